@@ -1,0 +1,58 @@
+import type { Label } from './label.js';
+import type { Line, Span } from './text.js';
+
+/** How a document is read. Everything that is not Markdown is plain text. */
+export type Syntax = 'plain' | 'markdown';
+
+/** One section of the outline: a heading or numbered paragraph and all that belongs to it. */
+export interface Section {
+  /** Level by the form of the label (一、 is 1); by depth for a Markdown heading without one. */
+  readonly level: number;
+  /** Null for a Markdown heading without a typed label. */
+  readonly label: Label | null;
+  /** Where the label stands; empty at the title when there is none. */
+  readonly labelSpan: Span;
+  /** First sentence of the heading without its end mark. */
+  readonly title: string;
+  readonly titleSpan: Span;
+  /** From the start of the heading's line to the end of the last non-blank line. */
+  readonly span: Span;
+  /** 0-based lines, both inclusive. */
+  readonly line: number;
+  readonly endLine: number;
+  /** Number of `#`, 0 for a typed label in a plain paragraph. */
+  readonly hashes: number;
+  /** True when body text follows the heading sentence in the same paragraph. */
+  readonly runIn: boolean;
+  /** Siblings count on from each other only inside one run: a table, a fence or an attachment starts a new one. */
+  readonly run: number;
+  readonly children: readonly Section[];
+}
+
+/** A paragraph of prose: one line, or several that an editor wrapped. Headings and the title are paragraphs too. */
+export interface Paragraph extends Span {
+  /** 0-based lines, both inclusive. */
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** What one parse knows. Immutable; every offset is a UTF-16 unit of `text`. */
+export interface ParsedSummary {
+  readonly text: string;
+  readonly syntax: Syntax;
+  readonly lines: readonly Line[];
+  readonly title: Span | null;
+  /** Top-level sections in order; `children` hold the rest. */
+  readonly sections: readonly Section[];
+  readonly paragraphs: readonly Paragraph[];
+  /** Code, tables, links, quotes, comments and front matter: no rule reads them. Sorted, never overlapping. */
+  readonly exempt: readonly Span[];
+}
+
+/** All sections, parents before children, in document order. */
+export function* walkSections(sections: readonly Section[]): Generator<Section> {
+  for (const section of sections) {
+    yield section;
+    yield* walkSections(section.children);
+  }
+}

@@ -1,0 +1,61 @@
+import { standardMarker } from '../label.js';
+import { defineRule, type Localized } from '../rule.js';
+
+const WHY: Record<number, Localized> = {
+  1: { zh: '汉字序号后用顿号', en: 'a Han numeral takes an enumeration comma' },
+  2: { zh: '带括号的序号后不加标点', en: 'a bracketed label takes no mark' },
+  3: { zh: '阿拉伯数字序号后用下脚点', en: 'a Western digit takes a full stop' },
+  4: { zh: '带括号的序号后不加标点', en: 'a bracketed label takes no mark' },
+  5: { zh: '带圈的序号后不加标点', en: 'a circled label takes no mark' },
+};
+
+export default defineRule({
+  id: 'label-form',
+  domainId: 'N01 N02 N03',
+  severity: 'warning',
+  title: { zh: '序号后的标点不合规范', en: 'Wrong mark after an outline label' },
+  source: 'GB/T 15834—2011 B.3.2、B.3.3、B.3.4',
+  automatic: true,
+  examples: {
+    bad: [
+      { bad: '一、回顾\n⟦1、⟧学习\n⟦2、⟧服务', fixed: '一、回顾\n1.学习\n2.服务' },
+      { bad: '\uFEFF　⟦（一）、⟧𠮷日开馆\r\n', fixed: '\uFEFF　（一）𠮷日开馆\r\n' },
+      { bad: '⟦①、⟧甲\n⟦②、⟧乙', fixed: '①甲\n②乙' },
+      { bad: '⟦一.⟧回顾\n⟦二．⟧打算', fixed: '一、回顾\n二、打算' },
+      { bad: '一、回顾\n⟦二，⟧打算', fixed: '一、回顾\n二、打算' },
+    ],
+    good: [
+      '一、回顾\n（一）学习\n1.自学\n2．集体学\n（1）早\n①晚',
+      '(一)学习\n(二)服务',
+      '1、2月开展培训。',
+    ],
+  },
+  check({ sections, report }) {
+    for (const { label, labelSpan } of sections) {
+      if (label === null) continue;
+      const { level, suffix } = label;
+      const bracketed = level === 2 || level === 4;
+      const mark = bracketed ? suffix.slice(1) : suffix;
+      const right =
+        level === 1 ? mark === '、' : level === 3 ? mark === '.' || mark === '．' : mark === '';
+      if (right) continue;
+      // Only the mark is this rule's business: half-width brackets stay as typed.
+      const brackets = bracketed ? label.marker.slice(0, -mark.length) : null;
+      const newText = brackets ?? standardMarker(level, label.number);
+      report({
+        span: labelSpan,
+        message: {
+          zh: `“${label.marker}”应写作“${newText}”：${WHY[level]!.zh}。`,
+          en: `Write “${newText}”, not “${label.marker}”: ${WHY[level]!.en}.`,
+        },
+        fixes: [
+          {
+            title: { zh: `改为“${newText}”`, en: `Change to “${newText}”` },
+            safe: true,
+            edits: [{ span: labelSpan, newText }],
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,86 @@
+import { withNumber } from '../label.js';
+import type { Section } from '../model.js';
+import { renumberSiblings } from '../renumber.js';
+import { defineRule, type Localized } from '../rule.js';
+
+/** Tells a gap, a double and a disorder apart; null where the number counts on. */
+function slip(previous: number, section: Section, next: Section | undefined): Localized | null {
+  const { number, marker } = section.label!;
+  if (number === previous + 1) return null;
+  const wanted = withNumber(section.label!, previous + 1);
+  const last = withNumber(section.label!, previous);
+  const todo = {
+    zh: `请改为“${wanted}”，或用快速修复把同级序号重排。`,
+    en: `Make it “${wanted}”, or renumber the siblings with the quick fix.`,
+  };
+  if (number === previous) {
+    return {
+      zh: `序号“${marker}”重复：前一项也是“${last}”，读者无法按序号引用。${todo.zh}`,
+      en: `Duplicate number “${marker}”: the item before has it too, so it cannot be cited. ${todo.en}`,
+    };
+  }
+  if (number > previous && next?.label?.number !== previous + 2) {
+    return {
+      zh: `序号不连续：“${last}”之后直接是“${marker}”，中间缺项，读者会以为漏了内容。${todo.zh}`,
+      en: `Gap in numbering: “${last}” is followed by “${marker}”, as if something were missing. ${todo.en}`,
+    };
+  }
+  return {
+    zh: `序号次序不对：“${last}”之后应是“${wanted}”，现在是“${marker}”。${todo.zh}`,
+    en: `Numbers out of order: “${wanted}” should follow “${last}”, not “${marker}”. ${todo.en}`,
+  };
+}
+
+export default defineRule({
+  id: 'label-number',
+  domainId: 'N06',
+  severity: 'warning',
+  title: { zh: '同级序号缺号、重号或乱序', en: 'Gap, duplicate or disorder in numbering' },
+  source: null,
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '一、回顾\n⟦三、⟧打算\n四、保障', fixed: '一、回顾\n二、打算\n三、保障' },
+      {
+        bad: '\uFEFF一、回顾\r\n　（一）抓𠮷祥。\r\n　⟦（一）⟧抓落实。\r\n二、打算',
+        fixed: '\uFEFF一、回顾\r\n　（一）抓𠮷祥。\r\n　（二）抓落实。\r\n二、打算',
+      },
+      { bad: '1.甲\n⟦12.⟧乙\n3.丙', fixed: '1.甲\n2.乙\n3.丙' },
+      { bad: '①甲\n②乙\n⟦④⟧丙', fixed: '①甲\n②乙\n③丙' },
+    ],
+    good: [
+      '一、回顾\n（一）学习。\n（二）服务。\n二、打算\n（一）学习。',
+      '三、回顾\n四、打算',
+      '一、甲\n二、乙\n附件1\n一、丙\n二、丁',
+      '20.设立站点。\n21.5+2服务圈。\n22.培训骨干。',
+    ],
+  },
+  check({ siblings, report }) {
+    for (const run of siblings) {
+      let highest = run[0]!.label!.number;
+      for (const [index, section] of run.entries()) {
+        if (index === 0) continue;
+        const message = slip(highest, section, run[index + 1]);
+        const { number } = section.label!;
+        if (message === null) {
+          highest = number;
+          continue;
+        }
+        report({
+          span: section.labelSpan,
+          message,
+          fixes: [
+            {
+              title: { zh: '重排同级序号', en: 'Renumber siblings' },
+              safe: false,
+              edits: renumberSiblings(run),
+            },
+          ],
+        });
+        // A single outlier (1. 12. 3.) must not make every later sibling wrong.
+        const outlier = run[index + 1]?.label?.number === highest + 2;
+        highest = outlier ? highest + 1 : Math.max(highest, number);
+      }
+    }
+  },
+});

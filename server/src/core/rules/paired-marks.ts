@@ -1,0 +1,185 @@
+import type { Paragraph } from '../model.js';
+import { type LoneMark, PAIRS, type PairScan, scanPairs } from '../pairs.js';
+import { defineRule, type Report } from '../rule.js';
+import type { Span } from '../text.js';
+
+/** How far apart two marks may stand and still be one writer's slip, in UTF-16 units. */
+const REACH = 60;
+
+/** A quotation of several paragraphs opens each of them and closes only the last (GB/T 15834—2011 4.8.3). */
+const QUOTATION_PARAGRAPHS = 60;
+
+const isDoubleQuote = ({ mark }: LoneMark) => mark === '“' || mark === '”';
+const closing = (mark: string) => PAIRS.get(mark)!;
+const opening = (mark: string) => [...PAIRS].find(([, close]) => close === mark)![0];
+
+/** Two lone marks that are one slip with a single repair: ”x“ turned round, “x“ and ”x” one-sided, （x) half-width. */
+function directionSlip(first: LoneMark, second: LoneMark | undefined): Report | null {
+  if (second === undefined || second.offset - first.offset > REACH) return null;
+  const reversed = !first.opens && second.opens && closing(second.mark) === first.mark;
+  const sameMark = first.mark === second.mark;
+  if (!reversed && !sameMark) return null;
+  const open = first.opens ? first.mark : opening(first.mark);
+  const close = closing(open);
+  const span = { start: first.offset, end: second.offset + 1 };
+  return {
+    span,
+    message: {
+      zh: `${first.mark}…${second.mark}方向有误：前面应是「${open}」，后面应是「${close}」。请改正方向。`,
+      en: `${first.mark}…${second.mark} face the wrong way: ${open} opens and ${close} closes. Turn them.`,
+    },
+    fixes: [
+      {
+        title: { zh: `改为${open}…${close}`, en: `Change to ${open}…${close}` },
+        safe: false,
+        edits: [
+          { span: { start: first.offset, end: first.offset + 1 }, newText: open },
+          { span: { start: second.offset, end: second.offset + 1 }, newText: close },
+        ].filter(
+          ({ span: at, newText }) => (at.start === first.offset ? first : second).mark !== newText,
+        ),
+      },
+    ],
+  };
+}
+
+/** A half-width bracket that closes or opens a full-width one: （x) and (x）. */
+function halfWidthPartner(text: string, paragraph: Span, lone: LoneMark): Report | null {
+  if (lone.mark !== '（' && lone.mark !== '）') return null;
+  const from = Math.max(paragraph.start, lone.offset - REACH);
+  const to = Math.min(paragraph.end, lone.offset + REACH);
+  const near = lone.opens ? text.slice(lone.offset + 1, to) : text.slice(from, lone.offset);
+  const index = lone.opens ? near.search(/[()（）。]/) : lastBracket(near);
+  if (near[index] !== (lone.opens ? ')' : '(')) return null;
+  const offset = lone.opens ? lone.offset + 1 + index : from + index;
+  const right = lone.opens ? '）' : '（';
+  return {
+    span: { start: Math.min(offset, lone.offset), end: Math.max(offset, lone.offset) + 1 },
+    message: {
+      zh: `括号一半全角、一半半角：“${near[index]}”应为“${right}”，否则不成对。请改为全角。`,
+      en: `One bracket is full-width, the other half-width: “${near[index]}” should be “${right}”.`,
+    },
+    fixes: [
+      {
+        title: { zh: `改为“${right}”`, en: `Change to “${right}”` },
+        safe: true,
+        edits: [{ span: { start: offset, end: offset + 1 }, newText: right }],
+      },
+    ],
+  };
+}
+
+function lastBracket(text: string): number {
+  for (let i = text.length - 1; i >= 0; i--) if ('()（）。'.includes(text[i]!)) return i;
+  return -1;
+}
+
+/** The lone mark with the pairs that touch it in the same clause: the writer must see all to judge. */
+function surroundings(
+  text: string,
+  paragraph: Span,
+  { mark, offset, opens }: LoneMark,
+  { matched }: PairScan,
+): Span {
+  const kin = matched.filter(
+    (pair) =>
+      text[pair.start] === (opens ? mark : opening(mark)) && Math.abs(pair.start - offset) <= REACH,
+  );
+  const clause = (from: number, to: number) => !/[，。；：！？,;:\r\n]/.test(text.slice(from, to));
+  const before = kin.find((pair) => pair.end <= offset && clause(pair.end, offset));
+  const after = kin.find((pair) => pair.start === offset + 1);
+  return {
+    start: Math.max(paragraph.start, opens ? offset : (before?.start ?? offset)),
+    end: Math.min(paragraph.end, after?.end ?? offset + 1),
+  };
+}
+
+function loneReport(text: string, paragraph: Span, lone: LoneMark, scan: PairScan): Report {
+  const partner = lone.opens ? closing(lone.mark) : opening(lone.mark);
+  const where = lone.opens
+    ? { zh: '后面缺', en: 'nothing closes it with' }
+    : { zh: '前面缺', en: 'nothing opens it with' };
+  return {
+    span: surroundings(text, paragraph, lone, scan),
+    message: {
+      zh: `「${lone.mark}」不成对：本段${where.zh}与它配对的「${partner}」，引用或说明的起止看不清。请补上「${partner}」，或删去多余的「${lone.mark}」。`,
+      en: `${lone.mark} has no partner: in this paragraph ${where.en} ${partner}. Add it, or delete ${lone.mark}.`,
+    },
+  };
+}
+
+/** Paragraph indices inside a quotation that runs over several paragraphs. */
+function longQuotations(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  scans: readonly PairScan[],
+): Set<number> {
+  const inside = new Set<number>();
+  for (let first = 0; first < paragraphs.length; first++) {
+    if (inside.has(first) || !opensOnly(scans[first]!)) continue;
+    const limit = Math.min(paragraphs.length, first + QUOTATION_PARAGRAPHS);
+    let everyOneOpens = true;
+    for (let last = first + 1; last < limit; last++) {
+      const quotes = scans[last]!.lone.filter(isDoubleQuote);
+      const startsAgain = text[paragraphs[last]!.start] === '“';
+      everyOneOpens &&= startsAgain;
+      if (startsAgain && opensOnly(scans[last]!)) continue;
+      const closes = quotes.length === 1 && quotes[0]!.mark === '”';
+      if (closes || (everyOneOpens && quotes.length === 0)) {
+        for (let i = first; i <= last; i++) inside.add(i);
+        break;
+      }
+      if (quotes.length > 0) break;
+    }
+  }
+  return inside;
+}
+
+function opensOnly({ lone }: PairScan): boolean {
+  const quotes = lone.filter(isDoubleQuote);
+  return quotes.length === 1 && quotes[0]!.mark === '“';
+}
+
+export default defineRule({
+  id: 'paired-marks',
+  domainId: 'P01 P02',
+  severity: 'error',
+  title: { zh: '引号、括号、书名号不成对', en: 'Unpaired or reversed marks' },
+  source: 'GB/T 15834—2011 4.8、4.9、4.15',
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '开展⟦“五学”活动”“十讲”⟧比赛。' },
+      { bad: '\uFEFF　落实⟦“⟧一岗双责制度，𠮷日开馆。\r\n' },
+      { bad: '围绕⟦”提质“⟧展开。', fixed: '围绕“提质”展开。' },
+      { bad: '围绕⟦“提质“⟧展开。', fixed: '围绕“提质”展开。' },
+      { bad: '印发⟦（试行)⟧办法。', fixed: '印发（试行）办法。' },
+      { bad: '印发⟦《⟧管理办法，认真落实。' },
+    ],
+    good: [
+      '落实“一岗双责”“三会一课”，（含《办法》）。',
+      '目标：1）提质；2）增效。',
+      '他写道：\n“第一段说服务。\n“第二段说落实。”',
+      '通知说：“一、抓学习。\n二、抓服务。”',
+    ],
+  },
+  check({ summary, prose, report }) {
+    const { paragraphs } = summary;
+    const scans = paragraphs.map((paragraph) => scanPairs(prose, paragraph));
+    const quotations = longQuotations(prose, paragraphs, scans);
+    for (const [index, paragraph] of paragraphs.entries()) {
+      const scan = scans[index]!;
+      let lone = scan.lone;
+      if (quotations.has(index)) lone = lone.filter((mark) => !isDoubleQuote(mark));
+      for (let i = 0; i < lone.length; i++) {
+        const slip = directionSlip(lone[i]!, lone[i + 1]);
+        if (slip !== null) i++;
+        report(
+          slip ??
+            halfWidthPartner(prose, paragraph, lone[i]!) ??
+            loneReport(prose, paragraph, lone[i]!, scan),
+        );
+      }
+    }
+  },
+});

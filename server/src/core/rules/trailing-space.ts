@@ -1,0 +1,43 @@
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'trailing-space',
+  domainId: 'P16',
+  severity: 'hint',
+  title: { zh: '行尾有多余空格', en: 'Trailing space' },
+  source: null,
+  automatic: true,
+  examples: {
+    bad: [
+      { bad: '完成年度任务。⟦ ⟧\n', fixed: '完成年度任务。\n' },
+      { bad: '\uFEFF𠮷日开馆。⟦　 \t⟧\r\n下一段。', fixed: '\uFEFF𠮷日开馆。\r\n下一段。' },
+    ],
+    good: ['完成年度任务。\n　　\n'],
+  },
+  check({ summary, report }) {
+    // Two spaces at the end of a Markdown line are a line break.
+    if (summary.syntax === 'markdown') return;
+    for (const { start, end } of summary.lines) {
+      let at = end;
+      while (at > start && /[ \t\u3000\u00a0]/.test(summary.text[at - 1]!)) at--;
+      if (at === end || at === start || (at === start + 1 && summary.text[start] === '\uFEFF')) {
+        continue;
+      }
+      const span = { start: at, end };
+      report({
+        span,
+        message: {
+          zh: '行尾有多余空格：打印和导出时会留下空白。删除即可，不影响内容。',
+          en: 'Trailing space: it shows in print and export. Delete it; the text stays the same.',
+        },
+        fixes: [
+          {
+            title: { zh: '删除行尾空格', en: 'Delete trailing space' },
+            safe: true,
+            edits: [{ span, newText: '' }],
+          },
+        ],
+      });
+    }
+  },
+});

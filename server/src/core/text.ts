@@ -1,0 +1,79 @@
+/**
+ * Plain facts about text: spans, lines, character classes. Offsets are UTF-16 code units, which is
+ * what a JavaScript string index and the LSP position encoding `utf-16` both count.
+ */
+
+/** Half-open range of UTF-16 offsets: `start` is inside, `end` is not. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One replacement; the text at `span` becomes `newText`. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** A physical line: `[start, end)` without its line end. `index` is 0-based. */
+export interface Line extends Span {
+  readonly index: number;
+}
+
+/**
+ * Splits text into lines at LF, CRLF and lone CR: the three line ends of the LSP. U+2028 is not one
+ * of them. There is always at least one line; a text that ends in a line end has a last empty line.
+ */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 10 && code !== 13) continue;
+    lines.push({ index: lines.length, start, end: i });
+    if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
+    start = i + 1;
+  }
+  lines.push({ index: lines.length, start, end: text.length });
+  return lines;
+}
+
+/** Index of the line that holds `offset` (0-based); an offset in a line end belongs to the line before it. */
+export function lineAt(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Applies edits that do not overlap; order of the list does not matter. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let result = '';
+  let at = 0;
+  for (const { span, newText } of sorted) {
+    result += text.slice(at, span.start) + newText;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
+
+/** True for a Han character of the basic block, Extension A, or a surrogate half of a rarer one. */
+export function isHan(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0xd840 && code <= 0xd8bf) ||
+    (code >= 0xdc00 && code <= 0xdfff) ||
+    code === 0x3007
+  );
+}
+
+/** White space that may stand before a label or after a sentence: space, tab, U+3000, U+00A0, BOM. */
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 0x3000 || code === 0xa0 || code === 0xfeff;
+}

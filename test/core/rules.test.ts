@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { fixAll, fixAllEdits, lint, MAX_FINDINGS_PER_RULE } from '../../server/src/core/linter.js';
+import { parseSummary } from '../../server/src/core/parse.js';
+import type { Finding, Rule } from '../../server/src/core/rule.js';
+import { RULES } from '../../server/src/core/rules.generated.js';
+import { applyEdits } from '../../server/src/core/text.js';
+import { marked } from '../helpers/marked.js';
+
+function findings(text: string, rules: readonly Rule[] = RULES): Finding[] {
+  return lint(parseSummary(text, 'plain'), {
+    rules,
+    onRuleError: (rule, error) => assert.fail(`${rule} threw: ${error}`),
+  });
+}
+
+/** Applies the first fix of the first finding until none is left, as a writer would. */
+function fixOneByOne(text: string, rule: Rule): string {
+  for (let round = 0; round < 20; round++) {
+    const found = findings(text, [rule]).find(({ fixes }) => fixes.length > 0);
+    if (found === undefined) return text;
+    const fixed = applyEdits(text, found.fixes[0]!.edits);
+    assert.notEqual(fixed, text, 'a fix must change the text');
+    text = fixed;
+  }
+  return assert.fail('fixes do not converge');
+}
+
+describe('rules', () => {
+  it('have an index that is up to date', () => {
+    const script = fileURLToPath(new URL('../../server/scripts/gen.mjs', import.meta.url));
+    execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' });
+  });
+
+  for (const rule of RULES) {
+    describe(`${rule.id} (${rule.domainId})`, () => {
+      it('has an id in kebab-case and both languages', () => {
+        assert.match(rule.id, /^[a-z]+(-[a-z]+)*$/);
+        assert.ok(rule.title.zh !== '' && rule.title.en !== '');
+        assert.ok(rule.examples.bad.length > 0 && rule.examples.good.length > 0);
+      });
+      for (const { bad, fixed } of rule.examples.bad) {
+        it(`finds ${JSON.stringify(bad)}`, () => {
+          const { text, spans } = marked(bad);
+          const found = findings(text, [rule]);
+          assert.deepEqual(
+            found.map(({ span }) => span),
+            spans,
+          );
+          for (const finding of found) {
+            assert.equal(finding.rule, rule.id);
+            assert.equal(finding.severity, rule.severity);
+            assert.match(finding.message.zh, /[。]$/);
+          }
+          assert.equal(fixOneByOne(text, rule), fixed ?? text);
+        });
+      }
+      for (const good of rule.examples.good) {
+        it(`accepts ${JSON.stringify(good)}`, () => {
+          assert.deepEqual(findings(good, [rule]), []);
+        });
+      }
+    });
+  }
+
+  it('costs only its own findings when one throws', () => {
+    const broken: Rule = {
+      ...RULES[0]!,
+      id: 'broken',
+      check: () => {
+        throw new Error('boom');
+      },
+    };
+    const errors: string[] = [];
+    const found = lint(parseSummary('馆藏的的整理', 'plain'), {
+      rules: [broken, ...RULES],
+      onRuleError: (rule) => errors.push(rule),
+    });
+    assert.deepEqual(errors, ['broken']);
+    assert.equal(found.length, 1);
+  });
+
+  it('are capped, and the last finding gives the rest', () => {
+    const text = '馆藏的的整理。\n'.repeat(MAX_FINDINGS_PER_RULE + 20);
+    const found = findings(text);
+    assert.equal(found.length, MAX_FINDINGS_PER_RULE + 1);
+    assert.match(found.at(-1)!.message.zh, /还有 20 处/);
+  });
+
+  it('never bulk-fix quoted words, figures or errors without a safe fix', () => {
+    const text = '一、他说“馆藏的的整理”。\n三、围绕”提质“展开\n1、馆藏的的整理 \n';
+    const summary = parseSummary(text, 'plain');
+    const found = lint(summary, { rules: RULES });
+    assert.equal(
+      fixAll(summary, found, RULES),
+      '一、他说“馆藏的的整理”。\n三、围绕”提质“展开\n1.馆藏的整理\n',
+    );
+    const edits = fixAllEdits(found, RULES);
+    assert.ok(edits.length >= 3);
+  });
+
+  it('leave nothing safe to fix after fix-all', () => {
+    const text = '一.回顾 \n（一）、馆藏的的的整理　\n（二）、服务（试行)\n';
+    const summary = parseSummary(text, 'plain');
+    const fixed = fixAll(summary, lint(summary, { rules: RULES }), RULES);
+    const again = parseSummary(fixed, 'plain');
+    assert.deepEqual(fixAllEdits(lint(again, { rules: RULES }), RULES), []);
+  });
+});

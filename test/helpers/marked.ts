@@ -1,0 +1,28 @@
+import type { Span } from '../../server/src/core/text.js';
+
+export interface Marked {
+  readonly text: string;
+  readonly spans: Span[];
+  /** Offset of `‸`, or -1. */
+  readonly cursor: number;
+}
+
+/** Reads marked text: `⟦…⟧` are spans (they may nest), `‸` is the cursor. Offsets are UTF-16 in the text without marks. */
+export function marked(source: string): Marked {
+  let text = '';
+  let cursor = -1;
+  const spans: Span[] = [];
+  const open: number[] = [];
+  for (const unit of source.split('')) {
+    if (unit === '⟦') open.push(text.length);
+    else if (unit === '⟧') {
+      const start = open.pop();
+      if (start === undefined) throw new Error('⟧ without ⟦');
+      spans.push({ start, end: text.length });
+    } else if (unit === '‸') cursor = text.length;
+    else text += unit;
+  }
+  if (open.length > 0) throw new Error('⟦ without ⟧');
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { text, spans, cursor };
+}
