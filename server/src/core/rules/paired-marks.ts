@@ -6,6 +6,9 @@ import type { Span } from '../text.js';
 /** How far apart two marks may stand and still be one writer's slip, in UTF-16 units. */
 const REACH = 60;
 
+/** A paragraph with more lone marks than this is no prose; the first ones say enough. */
+const MAX_LONE = 50;
+
 /** A quotation of several paragraphs opens each of them and closes only the last (GB/T 15834—2011 4.8.3). */
 const QUOTATION_PARAGRAPHS = 60;
 
@@ -171,7 +174,7 @@ export default defineRule({
       const scan = scans[index]!;
       let lone = scan.lone;
       if (quotations.has(index)) lone = lone.filter((mark) => !isDoubleQuote(mark));
-      for (let i = 0; i < lone.length; i++) {
+      for (let i = 0; i < Math.min(lone.length, MAX_LONE); i++) {
         const slip = directionSlip(lone[i]!, lone[i + 1]);
         if (slip !== null) i++;
         report(

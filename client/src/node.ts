@@ -1,0 +1,10 @@
+import type * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { startClient, stopClient } from './client.js';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  startClient(context, (id, name, options) => new LanguageClient(id, name, server, options));
+}
+
+export const deactivate = stopClient;

@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import { recognise } from '../../server/src/core/recognise.js';
+
+export const LANGUAGE = 'work-summary';
+/** Documents a writer edits; never the twins that a diff or a search result opens. */
+export const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-userdata'];
+const CHOICES_KEY = 'recognition.choices';
+/** A new document is looked at again when the writer has paused this long, in milliseconds. */
+const PAUSE = 1500;
+
+type Choice = 'on' | 'off';
+
+/**
+ * Decides which documents are work summaries: the writer's own choice first, then the folder's
+ * setting, then name and content. Plain text becomes language `work-summary`; Markdown keeps its
+ * language and is only told to the server or not.
+ */
+export class Recognition implements vscode.Disposable {
+  private readonly subscriptions: vscode.Disposable[] = [];
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Markdown documents the server knows of. */
+  private readonly served = new Set<string>();
+  private readonly sessionChoices = new Map<string, Choice>();
+  /** Summaries closed in this very turn: reopened at once as plain text means that the writer changed the language. */
+  private readonly closing = new Set<string>();
+  private readonly servedChanged = new vscode.EventEmitter<vscode.TextDocument>();
+
+  /** Fires after {@link serves} changed for an open Markdown document. */
+  readonly onDidChangeServed = this.servedChanged.event;
+
+  constructor(private readonly memory: vscode.Memento) {
+    this.subscriptions.push(
+      this.servedChanged,
+      vscode.workspace.onDidOpenTextDocument((document) => this.opened(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.changed(document)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('workSummary.recognition')) this.reconsiderAll();
+      }),
+      vscode.commands.registerCommand('workSummary.enable', () => this.choose('on')),
+      vscode.commands.registerCommand('workSummary.disable', () => this.choose('off')),
+      vscode.commands.registerCommand('workSummary.setFolderRecognition', () =>
+        this.chooseForFolder(),
+      ),
+    );
+    this.reconsiderAll();
+  }
+
+  /** True when the server shall hear of the document. */
+  serves(document: vscode.TextDocument): boolean {
+    if (document.languageId === LANGUAGE) return true;
+    return document.languageId === 'markdown' && this.isSummary(document);
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private reconsiderAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.consider(document);
+  }
+
+  private opened(document: vscode.TextDocument): void {
+    if (this.closing.has(key(document)) && document.languageId === 'plaintext') {
+      void this.remember(document, 'off');
+      return;
+    }
+    this.consider(document);
+  }
+
+  private closed(document: vscode.TextDocument): void {
+    const uri = key(document);
+    clearTimeout(this.timers.get(uri));
+    this.timers.delete(uri);
+    this.served.delete(uri);
+    if (document.languageId !== LANGUAGE) return;
+    this.closing.add(uri);
+    setTimeout(() => this.closing.delete(uri), 0);
+  }
+
+  private changed(document: vscode.TextDocument): void {
+    if (!isCandidate(document)) return;
+    const uri = key(document);
+    clearTimeout(this.timers.get(uri));
+    this.timers.set(
+      uri,
+      setTimeout(() => {
+        this.timers.delete(uri);
+        if (!document.isClosed) this.consider(document);
+      }, PAUSE),
+    );
+  }
+
+  private consider(document: vscode.TextDocument): void {
+    if (!isCandidate(document)) return;
+    const summary = this.isSummary(document);
+    if (document.languageId === 'plaintext') {
+      if (summary) void vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+      return;
+    }
+    const uri = key(document);
+    if (summary === this.served.has(uri)) return;
+    if (summary) this.served.add(uri);
+    else this.served.delete(uri);
+    this.servedChanged.fire(document);
+  }
+
+  private isSummary(document: vscode.TextDocument): boolean {
+    if (!SCHEMES.includes(document.uri.scheme)) return false;
+    const choice = this.choiceFor(document);
+    if (choice !== undefined) return choice === 'on';
+    const mode = vscode.workspace.getConfiguration('workSummary', document).get('recognition');
+    if (mode === 'never' || mode === 'always') return mode === 'always';
+    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    return recognise(document.isUntitled ? '' : name, document.getText()).isSummary;
+  }
+
+  private choiceFor(document: vscode.TextDocument): Choice | undefined {
+    const uri = key(document);
+    return (
+      this.sessionChoices.get(uri) ?? this.memory.get<Record<string, Choice>>(CHOICES_KEY)?.[uri]
+    );
+  }
+
+  private async remember(document: vscode.TextDocument, choice: Choice): Promise<void> {
+    const uri = key(document);
+    this.sessionChoices.set(uri, choice);
+    // Untitled-1 of tomorrow is another document.
+    if (document.isUntitled) return;
+    const choices = this.memory.get<Record<string, Choice>>(CHOICES_KEY) ?? {};
+    await this.memory.update(CHOICES_KEY, { ...choices, [uri]: choice });
+  }
+
+  private async choose(choice: Choice): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a document first.'));
+      return;
+    }
+    await this.remember(document, choice);
+    if (document.languageId === LANGUAGE && choice === 'off') {
+      await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    } else if (document.languageId !== 'markdown' && choice === 'on') {
+      await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+    } else {
+      this.consider(document);
+    }
+  }
+
+  private async chooseForFolder(): Promise<void> {
+    const active = vscode.window.activeTextEditor?.document.uri;
+    const folder =
+      (active && vscode.workspace.getWorkspaceFolder(active)) ??
+      vscode.workspace.workspaceFolders?.[0];
+    if (folder === undefined) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first.'));
+      return;
+    }
+    const picked = await vscode.window.showQuickPick(
+      [
+        { label: vscode.l10n.t('Automatic: by file name and content'), mode: 'auto' },
+        { label: vscode.l10n.t('Always: every .txt and .md in this folder'), mode: 'always' },
+        { label: vscode.l10n.t('Never in this folder'), mode: 'never' },
+      ],
+      { title: vscode.l10n.t('Work summaries in {0}', folder.name) },
+    );
+    if (picked === undefined) return;
+    await vscode.workspace
+      .getConfiguration('workSummary', folder)
+      .update('recognition', picked.mode, vscode.ConfigurationTarget.WorkspaceFolder);
+  }
+}
+
+const key = (document: vscode.TextDocument) => document.uri.toString();
+
+/** Plain text named .txt or not named yet, and Markdown. A README, a .log or a .cfg is never looked at. */
+function isCandidate(document: vscode.TextDocument): boolean {
+  if (!SCHEMES.includes(document.uri.scheme)) return false;
+  if (document.languageId === 'markdown') return true;
+  return (
+    document.languageId === 'plaintext' &&
+    (document.isUntitled || /\.txt$/i.test(document.uri.path))
+  );
+}

@@ -1,0 +1,197 @@
+/**
+ * The one place where core data becomes LSP data and back. Core counts UTF-16 offsets; the LSP, with
+ * position encoding `utf-16`, counts lines and UTF-16 units in them, so lines are all that is needed.
+ */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type FoldingRange,
+  type TextEdit as LspTextEdit,
+  type Position,
+  type Range,
+  type SelectionRange,
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  SymbolKind,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { FoldedLines } from '../core/features/folding.js';
+import type { ParsedSummary, Section } from '../core/model.js';
+import type { Placeholder } from '../core/placeholders.js';
+import type { Finding, Fix, Localized, Severity } from '../core/rule.js';
+import { type Line, lineAt, type Span, type TextEdit } from '../core/text.js';
+
+export type Locale = keyof Localized;
+
+export const SOURCE = 'work-summary';
+export const FIX_ALL_KIND = 'source.fixAll.workSummary';
+export const TOKEN_TYPES = ['placeholder'];
+
+/** Longer names make breadcrumbs unreadable; the outline item of a whole paragraph would be one. */
+const MAX_NAME_LENGTH = 60;
+
+/** Chinese unless the client says it speaks something else. */
+export function localeOf(clientLocale: string | undefined): Locale {
+  return clientLocale === undefined || /^zh\b/i.test(clientLocale) ? 'zh' : 'en';
+}
+
+export function toPosition(lines: readonly Line[], offset: number): Position {
+  const line = lineAt(lines, offset);
+  return { line, character: offset - lines[line]!.start };
+}
+
+export function toRange(lines: readonly Line[], { start, end }: Span): Range {
+  return { start: toPosition(lines, start), end: toPosition(lines, end) };
+}
+
+/** Offset of a position; a position outside the document is moved to the nearest one inside. */
+export function toOffset(lines: readonly Line[], { line, character }: Position): number {
+  const target = lines[Math.max(0, Math.min(line, lines.length - 1))]!;
+  if (line >= lines.length) return target.end;
+  return Math.max(target.start, Math.min(target.start + character, target.end));
+}
+
+export function toSpan(lines: readonly Line[], range: Range): Span {
+  const start = toOffset(lines, range.start);
+  return { start, end: Math.max(start, toOffset(lines, range.end)) };
+}
+
+/** Outline symbols. With `typedOnly`, Markdown `#` headings are left to the editor's own outline and their typed children move up. */
+export function toSymbols(summary: ParsedSummary, typedOnly: boolean): DocumentSymbol[] {
+  const convert = (section: Section): DocumentSymbol[] => {
+    const children = section.children.flatMap(convert);
+    if (typedOnly && section.hashes > 0) return children;
+    const { lines } = summary;
+    const headingEnd = Math.max(section.titleSpan.end, section.labelSpan.end);
+    return [
+      {
+        name: shorten((section.label?.marker ?? '') + section.title) || '#',
+        kind: SymbolKind.String,
+        range: toRange(lines, section.span),
+        selectionRange: toRange(lines, { start: section.labelSpan.start, end: headingEnd }),
+        children,
+      },
+    ];
+  };
+  return summary.sections.flatMap(convert);
+}
+
+function shorten(name: string): string {
+  if (name.length <= MAX_NAME_LENGTH) return name;
+  const cut = name.slice(0, MAX_NAME_LENGTH - 1);
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
+export function toFoldingRanges(folds: readonly FoldedLines[]): FoldingRange[] {
+  return folds.map(({ startLine, endLine }) => ({ startLine, endLine }));
+}
+
+/** Links spans, innermost first, into a chain of parents. */
+export function toSelectionRange(
+  lines: readonly Line[],
+  spans: readonly Span[],
+  offset: number,
+): SelectionRange {
+  let range: SelectionRange | undefined;
+  for (const span of [...spans].reverse()) {
+    range =
+      range === undefined
+        ? { range: toRange(lines, span) }
+        : { range: toRange(lines, span), parent: range };
+  }
+  return range ?? { range: toRange(lines, { start: offset, end: offset }) };
+}
+
+export function toSemanticTokens(
+  lines: readonly Line[],
+  placeholders: readonly Placeholder[],
+): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  for (const { span } of placeholders) {
+    const { line, character } = toPosition(lines, span.start);
+    builder.push(line, character, span.end - span.start, 0, 0);
+  }
+  return builder.build();
+}
+
+const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** `data` carries the fixes, so that a client can apply one without asking again. */
+export function toDiagnostic(lines: readonly Line[], finding: Finding, locale: Locale): Diagnostic {
+  const source =
+    finding.source === null
+      ? ''
+      : locale === 'zh'
+        ? `（依据：${finding.source}）`
+        : ` (source: ${finding.source})`;
+  return {
+    range: toRange(lines, finding.span),
+    severity: SEVERITIES[finding.severity],
+    source: SOURCE,
+    code: finding.rule,
+    message: finding.message[locale] + source,
+    data: {
+      fixes: finding.fixes.map((fix) => ({
+        title: fix.title[locale],
+        safe: fix.safe,
+        edits: toTextEdits(lines, fix.edits),
+      })),
+    },
+  };
+}
+
+export function toTextEdits(lines: readonly Line[], edits: readonly TextEdit[]): LspTextEdit[] {
+  return edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText }));
+}
+
+/** What a workspace edit needs to know of the document it changes. */
+export interface EditTarget {
+  readonly uri: string;
+  readonly version: number;
+  readonly lines: readonly Line[];
+  /** True when the client takes versioned edits, which fail instead of corrupting a newer text. */
+  readonly versioned: boolean;
+}
+
+export function toWorkspaceEdit(target: EditTarget, edits: readonly TextEdit[]): WorkspaceEdit {
+  const { uri, version, lines, versioned } = target;
+  const lspEdits = toTextEdits(lines, edits);
+  return versioned
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: lspEdits }] }
+    : { changes: { [uri]: lspEdits } };
+}
+
+export function toQuickFix(
+  target: EditTarget,
+  finding: Finding,
+  fix: Fix,
+  locale: Locale,
+): CodeAction {
+  return {
+    title: fix.title[locale],
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(target.lines, finding, locale)],
+    isPreferred: fix === finding.fixes[0],
+    edit: toWorkspaceEdit(target, fix.edits),
+  };
+}
+
+export function toFixAll(
+  target: EditTarget,
+  edits: readonly TextEdit[],
+  locale: Locale,
+): CodeAction {
+  return {
+    title: locale === 'zh' ? '修复全部可放心修复的问题' : 'Fix all problems that are safe to fix',
+    kind: FIX_ALL_KIND,
+    edit: toWorkspaceEdit(target, edits),
+  };
+}

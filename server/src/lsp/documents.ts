@@ -1,0 +1,73 @@
+import { type Connection, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { lint } from '../core/linter.js';
+import type { ParsedSummary } from '../core/model.js';
+import { parseSummary } from '../core/parse.js';
+import { findPlaceholders, type Placeholder } from '../core/placeholders.js';
+import type { Finding } from '../core/rule.js';
+import { RULES } from '../core/rules.generated.js';
+
+/** What is known of one version of one document, each part computed when first asked for. */
+export class Analysis {
+  private static count = 0;
+
+  /** Unique in this process: a reopened document may have an old version number and a new text. */
+  readonly id = String(++Analysis.count);
+  readonly summary: ParsedSummary;
+  private foundPlaceholders: Placeholder[] | undefined;
+  private foundFindings: Finding[] | undefined;
+
+  constructor(
+    readonly document: TextDocument,
+    readonly version: number,
+    private readonly onRuleError: (rule: string, error: unknown) => void,
+  ) {
+    this.summary = parseSummary(
+      document.getText(),
+      document.languageId === 'markdown' ? 'markdown' : 'plain',
+    );
+  }
+
+  get placeholders(): Placeholder[] {
+    const { text, lines, syntax, exempt } = this.summary;
+    this.foundPlaceholders ??= findPlaceholders(text, lines, {
+      markdown: syntax === 'markdown',
+      exempt,
+    });
+    return this.foundPlaceholders;
+  }
+
+  get findings(): Finding[] {
+    this.foundFindings ??= lint(this.summary, { rules: RULES, onRuleError: this.onRuleError });
+    return this.foundFindings;
+  }
+}
+
+/** Open documents and one analysis per version, shared by all requests. */
+export class Documents {
+  readonly open = new TextDocuments(TextDocument);
+  private readonly analyses = new Map<string, Analysis>();
+
+  constructor(connection: Connection) {
+    this.open.onDidClose(({ document }) => this.analyses.delete(document.uri));
+    this.open.onDidOpen(({ document }) => this.analyses.delete(document.uri));
+    this.open.listen(connection);
+    this.onRuleError = (rule, error) =>
+      connection.console.error(
+        `rule ${rule} failed: ${error instanceof Error ? error.stack : error}`,
+      );
+  }
+
+  private readonly onRuleError: (rule: string, error: unknown) => void;
+
+  /** Undefined for a document that was never opened or is closed. */
+  analyse(uri: string): Analysis | undefined {
+    const document = this.open.get(uri);
+    if (document === undefined) return undefined;
+    const known = this.analyses.get(uri);
+    if (known?.version === document.version) return known;
+    const fresh = new Analysis(document, document.version, this.onRuleError);
+    this.analyses.set(uri, fresh);
+    return fresh;
+  }
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import * as oniguruma from 'vscode-oniguruma';
+import textmate, { type IGrammar, type IRawGrammar } from 'vscode-textmate';
+import { lint } from '../../server/src/core/linter.js';
+import { parseSummary } from '../../server/src/core/parse.js';
+import { findPlaceholders } from '../../server/src/core/placeholders.js';
+import { recognise } from '../../server/src/core/recognise.js';
+import { RULES } from '../../server/src/core/rules.generated.js';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(encodeURI(path), root), 'utf8');
+const json = (path: string) => JSON.parse(read(path));
+
+interface Snippet {
+  prefix: string[];
+  body: string[];
+}
+
+describe('snippets', () => {
+  const snippets: Record<string, Snippet> = json('snippets/work-summary.json');
+  const expand = ({ body }: Snippet) =>
+    body
+      .join('\n')
+      .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+      .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+      .replace(/\$\d/g, '');
+
+  it('have prefixes of their own, in Chinese and in pinyin initials', () => {
+    const prefixes = Object.values(snippets).flatMap(({ prefix }) => prefix);
+    assert.equal(new Set(prefixes).size, prefixes.length);
+    for (const { prefix } of Object.values(snippets)) {
+      assert.ok(prefix.some((word) => /^[a-z]+$/.test(word)));
+      assert.ok(prefix.some((word) => /^[\u4e00-\u9fff]+$/.test(word)));
+    }
+  });
+
+  for (const [name, snippet] of Object.entries(snippets)) {
+    it(`${name} has tab stops in order and is numbered and punctuated rightly`, () => {
+      const body = snippet.body.join('\n');
+      const stops = [...body.matchAll(/\$\{(\d+)[:|]/g)].map(([, stop]) => Number(stop));
+      assert.deepEqual(
+        stops,
+        stops.map((_, index) => index + 1),
+      );
+      assert.ok(body.includes('$0'));
+      const found = lint(parseSummary(expand(snippet), 'plain'), { rules: RULES });
+      assert.deepEqual(found, []);
+    });
+  }
+
+  it('have a skeleton for each kind of document that is recognised as a summary', () => {
+    for (const name of [
+      '年度工作总结',
+      '半年工作总结',
+      '党建工作总结',
+      '述职报告',
+      '个人工作总结',
+      '项目工作总结',
+    ]) {
+      const text = expand(snippets[name]!);
+      assert.ok(recognise('', text).isSummary, name);
+      assert.ok(parseSummary(text, 'plain').sections.length >= 3, name);
+    }
+  });
+});
+
+describe('the grammar', () => {
+  let grammar: IGrammar;
+  before(async () => {
+    const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
+    await oniguruma.loadWASM(readFileSync(wasm).buffer as ArrayBuffer);
+    const registry = new textmate.Registry({
+      onigLib: Promise.resolve({
+        createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
+        createOnigString: (text) => new oniguruma.OnigString(text),
+      }),
+      loadGrammar: async (): Promise<IRawGrammar> => json('syntaxes/work-summary.tmLanguage.json'),
+    });
+    grammar = (await registry.loadGrammar('text.work-summary'))!;
+  });
+
+  const scoped = (line: string, scope: string): string[] =>
+    grammar
+      .tokenizeLine(line, null)
+      .tokens.filter(({ scopes }) =>
+        scopes.some((name) => name.split(' ').some((s) => s.startsWith(scope))),
+      )
+      .map(({ startIndex, endIndex }) => line.slice(startIndex, endIndex));
+
+  it('marks labels and their headings, not the text after the first 。', () => {
+    assert.deepEqual(scoped('\uFEFF　一、主要工作', 'markup.heading.1'), ['一、', '主要工作']);
+    assert.deepEqual(scoped('　（一）抓𠮷祥。全年办班。', 'markup.heading.2'), [
+      '（一）',
+      '抓𠮷祥',
+    ]);
+    assert.deepEqual(scoped('1.学习', 'markup.list'), ['1.']);
+    for (const line of [
+      '每周一、三开放',
+      '一、二年级参加',
+      '1.5万元',
+      '（一）至（三）项',
+      '十、百、千',
+    ]) {
+      assert.deepEqual(scoped(line, 'markup.'), [], line);
+    }
+  });
+
+  it('marks placeholders, and not what only looks like one', () => {
+    const masks = (line: string) => scoped(line, 'keyword.control.placeholder');
+    assert.deepEqual(masks('于X月XX日走访XX户，20XX年【待补充】。'), [
+      'X月XX日',
+      'XX',
+      '20XX',
+      '【待补充】',
+    ]);
+    assert.deepEqual(masks('一、服务XX人次'), ['XX']);
+    for (const line of ['YSXT机制', 'X射线', '7×24小时', '二○二一年', '1+N+X', '【工作回顾】']) {
+      assert.deepEqual(masks(line), [], line);
+    }
+  });
+
+  it('injects the same placeholders into Markdown', () => {
+    const injection = json('syntaxes/placeholders.injection.tmLanguage.json');
+    assert.deepEqual(injection.patterns, [{ include: 'text.work-summary#placeholder' }]);
+    assert.match(injection.injectionSelector, /-markup\.fenced_code/);
+  });
+});
+
+describe('the samples', () => {
+  it('show every finding, an outline and placeholders', () => {
+    const text = read('test/fixtures/sample/年度工作总结.txt');
+    assert.equal(recognise('x.txt', text).reason, 'content');
+    const summary = parseSummary(text, 'plain');
+    assert.equal(summary.sections.length, 4);
+    const rules = new Set(lint(summary, { rules: RULES }).map(({ rule }) => rule));
+    assert.deepEqual([...rules].sort(), [
+      'label-number',
+      'paired-marks',
+      'repeated-character',
+      'trailing-space',
+    ]);
+    assert.ok(findPlaceholders(text, summary.lines, { markdown: false, exempt: [] }).length > 15);
+  });
+});
+
+describe('the manifest', () => {
+  it('has every text in Chinese and in English, and uses them all', () => {
+    const english = Object.keys(json('package.nls.json'));
+    assert.deepEqual(Object.keys(json('package.nls.zh-cn.json')), english);
+    const used = [...read('package.json').matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key!);
+    assert.deepEqual([...new Set(used)].sort(), [...english].sort());
+  });
+});

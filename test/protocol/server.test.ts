@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  DocumentSymbol,
+  FoldingRange,
+  PublishDiagnosticsParams,
+  SelectionRange,
+  SemanticTokens,
+  TextDocumentEdit,
+} from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { startTestServer, type TestServer } from '../helpers/server.js';
+
+const TEXT = '\uFEFF一、回顾\r\n　（一）𠮷日开馆。接待XX人次。\r\n三、打算\r\n';
+
+describe('language server', () => {
+  let server: TestServer;
+  beforeEach(async () => {
+    server = await startTestServer();
+  });
+  afterEach(() => server.stop());
+
+  const request = <T>(method: string, uri: string, params: object = {}): Promise<T> =>
+    server.client.sendRequest<T>(`textDocument/${method}`, { textDocument: { uri }, ...params });
+
+  async function pull(uri: string): Promise<Diagnostic[]> {
+    const report = await request<DocumentDiagnosticReport>('diagnostic', uri);
+    return report.kind === 'full' ? report.items : assert.fail('expected a full report');
+  }
+
+  it('declares what it can do', () => {
+    assert.deepEqual(server.initialized, {
+      serverInfo: { name: 'work-summary' },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: 2 },
+        documentSymbolProvider: { label: '工作总结' },
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        semanticTokensProvider: {
+          legend: { tokenTypes: ['placeholder'], tokenModifiers: [] },
+          full: true,
+          range: true,
+        },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.workSummary'] },
+        diagnosticProvider: {
+          identifier: 'work-summary',
+          interFileDependencies: false,
+          workspaceDiagnostics: false,
+        },
+      },
+    });
+  });
+
+  it('outlines plain text with UTF-16 positions', async () => {
+    const symbols = await request<DocumentSymbol[]>('documentSymbol', server.open(TEXT));
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['一、回顾', '三、打算'],
+    );
+    const child = symbols[0]!.children![0]!;
+    assert.equal(child.name, '（一）𠮷日开馆');
+    assert.deepEqual(child.selectionRange, {
+      start: { line: 1, character: 1 },
+      end: { line: 1, character: 9 },
+    });
+    assert.deepEqual(symbols[0]!.range.end, { line: 1, character: 17 });
+  });
+
+  it('leaves Markdown headings to an editor that shows them itself', async () => {
+    const text = '# 总结\n\n## 一、回顾\n\n（一）学习。内容\n';
+    const names = (symbols: DocumentSymbol[]) => symbols.map(({ name }) => name);
+    const all = await request<DocumentSymbol[]>('documentSymbol', server.open(text, 'markdown'));
+    assert.deepEqual(names(all), ['一、回顾']);
+    const editor = await startTestServer({
+      initializationOptions: { markdownHeadingsShown: true },
+    });
+    const uri = editor.open(text, 'markdown');
+    const typed = await editor.client.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri },
+    });
+    assert.deepEqual(names(typed), ['（一）学习']);
+    await editor.stop();
+  });
+
+  it('folds sections and expands selections', async () => {
+    const uri = server.open(TEXT);
+    const folds = await request<FoldingRange[]>('foldingRange', uri);
+    assert.deepEqual(folds, [{ startLine: 0, endLine: 1 }]);
+    const [selection] = await request<SelectionRange[]>('selectionRange', uri, {
+      positions: [{ line: 1, character: 12 }],
+    });
+    const lengths: number[] = [];
+    for (let at: SelectionRange | undefined = selection; at; at = at.parent) {
+      lengths.push((at.range.end.line - at.range.start.line) * 1000 + at.range.end.character);
+    }
+    assert.ok(lengths.length >= 4, `${lengths}`);
+  });
+
+  it('gives placeholders as semantic tokens, whole or by range', async () => {
+    const uri = server.open(TEXT);
+    const { data } = await request<SemanticTokens>('semanticTokens/full', uri);
+    assert.deepEqual(data, [1, 12, 2, 0, 0]);
+    const range = { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } };
+    assert.deepEqual(
+      (await request<SemanticTokens>('semanticTokens/range', uri, { range })).data,
+      [],
+    );
+  });
+
+  it('pulls diagnostics and answers unchanged for the same text', async () => {
+    const uri = server.open(TEXT);
+    const first = await request<DocumentDiagnosticReport>('diagnostic', uri);
+    assert.ok(first.kind === 'full');
+    const [diagnostic] = first.items;
+    assert.equal(first.items.length, 1);
+    assert.equal(diagnostic!.code, 'label-number');
+    assert.equal(diagnostic!.source, 'work-summary');
+    assert.equal(diagnostic!.severity, 2);
+    assert.match(String(diagnostic!.message), /序号不连续.*请改为“二、”/);
+    assert.deepEqual(diagnostic!.range, {
+      start: { line: 2, character: 0 },
+      end: { line: 2, character: 2 },
+    });
+    const again = await request<DocumentDiagnosticReport>('diagnostic', uri, {
+      previousResultId: first.resultId,
+    });
+    assert.equal(again.kind, 'unchanged');
+  });
+
+  it('renumbers siblings by quick fix, as one versioned edit', async () => {
+    const uri = server.open(TEXT);
+    const diagnostics = await pull(uri);
+    const actions = await request<CodeAction[]>('codeAction', uri, {
+      range: diagnostics[0]!.range,
+      context: { diagnostics },
+    });
+    assert.deepEqual(
+      actions.map(({ title, kind }) => [title, kind]),
+      [['重排同级序号', 'quickfix']],
+    );
+    const change = actions[0]!.edit!.documentChanges![0] as TextDocumentEdit;
+    assert.deepEqual(change.textDocument, { uri, version: 1 });
+    const document = TextDocument.create(uri, '', 1, TEXT);
+    const fixed = TextDocument.applyEdits(document, change.edits as never);
+    assert.equal(fixed, TEXT.replace('三、', '二、'));
+  });
+
+  it('puts safe fixes only into source.fixAll.workSummary', async () => {
+    const text = '一.回顾 \n三、馆藏的的整理\n';
+    const uri = server.open(text);
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const context = { diagnostics: [], only: ['source.fixAll'] };
+    const actions = await request<CodeAction[]>('codeAction', uri, { range, context });
+    assert.equal(actions.length, 1);
+    assert.equal(actions[0]!.kind, 'source.fixAll.workSummary');
+    const change = actions[0]!.edit!.documentChanges![0] as TextDocumentEdit;
+    const document = TextDocument.create(uri, '', 1, text);
+    const fixed = TextDocument.applyEdits(document, change.edits as never);
+    assert.equal(fixed, '一、回顾\n三、馆藏的整理\n');
+  });
+
+  it('follows incremental changes', async () => {
+    const uri = server.open(TEXT);
+    await server.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [
+        {
+          range: { start: { line: 2, character: 0 }, end: { line: 2, character: 1 } },
+          text: '二',
+        },
+      ],
+    });
+    assert.deepEqual(await pull(uri), []);
+  });
+
+  it('speaks English to an English client', async () => {
+    const english = await startTestServer({ locale: 'en-US' });
+    const uri = english.open(TEXT);
+    const report = await english.client.sendRequest<DocumentDiagnosticReport>(
+      'textDocument/diagnostic',
+      { textDocument: { uri } },
+    );
+    assert.ok(report.kind === 'full');
+    assert.match(String(report.items[0]!.message), /^Gap in numbering/);
+    await english.stop();
+  });
+
+  it('sends diagnostics to a client that cannot pull them', async () => {
+    const old = await startTestServer({ capabilities: {} });
+    assert.equal(old.initialized.capabilities.diagnosticProvider, undefined);
+    const published = new Promise<PublishDiagnosticsParams>((resolve) =>
+      old.client.onNotification('textDocument/publishDiagnostics', resolve),
+    );
+    const uri = old.open(TEXT);
+    const { uri: about, diagnostics } = await published;
+    assert.equal(about, uri);
+    assert.equal(diagnostics.length, 1);
+    await old.stop();
+  });
+
+  it('answers empty for a document it does not know', async () => {
+    const uri = 'file:///unknown.txt';
+    assert.deepEqual(await pull(uri), []);
+    assert.deepEqual(await request('documentSymbol', uri), []);
+    assert.deepEqual((await request<SemanticTokens>('semanticTokens/full', uri)).data, []);
+  });
+
+  for (const [name, text] of Object.entries({
+    'an empty file': '',
+    'one line of 1 MB': `一、${'的的“（X【某'.repeat(125_000)}`,
+    'binary bytes': Array.from({ length: 4096 }, (_, i) =>
+      String.fromCharCode((i * 37) % 256),
+    ).join(''),
+    'a lone surrogate': '一、\ud842总结X\udfb7的的',
+    'mixed line ends': '一、甲\r二、乙\n三、丙\r\n五、丁\u2028六、戊\n\r',
+  })) {
+    it(`survives ${name}`, async () => {
+      const uri = server.open(text);
+      const lines = text.split(/\r\n|\r|\n/);
+      for (const { range } of await pull(uri)) {
+        for (const { line, character } of [range.start, range.end]) {
+          assert.ok(line < lines.length && character <= lines[line]!.length);
+        }
+      }
+      await request('documentSymbol', uri);
+      await request('foldingRange', uri);
+      await request('selectionRange', uri, { positions: [{ line: 0, character: 1 }] });
+      const { data } = await request<SemanticTokens>('semanticTokens/full', uri);
+      assert.equal(data.length % 5, 0);
+    });
+  }
+});

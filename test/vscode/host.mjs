@@ -1,0 +1,139 @@
+// Serves VS Code on 127.0.0.1 and shows it in a browser: the same workbench and extension host as on
+// a desktop, driven by Playwright.
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { ensureRuntime, root } from './runtime.mjs';
+
+/** Nothing that asks, advertises or moves by itself stands between a test and the editor. */
+export const SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.enableExperiments': false,
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'security.workspace.trust.enabled': false,
+  'git.enabled': false,
+  'files.hotExit': 'off',
+  'editor.accessibilitySupport': 'off',
+};
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * Starts the server; `token` guards it when a person uses it. Settings are written as those of the
+ * machine: the browser profile is empty, and machine settings hold for every window.
+ */
+export async function startServer({ settings = {}, token } = {}) {
+  const runtime = await ensureRuntime();
+  const port = await freePort();
+  const data = await mkdtemp(path.join(os.tmpdir(), 'work-summary-vscode-'));
+  await mkdir(path.join(data, 'data', 'Machine'), { recursive: true });
+  await writeFile(
+    path.join(data, 'data', 'Machine', 'settings.json'),
+    JSON.stringify({ ...SETTINGS, ...settings }),
+  );
+  const child = spawn(
+    runtime.node,
+    [
+      runtime.serverMain,
+      '--accept-server-license-terms',
+      ...['--host', '127.0.0.1', '--port', String(port)],
+      ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
+      ...['--server-data-dir', data, '--telemetry-level', 'off'],
+      ...['--enable-smoke-test-driver', '--disable-workspace-trust', '--disable-experiments'],
+    ],
+    // A group of its own, so that stopping it stops the extension hosts too.
+    { stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
+  );
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      log = (log + chunk).slice(-20_000);
+    });
+  }
+  let stopped = false;
+  const kill = () => {
+    if (stopped) return;
+    stopped = true;
+    try {
+      if (process.platform === 'win32') child.kill();
+      else process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It had ended by itself.
+    }
+  };
+  process.once('exit', kill);
+  const stop = async () => {
+    kill();
+    await rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch(
+      () => {},
+    );
+  };
+  const origin = `http://127.0.0.1:${port}`;
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const answer = await fetch(`${origin}/version`).catch(() => undefined);
+    if (answer?.ok) break;
+    if (child.exitCode !== null || Date.now() > end) {
+      await stop();
+      throw new Error(`The VS Code server did not start:\n${log}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { origin, authority: `127.0.0.1:${port}`, token, stop, log: () => log };
+}
+
+/** Address of a workbench window with the extension loaded from its folder. */
+export function workbenchUrl(server, { folder, file, extension = root, testsPath }) {
+  const remote = (target) =>
+    `vscode-remote://${server.authority}${path
+      .resolve(target)
+      .split(path.sep)
+      .join('/')
+      .replace(/^(?!\/)/, '/')}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(extension)],
+    ['skipWelcome', 'true'],
+    ...(testsPath === undefined ? [] : [['extensionTestsPath', remote(testsPath)]]),
+    ...(file === undefined ? [] : [['openFile', remote(file)]]),
+  ];
+  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  if (server.token !== undefined) query.set('tkn', server.token);
+  return `${server.origin}/?${query}`;
+}
+
+/** A headless browser with Chinese glyphs; locale `zh-CN` as a writer's would be, whatever the machine's. */
+export async function launchBrowser() {
+  const { browser } = await ensureRuntime();
+  return chromium.launch({
+    executablePath: browser.executablePath,
+    env: { ...process.env, ...browser.env },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
+  });
+}

@@ -1,0 +1,152 @@
+// `npm run test:vscode`: the suite in the extension host of a real VS Code, then what a person does,
+// in the same workbench. Desktop where one can be had, else the VS Code server in a browser.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { bundleSuite } from './bundle.mjs';
+import { launchBrowser, startServer, workbenchUrl } from './host.mjs';
+import { cache, root } from './runtime.mjs';
+
+const RESULT = 'WORK-SUMMARY-RESULT ';
+/** A vendor server that has not answered by then is out of reach. Milliseconds. */
+const DOWNLOAD_PATIENCE = 15_000;
+const SUITE_PATIENCE = 10 * 60_000;
+
+/** Path of a desktop VS Code, or undefined where none can be had or no screen is there to show it. */
+async function findDesktop() {
+  const named = process.env.WORK_SUMMARY_VSCODE;
+  if (named) return named;
+  if (process.platform === 'linux' && !process.env.DISPLAY) return undefined;
+  const patience = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('no answer')), DOWNLOAD_PATIENCE).unref();
+  });
+  try {
+    return await Promise.race([downloadAndUnzipVSCode({ cachePath: cache }), patience]);
+  } catch {
+    return undefined;
+  }
+}
+
+async function runOnDesktop(executable, testsPath, workspace) {
+  console.log(`VS Code host: desktop (${executable})`);
+  const lines = [];
+  const log = console.log;
+  // The desktop's output comes through this process's console; the result line is picked out of it.
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = (chunk, ...rest) => {
+    lines.push(String(chunk));
+    return write(chunk, ...rest);
+  };
+  try {
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: testsPath,
+      launchArgs: [
+        workspace,
+        '--disable-extensions',
+        '--disable-workspace-trust',
+        '--skip-welcome',
+      ],
+    });
+  } catch (error) {
+    log(String(error));
+  } finally {
+    process.stdout.write = write;
+  }
+  return readResult(lines.join(''));
+}
+
+async function runInServer(testsPath, workspace) {
+  const server = await startServer();
+  const browser = await launchBrowser();
+  console.log(`VS Code host: server in a browser (Chromium ${browser.version()})`);
+  try {
+    const page = await browser.newPage();
+    let log = '';
+    const exit = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error('the suite did not end')), SUITE_PATIENCE).unref();
+      page.on('crash', () => reject(new Error('the browser crashed')));
+      page.exposeFunction('codeAutomationExit', resolve).catch(reject);
+    });
+    await page.exposeFunction('codeAutomationLog', (type, args) => {
+      const line = args.map(String).join(' ').replace(/%s ?/g, '');
+      if (
+        /^(?:\s|WORK-SUMMARY|\d+ (?:passing|failing|pending)|[✔✓])|Error|^\s*$/.test(line) ||
+        type === 'error'
+      ) {
+        log += `${line}\n`;
+        console.log(line);
+      }
+    });
+    await page.goto(workbenchUrl(server, { folder: workspace, testsPath }));
+    await exit;
+    return readResult(log);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+function readResult(log) {
+  const line = log.split('\n').find((text) => text.includes(RESULT));
+  if (line === undefined) return { passed: 0, failed: 1, skipped: 0 };
+  return JSON.parse(line.slice(line.indexOf(RESULT) + RESULT.length));
+}
+
+/** What a person sees and does; a mocha of its own, in Node, with Playwright. */
+function runUi() {
+  const report = path.join(cache, 'ui.json');
+  return new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      [
+        path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
+        '--no-config',
+        ...['--timeout', '90000', '--forbid-only', '--exit', 'test/vscode/ui/*.test.mjs'],
+      ],
+      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    let log = '';
+    child.stdout.on('data', (chunk) => {
+      log += chunk;
+      process.stdout.write(chunk);
+    });
+    child.on('close', (code) => {
+      const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(log)?.[1] ?? 0);
+      const failed = count('failing');
+      resolve({
+        passed: count('passing'),
+        failed: code !== 0 && failed === 0 ? 1 : failed,
+        skipped: count('pending'),
+        report,
+      });
+    });
+  });
+}
+
+await mkdir(cache, { recursive: true });
+if (!existsSync(path.join(root, 'dist', 'client.js'))) {
+  execFileSync(process.execPath, [path.join(root, 'server', 'scripts', 'build.mjs')], {
+    stdio: 'inherit',
+  });
+}
+const testsPath = await bundleSuite();
+const workspace = await mkdtemp(path.join(os.tmpdir(), 'work-summary-tests-'));
+let results;
+try {
+  const desktop = await findDesktop();
+  const suite = desktop
+    ? await runOnDesktop(desktop, testsPath, workspace)
+    : await runInServer(testsPath, workspace);
+  results = [suite, await runUi()];
+} finally {
+  await rm(workspace, { recursive: true, force: true });
+}
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+console.log(`VS Code: ${sum('passed')} passed, ${sum('failed')} failed`);
+await writeFile(path.join(cache, 'results.json'), JSON.stringify(results, null, 2));
+process.exit(sum('failed') > 0 || results.some(({ passed }) => passed === 0) ? 1 : 0);

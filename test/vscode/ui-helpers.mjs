@@ -1,0 +1,59 @@
+// A workbench for one UI test: a folder with files, one of them open, and the page to drive.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { launchBrowser, startServer, workbenchUrl } from './host.mjs';
+import { cache } from './runtime.mjs';
+
+export const screenshots = path.join(cache, 'screenshots');
+
+/** Opens `files[0]` (`{ name, content }`) in a workbench of its own. `close` ends everything. */
+export async function openWorkbench(files, settings = {}) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'work-summary-ui-'));
+  for (const { name, content } of files) await writeFile(path.join(folder, name), content);
+  const server = await startServer({ settings });
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+  await page.exposeFunction('codeAutomationLog', () => {});
+  await page.exposeFunction('codeAutomationExit', () => {});
+  await page.goto(workbenchUrl(server, { folder, file: path.join(folder, files[0].name) }));
+  await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+  return {
+    page,
+    folder,
+    /** Clicks into the text so that keys reach it. */
+    focusEditor: () => page.locator('.monaco-editor .view-lines').first().click(),
+    async command(name) {
+      await page.keyboard.press('F1');
+      const input = page.locator('.quick-input-widget input');
+      await input.waitFor();
+      await input.fill(`>${name}`);
+      await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+    async goToLine(line) {
+      await page.keyboard.press('Control+g');
+      const input = page.locator('.quick-input-widget input');
+      await input.waitFor();
+      await input.fill(`:${line}`);
+      await page.keyboard.press('Enter');
+      await input.waitFor({ state: 'hidden' });
+    },
+    /** Visible text, line by line; the editor writes spaces as no-break spaces. */
+    async text() {
+      const lines = await page.locator('.monaco-editor .view-line').allTextContents();
+      return lines.map((line) => line.replace(/\u00a0/g, ' '));
+    },
+    async screenshot(name) {
+      await mkdir(screenshots, { recursive: true });
+      const file = path.join(screenshots, `${name}.png`);
+      await page.screenshot({ path: file });
+      return file;
+    },
+    async close() {
+      await browser.close();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
