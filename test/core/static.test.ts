@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as oniguruma from 'vscode-oniguruma';
-import textmate, { type IGrammar, type IRawGrammar } from 'vscode-textmate';
+import * as textmate from 'vscode-textmate';
 import { lint } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import { findPlaceholders } from '../../server/src/core/placeholders.js';
@@ -67,7 +67,7 @@ describe('snippets', () => {
 });
 
 describe('the grammar', () => {
-  let grammar: IGrammar;
+  let grammar: textmate.IGrammar;
   before(async () => {
     const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
     await oniguruma.loadWASM(readFileSync(wasm).buffer as ArrayBuffer);
@@ -76,7 +76,8 @@ describe('the grammar', () => {
         createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
         createOnigString: (text) => new oniguruma.OnigString(text),
       }),
-      loadGrammar: async (): Promise<IRawGrammar> => json('syntaxes/work-summary.tmLanguage.json'),
+      loadGrammar: async (): Promise<textmate.IRawGrammar> =>
+        json('syntaxes/work-summary.tmLanguage.json'),
     });
     grammar = (await registry.loadGrammar('text.work-summary'))!;
   });
@@ -101,7 +102,7 @@ describe('the grammar', () => {
       '一、二年级参加',
       '1.5万元',
       '（一）至（三）项',
-      '十、百、千',
+      '十、百、千、万',
     ]) {
       assert.deepEqual(scoped(line, 'markup.'), [], line);
     }

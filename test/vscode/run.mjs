@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { format } from 'node:util';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { bundleSuite } from './bundle.mjs';
 import { launchBrowser, startServer, workbenchUrl } from './host.mjs';
@@ -13,6 +14,8 @@ import { cache, root } from './runtime.mjs';
 const RESULT = 'WORK-SUMMARY-RESULT ';
 /** A vendor server that has not answered by then is out of reach. Milliseconds. */
 const DOWNLOAD_PATIENCE = 15_000;
+/** What the server logs of itself: native modules and accounts that it does without. */
+const NOISE = /spdlog|extensionHostProcess|AccountPolicyGate|ENOTFOUND/;
 const SUITE_PATIENCE = 10 * 60_000;
 
 /** Path of a desktop VS Code, or undefined where none can be had or no screen is there to show it. */
@@ -72,12 +75,9 @@ async function runInServer(testsPath, workspace) {
       page.on('crash', () => reject(new Error('the browser crashed')));
       page.exposeFunction('codeAutomationExit', resolve).catch(reject);
     });
-    await page.exposeFunction('codeAutomationLog', (type, args) => {
-      const line = args.map(String).join(' ').replace(/%s ?/g, '');
-      if (
-        /^(?:\s|WORK-SUMMARY|\d+ (?:passing|failing|pending)|[✔✓])|Error|^\s*$/.test(line) ||
-        type === 'error'
-      ) {
+    await page.exposeFunction('codeAutomationLog', (_type, args) => {
+      const line = format(...args);
+      if (!NOISE.test(line)) {
         log += `${line}\n`;
         console.log(line);
       }

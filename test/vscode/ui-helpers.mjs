@@ -44,6 +44,14 @@ export async function openWorkbench(files, settings = {}) {
       const lines = await page.locator('.monaco-editor .view-line').allTextContents();
       return lines.map((line) => line.replace(/\u00a0/g, ' '));
     },
+    /** A workspace setting, as the writer would make it; the workbench notices the changed file. */
+    async setting(key, value) {
+      await mkdir(path.join(folder, '.vscode'), { recursive: true });
+      await writeFile(
+        path.join(folder, '.vscode', 'settings.json'),
+        JSON.stringify({ [key]: value }),
+      );
+    },
     async screenshot(name) {
       await mkdir(screenshots, { recursive: true });
       const file = path.join(screenshots, `${name}.png`);
