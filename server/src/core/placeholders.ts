@@ -1,281 +1,177 @@
-import {
-  type Inference,
-  inferBracketed,
-  inferKind,
-  LABELS,
-  type PlaceholderKind,
-  REACH,
-} from './placeholders/kinds.js';
+/**
+ * Placeholders of anonymised and template texts: `XX`, `20XX年`, `X月XX日`, `____`, `【…】`, `某市`,
+ * `（待补充）` and the other forms of the domain rules, 4.1, with the kind of what they stand for
+ * (4.2). A false alarm is worse than a miss: where a guard doubts, there is no placeholder.
+ */
+
+import { matchBracket } from './placeholders/brackets.js';
+import type { Inference, PlaceholderKind } from './placeholders/kinds.js';
+import { inferBracketed, inferKind, LABELS, REACH } from './placeholders/kinds.js';
+import { matchDocumentNumber, matchMask, skipFrom } from './placeholders/masks.js';
+import type { Candidate, LineScan } from './placeholders/scan.js';
+import { after, before } from './placeholders/scan.js';
 import type { Line, Span } from './text.js';
 
 export type { PlaceholderKind } from './placeholders/kinds.js';
 
-/** Something still to be filled in. */
+/** One thing to fill in. Offsets are UTF-16. */
 export interface Placeholder {
   readonly span: Span;
   readonly text: string;
   readonly kind: PlaceholderKind;
-  /** Short Chinese label such as 人次, 万元 or 地名. */
-  readonly label: string;
-  /** The masks inside: X and XX of X月XX日. At least one. */
+  /** The mask tokens inside, such as X and XX of X月XX日; brackets are one token. */
   readonly tokens: readonly Span[];
-  /** Placeholders with the same key stand for the same name; null for figures and dates. */
+  /** Key shared by the placeholders of one document that stand for the same name; null for figures. */
   readonly group: string | null;
+  /** Short Chinese label: the measure word of a figure (人次, 万元), else what is missing (地名). */
+  readonly label: string;
 }
 
 export interface PlaceholderOptions {
   readonly markdown: boolean;
-  /** Spans that never hold placeholders: code, links, tables. Sorted, not overlapping. */
+  /** Spans that never hold placeholders: code, links, front matter. Sorted, not overlapping. */
   readonly exempt: readonly Span[];
 }
 
-/** How a form is told from the text around it. `mask` looks at the words beside it, `field` at its own first. */
-type Reading = 'date' | 'year' | 'document-number' | 'mask' | 'field';
+/** How far quotation marks around a placeholder are looked for. */
+const QUOTE_REACH = 40;
 
-interface Form {
-  readonly pattern: RegExp;
-  readonly reading: Reading;
-  /** `plain` forms mean something else in Markdown. */
-  readonly plainOnly?: boolean;
-  /** False when the match is something else; offsets are those of the line. */
-  readonly accept?: (line: string, match: RegExpExecArray, markdown: boolean) => boolean;
+/** True inside “” or 《》, judged by the nearest mark on each side. */
+function isQuoted(scan: LineScan, span: Span): boolean {
+  const open = /[“《][^“”《》。]*$/.exec(before(scan, span.start, QUOTE_REACH))?.[0].charAt(0);
+  if (open === undefined) return false;
+  const close = /^[^“”《》。]*([”》])/.exec(after(scan, span.end, QUOTE_REACH))?.[1];
+  return close === (open === '“' ? '”' : '》');
 }
 
-const MASK = '[XxＸｘ×＊*]';
-const YEAR = `(?:(?:19|20)(?:\\d${MASK}|${MASK}{2})|${MASK}{1,4}|(?:19|20)\\d{2})年`;
-const MONTH = `(?:${MASK}{1,2}|\\d{1,2})月`;
-const DAY = `(?:${MASK}{1,2}|\\d{1,2})日`;
-const TOKEN = /[XxＸｘ×＊*]+/g;
+const NAMES: ReadonlySet<PlaceholderKind> = new Set(['place', 'organization', 'person', 'name']);
 
-/** Words that only a field to be filled in has inside its brackets. */
-const FIELD =
-  /[XxＸ×]{2}|此处|请|输入|填|待[补核定填完确更]|姓名|名称|单位|部门|日期|时间|地点|金额|数量|数字|数据|内容|事项|标题|职务|年份|年月/;
-/** Brackets that mark a note or a heading, not a gap. */
-const NOTE = /^(?:\d+|附件.*|[图表注]\s?\d*|来源.*|摘要|关键词|编者按|略)$/;
+/**
+ * Group of a name: its token without regard to case and width, with the cue on its right (domain
+ * rules 4.2). Without a cue the two Han characters on the right, or else on the left, take its
+ * place, so that two unknown names are not taken for one.
+ */
+function groupOf(scan: LineScan, candidate: Candidate, token: string, inference: Inference) {
+  if (!NAMES.has(inference.kind)) return null;
+  if (candidate.inner !== undefined) return `${inference.kind}|${candidate.inner}`;
+  const mask = token
+    .replace(/[XＸｘ]/g, 'x')
+    .replace(/＊/g, '*')
+    .replace(/[◯〇]/g, '○');
+  const cue =
+    inference.cue ||
+    /^[\u4e00-\u9fff]{1,2}/.exec(after(scan, candidate.span.end, 2))?.[0] ||
+    /[\u4e00-\u9fff]{1,2}$/.exec(before(scan, candidate.span.start, 2))?.[0];
+  return cue === undefined ? null : `${inference.kind}|${mask}|${cue}`;
+}
 
-const unquotedBracket = (line: string, { index, 0: text }: RegExpExecArray): boolean => {
-  const inner = text.slice(1, -1);
-  if (NOTE.test(inner)) return false;
-  // At the start of a line, or right after its label, 【…】 is a decorated heading.
-  const before = line.slice(Math.max(0, index - 12), index);
-  const leads =
-    index <= 12 &&
-    /^[\s\u3000\uFEFF#*]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]*)?[\s\u3000]*$/.test(
-      before,
-    );
-  return !leads || FIELD.test(inner);
-};
+function resolve(scan: LineScan, candidate: Candidate): Placeholder | null {
+  const { span, tokens } = candidate;
+  const text = scan.text.slice(span.start, span.end);
+  let inference: Inference;
+  if (candidate.kind !== undefined) {
+    inference = { kind: candidate.kind, label: LABELS[candidate.kind], cue: '' };
+  } else {
+    const left = before(scan, span.start, REACH);
+    const right = after(scan, span.end, REACH);
+    const quoted = isQuoted(scan, span);
+    inference =
+      candidate.inner === undefined
+        ? inferKind(text, left, right, quoted)
+        : inferBracketed(candidate.inner, left, right, quoted);
+    // One X with no cue on its right is a letter: X射线, X光, 变量X, “X”.
+    if (
+      /^[XxＸｘ×]$/.test(text) &&
+      inference.cue === '' &&
+      NO_CUE_NEEDED.has(inference.kind) === false
+    ) {
+      return null;
+    }
+  }
+  return {
+    span,
+    text,
+    kind: inference.kind,
+    tokens,
+    group: groupOf(scan, candidate, text, inference),
+    label: inference.label,
+  };
+}
 
-const isField = (_: string, { 0: text }: RegExpExecArray) => FIELD.test(text.slice(1, -1));
+/** Kinds that only a word next to the mask can give. */
+const NO_CUE_NEEDED: ReadonlySet<PlaceholderKind> = new Set([
+  'year',
+  'date',
+  'ordinal',
+  'count',
+  'money',
+  'percent',
+  'document-number',
+]);
 
-/** In the order of precedence: a composite claims its text before the masks in it are looked at. */
-const FORMS: readonly Form[] = [
-  {
-    pattern: new RegExp(
-      `[〔［\\[（(【](?:19|20)(?:\\d{2}|\\d${MASK}|${MASK}{2})[〕］\\]）)】] ?第?(?:${MASK}{1,6}|\\d{1,4})号`,
-      'g',
-    ),
-    reading: 'document-number',
-    accept: (_, { 0: text }) => /[XxＸｘ×＊*]/.test(text),
-  },
-  {
-    pattern: new RegExp(`(?<![A-Za-z0-9])(?:(?:${YEAR})?${MONTH}${DAY}|${YEAR}${MONTH})`, 'g'),
-    reading: 'date',
-    accept: (_, { 0: text }) => (text.match(TOKEN) ?? []).length >= 2,
-  },
-  {
-    pattern: new RegExp(`(?<!\\d)(?:19|20)(?:\\d${MASK}|${MASK}{2})(?=年)`, 'g'),
-    reading: 'year',
-  },
-  {
-    pattern: /[（(【[]待(?:补充?|核实?|定|填写?|完善|确认|更新)[^）)】\]\n]{0,30}[）)】\]]/g,
-    reading: 'field',
-  },
-  {
-    pattern: /(?<=^|[：:，,。；\s])(?:待补充|待核实|待填写?|暂缺)(?=$|[。，；,\s）])/g,
-    reading: 'field',
-  },
-  { pattern: /(?<![A-Za-z0-9_])(?:TODO|TBD)(?![A-Za-z0-9_])/g, reading: 'field' },
-  { pattern: /【[^】【\n]{1,40}】/g, reading: 'field', accept: unquotedBracket },
-  { pattern: /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}/g, reading: 'field' },
-  { pattern: /[[［{〔][^\]［［{}〔〕\n]{1,40}[\]］}〕](?!\()/g, reading: 'field', accept: isField },
-  { pattern: /<[\u4e00-\u9fff]{1,20}>/g, reading: 'field', accept: isField },
-  { pattern: /（[ \u3000]{2,20}）|〔[ \u3000]{2,20}〕/g, reading: 'mask' },
-  {
-    pattern: /(?<![A-Za-z0-9_])_{2,}(?![A-Za-z0-9_])|＿{2,}/g,
-    reading: 'mask',
-    accept: (line, { 0: text }, markdown) =>
-      // `__` begins bold in Markdown, and underscores alone on a line are a rule.
-      (!markdown || text.length >= 3 || text[0] === '＿') &&
-      line.length > text.length &&
-      line.trim() !== text,
-  },
-  { pattern: /□{2,}/g, reading: 'mask' },
-  {
-    // 二○○○年 is a year, not a mask.
-    pattern: /(?<![一二三四五六七八九十\d○〇◯])[○◯]{2,6}(?![一二三四五六七八九十\d○〇◯年])/g,
-    reading: 'mask',
-  },
-  {
-    pattern: /(?<=[\u4e00-\u9fff\d，。、：；“（])[*＊]{1,4}(?=[省市区县镇乡村局委办年月日])/g,
-    reading: 'mask',
-    plainOnly: true,
-  },
-  { pattern: /某某|某(?=省|市|县|区(?![域间])|镇|村|局|校|院|企业|单位|公司)/g, reading: 'mask' },
-  {
-    pattern: /(?<![A-Za-z0-9])[XxＸｘ]{1,12}(?![A-Za-z0-9])/g,
-    reading: 'mask',
-    accept: isMask,
-  },
-  { pattern: /(?<![\d×A-Za-z])×{2,6}(?![\d×A-Za-z])/g, reading: 'mask' },
-  {
-    pattern: /(?<![\d×A-Za-z“])×(?=[年月日省市县区人次场件元万亿个项名户家])/g,
-    reading: 'mask',
-  },
-  { pattern: /(?<![A-Za-z0-9+＋/.“-])[Nn](?=[个项人家件年]|次(?!方))/g, reading: 'mask' },
-];
-
-/** X射线, 1+X, x86.com and f(x) are not masks. */
-function isMask(line: string, { index, 0: text }: RegExpExecArray): boolean {
-  const before = line[index - 1] ?? '';
-  const end = index + text.length;
-  const after = line[end] ?? '';
-  if (/[+＋._/\\@#]/.test(before) || /[+＋@/\\_]/.test(after)) return false;
-  if (after === '.' && /[A-Za-z0-9]/.test(line[end + 1] ?? '')) return false;
-  if (text.length > 1) return true;
-  return (
-    !/[=*^()<>|&[-]/.test(before) &&
-    !/[=*^()<>|&\]-]/.test(after) &&
-    !/^(?:射线|光(?!荣|明)|线(?![上下索])|轴|染色体|档案|证书)/.test(line.slice(end, end + 3))
-  );
+/** Index of the first span that ends after `offset`. */
+function firstAfter(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /**
- * Placeholders of one line of text, `[start, end)` in UTF-16 offsets, so that a caller may keep the
- * result as long as the line does not change. Sorted, never overlapping. Never throws; the cost is
- * linear in the length of the line.
+ * Placeholders of one line, `[start, end)` in UTF-16 offsets without its line end. Nothing outside
+ * the line is looked at (but for `options.exempt`), so a result may be kept while the line stands.
+ * Sorted, never overlapping. Rules: domain rules 4.1 (forms), 4.2 (kinds).
  */
 export function findPlaceholdersInLine(
   text: string,
   start: number,
   end: number,
-  { markdown, exempt }: PlaceholderOptions,
+  options: PlaceholderOptions,
 ): Placeholder[] {
-  const line = text.slice(start, end);
-  if (!/[XxＸｘ×＊*【[［{〔<（(_＿□○◯某待暂TNn]/.test(line)) return [];
-  const taken: Span[] = overlapping(exempt, start, end).map((span) => ({
-    start: span.start - start,
-    end: span.end - start,
-  }));
-  const found: Placeholder[] = [];
-  for (const { pattern, reading, plainOnly, accept } of FORMS) {
-    if (plainOnly && markdown) continue;
-    const claimed: Span[] = [];
-    let next = 0;
-    for (const match of line.matchAll(pattern)) {
-      if (accept !== undefined && !accept(line, match, markdown)) continue;
-      const span = trim(match.index, match[0], reading);
-      while (next < taken.length && taken[next]!.end <= span.start) next++;
-      if (next < taken.length && taken[next]!.start < span.end) continue;
-      claimed.push(span);
-      found.push(describe(line, start, span, reading));
+  const scan: LineScan = { text, start, end, markdown: options.markdown };
+  const result: Placeholder[] = [];
+  let next = firstAfter(options.exempt, start);
+  let at = start;
+  while (at < end) {
+    let exempt = options.exempt[next];
+    while (exempt !== undefined && exempt.end <= at) exempt = options.exempt[++next];
+    if (exempt !== undefined && exempt.start <= at) {
+      at = exempt.end;
+      continue;
     }
-    if (claimed.length > 0) merge(taken, claimed);
+    const candidate =
+      matchDocumentNumber(scan, at) ?? matchBracket(scan, at) ?? matchMask(scan, at);
+    const overlaps =
+      exempt !== undefined && candidate !== null && candidate.span.end > exempt.start;
+    const found = candidate === null || overlaps ? null : resolve(scan, candidate);
+    if (found === null) {
+      at = skipFrom(scan, at);
+    } else {
+      result.push(found);
+      at = found.span.end;
+    }
   }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return result;
 }
 
-/** All placeholders of a text; see {@link findPlaceholdersInLine}. */
+/**
+ * Placeholders of a whole text, whose lines are those of `splitLines`. Sorted, never overlapping;
+ * offsets are UTF-16.
+ */
 export function findPlaceholders(
   text: string,
   lines: readonly Line[],
   options: PlaceholderOptions,
 ): Placeholder[] {
-  const found: Placeholder[] = [];
-  for (const { start, end } of lines) {
-    for (const placeholder of findPlaceholdersInLine(text, start, end, options))
-      found.push(placeholder);
+  const result: Placeholder[] = [];
+  for (const line of lines) {
+    for (const found of findPlaceholdersInLine(text, line.start, line.end, options)) {
+      result.push(found);
+    }
   }
-  return found;
-}
-
-/** The sorted spans that touch `[start, end)`, found by bisection: a document may have thousands. */
-function overlapping(spans: readonly Span[], start: number, end: number): Span[] {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Span[] = [];
-  for (let i = low; i < spans.length && spans[i]!.start < end; i++) found.push(spans[i]!);
-  return found;
-}
-
-function merge(sorted: Span[], more: readonly Span[]): void {
-  for (const span of more) sorted.push(span);
-  sorted.sort((a, b) => a.start - b.start);
-}
-
-/** A date keeps only what is masked: of 2024年X月X日 the year is known. */
-function trim(index: number, text: string, reading: Reading): Span {
-  if (reading !== 'date') return { start: index, end: index + text.length };
-  const parts = [...text.matchAll(/[^年月日]+[年月日]/g)];
-  const masked = parts.filter(({ 0: part }) => /[XxＸｘ×＊*]/.test(part));
-  const last = masked.at(-1)!;
-  return { start: index + masked[0]!.index, end: index + last.index + last[0].length };
-}
-
-function describe(
-  line: string,
-  offset: number,
-  { start, end }: Span,
-  reading: Reading,
-): Placeholder {
-  const text = line.slice(start, end);
-  const { kind, label, cue } = infer(line, start, end, reading);
-  const masks = reading === 'field' ? [] : [...text.matchAll(TOKEN)];
-  const at = offset + start;
-  return {
-    span: { start: at, end: offset + end },
-    text,
-    kind,
-    label,
-    tokens:
-      masks.length > 0
-        ? masks.map(({ index, 0: mask }) => ({ start: at + index, end: at + index + mask.length }))
-        : [{ start: at, end: offset + end }],
-    group: NAMES.has(kind) ? `${text.toUpperCase()}·${kind}·${cue}` : null,
-  };
-}
-
-/** Kinds of which two with the same mask and the same word after it are one name. */
-const NAMES = new Set<PlaceholderKind>(['place', 'organization', 'person', 'name']);
-
-function infer(line: string, start: number, end: number, reading: Reading): Inference {
-  if (reading !== 'mask' && reading !== 'field') {
-    return { kind: reading, label: LABELS[reading], cue: '' };
-  }
-  const text = line.slice(start, end);
-  const before = line.slice(Math.max(0, start - REACH), start);
-  const after = line.slice(end, end + REACH);
-  const quoted = isQuoted(line, start);
-  if (reading === 'mask') return inferKind(text, before, after, quoted);
-  return inferBracketed(
-    text.replace(/^[{$【[［〔<（(_＿]+|[}】\]］〕>）)_＿]+$/g, ''),
-    before,
-    after,
-    quoted,
-  );
-}
-
-/** True inside “” or 《》 opened not far before. */
-function isQuoted(line: string, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 40); i--) {
-    const mark = line[i];
-    if (mark === '“' || mark === '《') return true;
-    if (mark === '”' || mark === '》') return false;
-  }
-  return false;
+  return result;
 }

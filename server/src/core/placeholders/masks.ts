@@ -1,0 +1,351 @@
+/**
+ * Placeholders that are masks: runs of X, x, ×, _, □, ○, *, 某 and the figure N, and the composites
+ * of dates and document numbers made of them (domain rules 4.1).
+ */
+
+import type { Span } from '../text.js';
+import { isHan } from '../text.js';
+import { isGap } from './brackets.js';
+import type { Candidate, LineScan } from './scan.js';
+import {
+  after,
+  aloneOnLine,
+  before,
+  charAt,
+  codeAt,
+  isDigit,
+  isLatin,
+  isXMask,
+  matchAt,
+  runEnd,
+} from './scan.js';
+
+/** Longer runs separate or decorate; the longest real mask is a telephone or card number. */
+const RUN_MAX = 20;
+
+const M = '[XxＸｘ×＊*]';
+const U = '[XxＸｘ×＊*○◯]{1,4}|[_＿]{1,12}';
+const PART = `(?:${U}|\\d{1,2})`;
+
+const YEAR = new RegExp(`(?:19|20)(?:${M}{2}(?![\\dA-Za-z×])|(?:\\d${M}|${M})(?= ?年))`, 'y');
+/** Year, month, day, hour and minute, each with its unit; group 1 to 5. */
+const DATE = new RegExp(
+  `(?:((?:19|20)(?:\\d?${M}{1,2}|[_＿]{1,12})|${U}) ?年 ?)?(?:(${PART}) ?月 ?)?(?:(${PART}) ?[日号] ?)?(?:(${PART}) ?[时点])?(?:(${PART}) ?分)?`,
+  'y',
+);
+const DASHED_DATE = new RegExp(
+  `(?:(?:19|20)${M}{2}|[XxＸｘ×]{4})([-./])[XxＸｘ×]{1,2}\\1[XxＸｘ×]{1,2}(?![A-Za-z\\d.])`,
+  'y',
+);
+const DOCUMENT_NUMBER = new RegExp(
+  `[〔［[(（【] ?(?:(?:19|20)(?:\\d${M}|${M}{1,2}|\\d\\d)|${M}{1,4}) ?[〕］\\])）】] ?第? ?(?:${M}{1,6}|[_＿]{1,12}|\\d{1,5}) ?号`,
+  'y',
+);
+/** Figure with decimals; only before a unit, because `X.X` alone is a version. */
+const DECIMAL =
+  /(?:X{1,4}|x{1,4}|×{1,4})\.(?:X{1,2}|x{1,2}|×{1,2})(?=[ \u00a0]?(?:[%％‰万亿元倍亩吨]|个百分点|公里|平方))/y;
+const TOKEN = /[XxＸｘ×＊*○◯_＿]+/g;
+
+function single(start: number, end: number): Candidate {
+  const span = { start, end };
+  return { span, tokens: [span] };
+}
+
+function tokensIn(scan: LineScan, start: number, end: number): Span[] {
+  const result: Span[] = [];
+  for (const match of scan.text.slice(start, end).matchAll(TOKEN)) {
+    result.push({ start: start + match.index, end: start + match.index + match[0].length });
+  }
+  return result;
+}
+
+function isMask(code: number): boolean {
+  return isXMask(code) || code === 0xd7;
+}
+
+/** Names, words, formulas, addresses and paths go on before a mask; then it is no mask. */
+function touchesLeft(scan: LineScan, start: number): boolean {
+  const code = codeAt(scan, start - 1);
+  if (Number.isNaN(code)) return false;
+  if (isLatin(code) || isDigit(code) || isMask(code)) return true;
+  const char = String.fromCharCode(code);
+  if ('+_\\@#&=~^%$'.includes(char)) return true;
+  const beyond = codeAt(scan, start - 2);
+  if (char === '.' || char === '．') {
+    // `1.XX` is the first item of a list only where the number starts the line.
+    return !/^[\s\ufeff]*\d{1,2}[.．]$/.test(before(scan, start, 12)) || start - scan.start > 12;
+  }
+  if (char === '-') return !(isDigit(beyond) || isMask(beyond) || isHan(beyond));
+  if (char === '/') return !(isMask(beyond) || isHan(beyond));
+  if (char === '(' || char === '?' || char === ':') return isLatin(beyond);
+  return false;
+}
+
+function touchesRight(scan: LineScan, end: number): boolean {
+  const code = codeAt(scan, end);
+  if (Number.isNaN(code)) return false;
+  if (isLatin(code) || isDigit(code) || isMask(code)) return true;
+  const char = String.fromCharCode(code);
+  if ('+_\\@=~^#$&('.includes(char)) return true;
+  const beyond = codeAt(scan, end + 1);
+  if (char === '.' || char === ':') return isLatin(beyond) || isDigit(beyond);
+  if (char === '-') return isLatin(beyond) && !isXMask(beyond);
+  if (char === '/') return !(isMask(beyond) || isHan(beyond));
+  return false;
+}
+
+/** Date or document number of at least two masks; the span ends after the unit of the last mask. */
+function composite(scan: LineScan, start: number): Candidate | null {
+  const dashed = matchAt(scan, DASHED_DATE, start);
+  if (dashed !== null) {
+    const end = start + dashed[0].length;
+    return { span: { start, end }, tokens: tokensIn(scan, start, end), kind: 'date' };
+  }
+  const match = matchAt(scan, DATE, start);
+  if (match === null || match[0] === '') return null;
+  let at = start;
+  let end = start;
+  let masked = 0;
+  for (const part of match.slice(1)) {
+    if (part === undefined) continue;
+    at = scan.text.indexOf(part, at) + part.length;
+    // The unit stands after the part, perhaps after one space.
+    at += charAt(scan, at) === ' ' ? 2 : 1;
+    if (/^\d+$/.test(part)) continue;
+    masked++;
+    end = at;
+  }
+  if (masked < 2) return null;
+  return { span: { start, end }, tokens: tokensIn(scan, start, end), kind: 'date' };
+}
+
+/** `〔20XX〕XX号` as one placeholder, from a bracket at `start`; both parts have to be masked. */
+export function matchDocumentNumber(scan: LineScan, start: number): Candidate | null {
+  const match = matchAt(scan, DOCUMENT_NUMBER, start);
+  if (match === null) return null;
+  const end = start + match[0].length;
+  const tokens = tokensIn(scan, start, end);
+  return tokens.length < 2 ? null : { span: { start, end }, tokens, kind: 'document-number' };
+}
+
+/** `20XX年…`, from the first digit of the year. */
+function maskedYear(scan: LineScan, start: number): Candidate | null {
+  const left = codeAt(scan, start - 1);
+  if (
+    isDigit(left) ||
+    isLatin(left) ||
+    isMask(left) ||
+    '._/\\+'.includes(charAt(scan, start - 1) || ' ')
+  ) {
+    return null;
+  }
+  const date = composite(scan, start);
+  if (date !== null) return date;
+  const match = matchAt(scan, YEAR, start);
+  if (match === null) return null;
+  const end = start + match[0].length;
+  // `20**重点**` is bold text.
+  if (match[0].includes('*') && charAt(scan, end) !== '年') return null;
+  return { span: { start, end }, tokens: tokensIn(scan, start, end), kind: 'year' };
+}
+
+/** A single × multiplies or joins (7×24, 数据要素×): it masks only right before these units. */
+const TIMES_UNIT =
+  /[年月日省县区](?!域)|市(?!场)|人(?![工才民力文])|场(?!景)|[次件元万亿号项户名家](?!庭)|个(?!性)/y;
+
+function xMask(scan: LineScan, start: number): Candidate | null {
+  const end = runEnd(scan, start);
+  const touched = touchesLeft(scan, start);
+  if (!touched) {
+    const date = composite(scan, start);
+    if (date !== null) return date;
+    const decimal = matchAt(scan, DECIMAL, start);
+    if (decimal !== null) {
+      const stop = start + decimal[0].length;
+      return { span: { start, end: stop }, tokens: tokensIn(scan, start, stop) };
+    }
+  }
+  if (touched || end - start > RUN_MAX || touchesRight(scan, end)) return null;
+  if (end - start > 1)
+    return /^(?:染色体|射线)/.test(after(scan, end, 3)) ? null : single(start, end);
+  if (codeAt(scan, start) === 0xd7) {
+    if (matchAt(scan, TIMES_UNIT, end) === null) return null;
+    // In quotation marks 数据×项目 is a slogan.
+    const slogan =
+      isHan(codeAt(scan, start - 1)) && /[“‘"「][^”’"」]{0,16}$/.test(before(scan, start, 17));
+    return slogan ? null : single(start, end);
+  }
+  // `Model X`, `变量 x`: one letter after a Latin word is a letter.
+  const letter = codeAt(scan, start - 1) === 32 && isLatin(codeAt(scan, start - 2));
+  return letter ? null : single(start, end);
+}
+
+/** True for a run of `_` or `*` that could open emphasis of Markdown, or close it. */
+function opens(scan: LineScan, start: number, end: number): boolean {
+  const left = codeAt(scan, start - 1);
+  const right = codeAt(scan, end);
+  return !isGap(right) && (isHan(right) || isLatin(right)) && !isHan(left);
+}
+
+function closes(scan: LineScan, start: number, end: number): boolean {
+  const left = codeAt(scan, start - 1);
+  return (isHan(left) || isLatin(left)) && !isHan(codeAt(scan, end));
+}
+
+/** How far the other end of bold text is looked for. */
+const EMPHASIS_REACH = 120;
+
+/** True if the run of two or three `_` opens or closes `__bold__`. */
+function emphasis(scan: LineScan, start: number, end: number): boolean {
+  if (end - start > 3) return false;
+  const run = scan.text.slice(start, end);
+  if (opens(scan, start, end)) {
+    const at = after(scan, end, EMPHASIS_REACH).indexOf(run);
+    return at >= 0 && closes(scan, end + at, end + at + run.length);
+  }
+  if (!closes(scan, start, end)) return false;
+  const left = before(scan, start, EMPHASIS_REACH);
+  const at = left.lastIndexOf(run);
+  const from = start - left.length + at;
+  return at >= 0 && opens(scan, from, from + run.length);
+}
+
+function underscores(scan: LineScan, start: number): Candidate | null {
+  const end = runEnd(scan, start);
+  const left = codeAt(scan, start - 1);
+  const right = codeAt(scan, end);
+  if (left === codeAt(scan, start)) return null;
+  if (isLatin(left) || isDigit(left) || isLatin(right)) return null;
+  const date = composite(scan, start);
+  if (date !== null) return date;
+  if (end - start < 2 || isDigit(right)) return null;
+  // A line of nothing else separates.
+  if (aloneOnLine(scan, start, end) || emphasis(scan, start, end)) return null;
+  return single(start, end);
+}
+
+function boxes(scan: LineScan, start: number): Candidate | null {
+  const end = runEnd(scan, start);
+  if (end - start < 2 || end - start > RUN_MAX || aloneOnLine(scan, start, end)) return null;
+  return single(start, end);
+}
+
+/** ○ is the zero of Chinese numerals: 二○二一, 一○○, ○○后. */
+const CHINESE_NUMERAL = '一二三四五六七八九十百千零两〇○◯0123456789';
+
+function circles(scan: LineScan, start: number): Candidate | null {
+  const end = runEnd(scan, start);
+  const left = charAt(scan, start - 1);
+  const right = charAt(scan, end);
+  if (left !== '' && CHINESE_NUMERAL.includes(left)) return null;
+  if (right !== '' && (CHINESE_NUMERAL.includes(right) || right === '后')) return null;
+  const date = composite(scan, start);
+  if (date !== null) return date;
+  if (end - start < 2 || end - start > 6 || aloneOnLine(scan, start, end)) return null;
+  return single(start, end);
+}
+
+const STAR_UNIT = /[省市区县镇村乡局委办年月日]/;
+
+/** `**市`: only before a unit and, for ASCII stars, where no other run could make bold text of it. */
+function stars(scan: LineScan, start: number): Candidate | null {
+  const end = runEnd(scan, start);
+  const ascii = codeAt(scan, start) === 0x2a;
+  const length = end - start;
+  if (codeAt(scan, start - 1) === codeAt(scan, start)) return null;
+  const left = codeAt(scan, start - 1);
+  if (isDigit(left) || isLatin(left) || left === 0x5c) return null;
+  if (!ascii) {
+    const around = isHan(left) || isHan(codeAt(scan, end));
+    return length >= 2 && length <= RUN_MAX && around ? single(start, end) : null;
+  }
+  if (length < 2 || length > 4 || !STAR_UNIT.test(charAt(scan, end))) return null;
+  const run = scan.text.slice(start, end);
+  // In plain text `**省**市` masks twice; a run without a unit after it shows that it is pasted bold.
+  const other = (found: boolean, next: string): boolean =>
+    found && (scan.markdown || !STAR_UNIT.test(next));
+  const left120 = before(scan, start, EMPHASIS_REACH);
+  const back = left120.lastIndexOf(run);
+  if (other(back >= 0, left120.charAt(back + length) || charAt(scan, start))) return null;
+  const right120 = after(scan, end, EMPHASIS_REACH);
+  const next = right120.indexOf(run);
+  if (other(next >= 0, right120.charAt(next + length))) return null;
+  return single(start, end);
+}
+
+/** Frequent surnames: 李某某 is a person whose name is kept back for good, no blank to fill in. */
+const SURNAMES =
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹潘葛范彭鲁韦马苗俞袁柳唐费薛雷贺倪汤滕罗毕郝邬安乐傅皮齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄贝明臧戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾路娄危江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯管卢莫房裘缪解应宗丁宣邓郁单杭洪包左石崔吉龚程裴陆荣翁曾刘龙叶黎白';
+const MOU_UNIT =
+  /(?:省|市(?![场值面民])|县(?!级)|区(?![域间别分])|镇|乡|村|局(?![面势部])|校|院|企业|单位|公司)/y;
+
+function mou(scan: LineScan, start: number): Candidate | null {
+  if (charAt(scan, start - 1) === '某') return null;
+  const end = runEnd(scan, start);
+  const left = charAt(scan, start - 1);
+  if (left !== '' && SURNAMES.includes(left)) return null;
+  if (end - start > 3) return null;
+  // 某些, 某个, 某项 and the like are words; one 某 masks only before a place or an office.
+  if (end - start === 1 && matchAt(scan, MOU_UNIT, end) === null) return null;
+  return single(start, end);
+}
+
+const N_UNIT = /[个项次人家件年](?![\dA-Za-z方性])/y;
+
+function figureN(scan: LineScan, start: number): Candidate | null {
+  if (touchesLeft(scan, start) || matchAt(scan, N_UNIT, start + 1) === null) return null;
+  // “N个1” is a slogan, and `Model N`, `+ N` are no figures to fill in.
+  if (/[“‘"「+×][ ]?$|[A-Za-z] $/.test(before(scan, start, 2))) return null;
+  return single(start, start + 1);
+}
+
+/** The mask that starts at `start`, if there is one. A mask of one X still needs a cue to count. */
+export function matchMask(scan: LineScan, start: number): Candidate | null {
+  switch (scan.text.charCodeAt(start)) {
+    case 0x58:
+    case 0x78:
+    case 0xff38:
+    case 0xff58:
+    case 0xd7:
+      return xMask(scan, start);
+    case 0x31:
+    case 0x32:
+      return maskedYear(scan, start);
+    case 0x5f:
+    case 0xff3f:
+      return underscores(scan, start);
+    case 0x25a1:
+      return boxes(scan, start);
+    case 0x25cb:
+    case 0x25ef:
+    case 0x3007:
+      return circles(scan, start);
+    case 0x2a:
+    case 0xff0a:
+      return stars(scan, start);
+    case 0x67d0:
+      return mou(scan, start);
+    case 0x4e:
+    case 0x6e:
+      return figureN(scan, start);
+    default:
+      return null;
+  }
+}
+
+/** End of the run at `start` for masks and fences, so that a run is looked at once. */
+export function skipFrom(scan: LineScan, start: number): number {
+  const code = scan.text.charCodeAt(start);
+  const runs =
+    isMask(code) ||
+    code === 0x5f ||
+    code === 0xff3f ||
+    code === 0x25a1 ||
+    code === 0x25cb ||
+    code === 0x25ef ||
+    code === 0x3007 ||
+    code === 0x2a ||
+    code === 0xff0a ||
+    code === 0x67d0;
+  return runs ? runEnd(scan, start) : start + 1;
+}
