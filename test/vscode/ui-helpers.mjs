@@ -14,6 +14,10 @@ export async function openWorkbench(files, settings = {}) {
   const server = await startServer({ settings });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+  // No language pack can be had here, but what the product itself says is then in Chinese.
+  await page.addInitScript(() => {
+    globalThis._VSCODE_NLS_LANGUAGE = 'zh-cn';
+  });
   await page.exposeFunction('codeAutomationLog', () => {});
   await page.exposeFunction('codeAutomationExit', () => {});
   await page.goto(workbenchUrl(server, { folder, file: path.join(folder, files[0].name) }));
