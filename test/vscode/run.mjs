@@ -15,7 +15,8 @@ const RESULT = 'WORK-SUMMARY-RESULT ';
 /** A vendor server that has not answered by then is out of reach. Milliseconds. */
 const DOWNLOAD_PATIENCE = 15_000;
 /** What the server logs of itself: native modules and accounts that it does without. */
-const NOISE = /spdlog|extensionHostProcess|AccountPolicyGate|ENOTFOUND/;
+const NOISE =
+  /spdlog|extensionHostProcess|AccountPolicyGate|ENOTFOUND|Creating a socket|grace-time|builtin extensions cache|Service Worker|AgentHost/;
 const SUITE_PATIENCE = 10 * 60_000;
 
 /** Path of a desktop VS Code, or undefined where none can be had or no screen is there to show it. */
