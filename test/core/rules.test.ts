@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fixAll, fixAllEdits, lint, MAX_FINDINGS_PER_RULE } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
@@ -106,5 +107,24 @@ describe('rules', () => {
     const fixed = fixAll(summary, lint(summary, { rules: RULES }), RULES);
     const again = parseSummary(fixed, 'plain');
     assert.deepEqual(fixAllEdits(lint(again, { rules: RULES }), RULES), []);
+  });
+
+  it('keep digits and quotations of real texts, and fix them in one go', function () {
+    const shared = new URL('../../../shared/corpora/', import.meta.url);
+    if (!existsSync(shared)) return this.skip();
+    this.timeout(20_000);
+    for (const name of readdirSync(shared, { recursive: true, encoding: 'utf8' })) {
+      if (!/^(?:clean|markdown).*\.(?:txt|md)$/.test(name)) continue;
+      const text = readFileSync(new URL(encodeURI(name), shared), 'utf8');
+      const syntax = name.endsWith('.md') ? 'markdown' : 'plain';
+      const summary = parseSummary(text, syntax);
+      const fixed = fixAll(summary, lint(summary, { rules: RULES }), RULES);
+      const again = lint(parseSummary(fixed, syntax), { rules: RULES });
+      assert.deepEqual(fixAllEdits(again, RULES), [], name);
+      const digits = (of: string) => of.replace(/\D+/g, ' ').trim();
+      const quoted = (of: string) => of.match(/“[^“”\n]*”|《[^《》\n]*》/g);
+      assert.equal(digits(fixed), digits(text), name);
+      assert.deepEqual(quoted(fixed), quoted(text), name);
+    }
   });
 });

@@ -72,6 +72,15 @@ export interface Rule {
   check(context: RuleContext): void;
 }
 
+/** The usual fix: one span gets another text. */
+export function changeTo(newText: string, span: Span, safe: boolean): Fix {
+  return {
+    title: { zh: `改为“${newText}”`, en: `Change to “${newText}”` },
+    safe,
+    edits: [{ span, newText }],
+  };
+}
+
 /** Types a rule file; nothing else needs to be touched to add one but `npm run gen`. */
 export function defineRule(rule: Rule): Rule {
   return rule;

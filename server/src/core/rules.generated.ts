@@ -1,15 +1,31 @@
 // Written by `npm run gen` from the files in rules/. Do not edit.
 import type { Rule } from './rule.js';
+import commaBeforeEtc from './rules/comma-before-etc.js';
+import doubleApproximation from './rules/double-approximation.js';
+import doubledMark from './rules/doubled-mark.js';
+import ellipsisAndEtc from './rules/ellipsis-and-etc.js';
+import ellipsisForm from './rules/ellipsis-form.js';
+import halfWidthMark from './rules/half-width-mark.js';
+import impossibleDate from './rules/impossible-date.js';
 import labelForm from './rules/label-form.js';
 import labelNumber from './rules/label-number.js';
 import pairedMarks from './rules/paired-marks.js';
 import repeatedCharacter from './rules/repeated-character.js';
+import shrunkByMultiples from './rules/shrunk-by-multiples.js';
 import trailingSpace from './rules/trailing-space.js';
 
 export const RULES: readonly Rule[] = [
+  commaBeforeEtc,
+  doubleApproximation,
+  doubledMark,
+  ellipsisAndEtc,
+  ellipsisForm,
+  halfWidthMark,
+  impossibleDate,
   labelForm,
   labelNumber,
   pairedMarks,
   repeatedCharacter,
+  shrunkByMultiples,
   trailingSpace,
 ];

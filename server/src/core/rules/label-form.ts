@@ -1,5 +1,5 @@
 import { standardMarker } from '../label.js';
-import { defineRule, type Localized } from '../rule.js';
+import { changeTo, defineRule, type Localized } from '../rule.js';
 
 const WHY: Record<number, Localized> = {
   1: { zh: '汉字序号后用顿号', en: 'a Han numeral takes an enumeration comma' },
@@ -48,13 +48,7 @@ export default defineRule({
           zh: `“${label.marker}”应写作“${newText}”：${WHY[level]!.zh}。`,
           en: `Write “${newText}”, not “${label.marker}”: ${WHY[level]!.en}.`,
         },
-        fixes: [
-          {
-            title: { zh: `改为“${newText}”`, en: `Change to “${newText}”` },
-            safe: true,
-            edits: [{ span: labelSpan, newText }],
-          },
-        ],
+        fixes: [changeTo(newText, labelSpan, true)],
       });
     }
   },

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../model.js';
 import { type LoneMark, PAIRS, type PairScan, scanPairs } from '../pairs.js';
-import { defineRule, type Report } from '../rule.js';
+import { changeTo, defineRule, type Report } from '../rule.js';
 import type { Span } from '../text.js';
 
 /** How far apart two marks may stand and still be one writer's slip, in UTF-16 units. */
@@ -62,13 +62,7 @@ function halfWidthPartner(text: string, paragraph: Span, lone: LoneMark): Report
       zh: `括号一半全角、一半半角：“${near[index]}”应为“${right}”，否则不成对。请改为全角。`,
       en: `One bracket is full-width, the other half-width: “${near[index]}” should be “${right}”.`,
     },
-    fixes: [
-      {
-        title: { zh: `改为“${right}”`, en: `Change to “${right}”` },
-        safe: true,
-        edits: [{ span: { start: offset, end: offset + 1 }, newText: right }],
-      },
-    ],
+    fixes: [changeTo(right, { start: offset, end: offset + 1 }, true)],
   };
 }
 
@@ -121,14 +115,15 @@ function longQuotations(
   for (let first = 0; first < paragraphs.length; first++) {
     if (inside.has(first) || !opensOnly(scans[first]!)) continue;
     const limit = Math.min(paragraphs.length, first + QUOTATION_PARAGRAPHS);
-    let everyOneOpens = true;
+    // After a colon, or at the start of a paragraph, somebody is quoted at length.
+    const from = scans[first]!.lone.find(isDoubleQuote)!.offset;
+    const introduced = from === paragraphs[first]!.start || text[from - 1] === '：';
     for (let last = first + 1; last < limit; last++) {
       const quotes = scans[last]!.lone.filter(isDoubleQuote);
       const startsAgain = text[paragraphs[last]!.start] === '“';
-      everyOneOpens &&= startsAgain;
       if (startsAgain && opensOnly(scans[last]!)) continue;
       const closes = quotes.length === 1 && quotes[0]!.mark === '”';
-      if (closes || (everyOneOpens && quotes.length === 0)) {
+      if (closes || (introduced && startsAgain && quotes.length === 0)) {
         for (let i = first; i <= last; i++) inside.add(i);
         break;
       }
@@ -164,6 +159,7 @@ export default defineRule({
       '目标：1）提质；2）增效。',
       '他写道：\n“第一段说服务。\n“第二段说落实。”',
       '通知说：“一、抓学习。\n二、抓服务。”',
+      '第三条改为：“有下列情形的：\n（一）迟到；\n（二）早退。\n“情节轻微的，除外。”',
     ],
   },
   check({ summary, prose, report }) {

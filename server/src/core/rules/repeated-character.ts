@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { changeTo, defineRule } from '../rule.js';
 
 /** Function characters; a doubled 人 or 层 is a word, a doubled 的 hardly ever is. */
 const PAIR = /([在的了是把被就也都对于与并向使让和为将从由以及])\1+/g;
@@ -47,13 +47,7 @@ export default defineRule({
             zh: `“${doubled}”疑似多打了一个“${single}”。请删去一个；确需重复可不改。`,
             en: `“${doubled}” looks like one “${single}” too many. Delete one, unless it is meant.`,
           },
-          fixes: [
-            {
-              title: { zh: `改为“${single}”`, en: `Change to “${single}”` },
-              safe: true,
-              edits: [{ span: { start: span.start + 1, end: span.end }, newText: '' }],
-            },
-          ],
+          fixes: [changeTo(single, span, true)],
         });
       }
     }

@@ -1,0 +1,31 @@
+import { changeTo, defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'comma-before-etc',
+  domainId: 'P12',
+  severity: 'warning',
+  title: { zh: '“等”前多了顿号', en: 'Enumeration comma before 等' },
+  source: 'GB/T 15834—2011 附录B.1.2',
+  automatic: true,
+  examples: {
+    bad: [
+      { bad: '购置图书、期刊⟦、等⟧资料', fixed: '购置图书、期刊等资料' },
+      { bad: '\uFEFF　𠮷日讲座、展览⟦、等⟧。\r\n', fixed: '\uFEFF　𠮷日讲座、展览等。\r\n' },
+    ],
+    good: ['排队、等候、等待', '读书，看报，等等。', '质量、等级', '平等、等价、等于'],
+  },
+  check({ prose, report }) {
+    const pattern = /、等(?![候待级同于价额次第温差距效])/g;
+    for (const { index } of prose.matchAll(pattern)) {
+      const span = { start: index, end: index + 2 };
+      report({
+        span,
+        message: {
+          zh: '“等”前不用顿号：列举到“等”为止，前面不再停顿。请删去顿号。',
+          en: 'No enumeration comma before 等: the list simply ends with it. Delete the comma.',
+        },
+        fixes: [changeTo('等', span, true)],
+      });
+    }
+  },
+});

@@ -1,0 +1,46 @@
+import { defineRule } from '../rule.js';
+
+const NUMBER = '[\\d.]{1,12}[十百千万亿]{0,3}|[一二两三四五六七八九十百千万亿]{1,8}';
+const UNIT = '(?:%|个百分点|[\\u4e00-\\u9fff]{0,3}?)';
+
+/** Each says twice that a figure is not exact, or once above and once below it. */
+const PATTERNS: readonly RegExp[] = [
+  new RegExp(
+    `(?:大约|约|将近|接近)(?:${NUMBER})(?:[余多]${UNIT}|${UNIT}(?:左右|上下))(?=[，。；、）]|$)`,
+    'gm',
+  ),
+  new RegExp(`(?:超过|逾|突破)(?:${NUMBER})(?:余|多)`, 'g'),
+  new RegExp(
+    `至少(?:${NUMBER})${UNIT}以上|最多(?:${NUMBER})${UNIT}(?:以内|以下)|(?:不到|不足)(?:${NUMBER})${UNIT}(?:左右|以下)`,
+    'g',
+  ),
+];
+
+export default defineRule({
+  id: 'double-approximation',
+  domainId: 'D01 D02',
+  severity: 'warning',
+  title: { zh: '约数重复', en: 'Approximation said twice' },
+  source: null,
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '接待读者⟦约300人左右⟧，办证⟦超过200余⟧张。' },
+      { bad: '\uFEFF　𠮷日⟦至少5次以上⟧。\r\n' },
+    ],
+    good: ['接待读者约300人，办证200余张。', '超过200张，300人左右。', '大约三年，学习左右转向'],
+  },
+  check({ prose, report }) {
+    for (const pattern of PATTERNS) {
+      for (const { index, 0: text } of prose.matchAll(pattern)) {
+        report({
+          span: { start: index, end: index + text.length },
+          message: {
+            zh: `“${text}”前后都表示约数，语义重复或矛盾。请只留一处。`,
+            en: `“${text}” is approximate at both ends. Keep one of the two.`,
+          },
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import { changeTo, defineRule } from '../rule.js';
+
+/** Two marks that end the same pause. ？！ and ！！ are emphasis, …… is one mark, 。” closes a quotation. */
+const DOUBLED = /[，、；：]{2,}|[。，；]{2,}|[，、；：。]{2,}/g;
+
+/** The mark that ends more wins: 。 over ； over ： over ， over 、. */
+const STRENGTH = '、，：；。';
+
+export default defineRule({
+  id: 'doubled-mark',
+  domainId: 'P06',
+  severity: 'error',
+  title: { zh: '标点重叠', en: 'Two marks in a row' },
+  source: 'GB/T 15834—2011 4.1—4.7',
+  automatic: true,
+  examples: {
+    bad: [
+      { bad: '完成任务⟦，，⟧成效明显⟦。。⟧', fixed: '完成任务，成效明显。' },
+      { bad: '\uFEFF　𠮷日开馆⟦，。⟧\r\n', fixed: '\uFEFF　𠮷日开馆。\r\n' },
+      { bad: '一是学习⟦；。⟧', fixed: '一是学习。' },
+    ],
+    good: ['等等……', '真好！！！', '他说：“好。”', '什么？！', '图书、期刊。。。'],
+  },
+  check({ prose, report }) {
+    for (const { index, 0: marks } of prose.matchAll(DOUBLED)) {
+      // 。。。 is an ellipsis typed as full stops; that is another rule's.
+      if (/^。{3,}$/.test(marks)) continue;
+      const kept = [...marks].reduce((a, b) => (STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a));
+      const span = { start: index, end: index + marks.length };
+      report({
+        span,
+        message: {
+          zh: `标点重叠：一处停顿只用一个标点，“${marks}”应留“${kept}”。`,
+          en: `Two marks for one pause: keep “${kept}” of “${marks}”.`,
+        },
+        fixes: [changeTo(kept, span, true)],
+      });
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { changeTo, defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'ellipsis-form',
+  domainId: 'P10',
+  severity: 'warning',
+  title: { zh: '省略号写法不规范', en: 'Wrong form of the ellipsis' },
+  source: 'GB/T 15834—2011 4.11.2',
+  automatic: true,
+  examples: {
+    bad: [
+      { bad: '图书、期刊⟦...⟧都已上架', fixed: '图书、期刊……都已上架' },
+      { bad: '\uFEFF　𠮷日⟦。。。⟧\r\n', fixed: '\uFEFF　𠮷日……\r\n' },
+      { bad: '读书看报⟦…⟧', fixed: '读书看报……' },
+    ],
+    good: ['读书看报……', '第1...9页', '…………', 'wait...ok'],
+  },
+  check({ prose, report }) {
+    const han = '[\\u4e00-\\u9fff，、”]';
+    const pattern = new RegExp(`(?<=${han})(?:\\.{3,6}|。{3,6}|(?<!…)…)(?![.。…\\w])`, 'g');
+    for (const { index, 0: dots } of prose.matchAll(pattern)) {
+      const span = { start: index, end: index + dots.length };
+      report({
+        span,
+        message: {
+          zh: `省略号应为六个居中的点“……”，现在是“${dots}”。请改为“……”。`,
+          en: `The Chinese ellipsis is “……”, six dots; this is “${dots}”. Change it.`,
+        },
+        fixes: [changeTo('……', span, true)],
+      });
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'shrunk-by-multiples',
+  domainId: 'D03',
+  severity: 'error',
+  title: { zh: '减少不能用倍数', en: 'A decrease counted in multiples' },
+  source: null,
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '投诉⟦减少了2倍⟧，能耗⟦下降三倍⟧。' },
+      { bad: '\uFEFF　𠮷日差错⟦成倍减少⟧。\r\n' },
+    ],
+    good: ['投诉减少一半，借阅增加2倍。', '下降幅度是去年的2倍。'],
+  },
+  check({ prose, report }) {
+    const pattern =
+      /(?:减少|下降|缩小|降低)(?:了|到|至)?(?:\d[\d.]{0,8}|[一二两三四五六七八九十几数]{1,3})倍|成倍(?:地)?(?:减少|下降|缩小|降低)/g;
+    for (const { index, 0: text } of prose.matchAll(pattern)) {
+      report({
+        span: { start: index, end: index + text.length },
+        message: {
+          zh: `“${text}”说不通：减少一倍就已为零，减少只能用分数或百分数。请改为“减少……%”或“减少到原来的几分之几”。`,
+          en: `“${text}” is impossible: one multiple less is zero already. Use a fraction or a percentage.`,
+        },
+      });
+    }
+  },
+});
