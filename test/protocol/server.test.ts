@@ -176,6 +176,39 @@ describe('language server', () => {
     assert.deepEqual(await pull(uri), []);
   });
 
+  it('leaves the sentence being typed alone until the writer pauses', async () => {
+    const editor = await startTestServer({
+      capabilities: {
+        textDocument: { diagnostic: {} },
+        workspace: { diagnostics: { refreshSupport: true } },
+      },
+    });
+    const refreshed = new Promise<void>((resolve) =>
+      editor.client.onRequest('workspace/diagnostic/refresh', () => resolve()),
+    );
+    const uri = editor.open('馆藏的的整理。\n开放时间延长。\n');
+    const codes = async () => {
+      const report = await editor.client.sendRequest<DocumentDiagnosticReport>(
+        'textDocument/diagnostic',
+        { textDocument: { uri } },
+      );
+      return report.kind === 'full' ? report.items.map(({ code }) => code) : [];
+    };
+    await editor.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [
+        {
+          range: { start: { line: 1, character: 6 }, end: { line: 1, character: 6 } },
+          text: '“三项',
+        },
+      ],
+    });
+    assert.deepEqual(await codes(), ['repeated-character']);
+    await refreshed;
+    assert.deepEqual(await codes(), ['repeated-character', 'paired-marks']);
+    await editor.stop();
+  }).timeout(6000);
+
   it('speaks English to an English client', async () => {
     const english = await startTestServer({ locale: 'en-US' });
     const uri = english.open(TEXT);

@@ -64,6 +64,8 @@ export interface Rule {
   readonly source: string | null;
   /** May be applied in bulk although its level is not 必错. */
   readonly automatic: boolean;
+  /** Speaks while its sentence is still being typed. For what is wrong whatever comes next. */
+  readonly immediate?: boolean;
   readonly examples: {
     readonly bad: readonly Example[];
     /** Texts in which the rule must find nothing. */

@@ -1,4 +1,8 @@
-import { type Connection, TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  type TextDocumentContentChangeEvent,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { lint } from '../core/linter.js';
 import type { ParsedSummary } from '../core/model.js';
@@ -43,13 +47,38 @@ export class Analysis {
   }
 }
 
+/** Where the writer last typed: the UTF-16 offset behind the new text, and when (milliseconds). */
+export interface Edit {
+  readonly offset: number;
+  readonly time: number;
+}
+
 /** Open documents and one analysis per version, shared by all requests. */
 export class Documents {
-  readonly open = new TextDocuments(TextDocument);
+  readonly open = new TextDocuments({
+    create: TextDocument.create,
+    update: (
+      document: TextDocument,
+      changes: TextDocumentContentChangeEvent[],
+      version: number,
+    ) => {
+      const updated = TextDocument.update(document, changes, version);
+      const last = changes.at(-1);
+      if (last !== undefined && 'range' in last) {
+        const offset = updated.offsetAt(last.range.start) + last.text.length;
+        this.edits.set(document.uri, { offset, time: Date.now() });
+      }
+      return updated;
+    },
+  });
   private readonly analyses = new Map<string, Analysis>();
+  private readonly edits = new Map<string, Edit>();
 
   constructor(connection: Connection) {
-    this.open.onDidClose(({ document }) => this.analyses.delete(document.uri));
+    this.open.onDidClose(({ document }) => {
+      this.analyses.delete(document.uri);
+      this.edits.delete(document.uri);
+    });
     this.open.onDidOpen(({ document }) => this.analyses.delete(document.uri));
     this.open.listen(connection);
     this.onRuleError = (rule, error) =>
@@ -69,5 +98,10 @@ export class Documents {
     const fresh = new Analysis(document, document.version, this.onRuleError);
     this.analyses.set(uri, fresh);
     return fresh;
+  }
+
+  /** Undefined when the document was not changed since it was opened. */
+  lastEdit(uri: string): Edit | undefined {
+    return this.edits.get(uri);
   }
 }

@@ -12,7 +12,9 @@ import {
 } from 'vscode-languageserver';
 import { foldingRanges } from '../core/features/folding.js';
 import { selectionSpans } from '../core/features/selection.js';
+import { sentenceAt, withoutTyped } from '../core/features/typing.js';
 import { fixAllEdits } from '../core/linter.js';
+import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import {
   type EditTarget,
@@ -36,6 +38,9 @@ import { type Analysis, Documents } from './documents.js';
 /** Pause after a change before the text is checked: a word is often still being typed. Milliseconds. */
 const CHECK_DELAY = 200;
 
+/** The sentence being typed is left alone until the writer has paused this long. Milliseconds. */
+const TYPING_PAUSE = 2000;
+
 /** What the client says of itself in `initializationOptions`. */
 export interface InitializationOptions {
   /** The editor outlines and folds Markdown `#` headings by itself; only typed labels are sent then. */
@@ -47,6 +52,8 @@ interface Client {
   readonly markdownHeadingsShown: boolean;
   readonly pullsDiagnostics: boolean;
   readonly versionedEdits: boolean;
+  /** Findings that were held back can be shown later without a change of the text. */
+  readonly canRefresh: boolean;
 }
 
 const delay = (milliseconds: number) =>
@@ -73,6 +80,26 @@ export function startServer(connection: Connection): void {
       );
       return fallback;
     }
+  };
+
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Runs an action after a pause, unless another one for the same document comes first. */
+  const later = (uri: string, milliseconds: number, action: () => void) => {
+    clearTimeout(timers.get(uri));
+    const run = () => {
+      timers.delete(uri);
+      action();
+    };
+    timers.set(uri, setTimeout(run, milliseconds));
+  };
+
+  /** Findings to show now, and for how many milliseconds others are held back (0 when none are). */
+  const visible = ({ document, summary, findings }: Analysis) => {
+    const edit = documents.lastEdit(document.uri);
+    const rest = edit === undefined ? 0 : edit.time + TYPING_PAUSE - Date.now();
+    if (edit === undefined || rest <= 0 || !client.canRefresh) return { findings, held: 0 };
+    const shown = withoutTyped(findings, RULES, sentenceAt(summary.text, edit.offset));
+    return { findings: shown, held: shown.length < findings.length ? rest : 0 };
   };
 
   const typedOnly = ({ summary }: Analysis) =>
@@ -119,11 +146,14 @@ export function startServer(connection: Connection): void {
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     }
     const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
-    return answer<DocumentDiagnosticReport>(textDocument.uri, nothing, (analysis) =>
-      previousResultId === analysis.id
-        ? { kind: 'unchanged', resultId: analysis.id }
-        : { kind: 'full', resultId: analysis.id, items: diagnostics(analysis, client.locale) },
-    );
+    return answer<DocumentDiagnosticReport>(textDocument.uri, nothing, (analysis) => {
+      const { findings, held } = visible(analysis);
+      if (held > 0) later(textDocument.uri, held, () => connection.languages.diagnostics.refresh());
+      const resultId = held > 0 ? `${analysis.id}-typing` : analysis.id;
+      return previousResultId === resultId
+        ? { kind: 'unchanged', resultId }
+        : { kind: 'full', resultId, items: diagnostics(analysis, findings, client.locale) };
+    });
   });
 
   connection.onCodeAction((params) =>
@@ -131,23 +161,20 @@ export function startServer(connection: Connection): void {
   );
 
   // Clients that cannot pull get the findings sent, once the writer pauses.
-  const pending = new Map<string, ReturnType<typeof setTimeout>>();
-  const forget = (uri: string) => {
-    clearTimeout(pending.get(uri));
-    pending.delete(uri);
+  const send = (uri: string): void => {
+    const found = answer(uri, [], (analysis) => {
+      const { findings, held } = visible(analysis);
+      if (held > 0) later(uri, held, () => send(uri));
+      return diagnostics(analysis, findings, client.locale);
+    });
+    void connection.sendDiagnostics({ uri, diagnostics: found });
   };
   documents.open.onDidChangeContent(({ document: { uri } }) => {
-    if (client.pullsDiagnostics) return;
-    forget(uri);
-    const send = () => {
-      pending.delete(uri);
-      const found = answer(uri, [], (analysis) => diagnostics(analysis, client.locale));
-      void connection.sendDiagnostics({ uri, diagnostics: found });
-    };
-    pending.set(uri, setTimeout(send, CHECK_DELAY));
+    if (!client.pullsDiagnostics) later(uri, CHECK_DELAY, () => send(uri));
   });
   documents.open.onDidClose(({ document: { uri } }) => {
-    forget(uri);
+    clearTimeout(timers.get(uri));
+    timers.delete(uri);
     if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
@@ -159,10 +186,12 @@ function readClient({ locale, capabilities, initializationOptions }: InitializeP
     typeof initializationOptions === 'object' && initializationOptions !== null
       ? initializationOptions
       : {};
+  const pullsDiagnostics = capabilities.textDocument?.diagnostic !== undefined;
   return {
     locale: localeOf(locale),
     markdownHeadingsShown: options.markdownHeadingsShown === true,
-    pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
+    pullsDiagnostics,
+    canRefresh: !pullsDiagnostics || capabilities.workspace?.diagnostics?.refreshSupport === true,
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
   };
 }
@@ -193,7 +222,7 @@ function initializeResult({ pullsDiagnostics }: Client): InitializeResult {
   };
 }
 
-function diagnostics({ summary, findings }: Analysis, locale: Locale) {
+function diagnostics({ summary }: Analysis, findings: readonly Finding[], locale: Locale) {
   return findings.map((finding) => toDiagnostic(summary.lines, finding, locale));
 }
 

@@ -38,6 +38,7 @@ export default defineRule({
   title: { zh: '同级序号缺号、重号或乱序', en: 'Gap, duplicate or disorder in numbering' },
   source: null,
   automatic: false,
+  immediate: true,
   examples: {
     bad: [
       { bad: '一、回顾\n⟦三、⟧打算\n四、保障', fixed: '一、回顾\n二、打算\n三、保障' },

@@ -1,0 +1,26 @@
+import type { Finding, Rule } from '../rule.js';
+import type { Span } from '../text.js';
+
+/** The sentence that holds `offset` (UTF-16), inside its line. An offset behind an end mark belongs to the sentence before it. */
+export function sentenceAt(text: string, offset: number): Span {
+  const isEnd = (at: number) => /[。！？\r\n]/.test(text[at] ?? '\n');
+  let start = Math.max(0, Math.min(offset, text.length));
+  let end = start;
+  if (start > 0 && /[。！？]/.test(text[start - 1]!)) start--;
+  while (start > 0 && !isEnd(start - 1)) start--;
+  while (end < text.length && !isEnd(end)) end++;
+  return { start, end };
+}
+
+/** Findings without those that would scold the sentence being typed; rules marked `immediate` speak at once. */
+export function withoutTyped(
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  sentence: Span,
+): Finding[] {
+  const immediate = new Set(rules.filter((rule) => rule.immediate).map(({ id }) => id));
+  return findings.filter(
+    ({ rule, span }) =>
+      immediate.has(rule) || span.start > sentence.end || span.end < sentence.start,
+  );
+}
