@@ -37,7 +37,6 @@ async function findDesktop() {
 async function runOnDesktop(executable, testsPath, workspace) {
   console.log(`VS Code host: desktop (${executable})`);
   const lines = [];
-  const log = console.log;
   // The desktop's output comes through this process's console; the result line is picked out of it.
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (chunk, ...rest) => {
@@ -57,7 +56,7 @@ async function runOnDesktop(executable, testsPath, workspace) {
       ],
     });
   } catch (error) {
-    log(String(error));
+    console.log(String(error));
   } finally {
     process.stdout.write = write;
   }
@@ -100,7 +99,6 @@ function readResult(log) {
 
 /** What a person sees and does; a mocha of its own, in Node, with Playwright. */
 function runUi() {
-  const report = path.join(cache, 'ui.json');
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
@@ -123,7 +121,6 @@ function runUi() {
         passed: count('passing'),
         failed: code !== 0 && failed === 0 ? 1 : failed,
         skipped: count('pending'),
-        report,
       });
     });
   });

@@ -149,6 +149,19 @@ describe('a summary in the editor', () => {
     assert.equal(current(uri).getText(), typed);
   });
 
+  it('does not scold the sentence being typed, and speaks up after a pause', async () => {
+    const { document } = await openFile('引号总结.txt', SUMMARY);
+    await becomes(document.uri, 'work-summary');
+    await symbolsOf(document.uri);
+    const editor = await eventually('the editor', () => vscode.window.activeTextEditor);
+    await editor.edit((edit) => edit.insert(new vscode.Position(9, 2), '“'));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const ours = vscode.languages.getDiagnostics(document.uri);
+    assert.deepEqual(ours.map(codeOf), []);
+    const found = await findingsOf(document.uri, (findings) => findings.length > 0);
+    assert.deepEqual(found.map(codeOf), ['paired-marks']);
+  });
+
   it('serves Markdown that is a summary, and no other', async () => {
     const text =
       '# 2024年工作总结\n\n2024年，完成了各项任务，现将情况汇报如下：\n\n## 一、主要工作\n\n完成的的任务。\n\n## 三、下一步工作打算\n';
