@@ -80,13 +80,8 @@ function resolve(scan: LineScan, candidate: Candidate): Placeholder | null {
         ? inferKind(text, left, right, quoted)
         : inferBracketed(candidate.inner, left, right, quoted);
     // One X with no cue on its right is a letter: X射线, X光, 变量X, “X”.
-    if (
-      /^[XxＸｘ×]$/.test(text) &&
-      inference.cue === '' &&
-      NO_CUE_NEEDED.has(inference.kind) === false
-    ) {
+    if (/^[XxＸｘ×]$/.test(text) && inference.cue === '' && !FIGURES.has(inference.kind))
       return null;
-    }
   }
   return {
     span,
@@ -98,8 +93,8 @@ function resolve(scan: LineScan, candidate: Candidate): Placeholder | null {
   };
 }
 
-/** Kinds that only a word next to the mask can give. */
-const NO_CUE_NEEDED: ReadonlySet<PlaceholderKind> = new Set([
+/** Kinds that are only told from a measure word or unit beside the mask, so that they need no other cue. */
+const FIGURES: ReadonlySet<PlaceholderKind> = new Set([
   'year',
   'date',
   'ordinal',
