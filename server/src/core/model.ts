@@ -29,8 +29,30 @@ export interface Section {
   readonly children: readonly Section[];
 }
 
+/**
+ * What a paragraph is in the layout of GB/T 9704—2012 7.3. `run-in` is a heading sentence with its
+ * body behind it; `item` a numbered or bulleted paragraph too long for a heading; `attachment-mark`
+ * the line 附件 that opens an attachment's page.
+ */
+export type ParagraphKind =
+  | 'title'
+  | 'subtitle'
+  | 'addressee'
+  | 'heading'
+  | 'run-in'
+  | 'item'
+  | 'body'
+  | 'attachment-notice'
+  | 'signature'
+  | 'date'
+  | 'note'
+  | 'attachment-mark';
+
 /** A paragraph of prose: one line, or several that an editor wrapped. Headings and the title are paragraphs too. */
 export interface Paragraph extends Span {
+  readonly kind: ParagraphKind;
+  /** Where the body begins: behind the heading sentence of a run-in heading, at `end` of a heading, else behind the label. */
+  readonly bodyStart: number;
   /** 0-based lines, both inclusive. */
   readonly line: number;
   readonly endLine: number;

@@ -1,6 +1,7 @@
 import { type Label, readLabel } from './label.js';
 import { inlineExempt, type MarkdownLine, scanMarkdown } from './markdown.js';
-import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
+import type { ParsedSummary, Section, Syntax } from './model.js';
+import { nameParagraphs, type PlainParagraph } from './parts.js';
 import { isBlank, type Line, type Span, splitLines } from './text.js';
 
 /** A line that opens a section, before the tree is built. */
@@ -46,7 +47,12 @@ export function parseSummary(text: string, syntax: Syntax): ParsedSummary {
     lines,
     title: title?.span ?? null,
     sections: sections.map((section) => freezeSection(text, lines, section)),
-    paragraphs: findParagraphs(text, lines, scan.kinds, openings, blank, title?.line ?? -1),
+    paragraphs: nameParagraphs(
+      text,
+      findParagraphs(text, lines, scan.kinds, openings, blank, title?.line ?? -1),
+      openings,
+      title?.line ?? -1,
+    ),
     exempt: scan.exempt,
   };
 }
@@ -79,6 +85,8 @@ function findOpenings(
 ): Opening[] {
   const openings: Opening[] = [];
   let typedParent = false;
+  // 附件：1.… goes on as 2.… in the next line: items of the notice, no sections.
+  let noticeItem = 0;
   for (const line of lines) {
     const kind = kinds[line.index]!;
     if (kind === 'opaque' || blank[line.index]) continue;
@@ -92,6 +100,12 @@ function findOpenings(
     const indented = syntax === 'markdown' && /[ \t]/.test(text[line.start] ?? '');
     if (syntax === 'markdown' && text.startsWith('**', at)) at += 2;
     const label = readLabel(text.slice(at, Math.min(line.end, at + 16)));
+    const notice = /^附件[：:]\s*(1[.．、])?/.exec(text.slice(at, Math.min(line.end, at + 12)));
+    if (notice !== null) noticeItem = notice[1] === undefined ? 0 : 1;
+    else if (noticeItem > 0 && label?.level === 3 && label.number === noticeItem + 1) {
+      noticeItem++;
+      continue;
+    } else noticeItem = 0;
     if (hashes > 0) {
       openings.push({ line: line.index, hashes, label, at });
       typedParent = label !== null;
@@ -315,10 +329,10 @@ function findParagraphs(
   openings: readonly Opening[],
   blank: readonly boolean[],
   titleLine: number,
-): Paragraph[] {
+): PlainParagraph[] {
   const opens = new Set(openings.map(({ line }) => line));
-  const paragraphs: Paragraph[] = [];
-  let previous: Paragraph | undefined;
+  const paragraphs: PlainParagraph[] = [];
+  let previous: PlainParagraph | undefined;
   for (const line of lines) {
     if (blank[line.index] || kinds[line.index] === 'opaque') {
       previous = undefined;

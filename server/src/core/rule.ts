@@ -1,4 +1,5 @@
-import type { ParsedSummary, Section } from './model.js';
+import type { LexiconHit } from './lexicon/lexicon.js';
+import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import type { Span, TextEdit } from './text.js';
 
 /** A text in both languages of the product; the client's locale picks one. */
@@ -34,17 +35,62 @@ export interface Report {
   readonly span: Span;
   readonly message: Localized;
   readonly fixes?: readonly Fix[];
+  /** Where this one place is graver or milder than the rule's usual level. */
+  readonly severity?: Severity;
+  /** Where this one place rests on something else than the rule, such as the document a term is from. */
+  readonly source?: string;
 }
 
-export interface RuleContext {
-  readonly summary: ParsedSummary;
-  /** The document with every exempt character replaced by U+0000: same length, nothing there to match. */
+/** One option of a rule; from it come the settings schema, the rule's page and the type of the value. */
+export type OptionSpec =
+  | {
+      readonly type: 'number';
+      readonly default: number;
+      readonly minimum: number;
+      readonly description: Localized;
+    }
+  | { readonly type: 'boolean'; readonly default: boolean; readonly description: Localized }
+  | {
+      readonly type: 'strings';
+      readonly default: readonly string[];
+      readonly description: Localized;
+    };
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** The values of the options that a rule declares. */
+export type OptionValues<S extends OptionSpecs> = {
+  readonly [K in keyof S]: S[K] extends { type: 'number' }
+    ? number
+    : S[K] extends { type: 'boolean' }
+      ? boolean
+      : readonly string[];
+};
+
+/** What a rule of scope `paragraph` sees. */
+export interface ParagraphContext<S extends OptionSpecs = OptionSpecs> {
+  readonly syntax: Syntax;
+  /**
+   * Paragraphs, each behind a line break, with every exempt character (code, table, link, quote)
+   * replaced by U+0000. Which and how many there are is the engine's business: a finding may depend
+   * on its own paragraph alone.
+   */
   readonly prose: string;
+  /** The paragraphs in `prose`, in order; offsets count from its start. */
+  readonly paragraphs: readonly Paragraph[];
+  /** Words of the lexicon in `prose`, in order of their start: one pass for all rules that ask. */
+  readonly words: readonly LexiconHit[];
+  readonly options: OptionValues<S>;
+  report(report: Report): void;
+}
+
+/** What a rule of scope `document` sees: here `prose` is the whole document, offset for offset. */
+export interface DocumentContext<S extends OptionSpecs = OptionSpecs> extends ParagraphContext<S> {
+  readonly summary: ParsedSummary;
   /** All sections, parents first. */
   readonly sections: readonly Section[];
   /** Lists of siblings that count on from each other, each with at least one typed label. */
   readonly siblings: readonly (readonly Section[])[];
-  report(report: Report): void;
 }
 
 /** An executable example: documentation and test at once. `⟦…⟧` marks every expected finding. */
@@ -54,36 +100,65 @@ export interface Example {
   readonly fixed?: string;
 }
 
-export interface Rule {
+interface RuleBase<S extends OptionSpecs> {
   /** English kebab-case; the diagnostic's code. */
   readonly id: string;
   /** Id in the specification of the domain, such as N06. */
   readonly domainId: string;
   readonly severity: Severity;
+  /** Only on when the configuration gives it a level. */
+  readonly off?: boolean;
   readonly title: Localized;
+  /** Why it matters and what to do, in a sentence or two: the hover and the rule's page. */
+  readonly explain: Localized;
   readonly source: string | null;
   /** May be applied in bulk although its level is not 必错. */
   readonly automatic: boolean;
   /** Speaks while its sentence is still being typed. For what is wrong whatever comes next. */
   readonly immediate?: boolean;
+  /** Points at a whole sentence, paragraph or document, and so never competes with what lies inside. */
+  readonly wide?: boolean;
+  readonly options?: S;
   readonly examples: {
     readonly bad: readonly Example[];
     /** Texts in which the rule must find nothing. */
     readonly good: readonly string[];
   };
-  check(context: RuleContext): void;
 }
+
+/** A finding depends on its own paragraph alone and is remembered with it. Prefer this scope. */
+export interface ParagraphRule<S extends OptionSpecs = OptionSpecs> extends RuleBase<S> {
+  readonly scope: 'paragraph';
+  check(context: ParagraphContext<S>): void;
+}
+
+/** Compares what stands far apart; runs after every change. */
+export interface DocumentRule<S extends OptionSpecs = OptionSpecs> extends RuleBase<S> {
+  readonly scope: 'document';
+  check(context: DocumentContext<S>): void;
+}
+
+export type Rule = ParagraphRule | DocumentRule;
 
 /** The usual fix: one span gets another text. */
 export function changeTo(newText: string, span: Span, safe: boolean): Fix {
-  return {
-    title: { zh: `改为“${newText}”`, en: `Change to “${newText}”` },
-    safe,
-    edits: [{ span, newText }],
-  };
+  const title =
+    newText === ''
+      ? { zh: '删除', en: 'Delete' }
+      : { zh: `改为“${newText}”`, en: `Change to “${newText}”` };
+  return { title, safe, edits: [{ span, newText }] };
 }
 
 /** Types a rule file; nothing else needs to be touched to add one but `npm run gen`. */
-export function defineRule(rule: Rule): Rule {
-  return rule;
+export function defineRule<S extends OptionSpecs = Record<never, never>>(
+  rule: ParagraphRule<S> | DocumentRule<S>,
+): Rule {
+  return rule as unknown as Rule;
+}
+
+/** The options' own values, before any configuration. */
+export function defaultOptions(rule: Rule): OptionValues<OptionSpecs> {
+  const specs = Object.entries(rule.options ?? {});
+  const values = Object.fromEntries(specs.map(([name, spec]) => [name, spec.default]));
+  return values as OptionValues<OptionSpecs>;
 }

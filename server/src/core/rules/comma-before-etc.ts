@@ -3,8 +3,13 @@ import { changeTo, defineRule } from '../rule.js';
 export default defineRule({
   id: 'comma-before-etc',
   domainId: 'P12',
+  scope: 'paragraph',
   severity: 'warning',
   title: { zh: '“等”前多了顿号', en: 'Enumeration comma before 等' },
+  explain: {
+    zh: '“等”本身就表示列举未尽，前面再加顿号是多余的停顿。删去顿号即可。',
+    en: '等 already says that the list goes on; a comma before it is one pause too many. Delete it.',
+  },
   source: 'GB/T 15834—2011 附录B.1.2',
   automatic: true,
   examples: {

@@ -19,8 +19,13 @@ const PATTERNS: readonly RegExp[] = [
 export default defineRule({
   id: 'double-approximation',
   domainId: 'D01 D02',
+  scope: 'paragraph',
   severity: 'warning',
   title: { zh: '约数重复', en: 'Approximation said twice' },
+  explain: {
+    zh: '“约”“近”“超过”与“左右”“余”“以上”都表示约数，两头都用就重复，有的还自相矛盾。只留一处。',
+    en: 'Words such as 约 and 左右 both say that a figure is not exact. Keep one of the two.',
+  },
   source: null,
   automatic: false,
   examples: {

@@ -9,8 +9,13 @@ const STRENGTH = '、，：；。';
 export default defineRule({
   id: 'doubled-mark',
   domainId: 'P06',
+  scope: 'paragraph',
   severity: 'error',
   title: { zh: '标点重叠', en: 'Two marks in a row' },
+  explain: {
+    zh: '一处停顿只用一个标点，重叠多半是改稿时留下的。留表示停顿更长的一个。',
+    en: 'One pause takes one mark; doubles are left behind by editing. Keep the stronger.',
+  },
   source: 'GB/T 15834—2011 4.1—4.7',
   automatic: true,
   examples: {

@@ -3,8 +3,13 @@ import { changeTo, defineRule } from '../rule.js';
 export default defineRule({
   id: 'ellipsis-and-etc',
   domainId: 'P11',
+  scope: 'paragraph',
   severity: 'warning',
   title: { zh: '省略号与“等”并用', en: 'Ellipsis together with 等' },
+  explain: {
+    zh: '省略号与“等”“等等”作用相同，只用其一。',
+    en: 'An ellipsis and 等 say the same; use one of them.',
+  },
   source: 'GB/T 15834—2011 附录A.9',
   automatic: false,
   examples: {

@@ -5,8 +5,13 @@ const FULL: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': 
 export default defineRule({
   id: 'half-width-mark',
   domainId: 'P07',
+  scope: 'paragraph',
   severity: 'warning',
   title: { zh: '汉字之间用了半角标点', en: 'Half-width mark between Han characters' },
+  explain: {
+    zh: '中文里标点占一个字的位置，用全角；数字、外文和网址里的半角符号不在此列。',
+    en: 'Chinese text takes full-width marks; figures, foreign words and addresses keep their own.',
+  },
   source: 'GB/T 15834—2011 5.1',
   automatic: true,
   examples: {

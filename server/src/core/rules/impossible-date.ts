@@ -14,8 +14,13 @@ function daysIn(year: number | undefined, month: number): number {
 export default defineRule({
   id: 'impossible-date',
   domainId: 'D17',
+  scope: 'paragraph',
   severity: 'error',
   title: { zh: '日期不存在', en: 'No such date' },
+  explain: {
+    zh: '历法中没有这一天，多半是抄录或改稿时写错了数字。对照原始材料核对。',
+    en: 'The calendar has no such day; a digit was probably mistyped. Check the record.',
+  },
   source: 'GB/T 15835—2011 4.1',
   automatic: false,
   examples: {

@@ -12,8 +12,13 @@ const WHY: Record<number, Localized> = {
 export default defineRule({
   id: 'label-form',
   domainId: 'N01 N02 N03',
+  scope: 'document',
   severity: 'warning',
   title: { zh: '序号后的标点不合规范', en: 'Wrong mark after an outline label' },
+  explain: {
+    zh: '四级序号依次为“一、”“（一）”“1.”“（1）”：汉字数字后用顿号，带括号的序号后不加标点，阿拉伯数字后用下脚点。写法统一，Word 和读者才认得层次。',
+    en: 'The four levels are 一、 （一） 1. （1）: a mark after the numeral depends on its kind.',
+  },
   source: 'GB/T 15834—2011 B.3.2、B.3.3、B.3.4',
   automatic: true,
   examples: {

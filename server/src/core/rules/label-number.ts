@@ -34,8 +34,13 @@ function slip(previous: number, section: Section, next: Section | undefined): Lo
 export default defineRule({
   id: 'label-number',
   domainId: 'N06',
+  scope: 'document',
   severity: 'warning',
   title: { zh: '同级序号缺号、重号或乱序', en: 'Gap, duplicate or disorder in numbering' },
+  explain: {
+    zh: '同级序号应从头连续。缺号、重号会让人以为漏了内容，也没法按序号引用。可以用快速修复重排同级。',
+    en: 'Siblings count on from one; a gap or double looks like missing text and cannot be cited. Renumber them with the quick fix.',
+  },
   source: null,
   automatic: false,
   immediate: true,

@@ -141,8 +141,13 @@ function opensOnly({ lone }: PairScan): boolean {
 export default defineRule({
   id: 'paired-marks',
   domainId: 'P01 P02',
+  scope: 'document',
   severity: 'error',
   title: { zh: '引号、括号、书名号不成对', en: 'Unpaired or reversed marks' },
+  explain: {
+    zh: '引号、括号、书名号成对使用，前后方向不同，并在同一段内配齐；缺一个，引用或说明的起止就看不清。引文跨段时每段开头用前引号，只在最后一段末尾用后引号。',
+    en: 'Quotation marks, brackets and title marks come in pairs inside a paragraph; without one, nobody can tell where the quotation ends.',
+  },
   source: 'GB/T 15834—2011 4.8、4.9、4.15',
   automatic: false,
   examples: {

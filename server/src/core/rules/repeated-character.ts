@@ -16,8 +16,13 @@ const RIGHT =
 export default defineRule({
   id: 'repeated-character',
   domainId: '5.3',
+  scope: 'paragraph',
   severity: 'warning',
   title: { zh: '重复的字', en: 'Doubled character' },
+  explain: {
+    zh: '虚词连打两遍，多半是输入或改稿时留下的。删去一个即可；叠词不在此列。',
+    en: 'A function word typed twice is left over from typing or editing. Delete one.',
+  },
   source: null,
   automatic: true,
   examples: {

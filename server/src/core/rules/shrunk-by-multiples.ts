@@ -3,8 +3,13 @@ import { defineRule } from '../rule.js';
 export default defineRule({
   id: 'shrunk-by-multiples',
   domainId: 'D03',
+  scope: 'paragraph',
   severity: 'error',
   title: { zh: '减少不能用倍数', en: 'A decrease counted in multiples' },
+  explain: {
+    zh: '减少一倍就等于没有了，“倍”只用于增加。减少用分数或百分比说，如“减少一半”“下降50%”。',
+    en: 'A decrease by one multiple leaves nothing; multiples are for growth. Say the decrease as a fraction or a percentage.',
+  },
   source: null,
   automatic: false,
   examples: {

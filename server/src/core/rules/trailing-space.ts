@@ -3,8 +3,13 @@ import { defineRule } from '../rule.js';
 export default defineRule({
   id: 'trailing-space',
   domainId: 'P16',
+  scope: 'document',
   severity: 'hint',
   title: { zh: '行尾有多余空格', en: 'Trailing space' },
+  explain: {
+    zh: '行尾的空格看不见，排版和对比文稿时却会添乱。删去不影响内容。',
+    en: 'Spaces at the end of a line are invisible and disturb layout and comparison.',
+  },
   source: null,
   automatic: true,
   examples: {
