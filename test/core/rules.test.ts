@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
 import { fixAll, fixAllEdits, lint, MAX_FINDINGS_PER_RULE } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import type { Finding, Rule } from '../../server/src/core/rule.js';
@@ -9,9 +10,17 @@ import { RULES } from '../../server/src/core/rules.generated.js';
 import { applyEdits } from '../../server/src/core/text.js';
 import { marked } from '../helpers/marked.js';
 
+/** Findings with the given rules switched on, those that are off by default too when they are tested alone. */
 function findings(text: string, rules: readonly Rule[] = RULES): Finding[] {
+  const [rule] = rules;
+  const alone = rules.length === 1 && rule !== undefined;
   return lint(parseSummary(text, 'plain'), {
     rules,
+    config: {
+      ...DEFAULT_CONFIG,
+      ...(alone && rule.examples.config),
+      rules: alone && rule.off ? { [rule.id]: { level: rule.severity } } : {},
+    },
     onRuleError: (rule, error) => assert.fail(`${rule} threw: ${error}`),
   });
 }
@@ -39,6 +48,7 @@ describe('rules', () => {
       it('has an id in kebab-case and both languages', () => {
         assert.match(rule.id, /^[a-z]+(-[a-z]+)*$/);
         assert.ok(rule.title.zh !== '' && rule.title.en !== '');
+        assert.ok(rule.explain.zh.endsWith('。') && rule.explain.en.endsWith('.'));
         assert.ok(rule.examples.bad.length > 0 && rule.examples.good.length > 0);
       });
       for (const { bad, fixed } of rule.examples.bad) {

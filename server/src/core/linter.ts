@@ -16,6 +16,7 @@ import {
   type Severity,
 } from './rule.js';
 import { applyEdits, type Span, type TextEdit } from './text.js';
+import { documentYear } from './year.js';
 
 /** More findings of one rule than this say nothing new; a last one gives the total. */
 export const MAX_FINDINGS_PER_RULE = 100;
@@ -45,6 +46,8 @@ export class Linter {
   private readonly lexicon: Lexicon;
   private readonly onRuleError: (rule: string, error: unknown) => void;
   private remembered = new Map<string, readonly ParagraphFinding[]>();
+  /** Part of what paragraph rules see, so a change of it makes them look again. */
+  private year: number | null = null;
 
   constructor({ rules, config = DEFAULT_CONFIG, onRuleError }: LintOptions) {
     const level = (rule: Rule) =>
@@ -69,6 +72,9 @@ export class Linter {
    */
   lint(summary: ParsedSummary): Finding[] {
     const prose = maskExempt(summary);
+    const year = documentYear(summary);
+    if (year !== this.year) this.remembered.clear();
+    this.year = year;
     const found = [...this.checkParagraphs(summary, prose), ...this.checkDocument(summary, prose)];
     const wide = new Set(
       [...this.paragraphRules, ...this.documentRules]
@@ -167,16 +173,17 @@ export class Linter {
   }
 
   private context(summary: ParsedSummary, prose: string, paragraphs: readonly Paragraph[]) {
-    const { lexicon } = this;
+    const find = () => this.lexicon.find(prose);
     let words: readonly LexiconHit[] | undefined;
     return {
       syntax: summary.syntax,
       prose,
       paragraphs,
       get words() {
-        words ??= lexicon.find(prose);
+        words ??= find();
         return words;
       },
+      year: this.year,
       options: {},
       report: () => {},
     };

@@ -1,3 +1,4 @@
+import type { LintConfig } from './config.js';
 import type { LexiconHit } from './lexicon/lexicon.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import type { Span, TextEdit } from './text.js';
@@ -80,6 +81,8 @@ export interface ParagraphContext<S extends OptionSpecs = OptionSpecs> {
   readonly paragraphs: readonly Paragraph[];
   /** Words of the lexicon in `prose`, in order of their start: one pass for all rules that ask. */
   readonly words: readonly LexiconHit[];
+  /** The year the document is about; null when it does not say. Older documents keep older wording. */
+  readonly year: number | null;
   readonly options: OptionValues<S>;
   report(report: Report): void;
 }
@@ -120,6 +123,8 @@ interface RuleBase<S extends OptionSpecs> {
   readonly wide?: boolean;
   readonly options?: S;
   readonly examples: {
+    /** What must be configured for the rule to have anything to find. */
+    readonly config?: Partial<LintConfig>;
     readonly bad: readonly Example[];
     /** Texts in which the rule must find nothing. */
     readonly good: readonly string[];

@@ -8,7 +8,7 @@ export default defineRule({
   title: { zh: '省略号写法不规范', en: 'Wrong form of the ellipsis' },
   explain: {
     zh: '省略号为六个连点，占两个字的位置，写作“……”。',
-    en: 'The ellipsis is six dots in the width of two characters: ……',
+    en: 'The ellipsis (……) is six dots in the width of two characters.',
   },
   source: 'GB/T 15834—2011 4.11.2',
   automatic: true,
