@@ -24,7 +24,12 @@ export function startClient(
   context.subscriptions.push(recognition, statusItem());
   const output = vscode.window.createOutputChannel(NAME, { log: true });
   context.subscriptions.push(output);
-  const initializationOptions: InitializationOptions = { markdownHeadingsShown: true };
+  const initializationOptions: InitializationOptions = {
+    markdownHeadingsShown: true,
+    readsFiles: true,
+    savesConfiguration: true,
+    rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+  };
   const documentSelector = SCHEMES.flatMap((scheme) => [
     { scheme, language: LANGUAGE },
     { scheme, language: 'markdown' },
@@ -51,6 +56,10 @@ export function startClient(
     },
   });
   client = created;
+  context.subscriptions.push(
+    created.onRequest('workSummary/readFile', readFile),
+    vscode.commands.registerCommand('workSummary.saveConfiguration', saveDocument),
+  );
   starting = created.start();
   starting.catch((error) => output.error(error instanceof Error ? error : String(error)));
 
@@ -59,6 +68,25 @@ export function startClient(
     if (!created.isRunning() || document.isClosed) return;
     await tellServer(created, opened, document, recognition.serves(document));
   });
+}
+
+/** Text of a file for the server: what an editor holds unsaved, else what is stored; null when there is none. */
+async function readFile({ uri }: { uri: string }): Promise<{ text: string } | null> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+  if (open !== undefined) return { text: open.getText() };
+  try {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri));
+    return { text: new TextDecoder().decode(bytes) };
+  } catch {
+    return null;
+  }
+}
+
+/** Saves the configuration file that a code action has just edited: unsaved, it would hold for nobody. */
+async function saveDocument(uri: unknown): Promise<void> {
+  if (typeof uri !== 'string') return;
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  await document.save();
 }
 
 /** Opens or closes a Markdown document on the server that has stayed open in the editor. */

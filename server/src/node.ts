@@ -1,5 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './lsp/server.js';
 
 // The transport comes from the arguments: --stdio, --node-ipc or --socket=PORT.
-startServer(createConnection(ProposedFeatures.all));
+startServer(createConnection(ProposedFeatures.all), {
+  readFile: (uri) =>
+    uri.startsWith('file://') ? readFile(fileURLToPath(uri), 'utf8') : Promise.resolve(null),
+});

@@ -7,4 +7,6 @@ import { startServer } from './lsp/server.js';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)));
+startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+  readFile: null,
+});

@@ -12,7 +12,7 @@ import {
   type InitializeResult,
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
-import { startServer } from '../../server/src/lsp/server.js';
+import { type Host, startServer } from '../../server/src/lsp/server.js';
 
 export interface TestServer {
   readonly client: ProtocolConnection;
@@ -29,7 +29,10 @@ export const EDITOR: ClientCapabilities = {
 };
 
 /** A server in this process with a client on its other end: the whole protocol and no second process. */
-export async function startTestServer(params: Partial<InitializeParams> = {}): Promise<TestServer> {
+export async function startTestServer(
+  params: Partial<InitializeParams> = {},
+  host: Host = { readFile: null },
+): Promise<TestServer> {
   const up = new PassThrough();
   const down = new PassThrough();
   startServer(
@@ -38,6 +41,7 @@ export async function startTestServer(params: Partial<InitializeParams> = {}): P
       new StreamMessageReader(up),
       new StreamMessageWriter(down),
     ),
+    host,
   );
   const client = createProtocolConnection(
     new StreamMessageReader(down),

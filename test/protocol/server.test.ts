@@ -38,6 +38,7 @@ describe('language server', () => {
         textDocumentSync: { openClose: true, change: 2 },
         documentSymbolProvider: { label: '工作总结' },
         foldingRangeProvider: true,
+        hoverProvider: true,
         selectionRangeProvider: true,
         semanticTokensProvider: {
           legend: { tokenTypes: ['placeholder'], tokenModifiers: [] },

@@ -9,7 +9,9 @@ import {
   DiagnosticSeverity,
   type DocumentSymbol,
   type FoldingRange,
+  type Hover,
   type TextEdit as LspTextEdit,
+  MarkupKind,
   type Position,
   type Range,
   type SelectionRange,
@@ -19,6 +21,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { FoldedLines } from '../core/features/folding.js';
+import type { HoverInfo } from '../core/features/hover.js';
 import type { ParsedSummary, Section } from '../core/model.js';
 import type { Placeholder } from '../core/placeholders.js';
 import type { Finding, Fix, Localized, Severity } from '../core/rule.js';
@@ -125,7 +128,12 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 };
 
 /** `data` carries the fixes, so that a client can apply one without asking again. */
-export function toDiagnostic(lines: readonly Line[], finding: Finding, locale: Locale): Diagnostic {
+export function toDiagnostic(
+  lines: readonly Line[],
+  finding: Finding,
+  locale: Locale,
+  rulePages: string | null = null,
+): Diagnostic {
   const source =
     finding.source === null
       ? ''
@@ -137,6 +145,7 @@ export function toDiagnostic(lines: readonly Line[], finding: Finding, locale: L
     severity: SEVERITIES[finding.severity],
     source: SOURCE,
     code: finding.rule,
+    ...(rulePages !== null && { codeDescription: { href: `${rulePages}/${finding.rule}.md` } }),
     message: finding.message[locale] + source,
     data: {
       fixes: finding.fixes.map((fix) => ({
@@ -182,6 +191,69 @@ export function toQuickFix(
     isPreferred: fix === finding.fixes[0],
     edit: toWorkspaceEdit(target, fix.edits),
   };
+}
+
+/** One action for all findings of a rule. */
+export function toFixRule(
+  target: EditTarget,
+  title: Localized,
+  count: number,
+  edits: readonly TextEdit[],
+  locale: Locale,
+): CodeAction {
+  return {
+    title: { zh: `修复全部“${title.zh}”（${count}处）`, en: `Fix all ${count} of “${title.en}”` }[
+      locale
+    ],
+    kind: CodeActionKind.QuickFix,
+    edit: toWorkspaceEdit(target, edits),
+  };
+}
+
+/** An edit of the configuration file, which is created when it is not there yet. */
+export function toConfigurationEdit(
+  uri: string,
+  exists: boolean,
+  lines: readonly Line[],
+  edit: TextEdit,
+): WorkspaceEdit {
+  const change = {
+    textDocument: { uri, version: null },
+    edits: toTextEdits(lines, [edit]),
+  };
+  return {
+    documentChanges: exists
+      ? [change]
+      : [{ kind: 'create', uri, options: { ignoreIfExists: true } }, change],
+  };
+}
+
+/** A mistake in the configuration file, at its place. */
+export function toConfigurationDiagnostic(
+  lines: readonly Line[],
+  { span, message }: { readonly span: Span; readonly message: Localized },
+  locale: Locale,
+): Diagnostic {
+  return {
+    range: toRange(lines, span),
+    severity: DiagnosticSeverity.Error,
+    source: SOURCE,
+    code: 'configuration',
+    message: message[locale],
+  };
+}
+
+/** Markdown of a hover; the writer's words in it are escaped. */
+export function toHover(lines: readonly Line[], { span, parts }: HoverInfo, locale: Locale): Hover {
+  const plain = (text: string) => text.replace(/[\\`*_{}[\]<>#+.!|-]/g, '\\$&');
+  const value = parts
+    .map((part) =>
+      [`**${plain(part.heading[locale])}**`, ...part.lines.map((line) => plain(line[locale]))].join(
+        '\n\n',
+      ),
+    )
+    .join('\n\n---\n\n');
+  return { range: toRange(lines, span), contents: { kind: MarkupKind.Markdown, value } };
 }
 
 export function toFixAll(

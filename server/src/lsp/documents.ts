@@ -4,7 +4,8 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { lint } from '../core/linter.js';
+import type { LintConfig } from '../core/config.js';
+import { Linter } from '../core/linter.js';
 import type { ParsedSummary } from '../core/model.js';
 import { parseSummary } from '../core/parse.js';
 import { findPlaceholders, type Placeholder } from '../core/placeholders.js';
@@ -24,7 +25,7 @@ export class Analysis {
   constructor(
     readonly document: TextDocument,
     readonly version: number,
-    private readonly onRuleError: (rule: string, error: unknown) => void,
+    readonly linter: Linter,
   ) {
     this.summary = parseSummary(
       document.getText(),
@@ -42,7 +43,7 @@ export class Analysis {
   }
 
   get findings(): Finding[] {
-    this.foundFindings ??= lint(this.summary, { rules: RULES, onRuleError: this.onRuleError });
+    this.foundFindings ??= this.linter.lint(this.summary);
     return this.foundFindings;
   }
 }
@@ -72,10 +73,15 @@ export class Documents {
     },
   });
   private readonly analyses = new Map<string, Analysis>();
+  private readonly linters = new Map<string, { config: LintConfig; linter: Linter }>();
   private readonly edits = new Map<string, Edit>();
 
-  constructor(connection: Connection) {
+  constructor(
+    connection: Connection,
+    private readonly configOf: (uri: string) => LintConfig,
+  ) {
     this.open.onDidClose(({ document }) => {
+      this.linters.delete(document.uri);
       this.analyses.delete(document.uri);
       this.edits.delete(document.uri);
     });
@@ -93,11 +99,22 @@ export class Documents {
   analyse(uri: string): Analysis | undefined {
     const document = this.open.get(uri);
     if (document === undefined) return undefined;
+    const linter = this.linterOf(uri);
     const known = this.analyses.get(uri);
-    if (known?.version === document.version) return known;
-    const fresh = new Analysis(document, document.version, this.onRuleError);
+    if (known?.version === document.version && known.linter === linter) return known;
+    const fresh = new Analysis(document, document.version, linter);
     this.analyses.set(uri, fresh);
     return fresh;
+  }
+
+  /** One linter per document and configuration: it remembers the paragraphs that did not change. */
+  private linterOf(uri: string): Linter {
+    const config = this.configOf(uri);
+    const known = this.linters.get(uri);
+    if (known?.config === config) return known.linter;
+    const linter = new Linter({ rules: RULES, config, onRuleError: this.onRuleError });
+    this.linters.set(uri, { config, linter });
+    return linter;
   }
 
   /** Undefined when the document was not changed since it was opened. */

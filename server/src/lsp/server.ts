@@ -1,7 +1,8 @@
 import {
   CodeActionKind,
-  type CodeActionParams,
   type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
@@ -10,24 +11,27 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { CONFIG_NAME } from '../config/configuration.js';
 import { foldingRanges } from '../core/features/folding.js';
+import { hoverAt } from '../core/features/hover.js';
 import { selectionSpans } from '../core/features/selection.js';
 import { sentenceAt, withoutTyped } from '../core/features/typing.js';
-import { fixAllEdits } from '../core/linter.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
+import { splitLines } from '../core/text.js';
+import { codeActions } from './actions.js';
+import { Configurations, newConfigurationUri, type ReadFile } from './configurations.js';
 import {
-  type EditTarget,
   FIX_ALL_KIND,
   type Locale,
   localeOf,
   SOURCE,
   TOKEN_TYPES,
+  toConfigurationDiagnostic,
   toDiagnostic,
-  toFixAll,
   toFoldingRanges,
+  toHover,
   toOffset,
-  toQuickFix,
   toSelectionRange,
   toSemanticTokens,
   toSpan,
@@ -45,6 +49,21 @@ const TYPING_PAUSE = 2000;
 export interface InitializationOptions {
   /** The editor outlines and folds Markdown `#` headings by itself; only typed labels are sent then. */
   readonly markdownHeadingsShown?: boolean;
+  /** The client answers `workSummary/readFile`, so files of any scheme can be read, unsaved text first. */
+  readonly readsFiles?: boolean;
+  /** The client has the command that saves the configuration file after an edit. */
+  readonly savesConfiguration?: boolean;
+  /** Folder with a page for each rule, as a URI without a slash at the end. */
+  readonly rulePages?: string;
+}
+
+/** Asks the client for the text of a file: `{ uri }` in, `{ text }` out, null when there is none. */
+export const READ_FILE = 'workSummary/readFile';
+
+/** What differs between the machines a server runs on. */
+export interface Host {
+  /** Reads files for clients that do not; null where there is no file system. */
+  readonly readFile: ReadFile | null;
 }
 
 interface Client {
@@ -54,20 +73,78 @@ interface Client {
   readonly versionedEdits: boolean;
   /** Findings that were held back can be shown later without a change of the text. */
   readonly canRefresh: boolean;
+  readonly readsFiles: boolean;
+  readonly savesConfiguration: boolean;
+  readonly createsFiles: boolean;
+  readonly hasSettings: boolean;
+  readonly watchesFiles: boolean;
+  readonly rulePages: string | null;
+  readonly workspaceFolders: readonly string[];
 }
 
 const delay = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** Serves the LSP on a connection that is not listening yet. The mains differ only in how they make one. */
-export function startServer(connection: Connection): void {
-  const documents = new Documents(connection);
+export function startServer(connection: Connection, host: Host): void {
   let client: Client = readClient({ processId: null, rootUri: null, capabilities: {} });
+
+  const readFile: ReadFile = async (uri) => {
+    try {
+      if (!client.readsFiles) return (await host.readFile?.(uri)) ?? null;
+      const answer = await connection.sendRequest<{ text?: unknown } | null>(READ_FILE, { uri });
+      return typeof answer?.text === 'string' ? answer.text : null;
+    } catch {
+      return null;
+    }
+  };
+  const readSettings = async (scopeUri: string): Promise<unknown> => {
+    if (!client.hasSettings) return null;
+    try {
+      const section = { scopeUri, section: 'workSummary.rules' };
+      return await connection.workspace.getConfiguration(section);
+    } catch {
+      return null;
+    }
+  };
+  const configurations = new Configurations(readFile, readSettings, (uri, text, problems) => {
+    const lines = splitLines(text);
+    const found = problems.map((problem) =>
+      toConfigurationDiagnostic(lines, problem, client.locale),
+    );
+    void connection.sendDiagnostics({ uri, diagnostics: found });
+  });
+  const documents = new Documents(connection, (uri) => configurations.get(uri));
 
   connection.onInitialize((params): InitializeResult => {
     client = readClient(params);
     return initializeResult(client);
   });
+
+  connection.onInitialized(() => {
+    if (client.watchesFiles) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/${CONFIG_NAME}` }],
+      });
+    }
+    if (client.hasSettings) {
+      void connection.client.register(DidChangeConfigurationNotification.type, {
+        section: 'workSummary',
+      });
+    }
+  });
+
+  /** Reads the configurations of all open documents anew and shows what they change. */
+  const reconfigure = async (): Promise<void> => {
+    configurations.invalidate();
+    for (const { uri } of documents.open.all()) {
+      if (!(await configurations.load(uri))) continue;
+      if (!client.pullsDiagnostics) await send(uri);
+      else if (client.canRefresh) connection.languages.diagnostics.refresh();
+    }
+  };
+  connection.onDidChangeWatchedFiles(reconfigure);
+  connection.onDidChangeConfiguration(reconfigure);
 
   /** Answers with `fallback` for unknown documents and after an error, which is logged. */
   const answer = <T>(uri: string, fallback: T, compute: (analysis: Analysis) => T): T => {
@@ -141,7 +218,7 @@ export function startServer(connection: Connection): void {
   );
 
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
-    await delay(CHECK_DELAY);
+    await Promise.all([delay(CHECK_DELAY), configurations.ready(textDocument.uri)]);
     if (token.isCancellationRequested) {
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     }
@@ -152,36 +229,61 @@ export function startServer(connection: Connection): void {
       const resultId = held > 0 ? `${analysis.id}-typing` : analysis.id;
       return previousResultId === resultId
         ? { kind: 'unchanged', resultId }
-        : { kind: 'full', resultId, items: diagnostics(analysis, findings, client.locale) };
+        : { kind: 'full', resultId, items: diagnostics(analysis, findings, client) };
     });
   });
 
-  connection.onCodeAction((params) =>
-    answer(params.textDocument.uri, [], (analysis) => codeActions(analysis, params, client)),
-  );
+  connection.onCodeAction(async (params) => {
+    const { uri } = params.textDocument;
+    await configurations.ready(uri);
+    const file = configurations.fileOf(uri);
+    const target = file?.uri ?? newConfigurationUri(uri, client.workspaceFolders);
+    const can = target !== null && client.versionedEdits && (file !== null || client.createsFiles);
+    const configuration = can ? { uri: target, file } : null;
+    return answer(uri, [], (analysis) =>
+      codeActions(analysis, params, { ...client, configuration }),
+    );
+  });
+
+  connection.onHover(async ({ textDocument: { uri }, position }) => {
+    await configurations.ready(uri);
+    return answer(uri, null, ({ summary, findings }) => {
+      const offset = toOffset(summary.lines, position);
+      const info = hoverAt(summary, findings, offset, RULES, configurations.get(uri));
+      return info === null ? null : toHover(summary.lines, info, client.locale);
+    });
+  });
 
   // Clients that cannot pull get the findings sent, once the writer pauses.
-  const send = (uri: string): void => {
+  const send = async (uri: string): Promise<void> => {
+    await configurations.ready(uri);
     const found = answer(uri, [], (analysis) => {
       const { findings, held } = visible(analysis);
-      if (held > 0) later(uri, held, () => send(uri));
-      return diagnostics(analysis, findings, client.locale);
+      if (held > 0) later(uri, held, () => void send(uri));
+      return diagnostics(analysis, findings, client);
     });
     void connection.sendDiagnostics({ uri, diagnostics: found });
   };
+  documents.open.onDidOpen(({ document: { uri } }) => void configurations.ready(uri));
   documents.open.onDidChangeContent(({ document: { uri } }) => {
-    if (!client.pullsDiagnostics) later(uri, CHECK_DELAY, () => send(uri));
+    if (!client.pullsDiagnostics) later(uri, CHECK_DELAY, () => void send(uri));
   });
   documents.open.onDidClose(({ document: { uri } }) => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
+    configurations.close(uri);
     if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
   connection.listen();
 }
 
-function readClient({ locale, capabilities, initializationOptions }: InitializeParams): Client {
+function readClient({
+  locale,
+  capabilities,
+  initializationOptions,
+  workspaceFolders,
+}: InitializeParams): Client {
   const options: InitializationOptions =
     typeof initializationOptions === 'object' && initializationOptions !== null
       ? initializationOptions
@@ -193,6 +295,14 @@ function readClient({ locale, capabilities, initializationOptions }: InitializeP
     pullsDiagnostics,
     canRefresh: !pullsDiagnostics || capabilities.workspace?.diagnostics?.refreshSupport === true,
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    readsFiles: options.readsFiles === true,
+    savesConfiguration: options.savesConfiguration === true,
+    createsFiles:
+      capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    hasSettings: capabilities.workspace?.configuration === true,
+    watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    rulePages: typeof options.rulePages === 'string' ? options.rulePages : null,
+    workspaceFolders: (workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
   };
 }
 
@@ -204,6 +314,7 @@ function initializeResult({ pullsDiagnostics }: Client): InitializeResult {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       documentSymbolProvider: { label: '工作总结' },
       foldingRangeProvider: true,
+      hoverProvider: true,
       selectionRangeProvider: true,
       semanticTokensProvider: {
         legend: { tokenTypes: TOKEN_TYPES, tokenModifiers: [] },
@@ -222,25 +333,10 @@ function initializeResult({ pullsDiagnostics }: Client): InitializeResult {
   };
 }
 
-function diagnostics({ summary }: Analysis, findings: readonly Finding[], locale: Locale) {
-  return findings.map((finding) => toDiagnostic(summary.lines, finding, locale));
-}
-
-function codeActions(
-  { document, version, summary, findings }: Analysis,
-  { range, context }: CodeActionParams,
-  { locale, versionedEdits }: Client,
+function diagnostics(
+  { summary }: Analysis,
+  findings: readonly Finding[],
+  { locale, rulePages }: Client,
 ) {
-  const { lines } = summary;
-  const target: EditTarget = { uri: document.uri, version, lines, versioned: versionedEdits };
-  const wants = (kind: string) =>
-    context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
-  const span = toSpan(lines, range);
-  const actions = wants(CodeActionKind.QuickFix)
-    ? findings
-        .filter((finding) => finding.span.start <= span.end && finding.span.end >= span.start)
-        .flatMap((finding) => finding.fixes.map((fix) => toQuickFix(target, finding, fix, locale)))
-    : [];
-  const edits = wants(FIX_ALL_KIND) ? fixAllEdits(findings, RULES) : [];
-  return edits.length > 0 ? [...actions, toFixAll(target, edits, locale)] : actions;
+  return findings.map((finding) => toDiagnostic(summary.lines, finding, locale, rulePages));
 }

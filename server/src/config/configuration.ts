@@ -1,0 +1,368 @@
+/**
+ * `.work-summary.yaml`: reading it with a clear word for every mistake, and adding to it without
+ * touching what the writer wrote. Text in, data out; who reads and saves the file is not known here.
+ */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  YAMLMap,
+} from 'yaml';
+import {
+  DEFAULT_CONFIG,
+  type IgnoredOnce,
+  type Level,
+  type LintConfig,
+  type MustFix,
+  type NeverReported,
+  type RuleSetting,
+  type UserTerm,
+} from '../core/config.js';
+import { GROUPS } from '../core/lexicon/lexicon.js';
+import type { Localized, OptionSpec, Rule } from '../core/rule.js';
+import type { Span } from '../core/text.js';
+
+export const CONFIG_NAME = '.work-summary.yaml';
+
+/** A larger file is no configuration of ours. UTF-16 units. */
+const MAX_LENGTH = 1_000_000;
+
+export const LEVELS: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];
+
+/** A mistake in the configuration. Offsets are UTF-16 units of its text. */
+export interface ConfigProblem {
+  readonly span: Span;
+  readonly message: Localized;
+}
+
+export interface ReadConfig {
+  readonly config: LintConfig;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Reads a configuration; what is wrong is told and left out, the rest counts. Never throws. */
+export function readConfiguration(text: string, rules: readonly Rule[]): ReadConfig {
+  const reader = new Reader(text, rules);
+  return { config: reader.read(), problems: reader.problems };
+}
+
+/** The `rules` part alone, as an editor's settings hold it: same shape, read by the same code. */
+export function readRuleSettings(value: unknown, rules: readonly Rule[]): LintConfig['rules'] {
+  if (typeof value !== 'object' || value === null) return {};
+  return readConfiguration(JSON.stringify({ rules: value }), rules).config.rules;
+}
+
+class Reader {
+  readonly problems: ConfigProblem[] = [];
+  private readonly rules: ReadonlyMap<string, Rule>;
+
+  constructor(
+    private readonly text: string,
+    rules: readonly Rule[],
+  ) {
+    this.rules = new Map(rules.map((rule) => [rule.id, rule]));
+  }
+
+  read(): LintConfig {
+    if (this.text.length > MAX_LENGTH) {
+      this.problem(
+        { start: 0, end: 0 },
+        '配置文件过大，未读取',
+        'The file is too large and was not read',
+      );
+      return DEFAULT_CONFIG;
+    }
+    const document = parseDocument(this.text, { prettyErrors: false, uniqueKeys: true });
+    const error = document.errors[0];
+    if (error !== undefined) {
+      const [start, end] = error.pos;
+      this.problem(
+        { start, end: Math.max(end, start + 1) },
+        '此处不是有效的 YAML，配置未生效。请检查缩进、冒号后的空格和引号',
+        `Not valid YAML, so the configuration is not used: ${error.message}`,
+      );
+      return DEFAULT_CONFIG;
+    }
+    if (document.contents === null) return DEFAULT_CONFIG;
+    let config: LintConfig = DEFAULT_CONFIG;
+    for (const [key, value, node] of this.entries(document.contents, '配置文件', 'The file')) {
+      const part = this.part(key, value, node);
+      if (part !== null) config = { ...config, ...part };
+    }
+    return config;
+  }
+
+  private part(key: string, value: Node | null, node: Node): Partial<LintConfig> | null {
+    switch (key) {
+      case 'rules':
+        return { rules: this.ruleSettings(value, node) };
+      case 'groups':
+        return { disabledGroups: this.groups(value, node) };
+      case 'terms':
+        return { terms: this.list(value, node, (item) => this.term(item)) };
+      case 'never-report':
+        return { neverReport: this.list(value, node, (item) => this.never(item)) };
+      case 'ignore-once':
+        return { ignoreOnce: this.list(value, node, (item) => this.once(item)) };
+      case 'must-fix':
+        return { mustFix: this.list(value, node, (item) => this.must(item)) };
+      default: {
+        const known = 'rules、groups、terms、never-report、ignore-once、must-fix';
+        this.problem(node, `没有“${key}”这个配置项，可用的有：${known}`, `Unknown key “${key}”`);
+        return null;
+      }
+    }
+  }
+
+  private ruleSettings(value: Node | null, node: Node): Record<string, RuleSetting> {
+    const settings: Record<string, RuleSetting> = {};
+    for (const [id, setting, at] of this.entries(value ?? node, 'rules', 'rules')) {
+      const rule = this.rules.get(id);
+      if (rule === undefined) {
+        this.problem(
+          at,
+          `没有名为“${id}”的规则，这一条未生效。请核对规则名`,
+          `There is no rule “${id}”; this entry is not used`,
+        );
+        continue;
+      }
+      if (isMap(setting)) settings[id] = this.ruleSetting(rule, setting);
+      else {
+        const level = this.level(setting, at);
+        if (level !== null) settings[id] = { level };
+      }
+    }
+    return settings;
+  }
+
+  private ruleSetting(rule: Rule, node: Node): RuleSetting {
+    let level: Level | undefined;
+    const options: Record<string, number | boolean | readonly string[]> = {};
+    for (const [name, value, at] of this.entries(node, rule.id, rule.id)) {
+      if (name === 'level') {
+        level = this.level(value, at) ?? undefined;
+        continue;
+      }
+      const spec = rule.options?.[name];
+      if (spec === undefined) {
+        this.problem(
+          at,
+          `规则“${rule.id}”没有“${name}”这个选项`,
+          `The rule “${rule.id}” has no option “${name}”`,
+        );
+        continue;
+      }
+      const read = this.option(spec, value);
+      if (read === null) {
+        this.problem(
+          value ?? at,
+          `“${name}”应为${OPTION_NAMES[spec.type].zh}`,
+          `“${name}” takes ${OPTION_NAMES[spec.type].en}`,
+        );
+      } else options[name] = read;
+    }
+    return { ...(level !== undefined && { level }), options };
+  }
+
+  private option(spec: OptionSpec, node: Node | null): number | boolean | readonly string[] | null {
+    const value = isScalar(node) ? node.value : undefined;
+    switch (spec.type) {
+      case 'number':
+        return typeof value === 'number' && value >= spec.minimum ? value : null;
+      case 'boolean':
+        return typeof value === 'boolean' ? value : null;
+      case 'strings': {
+        if (!isSeq(node)) return null;
+        const items = node.items.map((item) => this.string(item as Node));
+        return items.every((item) => item !== null) ? items : null;
+      }
+    }
+  }
+
+  private level(node: Node | null, at: Node): Level | null {
+    const value = isScalar(node) ? node.value : undefined;
+    if (value === false) return 'off';
+    const level = LEVELS.find((known) => known === value);
+    if (level !== undefined) return level;
+    this.problem(
+      node ?? at,
+      `级别应为 ${LEVELS.join('、')} 之一`,
+      `The level is one of ${LEVELS.join(', ')}`,
+    );
+    return null;
+  }
+
+  private groups(value: Node | null, node: Node): string[] {
+    const off: string[] = [];
+    for (const [name, setting, at] of this.entries(value ?? node, 'groups', 'groups')) {
+      const state = isScalar(setting) ? setting.value : undefined;
+      if (!GROUPS.includes(name)) {
+        this.problem(
+          at,
+          `没有“${name}”这个词库分组，可用的有：${GROUPS.join('、')}`,
+          `There is no group “${name}”`,
+        );
+      } else if (state === 'off' || state === false) off.push(name);
+      else if (state !== 'on' && state !== true) {
+        this.problem(setting ?? at, '分组的值应为 on 或 off', 'A group is on or off');
+      }
+    }
+    return off;
+  }
+
+  private term(node: Node): UserTerm | null {
+    const fields = this.fields(node, ['term'], ['variants']);
+    if (fields === null) return null;
+    const variants = fields.get('variants') ?? null;
+    return {
+      term: this.string(fields.get('term')!)!,
+      variants: variants === null ? [] : this.list(variants, node, (item) => this.word(item)),
+    };
+  }
+
+  private word(node: Node): string | null {
+    const word = this.string(node);
+    if (word === null) this.problem(node, '这里应为词语', 'A word is expected here');
+    return word;
+  }
+
+  private never(node: Node): NeverReported | null {
+    const word = this.string(node);
+    if (word !== null) return { text: word };
+    const fields = this.fields(node, ['text'], ['rule']);
+    if (fields === null) return null;
+    const rule = this.string(fields.get('rule') ?? null);
+    return { text: this.string(fields.get('text')!)!, ...(rule !== null && { rule }) };
+  }
+
+  private once(node: Node): IgnoredOnce | null {
+    const fields = this.fields(node, ['rule', 'text', 'sentence'], []);
+    if (fields === null) return null;
+    const get = (name: string) => this.string(fields.get(name)!)!;
+    return { rule: get('rule'), text: get('text'), sentence: get('sentence') };
+  }
+
+  private must(node: Node): MustFix | null {
+    const word = this.string(node);
+    if (word !== null) return { text: word };
+    const fields = this.fields(node, ['text'], ['to']);
+    if (fields === null) return null;
+    const to = this.string(fields.get('to') ?? null);
+    return { text: this.string(fields.get('text')!)!, ...(to !== null && { to }) };
+  }
+
+  /** The fields of a mapping; null, and told, when a needed one is missing or no text. */
+  private fields(
+    node: Node,
+    needed: readonly string[],
+    optional: readonly string[],
+  ): Map<string, Node> | null {
+    const found = new Map<string, Node>();
+    if (!isMap(node)) {
+      this.problem(node, `这里应写明 ${needed.join('、')}`, `Give ${needed.join(', ')} here`);
+      return null;
+    }
+    for (const [key, value, at] of this.entries(node, '', '')) {
+      if (![...needed, ...optional].includes(key)) {
+        this.problem(
+          at,
+          `没有“${key}”这一项，可用的有：${[...needed, ...optional].join('、')}`,
+          `Unknown key “${key}”`,
+        );
+      } else if (value !== null) found.set(key, value);
+    }
+    const missing = needed.find((key) => this.string(found.get(key) ?? null) === null);
+    if (missing === undefined) return found;
+    this.problem(
+      node,
+      `缺少“${missing}”，或其值不是文字，这一条未生效`,
+      `“${missing}” is missing or no text`,
+    );
+    return null;
+  }
+
+  private list<T>(value: Node | null, node: Node, read: (item: Node) => T | null): T[] {
+    if (value === null || (isScalar(value) && value.value === null)) return [];
+    if (!isSeq(value)) {
+      this.problem(
+        value ?? node,
+        '这里应为列表，每行以“- ”开头',
+        'A list is expected here, each line with “- ”',
+      );
+      return [];
+    }
+    return value.items.flatMap((item) => read(item as Node) ?? []);
+  }
+
+  /** Keys and values of a mapping, with the node to point at; tells when it is none. */
+  private entries(node: Node, zh: string, en: string): [string, Node | null, Node][] {
+    if (isScalar(node) && node.value === null) return [];
+    if (!isMap(node)) {
+      this.problem(node, `${zh}应为“名称: 值”的形式`, `${en} takes “name: value”`);
+      return [];
+    }
+    return node.items.flatMap(({ key, value }): [string, Node | null, Node][] =>
+      isScalar(key) ? [[String(key.value), (value as Node | null) ?? null, key]] : [],
+    );
+  }
+
+  private string(node: Node | null): string | null {
+    if (!isScalar(node) || isAlias(node)) return null;
+    const { value } = node;
+    if (typeof value === 'string') return value === '' ? null : value;
+    // 2024 and the like: what the writer sees is a text.
+    return typeof value === 'number' ? (node.source ?? String(value)) : null;
+  }
+
+  private problem(at: Node | Span, zh: string, en: string): void {
+    const range = 'start' in at ? [at.start, at.end] : (at as Node).range;
+    const [start = 0, end = 0] = range ?? [];
+    const span = { start, end: Math.max(end, start) };
+    this.problems.push({ span, message: { zh: `${zh}。`, en: `${en}.` } });
+  }
+}
+
+const OPTION_NAMES: Record<OptionSpec['type'], Localized> = {
+  number: { zh: '不小于下限的数字', en: 'a number not below its minimum' },
+  boolean: { zh: ' true 或 false', en: 'true or false' },
+  strings: { zh: '词语列表', en: 'a list of words' },
+};
+
+/** What a writer can have noted in the configuration from within the text. */
+export type ConfigChange =
+  | { readonly kind: 'ignore-once'; readonly entry: IgnoredOnce }
+  | { readonly kind: 'never-report'; readonly entry: NeverReported }
+  | { readonly kind: 'must-fix'; readonly entry: MustFix }
+  | { readonly kind: 'rule-off'; readonly rule: string };
+
+const HEADER = ' 工作总结扩展的配置，对本文件夹及下级文件夹中的文稿有效';
+
+/**
+ * The configuration with one more entry; comments and order stay. Null when the text is no valid
+ * YAML: then the writer has to mend it first.
+ */
+export function changeConfiguration(text: string, change: ConfigChange): string | null {
+  const document: Document = parseDocument(text, { prettyErrors: false });
+  if (document.errors.length > 0) return null;
+  if (document.contents === null) {
+    document.contents = new YAMLMap() as never;
+    document.commentBefore ??= HEADER;
+  }
+  if (!isMap(document.contents)) return null;
+  if (change.kind === 'rule-off') {
+    const path = ['rules', change.rule];
+    if (!isMap(document.get('rules'))) document.set('rules', document.createNode({}));
+    if (isMap(document.getIn(path))) document.setIn([...path, 'level'], 'off');
+    else document.setIn(path, 'off');
+  } else {
+    if (!isSeq(document.get(change.kind))) document.set(change.kind, document.createNode([]));
+    const { entry } = change;
+    const short = change.kind !== 'ignore-once' && Object.keys(entry).length === 1;
+    document.addIn([change.kind], document.createNode(short ? entry.text : { ...entry }));
+  }
+  return document.toString({ lineWidth: 0 });
+}

@@ -1,0 +1,145 @@
+/** Code actions: the fixes of a finding, and what the writer can say about it for good. */
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { CONFIG_NAME, type ConfigChange, changeConfiguration } from '../config/configuration.js';
+import { firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
+import type { Finding, Localized } from '../core/rule.js';
+import { RULES } from '../core/rules.generated.js';
+import { type ConfigurationFile, difference } from './configurations.js';
+import {
+  type EditTarget,
+  FIX_ALL_KIND,
+  type Locale,
+  toConfigurationEdit,
+  toDiagnostic,
+  toFixAll,
+  toFixRule,
+  toQuickFix,
+  toSpan,
+} from './convert.js';
+import type { Analysis } from './documents.js';
+
+/** The client's command that saves a configuration file after an edit; sent only to clients that have it. */
+export const SAVE_COMMAND = 'workSummary.saveConfiguration';
+
+/** A longer wording is no word to keep: it is a sentence, to be ignored where it stands. UTF-16 units. */
+const LONGEST_WORD = 30;
+
+export interface ActionContext {
+  readonly locale: Locale;
+  readonly versionedEdits: boolean;
+  /** Null when the document has no place for a configuration file, or the client cannot create one. */
+  readonly configuration: { readonly uri: string; readonly file: ConfigurationFile | null } | null;
+  readonly savesConfiguration: boolean;
+}
+
+export function codeActions(
+  analysis: Analysis,
+  { range, context }: CodeActionParams,
+  action: ActionContext,
+): CodeAction[] {
+  const { document, version, summary, findings } = analysis;
+  const { lines } = summary;
+  const { locale } = action;
+  const target: EditTarget = {
+    uri: document.uri,
+    version,
+    lines,
+    versioned: action.versionedEdits,
+  };
+  const wants = (kind: string) =>
+    context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    const span = toSpan(lines, range);
+    const here = findings.filter(
+      (finding) => finding.span.start <= span.end && finding.span.end >= span.start,
+    );
+    for (const finding of here) {
+      actions.push(...finding.fixes.map((fix) => toQuickFix(target, finding, fix, locale)));
+    }
+    for (const rule of new Set(here.map((finding) => finding.rule))) {
+      const alike = findings.filter((finding) => finding.rule === rule && finding.fixes.length > 0);
+      if (alike.length < 2) continue;
+      const edits = firstFixes(alike);
+      actions.push(toFixRule(target, titleOf(rule), alike.length, edits, locale));
+    }
+    for (const finding of here) actions.push(...configurationActions(analysis, finding, action));
+  }
+  const edits = wants(FIX_ALL_KIND) ? fixAllEdits(findings, RULES) : [];
+  if (edits.length > 0) actions.push(toFixAll(target, edits, locale));
+  return actions;
+}
+
+function titleOf(id: string): Localized {
+  return RULES.find((rule) => rule.id === id)?.title ?? { zh: id, en: id };
+}
+
+/** 忽略本次, 永久不报, 必须改, and the rule off: four different things, all kept in the configuration file. */
+function configurationActions(
+  { summary }: Analysis,
+  finding: Finding,
+  { locale, configuration, savesConfiguration }: ActionContext,
+): CodeAction[] {
+  if (configuration === null) return [];
+  const { rule, span } = finding;
+  const text = summary.text.slice(span.start, span.end);
+  const title = titleOf(rule);
+  const choices: { change: ConfigChange; title: Localized }[] = [
+    {
+      change: {
+        kind: 'ignore-once',
+        entry: { rule, text, sentence: sentenceOf(summary.text, span) },
+      },
+      title: { zh: '忽略本次（只此一处）', en: 'Ignore this once, here only' },
+    },
+  ];
+  const isWord = text.trim() !== '' && text.length <= LONGEST_WORD && !/[\r\n]/.test(text);
+  if (isWord) {
+    choices.push({
+      change: { kind: 'never-report', entry: { text } },
+      title: {
+        zh: `永久不报“${text}”（加入词表）`,
+        en: `Never report “${text}” (add to the word list)`,
+      },
+    });
+    if (finding.severity !== 'error') {
+      const fix = finding.fixes[0];
+      const whole =
+        fix?.edits.length === 1 &&
+        fix.edits[0]!.span.start === span.start &&
+        fix.edits[0]!.span.end === span.end;
+      const to = whole ? fix.edits[0]!.newText : '';
+      choices.push({
+        change: { kind: 'must-fix', entry: { text, ...(to !== '' && { to }) } },
+        title: {
+          zh: `必须改：“${text}”今后一律报为必错`,
+          en: `Must be fixed: always report “${text}” as an error`,
+        },
+      });
+    }
+  }
+  choices.push({
+    change: { kind: 'rule-off', rule },
+    title: { zh: `关闭规则“${title.zh}”`, en: `Turn off the rule “${title.en}”` },
+  });
+  return choices.flatMap(({ change, title: name }) => {
+    const before = configuration.file?.text ?? '';
+    const after = changeConfiguration(before, change);
+    if (after === null) return [];
+    const { lines, span: changed, newText } = difference(before, after);
+    return [
+      {
+        title: name[locale],
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toDiagnostic(summary.lines, finding, locale)],
+        edit: toConfigurationEdit(configuration.uri, configuration.file !== null, lines, {
+          span: changed,
+          newText,
+        }),
+        ...(savesConfiguration && {
+          command: { title: CONFIG_NAME, command: SAVE_COMMAND, arguments: [configuration.uri] },
+        }),
+      },
+    ];
+  });
+}

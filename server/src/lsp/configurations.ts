@@ -1,0 +1,151 @@
+/**
+ * Which configuration holds for which document: the nearest `.work-summary.yaml` upwards over the
+ * editor's settings. How a file is read is the host's business.
+ */
+
+import {
+  CONFIG_NAME,
+  type ConfigProblem,
+  readConfiguration,
+  readRuleSettings,
+} from '../config/configuration.js';
+import { DEFAULT_CONFIG, type LintConfig } from '../core/config.js';
+import { RULES } from '../core/rules.generated.js';
+import { splitLines } from '../core/text.js';
+
+/** Folders looked through upwards; deeper paths are no documents of a writer. */
+const MAX_DEPTH = 32;
+
+/** Text of a file by its URI, or null when there is none. Must not throw. */
+export type ReadFile = (uri: string) => Promise<string | null>;
+
+export interface ConfigurationFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+interface Loaded {
+  readonly config: LintConfig;
+  readonly file: ConfigurationFile | null;
+}
+
+export class Configurations {
+  private readonly files = new Map<string, Promise<ConfigurationFile | null>>();
+  private readonly loaded = new Map<string, Loaded>();
+  private readonly read = new Map<string, { text: string; config: LintConfig }>();
+
+  constructor(
+    private readonly readFile: ReadFile,
+    /** The `rules` object of the editor's settings for a document; null when the editor has none. */
+    private readonly readSettings: (uri: string) => Promise<unknown>,
+    private readonly onProblems: (
+      uri: string,
+      text: string,
+      problems: readonly ConfigProblem[],
+    ) => void,
+  ) {}
+
+  /** The configuration as last loaded: the defaults before {@link load} has run. */
+  get(uri: string): LintConfig {
+    return this.loaded.get(uri)?.config ?? DEFAULT_CONFIG;
+  }
+
+  /** Finds and reads what holds for a document; true when that differs from before. */
+  async load(uri: string): Promise<boolean> {
+    const [file, settings] = await Promise.all([this.find(uri), this.readSettings(uri)]);
+    const before = this.get(uri);
+    const config = this.merge(file, readRuleSettings(settings, RULES));
+    const changed = JSON.stringify(config) !== JSON.stringify(before);
+    // An equal configuration stays the same object, so that everything built on it stays too.
+    this.loaded.set(uri, { config: changed ? config : before, file });
+    return changed;
+  }
+
+  /** Resolves when the configuration of a document has been loaded once. */
+  async ready(uri: string): Promise<void> {
+    if (!this.loaded.has(uri)) await this.load(uri);
+  }
+
+  /** The configuration file that holds for a document, or null. */
+  fileOf(uri: string): ConfigurationFile | null {
+    return this.loaded.get(uri)?.file ?? null;
+  }
+
+  /** Forgets what files held: one of them changed. */
+  invalidate(): void {
+    this.files.clear();
+  }
+
+  close(uri: string): void {
+    this.loaded.delete(uri);
+  }
+
+  private merge(file: ConfigurationFile | null, settings: LintConfig['rules']): LintConfig {
+    if (file === null) {
+      return Object.keys(settings).length === 0
+        ? DEFAULT_CONFIG
+        : { ...DEFAULT_CONFIG, rules: settings };
+    }
+    let known = this.read.get(file.uri);
+    if (known === undefined || known.text !== file.text) {
+      const { config, problems } = readConfiguration(file.text, RULES);
+      known = { text: file.text, config };
+      this.read.set(file.uri, known);
+      this.onProblems(file.uri, file.text, problems);
+    }
+    return { ...known.config, rules: { ...settings, ...known.config.rules } };
+  }
+
+  private async find(uri: string): Promise<ConfigurationFile | null> {
+    for (const folder of foldersOf(uri)) {
+      let file = this.files.get(folder);
+      if (file === undefined) {
+        const target = `${folder}/${CONFIG_NAME}`;
+        file = this.readFile(target).then((text) => (text === null ? null : { uri: target, text }));
+        this.files.set(folder, file);
+      }
+      const found = await file;
+      if (found !== null) return found;
+    }
+    return null;
+  }
+}
+
+/** Folders that hold a document, nearest first, without a slash at the end. An untitled document has none. */
+export function foldersOf(uri: string): string[] {
+  const match = /^([a-z][\w+.-]*:\/\/[^/?#]*)(\/[^?#]*)$/i.exec(uri);
+  if (match === null) return [];
+  const [, root, path] = match as unknown as [string, string, string];
+  const folders: string[] = [];
+  let folder = path;
+  while (folders.length < MAX_DEPTH && folder.includes('/')) {
+    folder = folder.slice(0, folder.lastIndexOf('/'));
+    folders.push(root + folder);
+  }
+  return folders;
+}
+
+/** Where a first configuration for a document belongs: the workspace folder that holds it, else beside it. */
+export function newConfigurationUri(
+  uri: string,
+  workspaceFolders: readonly string[],
+): string | null {
+  const folders = foldersOf(uri);
+  const workspace = folders.find((folder) => workspaceFolders.includes(folder));
+  const folder = workspace ?? folders[0];
+  return folder === undefined ? null : `${folder}/${CONFIG_NAME}`;
+}
+
+/** The one stretch in which two texts differ, as lines of the old one need it. */
+export function difference(before: string, after: string) {
+  let start = 0;
+  const limit = Math.min(before.length, after.length);
+  while (start < limit && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < limit - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  // Never between the halves of a surrogate pair.
+  if (/[\ud800-\udbff]/.test(before[start - 1] ?? '')) start--;
+  if (/[\udc00-\udfff]/.test(before.at(-end) ?? '') && end > 0) end--;
+  const span = { start, end: before.length - end };
+  return { lines: splitLines(before), span, newText: after.slice(start, after.length - end) };
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { changeConfiguration, readConfiguration } from '../../server/src/config/configuration.js';
+import { DEFAULT_CONFIG, type LintConfig } from '../../server/src/core/config.js';
+import { lint } from '../../server/src/core/linter.js';
+import { parseSummary } from '../../server/src/core/parse.js';
+import { RULES } from '../../server/src/core/rules.generated.js';
+
+const read = (text: string) => readConfiguration(text, RULES);
+/** Problems as `line: text pointed at`, lines from 1. */
+const problems = (text: string) =>
+  read(text).problems.map(({ span, message }) => {
+    assert.match(message.zh, /。$/);
+    assert.match(message.en, /\.$/);
+    return `${text.slice(0, span.start).split('\n').length}: ${text.slice(span.start, span.end)}`;
+  });
+const found = (text: string, config: LintConfig = DEFAULT_CONFIG) =>
+  lint(parseSummary(text, 'plain'), { rules: RULES, config }).map(
+    ({ rule, severity, span }) => `${severity} ${rule} ${text.slice(span.start, span.end)}`,
+  );
+
+describe('the configuration file', () => {
+  it('is read in full', () => {
+    const { config, problems: none } = read(
+      [
+        '# 说明',
+        'rules:',
+        '  trailing-space: off',
+        '  wrong-word: { level: error }',
+        'groups:',
+        '  统战: off',
+        'terms:',
+        '  - term: 青禾书屋',
+        '    variants: [青禾图书室]',
+        'never-report:',
+        '  - 布署',
+        '  - { text: 做为, rule: word-variant }',
+        'must-fix:',
+        '  - { text: 图书室, to: 书屋 }',
+        '  - 大概其',
+        'ignore-once:',
+        '  - { rule: doubled-mark, text: ，，, sentence: 甲，，乙 }',
+      ].join('\r\n'),
+    );
+    assert.deepEqual(none, []);
+    assert.deepEqual(config, {
+      rules: { 'trailing-space': { level: 'off' }, 'wrong-word': { level: 'error', options: {} } },
+      disabledGroups: ['统战'],
+      terms: [{ term: '青禾书屋', variants: ['青禾图书室'] }],
+      neverReport: [{ text: '布署' }, { text: '做为', rule: 'word-variant' }],
+      mustFix: [{ text: '图书室', to: '书屋' }, { text: '大概其' }],
+      ignoreOnce: [{ rule: 'doubled-mark', text: '，，', sentence: '甲，，乙' }],
+    });
+  });
+
+  it('gives one finding at its line for each mistake, and the rest works', () => {
+    const text =
+      'rules:\n  no-such-rule: off\n  trailing-space: maybe\n  wrong-word: off\nterms: 书屋\n其他: 1\n';
+    assert.deepEqual(problems(text), ['2: no-such-rule', '3: maybe', '5: 书屋', '6: 其他']);
+    assert.deepEqual(read(text).config.rules, { 'wrong-word': { level: 'off' } });
+  });
+
+  it('tells of broken YAML once, and takes the defaults', () => {
+    const text = 'rules:\n  wrong-word: "off\n';
+    assert.equal(problems(text).length, 1);
+    assert.equal(read(text).config, DEFAULT_CONFIG);
+  });
+
+  it('takes nothing from aliases, lists, numbers and empty files', () => {
+    for (const text of ['', '# 空', 'rules:', '- 1', '7', 'a: &a [x]\nterms: *a', 'rules: []']) {
+      assert.doesNotThrow(() => read(text), text);
+    }
+    assert.deepEqual(problems(''), []);
+  });
+
+  it('tells 忽略本次, 永久不报 and 必须改 apart', () => {
+    const text = '认真布署甲项。\n再次布署乙项。\n';
+    assert.deepEqual(found(text), ['warning wrong-word 布署', 'warning wrong-word 布署']);
+    const once = {
+      ...DEFAULT_CONFIG,
+      ignoreOnce: [{ rule: 'wrong-word', text: '布署', sentence: '认真布署甲项' }],
+    };
+    assert.deepEqual(found(text, once), ['warning wrong-word 布署']);
+    assert.equal(
+      found(text.replace('甲', '丙'), once).length,
+      2,
+      'comes back with another sentence',
+    );
+    assert.deepEqual(found(text, { ...DEFAULT_CONFIG, neverReport: [{ text: '布署' }] }), []);
+    const must = { ...DEFAULT_CONFIG, mustFix: [{ text: '布署', to: '部署' }] };
+    assert.deepEqual(
+      found(text, must).map((line) => line.split(' ')[0]),
+      ['error', 'error'],
+    );
+  });
+
+  it('never reports what lies inside a word of the list', () => {
+    const config = { ...DEFAULT_CONFIG, neverReport: [{ text: '布署之家' }] };
+    assert.deepEqual(found('来到布署之家。', config), []);
+  });
+});
+
+describe('changing the configuration file', () => {
+  it('begins one, and adds to it without touching a comment', () => {
+    const first = changeConfiguration('', { kind: 'never-report', entry: { text: '布署之家' } })!;
+    assert.match(first, /^# .*\n\nnever-report:\n {2}- 布署之家\n$/);
+    const mine = '# 我的说明\nrules:\n  wrong-word: off # 暂停\n';
+    const off = changeConfiguration(mine, { kind: 'rule-off', rule: 'doubled-mark' })!;
+    assert.equal(off, `${mine}  doubled-mark: off\n`);
+    const once = changeConfiguration(off, {
+      kind: 'ignore-once',
+      entry: { rule: 'doubled-mark', text: '，，', sentence: '甲: “乙”，，\u{20bb7}' },
+    })!;
+    assert.ok(once.startsWith(off));
+    assert.deepEqual(read(once).problems, []);
+    assert.deepEqual(read(once).config.ignoreOnce, [
+      { rule: 'doubled-mark', text: '，，', sentence: '甲: “乙”，，\u{20bb7}' },
+    ]);
+    assert.equal(read(once).config.rules['doubled-mark']?.level, 'off');
+  });
+
+  it('switches off a rule that has options, and keeps them', () => {
+    const text = 'rules:\n  wrong-word:\n    level: error\n';
+    const off = changeConfiguration(text, { kind: 'rule-off', rule: 'wrong-word' })!;
+    assert.equal(off, 'rules:\n  wrong-word:\n    level: off\n');
+  });
+
+  it('leaves broken YAML alone', () => {
+    assert.equal(changeConfiguration('rules: [', { kind: 'rule-off', rule: 'x' }), null);
+  });
+});

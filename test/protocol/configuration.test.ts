@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  Hover,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol';
+import { startTestServer, type TestServer } from '../helpers/server.js';
+
+const DOCUMENT = 'file:///w/%E6%80%BB%E7%BB%93/a.txt';
+const CONFIG = 'file:///w/.work-summary.yaml';
+const TEXT = '\uFEFF　一、认真布署𠮷日工作。\r\n二、落实“两个维护”。';
+
+describe('the configuration beside the documents', () => {
+  const files = new Map<string, string>();
+  let server: TestServer;
+  let published: PublishDiagnosticsParams[];
+
+  beforeEach(async () => {
+    files.clear();
+    published = [];
+    server = await startTestServer(
+      {
+        capabilities: {
+          textDocument: { diagnostic: {} },
+          workspace: {
+            workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+          },
+        },
+        workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
+        initializationOptions: { savesConfiguration: true, rulePages: 'file:///pages' },
+      },
+      { readFile: async (uri) => files.get(uri) ?? null },
+    );
+    server.client.onNotification('textDocument/publishDiagnostics', (params) => {
+      published.push(params as PublishDiagnosticsParams);
+    });
+  });
+  afterEach(() => server.stop());
+
+  async function pull(): Promise<Diagnostic[]> {
+    const report = await server.client.sendRequest<DocumentDiagnosticReport>(
+      'textDocument/diagnostic',
+      { textDocument: { uri: DOCUMENT } },
+    );
+    return report.kind === 'full' ? report.items : assert.fail('expected a full report');
+  }
+
+  const actionsAt = (line: number, character: number) =>
+    server.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: DOCUMENT },
+      range: { start: { line, character }, end: { line, character } },
+      context: { diagnostics: [] },
+    });
+
+  it('is found upwards and obeyed, and read again when it changes', async () => {
+    files.set(CONFIG, 'rules:\n  wrong-word: error\n');
+    server.open(TEXT, 'work-summary', DOCUMENT);
+    const [finding] = (await pull()).filter(({ code }) => code === 'wrong-word');
+    assert.equal(finding?.severity, 1);
+    assert.equal(finding.codeDescription?.href, 'file:///pages/wrong-word.md');
+    files.set(CONFIG, 'rules:\n  wrong-word: off\n');
+    await server.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: CONFIG, type: 2 }],
+    });
+    assert.deepEqual(
+      (await pull()).filter(({ code }) => code === 'wrong-word'),
+      [],
+    );
+  });
+
+  it('gets a finding of its own for a mistake, at its line', async () => {
+    files.set(CONFIG, 'rules:\n  wrong-wort: off\n  trailing-space: off\n');
+    server.open(TEXT, 'work-summary', DOCUMENT);
+    await pull();
+    assert.equal(published.length, 1);
+    const [{ uri, diagnostics }] = published as [PublishDiagnosticsParams];
+    assert.equal(uri, CONFIG);
+    assert.equal(diagnostics.length, 1);
+    assert.equal(diagnostics[0]!.range.start.line, 1);
+    assert.match(String(diagnostics[0]!.message), /没有名为“wrong-wort”的规则/);
+  });
+
+  it('is offered to be written: ignore here, never report, must fix, rule off', async () => {
+    server.open(TEXT, 'work-summary', DOCUMENT);
+    const actions = await actionsAt(0, 7);
+    const titled = (part: string) => actions.find(({ title }) => title.includes(part));
+    const never = titled('永久不报“布署”')!;
+    assert.deepEqual(never.edit!.documentChanges![0], {
+      kind: 'create',
+      uri: CONFIG,
+      options: { ignoreIfExists: true },
+    });
+    assert.deepEqual(never.command?.arguments, [CONFIG]);
+    assert.ok(titled('忽略本次') && titled('必须改') && titled('关闭规则“错别字”'));
+
+    files.set(CONFIG, '# 我的\nnever-report:\n  - 甲\n');
+    await server.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+    const again = (await actionsAt(0, 7)).find(({ title }) => title.includes('永久不报'))!;
+    assert.deepEqual(again.edit!.documentChanges, [
+      {
+        textDocument: { uri: CONFIG, version: null },
+        edits: [
+          {
+            range: { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } },
+            newText: '  - 布署\n',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('is not offered for an untitled document or to an editor that cannot create files', async () => {
+    const uri = server.open(TEXT);
+    const actions = await server.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 7 }, end: { line: 0, character: 7 } },
+      context: { diagnostics: [] },
+    });
+    assert.ok(actions.length > 0);
+    assert.ok(actions.every(({ title }) => !/忽略本次|永久不报/.test(title)));
+  });
+
+  it('offers to fix all of one rule', async () => {
+    server.open('布署甲。\n布署乙。\n，，', 'work-summary', DOCUMENT);
+    const all = (await actionsAt(0, 1)).find(({ title }) =>
+      title.includes('修复全部“错别字”（2处）'),
+    );
+    assert.equal((all?.edit?.documentChanges?.[0] as { edits: unknown[] }).edits.length, 2);
+  });
+
+  it('hovers over a finding and over a set term', async () => {
+    server.open(TEXT, 'work-summary', DOCUMENT);
+    const hover = (line: number, character: number) =>
+      server.client.sendRequest<Hover | null>('textDocument/hover', {
+        textDocument: { uri: DOCUMENT },
+        position: { line, character },
+      });
+    const finding = JSON.stringify(await hover(0, 7));
+    assert.match(finding, /错别字/);
+    assert.match(finding, /现代汉语词典/);
+    const term = JSON.stringify(await hover(1, 6));
+    assert.match(term, /全称：坚决维护/);
+    assert.equal(await hover(1, 2), null);
+  });
+});
