@@ -251,7 +251,8 @@ describe('language server', () => {
     'a lone surrogate': '一、\ud842总结X\udfb7的的',
     'mixed line ends': '一、甲\r二、乙\n三、丙\r\n五、丁\u2028六、戊\n\r',
   })) {
-    it(`survives ${name}`, async () => {
+    it(`survives ${name}`, async function () {
+      this.timeout(20_000);
       const uri = server.open(text);
       const lines = text.split(/\r\n|\r|\n/);
       for (const { range } of await pull(uri)) {

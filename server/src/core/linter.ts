@@ -2,6 +2,7 @@ import { DEFAULT_CONFIG, type LintConfig } from './config.js';
 import { sentenceAt } from './features/typing.js';
 import { Lexicon, type LexiconHit } from './lexicon/lexicon.js';
 import { type Paragraph, type ParsedSummary, type Section, walkSections } from './model.js';
+import { insideAny, quotedSpans } from './quotes.js';
 import {
   type DocumentContext,
   type DocumentRule,
@@ -287,16 +288,7 @@ export function sentenceOf(text: string, span: Span): string {
 /** What stands in quotation marks or is a title is somebody's wording: no bulk fix touches it. */
 function keepQuotesSacred(findings: readonly Finding[], prose: string): Finding[] {
   const quoted = quotedSpans(prose);
-  const inQuotes = ({ span }: TextEdit): boolean => {
-    let low = 0;
-    let high = quoted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (quoted[middle]!.end <= span.start) low = middle + 1;
-      else high = middle;
-    }
-    return low < quoted.length && quoted[low]!.start < span.start && span.end < quoted[low]!.end;
-  };
+  const inQuotes = ({ span }: TextEdit) => insideAny(quoted, span);
   return findings.map((finding) =>
     finding.fixes.some((fix) => fix.safe && fix.edits.some(inQuotes))
       ? {
@@ -307,14 +299,6 @@ function keepQuotesSacred(findings: readonly Finding[], prose: string): Finding[
         }
       : finding,
   );
-}
-
-/** “…” and 《…》 with their marks, in order. */
-export function quotedSpans(prose: string): Span[] {
-  return [...prose.matchAll(/“[^“”\r\n]*”|《[^《》\r\n]*》/g)].map(({ index, 0: text }) => ({
-    start: index,
-    end: index + text.length,
-  }));
 }
 
 function maskExempt({ text, exempt }: ParsedSummary): string {

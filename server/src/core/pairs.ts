@@ -13,6 +13,9 @@ export const PAIRS: ReadonlyMap<string, string> = new Map([
 
 const OPENING_OF = new Map([...PAIRS].map(([open, close]) => [close, open]));
 
+/** A pattern finds the next mark several times faster than a look-up per character. */
+const MARKS = /[“”‘’（）《》〈〉〔〕【】]/g;
+
 export interface LoneMark {
   readonly offset: number;
   readonly mark: string;
@@ -34,8 +37,14 @@ export function scanPairs(text: string, { start, end }: Span): PairScan {
   const matched: Span[] = [];
   const lone: LoneMark[] = [];
   const open = new Map<string, number[]>();
-  for (let offset = start; offset < end; offset++) {
-    const mark = text[offset]!;
+  MARKS.lastIndex = start;
+  for (
+    let found = MARKS.exec(text);
+    found !== null && found.index < end;
+    found = MARKS.exec(text)
+  ) {
+    const offset = found.index;
+    const mark = found[0];
     if (PAIRS.has(mark)) {
       if (isApostrophe(text, offset)) continue;
       const offsets = open.get(mark);

@@ -145,6 +145,11 @@ export interface DocumentRule<S extends OptionSpecs = OptionSpecs> extends RuleB
 
 export type Rule = ParagraphRule | DocumentRule;
 
+/** Where a match stands, moved by `by` UTF-16 units. */
+export function spanOf(match: { readonly index: number; readonly 0: string }, by = 0): Span {
+  return { start: match.index + by, end: match.index + by + match[0].length };
+}
+
 /** The usual fix: one span gets another text. */
 export function changeTo(newText: string, span: Span, safe: boolean): Fix {
   const title =

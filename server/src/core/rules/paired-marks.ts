@@ -46,6 +46,41 @@ function directionSlip(first: LoneMark, second: LoneMark | undefined): Report | 
   };
 }
 
+/** “x》: one of the two marks is of the wrong kind; which one only the writer knows. */
+function mixedPair(first: LoneMark, second: LoneMark | undefined): Report | null {
+  if (second === undefined || second.offset - first.offset > REACH) return null;
+  if (!first.opens || second.opens) return null;
+  const change = (offset: number, mark: string) =>
+    changeTo(mark, { start: offset, end: offset + 1 }, false);
+  return {
+    span: { start: first.offset, end: second.offset + 1 },
+    message: {
+      zh: `「${first.mark}」与「${second.mark}」不是一对，有一个用错了。请把前面的改为「${opening(second.mark)}」，或把后面的改为「${closing(first.mark)}」。`,
+      en: `${first.mark} and ${second.mark} are no pair. Make the first ${opening(second.mark)} or the second ${closing(first.mark)}.`,
+    },
+    fixes: [change(first.offset, opening(second.mark)), change(second.offset, closing(first.mark))],
+  };
+}
+
+/** A label torn in two by a line break, as text copied from a page often is: （ and 三）… in the next line. */
+function tornLabel(text: string, paragraph: Span, lone: LoneMark): Report | null {
+  const alone = paragraph.end - paragraph.start === 1 && lone.mark === '（';
+  if (
+    !alone ||
+    !/^\s{1,4}[一二三四五六七八九十\d]{1,3}）/.test(text.slice(paragraph.end, paragraph.end + 8))
+  ) {
+    return null;
+  }
+  return {
+    span: { start: lone.offset, end: lone.offset + 1 },
+    severity: 'warning',
+    message: {
+      zh: '序号被换行断成了两截，大纲认不出来。请把下一行接上来。',
+      en: 'A line break tears this label in two, so the outline misses it. Join the lines.',
+    },
+  };
+}
+
 /** A half-width bracket that closes or opens a full-width one: （x) and (x）. */
 function halfWidthPartner(text: string, paragraph: Span, lone: LoneMark): Report | null {
   if (lone.mark !== '（' && lone.mark !== '）') return null;
@@ -158,6 +193,7 @@ export default defineRule({
       { bad: '围绕⟦“提质“⟧展开。', fixed: '围绕“提质”展开。' },
       { bad: '印发⟦（试行)⟧办法。', fixed: '印发（试行）办法。' },
       { bad: '印发⟦《⟧管理办法，认真落实。' },
+      { bad: '学习⟦“开馆办法》⟧。', fixed: '学习《开馆办法》。' },
     ],
     good: [
       '落实“一岗双责”“三会一课”，（含《办法》）。',
@@ -177,12 +213,15 @@ export default defineRule({
       if (quotations.has(index)) lone = lone.filter((mark) => !isDoubleQuote(mark));
       for (let i = 0; i < Math.min(lone.length, MAX_LONE); i++) {
         const slip = directionSlip(lone[i]!, lone[i + 1]);
-        if (slip !== null) i++;
+        const mixed = slip === null ? mixedPair(lone[i]!, lone[i + 1]) : null;
         report(
           slip ??
+            mixed ??
+            tornLabel(prose, paragraph, lone[i]!) ??
             halfWidthPartner(prose, paragraph, lone[i]!) ??
             loneReport(prose, paragraph, lone[i]!, scan),
         );
+        if (slip !== null || mixed !== null) i++;
       }
     }
   },

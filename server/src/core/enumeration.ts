@@ -1,0 +1,42 @@
+import { parseHanNumeral } from './numerals.js';
+import type { Span } from './text.js';
+
+/** 一是, 二是 … at the start of a clause. */
+export interface Enumerator {
+  readonly number: number;
+  readonly text: string;
+  readonly span: Span;
+}
+
+// Behind a mark or at the start of a paragraph: 统一是, 唯一是, 第一是 are no enumerators.
+const ENUMERATOR = /(?<=[\s\u3000\uFEFF。；：，、！？“”’）;:,*])[一二三四五六七八九十]{1,2}是/g;
+
+/** The enumerators of the 一是…二是… family, in order. */
+export function findEnumerators(prose: string): Enumerator[] {
+  if (!prose.includes('二是')) return [];
+  const found: Enumerator[] = [];
+  for (const { index, 0: text } of prose.matchAll(ENUMERATOR)) {
+    const number = parseHanNumeral(text.slice(0, -1));
+    if (number === null) continue;
+    found.push({ number, text, span: { start: index, end: index + text.length } });
+  }
+  return found;
+}
+
+/** Enumerators grouped by the span that holds them; spans are sorted and apart. */
+export function groupBySpan<S extends Span>(
+  enumerators: readonly Enumerator[],
+  spans: readonly S[],
+): { readonly span: S; readonly items: readonly Enumerator[] }[] {
+  const groups: { span: S; items: Enumerator[] }[] = [];
+  let at = 0;
+  for (const enumerator of enumerators) {
+    while (at < spans.length && spans[at]!.end <= enumerator.span.start) at++;
+    const span = spans[at];
+    if (span === undefined || span.start > enumerator.span.start) continue;
+    const last = groups.at(-1);
+    if (last?.span === span) last.items.push(enumerator);
+    else groups.push({ span, items: [enumerator] });
+  }
+  return groups;
+}

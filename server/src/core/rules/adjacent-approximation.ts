@@ -1,0 +1,44 @@
+import { defineRule, spanOf } from '../rule.js';
+
+export default defineRule({
+  id: 'adjacent-approximation',
+  domainId: 'D12',
+  scope: 'paragraph',
+  severity: 'hint',
+  title: { zh: '相邻数字表示约数时用了顿号', en: '顿号 inside an approximate number' },
+  explain: {
+    zh: '相邻两个数字连用表示约数时用汉字，中间不加顿号，如“三四个”“七八年”。',
+    en: 'Two adjoining numerals that mean “about” are written in Han, with no mark between: 三四个.',
+  },
+  source: 'GB/T 15834—2011 4.5.3.4、GB/T 15835—2011 5.2.1',
+  automatic: false,
+  examples: {
+    bad: [{ bad: '每组⟦三、四个⟧人左右。' }, { bad: '\uFEFF　𠮷县大约⟦3、4个⟧乡镇。\r\n' }],
+    good: [
+      '每组三四个人左右',
+      '一、二年级大约',
+      '第三、四个小组左右',
+      '约三、四季度',
+      '三、四个小组分别负责',
+    ],
+  },
+  check({ prose, report }) {
+    const pair =
+      '(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九|1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)';
+    const pattern = new RegExp(
+      `(?<=(?:大约|大概|约|近))${pair}[个名人次场天年户家](?![级度季])|(?<![第\\d一二三四五六七八九十、])${pair}[个名人次场天年户家][\\u4e00-\\u9fff]{0,3}(?=左右|上下)`,
+      'g',
+    );
+    for (const match of prose.matchAll(pattern)) {
+      const span = spanOf(match);
+      const short = match[0].slice(0, 4);
+      report({
+        span: { start: span.start, end: span.start + short.length },
+        message: {
+          zh: `“${short}”表示约数，两个数之间不用顿号，一般用汉字连写。请改正；如果是分指两项可不改。`,
+          en: `“${short}” is approximate: no mark between the numerals. Leave it if two things are meant.`,
+        },
+      });
+    }
+  },
+});

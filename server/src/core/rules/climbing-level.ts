@@ -1,0 +1,67 @@
+import type { LabelLevel } from '../label.js';
+import type { Section } from '../model.js';
+import { defineRule } from '../rule.js';
+
+/** A label of the typed outline, without Markdown headings: their depth is plain from the hashes. */
+interface Typed {
+  readonly section: Section;
+  readonly level: LabelLevel;
+  readonly number: number;
+}
+
+/** True when the lower list goes on behind the higher label, which therefore stands inside it. */
+function goesOn(typed: readonly Typed[], index: number, outer: Typed): boolean {
+  for (const { level, number } of typed.slice(index + 1, index + 100)) {
+    if (level === outer.level) return number === outer.number + 1;
+    if (level < typed[index]!.level) return false;
+  }
+  return false;
+}
+
+export default defineRule({
+  id: 'climbing-level',
+  domainId: 'N10',
+  scope: 'document',
+  severity: 'warning',
+  title: { zh: '层次序号倒挂', en: 'Higher label inside a lower one' },
+  explain: {
+    zh: '层次序号只能由高到低：一、（一）1.（1）。可以跳过中间的一级，但不能在“1.”下面再用“（一）”。',
+    en: 'Labels go down the chain 一、（一） 1.（1）. A level may be skipped, but （一） cannot stand inside 1.',
+  },
+  source: 'GB/T 15834—2011 B.3.8',
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '一、回顾\n1.服务\n⟦（一）⟧办证。\n（二）借书。\n2.学习\n二、打算' },
+      { bad: '\uFEFF　（1）𠮷日\r\n　⟦1.⟧开馆。\r\n　2.闭馆。\r\n　（2）平日\r\n' },
+    ],
+    good: [
+      '一、回顾\n（一）服务\n1.办证。\n2.借书。\n（二）学习\n1.自学。',
+      '一、回顾\n1.服务。\n2.学习。\n二、打算\n（一）服务。\n（二）学习。',
+      '一、回顾\n（1）服务。\n（2）学习。\n二、打算',
+      '一、回顾\n（一）服务\n1.办证。\n2.借书。\n二、打算\n（一）学习\n3.自学。',
+    ],
+  },
+  check({ sections, report }) {
+    const typed = sections.flatMap((section): Typed[] => {
+      const { label, hashes } = section;
+      return label === null || hashes > 0
+        ? []
+        : [{ section, level: label.level, number: label.number }];
+    });
+    for (const [index, { section, level, number }] of typed.entries()) {
+      const outer = typed[index - 1];
+      if (outer === undefined || number !== 1 || level >= outer.level) continue;
+      if (!goesOn(typed, index, outer)) continue;
+      const { marker } = section.label!;
+      const above = outer.section.label!.marker;
+      report({
+        span: section.labelSpan,
+        message: {
+          zh: `“${marker}”比“${above}”高一层，却排在它下面，层次倒挂。请按“一、（一）1.（1）”由高到低改序号。`,
+          en: `“${marker}” ranks above “${above}” but stands inside it. Labels go down the chain 一、（一） 1.（1）.`,
+        },
+      });
+    }
+  },
+});

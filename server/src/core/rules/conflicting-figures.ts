@@ -1,0 +1,67 @@
+import { defineRule } from '../rule.js';
+import type { Span } from '../text.js';
+
+/** What limits a figure to a period or a place: with any of it near, two figures are two facts. */
+const LIMITS =
+  /上半年|下半年|季度|去年|上年|今年|同比|其中|月份?|年[初底末]|计划|目标|力争|预计|将|\d年|比|平均|每|新增|累计|首|第|[XxＸ×]/;
+
+export default defineRule({
+  id: 'conflicting-figures',
+  domainId: 'T17',
+  scope: 'document',
+  severity: 'hint',
+  title: { zh: '同一指标前后数字不一', en: 'One indicator with two figures' },
+  explain: {
+    zh: '同一个指标在一篇里前后写了不同的数，读者不知道信哪个。时间、范围不同的不算。',
+    en: 'One indicator is given with two figures in one text. Different periods or places do not count.',
+  },
+  source: null,
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '全年⟦接待读者3200人次⟧。\n总结全年，⟦接待读者3500人次⟧。' },
+      { bad: '\uFEFF　𠮷县，⟦藏书总量达到12万册⟧。\r\n目前⟦藏书总量达到15万册⟧。' },
+    ],
+    good: [
+      '全年接待读者3200人次。\n总结全年，接待读者3200人次。',
+      '上半年接待读者3200人次。\n下半年接待读者3500人次。',
+      '接待读者XX人次，接待读者3500人次',
+      '去年接待读者3200人次，今年接待读者3500人次',
+    ],
+  },
+  check({ prose, summary, report }) {
+    const figure =
+      /(\d{2,9}(?:\.\d{1,3})?)([万亿]?(?:人次|万元|亿元|册|平方米|公里|亩|户次|场次))(?![—～左以])/g;
+    const seen = new Map<string, { value: string; span: Span }[]>();
+    for (const match of prose.matchAll(figure)) {
+      const [whole, value, unit] = match as unknown as [string, string, string];
+      const before = prose.slice(Math.max(0, match.index - 24), match.index);
+      const sentence = /[^。；\n]*$/.exec(before)![0];
+      if (LIMITS.test(sentence)) continue;
+      const indicator = /[^，、：]*$/.exec(sentence)![0].replace(/^(?:全年|目前|共|总结全年)/, '');
+      const name = indicator.replace(/(?:达到|达|为|共|共计)$/, '');
+      if (!/^[\u4e00-\u9fff]{4,14}$/.test(name)) continue;
+      // A figure of the results and one of the plan are two facts: only one section is compared.
+      const section = summary.sections.findIndex(({ span }) => match.index < span.end);
+      const key = `${section} ${name} ${unit}`;
+      const list = seen.get(key) ?? [];
+      if (list.length === 0) seen.set(key, list);
+      const start = match.index - indicator.length;
+      list.push({ value, span: { start, end: match.index + whole.length } });
+    }
+    for (const list of seen.values()) {
+      const values = new Set(list.map(({ value }) => value));
+      if (values.size !== 2 || list.length > 4) continue;
+      for (const { value, span } of list) {
+        const other = [...values].find((candidate) => candidate !== value)!;
+        report({
+          span,
+          message: {
+            zh: `同一指标在本文另一处是${other}，这里是${value}，前后不一。请核对；时间或范围不同的可不改。`,
+            en: `Elsewhere in this text the same indicator is ${other}, here ${value}. Check both.`,
+          },
+        });
+      }
+    }
+  },
+});

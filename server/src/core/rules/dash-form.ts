@@ -1,0 +1,39 @@
+import { changeTo, defineRule, spanOf } from '../rule.js';
+
+export default defineRule({
+  id: 'dash-form',
+  domainId: 'P14',
+  scope: 'paragraph',
+  severity: 'hint',
+  title: { zh: '破折号写法不规范', en: 'Dash in another form' },
+  explain: {
+    zh: '破折号是占两个字位置的一条线“——”，中间不断开。一字线“—”是连接号，不在此列。',
+    en: 'The dash is one line of two characters: ——. A single — connects and is another mark.',
+  },
+  source: 'GB/T 15834—2011 4.10',
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '便民服务⟦--⟧一窗受理', fixed: '便民服务——一窗受理' },
+      {
+        bad: '\uFEFF　𠮷日开馆⟦－－⟧迎来首批读者。\r\n',
+        fixed: '\uFEFF　𠮷日开馆——迎来首批读者。\r\n',
+      },
+    ],
+    good: ['便民服务——一窗受理', '京—沪', '6月—8月', 'git --help', 'A-B'],
+  },
+  check({ prose, report }) {
+    const pattern = /(?<=[\u4e00-\u9fff”》）])(?:--|－－|──|−−|— —)(?=[\u4e00-\u9fff“《（])/g;
+    for (const match of prose.matchAll(pattern)) {
+      const span = spanOf(match);
+      report({
+        span,
+        message: {
+          zh: `“${match[0]}”应写作破折号“——”，占两个字的位置，中间不断开。请改正。`,
+          en: `Write the dash as ——, not ${match[0]}.`,
+        },
+        fixes: [changeTo('——', span, false)],
+      });
+    }
+  },
+});

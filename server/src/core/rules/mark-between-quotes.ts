@@ -1,0 +1,62 @@
+import { changeTo, defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'mark-between-quotes',
+  domainId: 'P05',
+  scope: 'document',
+  severity: 'hint',
+  title: {
+    zh: '并列的引号、书名号之间用不用顿号不统一',
+    en: '顿号 between quotations used and not used',
+  },
+  explain: {
+    zh: '标有引号或书名号的并列成分之间通常不用顿号。全文有的用、有的不用，就显得不统一。',
+    en: 'Between adjoining “…” or 《…》 an enumeration comma is usually left out. This text does both.',
+  },
+  source: 'GB/T 15834—2011 4.5.3.5',
+  automatic: false,
+  examples: {
+    bad: [
+      {
+        bad: '落实“一图”“一表”“一册”，推行“甲岗”⟦、⟧“乙岗”。',
+        fixed: '落实“一图”“一表”“一册”，推行“甲岗”“乙岗”。',
+      },
+      {
+        bad: '\uFEFF　学习《𠮷县志》《馆史》《年鉴》。\r\n阅读《图志》⟦、⟧《画册》。',
+        fixed: '\uFEFF　学习《𠮷县志》《馆史》《年鉴》。\r\n阅读《图志》《画册》。',
+      },
+    ],
+    good: [
+      '推行“甲岗”、“乙岗”、“丙岗”。',
+      '推行“甲岗”“乙岗”。',
+      '“一图”“一表”，做好“甲岗”、“乙岗”活动室建设。',
+      '落实“一图”“一表”，“甲”（含子项）、“乙”',
+    ],
+  },
+  check({ prose, report }) {
+    for (const [close, open] of ['”“', '》《']) {
+      const bare = prose.split(close + open!).length - 1;
+      const listed = [
+        ...prose.matchAll(
+          new RegExp(
+            `${close}(、)${open}[^“”《》\\n]{1,30}${close === '》' ? '》' : '”'}(?=[，。；、：！？）等的]|${open}|$)`,
+            'gm',
+          ),
+        ),
+      ];
+      // The text's own habit decides; where 顿号 prevails there is nothing to say.
+      if (bare < 2 || listed.length === 0 || listed.length >= bare) continue;
+      for (const { index } of listed) {
+        const span = { start: index + 1, end: index + 2 };
+        report({
+          span,
+          message: {
+            zh: `这里用了顿号，而本文别处的${close}${open}之间不用。标有引号或书名号的并列成分之间通常不用顿号，请统一。`,
+            en: 'An enumeration comma here, and none between other such pairs in this text. It is usually left out; use one form.',
+          },
+          fixes: [changeTo('', span, false)],
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'missing-end-mark',
+  domainId: 'P17',
+  scope: 'paragraph',
+  severity: 'warning',
+  title: { zh: '段末缺少标点', en: 'No mark at the end of a paragraph' },
+  explain: {
+    zh: '正文段落以句号、问号、叹号等收尾。停在字上或顿号、逗号上，多半是话没写完或漏了标点。',
+    en: 'A paragraph of text ends with a full stop or its like; this one stops in the middle.',
+  },
+  source: 'GB/T 15834—2011 4.1.1',
+  automatic: false,
+  examples: {
+    bad: [
+      {
+        bad: '今年以来，馆内坚持每月一课，先后组织职工集中学习，开展业务研讨，推动服务水平稳步提升，受到好⟦评⟧',
+      },
+      {
+        bad: '\uFEFF　今年以来，𠮷县图书馆坚持每月一课。先后组织职工集中学习，开展业务研讨，推动服务水平稳步提升⟦，⟧\r\n',
+      },
+    ],
+    good: [
+      '今年以来，馆内坚持每月一课，先后组织职工集中学习，开展业务研讨，推动服务水平稳步提升，受到好评。',
+      '一、工作回顾',
+      '年度工作总结',
+      '第一项工作、第二项工作、第三项工作的完成情况统计表',
+      '各科室要做到以下几点，坚持每月一课，先后组织职工集中学习，开展业务研讨：',
+    ],
+  },
+  check({ prose, paragraphs, report }) {
+    for (const { kind, start, end } of paragraphs) {
+      if ((kind !== 'body' && kind !== 'run-in') || end - start < 40) continue;
+      const text = prose.slice(start, end);
+      const last = text.at(-1)!;
+      if (!/[\u4e00-\u9fff，、]/.test(last)) continue;
+      // A list, a caption or a line of names has no sentence in it.
+      if (!/[，；].*[，。；]/.test(text) || /[\n|\t]|[ \u3000]{2}/.test(text)) continue;
+      report({
+        span: { start: end - 1, end },
+        message: {
+          zh: `段落停在“${last}”上，没有收尾的标点，像是没写完。请补上句号，或把话写完。`,
+          en: `The paragraph stops at “${last}” with no end mark. Add one, or finish the sentence.`,
+        },
+      });
+    }
+  },
+});

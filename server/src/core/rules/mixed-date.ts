@@ -1,0 +1,42 @@
+import { defineRule, spanOf } from '../rule.js';
+
+export default defineRule({
+  id: 'mixed-date',
+  domainId: 'D16',
+  scope: 'paragraph',
+  severity: 'warning',
+  title: { zh: '日期里汉字与阿拉伯数字混用', en: 'Date in two kinds of numerals' },
+  explain: {
+    zh: '同一个日期用一种数字，不能前半用阿拉伯数字、后半用汉字。',
+    en: 'A date is written in one kind of numerals.',
+  },
+  source: 'GB/T 15835—2011 4.3',
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '于⟦2021年十二月⟧开馆。' },
+      { bad: '\uFEFF　𠮷县⟦十二月5日⟧总结。\r\n' },
+      { bad: '⟦二〇二1年⟧任务。' },
+    ],
+    good: [
+      '于2021年12月开馆',
+      '二〇二一年十二月五日',
+      '2021年3月中旬以后',
+      '十二月',
+      '农历2021年腊月',
+    ],
+  },
+  check({ prose, report }) {
+    const pattern =
+      /\d{4}年(?:十[一二]?|[一二三四五六七八九])月(?![份底初末上中下])|(?<![一二三四五六七八九十年])(?:十[一二]?|[一二三四五六七八九])月\d{1,2}日|(?=[〇一二\d]{4}年)(?=[^年]*[〇一二])(?=[^年]*\d)[〇一二三四五六七八九\d]{4}年/g;
+    for (const match of prose.matchAll(pattern)) {
+      report({
+        span: spanOf(match),
+        message: {
+          zh: `“${match[0]}”里汉字与阿拉伯数字混用。同一个日期请用一种数字。`,
+          en: `“${match[0]}” mixes two kinds of numerals. Use one.`,
+        },
+      });
+    }
+  },
+});

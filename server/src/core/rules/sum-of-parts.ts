@@ -1,0 +1,59 @@
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'sum-of-parts',
+  domainId: 'D27',
+  scope: 'paragraph',
+  severity: 'hint',
+  title: { zh: '分项之和与总数不符', en: 'Parts do not add up' },
+  explain: {
+    zh: '写明“分别为”“其中……、……和……”并且分项列全时，各项之和应等于总数。',
+    en: 'Where a total is given with all its parts, the parts add up to it.',
+  },
+  source: null,
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '办理⟦共100件⟧，其中来信40件、来访30件、来电20件。' },
+      { bad: '\uFEFF　𠮷县⟦共12人⟧，其中男5人、女6人。\r\n' },
+    ],
+    good: [
+      '办理共100件，其中来信40件、来访60件。',
+      '共100件，其中来信40件。',
+      '共100件，其中重点40件、当年办结30件，其余转办。',
+      '共XX件，其中来信40件、来访30件。',
+      '共100人，其中党员40人、女性30人。',
+    ],
+  },
+  check({ prose, report }) {
+    if (!prose.includes('其中')) return;
+    const part = '[\\u4e00-\\u9fff]{1,8}(\\d{1,7}(?:\\.\\d{1,3})?)';
+    const pattern =
+      /(?:共|共计|合计|总计)[\u4e00-\u9fff]{0,6}?(\d{1,8}(?:\.\d{1,3})?)(万元|亿元|人次|件|人|名|户|家|个|项|场|次|份|册|元|篇)，其中[：:]?([^。；，\n]{6,120})(?=。|；|$)/gm;
+    const item = new RegExp(`^${part}(万元|亿元|人次|件|人|名|户|家|个|项|场|次|份|册|元|篇)$`);
+    for (const match of prose.matchAll(pattern)) {
+      const [whole, total, unit, list] = match as unknown as [string, string, string, string];
+      const items = list.split(/[、和]/).map((text) => item.exec(text));
+      // Parts may be a selection, or overlap (党员 and 女性): only exhaustive pairs and triples are summed.
+      if (items.length < 2 || items.some((found) => found === null || found[2] !== unit)) continue;
+      const names = list.split(/[、和]/).map((text) => text.replace(/[\d.].*$/, ''));
+      const kin = names.every(
+        (name) =>
+          name.length === names[0]!.length &&
+          (name[0] === names[0]![0] || name.at(-1) === names[0]!.at(-1)),
+      );
+      const sexes = names.join('') === '男女' || names.join('') === '女男';
+      if (!kin && !sexes) continue;
+      const sum =
+        Math.round(items.reduce((add, found) => add + Number(found![1]), 0) * 1000) / 1000;
+      if (sum === Number(total)) continue;
+      report({
+        span: { start: match.index, end: match.index + whole.indexOf('，其中') },
+        message: {
+          zh: `分项相加是${sum}${unit}，与总数${total}${unit}不符。请核对；分项没有列全的可不改。`,
+          en: `The parts add up to ${sum}, the total says ${total}. Check them, unless the list is partial.`,
+        },
+      });
+    }
+  },
+});

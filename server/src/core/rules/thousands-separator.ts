@@ -1,0 +1,43 @@
+import { changeTo, defineRule, spanOf } from '../rule.js';
+
+export default defineRule({
+  id: 'thousands-separator',
+  domainId: 'D23',
+  scope: 'document',
+  severity: 'hint',
+  title: { zh: '千分位写法不统一', en: 'Thousands set apart here and not there' },
+  explain: {
+    zh: '数字的千分位或者都分节，或者都不分节，全文一致。公文一般不分节。',
+    en: 'Thousands are set apart throughout or not at all; official texts do not.',
+  },
+  source: 'GB/T 15835—2011 5.1.1',
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '借阅32000册，接待⟦45,600⟧人次。', fixed: '借阅32000册，接待45600人次。' },
+      {
+        bad: '\uFEFF　𠮷县办证12000张，⟦1,234⟧人参加。\r\n',
+        fixed: '\uFEFF　𠮷县办证12000张，1234人参加。\r\n',
+      },
+    ],
+    good: ['借阅32,000册，接待45,600人次。', '借阅32000册', '图1,2,3'],
+  },
+  check({ prose, report }) {
+    const grouped = [...prose.matchAll(/(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])/g)];
+    if (grouped.length === 0) return;
+    const plain = prose.match(/(?<![\d,.])\d{5,}(?![\d,年号])/g)?.length ?? 0;
+    if (plain < grouped.length - 1 || plain === 0) return;
+    for (const match of grouped) {
+      const span = spanOf(match);
+      const right = match[0].replaceAll(',', '');
+      report({
+        span,
+        message: {
+          zh: `“${match[0]}”用了千分位，本文别处没有用。请统一，公文一般不用。`,
+          en: `“${match[0]}” sets thousands apart; elsewhere this text does not. Use one form.`,
+        },
+        fixes: [changeTo(right, span, false)],
+      });
+    }
+  },
+});

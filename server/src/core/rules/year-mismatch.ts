@@ -1,0 +1,46 @@
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'year-mismatch',
+  domainId: '1.3',
+  scope: 'document',
+  severity: 'hint',
+  title: { zh: '正文年份与标题年份不符', en: 'Year of the body differs from the title' },
+  explain: {
+    zh: '标题写明某年的总结，正文说到“某年全年”“某年以来”却是另一年，多半是沿用旧稿时没有改过来。',
+    en: 'The title names one year and the text opens with another: often left over from last year’s copy.',
+  },
+  source: null,
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '2024年工作总结\n⟦2023年⟧以来，全馆抓好服务。' },
+      { bad: '\uFEFF　2024年度𠮷县工作总结\r\n⟦2022年⟧，在上级指导下，开馆三处。\r\n' },
+    ],
+    good: [
+      '2024年工作总结\n2024年以来，全馆抓好服务。',
+      '2024年工作总结\n2023年底建成新馆。',
+      '工作总结\n2023年以来',
+      '2024年工作总结和2025年计划\n2025年，',
+    ],
+  },
+  check({ prose, paragraphs, report }) {
+    const title = paragraphs.find(({ kind }) => kind === 'title');
+    if (title === undefined) return;
+    const years = prose.slice(title.start, title.end).match(/(?:19|20)\d{2}/g) ?? [];
+    if (years.length !== 1) return;
+    const first = paragraphs.find(({ kind, start }) => kind === 'body' && start > title.start);
+    if (first === undefined) return;
+    const opening = /^((?:19|20)\d{2})年(?=以来|，|度)/.exec(
+      prose.slice(first.start, first.start + 12),
+    );
+    if (opening === null || opening[1] === years[0]) return;
+    report({
+      span: { start: first.start, end: first.start + opening[0].length },
+      message: {
+        zh: `标题是${years[0]}年，正文开头却是${opening[1]}年。是不是沿用旧稿没有改？请核对。`,
+        en: `The title says ${years[0]}, the text opens with ${opening[1]}. Left over from an older copy? Check it.`,
+      },
+    });
+  },
+});

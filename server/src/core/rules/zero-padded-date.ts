@@ -1,0 +1,42 @@
+import { changeTo, defineRule, spanOf } from '../rule.js';
+
+export default defineRule({
+  id: 'zero-padded-date',
+  domainId: 'D18',
+  scope: 'paragraph',
+  severity: 'hint',
+  title: { zh: '月、日前补了零', en: 'Zero before a month or day' },
+  explain: {
+    zh: '公文中的月、日不补零，写作“1月5日”。成文日期尤其如此。',
+    en: 'Months and days take no leading zero, least of all in the date of signing.',
+  },
+  source: 'GB/T 9704—2012 7.3.5.4',
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '于2021年⟦01月05日⟧开馆。', fixed: '于2021年1月5日开馆。' },
+      { bad: '\uFEFF　𠮷县⟦03月⟧启动。\r\n', fixed: '\uFEFF　𠮷县3月启动。\r\n' },
+    ],
+    good: ['于2021年1月5日开馆', '2021-01-05', '10月20日', '编号01'],
+  },
+  check({ prose, paragraphs, report }) {
+    let at = 0;
+    for (const match of prose.matchAll(
+      /(?<![\d-])(?:0\d月\d{1,2}日|(?<=\d月|年)0\d月|0[1-9]月|(?<=\d月)0\d日)/g,
+    )) {
+      const right = match[0].replace(/(?<!\d)0(?=\d)/g, '');
+      const span = spanOf(match);
+      while (at + 1 < paragraphs.length && paragraphs[at + 1]!.start <= span.start) at++;
+      const signing = paragraphs[at]?.kind === 'date';
+      report({
+        span,
+        ...(signing && { severity: 'warning' as const }),
+        message: {
+          zh: `“${match[0]}”前面的零多余，公文中月、日不补零。请改为“${right}”。`,
+          en: `No leading zero in dates: ${right}.`,
+        },
+        fixes: [changeTo(right, span, false)],
+      });
+    }
+  },
+});

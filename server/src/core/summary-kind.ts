@@ -1,0 +1,38 @@
+import type { Paragraph, ParsedSummary } from './model.js';
+import type { Span } from './text.js';
+
+/** Shorter texts are notes or drafts just begun: they need no sign-off and no complete outline. */
+const SHORTEST_SUMMARY = 600;
+
+const SUMMARY_TITLE = /总结|小结|汇报|述职|(?:工作|情况|完成)报告/;
+const SPEECH =
+  /^(?:各位|同志们|尊敬的|代表们|委员们|朋友们)[^。]{0,30}[：:！!]?$|^(?:——)?[^。]{0,30}在[^。]{2,60}上的?(?:讲话|报告|发言)?$/;
+
+/** True for a work summary of some length: by its title, or by two headings and constant talk of 工作. */
+export function isWorkSummary({ text, title, sections }: ParsedSummary): boolean {
+  if (text.length < SHORTEST_SUMMARY) return false;
+  if (sections.filter(({ level }) => level === 1).length < 2) return false;
+  if (title !== null) return SUMMARY_TITLE.test(text.slice(title.start, title.end));
+  // One mention in 200 characters: statutes and minutes stay far below.
+  const mentions = text.split('工作').length - 1;
+  return mentions * 200 >= text.length;
+}
+
+/** True when the text is read out at a meeting: it opens with 各位代表, or says so below its title. */
+export function isSpeech({ text, paragraphs }: ParsedSummary): boolean {
+  return paragraphs
+    .slice(0, 8)
+    .some(
+      ({ start, end }) => end - start <= 100 && SPEECH.test(text.slice(start, end).trim()),
+    );
+}
+
+/** Where a finding about the whole document goes: the opening words of its first paragraph. */
+export function openingWords(text: string, paragraphs: readonly Paragraph[]): Span | null {
+  const first = paragraphs[0];
+  if (first === undefined) return null;
+  const { start } = first;
+  const line = text.slice(start, Math.min(first.end, start + 50));
+  const length = line.search(/[，。：；,\r\n]/);
+  return { start, end: start + (length > 0 ? length : line.length) };
+}
