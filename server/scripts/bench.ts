@@ -18,7 +18,7 @@ const { values } = parseArgs({
   },
 });
 
-const clean = new URL('../../../shared/corpora/clean/', import.meta.url);
+const clean = new URL(`file://${process.cwd()}/../shared/corpora/clean/`);
 if (!existsSync(clean)) {
   console.log('skipped: the real texts (../shared/corpora) are not here');
   process.exit(0);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
 import { fixAll, fixAllEdits, lint, MAX_FINDINGS_PER_RULE } from '../../server/src/core/linter.js';
@@ -38,9 +38,35 @@ function fixOneByOne(text: string, rule: Rule): string {
 }
 
 describe('rules', () => {
-  it('have an index that is up to date', () => {
-    const script = fileURLToPath(new URL('../../server/scripts/gen.mjs', import.meta.url));
-    execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' });
+  it('are what the index, schemas, pages and README are generated from', function () {
+    this.timeout(20_000);
+    const script = fileURLToPath(new URL('../../server/scripts/gen.ts', import.meta.url));
+    execFileSync(process.execPath, ['--import', 'tsx', script, '--check'], { stdio: 'pipe' });
+  });
+
+  it('are one new file each: what new-rule writes passes as it is', async () => {
+    const rules = fileURLToPath(new URL('../../server/src/core/rules/', import.meta.url));
+    const script = fileURLToPath(new URL('../../server/scripts/new-rule.mjs', import.meta.url));
+    const name = 'written-by-a-test';
+    try {
+      execFileSync(process.execPath, [script, name], { stdio: 'pipe' });
+      const module = await import(`../../server/src/core/rules/${name}.js`);
+      const rule: Rule = module.default.default ?? module.default;
+      assert.equal(rule.id, name);
+      for (const { bad, fixed } of rule.examples.bad) {
+        const { text, spans } = marked(bad);
+        assert.deepEqual(
+          findings(text, [rule]).map(({ span }) => span),
+          spans,
+        );
+        assert.equal(fixOneByOne(text, rule), fixed);
+      }
+      for (const good of rule.examples.good) assert.deepEqual(findings(good, [rule]), []);
+      assert.throws(() => execFileSync(process.execPath, [script, name], { stdio: 'pipe' }));
+      assert.throws(() => execFileSync(process.execPath, [script, 'Bad_Name'], { stdio: 'pipe' }));
+    } finally {
+      rmSync(`${rules}${name}.ts`, { force: true });
+    }
   });
 
   for (const rule of RULES) {

@@ -45,7 +45,10 @@ describe('snippets', () => {
         stops.map((_, index) => index + 1),
       );
       assert.ok(body.includes('$0'));
-      const found = lint(parseSummary(expand(snippet), 'plain'), { rules: RULES });
+      // A section by itself starts at its usual number.
+      const found = lint(parseSummary(expand(snippet), 'plain'), { rules: RULES }).filter(
+        ({ rule }) => rule !== 'label-start',
+      );
       assert.deepEqual(found, []);
     });
   }

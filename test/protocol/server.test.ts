@@ -13,6 +13,9 @@ import type {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
+/** Errors and warnings: hints about matters of style are not what these tests are about. */
+const grave = (items: readonly Diagnostic[]) => items.filter(({ severity }) => severity! <= 2);
+
 const TEXT = '\uFEFF一、回顾\r\n　（一）𠮷日开馆。接待XX人次。\r\n三、打算\r\n';
 
 describe('language server', () => {
@@ -115,8 +118,8 @@ describe('language server', () => {
     const uri = server.open(TEXT);
     const first = await request<DocumentDiagnosticReport>('diagnostic', uri);
     assert.ok(first.kind === 'full');
-    const [diagnostic] = first.items;
-    assert.equal(first.items.length, 1);
+    const [diagnostic] = grave(first.items);
+    assert.equal(grave(first.items).length, 1);
     assert.equal(diagnostic!.code, 'label-number');
     assert.equal(diagnostic!.source, 'work-summary');
     assert.equal(diagnostic!.severity, 2);
@@ -133,7 +136,7 @@ describe('language server', () => {
 
   it('renumbers siblings by quick fix, as one versioned edit', async () => {
     const uri = server.open(TEXT);
-    const diagnostics = await pull(uri);
+    const diagnostics = grave(await pull(uri));
     const actions = await request<CodeAction[]>('codeAction', uri, {
       range: diagnostics[0]!.range,
       context: { diagnostics },
@@ -174,7 +177,7 @@ describe('language server', () => {
         },
       ],
     });
-    assert.deepEqual(await pull(uri), []);
+    assert.deepEqual(grave(await pull(uri)), []);
   });
 
   it('leaves the sentence being typed alone until the writer pauses', async () => {
@@ -218,7 +221,7 @@ describe('language server', () => {
       { textDocument: { uri } },
     );
     assert.ok(report.kind === 'full');
-    assert.match(String(report.items[0]!.message), /^Gap in numbering/);
+    assert.match(String(grave(report.items)[0]!.message), /^Gap in numbering/);
     await english.stop();
   });
 
@@ -231,7 +234,7 @@ describe('language server', () => {
     const uri = old.open(TEXT);
     const { uri: about, diagnostics } = await published;
     assert.equal(about, uri);
-    assert.equal(diagnostics.length, 1);
+    assert.equal(grave(diagnostics).length, 1);
     await old.stop();
   });
 

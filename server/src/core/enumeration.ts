@@ -8,17 +8,20 @@ export interface Enumerator {
   readonly span: Span;
 }
 
-// Behind a mark or at the start of a paragraph: 统一是, 唯一是, 第一是 are no enumerators.
-const ENUMERATOR = /(?<=[\s\u3000\uFEFF。；：，、！？“”’）;:,*])[一二三四五六七八九十]{1,2}是/g;
+// Behind a mark or at the start of a paragraph: 统一是, 唯一是, 第一是 are no enumerators. 是 comes
+// first in the pattern, because it is rarer than the places where a numeral may stand.
+const ENUMERATOR =
+  /是(?<=(?:^|[\s\u3000\uFEFF。；：，、！？“”’）;:,*])([一二三四五六七八九十]{1,2})是)/gm;
 
 /** The enumerators of the 一是…二是… family, in order. */
 export function findEnumerators(prose: string): Enumerator[] {
   if (!prose.includes('二是')) return [];
   const found: Enumerator[] = [];
-  for (const { index, 0: text } of prose.matchAll(ENUMERATOR)) {
-    const number = parseHanNumeral(text.slice(0, -1));
+  for (const { index, 1: numeral } of prose.matchAll(ENUMERATOR)) {
+    const number = parseHanNumeral(numeral!);
     if (number === null) continue;
-    found.push({ number, text, span: { start: index, end: index + text.length } });
+    const text = `${numeral}是`;
+    found.push({ number, text, span: { start: index + 1 - text.length, end: index + 1 } });
   }
   return found;
 }

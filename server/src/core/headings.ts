@@ -18,7 +18,7 @@ export function standAloneHeadings(
   sections: readonly Section[],
 ): StandAloneHeading[] {
   const byLine = new Map(paragraphs.map((paragraph) => [paragraph.line, paragraph]));
-  return sections.flatMap((section) => {
+  return sections.flatMap((section): StandAloneHeading[] => {
     const paragraph = byLine.get(section.line);
     if (paragraph?.kind !== 'heading' || section.endLine === section.line) return [];
     const { end } = section.titleSpan;

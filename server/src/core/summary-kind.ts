@@ -18,13 +18,19 @@ export function isWorkSummary({ text, title, sections }: ParsedSummary): boolean
   return mentions * 200 >= text.length;
 }
 
+/** True for a statute or a decision that amends one: it counts in 第一条, and its lists follow rules of their own. */
+export function isStatute(text: string): boolean {
+  if (/关于(?:修改|废止)/.test(text.slice(0, 300))) return true;
+  return (
+    (text.match(/(?:^|[\n“])[ \t\u3000#*]*第[一二三四五六七八九十百]{1,6}条/g)?.length ?? 0) >= 3
+  );
+}
+
 /** True when the text is read out at a meeting: it opens with 各位代表, or says so below its title. */
 export function isSpeech({ text, paragraphs }: ParsedSummary): boolean {
   return paragraphs
     .slice(0, 8)
-    .some(
-      ({ start, end }) => end - start <= 100 && SPEECH.test(text.slice(start, end).trim()),
-    );
+    .some(({ start, end }) => end - start <= 100 && SPEECH.test(text.slice(start, end).trim()));
 }
 
 /** Where a finding about the whole document goes: the opening words of its first paragraph. */

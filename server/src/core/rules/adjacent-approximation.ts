@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'adjacent-approximation',
@@ -23,17 +23,19 @@ export default defineRule({
     ],
   },
   check({ prose, report }) {
-    const pair =
-      '(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九|1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)';
-    const pattern = new RegExp(
-      `(?<=(?:大约|大概|约|近))${pair}[个名人次场天年户家](?![级度季])|(?<![第\\d一二三四五六七八九十、])${pair}[个名人次场天年户家][\\u4e00-\\u9fff]{0,3}(?=左右|上下)`,
-      'g',
-    );
-    for (const match of prose.matchAll(pattern)) {
-      const span = spanOf(match);
-      const short = match[0].slice(0, 4);
+    const pattern =
+      /、[二三四五六七八九2-9][个名人次场天年户家](?<=(一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九|1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9).)(?![级度季])/g;
+    for (const { index } of prose.matchAll(pattern)) {
+      const start = index - 1;
+      const before = prose.slice(Math.max(0, start - 2), start);
+      const after = prose.slice(index + 3, index + 8);
+      const about = /(?:大约|大概|约|近)$/.test(before);
+      const around = /^[\u4e00-\u9fff]{0,3}(?:左右|上下)/.test(after);
+      if ((!about && !around) || /[第\d一二三四五六七八九十、]$/.test(before)) continue;
+      const short = prose.slice(start, start + 4);
+      const span = { start, end: start + short.length };
       report({
-        span: { start: span.start, end: span.start + short.length },
+        span,
         message: {
           zh: `“${short}”表示约数，两个数之间不用顿号，一般用汉字连写。请改正；如果是分指两项可不改。`,
           en: `“${short}” is approximate: no mark between the numerals. Leave it if two things are meant.`,

@@ -20,6 +20,7 @@ export default defineRule({
     good: ['二〇二一年', '2021年', '○○同志', '二零二一年'],
   },
   check({ prose, report }) {
+    if (!/二[○OＯ0◯〇]?[○OＯ0◯]/.test(prose)) return;
     const pattern =
       /(?<![〇○OＯ0零一二三四五六七八九])(?=二[^\n]{0,3}[○OＯ0◯])二[○OＯ0◯〇零][○OＯ0◯〇零一二三四五六七八九][○OＯ0◯〇零一二三四五六七八九](?=年)/g;
     for (const match of prose.matchAll(pattern)) {

@@ -1,6 +1,7 @@
 import type { LabelLevel } from '../label.js';
 import type { Section } from '../model.js';
 import { defineRule } from '../rule.js';
+import { isStatute } from '../summary-kind.js';
 
 /** A label of the typed outline, without Markdown headings: their depth is plain from the hashes. */
 interface Typed {
@@ -42,7 +43,8 @@ export default defineRule({
       '一、回顾\n（一）服务\n1.办证。\n2.借书。\n二、打算\n（一）学习\n3.自学。',
     ],
   },
-  check({ sections, report }) {
+  check({ sections, summary, report }) {
+    if (isStatute(summary.text)) return;
     const typed = sections.flatMap((section): Typed[] => {
       const { label, hashes } = section;
       return label === null || hashes > 0

@@ -21,7 +21,7 @@ export default defineRule({
   },
   check({ prose, report }) {
     const pattern =
-      /(?<=如下|以下[几各一二三四五六七八九十\d]{1,3}[个项条]?(?:方面|工作|问题|措施|点|项))。(?=[ \u3000]*$)/gm;
+      /。(?=[ \u3000]*$)(?<=(?:如下|以下[几各一二三四五六七八九十\d]{1,3}[个项条]?(?:方面|工作|问题|措施|点|项))。)/gm;
     for (const match of prose.matchAll(pattern)) {
       report({
         span: spanOf(match),

@@ -23,6 +23,7 @@ export default defineRule({
     good: ['便民服务——一窗受理', '京—沪', '6月—8月', 'git --help', 'A-B'],
   },
   check({ prose, report }) {
+    if (!/--|－－|──|−−|— —/.test(prose)) return;
     const pattern = /(?<=[\u4e00-\u9fff”》）])(?:--|－－|──|−−|— —)(?=[\u4e00-\u9fff“《（])/g;
     for (const match of prose.matchAll(pattern)) {
       const span = spanOf(match);

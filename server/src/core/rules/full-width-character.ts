@@ -25,7 +25,7 @@ export default defineRule({
   check({ prose, report }) {
     // One form prevails; the other one is the slip.
     const percents = prose.split('%').length > prose.split('％').length;
-    for (const match of prose.matchAll(/[０-９Ａ-Ｚａ-ｚ]+|(?<=\d)％/g)) {
+    for (const match of prose.matchAll(/[０-９Ａ-Ｚａ-ｚ]+|％(?<=\d％)/g)) {
       if (/^[Ｘｘ]+$/.test(match[0]) || (match[0] === '％' && !percents)) continue;
       const span = spanOf(match);
       const right = match[0].replace(/[！-～]/g, (wide) =>

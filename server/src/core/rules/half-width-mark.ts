@@ -24,7 +24,7 @@ export default defineRule({
   check({ prose, report }) {
     // On both sides a Han character or the end of a line; digits and Latin letters keep their own marks.
     const pattern =
-      /(?<=[\u4e00-\u9fff\u3400-\u4dbf]|[\ud840-\ud8bf][\udc00-\udfff])[,;:?!](?=[\u4e00-\u9fff\u3400-\u4dbf\ud840-\ud8bf]|[ \u3000]*(?:[\r\n]|$))/g;
+      /[,;:?!](?<=(?:[\u4e00-\u9fff\u3400-\u4dbf]|[\ud840-\ud8bf][\udc00-\udfff])[,;:?!])(?=[\u4e00-\u9fff\u3400-\u4dbf\ud840-\ud8bf]|[ \u3000]*(?:[\r\n]|$))/g;
     for (const { index, 0: mark } of prose.matchAll(pattern)) {
       const span = { start: index, end: index + 1 };
       const right = FULL[mark]!;

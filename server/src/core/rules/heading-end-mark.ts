@@ -1,5 +1,11 @@
 import { standAloneHeadings } from '../headings.js';
 import { changeTo, defineRule } from '../rule.js';
+import { isStatute } from '../summary-kind.js';
+
+/** A name such as 思想方面. What leads to a list (下列资料：) or is a sentence keeps its mark. */
+function isName(title: string): boolean {
+  return title.length <= 14 && !/[，“、]|[如以下]下|下列|[是为]$|条$/.test(title);
+}
 
 export default defineRule({
   id: 'heading-end-mark',
@@ -33,8 +39,9 @@ export default defineRule({
     ],
   },
   check({ prose, paragraphs, sections, report }) {
+    if (isStatute(prose)) return;
     for (const { section, mark } of standAloneHeadings(prose, paragraphs, sections)) {
-      if (section.level !== 1 || mark === null) continue;
+      if (section.level !== 1 || mark === null || !isName(section.title)) continue;
       report({
         span: mark.span,
         message: {

@@ -17,9 +17,16 @@ export default defineRule({
     good: ['接待3人次', '走访3次、40人次', '5名同志', '5家单位', '3次40人次'],
   },
   check({ prose, report }) {
+    // The measure word first, then the number before it: numbers are everywhere.
     const pattern =
-      /(?:\d+|[XxＸ×]+|[一二两三四五六七八九十百]+)(?:个人次|名单位|名企业|次人(?!员|民|才|大|均|数|社|文|力|口|工|生|居|事))|(?:\d+|[XxＸ×]+)次(?:\d+|[XxＸ×]+)人(?![次员均])/g;
-    for (const match of prose.matchAll(pattern)) {
+      /(?:个人次|名单位|名企业|次人(?!员|民|才|大|均|数|社|文|力|口|工|生|居|事)|次(?:\d{1,7}|[XxＸ×]{1,4})人(?![次员均]))/g;
+    for (const { index, 0: measure } of prose.matchAll(pattern)) {
+      const number = /(?:\d{1,7}|[XxＸ×]{1,4}|[一二两三四五六七八九十百]{1,4})$/.exec(
+        prose.slice(Math.max(0, index - 7), index),
+      );
+      if (number === null || (/^次[\dXxＸ×]/.test(measure) && !/[\dXxＸ×]$/.test(number[0])))
+        continue;
+      const match = { index: index - number[0].length, 0: number[0] + measure };
       const twofold = /次(?:\d+|[XxＸ×]+)人$/.test(match[0]);
       report({
         span: spanOf(match),

@@ -6,7 +6,10 @@ export default defineRule({
   domainId: 'N14',
   scope: 'document',
   severity: 'hint',
-  title: { zh: '二级标题有的带句号有的不带', en: 'Some subheadings end with a full stop, some do not' },
+  title: {
+    zh: '二级标题有的带句号有的不带',
+    en: 'Some subheadings end with a full stop, some do not',
+  },
   explain: {
     zh: '独占一行的二级标题末尾带不带句号两种写法都有，一篇文章里统一就好。',
     en: 'A subheading on its own line may end with a full stop or without; one document keeps to one way.',

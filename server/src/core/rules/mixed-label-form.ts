@@ -25,7 +25,8 @@ export default defineRule({
     good: ['1.建馆。\n2.开馆。', '1．建馆。\n2．开馆。', '一、建馆\n（一）开馆\n1.闭馆。'],
   },
   check({ sections, report }) {
-    const inForm = (form: string) => sections.filter(({ label }) => label?.level === 3 && label.suffix === form);
+    const inForm = (form: string) =>
+      sections.filter(({ label }) => label?.level === 3 && label.suffix === form);
     const half = inForm('.');
     const full = inForm('．');
     if (half.length === 0 || full.length === 0) return;

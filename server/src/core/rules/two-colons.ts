@@ -28,6 +28,8 @@ export default defineRule({
     if (!prose.includes('：')) return;
     for (const { kind, start, end } of paragraphs) {
       if (kind !== 'body' && kind !== 'run-in') continue;
+      const colon = prose.indexOf('：', start);
+      if (colon < 0 || colon >= end) continue;
       for (const sentence of prose.slice(start, end).matchAll(/[^。！？；\n]+/g)) {
         if (/[“”]/.test(sentence[0])) continue;
         const colons = [...sentence[0].matchAll(/(?<!\d)：(?!\d)/g)];

@@ -22,8 +22,13 @@ export default defineRule({
   check({ prose, paragraphs, report }) {
     let at = 0;
     for (const match of prose.matchAll(
-      /(?<![\d-])(?:0\d月\d{1,2}日|(?<=\d月|年)0\d月|0[1-9]月|(?<=\d月)0\d日)/g,
+      /0\d(?:月(?:\d{1,2}日)?|日)(?<=(?<![\d-])0\d[月日]|(?<![\d-])0\d月\d{1,2}日)/g,
     )) {
+      if (
+        /^0\d日/.test(match[0]) &&
+        !/\d月$/.test(prose.slice(Math.max(0, match.index - 3), match.index))
+      )
+        continue;
       const right = match[0].replace(/(?<!\d)0(?=\d)/g, '');
       const span = spanOf(match);
       while (at + 1 < paragraphs.length && paragraphs[at + 1]!.start <= span.start) at++;

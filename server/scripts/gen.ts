@@ -1,0 +1,305 @@
+/**
+ * Writes what is derived: the index of rules, the table of homophones, the schemas, the rules' pages
+ * and the README's table. `--check` fails when a committed file differs from what would be written.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { pinyin } from 'pinyin-pro';
+import { bindingOf } from '../src/core/features/hover.js';
+import { GROUPS } from '../src/core/lexicon/lexicon.js';
+import type { OptionSpec, Rule, Severity } from '../src/core/rule.js';
+
+const root = new URL('../../', import.meta.url);
+const core = new URL('../src/core/', import.meta.url);
+const check = process.argv.includes('--check');
+
+const LEVELS: Record<Severity, string> = {
+  error: '必错',
+  warning: '疑似',
+  information: '提示',
+  hint: '提示',
+};
+
+function ruleIds(): string[] {
+  return readdirSync(new URL('rules/', core))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.slice(0, -3))
+    .sort();
+}
+
+function ruleIndex(ids: readonly string[]): string {
+  const variable = (id: string) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  return [
+    '// Written by `npm run gen` from the files in rules/. Do not edit.',
+    "import type { Rule } from './rule.js';",
+    ...ids.map((id) => `import ${variable(id)} from './rules/${id}.js';`),
+    '',
+    `export const RULES: readonly Rule[] = [\n${ids.map((id) => `  ${variable(id)},\n`).join('')}];`,
+    '',
+  ].join('\n');
+}
+
+/** The 6 763 characters of GB 2312, which is what input methods offer first. */
+function commonCharacters(): string[] {
+  const decoder = new TextDecoder('gbk');
+  const characters: string[] = [];
+  for (let high = 0xb0; high <= 0xf7; high++) {
+    for (let low = 0xa1; low <= 0xfe; low++) {
+      const character = decoder.decode(Uint8Array.of(high, low));
+      if (/^[\u4e00-\u9fff]$/.test(character)) characters.push(character);
+    }
+  }
+  return characters;
+}
+
+/** Syllables that writers and fuzzy input methods mix up become one. */
+const fuzzy = (syllable: string) =>
+  syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/([aei])ng$/, '$1n')
+    .replace(/^ü/, 'yu');
+
+function homophones(): string {
+  const groups = new Map<string, string>();
+  for (const character of commonCharacters()) {
+    const readings = pinyin(character, { toneType: 'none', multiple: true, type: 'array' });
+    for (const reading of new Set(readings.map(fuzzy))) {
+      groups.set(reading, (groups.get(reading) ?? '') + character);
+    }
+  }
+  const sorted = [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    '// Written by `npm run gen` with pinyin-pro. Do not edit.',
+    '/** Characters that sound alike, tone and fuzzy sounds (z/zh, in/ing) aside: one group per word. */',
+    `export const HOMOPHONES =\n  '${sorted.map(([, group]) => group).join(' ')}';`,
+    '',
+  ].join('\n');
+}
+
+function optionSchema({ type, default: value, description, ...rest }: OptionSpec) {
+  const shape =
+    type === 'strings' ? { type: 'array', items: { type: 'string' } } : { type, ...rest };
+  return { ...shape, default: value, description: description.zh };
+}
+
+/** Schema of the object `rules`: the same in the configuration file and in the editor's settings. */
+function rulesSchema(rules: readonly Rule[]) {
+  const level = {
+    enum: ['off', 'hint', 'information', 'warning', 'error'],
+    enumDescriptions: ['不检查', '提示', '提示（计入问题）', '疑似', '必错'],
+  };
+  const properties = rules.map((rule) => {
+    const state = rule.off ? '默认关闭' : `默认为${LEVELS[rule.severity]}`;
+    const options = Object.entries(rule.options ?? {});
+    const object = {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        level,
+        ...Object.fromEntries(options.map(([name, spec]) => [name, optionSchema(spec)])),
+      },
+    };
+    return [rule.id, { description: `${rule.title.zh}（${state}）`, anyOf: [level, object] }];
+  });
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(properties),
+  };
+}
+
+const text = (description: string) => ({ type: 'string', minLength: 1, description });
+
+function configurationSchema(rules: readonly Rule[]) {
+  const entry = (required: string[], properties: object) => ({
+    type: 'object',
+    additionalProperties: false,
+    required,
+    properties,
+  });
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: '工作总结：.work-summary.yaml',
+    description: '放在文稿所在的文件夹或其上级文件夹，最近的一个生效。',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      rules: { ...rulesSchema(rules), description: '各条规则的级别和选项' },
+      groups: {
+        type: 'object',
+        additionalProperties: false,
+        description: '词库分组的开关',
+        properties: Object.fromEntries(GROUPS.map((group) => [group, { enum: ['on', 'off'] }])),
+      },
+      terms: {
+        type: 'array',
+        description: '自定的词语：标准写法和要避免的写法',
+        items: entry(['term'], {
+          term: text('标准写法'),
+          variants: { type: 'array', items: text('要避免的写法') },
+        }),
+      },
+      'never-report': {
+        type: 'array',
+        description: '永久不报的词语',
+        items: {
+          anyOf: [
+            text('词语'),
+            entry(['text'], { text: text('词语'), rule: text('只对这条规则') }),
+          ],
+        },
+      },
+      'ignore-once': {
+        type: 'array',
+        description: '忽略本次：只对写明的这一句',
+        items: entry(['rule', 'text', 'sentence'], {
+          rule: text('规则'),
+          text: text('所报的文字'),
+          sentence: text('所在的句子；句子改动后重新检查'),
+        }),
+      },
+      'must-fix': {
+        type: 'array',
+        description: '必须改的写法，一律报为必错',
+        items: { anyOf: [text('写法'), entry(['text'], { text: text('写法'), to: text('改为') })] },
+      },
+    },
+  };
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Example text as a reader sees it: the marks of the tests become 【…】, what cannot be seen is named. */
+function shown(example: string): string {
+  return example
+    .replace(/\uFEFF/g, '')
+    .replace(/⟦/g, '【')
+    .replace(/⟧/g, '】')
+    .replace(/\0/g, '')
+    .trimEnd();
+}
+
+function rulePage(rule: Rule): string {
+  const { id, title, explain, severity, source, automatic, examples, options = {} } = rule;
+  const binding = source === null ? null : bindingOf(source);
+  const fixes = examples.bad.some(({ fixed }) => fixed !== undefined);
+  const bulk = automatic || severity === 'error';
+  const fence = (content: string) => `\`\`\`text\n${content}\n\`\`\``;
+  const optionRows = Object.entries(options).map(
+    ([name, spec]) =>
+      `| \`${name}\` | ${spec.description.zh} | \`${JSON.stringify(spec.default)}\` |`,
+  );
+  return [
+    `<!-- 由 npm run gen 生成，请勿手改；内容在 server/src/core/rules/${id}.ts -->`,
+    `# ${title.zh}`,
+    '',
+    `\`${id}\` · ${LEVELS[severity]}${rule.off ? ' · 默认关闭' : ''} · ${
+      fixes ? (bulk ? '可一键修复，也可成批修复' : '可逐条修复') : '只提示，不代改'
+    }`,
+    '',
+    explain.zh,
+    '',
+    source === null
+      ? '没有明文规定，依通行用法。'
+      : `依据：${source}${binding === null ? '' : `（${binding.zh}）`}。`,
+    '',
+    '## 会报告（【 】内为所报之处）',
+    '',
+    ...examples.bad.flatMap(({ bad, fixed }) => [
+      fence(shown(bad)),
+      ...(fixed === undefined ? [] : ['', '改为：', '', fence(shown(fixed))]),
+      '',
+    ]),
+    '## 不会报告',
+    '',
+    ...examples.good.flatMap((good) => [fence(shown(good)), '']),
+    ...(optionRows.length === 0
+      ? []
+      : ['## 选项', '', '| 名称 | 说明 | 默认 |', '|---|---|---|', ...optionRows, '']),
+    '## 调整或关闭',
+    '',
+    '在 `.work-summary.yaml` 中写：',
+    '',
+    `\`\`\`yaml\nrules:\n  ${id}: ${rule.off ? 'hint' : 'off'}\n\`\`\``,
+    '',
+  ].join('\n');
+}
+
+function readmeTable(rules: readonly Rule[]): string {
+  const rows = [...rules]
+    .sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1))
+    .map(
+      (rule) =>
+        `| [${rule.title.zh}](docs/rules/${rule.id}.md) | ${rule.off ? '关闭' : LEVELS[rule.severity]} | ${rule.source ?? '通行用法'} |`,
+    );
+  return ['| 规则 | 级别 | 依据 |', '|---|---|---|', ...rows].join('\n');
+}
+
+const order = (rule: Rule) =>
+  rule.off ? 4 : ['error', 'warning', 'information', 'hint'].indexOf(rule.severity);
+
+/** Puts generated text between its markers. */
+function between(content: string, name: string, generated: string): string {
+  const start = `<!-- ${name}:start -->`;
+  const end = `<!-- ${name}:end -->`;
+  const from = content.indexOf(start);
+  const to = content.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`no ${start} … ${end}`);
+  return `${content.slice(0, from + start.length)}\n${generated}\n${content.slice(to)}`;
+}
+
+let stale = false;
+
+function output(target: URL, content: string): void {
+  const known = existsSync(target) ? readFileSync(target, 'utf8') : null;
+  if (known === content) return;
+  if (!check) {
+    writeFileSync(target, content);
+    return;
+  }
+  console.error(`${target.pathname} is out of date: run npm run gen`);
+  stale = true;
+}
+
+async function main(): Promise<void> {
+  // The index first: everything else is derived from the rules that it lists.
+  const ids = ruleIds();
+  output(new URL('rules.generated.ts', core), ruleIndex(ids));
+  output(new URL('lexicon/homophones.generated.ts', core), homophones());
+
+  const rules: Rule[] = [];
+  for (const id of ids) {
+    const module = await import(new URL(`rules/${id}.ts`, core).href);
+    rules.push(module.default);
+  }
+
+  const pages = new URL('docs/rules/', root);
+  mkdirSync(pages, { recursive: true });
+  for (const rule of rules) output(new URL(`${rule.id}.md`, pages), rulePage(rule));
+  for (const name of readdirSync(pages)) {
+    if (ids.includes(name.slice(0, -3))) continue;
+    console.error(`docs/rules/${name} belongs to no rule`);
+    if (check) stale = true;
+    else rmSync(new URL(name, pages));
+  }
+
+  mkdirSync(new URL('schemas/', root), { recursive: true });
+  output(new URL('schemas/work-summary.schema.json', root), json(configurationSchema(rules)));
+
+  const manifestUrl = new URL('package.json', root);
+  const manifest = JSON.parse(readFileSync(manifestUrl, 'utf8'));
+  manifest.contributes.configuration.properties['workSummary.rules'] = {
+    scope: 'resource',
+    order: 2,
+    default: {},
+    markdownDescription: '%configuration.rules%',
+    ...rulesSchema(rules),
+  };
+  output(manifestUrl, json(manifest));
+
+  const readmeUrl = new URL('README.md', root);
+  output(readmeUrl, between(readFileSync(readmeUrl, 'utf8'), 'rules', readmeTable(rules)));
+
+  if (stale) process.exitCode = 1;
+}
+
+void main();

@@ -1,0 +1,76 @@
+import { defineRule, spanOf } from '../rule.js';
+
+const DATE = /(?<!\d)(20\d{2})年(\d{1,2})月(?:(\d{1,2})日)?/g;
+/** Words of a sentence about what is still to come. */
+const FUTURE =
+  /将|拟|计划|预计|力争|争取|打算|确保|到期|有效期|截止|为期|之前|以前|前完成|底前|[日月]前|至(?=20)|下一步|明年|今后/;
+const PLANS = /打算|计划|安排|思路|下一步|下步|明年|今后|展望|规划|目标/;
+
+/** Dates as figures that can be compared; a date without a day counts as its first. */
+const dateValue = (year: string, month: string, day: string | undefined, otherwise: number) =>
+  Number(year) * 10_000 + Number(month) * 100 + (day === undefined ? otherwise : Number(day));
+
+export default defineRule({
+  id: 'date-after-signing',
+  domainId: '1.3',
+  scope: 'document',
+  severity: 'hint',
+  title: { zh: '正文日期晚于成文日期', en: 'Date in the text after the date of signing' },
+  explain: {
+    zh: '已经做完的事不会晚于成文日期。多半是年份、月份抄错，或成文日期沿用了旧稿。',
+    en: 'What is done cannot be later than the date of signing: one of the two dates was probably mistyped.',
+  },
+  source: null,
+  automatic: false,
+  examples: {
+    bad: [
+      {
+        bad: '年度工作总结\n⟦2024年12月20日⟧，新馆建成开放。全年接待读者多人。\n县图书馆\n2024年12月5日',
+      },
+      {
+        bad: '\uFEFF　年度工作总结\r\n　⟦2025年3月⟧，举办𠮷日讲座三场。\r\n　县图书馆\r\n　2024年12月5日\r\n',
+      },
+    ],
+    good: [
+      '年度工作总结\n2024年11月20日，新馆建成开放。\n县图书馆\n2024年12月5日',
+      '年度工作总结\n2025年3月10日前完成盘点。\n县图书馆\n2024年12月5日',
+      '年度工作总结\n新馆将于2025年3月10日开放。\n县图书馆\n2024年12月5日',
+      '年度工作总结\n一、下一步打算\n2025年3月10日，办讲座。\n县图书馆\n2024年12月5日',
+      '年度工作总结\n2024年12月，新馆建成。\n县图书馆\n2024年12月5日',
+      '年度工作总结\n2024年12月20日，新馆建成开放。',
+    ],
+  },
+  check({ prose, paragraphs, sections, report }) {
+    const signing = paragraphs.find(({ kind }) => kind === 'date');
+    if (signing === undefined) return;
+    const signed = /^(20\d{2})年(\d{1,2})月(?:(\d{1,2})日)?$/.exec(
+      prose.slice(signing.start, signing.end),
+    );
+    if (signed === null) return;
+    const limit = dateValue(signed[1]!, signed[2]!, signed[3], 31);
+    const plans = sections.filter(({ title }) => PLANS.test(title)).map(({ span }) => span);
+    for (const match of prose.slice(0, signing.start).matchAll(DATE)) {
+      if (dateValue(match[1]!, match[2]!, match[3], 1) <= limit) continue;
+      const span = spanOf(match);
+      if (plans.some(({ start, end }) => start <= span.start && span.end <= end)) continue;
+      if (FUTURE.test(sentenceAround(prose, span.start, span.end))) continue;
+      report({
+        span,
+        message: {
+          zh: `“${match[0]}”晚于成文日期“${signed[0]}”，已做的事不应在其后。请核对两个日期。`,
+          en: `“${match[0]}” is later than the date of signing, ${signed[0]}. Check both.`,
+        },
+      });
+    }
+  },
+});
+
+/** From the last full stop or line break before `start` to the next one, within 200 characters. */
+function sentenceAround(prose: string, start: number, end: number): string {
+  const before = prose
+    .slice(Math.max(0, start - 200), start)
+    .split(/[。\r\n]/)
+    .at(-1)!;
+  const after = prose.slice(end, end + 200).split(/[。\r\n]/)[0]!;
+  return before + prose.slice(start, end) + after;
+}

@@ -1,0 +1,106 @@
+import { type Enumerator, findEnumerators } from '../enumeration.js';
+import type { Section } from '../model.js';
+import { defineRule, type Localized } from '../rule.js';
+
+const HAN = '〇一二三四五六七八九十';
+
+/** Where a list cannot go on: the first-level sections, or the whole text where there are none. */
+function sectionStarts(sections: readonly Section[]): number[] {
+  return sections.filter(({ level }) => level === 1).map(({ span }) => span.start);
+}
+
+/**
+ * True when an item before `number` may be there in other words: 第一, 首先, 一要, 一个是 or ① in the
+ * text since the section began. Better to miss a gap than to invent one.
+ */
+function hasOtherForm(text: string, number: number): boolean {
+  const before = HAN[number - 1]!;
+  const other = `(?:^|[\\s\\u3000。；：，、！？“”）])(?:第|其)?${before}(?!是|些|定|般|直|起|样)`;
+  if (new RegExp(other).test(text)) return true;
+  return number === 2 && /首先|首要|一方面|一个是/.test(text);
+}
+
+function describe({ text, number }: Enumerator, last: number | null): Localized {
+  const wanted = last === null ? '一是' : `${HAN[last + 1] ?? ''}是`;
+  if (last === null || number > last + 1) {
+    const missing = last === null ? HAN[number - 1]! : HAN[last + 1]!;
+    return {
+      zh: `“${text}”之前没有“${missing}是”，中间缺了一项。请补上，或改序号。`,
+      en: `No “${missing}是” stands before “${text}”: an item is missing. Add it, or change the number.`,
+    };
+  }
+  return number === last
+    ? {
+        zh: `“${text}”重复，前一项也是它。请改为“${wanted}”，后面的顺延。`,
+        en: `“${text}” stands twice. Make this one “${wanted}” and shift the rest.`,
+      }
+    : {
+        zh: `“${text}”次序不对，前一项已是“${HAN[last]}是”。请调整次序或序号。`,
+        en: `“${text}” is out of order: the item before is “${HAN[last]}是”. Put them right.`,
+      };
+}
+
+export default defineRule({
+  id: 'enumeration-gap',
+  domainId: '1.4',
+  scope: 'document',
+  severity: 'warning',
+  title: { zh: '“一是、二是”缺项、重复或乱序', en: 'Gap, double or disorder in 一是, 二是' },
+  explain: {
+    zh: '“一是、二是、三是”应当连续。缺了一项、重复或颠倒，多半是增删内容后没有改序号。',
+    en: '一是, 二是, 三是 count on. A gap or a double is usually left over from moving text about.',
+  },
+  source: null,
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '一是抓学习；⟦三是⟧抓服务。另有安排：一是借书；二是还书。' },
+      { bad: '\uFEFF　一是抓𠮷日活动；二是抓服务；⟦二是⟧抓学习。\r\n' },
+      { bad: '一是抓学习。二是抓服务。三是抓作风。\n⟦三是⟧抓安全。' },
+      { bad: '主要是：⟦二是⟧抓服务；三是抓学习。' },
+    ],
+    good: [
+      '一是抓学习；二是抓服务；三是抓作风。',
+      '一是抓学习。每月一课。\n二是抓服务。\n三是抓作风。',
+      '一是抓服务：一是借书，二是还书。二是抓学习：一是自学，二是集体学。三是抓作风。',
+      '第一，抓学习；二是抓服务。',
+      '一要抓学习；二是抓服务。',
+      '首先是抓学习，二是抓服务。',
+      '统一是前提，抓服务是关键。',
+      '一、回顾\n一是抓学习；二是抓服务。\n二、打算\n一是抓作风；二是抓安全。',
+      '他说“一是一，二是二”。',
+      '一是抓学习，开展“一月一课”，三是抓服务。',
+    ],
+  },
+  check({ prose, sections, report }) {
+    const enumerators = findEnumerators(prose).filter(({ span, number }) => {
+      // 一是一、二是二 is a saying.
+      return prose[span.end] !== HAN[number];
+    });
+    const starts = sectionStarts(sections);
+    let section = -1;
+    let from = 0;
+    /** Last numbers of the lists that may still go on: a list may hold another. */
+    let open: number[] = [];
+    for (const enumerator of enumerators) {
+      const { number, span } = enumerator;
+      while (section + 1 < starts.length && starts[section + 1]! <= span.start) {
+        section++;
+        from = starts[section]!;
+        open = [];
+      }
+      const at = open.lastIndexOf(number - 1);
+      if (number === 1) open.push(1);
+      else if (at >= 0) open.splice(at, open.length, number);
+      else {
+        const last = open.at(-1) ?? null;
+        const gap = last === null || number > last + 1;
+        if (gap && hasOtherForm(prose.slice(from, span.start), number)) open.push(number);
+        else {
+          report({ span, message: describe(enumerator, last) });
+          open.push(Math.max(number, last ?? 0));
+        }
+      }
+    }
+  },
+});

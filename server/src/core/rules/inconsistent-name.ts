@@ -1,0 +1,47 @@
+import { defineRule, spanOf } from '../rule.js';
+
+/** The name to keep and the other one, which must not be part of it. */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['宗教活动场所', '宗教场所'],
+  ['中小学校', '中小学(?!校|生)'],
+  ['办事处', '办事所'],
+  ['城乡居民', '城乡群众'],
+];
+
+export default defineRule({
+  id: 'inconsistent-name',
+  domainId: 'T12',
+  scope: 'document',
+  severity: 'hint',
+  title: { zh: '同一事物名称不一致', en: 'One thing under two names' },
+  explain: {
+    zh: '同一事物全文用一个名称；全称和简称混用而没有说明，读者会以为是两件事。',
+    en: 'One thing keeps one name throughout; two make the reader think of two things.',
+  },
+  source: null,
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: '走访宗教活动场所三处。检查⟦宗教场所⟧两处。' },
+      { bad: '\uFEFF　𠮷县惠及城乡居民，⟦城乡群众⟧受益。\r\n' },
+    ],
+    good: ['走访宗教活动场所三处。检查宗教活动场所两处。', '我区推进，我区满意', '宗教场所'],
+  },
+  check({ prose, report }) {
+    for (const [full, short] of PAIRS) {
+      const count = prose.split(full).length - 1;
+      const others = [...prose.matchAll(new RegExp(short, 'g'))];
+      // The rarer one is the slip.
+      if (count === 0 || others.length === 0 || others.length > count) continue;
+      for (const match of others) {
+        report({
+          span: spanOf(match),
+          message: {
+            zh: `“${match[0]}”在本文别处称“${full}”。同一事物请用一个名称。`,
+            en: `“${match[0]}” is called “${full}” elsewhere in this text. Use one name.`,
+          },
+        });
+      }
+    }
+  },
+});

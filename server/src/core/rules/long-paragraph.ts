@@ -1,0 +1,53 @@
+import { openingLength } from '../opening.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'long-paragraph',
+  domainId: 'T02',
+  scope: 'paragraph',
+  severity: 'hint',
+  wide: true,
+  title: { zh: '段落过长', en: 'Long paragraph' },
+  explain: {
+    zh: '一段四五百字，层次不容易看出来。按意思分段，或分项列出。',
+    en: 'A very long paragraph hides its parts. Divide it by topic, or make a list.',
+  },
+  source: null,
+  automatic: false,
+  options: {
+    hint: {
+      type: 'number',
+      default: 400,
+      minimum: 1,
+      description: { zh: '超过多少字给出提示', en: 'Characters beyond which a hint is given' },
+    },
+    warning: {
+      type: 'number',
+      default: 600,
+      minimum: 1,
+      description: { zh: '超过多少字列为疑似', en: 'Characters beyond which it is a warning' },
+    },
+  },
+  examples: {
+    bad: [
+      { bad: `⟦全年办班⟧，${'各科室整理馆藏资料并接待读者。'.repeat(28)}` },
+      { bad: `\uFEFF　⟦𠮷县⟧，${'各科室整理馆藏资料并接待读者。'.repeat(28)}\r\n` },
+    ],
+    good: [`全年办班，${'各科室整理馆藏资料并接待读者。'.repeat(25)}`, '短段落。'],
+  },
+  check({ paragraphs, prose, options, report }) {
+    for (const { kind, start, end } of paragraphs) {
+      if (end - start <= options.hint || kind === 'heading' || kind === 'title') continue;
+      const length = prose.slice(start, end).replace(/[\s\u3000\0]/g, '').length;
+      if (length <= options.hint) continue;
+      report({
+        span: { start, end: start + openingLength(prose, start) },
+        ...(length > options.warning && { severity: 'warning' as const }),
+        message: {
+          zh: `这一段有${length}字，层次不易看清。可以按意思分段，或分项列出。`,
+          en: `This paragraph has ${length} characters. Divide it by topic, or make a list.`,
+        },
+      });
+    }
+  },
+});

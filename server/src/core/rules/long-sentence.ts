@@ -1,0 +1,65 @@
+import { openingLength } from '../opening.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'long-sentence',
+  domainId: 'T01',
+  scope: 'paragraph',
+  severity: 'hint',
+  wide: true,
+  title: { zh: '句子过长', en: 'Long sentence' },
+  explain: {
+    zh: '一句话一百来字，读者读到后面就忘了前面。把并列的几层意思断成几句，或改用分项。',
+    en: 'A reader loses the thread of a very long sentence. Break it up, or make a list.',
+  },
+  source: null,
+  automatic: false,
+  options: {
+    hint: {
+      type: 'number',
+      default: 120,
+      minimum: 1,
+      description: { zh: '超过多少字给出提示', en: 'Characters beyond which a hint is given' },
+    },
+    warning: {
+      type: 'number',
+      default: 180,
+      minimum: 1,
+      description: { zh: '超过多少字列为疑似', en: 'Characters beyond which it is a warning' },
+    },
+  },
+  examples: {
+    bad: [
+      {
+        bad: '⟦全馆围绕中心工作⟧，坚持以读者为中心推进服务提升，先后开展下基层送书、进校园讲座、入社区办展等多项活动，同时做好馆藏整理、设备维护、安全检查、人员培训等日常工作，并且配合有关部门完成文明创建、卫生清洁、志愿服务、值班值守等任务，还组织职工参加业务竞赛和读书分享，取得较好成绩。',
+      },
+      {
+        bad: '\uFEFF　⟦𠮷县⟧，全馆围绕中心工作，坚持以读者为中心推进服务提升，先后开展下基层送书、进校园讲座、入社区办展等多项活动，同时做好馆藏整理、设备维护、安全检查、人员培训等日常工作，并且配合有关部门完成文明创建、卫生清洁、志愿服务、值班值守等任务，还组织职工参加业务竞赛和读书分享，取得较好成绩。\r\n',
+      },
+    ],
+    good: [
+      '全馆围绕中心工作，坚持以读者为中心。全馆围绕中心工作，坚持以读者为中心推进服务提升，先后开展下基层送书、进校园讲座、入社区办展等多项活动，同时做好馆藏整理、设备维护、安全检查、人员培训等日常工作，并且配合有关部门完成文明创建、卫生清洁、。',
+      '一、工作工作工作工作工作工作工作工作工作工作',
+    ],
+  },
+  check({ prose, paragraphs, options, report }) {
+    for (const { kind, start, end } of paragraphs) {
+      if (end - start <= options.hint || kind === 'title' || kind === 'heading') continue;
+      for (const sentence of prose.slice(start, end).matchAll(/[^。！？]+[。！？]?[”’）》]*/g)) {
+        if (sentence[0].length <= options.hint) continue;
+        const text = sentence[0].replace(/[\s\u3000\0]|[。！？][”’）》]*$/g, '');
+        if (text.length <= options.hint) continue;
+        const lead = sentence[0].length - sentence[0].trimStart().length;
+        const from = start + sentence.index + lead;
+        report({
+          span: { start: from, end: from + openingLength(prose, from) },
+          ...(text.length > options.warning && { severity: 'warning' as const }),
+          message: {
+            zh: `这句话有${text.length}字，读起来吃力。可以断成几句，或把并列的内容分项写。`,
+            en: `This sentence has ${text.length} characters. Break it up, or make a list.`,
+          },
+        });
+      }
+    }
+  },
+});

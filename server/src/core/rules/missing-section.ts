@@ -1,0 +1,89 @@
+import type { ParsedSummary } from '../model.js';
+import { defineRule, type Localized } from '../rule.js';
+import { isWorkSummary, openingWords } from '../summary-kind.js';
+
+interface Expected {
+  readonly name: Localized;
+  /** In a heading. */
+  readonly heading: RegExp;
+  /** In the opening sentence of a paragraph, where the part has no heading of its own. */
+  readonly opening: RegExp;
+}
+
+const EXPECTED: readonly Expected[] = [
+  {
+    name: { zh: '存在的问题', en: 'problems' },
+    heading: /问题|不足|短板|困难|差距|挑战|薄弱/,
+    opening:
+      /(?:存在|面临|看到|正视|仍有|还有|不少|一些|主要).{0,20}(?:问题|不足|短板|困难|差距|挑战|薄弱)|(?:问题|不足|短板|差距)(?:是|在于|主要)|有待|不够/,
+  },
+  {
+    name: { zh: '下一步打算', en: 'next steps' },
+    heading:
+      /下一步|下步|下一阶段|打算|计划|安排|思路|明年|来年|今后|未来|下半年|努力方向|展望|举措|规划/,
+    opening:
+      /下一步|下步|下一阶段|下半年|明年|来年|今后|接下来|(?:工作|初步)(?:打算|计划|安排|思路)|将(?:继续|进一步|以|针对)/,
+  },
+];
+
+/** How much of a paragraph's start tells what it is about. */
+const OPENING = 60;
+
+function missingSections(
+  { text, paragraphs }: ParsedSummary,
+  titles: readonly string[],
+): Localized[] {
+  const openings = paragraphs
+    .filter(({ kind }) => kind === 'body' || kind === 'item' || kind === 'run-in')
+    .map(({ start, end }) => text.slice(start, Math.min(end, start + OPENING)));
+  return EXPECTED.filter(
+    ({ heading, opening }) =>
+      !titles.some((title) => heading.test(title)) &&
+      !openings.some((start) => opening.test(start)),
+  ).map(({ name }) => name);
+}
+
+const BODY = '全馆坚持服务工作为先，做好借阅工作，抓好讲座工作，每月检查一次。';
+const LONG = `一、服务工作\n${BODY.repeat(10)}\n二、学习工作\n${BODY.repeat(10)}`;
+
+export default defineRule({
+  id: 'missing-section',
+  domainId: '7.1',
+  scope: 'document',
+  severity: 'hint',
+  wide: true,
+  title: { zh: '没有写问题或下一步打算', en: 'No section on problems or next steps' },
+  explain: {
+    zh: '总结一般有成绩、有问题、有打算。只写成绩显得不完整，可以补上“存在的问题”和“下一步打算”。',
+    en: 'A summary usually tells results, problems and next steps; with results alone it seems incomplete.',
+  },
+  source: null,
+  automatic: false,
+  examples: {
+    bad: [
+      { bad: `⟦今年以来⟧，${BODY}\n${LONG}` },
+      { bad: `\uFEFF　⟦𠮷县图书馆工作总结⟧\r\n${LONG}\r\n三、存在的问题\r\n${BODY}` },
+      { bad: `⟦年度工作总结⟧\n${LONG}\n三、明年安排\n${BODY}` },
+    ],
+    good: [
+      `年度工作总结\n${LONG}\n三、存在的问题\n${BODY}\n四、下一步打算\n${BODY}`,
+      `年度工作总结\n${LONG}\n工作中还存在一些不足：人手偏少。\n下一步，将增加人手。`,
+      `采购合同\n${LONG.replaceAll('工作', '')}`,
+      '年度工作总结\n一、回顾\n二、服务',
+    ],
+  },
+  check({ summary, sections, report }) {
+    if (!isWorkSummary(summary)) return;
+    const span = openingWords(summary.text, summary.paragraphs);
+    const titles = sections.map(({ title }) => title);
+    const missing = missingSections(summary, titles);
+    if (span === null || missing.length === 0) return;
+    report({
+      span,
+      message: {
+        zh: `全文没有写${missing.map(({ zh }) => `“${zh}”`).join('和')}。总结一般要写，可以补上。`,
+        en: `Nothing is said about ${missing.map(({ en }) => en).join(' or ')}, which a summary usually has. Consider adding it.`,
+      },
+    });
+  },
+});
