@@ -172,6 +172,7 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 function shown(example: string): string {
   return example
     .replace(/\uFEFF/g, '')
+    .replace(/\r\n?/g, '\n')
     .replace(/⟦/g, '【')
     .replace(/⟧/g, '】')
     .replace(/\0/g, '')
