@@ -42,13 +42,16 @@ describe('language server', () => {
         documentSymbolProvider: { label: '工作总结' },
         foldingRangeProvider: true,
         hoverProvider: true,
+        documentFormattingProvider: true,
         selectionRangeProvider: true,
         semanticTokensProvider: {
           legend: { tokenTypes: ['placeholder'], tokenModifiers: [] },
           full: true,
           range: true,
         },
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.workSummary'] },
+        codeActionProvider: {
+          codeActionKinds: ['quickfix', 'source.fixAll.workSummary', 'source.renumber.workSummary'],
+        },
         diagnosticProvider: {
           identifier: 'work-summary',
           interFileDependencies: false,
@@ -143,7 +146,10 @@ describe('language server', () => {
     });
     assert.deepEqual(
       actions.map(({ title, kind }) => [title, kind]),
-      [['重排同级序号', 'quickfix']],
+      [
+        ['重排同级序号', 'quickfix'],
+        ['重排全文序号', 'source.renumber.workSummary'],
+      ],
     );
     const change = actions[0]!.edit!.documentChanges![0] as TextDocumentEdit;
     assert.deepEqual(change.textDocument, { uri, version: 1 });
@@ -164,6 +170,23 @@ describe('language server', () => {
     const document = TextDocument.create(uri, '', 1, text);
     const fixed = TextDocument.applyEdits(document, change.edits as never);
     assert.equal(fixed, '一、回顾\n三、馆藏的整理\n');
+  });
+
+  it('renumbers the whole document, references and all, by an action of its own and by formatting', async () => {
+    const text = '\uFEFF一、𠮷日\r\n三、打算 \r\n（一）学习。\r\n（三）服务，具体见第三部分。\r\n';
+    const right = '\uFEFF一、𠮷日\r\n二、打算 \r\n（一）学习。\r\n（二）服务，具体见第二部分。\r\n';
+    const uri = server.open(text);
+    const document = TextDocument.create(uri, '', 1, text);
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const context = { diagnostics: [], only: ['source.renumber.workSummary'] };
+    const actions = await request<CodeAction[]>('codeAction', uri, { range, context });
+    assert.equal(actions.length, 1);
+    const change = actions[0]!.edit!.documentChanges![0] as TextDocumentEdit;
+    assert.equal(TextDocument.applyEdits(document, change.edits as never), right);
+    const edits = await request<never[]>('formatting', uri, {
+      options: { tabSize: 4, insertSpaces: true },
+    });
+    assert.equal(TextDocument.applyEdits(document, edits), right.replace(' \r', '\r'));
   });
 
   it('follows incremental changes', async () => {

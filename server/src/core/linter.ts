@@ -1,7 +1,13 @@
 import { DEFAULT_CONFIG, type LintConfig } from './config.js';
 import { sentenceAt } from './features/typing.js';
 import { Lexicon, type LexiconHit } from './lexicon/lexicon.js';
-import { type Paragraph, type ParsedSummary, type Section, walkSections } from './model.js';
+import {
+  type Paragraph,
+  type ParagraphKind,
+  type ParsedSummary,
+  type Section,
+  walkSections,
+} from './model.js';
 import { insideAny, quotedSpans } from './quotes.js';
 import {
   type DocumentContext,
@@ -35,6 +41,13 @@ interface ParagraphFinding {
   readonly report: Report;
 }
 
+/** The findings of one paragraph, which also depend on what it is for and where its body begins. */
+interface Remembered {
+  readonly kind: ParagraphKind;
+  readonly body: number;
+  findings: readonly ParagraphFinding[];
+}
+
 /**
  * Checks versions of one document. Findings of paragraph rules are remembered with the paragraph's
  * text, so that a change costs its own paragraphs and the rules that compare what stands far apart.
@@ -46,7 +59,7 @@ export class Linter {
   private readonly config: LintConfig;
   private readonly lexicon: Lexicon;
   private readonly onRuleError: (rule: string, error: unknown) => void;
-  private remembered = new Map<string, readonly ParagraphFinding[]>();
+  private remembered = new Map<string, Remembered>();
   /** Part of what paragraph rules see, so a change of it makes them look again. */
   private year: number | null = null;
 
@@ -88,23 +101,26 @@ export class Linter {
 
   private checkParagraphs(summary: ParsedSummary, prose: string): ParagraphFinding[] {
     const known = this.remembered;
-    const now = new Map<string, readonly ParagraphFinding[]>();
-    const keys = summary.paragraphs.map(
-      ({ kind, start, end, bodyStart }) => `${kind}${bodyStart - start} ${prose.slice(start, end)}`,
-    );
+    const now = new Map<string, Remembered>();
+    const results = new Array<Remembered>(summary.paragraphs.length);
     const fresh: number[] = [];
-    for (const [index, key] of keys.entries()) {
-      if (now.has(key)) continue;
-      const findings = known.get(key);
-      if (findings === undefined) fresh.push(index);
-      now.set(key, findings ?? []);
+    for (const [index, { kind, start, end, bodyStart }] of summary.paragraphs.entries()) {
+      // The text alone is the key: a longer one would have to be built for every paragraph.
+      const text = prose.slice(start, end);
+      const body = bodyStart - start;
+      const same = (entry: Remembered | undefined) => entry?.kind === kind && entry.body === body;
+      const before = now.get(text) ?? known.get(text);
+      const entry = same(before) ? before! : { kind, body, findings: [] };
+      if (entry !== before) fresh.push(index);
+      now.set(text, entry);
+      results[index] = entry;
     }
     for (const [index, findings] of this.checkFresh(summary, prose, fresh)) {
-      now.set(keys[index]!, findings);
+      results[index]!.findings = findings;
     }
     this.remembered = now;
     return summary.paragraphs.flatMap(({ start }, index) =>
-      now.get(keys[index]!)!.map(({ rule, report }) => ({ rule, report: shift(report, start) })),
+      results[index]!.findings.map(({ rule, report }) => ({ rule, report: shift(report, start) })),
     );
   }
 

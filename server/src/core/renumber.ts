@@ -1,5 +1,6 @@
 import { withNumber } from './label.js';
-import type { Section } from './model.js';
+import type { ParsedSummary, Section } from './model.js';
+import { referenceEdits } from './references.js';
 import type { TextEdit } from './text.js';
 
 /**
@@ -7,11 +8,71 @@ import type { TextEdit } from './text.js';
  * at 1 when any sibling is 1, else at the first one's number: an excerpt may begin later.
  */
 export function renumberSiblings(siblings: readonly Section[]): TextEdit[] {
+  return labelEdits(newNumbers(siblings));
+}
+
+/** The same, and every reference to one of the siblings follows it. */
+export function renumberWithReferences(
+  summary: ParsedSummary,
+  siblings: readonly Section[],
+): TextEdit[] {
+  return withReferences(summary, newNumbers(siblings));
+}
+
+/** Edits that make every list of siblings in the document count on; references follow. */
+export function renumberDocument(summary: ParsedSummary): TextEdit[] {
+  const lists = siblingLists(summary.sections);
+  return withReferences(summary, new Map(lists.flatMap((list) => [...newNumbers(list)])));
+}
+
+function withReferences(summary: ParsedSummary, numbers: ReadonlyMap<Section, number>): TextEdit[] {
+  return [...labelEdits(numbers), ...referenceEdits(summary, numbers)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+}
+
+/** The siblings whose number is not the right one, each with the right one. */
+function newNumbers(siblings: readonly Section[]): Map<Section, number> {
   const numbers = siblings.map(({ label }) => label?.number ?? 0);
   const start = numbers.includes(1) ? 1 : (numbers[0] ?? 1);
-  return siblings.flatMap(({ label, labelSpan }, index) =>
-    label === null || label.number === start + index
-      ? []
-      : [{ span: labelSpan, newText: withNumber(label, start + index) }],
+  return new Map(
+    siblings.flatMap((section, index): [Section, number][] =>
+      section.label === null || section.label.number === start + index
+        ? []
+        : [[section, start + index]],
+    ),
   );
+}
+
+function labelEdits(numbers: ReadonlyMap<Section, number>): TextEdit[] {
+  return [...numbers].map(([{ label, labelSpan }, number]) => ({
+    span: labelSpan,
+    newText: withNumber(label!, number),
+  }));
+}
+
+/**
+ * Lists of labelled siblings that count on from each other. A run that a table interrupts goes on
+ * behind it where its first number is the next one.
+ */
+function siblingLists(sections: readonly Section[]): Section[][] {
+  const lists: Section[][] = [];
+  let current: Section[] = [];
+  for (const section of sections) {
+    if (section.label !== null) {
+      const previous = current.at(-1);
+      const goesOn =
+        previous !== undefined &&
+        (previous.run === section.run ||
+          (previous.label!.level === section.label.level &&
+            previous.label!.number + 1 === section.label.number));
+      if (!goesOn) {
+        current = [];
+        lists.push(current);
+      }
+      current.push(section);
+    }
+    lists.push(...siblingLists(section.children));
+  }
+  return lists;
 }

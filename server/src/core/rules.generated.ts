@@ -6,6 +6,7 @@ import angleBrackets from './rules/angle-brackets.js';
 import attachmentNotice from './rules/attachment-notice.js';
 import attachmentPage from './rules/attachment-page.js';
 import brokenParallel from './rules/broken-parallel.js';
+import brokenReference from './rules/broken-reference.js';
 import circleZero from './rules/circle-zero.js';
 import climbingLevel from './rules/climbing-level.js';
 import colloquialWord from './rules/colloquial-word.js';
@@ -95,6 +96,7 @@ import singleChild from './rules/single-child.js';
 import spaceAfterLabel from './rules/space-after-label.js';
 import spaceInSentence from './rules/space-in-sentence.js';
 import splitLargeNumber from './rules/split-large-number.js';
+import statedCount from './rules/stated-count.js';
 import straightQuotes from './rules/straight-quotes.js';
 import sumOfParts from './rules/sum-of-parts.js';
 import superlative from './rules/superlative.js';
@@ -124,6 +126,7 @@ export const RULES: readonly Rule[] = [
   attachmentNotice,
   attachmentPage,
   brokenParallel,
+  brokenReference,
   circleZero,
   climbingLevel,
   colloquialWord,
@@ -213,6 +216,7 @@ export const RULES: readonly Rule[] = [
   spaceAfterLabel,
   spaceInSentence,
   splitLargeNumber,
+  statedCount,
   straightQuotes,
   sumOfParts,
   superlative,

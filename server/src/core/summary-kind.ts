@@ -22,7 +22,9 @@ export function isWorkSummary({ text, title, sections }: ParsedSummary): boolean
 export function isStatute(text: string): boolean {
   if (/关于(?:修改|废止)/.test(text.slice(0, 300))) return true;
   return (
-    (text.match(/(?:^|[\n“])[ \t\u3000#*]*第[一二三四五六七八九十百]{1,6}条/g)?.length ?? 0) >= 3
+    (text.match(
+      /第[一二三四五六七八九十百]{1,6}条(?<=(?:^|[\n“])[ \t\u3000#*]{0,8}第[^条\n]{1,6}条)/g,
+    )?.length ?? 0) >= 3
   );
 }
 

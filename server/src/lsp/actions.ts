@@ -2,6 +2,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { CONFIG_NAME, type ConfigChange, changeConfiguration } from '../config/configuration.js';
 import { firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
+import { renumberDocument } from '../core/renumber.js';
 import type { Finding, Localized } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import { type ConfigurationFile, difference } from './configurations.js';
@@ -9,11 +10,13 @@ import {
   type EditTarget,
   FIX_ALL_KIND,
   type Locale,
+  RENUMBER_KIND,
   toConfigurationEdit,
   toDiagnostic,
   toFixAll,
   toFixRule,
   toQuickFix,
+  toRenumber,
   toSpan,
 } from './convert.js';
 import type { Analysis } from './documents.js';
@@ -67,6 +70,8 @@ export function codeActions(
   }
   const edits = wants(FIX_ALL_KIND) ? fixAllEdits(findings, RULES) : [];
   if (edits.length > 0) actions.push(toFixAll(target, edits, locale));
+  const renumbered = wants(RENUMBER_KIND) ? renumberDocument(summary) : [];
+  if (renumbered.length > 0) actions.push(toRenumber(target, renumbered, locale));
   return actions;
 }
 

@@ -31,6 +31,7 @@ export type Locale = keyof Localized;
 
 export const SOURCE = 'work-summary';
 export const FIX_ALL_KIND = 'source.fixAll.workSummary';
+export const RENUMBER_KIND = 'source.renumber.workSummary';
 export const TOKEN_TYPES = ['placeholder'];
 
 /** Longer names make breadcrumbs unreadable; the outline item of a whole paragraph would be one. */
@@ -254,6 +255,19 @@ export function toHover(lines: readonly Line[], { span, parts }: HoverInfo, loca
     )
     .join('\n\n---\n\n');
   return { range: toRange(lines, span), contents: { kind: MarkupKind.Markdown, value } };
+}
+
+/** Renumbering of the whole document, references and all: an action of its own, never part of fix-all. */
+export function toRenumber(
+  target: EditTarget,
+  edits: readonly TextEdit[],
+  locale: Locale,
+): CodeAction {
+  return {
+    title: locale === 'zh' ? '重排全文序号' : 'Renumber the whole document',
+    kind: RENUMBER_KIND,
+    edit: toWorkspaceEdit(target, edits),
+  };
 }
 
 export function toFixAll(

@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
+  DocumentFormattingRequest,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -16,6 +17,8 @@ import { foldingRanges } from '../core/features/folding.js';
 import { hoverAt } from '../core/features/hover.js';
 import { selectionSpans } from '../core/features/selection.js';
 import { sentenceAt, withoutTyped } from '../core/features/typing.js';
+import { firstFixes } from '../core/linter.js';
+import { renumberDocument } from '../core/renumber.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import { splitLines } from '../core/text.js';
@@ -25,6 +28,7 @@ import {
   FIX_ALL_KIND,
   type Locale,
   localeOf,
+  RENUMBER_KIND,
   SOURCE,
   TOKEN_TYPES,
   toConfigurationDiagnostic,
@@ -36,6 +40,7 @@ import {
   toSemanticTokens,
   toSpan,
   toSymbols,
+  toTextEdits,
 } from './convert.js';
 import { type Analysis, Documents } from './documents.js';
 
@@ -78,6 +83,7 @@ interface Client {
   readonly createsFiles: boolean;
   readonly hasSettings: boolean;
   readonly watchesFiles: boolean;
+  readonly registersFormatting: boolean;
   readonly rulePages: string | null;
   readonly workspaceFolders: readonly string[];
 }
@@ -125,6 +131,12 @@ export function startServer(connection: Connection, host: Host): void {
     if (client.watchesFiles) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: `**/${CONFIG_NAME}` }],
+      });
+    }
+    if (client.registersFormatting) {
+      // Not for Markdown, where other formatters are at home and a save may call every one of them.
+      void connection.client.register(DocumentFormattingRequest.type, {
+        documentSelector: [{ language: 'work-summary' }, { language: 'plaintext' }],
       });
     }
     if (client.hasSettings) {
@@ -245,6 +257,14 @@ export function startServer(connection: Connection, host: Host): void {
     );
   });
 
+  // Formatting keeps every word: numbers count on, references follow, blanks at line ends go.
+  connection.onDocumentFormatting(({ textDocument: { uri } }) =>
+    answer(uri, [], ({ summary, findings }) => {
+      const blanks = findings.filter(({ rule }) => rule === 'trailing-space');
+      return toTextEdits(summary.lines, [...renumberDocument(summary), ...firstFixes(blanks)]);
+    }),
+  );
+
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     await configurations.ready(uri);
     return answer(uri, null, ({ summary, findings }) => {
@@ -301,12 +321,13 @@ function readClient({
       capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     hasSettings: capabilities.workspace?.configuration === true,
     watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersFormatting: capabilities.textDocument?.formatting?.dynamicRegistration === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : null,
     workspaceFolders: (workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
   };
 }
 
-function initializeResult({ pullsDiagnostics }: Client): InitializeResult {
+function initializeResult({ pullsDiagnostics, registersFormatting }: Client): InitializeResult {
   return {
     serverInfo: { name: SOURCE },
     capabilities: {
@@ -315,13 +336,16 @@ function initializeResult({ pullsDiagnostics }: Client): InitializeResult {
       documentSymbolProvider: { label: '工作总结' },
       foldingRangeProvider: true,
       hoverProvider: true,
+      ...(!registersFormatting && { documentFormattingProvider: true }),
       selectionRangeProvider: true,
       semanticTokensProvider: {
         legend: { tokenTypes: TOKEN_TYPES, tokenModifiers: [] },
         full: true,
         range: true,
       },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, RENUMBER_KIND],
+      },
       ...(pullsDiagnostics && {
         diagnosticProvider: {
           identifier: SOURCE,

@@ -22,6 +22,7 @@ export default defineRule({
   },
   check({ prose, report }) {
     const han = '[\\u4e00-\\u9fff，、”]';
+    if (!prose.includes('...') && !prose.includes('。。。') && !prose.includes('…')) return;
     const pattern = new RegExp(`(?<=${han})(?:\\.{3,6}|。{3,6}|(?<!…)…)(?![.。…\\w])`, 'g');
     for (const { index, 0: dots } of prose.matchAll(pattern)) {
       const span = { start: index, end: index + dots.length };

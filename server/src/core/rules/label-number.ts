@@ -1,6 +1,6 @@
 import { withNumber } from '../label.js';
 import type { Section } from '../model.js';
-import { renumberSiblings } from '../renumber.js';
+import { renumberWithReferences } from '../renumber.js';
 import { defineRule, type Localized } from '../rule.js';
 
 /** Tells a gap, a double and a disorder apart; null where the number counts on. */
@@ -61,7 +61,7 @@ export default defineRule({
       '20.设立站点。\n21.5+2服务圈。\n22.培训骨干。',
     ],
   },
-  check({ siblings, report }) {
+  check({ summary, siblings, report }) {
     for (const run of siblings) {
       let highest = run[0]!.label!.number;
       for (const [index, section] of run.entries()) {
@@ -79,7 +79,7 @@ export default defineRule({
             {
               title: { zh: '重排同级序号', en: 'Renumber siblings' },
               safe: false,
-              edits: renumberSiblings(run),
+              edits: renumberWithReferences(summary, run),
             },
           ],
         });

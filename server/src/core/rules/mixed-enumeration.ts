@@ -8,7 +8,8 @@ const FAMILIES: readonly (readonly [string, string])[] = [
   ['其一，', '其二，'],
 ];
 
-const WORD = /(?<=[\n。；：，\u3000])(?:首先|其次|第[一二]，|[一二]是|其[一二]，)/g;
+const WORD =
+  /(?:首先|其次)(?<=[\n。；：，\u3000]..)|(?:第[一二]，|其[一二]，)(?<=[\n。；：，\u3000]...)|[一二]是(?<=[\n。；：，\u3000]..)/g;
 
 export default defineRule({
   id: 'mixed-enumeration',

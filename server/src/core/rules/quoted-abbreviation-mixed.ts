@@ -24,6 +24,7 @@ export default defineRule({
     for (const { 0: quoted } of prose.matchAll(
       /(?:“[^“”\n]{1,8}”){1,3}[\u4e00-\u9fff\ud840-\ud8bf\udc00-\udfff]{0,8}/g,
     )) {
+      if (!/^“[一二三四五六七八九十两双\d]/.test(quoted) && !quoted.includes('”“')) continue;
       const runs = quoted.match(/“[^“”]*”/g)!;
       const bare = runs.join('').replace(/[“”]/g, '');
       const single = runs.length > 1 && runs.every((run) => [...run].length === 3);

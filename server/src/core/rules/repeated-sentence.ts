@@ -1,5 +1,8 @@
 import { defineRule } from '../rule.js';
 
+/** Shorter sentences, slogans and salutations, may well come again. UTF-16 units. */
+const SHORTEST = 18;
+
 export default defineRule({
   id: 'repeated-sentence',
   domainId: 'T08',
@@ -32,21 +35,23 @@ export default defineRule({
     const again: { start: number; end: number }[] = [];
     for (const { kind, start, end } of paragraphs) {
       if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') continue;
-      // A whole sentence, not the end of one behind a semicolon; statutes repeat those by design.
-      for (const match of prose
-        .slice(start, end)
-        .matchAll(/(?<=^|[。！？])[^。！？\n“；]{18,}(?=[。！？])/g)) {
-        const sentence = match[0].trim();
-        if (sentence.length < 18 || sentence.includes('\0')) continue;
+      let from = start;
+      for (const piece of prose.slice(start, end).split(/[。！？\n]/)) {
+        const at = from;
+        from += piece.length + 1;
+        // The last piece has no end mark; behind “ or ； stands the end of a sentence, and statutes repeat those by design.
+        if (piece.length < SHORTEST || from > end || /[“；\0]/.test(piece)) continue;
+        const sentence = piece.trim();
+        if (sentence.length < SHORTEST) continue;
         if (!seen.has(sentence)) {
           seen.add(sentence);
           continue;
         }
-        const from = start + match.index + match[0].length - match[0].trimStart().length;
-        const to = from + sentence.length;
+        const first = at + piece.length - piece.trimStart().length;
+        const to = first + sentence.length;
         const last = again.at(-1);
-        if (last !== undefined && last.end + 1 === from) last.end = to;
-        else again.push({ start: from, end: to });
+        if (last !== undefined && last.end + 1 === first) last.end = to;
+        else again.push({ start: first, end: to });
       }
     }
     for (const span of again) {

@@ -7,17 +7,14 @@ const PIECE = 4;
 /** Shorter paragraphs are too much alike by nature. UTF-16 units. */
 const SHORTEST = 40;
 
-/** A piece that more paragraphs hold says nothing. */
-const MOST_HOLDERS = 8;
-
-/** Hashes of about an eighth of the pieces of a text: always the same ones for the same pieces. */
-function samplePieces(text: string): Set<number> {
-  const sample = new Set<number>();
+/** Hashes of about a sixteenth of the pieces of a text: always the same ones for the same pieces. */
+function samplePieces(text: string): number[] {
+  const sample: number[] = [];
   let hash = 0;
   for (let i = 0; i < text.length; i++) {
     // Four units fall out of the 32 bits by themselves: a rolling hash with nothing to take away.
     hash = (Math.imul(hash, 0x0100) + Math.imul(text.charCodeAt(i), 0x9e3779b1)) | 0;
-    if (i >= PIECE - 1 && ((hash >>> 16) & 7) === 0) sample.add(hash);
+    if (i >= PIECE - 1 && ((hash >>> 16) & 15) === 0) sample.push(hash);
   }
   return sample;
 }
@@ -62,7 +59,7 @@ export default defineRule({
   },
   check({ prose, paragraphs, report }) {
     // A sample of their pieces finds the few paragraphs that may be alike; only those are compared in full.
-    const holders = new Map<number, number[]>();
+    const holder = new Map<number, number>();
     const samples: number[] = [];
     const texts: string[] = [];
     for (const [index, { kind, start, end }] of paragraphs.entries()) {
@@ -70,18 +67,15 @@ export default defineRule({
       const text = body && end - start >= SHORTEST ? prose.slice(start, end) : '';
       texts.push(text);
       const sample = samplePieces(text);
-      samples.push(sample.size);
+      samples.push(sample.length);
       const shared = new Map<number, number>();
       for (const piece of sample) {
-        const list = holders.get(piece);
-        if (list === undefined) holders.set(piece, [index]);
-        else {
-          for (const other of list) shared.set(other, (shared.get(other) ?? 0) + 1);
-          if (list.length < MOST_HOLDERS) list.push(index);
-        }
+        const other = holder.get(piece);
+        if (other === undefined) holder.set(piece, index);
+        else if (other !== index) shared.set(other, (shared.get(other) ?? 0) + 1);
       }
       for (const [other, count] of shared) {
-        if (count * 2 < Math.max(sample.size, samples[other]!)) continue;
+        if (count * 2 < Math.max(sample.length, samples[other]!)) continue;
         if (texts[other] === text || !alike(texts[other]!, text)) continue;
         report({
           span: { start, end: start + openingLength(prose, start) },

@@ -28,18 +28,18 @@ export default defineRule({
     if (!prose.includes('：')) return;
     for (const { kind, start, end } of paragraphs) {
       if (kind !== 'body' && kind !== 'run-in') continue;
-      const colon = prose.indexOf('：', start);
-      if (colon < 0 || colon >= end) continue;
-      for (const sentence of prose.slice(start, end).matchAll(/[^。！？；\n]+/g)) {
+      const text = prose.slice(start, end);
+      if (text.indexOf('：') === text.lastIndexOf('：')) continue;
+      for (const sentence of text.matchAll(/[^。！？；\n]+/g)) {
         if (/[“”]/.test(sentence[0])) continue;
         const colons = [...sentence[0].matchAll(/(?<!\d)：(?!\d)/g)];
         if (colons.length !== 2) continue;
-        const [first, second] = colons as [RegExpExecArray, RegExpExecArray];
-        const between = sentence[0].slice(first.index + 1, second.index);
+        const [lead, follow] = colons as [RegExpExecArray, RegExpExecArray];
+        const between = sentence[0].slice(lead.index + 1, follow.index);
         // Fields of a form (电话：…，地址：…) are no sentence.
         const field = /[，、]/.test(between) || between.length < 3;
         if (field || sentence[0].length < 14) continue;
-        const at = start + sentence.index + second.index;
+        const at = start + sentence.index + follow.index;
         report({
           span: { start: at, end: at + 1 },
           message: {

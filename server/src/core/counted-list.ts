@@ -1,0 +1,116 @@
+import type { ParsedSummary, Section } from './model.js';
+import { formatHanNumeral, parseCircled, parseHanNumeral } from './numerals.js';
+import { isBlank } from './text.js';
+
+/** A list that counts from one without a gap. */
+export interface CountedList {
+  readonly count: number;
+  /** The last item ends the document: the writer may still be at it. */
+  readonly endsDocument: boolean;
+  /** The items as sections; empty for items within paragraphs. */
+  readonly sections: readonly Section[];
+}
+
+const CLAUSE_START = '(?<=^|[\\s\\u3000\\uFEFF。；：，、！？”’）;:,*])';
+const HAN = '[一二三四五六七八九十]{1,3}';
+
+/** How items within paragraphs are numbered: the first one, and the pattern of all of them. */
+const FAMILIES: readonly { readonly first: RegExp; readonly item: RegExp }[] = [
+  family('一是', `(${HAN})是`),
+  family('一要', `(${HAN})要`),
+  family('第一[，、是要]', `第(${HAN})[，、是要]`),
+  family('其一[，、是要]', `其(${HAN})[，、是要]`),
+  family('[（(]一[）)]', `[（(](${HAN})[）)]`),
+  family('[（(]1[）)]', '[（(](\\d{1,2})[）)]'),
+  family('①', '([①-⑳])'),
+  family('1[.．、](?!\\d)', '(\\d{1,2})[.．、](?!\\d)'),
+];
+
+function family(first: string, item: string) {
+  return { first: new RegExp(first, 'y'), item: new RegExp(CLAUSE_START + item, 'g') };
+}
+
+/**
+ * The list that begins right at `at`, blanks and a line break apart: sections below the one that
+ * holds `at`, or items such as 一是…二是… within paragraphs. Null where there is none or its end is
+ * not clear. `sections` are all sections, parents first.
+ */
+export function listAt(
+  summary: ParsedSummary,
+  prose: string,
+  sections: readonly Section[],
+  at: number,
+): CountedList | null {
+  let start = at;
+  while (start < prose.length && /[\s\u3000\uFEFF*]/.test(prose[start]!)) start++;
+  const opened = sections.find(({ span }) => span.start >= at);
+  if (opened !== undefined && contentStart(prose, opened) <= start) {
+    return sectionList(summary, sections, opened);
+  }
+  for (const { first, item } of FAMILIES) {
+    first.lastIndex = start;
+    if (!first.test(prose)) continue;
+    const text = prose.slice(start, opened?.span.start ?? prose.length);
+    return itemList(text, item, (summary.paragraphs.at(-1)?.start ?? 0) - start);
+  }
+  return null;
+}
+
+function contentStart(prose: string, { span }: Section): number {
+  let at = span.start;
+  while (isBlank(prose.charCodeAt(at)) || prose[at] === '#' || prose[at] === '*') at++;
+  return at;
+}
+
+function sectionList(
+  summary: ParsedSummary,
+  sections: readonly Section[],
+  first: Section,
+): CountedList | null {
+  const parent = sections.find(({ children }) => children.includes(first));
+  const siblings = parent?.children ?? summary.sections;
+  const items: Section[] = [];
+  for (const section of siblings.slice(siblings.indexOf(first))) {
+    const { label } = section;
+    if (label === null || label.level !== first.label?.level) break;
+    if (items.length > 0 && label.number === 1) break;
+    if (label.number !== items.length + 1) return null;
+    items.push(section);
+  }
+  if (items.length < 2) return null;
+  const endsDocument = items.at(-1)!.endLine >= (summary.paragraphs.at(-1)?.line ?? 0);
+  return { count: items.length, endsDocument, sections: items };
+}
+
+/** `text` begins with the first item and ends before the next section; `end` is where the last paragraph begins in it. */
+function itemList(text: string, item: RegExp, end: number): CountedList | null {
+  const items = [...text.matchAll(item)].map(({ index, 1: typed }) => ({
+    index,
+    number: parseCircled(typed!) ?? parseHanNumeral(typed!) ?? Number(typed),
+  }));
+  let count = 0;
+  let last = 0;
+  let next = items.length;
+  for (const [i, { number, index }] of items.entries()) {
+    if (count > 0 && number === 1) {
+      next = i;
+      break;
+    }
+    if (number !== count + 1) return null;
+    count++;
+    last = index;
+  }
+  if (count < 2) return null;
+  // A list within an item: what comes behind it may belong to either.
+  if (items.slice(next).some(({ number }) => number === count + 1)) return null;
+  const rest = text.slice(last, items[next]?.index ?? text.length);
+  if (goesOnOtherwise(rest, count + 1)) return null;
+  return { count, endsDocument: last >= end, sections: [] };
+}
+
+/** 一是…二是…三要… and …，此外…: one more item that does not look like the others. */
+function goesOnOtherwise(rest: string, number: number): boolean {
+  const han = formatHanNumeral(number);
+  const other = `[。；，、\\s\\u3000](?:第|其)?${han}(?:[是要、，则抓靠看]|个是)|[（(](?:${han}|${number})[）)]`;
+  return /最后|此外|另外|还有|还要|同时/.test(rest) || new RegExp(other).test(rest);
+}
