@@ -7,9 +7,9 @@ import type { Span } from '../text.js';
 
 const NUMBER = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})';
 const MEASURE = '(?:个方面|方面|个|项|条|点|大|类|件|种|步|招)';
-/** 第三个方面 and 十几个方面 give no number of items; neither does 2.5项. */
+/** 第三个方面 and 十几个方面 give no number of items; neither does 2.5项. The look ahead is for speed. */
 const EXACT =
-  '(?<![第每前后这那各其另几近约超逾余数百千万亿零〇一二两三四五六七八九十\\d.．点多上])';
+  '(?=[一二两三四五六七八九十\\d])(?<![第每前后这那各其另几近约超逾余数百千万亿零〇一二两三四五六七八九十\\d.．点多上])';
 const REST = '[^，。；：、！？\\s“”《》（）()]';
 
 /** 以下三个方面：; the words themselves announce the list. 3岁以下 and 县以下 do not. */
