@@ -7,7 +7,9 @@ import {
   type LanguageClientOptions,
   SemanticTokensRegistrationType,
 } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/lsp/server.js';
+import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
+import type { Services } from './feature.js';
+import { FEATURES } from './features.js';
 import { LANGUAGE, Recognition, SCHEMES } from './recognition.js';
 
 const NAME = '工作总结';
@@ -21,7 +23,7 @@ export function startClient(
   newClient: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient,
 ): void {
   const recognition = new Recognition(context.workspaceState);
-  context.subscriptions.push(recognition, statusItem());
+  context.subscriptions.push(recognition);
   const output = vscode.window.createOutputChannel(NAME, { log: true });
   context.subscriptions.push(output);
   const initializationOptions: InitializationOptions = {
@@ -56,37 +58,17 @@ export function startClient(
     },
   });
   client = created;
-  context.subscriptions.push(
-    created.onRequest('workSummary/readFile', readFile),
-    vscode.commands.registerCommand('workSummary.saveConfiguration', saveDocument),
-  );
-  starting = created.start();
+  const started = created.start();
+  starting = started;
   starting.catch((error) => output.error(error instanceof Error ? error : String(error)));
+  const services: Services = { context, client: created, recognition, output, started };
+  for (const feature of FEATURES) feature(services);
 
   recognition.onDidChangeServed(async (document) => {
     await starting?.catch(() => undefined);
     if (!created.isRunning() || document.isClosed) return;
     await tellServer(created, opened, document, recognition.serves(document));
   });
-}
-
-/** Text of a file for the server: what an editor holds unsaved, else what is stored; null when there is none. */
-async function readFile({ uri }: { uri: string }): Promise<{ text: string } | null> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
-  if (open !== undefined) return { text: open.getText() };
-  try {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri));
-    return { text: new TextDecoder().decode(bytes) };
-  } catch {
-    return null;
-  }
-}
-
-/** Saves the configuration file that a code action has just edited: unsaved, it would hold for nobody. */
-async function saveDocument(uri: unknown): Promise<void> {
-  if (typeof uri !== 'string') return;
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-  await document.save();
 }
 
 /** Opens or closes a Markdown document on the server that has stayed open in the editor. */
@@ -120,17 +102,6 @@ async function tellServer(
     .getFeature(SemanticTokensRegistrationType.method)
     .getProvider(document)
     ?.onDidChangeSemanticTokensEmitter.fire();
-}
-
-/** Says in the language status why the document looks as it does, and how to stop it. */
-function statusItem(): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem('workSummary.recognised', {
-    language: LANGUAGE,
-  });
-  item.name = NAME;
-  item.text = vscode.l10n.t('Recognised as a work summary');
-  item.command = { command: 'workSummary.disable', title: vscode.l10n.t('Turn off for this file') };
-  return item;
 }
 
 /** Ends the server. A client that is still starting cannot be stopped, so its start is awaited first. */

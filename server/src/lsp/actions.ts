@@ -20,9 +20,7 @@ import {
   toSpan,
 } from './convert.js';
 import type { Analysis } from './documents.js';
-
-/** The client's command that saves a configuration file after an edit; sent only to clients that have it. */
-export const SAVE_COMMAND = 'workSummary.saveConfiguration';
+import { SAVE_COMMAND } from './protocol.js';
 
 /** A longer wording is no word to keep: it is a sentence, to be ignored where it stands. UTF-16 units. */
 const LONGEST_WORD = 30;

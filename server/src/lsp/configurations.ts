@@ -33,6 +33,7 @@ export class Configurations {
   private readonly files = new Map<string, Promise<ConfigurationFile | null>>();
   private readonly loaded = new Map<string, Loaded>();
   private readonly read = new Map<string, { text: string; config: LintConfig }>();
+  private readonly listeners: ((uri: string) => void)[] = [];
 
   constructor(
     private readonly readFile: ReadFile,
@@ -71,9 +72,18 @@ export class Configurations {
     return this.loaded.get(uri)?.file ?? null;
   }
 
-  /** Forgets what files held: one of them changed. */
-  invalidate(): void {
+  /** Calls back for each document whose configuration {@link reload} found changed. */
+  onChanged(listener: (uri: string) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Reads anew what holds for these documents: a file or a setting changed. */
+  async reload(uris: readonly string[]): Promise<void> {
     this.files.clear();
+    for (const uri of uris) {
+      if (!(await this.load(uri))) continue;
+      for (const listener of this.listeners) listener(uri);
+    }
   }
 
   close(uri: string): void {

@@ -1,0 +1,16 @@
+import type * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Recognition } from './recognition.js';
+
+/** What every feature of the client may use. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly client: BaseLanguageClient;
+  readonly recognition: Recognition;
+  readonly output: vscode.LogOutputChannel;
+  /** Resolves when the server runs; rejects when it cannot be started. */
+  readonly started: Promise<void>;
+}
+
+/** A view, a command or a group of commands; whatever it registers belongs into `context.subscriptions`. */
+export type Feature = (services: Services) => void;

@@ -1,0 +1,50 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import { type Locale, localeOf } from './convert.js';
+import type { InitializationOptions } from './protocol.js';
+
+/** What the server knows of the editor it serves. */
+export interface Client {
+  readonly locale: Locale;
+  readonly markdownHeadingsShown: boolean;
+  readonly pullsDiagnostics: boolean;
+  readonly versionedEdits: boolean;
+  /** Findings that were held back can be shown later without a change of the text. */
+  readonly canRefresh: boolean;
+  readonly readsFiles: boolean;
+  readonly savesConfiguration: boolean;
+  readonly createsFiles: boolean;
+  readonly hasSettings: boolean;
+  readonly watchesFiles: boolean;
+  readonly registersFormatting: boolean;
+  readonly rulePages: string | null;
+  readonly workspaceFolders: readonly string[];
+}
+
+export function readClient({
+  locale,
+  capabilities,
+  initializationOptions,
+  workspaceFolders,
+}: InitializeParams): Client {
+  const options: InitializationOptions =
+    typeof initializationOptions === 'object' && initializationOptions !== null
+      ? initializationOptions
+      : {};
+  const pullsDiagnostics = capabilities.textDocument?.diagnostic !== undefined;
+  return {
+    locale: localeOf(locale),
+    markdownHeadingsShown: options.markdownHeadingsShown === true,
+    pullsDiagnostics,
+    canRefresh: !pullsDiagnostics || capabilities.workspace?.diagnostics?.refreshSupport === true,
+    versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    readsFiles: options.readsFiles === true,
+    savesConfiguration: options.savesConfiguration === true,
+    createsFiles:
+      capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    hasSettings: capabilities.workspace?.configuration === true,
+    watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersFormatting: capabilities.textDocument?.formatting?.dynamicRegistration === true,
+    rulePages: typeof options.rulePages === 'string' ? options.rulePages : null,
+    workspaceFolders: (workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
+  };
+}

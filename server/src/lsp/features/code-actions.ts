@@ -1,0 +1,30 @@
+import { CodeActionKind } from 'vscode-languageserver';
+import { codeActions as actionsOf } from '../actions.js';
+import { newConfigurationUri } from '../configurations.js';
+import { FIX_ALL_KIND, RENUMBER_KIND } from '../convert.js';
+import type { Feature } from '../session.js';
+
+/** Fixes of findings, what the writer can say of them for good, fix-all, renumbering. */
+export const codeActions: Feature = {
+  capabilities: () => ({
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, RENUMBER_KIND],
+    },
+  }),
+  register(session) {
+    const { connection, configurations, answer } = session;
+    connection.onCodeAction(async (params) => {
+      const { client } = session;
+      const { uri } = params.textDocument;
+      await configurations.ready(uri);
+      const file = configurations.fileOf(uri);
+      const target = file?.uri ?? newConfigurationUri(uri, client.workspaceFolders);
+      const can =
+        target !== null && client.versionedEdits && (file !== null || client.createsFiles);
+      const configuration = can ? { uri: target, file } : null;
+      return answer(uri, [], (analysis) =>
+        actionsOf(analysis, params, { ...client, configuration }),
+      );
+    });
+  },
+};

@@ -1,0 +1,99 @@
+import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { sentenceAt, withoutTyped } from '../../core/features/typing.js';
+import type { Finding } from '../../core/rule.js';
+import { RULES } from '../../core/rules.generated.js';
+import { SOURCE, toDiagnostic } from '../convert.js';
+import type { Analysis } from '../documents.js';
+import type { Feature } from '../session.js';
+
+/** Pause after a change before the text is checked: a word is often still being typed. Milliseconds. */
+const CHECK_DELAY = 200;
+
+/** The sentence being typed is left alone until the writer has paused this long. Milliseconds. */
+const TYPING_PAUSE = 2000;
+
+const delay = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** Findings: pulled by clients that can, sent to the others once the writer pauses. */
+export const diagnostics: Feature = {
+  capabilities: ({ pullsDiagnostics }) =>
+    pullsDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: SOURCE,
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {},
+  register(session) {
+    const { connection, documents, configurations, answer } = session;
+    const timers = new Map<string, ReturnType<typeof setTimeout>>();
+    /** Runs an action after a pause, unless another one for the same document comes first. */
+    const later = (uri: string, milliseconds: number, action: () => void) => {
+      clearTimeout(timers.get(uri));
+      const run = () => {
+        timers.delete(uri);
+        action();
+      };
+      timers.set(uri, setTimeout(run, milliseconds));
+    };
+
+    /** Findings to show now, and for how many milliseconds others are held back (0 when none are). */
+    const visible = ({ document, summary, findings }: Analysis) => {
+      const edit = documents.lastEdit(document.uri);
+      const rest = edit === undefined ? 0 : edit.time + TYPING_PAUSE - Date.now();
+      if (edit === undefined || rest <= 0 || !session.client.canRefresh)
+        return { findings, held: 0 };
+      const shown = withoutTyped(findings, RULES, sentenceAt(summary.text, edit.offset));
+      return { findings: shown, held: shown.length < findings.length ? rest : 0 };
+    };
+
+    const convert = ({ summary }: Analysis, findings: readonly Finding[]) => {
+      const { locale, rulePages } = session.client;
+      return findings.map((finding) => toDiagnostic(summary.lines, finding, locale, rulePages));
+    };
+
+    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+      await Promise.all([delay(CHECK_DELAY), configurations.ready(textDocument.uri)]);
+      if (token.isCancellationRequested) {
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      }
+      const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
+      return answer<DocumentDiagnosticReport>(textDocument.uri, nothing, (analysis) => {
+        const { findings, held } = visible(analysis);
+        if (held > 0)
+          later(textDocument.uri, held, () => connection.languages.diagnostics.refresh());
+        const resultId = held > 0 ? `${analysis.id}-typing` : analysis.id;
+        return previousResultId === resultId
+          ? { kind: 'unchanged', resultId }
+          : { kind: 'full', resultId, items: convert(analysis, findings) };
+      });
+    });
+
+    const send = async (uri: string): Promise<void> => {
+      await configurations.ready(uri);
+      const found = answer(uri, [], (analysis) => {
+        const { findings, held } = visible(analysis);
+        if (held > 0) later(uri, held, () => void send(uri));
+        return convert(analysis, findings);
+      });
+      void connection.sendDiagnostics({ uri, diagnostics: found });
+    };
+    configurations.onChanged((uri) => {
+      if (!session.client.pullsDiagnostics) void send(uri);
+      else if (session.client.canRefresh) connection.languages.diagnostics.refresh();
+    });
+    documents.open.onDidChangeContent(({ document: { uri } }) => {
+      if (!session.client.pullsDiagnostics) later(uri, CHECK_DELAY, () => void send(uri));
+    });
+    documents.open.onDidClose(({ document: { uri } }) => {
+      clearTimeout(timers.get(uri));
+      timers.delete(uri);
+      if (!session.client.pullsDiagnostics) {
+        void connection.sendDiagnostics({ uri, diagnostics: [] });
+      }
+    });
+  },
+};

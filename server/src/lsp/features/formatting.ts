@@ -1,0 +1,26 @@
+import { DocumentFormattingRequest } from 'vscode-languageserver';
+import { firstFixes } from '../../core/linter.js';
+import { renumberDocument } from '../../core/renumber.js';
+import { toTextEdits } from '../convert.js';
+import type { Feature } from '../session.js';
+
+/** Formatting keeps every word: numbers count on, references follow, blanks at line ends go. */
+export const formatting: Feature = {
+  capabilities: ({ registersFormatting }) =>
+    registersFormatting ? {} : { documentFormattingProvider: true },
+  initialized({ connection, client }) {
+    if (!client.registersFormatting) return;
+    // Not for Markdown, where other formatters are at home and a save may call every one of them.
+    void connection.client.register(DocumentFormattingRequest.type, {
+      documentSelector: [{ language: 'work-summary' }, { language: 'plaintext' }],
+    });
+  },
+  register({ connection, answer }) {
+    connection.onDocumentFormatting(({ textDocument: { uri } }) =>
+      answer(uri, [], ({ summary, findings }) => {
+        const blanks = findings.filter(({ rule }) => rule === 'trailing-space');
+        return toTextEdits(summary.lines, [...renumberDocument(summary), ...firstFixes(blanks)]);
+      }),
+    );
+  },
+};

@@ -1,0 +1,17 @@
+import type { Feature } from '../session.js';
+import { codeActions } from './code-actions.js';
+import { diagnostics } from './diagnostics.js';
+import { formatting } from './formatting.js';
+import { hover } from './hover.js';
+import { outline } from './outline.js';
+import { placeholders } from './placeholders.js';
+
+/** All that the server does, a line each. No two may answer the same request. */
+export const FEATURES: readonly Feature[] = [
+  outline,
+  placeholders,
+  diagnostics,
+  codeActions,
+  formatting,
+  hover,
+];
