@@ -1,5 +1,5 @@
 /**
- * Writes what is derived: the index of rules, the table of homophones, the schemas, the rules' pages
+ * Writes what is derived: the index of rules, the table of readings, the schemas, the rules' pages
  * and the README's table. `--check` fails when a committed file differs from what would be written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -51,26 +51,28 @@ function commonCharacters(): string[] {
   return characters;
 }
 
-/** Syllables that writers and fuzzy input methods mix up become one. */
-const fuzzy = (syllable: string) =>
-  syllable
-    .replace(/^([zcs])h/, '$1')
-    .replace(/([aei])ng$/, '$1n')
-    .replace(/^ü/, 'yu');
-
-function homophones(): string {
-  const groups = new Map<string, string>();
+/** `ba:八吧:罢` a word: the syllable, the characters that are read so first, those read so at times. */
+function syllables(): string {
+  const groups = new Map<string, { main: string; other: string }>();
   for (const character of commonCharacters()) {
-    const readings = pinyin(character, { toneType: 'none', multiple: true, type: 'array' });
-    for (const reading of new Set(readings.map(fuzzy))) {
-      groups.set(reading, (groups.get(reading) ?? '') + character);
+    const readings = pinyin(character, {
+      toneType: 'none',
+      v: true,
+      multiple: true,
+      type: 'array',
+    });
+    for (const [index, reading] of [...new Set(readings)].entries()) {
+      const group = groups.get(reading) ?? { main: '', other: '' };
+      groups.set(reading, group);
+      group[index === 0 ? 'main' : 'other'] += character;
     }
   }
   const sorted = [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const words = sorted.map(([syllable, { main, other }]) => `${syllable}:${main}:${other}`);
   return [
     '// Written by `npm run gen` with pinyin-pro. Do not edit.',
-    '/** Characters that sound alike, tone and fuzzy sounds (z/zh, in/ing) aside: one group per word. */',
-    `export const HOMOPHONES =\n  '${sorted.map(([, group]) => group).join(' ')}';`,
+    '/** Syllable, characters read so first, characters read so at times: one syllable a word. */',
+    `export const SYLLABLES =\n  '${words.join(' ')}';`,
     '',
   ].join('\n');
 }
@@ -265,7 +267,7 @@ async function main(): Promise<void> {
   // The index first: everything else is derived from the rules that it lists.
   const ids = ruleIds();
   output(new URL('rules.generated.ts', core), ruleIndex(ids));
-  output(new URL('lexicon/homophones.generated.ts', core), homophones());
+  output(new URL('pinyin.generated.ts', core), syllables());
 
   const rules: Rule[] = [];
   for (const id of ids) {

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { DEFAULT_CONFIG, type LintConfig } from '../../server/src/core/config.js';
 import { Automaton } from '../../server/src/core/lexicon/automaton.js';
 import { SET_PHRASES, WRONG_WORDS } from '../../server/src/core/lexicon/data.js';
-import { HOMOPHONES } from '../../server/src/core/lexicon/homophones.generated.js';
 import { GROUPS, Lexicon, type LexiconHit } from '../../server/src/core/lexicon/lexicon.js';
+import { SYLLABLES } from '../../server/src/core/pinyin.generated.js';
 
 const find = (text: string, config: Partial<LintConfig> = DEFAULT_CONFIG): LexiconHit[] =>
   Lexicon.for(config === DEFAULT_CONFIG ? DEFAULT_CONFIG : { ...DEFAULT_CONFIG, ...config }).find(
@@ -186,6 +186,9 @@ describe('the lexicon', () => {
   });
 });
 
+/** Characters that share a reading. */
+const HOMOPHONES = SYLLABLES.split(' ').map((word) => word.split(':').slice(1).join(''));
+
 describe('near misses', () => {
   const clean = new URL('../../../shared/corpora/clean/', import.meta.url);
 
@@ -219,7 +222,7 @@ describe('near misses', () => {
         if (k + 1 >= letters.length || letters[k] === letters[k + 1]) continue;
         [letters[k], letters[k + 1]] = [letters[k + 1]!, letters[k]!];
       } else {
-        const groups = HOMOPHONES.split(' ').filter((group) => group.includes(letters[k]!));
+        const groups = HOMOPHONES.filter((group) => group.includes(letters[k]!));
         const kin = [...(groups[next(Math.max(1, groups.length))] ?? '')].filter(
           (letter) => letter !== letters[k],
         );

@@ -1,22 +1,14 @@
-import { HOMOPHONES } from './homophones.generated.js';
+import { readingsOf } from '../pinyin.js';
 
-let groupsOf: Map<string, number[]> | undefined;
-
-function load(): Map<string, number[]> {
-  const map = new Map<string, number[]>();
-  for (const [index, group] of HOMOPHONES.split(' ').entries()) {
-    for (const character of group) {
-      const groups = map.get(character);
-      if (groups === undefined) map.set(character, [index]);
-      else groups.push(index);
-    }
-  }
-  return map;
-}
+/** Syllables that writers and fuzzy input methods mix up become one. */
+const fuzzy = (syllable: string) =>
+  syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/([aei])ng$/, '$1n')
+    .replace(/^ü/, 'yu');
 
 /** True when the two characters share a reading, tones and fuzzy sounds aside: what a pinyin input method mixes up. */
 export function soundsLike(a: string, b: string): boolean {
-  groupsOf ??= load();
-  const ofB = groupsOf.get(b);
-  return ofB !== undefined && (groupsOf.get(a)?.some((group) => ofB.includes(group)) ?? false);
+  const ofB = readingsOf(b).map(fuzzy);
+  return readingsOf(a).some((reading) => ofB.includes(fuzzy(reading)));
 }
