@@ -8,6 +8,7 @@ import {
   SemanticTokensRegistrationType,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
+import { ActiveSummary } from './active-summary.js';
 import type { Services } from './feature.js';
 import { FEATURES } from './features.js';
 import { LANGUAGE, Recognition, SCHEMES } from './recognition.js';
@@ -23,7 +24,8 @@ export function startClient(
   newClient: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient,
 ): void {
   const recognition = new Recognition(context.workspaceState);
-  context.subscriptions.push(recognition);
+  const active = new ActiveSummary(recognition);
+  context.subscriptions.push(recognition, active);
   const output = vscode.window.createOutputChannel(NAME, { log: true });
   context.subscriptions.push(output);
   const initializationOptions: InitializationOptions = {
@@ -61,7 +63,14 @@ export function startClient(
   const started = created.start();
   starting = started;
   starting.catch((error) => output.error(error instanceof Error ? error : String(error)));
-  const services: Services = { context, client: created, recognition, output, started };
+  const services: Services = {
+    context,
+    client: created,
+    recognition,
+    active,
+    output,
+    started,
+  };
   for (const feature of FEATURES) feature(services);
 
   recognition.onDidChangeServed(async (document) => {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ActiveSummary } from './active-summary.js';
 import type { Recognition } from './recognition.js';
 
 /** What every feature of the client may use. */
@@ -7,6 +8,8 @@ export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly client: BaseLanguageClient;
   readonly recognition: Recognition;
+  /** The summary that the views show. */
+  readonly active: ActiveSummary;
   readonly output: vscode.LogOutputChannel;
   /** Resolves when the server runs; rejects when it cannot be started. */
   readonly started: Promise<void>;
