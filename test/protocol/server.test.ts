@@ -52,6 +52,7 @@ describe('language server', () => {
         codeActionProvider: {
           codeActionKinds: ['quickfix', 'source.fixAll.workSummary', 'source.renumber.workSummary'],
         },
+        completionProvider: { triggerCharacters: [] },
         diagnosticProvider: {
           identifier: 'work-summary',
           interFileDependencies: false,

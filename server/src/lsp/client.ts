@@ -16,6 +16,7 @@ export interface Client {
   readonly hasSettings: boolean;
   readonly watchesFiles: boolean;
   readonly registersFormatting: boolean;
+  readonly snippets: boolean;
   readonly rulePages: string | null;
   readonly workspaceFolders: readonly string[];
 }
@@ -44,6 +45,7 @@ export function readClient({
     hasSettings: capabilities.workspace?.configuration === true,
     watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersFormatting: capabilities.textDocument?.formatting?.dynamicRegistration === true,
+    snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : null,
     workspaceFolders: (workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
   };

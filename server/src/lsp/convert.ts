@@ -5,11 +5,14 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentSymbol,
   type FoldingRange,
   type Hover,
+  InsertTextFormat,
   type TextEdit as LspTextEdit,
   MarkupKind,
   type Position,
@@ -20,6 +23,7 @@ import {
   SymbolKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { type CoreCompletion, plainText } from '../core/completion.js';
 import type { FoldedLines } from '../core/features/folding.js';
 import type { HoverInfo } from '../core/features/hover.js';
 import type { ParsedSummary, Section } from '../core/model.js';
@@ -279,5 +283,40 @@ export function toFixAll(
     title: locale === 'zh' ? '修复全部可放心修复的问题' : 'Fix all problems that are safe to fix',
     kind: FIX_ALL_KIND,
     edit: toWorkspaceEdit(target, edits),
+  };
+}
+
+const COMPLETION_KINDS: Record<CoreCompletion['kind'], CompletionItemKind> = {
+  value: CompletionItemKind.Value,
+  phrase: CompletionItemKind.Text,
+  term: CompletionItemKind.Keyword,
+  label: CompletionItemKind.EnumMember,
+  section: CompletionItemKind.Reference,
+};
+
+/** A proposal for `offset`; `index` is its place among all that are proposed there. */
+export function toCompletionItem(
+  { text, lines }: ParsedSummary,
+  offset: number,
+  proposal: CoreCompletion,
+  index: number,
+  { locale, snippets }: { readonly locale: Locale; readonly snippets: boolean },
+): CompletionItem {
+  const { label, kind, detail, documentation, span, newText, snippet, edits } = proposal;
+  const asSnippet = snippet === true && snippets;
+  return {
+    label,
+    kind: COMPLETION_KINDS[kind],
+    ...(detail !== undefined && { labelDetails: { description: detail[locale] } }),
+    ...(documentation !== undefined && { documentation: documentation[locale] }),
+    filterText: proposal.filterText ?? text.slice(span.start, offset),
+    sortText: `${proposal.sortKey ?? ''}~${String(index).padStart(4, '0')}`,
+    ...(proposal.preselect === true && { preselect: true }),
+    insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: {
+      range: toRange(lines, span),
+      newText: snippet === true && !asSnippet ? plainText(newText) : newText,
+    },
+    ...(edits !== undefined && { additionalTextEdits: toTextEdits(lines, edits) }),
   };
 }

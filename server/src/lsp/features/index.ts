@@ -1,5 +1,6 @@
 import type { Feature } from '../session.js';
 import { codeActions } from './code-actions.js';
+import { completion } from './completion.js';
 import { diagnostics } from './diagnostics.js';
 import { formatting } from './formatting.js';
 import { hover } from './hover.js';
@@ -14,4 +15,5 @@ export const FEATURES: readonly Feature[] = [
   codeActions,
   formatting,
   hover,
+  completion,
 ];

@@ -1,0 +1,24 @@
+import type { CompletionTrigger, CoreCompletion } from '../../core/completion.js';
+import type { Analysis } from '../documents.js';
+import type { Session } from '../session.js';
+import { placeholderValues } from './placeholder-values.js';
+
+/**
+ * Proposes for one offset (UTF-16). Sources are asked one after another at every request, so a
+ * source that has nothing to say at this place gives an empty list at once.
+ */
+export type CompletionSource = (
+  analysis: Analysis,
+  offset: number,
+  trigger: CompletionTrigger,
+  session: Session,
+) => readonly CoreCompletion[];
+
+/** All sources, in the order in which their proposals are listed. */
+export const SOURCES: readonly CompletionSource[] = [placeholderValues];
+
+/**
+ * Characters whose typing asks by itself, for all sources alike: a source that is not meant looks at
+ * the trigger and gives nothing. Never a letter: it would ask in the middle of a composition.
+ */
+export const TRIGGER_CHARACTERS: readonly string[] = [];
