@@ -42,6 +42,8 @@ describe('language server', () => {
         documentSymbolProvider: { label: '工作总结' },
         foldingRangeProvider: true,
         hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
         documentFormattingProvider: true,
         selectionRangeProvider: true,
         semanticTokensProvider: {
@@ -190,6 +192,26 @@ describe('language server', () => {
     assert.equal(TextDocument.applyEdits(document, edits), right.replace(' \r', '\r'));
   });
 
+  it('goes from a section reference to its section, and finds what refers to it', async () => {
+    const uri = server.open('\uFEFF一、回顾\r\n　　𠮷见第二部分。\r\n二、打算\r\n');
+    const position = { line: 1, character: 7 };
+    const heading = { start: { line: 2, character: 0 }, end: { line: 2, character: 4 } };
+    const reference = { start: { line: 1, character: 5 }, end: { line: 1, character: 9 } };
+    assert.deepEqual(await request('definition', uri, { position }), { uri, range: heading });
+    assert.equal(await request('definition', uri, { position: { line: 0, character: 2 } }), null);
+    assert.deepEqual(
+      await request('references', uri, {
+        position: { line: 2, character: 1 },
+        context: { includeDeclaration: true },
+      }),
+      [
+        { uri, range: heading },
+        { uri, range: reference },
+      ],
+    );
+    assert.match(JSON.stringify(await request('hover', uri, { position })), /二、打算/);
+  });
+
   it('follows incremental changes', async () => {
     const uri = server.open(TEXT);
     await server.client.sendNotification('textDocument/didChange', {
@@ -236,6 +258,48 @@ describe('language server', () => {
     assert.deepEqual(await codes(), ['repeated-character', 'paired-marks']);
     await editor.stop();
   }).timeout(6000);
+
+  it('shows what was held back once the caret has left the sentence', async () => {
+    const editor = await startTestServer({
+      capabilities: {
+        textDocument: { diagnostic: {} },
+        workspace: { diagnostics: { refreshSupport: true } },
+      },
+    });
+    let refreshed = 0;
+    const once = new Promise<void>((resolve) =>
+      editor.client.onRequest('workspace/diagnostic/refresh', () => {
+        refreshed++;
+        resolve();
+      }),
+    );
+    const uri = editor.open('开放时间延长。\n𠮷日开馆。\n');
+    const codes = async () => {
+      const report = await editor.client.sendRequest<DocumentDiagnosticReport>(
+        'textDocument/diagnostic',
+        { textDocument: { uri } },
+      );
+      return report.kind === 'full' ? report.items.map(({ code }) => code) : [];
+    };
+    const caret = (line: number, character: number) =>
+      editor.client.sendNotification('workSummary/caretMoved', {
+        textDocument: { uri },
+        position: { line, character },
+      });
+    const at = { line: 0, character: 4 };
+    await editor.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ range: { start: at, end: at }, text: '的的' }],
+    });
+    assert.deepEqual(await codes(), []);
+    await caret(0, 6);
+    assert.deepEqual(await codes(), []);
+    assert.equal(refreshed, 0);
+    await caret(1, 2);
+    await once;
+    assert.deepEqual(await codes(), ['repeated-character']);
+    await editor.stop();
+  });
 
   it('speaks English to an English client', async () => {
     const english = await startTestServer({ locale: 'en-US' });

@@ -117,8 +117,13 @@ export class Documents {
     return linter;
   }
 
-  /** Undefined when the document was not changed since it was opened. */
+  /** Undefined when the document was not changed since it was opened, or the writer has left that place. */
   lastEdit(uri: string): Edit | undefined {
     return this.edits.get(uri);
+  }
+
+  /** The writer is somewhere else by now: no sentence is being typed. */
+  forgetEdit(uri: string): void {
+    this.edits.delete(uri);
   }
 }

@@ -20,3 +20,12 @@ export const READ_FILE = 'workSummary/readFile';
 
 /** The client's command that saves a configuration file after an edit: unsaved, it would hold for nobody. */
 export const SAVE_COMMAND = 'workSummary.saveConfiguration';
+
+/** Client to server, a notification: the caret moved in a document that was changed. */
+export const CARET_MOVED = 'workSummary/caretMoved';
+
+/** Parameters of {@link CARET_MOVED}; line and character are 0-based, characters in UTF-16 units. */
+export interface CaretMoved {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}

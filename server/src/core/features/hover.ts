@@ -3,6 +3,7 @@ import { Lexicon } from '../lexicon/lexicon.js';
 import type { ParsedSummary } from '../model.js';
 import type { Finding, Localized, Rule } from '../rule.js';
 import type { Span } from '../text.js';
+import { referenceAt } from './navigation.js';
 
 /** What a hover says, part by part; each part is a paragraph of plain text. */
 export interface HoverInfo {
@@ -54,9 +55,18 @@ export function hoverAt(
     }
     return { heading: rule?.title ?? { zh: finding.rule, en: finding.rule }, lines };
   });
+  const referred = referenceAt(summary, offset);
+  if (referred !== null) {
+    const { label, title, line } = referred.section;
+    const name = { zh: (label?.marker ?? '') + title, en: (label?.marker ?? '') + title };
+    parts.push({
+      heading: name,
+      lines: [{ zh: `在第 ${line + 1} 行`, en: `In line ${line + 1}` }],
+    });
+  }
   const term = termAt(summary, offset, config);
   if (term !== null) parts.push(term.part);
-  const span = here[0]?.span ?? term?.span;
+  const span = here[0]?.span ?? referred?.span ?? term?.span;
   return span === undefined ? null : { span, parts };
 }
 

@@ -2,8 +2,9 @@ import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vsc
 import { sentenceAt, withoutTyped } from '../../core/features/typing.js';
 import type { Finding } from '../../core/rule.js';
 import { RULES } from '../../core/rules.generated.js';
-import { SOURCE, toDiagnostic } from '../convert.js';
+import { SOURCE, toDiagnostic, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';
+import { CARET_MOVED, type CaretMoved } from '../protocol.js';
 import type { Feature } from '../session.js';
 
 /** Pause after a change before the text is checked: a word is often still being typed. Milliseconds. */
@@ -81,9 +82,22 @@ export const diagnostics: Feature = {
       });
       void connection.sendDiagnostics({ uri, diagnostics: found });
     };
-    configurations.onChanged((uri) => {
+    const again = (uri: string) => {
       if (!session.client.pullsDiagnostics) void send(uri);
       else if (session.client.canRefresh) connection.languages.diagnostics.refresh();
+    };
+    configurations.onChanged(again);
+    connection.onNotification(CARET_MOVED, ({ textDocument: { uri }, position }: CaretMoved) => {
+      const edit = documents.lastEdit(uri);
+      if (edit === undefined) return;
+      answer(uri, undefined, ({ summary: { text, lines } }) => {
+        const offset = toOffset(lines, position);
+        const { start, end } = sentenceAt(text, edit.offset);
+        if (offset >= start && offset <= end + 1) return;
+        const held = timers.has(uri);
+        documents.forgetEdit(uri);
+        if (held) later(uri, 0, () => again(uri));
+      });
     });
     documents.open.onDidChangeContent(({ document: { uri } }) => {
       if (!session.client.pullsDiagnostics) later(uri, CHECK_DELAY, () => void send(uri));

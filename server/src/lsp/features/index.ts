@@ -4,6 +4,7 @@ import { completion } from './completion.js';
 import { diagnostics } from './diagnostics.js';
 import { formatting } from './formatting.js';
 import { hover } from './hover.js';
+import { navigation } from './navigation.js';
 import { outline } from './outline.js';
 import { placeholders } from './placeholders.js';
 
@@ -16,4 +17,5 @@ export const FEATURES: readonly Feature[] = [
   formatting,
   hover,
   completion,
+  navigation,
 ];
