@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
 import { fixAll, fixAllEdits, lint, MAX_FINDINGS_PER_RULE } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
+import { findPlaceholders } from '../../server/src/core/placeholders.js';
 import type { Finding, Rule } from '../../server/src/core/rule.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
-import { applyEdits } from '../../server/src/core/text.js';
+import { applyEdits, splitLines } from '../../server/src/core/text.js';
 import { marked } from '../helpers/marked.js';
 
 /** Findings with the given rules switched on, those that are off by default too when they are tested alone. */
@@ -145,12 +146,12 @@ describe('rules', () => {
     assert.deepEqual(fixAllEdits(lint(again, { rules: RULES }), RULES), []);
   });
 
-  it('keep digits and quotations of real texts, and fix them in one go', function () {
-    const shared = new URL('../../../shared/corpora/', import.meta.url);
+  it('keep digits, placeholders and quotations of real texts, and fix them in one go', function () {
+    const shared = new URL('../../../shared/', import.meta.url);
     if (!existsSync(shared)) return this.skip();
     this.timeout(20_000);
     for (const name of readdirSync(shared, { recursive: true, encoding: 'utf8' })) {
-      if (!/^(?:clean|markdown).*\.(?:txt|md)$/.test(name)) continue;
+      if (!/^(?:corpora\/(?:clean|markdown)|seeds).*\.(?:txt|md)$/.test(name)) continue;
       const text = readFileSync(new URL(encodeURI(name), shared), 'utf8');
       const syntax = name.endsWith('.md') ? 'markdown' : 'plain';
       const summary = parseSummary(text, syntax);
@@ -159,8 +160,15 @@ describe('rules', () => {
       assert.deepEqual(fixAllEdits(again, RULES), [], name);
       const digits = (of: string) => of.replace(/\D+/g, ' ').trim();
       const quoted = (of: string) => of.match(/“[^“”\n]*”|《[^《》\n]*》/g);
+      const masks = (of: string) =>
+        findPlaceholders(of, splitLines(of), { markdown: syntax === 'markdown', exempt: [] }).map(
+          (placeholder) => placeholder.text,
+        );
       assert.equal(digits(fixed), digits(text), name);
-      assert.deepEqual(quoted(fixed), quoted(text), name);
+      assert.deepEqual(masks(fixed), masks(text), name);
+      // A listed title in a wrong form is the one thing that is put right inside marks (domain rules 9).
+      const listed = text.replace('《共产党统一战线工作条例》', '《中国共产党统一战线工作条例》');
+      assert.deepEqual(quoted(fixed), quoted(listed), name);
     }
   });
 });

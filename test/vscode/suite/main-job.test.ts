@@ -162,6 +162,23 @@ describe('a summary in the editor', () => {
     assert.deepEqual(found.map(codeOf), ['paired-marks']);
   });
 
+  it('goes from a section reference to its section', async () => {
+    const { document } = await openFile(
+      '引用总结.txt',
+      SUMMARY.replace('继续做好服务', '见第二部分'),
+    );
+    await becomes(document.uri, 'work-summary');
+    const [target] = await eventually('a definition', async () => {
+      const found = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        new vscode.Position(9, 4),
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    assert.equal(target!.range.start.line, 6);
+  });
+
   it('serves Markdown that is a summary, and no other', async () => {
     const text =
       '# 2024年工作总结\n\n2024年，完成了各项任务，现将情况汇报如下：\n\n## 一、主要工作\n\n完成的的任务。\n\n## 三、下一步工作打算\n';

@@ -133,8 +133,12 @@ export function isLikelySlip(text: string, term: string, near: NearMiss): boolea
   switch (near.slip) {
     case 'missing': {
       if (MARK.test(right) || PARTICLE.test(right)) return false;
-      const edge = offset === 0 || offset === term.length - 1;
-      if (edge) return term.length >= LONG_EDGE && !AFFIX.test(right) && !NUMERAL.test(right);
+      const first = offset === 0;
+      if (first || offset === term.length - 1) {
+        // What lacks its first character is more often another phrase (质量发展) than what lacks its last.
+        const longEnough = !first || term.length >= LONG_EDGE;
+        return longEnough && !AFFIX.test(right) && !NUMERAL.test(right);
+      }
       return !(NUMERAL.test(right) && NUMERAL.test((term[offset - 1] ?? '') + term[offset + 1]));
     }
     case 'doubled':
