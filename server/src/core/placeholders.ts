@@ -4,6 +4,7 @@
  * (4.2). A false alarm is worse than a miss: where a guard doubts, there is no placeholder.
  */
 
+import type { ParsedSummary } from './model.js';
 import { matchBracket } from './placeholders/brackets.js';
 import type { Inference, PlaceholderKind } from './placeholders/kinds.js';
 import { inferBracketed, inferKind, LABELS, REACH } from './placeholders/kinds.js';
@@ -104,6 +105,10 @@ const FIGURES: ReadonlySet<PlaceholderKind> = new Set([
   'document-number',
 ]);
 
+/** 1 for the characters that a form can start with; all others are passed over. */
+const STARTS = new Uint8Array(0x10000);
+for (const char of '【[［{$<〈（(〔待TXxＸｘ×12_＿□○◯〇*＊某Nn') STARTS[char.charCodeAt(0)] = 1;
+
 /** Index of the first span that ends after `offset`. */
 function firstAfter(spans: readonly Span[], offset: number): number {
   let low = 0;
@@ -132,6 +137,10 @@ export function findPlaceholdersInLine(
   let next = firstAfter(options.exempt, start);
   let at = start;
   while (at < end) {
+    if (STARTS[text.charCodeAt(at)] === 0) {
+      at++;
+      continue;
+    }
     let exempt = options.exempt[next];
     while (exempt !== undefined && exempt.end <= at) exempt = options.exempt[++next];
     if (exempt !== undefined && exempt.start <= at) {
@@ -169,4 +178,16 @@ export function findPlaceholders(
     }
   }
   return result;
+}
+
+const known = new WeakMap<ParsedSummary, readonly Placeholder[]>();
+
+/** Placeholders of a parsed summary; found once, however many ask. */
+export function placeholdersOf(summary: ParsedSummary): readonly Placeholder[] {
+  const before = known.get(summary);
+  if (before !== undefined) return before;
+  const { text, lines, syntax, exempt } = summary;
+  const found = findPlaceholders(text, lines, { markdown: syntax === 'markdown', exempt });
+  known.set(summary, found);
+  return found;
 }

@@ -8,7 +8,7 @@ import type { LintConfig } from '../core/config.js';
 import { Linter } from '../core/linter.js';
 import type { ParsedSummary } from '../core/model.js';
 import { parseSummary } from '../core/parse.js';
-import { findPlaceholders, type Placeholder } from '../core/placeholders.js';
+import { type Placeholder, placeholdersOf } from '../core/placeholders.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 
@@ -19,7 +19,6 @@ export class Analysis {
   /** Unique in this process: a reopened document may have an old version number and a new text. */
   readonly id = String(++Analysis.count);
   readonly summary: ParsedSummary;
-  private foundPlaceholders: Placeholder[] | undefined;
   private foundFindings: Finding[] | undefined;
 
   constructor(
@@ -33,13 +32,8 @@ export class Analysis {
     );
   }
 
-  get placeholders(): Placeholder[] {
-    const { text, lines, syntax, exempt } = this.summary;
-    this.foundPlaceholders ??= findPlaceholders(text, lines, {
-      markdown: syntax === 'markdown',
-      exempt,
-    });
-    return this.foundPlaceholders;
+  get placeholders(): readonly Placeholder[] {
+    return placeholdersOf(this.summary);
   }
 
   get findings(): Finding[] {

@@ -1,13 +1,7 @@
 /** Filling placeholders: where one stands, what to propose for it. */
+import type { Day } from '../calendar.js';
 import type { Placeholder } from '../placeholders.js';
 import type { Localized } from '../rule.js';
-
-/** A day of the calendar; months and days count from 1. */
-export interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
 
 export interface ValueSuggestion {
   readonly value: string;

@@ -1,15 +1,7 @@
+import { daysIn } from '../calendar.js';
 import { defineRule } from '../rule.js';
 
 const DATE = /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/g;
-
-/** Days of a month; February has 29 when the year is unknown. */
-function daysIn(year: number | undefined, month: number): number {
-  if (month === 2) {
-    const leap = year === undefined || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
-    return leap ? 29 : 28;
-  }
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
 
 export default defineRule({
   id: 'impossible-date',
