@@ -39,13 +39,16 @@ export function suggestValues(
     value,
     detail: { zh: '本组已填', en: 'used for this group' },
   }));
-  const date = todayFor(text, placeholder, today);
+  const date = dayFor(text, placeholder, today);
   if (date !== null) suggestions.push({ value: date, detail: { zh: '今天', en: 'today' } });
   return suggestions;
 }
 
-/** Today as the placeholder writes dates: `X月XX日` has no year, and what follows may hold the unit. */
-function todayFor(
+/**
+ * A day as the placeholder writes dates: `X月XX日` has no year, and what follows may hold the unit.
+ * Null for a placeholder that stands for no day.
+ */
+export function dayFor(
   text: string,
   { kind, span, text: whole }: Placeholder,
   { year, month, day }: Day,

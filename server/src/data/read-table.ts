@@ -1,0 +1,70 @@
+/**
+ * A table from the bytes of a file: CSV, YAML, JSON or XLSX. The libraries behind the formats are
+ * loaded when the first such file is read, never at start.
+ */
+
+import { failed, type ReadTable } from './grid.js';
+import { decodeText } from './text-encoding.js';
+
+export type { ReadTable } from './grid.js';
+
+/** Extensions of the files that {@link readTable} reads. */
+export const TABLE_EXTENSIONS = ['xlsx', 'csv', 'yaml', 'yml', 'json'] as const;
+
+/** A larger file is no table of values. Bytes. */
+const MAX_BYTES = 20_000_000;
+const MAX_ROWS = 20_000;
+
+/** Reads a table; the format is told by the extension of `name`. Never throws. */
+export async function readTable(name: string, bytes: Uint8Array): Promise<ReadTable> {
+  if (bytes.length > MAX_BYTES) {
+    return failed(`数据文件超过 ${MAX_BYTES / 1e6} MB，请分成几个文件`, 'The file is too large');
+  }
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  try {
+    const read = await readAs(extension, bytes);
+    const rows = read.table?.rows.length ?? 0;
+    return rows > MAX_ROWS
+      ? failed(`数据超过 ${MAX_ROWS} 行，请分成几个文件`, `More than ${MAX_ROWS} rows`)
+      : read;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return failed(`数据文件无法读取（${reason}）`, `The file cannot be read (${reason})`);
+  }
+}
+
+async function readAs(extension: string, bytes: Uint8Array): Promise<ReadTable> {
+  if (extension === 'xlsx') return (await import('./xlsx.js')).readXlsx(bytes);
+  if (extension === 'xls' || extension === 'et' || extension === 'ods') {
+    return failed(
+      `不能读取 .${extension}，请在 Excel 或 WPS 中另存为 .xlsx 或 .csv`,
+      `.${extension} cannot be read; save it as .xlsx or .csv`,
+    );
+  }
+  const decoded = decodeText(bytes);
+  if (decoded === null) return unreadable(bytes);
+  if (extension === 'yaml' || extension === 'yml' || extension === 'json') {
+    return (await import('./records.js')).readRecords(decoded.text, extension === 'json');
+  }
+  return (await import('./csv.js')).readCsv(decoded.text);
+}
+
+/** The first line that is no text in any encoding, because “wrong encoding” alone helps nobody. */
+function unreadable(bytes: Uint8Array): ReadTable {
+  let start = 0;
+  for (let line = 1; start < bytes.length; line++) {
+    const next = bytes.indexOf(10, start);
+    const end = next < 0 ? bytes.length : next;
+    if (decodeText(bytes.subarray(start, end)) === null) {
+      return failed(
+        `第${line}行不是有效的文字：文件既不是 UTF-8 也不是 GB18030，或已损坏，请在 Excel、WPS 或记事本中另存为 UTF-8`,
+        `Line ${line} is no valid text: the file is neither UTF-8 nor GB 18030, or it is damaged; save it as UTF-8`,
+      );
+    }
+    start = end + 1;
+  }
+  return failed(
+    '文件的编码无法识别，请在 Excel、WPS 或记事本中另存为 UTF-8',
+    'The encoding of the file is unknown; save it as UTF-8',
+  );
+}

@@ -1,0 +1,49 @@
+/** Text of a file whose encoding nobody names: what Chinese offices have is UTF-8, UTF-16 with a mark, GB 18030. */
+
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+export interface DecodedText {
+  /** Without the byte order mark. */
+  readonly text: string;
+  readonly encoding: TextEncoding;
+  readonly bom: boolean;
+}
+
+/** Reads bytes strictly; null when they are text in none of the encodings, or damaged text. */
+export function decodeText(bytes: Uint8Array): DecodedText | null {
+  const marked = bomOf(bytes);
+  if (marked !== null) {
+    const text = decode(bytes, marked);
+    return text === null ? null : { text, encoding: marked, bom: true };
+  }
+  const text = decode(bytes, 'utf-8');
+  if (text !== null) return /\0/.test(text) ? null : { text, encoding: 'utf-8', bom: false };
+  if (looksLikeDamagedUtf8(bytes)) return null;
+  const gb = decode(bytes, 'gb18030');
+  // Private use and controls come of bytes that never were GB 18030.
+  if (gb === null || /[\p{Cc}\p{Co}]/u.test(gb.replace(/[\t\r\n]/g, ''))) return null;
+  return { text: gb, encoding: 'gb18030', bom: false };
+}
+
+function bomOf(bytes: Uint8Array): TextEncoding | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+function decode(bytes: Uint8Array, encoding: TextEncoding): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** A few bad bytes among Chinese UTF-8: read as GB 18030 it would all be garbage. */
+function looksLikeDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const bad = text.match(/\ufffd/g)?.length ?? 0;
+  const han = text.match(/[\u4e00-\u9fff，。、；：]/g)?.length ?? 0;
+  return han > bad * 3;
+}
