@@ -75,7 +75,10 @@ function isLookalike(level: LabelLevel, number: number, suffix: string, rest: st
 }
 
 /** The label with another number, all else as the writer typed it. */
-export function withNumber(label: Label, number: number): string {
+export function withNumber(
+  label: Pick<Label, 'level' | 'prefix' | 'suffix'>,
+  number: number,
+): string {
   return label.prefix + formatNumeral(label.level, number) + label.suffix;
 }
 

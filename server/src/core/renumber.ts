@@ -55,7 +55,7 @@ function labelEdits(numbers: ReadonlyMap<Section, number>): TextEdit[] {
  * Lists of labelled siblings that count on from each other. A run that a table interrupts goes on
  * behind it where its first number is the next one.
  */
-function siblingLists(sections: readonly Section[]): Section[][] {
+export function siblingLists(sections: readonly Section[]): Section[][] {
   const lists: Section[][] = [];
   let current: Section[] = [];
   for (const section of sections) {
