@@ -66,6 +66,7 @@ import mixedDate from './rules/mixed-date.js';
 import mixedEnumeration from './rules/mixed-enumeration.js';
 import mixedHeadingEnd from './rules/mixed-heading-end.js';
 import mixedLabelForm from './rules/mixed-label-form.js';
+import mixedPlaceholderStyle from './rules/mixed-placeholder-style.js';
 import mixedStructure from './rules/mixed-structure.js';
 import mixedVoice from './rules/mixed-voice.js';
 import mustFix from './rules/must-fix.js';
@@ -186,6 +187,7 @@ export const RULES: readonly Rule[] = [
   mixedEnumeration,
   mixedHeadingEnd,
   mixedLabelForm,
+  mixedPlaceholderStyle,
   mixedStructure,
   mixedVoice,
   mustFix,

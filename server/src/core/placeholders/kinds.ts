@@ -207,6 +207,14 @@ const INNER: readonly (readonly [RegExp, PlaceholderKind])[] = [
   [/名称|标题|题目|会议名|活动名|文件名/, 'name'],
 ];
 
+const UNITS: ReadonlySet<PlaceholderKind> = new Set([
+  'people',
+  'count',
+  'money',
+  'measure',
+  'percent',
+]);
+
 function figure(kind: PlaceholderKind, match: RegExpExecArray): Inference {
   const scale = (match.groups?.scale ?? '').replace(/[余多]/g, '');
   const unit = match.groups?.unit ?? '';
@@ -311,10 +319,13 @@ export function inferBracketed(
     '',
   );
   const label = short !== '' && short.length <= 12 ? short : '';
-  for (const [pattern, kind] of INNER) {
-    if (pattern.test(inner)) return { kind, label: label || LABELS[kind], cue: '' };
-  }
   const around = inferKind('', before, after, quoted);
+  for (const [pattern, kind] of INNER) {
+    if (!pattern.test(inner)) continue;
+    // 【数据】 is whatever figure the unit behind it says.
+    if (kind === 'count' && around.cue !== '' && UNITS.has(around.kind)) return around;
+    return { kind, label: label || LABELS[kind], cue: '' };
+  }
   // A name after a bracket (`【事项】工作`) does not make the bracket a name; a measure word does.
   const kind = around.label === LABELS[around.kind] ? 'text' : around.kind;
   return { kind, label: kind === 'text' ? label || LABELS.text : around.label, cue: '' };

@@ -24,7 +24,7 @@ import {
 const RUN_MAX = 20;
 
 const M = '[XxＸｘ×＊*]';
-const U = '[XxＸｘ×＊*○◯]{1,4}|[_＿]{1,12}';
+const U = '[XxＸｘ×＊*○◯□]{1,4}|[_＿]{1,12}';
 const PART = `(?:${U}|\\d{1,2})`;
 
 const YEAR = new RegExp(`(?:19|20)(?:${M}{2}(?![\\dA-Za-z×])|(?:\\d${M}|${M})(?= ?年))`, 'y');
@@ -44,7 +44,7 @@ const DOCUMENT_NUMBER = new RegExp(
 /** Figure with decimals; only before a unit, because `X.X` alone is a version. */
 const DECIMAL =
   /(?:X{1,4}|x{1,4}|×{1,4})\.(?:X{1,2}|x{1,2}|×{1,2})(?=[ \u00a0]?(?:[%％‰万亿元倍亩吨]|个百分点|公里|平方))/y;
-const TOKEN = /[XxＸｘ×＊*○◯_＿]+/g;
+const TOKEN = /[XxＸｘ×＊*○◯□_＿]+/g;
 
 function single(start: number, end: number): Candidate {
   const span = { start, end };
@@ -225,6 +225,8 @@ function underscores(scan: LineScan, start: number): Candidate | null {
 }
 
 function boxes(scan: LineScan, start: number): Candidate | null {
+  const date = composite(scan, start);
+  if (date !== null) return date;
   const end = runEnd(scan, start);
   if (end - start < 2 || end - start > RUN_MAX || aloneOnLine(scan, start, end)) return null;
   return single(start, end);
@@ -256,6 +258,8 @@ function stars(scan: LineScan, start: number): Candidate | null {
   const left = codeAt(scan, start - 1);
   if (isDigit(left) || isLatin(left) || left === 0x5c) return null;
   if (!ascii) {
+    const date = composite(scan, start);
+    if (date !== null) return date;
     const around = isHan(left) || isHan(codeAt(scan, end));
     return length >= 2 && length <= RUN_MAX && around ? single(start, end) : null;
   }

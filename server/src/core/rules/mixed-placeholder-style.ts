@@ -1,0 +1,88 @@
+import { countStyles, FAMILIES, restyle, styleOf } from '../placeholder-style.js';
+import { findPlaceholdersInLine, type Placeholder, placeholdersOf } from '../placeholders.js';
+import { defineRule } from '../rule.js';
+import { type Line, lineAt } from '../text.js';
+
+export default defineRule({
+  id: 'mixed-placeholder-style',
+  domainId: '4.1',
+  scope: 'document',
+  severity: 'hint',
+  title: { zh: '占位符写法不一', en: 'Placeholders written in two ways' },
+  explain: {
+    zh: '同一篇文章里，没有填的内容有的写“XX”，有的写“xx”或“××”，查找替换时容易漏掉一部分。统一成用得最多的写法。',
+    en: 'XX here and xx or ×× there: searching for one of them misses the others. Keep to the most frequent.',
+  },
+  source: null,
+  automatic: false,
+  examples: {
+    bad: [
+      {
+        bad: '全年走访XX户，培训⟦xx⟧人次，慰问××户，发放XX元。',
+        fixed: '全年走访XX户，培训XX人次，慰问XX户，发放XX元。',
+      },
+      {
+        bad: '\uFEFF　××𠮷县于×月××日开馆，⟦X月XX日⟧结束。\r\n',
+        fixed: '\uFEFF　××𠮷县于×月××日开馆，×月××日结束。\r\n',
+      },
+      {
+        bad: '由【责任单位】牵头，【联系人】联络，⟦[责任科室]⟧办理。',
+        fixed: '由【责任单位】牵头，【联系人】联络，【责任科室】办理。',
+      },
+    ],
+    good: [
+      '全年走访XX户，培训X人次。',
+      '由【责任单位】走访XX户，姓名：____，某某市。',
+      'YSXT机制，X射线，xlsx文件，走访XX户。',
+      '走访××户，培训×人次。',
+    ],
+  },
+  check({ summary, report }) {
+    const { text, lines, syntax } = summary;
+    const placeholders = placeholdersOf(summary);
+    for (const family of FAMILIES) {
+      const members = placeholders.filter((each) => family.includes(styleOf(each)));
+      const [usual, ...others] = countStyles(members);
+      if (usual === undefined || others.length === 0) continue;
+      const [style, count] = usual;
+      const odd = members.filter((each) => styleOf(each) !== style);
+      const edits = odd
+        .map((each) => ({ each, newText: restyle(each, style) }))
+        .filter(({ each, newText }) =>
+          stays(text, lines[lineAt(lines, each.span.start)]!, each, newText, syntax === 'markdown'),
+        )
+        .map(({ each, newText }) => ({ span: each.span, newText }));
+      const title = {
+        zh: `全文统一为“${style}”（${edits.length}处）`,
+        en: `Write all with “${style}” (${edits.length})`,
+      };
+      const names = others.map(([name]) => `“${name}”`);
+      report({
+        span: odd[0]!.span,
+        message: {
+          zh: `占位符有${count}处写“${style}”，另有${odd.length}处写${names.join('')}，查找替换时容易漏掉。请统一为“${style}”。`,
+          en: `${count} placeholders are written with “${style}”, ${odd.length} with ${names.join(', ')}: searching for one misses the others. Keep to “${style}”.`,
+        },
+        fixes: edits.length > 0 ? [{ title, safe: true, edits }] : [],
+      });
+    }
+  },
+});
+
+/** Not every word may follow every mask (× between words multiplies): a fix must not hide a placeholder. */
+function stays(
+  text: string,
+  line: Line,
+  { span, kind }: Placeholder,
+  newText: string,
+  markdown: boolean,
+): boolean {
+  const head = text.slice(line.start, span.start);
+  const edited = head + newText + text.slice(span.end, line.end);
+  return findPlaceholdersInLine(edited, 0, edited.length, { markdown, exempt: [] }).some(
+    (found) =>
+      found.kind === kind &&
+      found.span.start === head.length &&
+      found.span.end === head.length + newText.length,
+  );
+}
