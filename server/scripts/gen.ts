@@ -6,6 +6,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { pinyin } from 'pinyin-pro';
 import { bindingOf } from '../src/core/features/hover.js';
 import { GROUPS } from '../src/core/lexicon/lexicon.js';
+import { builtInTexts } from '../src/core/phrases/completion.js';
+import { headOf } from '../src/core/phrases/match.js';
+import { KINDS, PHRASES, ROLE_NAMES, type Role } from '../src/core/phrases/model.js';
+import { LAYOUTS, layOut, SECTIONS, skeleton } from '../src/core/phrases/plan.js';
+import { type Part, renderStops, snippetOf } from '../src/core/phrases/stops.js';
+import { termTexts } from '../src/core/phrases/terms.js';
+import { readingsOf } from '../src/core/pinyin.js';
 import type { OptionSpec, Rule, Severity } from '../src/core/rule.js';
 
 const root = new URL('../../', import.meta.url);
@@ -75,6 +82,64 @@ function syllables(): string {
     `export const SYLLABLES =\n  '${words.join(' ')}';`,
     '',
   ].join('\n');
+}
+
+/** Readings of the texts that phrases and terms are found by, where they are not the usual ones. */
+function keys(texts: readonly string[]): string {
+  const unusual = [...new Set(texts.map(headOf))].sort().flatMap((text) => {
+    const han = [...text].filter((character) => /[\u4e00-\u9fff]/.test(character)).join('');
+    const readings = pinyin(text, { toneType: 'none', v: true, type: 'array', nonZh: 'removed' });
+    if (readings.length !== han.length) throw new Error(`no reading for ${text}`);
+    const usual = [...han].every((character, at) => readingsOf(character)[0] === readings[at]);
+    return usual ? [] : [[text, readings.join(' ')]];
+  });
+  return [
+    '// Written by `npm run gen` with pinyin-pro. Do not edit.',
+    '/** Texts to be found by whose characters are not all read as usual; a syllable for each Han character. */',
+    `export const KEYS: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(unusual), null, 2)};`,
+    '',
+  ].join('\n');
+}
+
+/** Whole documents, sections and phrases as static snippets: for editors without the server, and for VS Code's own command. */
+function snippets(): Record<string, unknown> {
+  const taken = new Set<string>();
+  const result: Record<string, unknown> = {};
+  const add = (title: string, role: Role, parts: readonly Part[]) => {
+    const name = [...title].filter((character) => /[\u4e00-\u9fff]/.test(character)).join('');
+    const syllables = pinyin(name, { toneType: 'none', v: true, type: 'array' });
+    const initials = syllables.map((syllable) => syllable[0]).join('');
+    const short = taken.has(initials) ? syllables.join('') : initials;
+    if (taken.has(name) || taken.has(short)) throw new Error(`two snippets named ${title}`);
+    taken.add(name).add(short);
+    result[name] = {
+      prefix: [name, short],
+      body: snippetOf(parts).split('\n'),
+      description: ROLE_NAMES[role][0],
+    };
+  };
+  const numbered = (text: string): Part[] => {
+    const label = /^(（?)一([、）])/.exec(text);
+    if (label === null) return renderStops(text, 'mixed');
+    const [all, open, close] = label as unknown as [string, string, string];
+    const rest = renderStops(close + text.slice(all.length), 'mixed');
+    return [...(open === '' ? [] : [open]), { shape: 'figure', text: '一' }, ...rest];
+  };
+  for (const { id, name } of KINDS) {
+    const parts = skeleton({ kind: id, detail: 'brief', syntax: 'plain', style: 'mixed' });
+    add(name, 'title', parts);
+  }
+  const indented = (text: string) => layOut(text.split('\n'), LAYOUTS.plain);
+  for (const { form, section, title, text } of [...SECTIONS, ...PHRASES]) {
+    // Of sections that several kinds have, the most general stands for all.
+    if (form === 'section' && result[title] !== undefined) continue;
+    const begins = form === 'paragraph' && section !== 'signoff';
+    const body = form === 'section' ? indented(text) : begins ? indented(text) : text;
+    const indent = /^\u3000*/.exec(body)![0];
+    const parts = numbered(body.slice(indent.length));
+    add(title, section, indent === '' ? parts : [indent, ...parts]);
+  }
+  return result;
 }
 
 function optionSchema({ type, default: value, description, ...rest }: OptionSpec) {
@@ -268,6 +333,10 @@ async function main(): Promise<void> {
   const ids = ruleIds();
   output(new URL('rules.generated.ts', core), ruleIndex(ids));
   output(new URL('pinyin.generated.ts', core), syllables());
+
+  output(new URL('phrases/keys.generated.ts', core), keys([...builtInTexts(), ...termTexts()]));
+
+  output(new URL('snippets/work-summary.json', root), json(snippets()));
 
   const rules: Rule[] = [];
   for (const id of ids) {

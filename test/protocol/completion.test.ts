@@ -36,7 +36,7 @@ describe('completion', () => {
   });
 
   it('has nothing to say in plain prose or of a document it does not know', async () => {
-    assert.equal(await ask(server.open('全年开馆。'), 0, 2), null);
+    assert.equal(await ask(server.open('本馆开放。'), 0, 2), null);
     assert.equal(await ask('file:///nowhere.txt', 0, 0), null);
   });
 

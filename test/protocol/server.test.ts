@@ -52,7 +52,12 @@ describe('language server', () => {
           range: true,
         },
         codeActionProvider: {
-          codeActionKinds: ['quickfix', 'source.fixAll.workSummary', 'source.renumber.workSummary'],
+          codeActionKinds: [
+            'quickfix',
+            'refactor.rewrite',
+            'source.fixAll.workSummary',
+            'source.renumber.workSummary',
+          ],
         },
         completionProvider: { triggerCharacters: [] },
         diagnosticProvider: {

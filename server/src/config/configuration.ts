@@ -337,6 +337,7 @@ export type ConfigChange =
   | { readonly kind: 'ignore-once'; readonly entry: IgnoredOnce }
   | { readonly kind: 'never-report'; readonly entry: NeverReported }
   | { readonly kind: 'must-fix'; readonly entry: MustFix }
+  | { readonly kind: 'terms'; readonly entry: UserTerm }
   | { readonly kind: 'rule-off'; readonly rule: string };
 
 const HEADER = ' 工作总结扩展的配置，对本文件夹及下级文件夹中的文稿有效';
@@ -360,9 +361,14 @@ export function changeConfiguration(text: string, change: ConfigChange): string 
     else document.setIn(path, 'off');
   } else {
     if (!isSeq(document.get(change.kind))) document.set(change.kind, document.createNode([]));
-    const { entry } = change;
-    const short = change.kind !== 'ignore-once' && Object.keys(entry).length === 1;
-    document.addIn([change.kind], document.createNode(short ? entry.text : { ...entry }));
+    document.addIn([change.kind], document.createNode(entryOf(change)));
   }
   return document.toString({ lineWidth: 0 });
+}
+
+/** An entry as a writer would note it: a word alone where that says it all. */
+function entryOf(change: Exclude<ConfigChange, { kind: 'rule-off' }>): unknown {
+  const { kind, entry } = change;
+  if (kind === 'terms') return entry.variants.length > 0 ? { ...entry } : { term: entry.term };
+  return kind !== 'ignore-once' && Object.keys(entry).length === 1 ? entry.text : { ...entry };
 }

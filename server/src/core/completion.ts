@@ -29,6 +29,8 @@ export interface CoreCompletion {
   /** Proposals are shown in the order of this key, then as the source gave them. Digits and small letters. */
   readonly sortKey?: string;
   readonly preselect?: boolean;
+  /** Id of a phrase, for a client that tells which were chosen. */
+  readonly chosen?: string;
   /** Changes elsewhere that belong to the proposal; they do not touch `span`. */
   readonly edits?: readonly TextEdit[];
 }

@@ -1,7 +1,9 @@
 /** Code actions: the fixes of a finding, and what the writer can say about it for good. */
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { CONFIG_NAME, type ConfigChange, changeConfiguration } from '../config/configuration.js';
+import type { LintConfig } from '../core/config.js';
 import { firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
+import { rewritingsAt } from '../core/phrases/terms.js';
 import { renumberDocument } from '../core/renumber.js';
 import type { Finding, Localized } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
@@ -17,6 +19,7 @@ import {
   toFixRule,
   toQuickFix,
   toRenumber,
+  toRewriting,
   toSpan,
 } from './convert.js';
 import type { Analysis } from './documents.js';
@@ -31,6 +34,7 @@ export interface ActionContext {
   /** Null when the document has no place for a configuration file, or the client cannot create one. */
   readonly configuration: { readonly uri: string; readonly file: ConfigurationFile | null } | null;
   readonly savesConfiguration: boolean;
+  readonly config: LintConfig;
 }
 
 export function codeActions(
@@ -70,6 +74,10 @@ export function codeActions(
   if (edits.length > 0) actions.push(toFixAll(target, edits, locale));
   const renumbered = wants(RENUMBER_KIND) ? renumberDocument(summary) : [];
   if (renumbered.length > 0) actions.push(toRenumber(target, renumbered, locale));
+  if (wants(CodeActionKind.RefactorRewrite)) {
+    const rewritings = rewritingsAt(summary, toSpan(lines, range), action.config);
+    actions.push(...rewritings.map((rewriting) => toRewriting(target, rewriting, locale)));
+  }
   return actions;
 }
 

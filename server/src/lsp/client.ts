@@ -17,6 +17,10 @@ export interface Client {
   readonly watchesFiles: boolean;
   readonly registersFormatting: boolean;
   readonly snippets: boolean;
+  /** The client counts chosen phrases with {@link CHOSEN_COMMAND}. */
+  readonly countsPhrases: boolean;
+  readonly phraseFiles: readonly string[];
+  readonly chosenPhrases: Readonly<Record<string, number>>;
   readonly rulePages: string | null;
   readonly workspaceFolders: readonly string[];
 }
@@ -46,6 +50,9 @@ export function readClient({
     watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersFormatting: capabilities.textDocument?.formatting?.dynamicRegistration === true,
     snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    countsPhrases: options.countsPhrases === true,
+    phraseFiles: (options.phraseFiles ?? []).filter((uri) => typeof uri === 'string'),
+    chosenPhrases: options.chosenPhrases ?? {},
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : null,
     workspaceFolders: (workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, '')),
   };

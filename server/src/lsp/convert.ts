@@ -13,6 +13,7 @@ import {
   type FoldingRange,
   type Hover,
   InsertTextFormat,
+  InsertTextMode,
   type TextEdit as LspTextEdit,
   MarkupKind,
   type Position,
@@ -27,9 +28,12 @@ import { type CoreCompletion, plainText } from '../core/completion.js';
 import type { FoldedLines } from '../core/features/folding.js';
 import type { HoverInfo } from '../core/features/hover.js';
 import type { ParsedSummary, Section } from '../core/model.js';
+import type { Rewriting } from '../core/phrases/terms.js';
 import type { Placeholder } from '../core/placeholders.js';
 import type { Finding, Fix, Localized, Severity } from '../core/rule.js';
 import { type Line, lineAt, type Span, type TextEdit } from '../core/text.js';
+
+import { CHOSEN_COMMAND } from './protocol.js';
 
 export type Locale = keyof Localized;
 
@@ -274,6 +278,19 @@ export function toRenumber(
   };
 }
 
+/** A term written out or folded: both wordings are right, so the writer asks for it. */
+export function toRewriting(
+  target: EditTarget,
+  { title, edit }: Rewriting,
+  locale: Locale,
+): CodeAction {
+  return {
+    title: title[locale],
+    kind: CodeActionKind.RefactorRewrite,
+    edit: toWorkspaceEdit(target, [edit]),
+  };
+}
+
 export function toFixAll(
   target: EditTarget,
   edits: readonly TextEdit[],
@@ -300,7 +317,11 @@ export function toCompletionItem(
   offset: number,
   proposal: CoreCompletion,
   index: number,
-  { locale, snippets }: { readonly locale: Locale; readonly snippets: boolean },
+  {
+    locale,
+    snippets,
+    countsPhrases,
+  }: { readonly locale: Locale; readonly snippets: boolean; readonly countsPhrases: boolean },
 ): CompletionItem {
   const { label, kind, detail, documentation, span, newText, snippet, edits } = proposal;
   const asSnippet = snippet === true && snippets;
@@ -317,6 +338,12 @@ export function toCompletionItem(
       range: toRange(lines, span),
       newText: snippet === true && !asSnippet ? plainText(newText) : newText,
     },
+    // Phrases bring their own white space.
+    insertTextMode: InsertTextMode.asIs,
+    ...(proposal.chosen !== undefined &&
+      countsPhrases && {
+        command: { title: label, command: CHOSEN_COMMAND, arguments: [proposal.chosen] },
+      }),
     ...(edits !== undefined && { additionalTextEdits: toTextEdits(lines, edits) }),
   };
 }

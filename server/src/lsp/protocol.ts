@@ -11,6 +11,12 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** The client has {@link SAVE_COMMAND}. */
   readonly savesConfiguration?: boolean;
+  /** The client has {@link CHOSEN_COMMAND}. */
+  readonly countsPhrases?: boolean;
+  /** The writer's own phrase files outside the workspace, as URIs. */
+  readonly phraseFiles?: readonly string[];
+  /** How often phrases were chosen; see {@link PHRASES_CHANGED}. */
+  readonly chosenPhrases?: Readonly<Record<string, number>>;
   /** Folder with a page for each rule, as a URI without a slash at the end. */
   readonly rulePages?: string;
 }
@@ -28,4 +34,82 @@ export const CARET_MOVED = 'workSummary/caretMoved';
 export interface CaretMoved {
   readonly textDocument: { readonly uri: string };
   readonly position: { readonly line: number; readonly character: number };
+}
+
+/** The client's command on a chosen proposal. Its argument is the phrase's id. */
+export const CHOSEN_COMMAND = 'workSummary.phraseChosen';
+
+/**
+ * Client to server, a notification: the writer chose a phrase, or changed a phrase file that the
+ * server is not told of otherwise.
+ */
+export const PHRASES_CHANGED = 'workSummary/phrasesChanged';
+
+export interface PhrasesChanged {
+  /** How often phrases were chosen, by their ids. */
+  readonly chosen?: Readonly<Record<string, number>>;
+}
+
+/** A day of the calendar where the writer is; month and day count from 1. */
+export interface CalendarDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Client to server: the kinds of document that can be begun. {@link CalendarDay} in, {@link KindChoice} list out. */
+export const KINDS_REQUEST = 'workSummary/kinds';
+
+export interface KindChoice {
+  readonly id: string;
+  readonly name: string;
+  /** What the document is about, to ask for: 单位名称, 姓名. */
+  readonly subject: string;
+  /** Headings of its sections. */
+  readonly headings: readonly string[];
+  /** Times it is likely to be about, the likeliest first. */
+  readonly periods: readonly string[];
+}
+
+/** Client to server: a whole document to fill in. {@link SkeletonParams} in, `{ snippet }` out, in the snippet syntax of the LSP. */
+export const SKELETON_REQUEST = 'workSummary/skeleton';
+
+export interface SkeletonParams {
+  readonly kind: string;
+  readonly detail: 'brief' | 'standard' | 'full';
+  readonly markdown: boolean;
+  readonly subject?: string;
+  readonly period?: string;
+  readonly today: CalendarDay;
+}
+
+/** What a phrase file holds of one phrase. */
+export interface SavedPhrase {
+  readonly text: string;
+  readonly title?: string;
+  readonly section?: string;
+}
+
+/**
+ * Client to server: the phrase that a selected text would be, its figures turned into stops.
+ * `{ textDocument, range }` in, {@link SavedPhrase} or null out.
+ */
+export const PHRASE_OF_REQUEST = 'workSummary/phraseOf';
+
+/** Client to server: the text of a phrase file with more phrases. `{ text, phrases }` in, `{ text }` out, null when it is no valid YAML. */
+export const ADD_PHRASES_REQUEST = 'workSummary/addPhrases';
+
+/** Client to server: the text of `.work-summary.yaml` with more terms. `{ text, terms }` in, `{ text }` out, null when it is no valid YAML. */
+export const ADD_TERMS_REQUEST = 'workSummary/addTerms';
+
+/** Client to server: the phrases in the text of a phrase file. `{ text }` in, `{ phrases }` out. */
+export const READ_PHRASES_REQUEST = 'workSummary/readPhrases';
+
+/** Client to server: what the writer used repeatedly. `{ files: { name, text }[] }` in, {@link Learned} out. */
+export const LEARN_REQUEST = 'workSummary/learn';
+
+export interface Learned {
+  readonly phrases: readonly (SavedPhrase & { readonly count: number })[];
+  readonly terms: readonly { readonly term: string; readonly count: number }[];
+  readonly headings: readonly { readonly text: string; readonly count: number }[];
 }

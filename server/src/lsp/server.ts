@@ -7,13 +7,15 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { CONFIG_NAME } from '../config/configuration.js';
+import { CONFIG_NAME, type ConfigProblem } from '../config/configuration.js';
 import { splitLines } from '../core/text.js';
+import { PHRASES_NAME } from '../phrases/phrase-file.js';
 import { type Client, readClient } from './client.js';
 import { Configurations, type ReadFile } from './configurations.js';
 import { SOURCE, toConfigurationDiagnostic } from './convert.js';
 import { Documents } from './documents.js';
 import { FEATURES } from './features/index.js';
+import { Phrasing } from './phrasing.js';
 import { READ_FILE } from './protocol.js';
 import type { Session } from './session.js';
 
@@ -45,19 +47,22 @@ export function startServer(connection: Connection, host: Host): void {
       return null;
     }
   };
-  const configurations = new Configurations(readFile, readSettings, (uri, text, problems) => {
+  const tellProblems = (uri: string, text: string, problems: readonly ConfigProblem[]) => {
     const lines = splitLines(text);
     const found = problems.map((problem) =>
       toConfigurationDiagnostic(lines, problem, client.locale),
     );
     void connection.sendDiagnostics({ uri, diagnostics: found });
-  });
+  };
+  const configurations = new Configurations(readFile, readSettings, tellProblems);
+  const phrasing = new Phrasing(readFile, tellProblems);
   const documents = new Documents(connection, (uri) => configurations.get(uri));
 
   const session: Session = {
     connection,
     documents,
     configurations,
+    phrasing,
     get client() {
       return client;
     },
@@ -82,7 +87,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialized(() => {
     if (client.watchesFiles) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: `**/${CONFIG_NAME}` }],
+        watchers: [{ globPattern: `**/${CONFIG_NAME}` }, { globPattern: `**/${PHRASES_NAME}` }],
       });
     }
     if (client.hasSettings) {
@@ -94,7 +99,11 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   const reconfigure = () => configurations.reload(documents.open.all().map(({ uri }) => uri));
-  connection.onDidChangeWatchedFiles(reconfigure);
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const phrases = changes.filter(({ uri }) => uri.endsWith(PHRASES_NAME));
+    if (phrases.length > 0) await phrasing.reload();
+    if (phrases.length === 0 || phrases.length < changes.length) await reconfigure();
+  });
   connection.onDidChangeConfiguration(reconfigure);
   documents.open.onDidOpen(({ document: { uri } }) => void configurations.ready(uri));
   documents.open.onDidClose(({ document: { uri } }) => configurations.close(uri));

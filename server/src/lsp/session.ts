@@ -3,11 +3,13 @@ import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { Client } from './client.js';
 import type { Configurations } from './configurations.js';
 import type { Analysis, Documents } from './documents.js';
+import type { Phrasing } from './phrasing.js';
 
 export interface Session {
   readonly connection: Connection;
   readonly documents: Documents;
   readonly configurations: Configurations;
+  readonly phrasing: Phrasing;
   /** What the client said in `initialize`; before that, a client that can do nothing. */
   readonly client: Client;
   /** Answers with `fallback` for a document that is not open and after an error, which is logged. */

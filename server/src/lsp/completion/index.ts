@@ -1,6 +1,7 @@
 import type { CompletionTrigger, CoreCompletion } from '../../core/completion.js';
 import type { Analysis } from '../documents.js';
 import type { Session } from '../session.js';
+import { phrases } from './phrases.js';
 import { placeholderValues } from './placeholder-values.js';
 
 /**
@@ -15,7 +16,7 @@ export type CompletionSource = (
 ) => readonly CoreCompletion[];
 
 /** All sources, in the order in which their proposals are listed. */
-export const SOURCES: readonly CompletionSource[] = [placeholderValues];
+export const SOURCES: readonly CompletionSource[] = [placeholderValues, phrases];
 
 /**
  * Characters whose typing asks by itself, for all sources alike: a source that is not meant looks at

@@ -8,7 +8,12 @@ import type { Feature } from '../session.js';
 export const codeActions: Feature = {
   capabilities: () => ({
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, RENUMBER_KIND],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        FIX_ALL_KIND,
+        RENUMBER_KIND,
+      ],
     },
   }),
   register(session) {
@@ -23,7 +28,11 @@ export const codeActions: Feature = {
         target !== null && client.versionedEdits && (file !== null || client.createsFiles);
       const configuration = can ? { uri: target, file } : null;
       return answer(uri, [], (analysis) =>
-        actionsOf(analysis, params, { ...client, configuration }),
+        actionsOf(analysis, params, {
+          ...client,
+          configuration,
+          config: configurations.get(uri),
+        }),
       );
     });
   },

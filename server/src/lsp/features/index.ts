@@ -6,12 +6,14 @@ import { formatting } from './formatting.js';
 import { hover } from './hover.js';
 import { navigation } from './navigation.js';
 import { outline } from './outline.js';
+import { phrasing } from './phrasing.js';
 import { placeholders } from './placeholders.js';
 
 /** All that the server does, a line each. No two may answer the same request. */
 export const FEATURES: readonly Feature[] = [
   outline,
   placeholders,
+  phrasing,
   diagnostics,
   codeActions,
   formatting,

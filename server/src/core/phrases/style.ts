@@ -1,0 +1,40 @@
+import type { Placeholder } from '../placeholders.js';
+
+/** How a document marks what is to be filled in. `mixed`: 【…】 for words, XX for figures. */
+export type PlaceholderStyle = 'mixed' | 'upper' | 'lower' | 'times' | 'line' | 'bracket';
+
+/** The mask of a given length in each style; null where words and figures are marked differently. */
+export const MASKS: Readonly<Record<PlaceholderStyle, ((length: number) => string) | null>> = {
+  mixed: null,
+  upper: (length) => 'X'.repeat(length),
+  lower: (length) => 'x'.repeat(length),
+  times: (length) => '×'.repeat(length),
+  line: (length) => '_'.repeat(Math.max(2, length * 2)),
+  bracket: null,
+};
+
+const FORMS: readonly [PlaceholderStyle, RegExp][] = [
+  ['bracket', /^【/],
+  ['upper', /[XＸ]/],
+  ['lower', /[xｘ]/],
+  ['times', /×/],
+  ['line', /[_＿]/],
+];
+
+/** Fewer placeholders tell nothing of a habit. */
+const ENOUGH = 3;
+
+/** The style that dominates: nine in ten of at least three placeholders. Else `mixed`. */
+export function styleOf(placeholders: readonly Placeholder[]): PlaceholderStyle {
+  const counts = new Map<PlaceholderStyle, number>();
+  let total = 0;
+  for (const { text } of placeholders) {
+    const style = FORMS.find(([, form]) => form.test(text))?.[0];
+    if (style === undefined) continue;
+    counts.set(style, (counts.get(style) ?? 0) + 1);
+    total++;
+  }
+  if (total < ENOUGH) return 'mixed';
+  const [style, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
+  return count * 10 >= total * 9 ? style : 'mixed';
+}

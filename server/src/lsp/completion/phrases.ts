@@ -1,0 +1,23 @@
+import { phraseCompletions } from '../../core/phrases/completion.js';
+import { termCompletions } from '../../core/phrases/terms.js';
+import type { CompletionSource } from './index.js';
+
+/** Standard phrasing and the writer's own, then set terms. */
+export const phrases: CompletionSource = (
+  { document, summary, placeholders },
+  offset,
+  _trigger,
+  { configurations, phrasing },
+) => {
+  const now = new Date();
+  const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+  return [
+    ...phraseCompletions(summary, offset, {
+      placeholders,
+      today,
+      own: phrasing.own,
+      chosen: phrasing.chosen,
+    }),
+    ...termCompletions(summary, offset, configurations.get(document.uri)),
+  ];
+};
