@@ -93,12 +93,7 @@ function keys(texts: readonly string[]): string {
     const usual = [...han].every((character, at) => readingsOf(character)[0] === readings[at]);
     return usual ? [] : [[text, readings.join(' ')]];
   });
-  return [
-    '// Written by `npm run gen` with pinyin-pro. Do not edit.',
-    '/** Texts to be found by whose characters are not all read as usual; a syllable for each Han character. */',
-    `export const KEYS: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(unusual), null, 2)};`,
-    '',
-  ].join('\n');
+  return json(Object.fromEntries(unusual));
 }
 
 /** Whole documents, sections and phrases as static snippets: for editors without the server, and for VS Code's own command. */
@@ -334,7 +329,7 @@ async function main(): Promise<void> {
   output(new URL('rules.generated.ts', core), ruleIndex(ids));
   output(new URL('pinyin.generated.ts', core), syllables());
 
-  output(new URL('phrases/keys.generated.ts', core), keys([...builtInTexts(), ...termTexts()]));
+  output(new URL('phrases/keys.generated.json', core), keys([...builtInTexts(), ...termTexts()]));
 
   output(new URL('snippets/work-summary.json', root), json(snippets()));
 

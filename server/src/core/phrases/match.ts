@@ -1,7 +1,7 @@
 /** Finding a phrase by what was typed: Han characters, pinyin, initials, or a mixture of them. */
 import { readingsOf } from '../pinyin.js';
 import { isHan } from '../text.js';
-import { KEYS } from './keys.generated.js';
+import keys from './keys.generated.json' with { type: 'json' };
 
 /** A text to be found by: its characters, each with the syllables it may be typed as. */
 export interface Key {
@@ -17,6 +17,8 @@ const LONGEST_KEY = 24;
 
 /** Left out by those who type initials: 存在的问题 is czwt too. Marks are never typed. */
 const SKIPPED = /[的了和与及、，。；：“”‘’《》（）【】\s\u3000]/;
+
+const KEYS: Readonly<Record<string, string>> = keys;
 
 /** The part of a text that a key is made of. */
 export const headOf = (text: string) => [...text].slice(0, LONGEST_KEY).join('');
