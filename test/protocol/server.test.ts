@@ -59,6 +59,8 @@ describe('language server', () => {
             'source.renumber.workSummary',
           ],
         },
+        renameProvider: { prepareProvider: true },
+        linkedEditingRangeProvider: true,
         completionProvider: { triggerCharacters: [] },
         diagnosticProvider: {
           identifier: 'work-summary',

@@ -27,13 +27,14 @@ import {
 import { type CoreCompletion, plainText } from '../core/completion.js';
 import type { FoldedLines } from '../core/features/folding.js';
 import type { HoverInfo } from '../core/features/hover.js';
+import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
 import type { ParsedSummary, Section } from '../core/model.js';
 import type { Rewriting } from '../core/phrases/terms.js';
+import { KIND_NAMES } from '../core/placeholders/kinds.js';
 import type { Placeholder } from '../core/placeholders.js';
 import type { Finding, Fix, Localized, Severity } from '../core/rule.js';
 import { type Line, lineAt, type Span, type TextEdit } from '../core/text.js';
-
-import { CHOSEN_COMMAND } from './protocol.js';
+import { CHOSEN_COMMAND, type PlaceholderItem } from './protocol.js';
 
 export type Locale = keyof Localized;
 
@@ -80,7 +81,7 @@ export function toSymbols(summary: ParsedSummary, typedOnly: boolean): DocumentS
     const headingEnd = Math.max(section.titleSpan.end, section.labelSpan.end);
     return [
       {
-        name: shorten((section.label?.marker ?? '') + section.title) || '#',
+        name: nameOf(section),
         kind: SymbolKind.String,
         range: toRange(lines, section.span),
         selectionRange: toRange(lines, { start: section.labelSpan.start, end: headingEnd }),
@@ -90,6 +91,8 @@ export function toSymbols(summary: ParsedSummary, typedOnly: boolean): DocumentS
   };
   return summary.sections.flatMap(convert);
 }
+
+const nameOf = ({ label, title }: Section) => shorten((label?.marker ?? '') + title) || '#';
 
 function shorten(name: string): string {
   if (name.length <= MAX_NAME_LENGTH) return name;
@@ -345,5 +348,28 @@ export function toCompletionItem(
         command: { title: label, command: CHOSEN_COMMAND, arguments: [proposal.chosen] },
       }),
     ...(edits !== undefined && { additionalTextEdits: toTextEdits(lines, edits) }),
+  };
+}
+
+/** A placeholder for the client's list; `used` and the sizes are what the caller knows of its group. */
+export function toPlaceholderItem(
+  { text, lines }: ParsedSummary,
+  { placeholder, section, before, after, sentence }: ListedPlaceholder,
+  group: Pick<PlaceholderItem, 'groupSize' | 'placesSize' | 'used'>,
+  locale: Locale,
+): PlaceholderItem {
+  const { span, text: own, kind, label } = placeholder;
+  return {
+    range: toRange(lines, span),
+    text: own,
+    kind,
+    kindName: KIND_NAMES[kind][locale],
+    label,
+    section: section && { name: nameOf(section), line: section.line },
+    before,
+    after,
+    sentence: text.slice(sentence.start, sentence.end),
+    group: placeholder.group,
+    ...group,
   };
 }

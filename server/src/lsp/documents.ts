@@ -8,6 +8,7 @@ import type { LintConfig } from '../core/config.js';
 import { Linter } from '../core/linter.js';
 import type { ParsedSummary } from '../core/model.js';
 import { parseSummary } from '../core/parse.js';
+import { FillHistory } from '../core/placeholders/history.js';
 import { type Placeholder, placeholdersOf } from '../core/placeholders.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
@@ -57,6 +58,7 @@ export class Documents {
       changes: TextDocumentContentChangeEvent[],
       version: number,
     ) => {
+      this.remember(document, changes);
       const updated = TextDocument.update(document, changes, version);
       const last = changes.at(-1);
       if (last !== undefined && 'range' in last) {
@@ -69,6 +71,9 @@ export class Documents {
   private readonly analyses = new Map<string, Analysis>();
   private readonly linters = new Map<string, { config: LintConfig; linter: Linter }>();
   private readonly edits = new Map<string, Edit>();
+  private readonly histories = new Map<string, FillHistory>();
+  private readonly finalChecks = new Set<string>();
+  private readonly finalCheckChanged: ((uri: string) => void)[] = [];
 
   constructor(
     connection: Connection,
@@ -78,6 +83,8 @@ export class Documents {
       this.linters.delete(document.uri);
       this.analyses.delete(document.uri);
       this.edits.delete(document.uri);
+      this.histories.delete(document.uri);
+      this.finalChecks.delete(document.uri);
     });
     this.open.onDidOpen(({ document }) => this.analyses.delete(document.uri));
     this.open.listen(connection);
@@ -109,6 +116,50 @@ export class Documents {
     const linter = new Linter({ rules: RULES, config, onRuleError: this.onRuleError });
     this.linters.set(uri, { config, linter });
     return linter;
+  }
+
+  /** Follows what placeholders are replaced with; each change is in the text that the one before it left. */
+  private remember(
+    document: TextDocument,
+    changes: readonly TextDocumentContentChangeEvent[],
+  ): void {
+    const { uri, languageId } = document;
+    let history = this.histories.get(uri) ?? new FillHistory();
+    let before = document;
+    for (const [index, change] of changes.entries()) {
+      if (!('range' in change)) {
+        history = new FillHistory();
+      } else {
+        const { start, end } = change.range;
+        const span = { start: before.offsetAt(start), end: before.offsetAt(end) };
+        history.change(before.getText(), span, change.text, languageId === 'markdown');
+      }
+      if (index === changes.length - 1) break;
+      before = TextDocument.create(uri, languageId, document.version, before.getText());
+      before = TextDocument.update(before, [change], document.version);
+    }
+    this.histories.set(uri, history);
+  }
+
+  /** What the placeholders of a group were filled with since the document was opened, the latest first. */
+  valuesOf({ document, summary }: Analysis, group: string): string[] {
+    return this.histories.get(document.uri)?.values(summary.text, group) ?? [];
+  }
+
+  /** True while the writer wants to see all that remains as problems. */
+  isFinal(uri: string): boolean {
+    return this.finalChecks.has(uri);
+  }
+
+  setFinal(uri: string, final: boolean): void {
+    if (final === this.finalChecks.has(uri)) return;
+    if (final) this.finalChecks.add(uri);
+    else this.finalChecks.delete(uri);
+    for (const listener of this.finalCheckChanged) listener(uri);
+  }
+
+  onFinalChanged(listener: (uri: string) => void): void {
+    this.finalCheckChanged.push(listener);
   }
 
   /** Undefined when the document was not changed since it was opened, or the writer has left that place. */

@@ -2,6 +2,7 @@
 import type { Day } from '../calendar.js';
 import type { Placeholder } from '../placeholders.js';
 import type { Localized } from '../rule.js';
+import type { Span, TextEdit } from '../text.js';
 
 export interface ValueSuggestion {
   readonly value: string;
@@ -69,4 +70,71 @@ export function dayFor(
   const last = /[日号]/.exec(own)?.[0];
   if (last !== undefined) parts.push(`${day}${last}`);
   return parts.filter((part) => part !== false).join('');
+}
+
+/** What one value is put into: the placeholder alone, its group, or all names of places written alike. */
+export type FillScope = 'one' | 'group' | 'places';
+
+/** Words after which a place is one of several: XX省 and XX市 are two names, XX故事 and XX经验 one. */
+const LEVELS =
+  /^(?:省|自治|市|县|地区|新区|开发区|园区|小区|辖区|区|州|盟|旗|镇|乡|村|街道|社区|路)/;
+
+/** Mask of a place that is named without its level (XX故事), or null. */
+function barePlace({ kind, group }: Placeholder): string | null {
+  const [, mask, cue] = group?.split('|') ?? [];
+  return kind === 'place' && mask !== undefined && cue !== undefined && !LEVELS.test(cue)
+    ? mask
+    : null;
+}
+
+/** The placeholders that one value goes into, the given one among them, in document order. */
+export function fillTargets(
+  placeholders: readonly Placeholder[],
+  placeholder: Placeholder,
+  scope: FillScope,
+): Placeholder[] {
+  const { group } = placeholder;
+  const mask = barePlace(placeholder);
+  return placeholders.filter(
+    (each) =>
+      each === placeholder ||
+      (scope !== 'one' && group !== null && each.group === group) ||
+      (scope === 'places' && mask !== null && barePlace(each) === mask),
+  );
+}
+
+/**
+ * Puts `value` into placeholders. With `exact`, the 余 or 多 right behind a figure goes, because the
+ * value is no approximation.
+ */
+export function fillEdits(
+  text: string,
+  targets: readonly Placeholder[],
+  value: string,
+  exact: boolean,
+): TextEdit[] {
+  return targets.map(({ span }) => {
+    const behind = exact && /[余多]/.test(text.charAt(span.end)) ? 1 : 0;
+    const whole: Span = { start: span.start, end: span.end + behind };
+    return { span: whole, newText: value };
+  });
+}
+
+/** How many placeholders each scope would fill, for every placeholder. */
+export function countTargets(
+  placeholders: readonly Placeholder[],
+): (placeholder: Placeholder) => { readonly group: number; readonly places: number } {
+  const groups = new Map<string, number>();
+  const masks = new Map<string, number>();
+  const add = (counts: Map<string, number>, key: string | null) => {
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  };
+  for (const placeholder of placeholders) {
+    add(groups, placeholder.group);
+    add(masks, barePlace(placeholder));
+  }
+  return (placeholder) => ({
+    group: groups.get(placeholder.group ?? '') ?? 1,
+    places: masks.get(barePlace(placeholder) ?? '') ?? 1,
+  });
 }

@@ -4,6 +4,8 @@
  * Every look is at a slice of at most `REACH` code units, so the cost of one placeholder is bounded.
  */
 
+import type { Localized } from '../rule.js';
+
 export type PlaceholderKind =
   | 'year'
   | 'date'
@@ -49,6 +51,25 @@ export const LABELS: Readonly<Record<PlaceholderKind, string>> = {
   contact: '联系方式',
   name: '名称',
   text: '内容',
+};
+
+/** The kinds as a person calls them. */
+export const KIND_NAMES: Readonly<Record<PlaceholderKind, Localized>> = {
+  year: { zh: '年份', en: 'Year' },
+  date: { zh: '日期', en: 'Date' },
+  ordinal: { zh: '届次、周年', en: 'Ordinal' },
+  people: { zh: '人数', en: 'People' },
+  count: { zh: '数量', en: 'Count' },
+  money: { zh: '金额', en: 'Money' },
+  measure: { zh: '面积、长度等', en: 'Measure' },
+  percent: { zh: '比例', en: 'Percentage' },
+  'document-number': { zh: '文号', en: 'Document number' },
+  place: { zh: '地名', en: 'Place' },
+  organization: { zh: '单位', en: 'Organization' },
+  person: { zh: '人名', en: 'Person' },
+  contact: { zh: '联系方式', en: 'Contact' },
+  name: { zh: '名称', en: 'Name' },
+  text: { zh: '其他内容', en: 'Other' },
 };
 
 /** 余, 多 and the units of ten between the figure and its measure word: the kind sees through them. */

@@ -1,5 +1,6 @@
 import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { sentenceAt, withoutTyped } from '../../core/features/typing.js';
+import { remaining, STALE_YEAR, UNFILLED, withRemaining } from '../../core/remaining.js';
 import type { Finding } from '../../core/rule.js';
 import { RULES } from '../../core/rules.generated.js';
 import { SOURCE, toDiagnostic, toOffset } from '../convert.js';
@@ -15,6 +16,9 @@ const TYPING_PAUSE = 2000;
 
 const delay = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** What only the final check reports has no page of its own. */
+const ONLY_FINAL: ReadonlySet<string> = new Set([UNFILLED, STALE_YEAR]);
 
 /** Findings: pulled by clients that can, sent to the others once the writer pauses. */
 export const diagnostics: Feature = {
@@ -42,7 +46,11 @@ export const diagnostics: Feature = {
     };
 
     /** Findings to show now, and for how many milliseconds others are held back (0 when none are). */
-    const visible = ({ document, summary, findings }: Analysis) => {
+    const visible = (analysis: Analysis) => {
+      const { document, summary } = analysis;
+      const findings = documents.isFinal(document.uri)
+        ? withRemaining(analysis.findings, remaining(summary, analysis.placeholders))
+        : analysis.findings;
       const edit = documents.lastEdit(document.uri);
       const rest = edit === undefined ? 0 : edit.time + TYPING_PAUSE - Date.now();
       if (edit === undefined || rest <= 0 || !session.client.canRefresh)
@@ -53,7 +61,14 @@ export const diagnostics: Feature = {
 
     const convert = ({ summary }: Analysis, findings: readonly Finding[]) => {
       const { locale, rulePages } = session.client;
-      return findings.map((finding) => toDiagnostic(summary.lines, finding, locale, rulePages));
+      return findings.map((finding) =>
+        toDiagnostic(
+          summary.lines,
+          finding,
+          locale,
+          ONLY_FINAL.has(finding.rule) ? null : rulePages,
+        ),
+      );
     };
 
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
@@ -66,7 +81,8 @@ export const diagnostics: Feature = {
         const { findings, held } = visible(analysis);
         if (held > 0)
           later(textDocument.uri, held, () => connection.languages.diagnostics.refresh());
-        const resultId = held > 0 ? `${analysis.id}-typing` : analysis.id;
+        const state = documents.isFinal(textDocument.uri) ? '-final' : '';
+        const resultId = `${analysis.id}${held > 0 ? '-typing' : ''}${state}`;
         return previousResultId === resultId
           ? { kind: 'unchanged', resultId }
           : { kind: 'full', resultId, items: convert(analysis, findings) };
@@ -87,6 +103,7 @@ export const diagnostics: Feature = {
       else if (session.client.canRefresh) connection.languages.diagnostics.refresh();
     };
     configurations.onChanged(again);
+    documents.onFinalChanged(again);
     connection.onNotification(CARET_MOVED, ({ textDocument: { uri }, position }: CaretMoved) => {
       const edit = documents.lastEdit(uri);
       if (edit === undefined) return;

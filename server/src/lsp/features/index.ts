@@ -2,12 +2,15 @@ import type { Feature } from '../session.js';
 import { codeActions } from './code-actions.js';
 import { completion } from './completion.js';
 import { diagnostics } from './diagnostics.js';
+import { fill } from './fill.js';
+import { finalCheck } from './final-check.js';
 import { formatting } from './formatting.js';
 import { hover } from './hover.js';
 import { navigation } from './navigation.js';
 import { outline } from './outline.js';
 import { phrasing } from './phrasing.js';
 import { placeholders } from './placeholders.js';
+import { rename } from './rename.js';
 
 /** All that the server does, a line each. No two may answer the same request. */
 export const FEATURES: readonly Feature[] = [
@@ -19,5 +22,8 @@ export const FEATURES: readonly Feature[] = [
   formatting,
   hover,
   completion,
+  fill,
+  rename,
+  finalCheck,
   navigation,
 ];

@@ -1,0 +1,65 @@
+import type { ParsedSummary, Section } from '../model.js';
+import { type Placeholder, placeholdersOf } from '../placeholders.js';
+import { lineAt, type Span } from '../text.js';
+import { sentenceAt } from './typing.js';
+
+/** A placeholder as a list shows it: with its section and the words around it. */
+export interface ListedPlaceholder {
+  readonly placeholder: Placeholder;
+  /** Innermost section that holds it; null before the first one. */
+  readonly section: Section | null;
+  /** Words of the same sentence on either side, at most {@link AROUND} UTF-16 units each. */
+  readonly before: string;
+  readonly after: string;
+  /** The sentence it stands in, without blanks at its ends. */
+  readonly sentence: Span;
+}
+
+const AROUND = 12;
+
+/** All placeholders of a document in order. */
+export function listPlaceholders(summary: ParsedSummary): ListedPlaceholder[] {
+  const { text, lines } = summary;
+  const path: Section[] = [];
+  let siblings: readonly Section[] = summary.sections;
+  let next = 0;
+  // Sections and placeholders are both in document order, so one walk serves all.
+  const sectionAt = (line: number): Section | null => {
+    while (path.length > 0 && path.at(-1)!.endLine < line) {
+      path.pop();
+      siblings = path.at(-1)?.children ?? summary.sections;
+      next = siblings.findIndex(({ endLine }) => endLine >= line);
+      if (next < 0) next = siblings.length;
+    }
+    for (;;) {
+      while (next < siblings.length && siblings[next]!.endLine < line) next++;
+      const candidate = siblings[next];
+      if (candidate === undefined || candidate.line > line) return path.at(-1) ?? null;
+      path.push(candidate);
+      siblings = candidate.children;
+      next = 0;
+    }
+  };
+  return placeholdersOf(summary).map((placeholder) => {
+    const { start, end } = placeholder.span;
+    const sentence = trimmed(text, sentenceAt(text, end));
+    return {
+      placeholder,
+      section: sectionAt(lineAt(lines, start)),
+      before: clean(text.slice(Math.max(sentence.start, start - AROUND), start)),
+      after: clean(text.slice(end, Math.min(sentence.end, end + AROUND))),
+      sentence,
+    };
+  });
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const own = text.slice(start, end);
+  const head = own.length - own.replace(/^[\s\ufeff]+/, '').length;
+  return { start: start + head, end: start + head + own.trim().length };
+}
+
+/** Without the halves of characters that were cut in two, and without tabs. */
+function clean(text: string): string {
+  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '').replace(/[\s\ufeff]+/g, ' ');
+}

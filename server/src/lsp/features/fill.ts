@@ -1,0 +1,93 @@
+import { countTargets, fillEdits, fillTargets } from '../../core/features/fill.js';
+import { listPlaceholders } from '../../core/features/placeholder-list.js';
+import { checkValue } from '../../core/placeholders/values.js';
+import type { Placeholder } from '../../core/placeholders.js';
+import { toOffset, toPlaceholderItem, toTextEdits } from '../convert.js';
+import type { Analysis } from '../documents.js';
+import {
+  CHECK_VALUE,
+  type CheckedValue,
+  type CheckValueParams,
+  type DocumentParams,
+  FILL,
+  type FillParams,
+  type FillResult,
+  PLACEHOLDERS,
+  type PlaceholderParams,
+  type PlaceholdersResult,
+} from '../protocol.js';
+import type { Feature } from '../session.js';
+
+/** How many UTF-16 units around a placeholder a value is checked against. */
+const AROUND = 24;
+
+/** The list of placeholders and what fills one: own requests of the panel and of the commands. */
+export const fill: Feature = {
+  register(session) {
+    const { connection, documents, answer } = session;
+
+    connection.onRequest(PLACEHOLDERS, ({ textDocument: { uri } }: DocumentParams) =>
+      answer<PlaceholdersResult | null>(uri, null, (analysis) => {
+        const { summary, version, placeholders } = analysis;
+        const count = countTargets(placeholders);
+        const items = listPlaceholders(summary).map((listed) => {
+          const { placeholder } = listed;
+          const { group, places } = count(placeholder);
+          const used =
+            placeholder.group === null ? [] : documents.valuesOf(analysis, placeholder.group);
+          const sizes = { groupSize: group, placesSize: places, used };
+          return toPlaceholderItem(summary, listed, sizes, session.client.locale);
+        });
+        return { version, items };
+      }),
+    );
+
+    connection.onRequest(CHECK_VALUE, (params: CheckValueParams) =>
+      answer<CheckedValue>(params.textDocument.uri, null, (analysis) => {
+        const placeholder = named(analysis, params);
+        if (placeholder === undefined) return null;
+        const { locale } = session.client;
+        return {
+          problems: problemsOf(analysis, placeholder, params.value).map(
+            ({ code, level, message }) => ({ code, level, message: message[locale] }),
+          ),
+        };
+      }),
+    );
+
+    connection.onRequest(FILL, (params: FillParams) =>
+      answer<FillResult>(params.textDocument.uri, null, (analysis) => {
+        const placeholder = named(analysis, params);
+        if (placeholder === undefined) return null;
+        const { summary, placeholders } = analysis;
+        const targets = fillTargets(placeholders, placeholder, params.scope);
+        const edits = fillEdits(summary.text, targets, params.value.trim(), params.exact);
+        return { edits: toTextEdits(summary.lines, edits) };
+      }),
+    );
+  },
+};
+
+/** The placeholder that a request names, if the document still is what the client saw. */
+function named(
+  { version, summary, placeholders }: Analysis,
+  { textDocument, position }: PlaceholderParams,
+): Placeholder | undefined {
+  if (version !== textDocument.version) return undefined;
+  const offset = toOffset(summary.lines, position);
+  return placeholders.find(({ span }) => span.start === offset);
+}
+
+/** What speaks against a value at the place of a placeholder. */
+export function problemsOf(
+  { summary: { text } }: Analysis,
+  { kind, span, text: own }: Placeholder,
+  value: string,
+) {
+  const lineOnly = (part: string, end: boolean) => part.split(/[\r\n]/).at(end ? -1 : 0) ?? '';
+  return checkValue(kind, value, {
+    text: own,
+    before: lineOnly(text.slice(Math.max(0, span.start - AROUND), span.start), true),
+    after: lineOnly(text.slice(span.end, span.end + AROUND), false),
+  });
+}

@@ -1,0 +1,21 @@
+import { remaining, UNFILLED } from '../../core/remaining.js';
+import { FINAL_CHECK, type FinalCheckParams, type FinalCheckResult } from '../protocol.js';
+import type { Feature } from '../session.js';
+
+/** The final check: from now on, what remains is among the document's problems. */
+export const finalCheck: Feature = {
+  register({ connection, documents, answer }) {
+    connection.onRequest(
+      FINAL_CHECK,
+      ({ textDocument: { uri }, on }: FinalCheckParams): FinalCheckResult =>
+        answer<FinalCheckResult>(uri, null, ({ summary, placeholders }) => {
+          const rest = remaining(summary, placeholders);
+          documents.setFinal(uri, on);
+          return {
+            remaining: rest.length,
+            placeholders: rest.filter(({ rule }) => rule === UNFILLED).length,
+          };
+        }),
+    );
+  },
+};

@@ -1,0 +1,63 @@
+import { LSPErrorCodes, type Range, ResponseError } from 'vscode-languageserver';
+import { fillEdits, fillTargets, placeholderAt } from '../../core/features/fill.js';
+import { toOffset, toRange, toWorkspaceEdit } from '../convert.js';
+import type { Feature } from '../session.js';
+import { problemsOf } from './fill.js';
+
+/** What a name may consist of while linked places are typed into: no blank, no mark. */
+const NAME = '[^\\s，。；：、！？（）“”《》]*';
+
+/** F2 on a placeholder that stands for a name gives all of its group that name; linked editing types it. */
+export const rename: Feature = {
+  capabilities: () => ({
+    renameProvider: { prepareProvider: true },
+    linkedEditingRangeProvider: true,
+  }),
+  register(session) {
+    const { connection, answer } = session;
+
+    connection.onPrepareRename(({ textDocument: { uri }, position }) =>
+      answer<{ range: Range; placeholder: string } | null>(
+        uri,
+        null,
+        ({ summary: { lines }, placeholders }) => {
+          const found = placeholderAt(placeholders, toOffset(lines, position));
+          return found === undefined || found.group === null
+            ? null
+            : { range: toRange(lines, found.span), placeholder: found.text };
+        },
+      ),
+    );
+
+    connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
+      const { versionedEdits: versioned, locale } = session.client;
+      const answered = answer(uri, null, (analysis) => {
+        const { summary, version, placeholders } = analysis;
+        const found = placeholderAt(placeholders, toOffset(summary.lines, position));
+        if (found === undefined || found.group === null) return null;
+        const [problem] = problemsOf(analysis, found, newName);
+        if (problem?.level === 'error') return problem.message[locale];
+        const targets = fillTargets(placeholders, found, 'group');
+        const edits = fillEdits(summary.text, targets, newName.trim(), false);
+        return toWorkspaceEdit({ uri, version, lines: summary.lines, versioned }, edits);
+      });
+      if (typeof answered === 'string') {
+        throw new ResponseError(LSPErrorCodes.RequestFailed, answered);
+      }
+      return answered;
+    });
+
+    connection.languages.onLinkedEditingRange(({ textDocument: { uri }, position }) =>
+      answer(uri, null, ({ summary: { lines }, placeholders }) => {
+        const found = placeholderAt(placeholders, toOffset(lines, position));
+        if (found === undefined) return null;
+        const targets = fillTargets(placeholders, found, 'group');
+        // The ranges have to be equally long and hold the same text.
+        const alike = targets.filter(({ text }) => text === found.text);
+        return alike.length < 2
+          ? null
+          : { ranges: alike.map(({ span }) => toRange(lines, span)), wordPattern: NAME };
+      }),
+    );
+  },
+};

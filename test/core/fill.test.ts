@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import {
+  countTargets,
+  type FillScope,
+  fillEdits,
+  fillTargets,
+} from '../../server/src/core/features/fill.js';
+import { listPlaceholders } from '../../server/src/core/features/placeholder-list.js';
+import { parseSummary } from '../../server/src/core/parse.js';
+import { FillHistory } from '../../server/src/core/placeholders/history.js';
+import { placeholdersOf } from '../../server/src/core/placeholders.js';
+import { remaining } from '../../server/src/core/remaining.js';
+import { applyEdits } from '../../server/src/core/text.js';
+
+const parse = (text: string) => parseSummary(text, 'plain');
+
+/** The text after the `index`-th placeholder was filled. */
+function filled(text: string, index: number, value: string, scope: FillScope, exact = false) {
+  const placeholders = placeholdersOf(parse(text));
+  const targets = fillTargets(placeholders, placeholders[index]!, scope);
+  return applyEdits(text, fillEdits(text, targets, value, exact));
+}
+
+describe('the list of placeholders', () => {
+  const text = [
+    '\uFEFF区馆20XX年总结',
+    '一、𠮷日',
+    '　（一）办展。全年办展XX场次，𠮷服务观众XX人次！',
+    '　　另有X次。',
+    '二、打算',
+    'XX县再办X场。',
+    '',
+  ].join('\r\n');
+
+  it('has the section and the words around each', () => {
+    const list = listPlaceholders(parse(text)).map(({ placeholder, section, before, after }) => {
+      return [section?.title ?? null, before, placeholder.text, after];
+    });
+    assert.deepEqual(list, [
+      [null, '区馆', '20XX', '年总结'],
+      ['办展', '全年办展', 'XX', '场次，𠮷服务观众XX人'],
+      ['办展', '展XX场次，𠮷服务观众', 'XX', '人次'],
+      ['办展', '另有', 'X', '次'],
+      ['打算', '', 'XX', '县再办X场'],
+      ['打算', 'XX县再办', 'X', '场'],
+    ]);
+  });
+
+  it('cuts no sentence and no character', () => {
+    const parsed = parse(text);
+    for (const { sentence, before, after } of listPlaceholders(parsed)) {
+      assert.doesNotMatch(text.slice(sentence.start, sentence.end), /[。\r\n\ufeff]/);
+      assert.doesNotThrow(() => encodeURIComponent(before + after));
+    }
+  });
+});
+
+describe('filling', () => {
+  const text = '民建XX省委、农工党xx省委走访XX市委，为XX故事、XX经验添彩，走访XX余人次。';
+
+  for (const [index, scope, result] of [
+    [0, 'one', '民建新河省委、农工党xx省委走访XX市委，为XX故事、XX经验添彩，走访XX余人次。'],
+    [1, 'group', '民建新河省委、农工党新河省委走访XX市委，为XX故事、XX经验添彩，走访XX余人次。'],
+    [3, 'group', '民建XX省委、农工党xx省委走访XX市委，为新河故事、XX经验添彩，走访XX余人次。'],
+    [4, 'places', '民建XX省委、农工党xx省委走访XX市委，为新河故事、新河经验添彩，走访XX余人次。'],
+    [5, 'places', '民建XX省委、农工党xx省委走访XX市委，为XX故事、XX经验添彩，走访新河余人次。'],
+  ] as const) {
+    it(`goes to ${scope} of placeholder ${index}`, () =>
+      assert.equal(filled(text, index, '新河', scope), result));
+  }
+
+  it('drops 余 when the figure is exact', () => {
+    assert.equal(filled('走访XX余人次', 0, '23', 'one', true), '走访23人次');
+    assert.equal(filled('走访XX人次', 0, '23', 'one', true), '走访23人次');
+  });
+
+  it('never joins 次 and 人次', () => {
+    const placeholders = placeholdersOf(parse('走访X次，X人次，XX次，X次'));
+    for (const each of placeholders) {
+      assert.deepEqual(fillTargets(placeholders, each, 'places'), [each]);
+    }
+  });
+
+  it('counts what each scope fills', () => {
+    const placeholders = placeholdersOf(parse(text));
+    const counts = placeholders.map(countTargets(placeholders));
+    assert.deepEqual(
+      counts.map(({ group }) => group),
+      [2, 2, 1, 1, 1, 1],
+    );
+    assert.deepEqual(
+      counts.map(({ places }) => places),
+      [1, 1, 1, 2, 2, 1],
+    );
+  });
+
+  it('changes nothing but the placeholders, whatever the text', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'XX',
+        'xx',
+        '省委',
+        '市',
+        '故事',
+        '次',
+        '余',
+        '𠮷',
+        '。',
+        '\r\n',
+        '　',
+        '【待补充】',
+        '人次',
+        '\ud842',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.nat(), (pieces, at) => {
+        const source = pieces.join('');
+        const placeholders = placeholdersOf(parse(source));
+        if (placeholders.length === 0) return;
+        const chosen = placeholders[at % placeholders.length]!;
+        const targets = fillTargets(placeholders, chosen, 'places');
+        const marked = applyEdits(source, fillEdits(source, targets, '\u{1F4CC}', false));
+        let back = marked;
+        for (const { text: own } of targets) back = back.replace('\u{1F4CC}', () => own);
+        assert.equal(back, source);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('what a group was filled with', () => {
+  /** Applies edits in the way editors send them, last first, and follows them. */
+  class Followed {
+    readonly history = new FillHistory();
+    constructor(public text: string) {}
+    type(from: number, to: number, newText: string): void {
+      this.history.change(this.text, { start: from, end: to }, newText, false);
+      this.text = this.text.slice(0, from) + newText + this.text.slice(to);
+    }
+    used(group = 'place|xx|省'): string[] {
+      return this.history.values(this.text, group);
+    }
+  }
+
+  it('is known after one edit', () => {
+    const doc = new Followed('\uFEFF𠮷民建XX省委。\r\n农工党xx省委');
+    doc.type(5, 7, '新河');
+    assert.deepEqual(doc.used(), ['新河']);
+    assert.deepEqual(doc.used('place|xx|市'), []);
+  });
+
+  it('grows with typing, character by character', () => {
+    const doc = new Followed('民建XX省委');
+    doc.type(2, 4, '新');
+    doc.type(3, 3, '河');
+    assert.deepEqual(doc.used(), ['新河']);
+  });
+
+  it('moves with the text before it and goes with undo', () => {
+    const doc = new Followed('民建XX省委，农工党XX省委');
+    doc.type(10, 12, '临江');
+    doc.type(2, 4, '新河');
+    doc.type(0, 0, '近年来，');
+    assert.deepEqual(doc.used(), ['新河', '临江']);
+    doc.type(6, 8, 'XX');
+    assert.deepEqual(doc.used(), ['临江']);
+  });
+
+  it('is not what replaced more than the placeholder', () => {
+    const doc = new Followed('民建XX省委');
+    doc.type(0, 6, '农工党');
+    assert.deepEqual(doc.used(), []);
+  });
+});
+
+describe('what remains', () => {
+  it('is every placeholder, every note, mixed styles and old years', () => {
+    const text = [
+      '2024年工作总结',
+      '2023年以来，办展XX场次，观众xx人次，经费待补充。',
+      '一、2023年主要工作',
+      '建馆。',
+      '二、2024年工作打算',
+      '办展（待核实）。',
+    ].join('\n');
+    assert.deepEqual(
+      remaining(parse(text)).map(({ rule, span, severity }) => [
+        rule,
+        text.slice(span.start, span.end),
+        severity,
+      ]),
+      [
+        ['year-mismatch', '2023年', 'warning'],
+        ['unfilled-placeholder', 'XX', 'warning'],
+        ['unfilled-placeholder', 'xx', 'warning'],
+        ['mixed-placeholder-style', 'xx', 'warning'],
+        ['unfilled-placeholder', '待补充', 'warning'],
+        ['stale-year', '2023年', 'warning'],
+        ['stale-year', '2024年', 'warning'],
+        ['unfilled-placeholder', '（待核实）', 'warning'],
+      ],
+    );
+  });
+
+  for (const text of [
+    '2024年工作总结\n2024年，建馆。\n一、2024年主要工作\n比2023年增长3%。\n二、2025年工作打算\n再建。',
+    '2023年工作总结和2024年工作计划\n一、2023年主要工作\n建馆。\n二、2024年工作打算\n再建。',
+    '2024年工作计划\n一、2024年工作打算\n建馆。',
+    '工作总结\n建馆。',
+    '',
+  ]) {
+    it(`is nothing in ${text.split('\n')[0] || 'nothing'}`, () =>
+      assert.deepEqual(remaining(parse(text)), []));
+  }
+
+  it('in the seed is 40 placeholders and one mix of styles', function () {
+    const seeds = new URL('../../../shared/seeds/', import.meta.url);
+    if (!existsSync(seeds)) return this.skip();
+    const text = readFileSync(new URL(readdirSync(seeds)[0]!, seeds), 'utf8');
+    const rules = remaining(parse(text)).map(({ rule }) => rule);
+    assert.equal(rules.length, 41);
+    assert.equal(rules.filter((rule) => rule === 'unfilled-placeholder').length, 40);
+  });
+
+  it('in the seed shrinks by a whole group in one step', function () {
+    const seeds = new URL('../../../shared/seeds/', import.meta.url);
+    if (!existsSync(seeds)) return this.skip();
+    const text = readFileSync(new URL(readdirSync(seeds)[0]!, seeds), 'utf8');
+    const placeholders = placeholdersOf(parse(text));
+    const province = placeholders.findIndex(({ group }) => group === 'place|xx|省');
+    assert.equal(placeholdersOf(parse(filled(text, province, '新河', 'group'))).length, 38);
+    // 为XX高质量…, 新时代XX统战…, xx故事, xx粮食安全, xx调药品, xx畜禽: names of places without a level.
+    assert.equal(placeholdersOf(parse(filled(text, 0, '新河', 'places'))).length, 34);
+  });
+});
