@@ -15,7 +15,12 @@ const ENUMERATOR =
 
 /** The enumerators of the 一是…二是… family, in order. */
 export function findEnumerators(prose: string): Enumerator[] {
-  if (!prose.includes('二是')) return [];
+  // 一是 alone is no enumeration yet.
+  return prose.includes('二是') ? readEnumerators(prose) : [];
+}
+
+/** The same where there may be only one of them, in a text that is still being written. */
+export function readEnumerators(prose: string): Enumerator[] {
   const found: Enumerator[] = [];
   for (const { index, 1: numeral } of prose.matchAll(ENUMERATOR)) {
     const number = parseHanNumeral(numeral!);

@@ -16,19 +16,31 @@ export function renumberWithReferences(
   summary: ParsedSummary,
   siblings: readonly Section[],
 ): TextEdit[] {
-  return withReferences(summary, newNumbers(siblings));
+  return renumberTo(summary, newNumbers(siblings));
 }
 
 /** Edits that make every list of siblings in the document count on; references follow. */
 export function renumberDocument(summary: ParsedSummary): TextEdit[] {
   const lists = siblingLists(summary.sections);
-  return withReferences(summary, new Map(lists.flatMap((list) => [...newNumbers(list)])));
+  return renumberTo(summary, new Map(lists.flatMap((list) => [...newNumbers(list)])));
 }
 
-function withReferences(summary: ParsedSummary, numbers: ReadonlyMap<Section, number>): TextEdit[] {
-  return [...labelEdits(numbers), ...referenceEdits(summary, numbers)].sort(
+/** Edits that give sections these numbers; references follow. Sections that have theirs already may be among them. */
+export function renumberTo(
+  summary: ParsedSummary,
+  numbers: ReadonlyMap<Section, number>,
+): TextEdit[] {
+  const changed = new Map(
+    [...numbers].filter(([{ label }, number]) => label !== null && label.number !== number),
+  );
+  return [...labelEdits(changed), ...referenceEdits(summary, changed)].sort(
     (a, b) => a.span.start - b.span.start,
   );
+}
+
+/** The siblings that a section counts on from and that count on from it, itself among them. */
+export function siblingsOf(summary: ParsedSummary, section: Section): readonly Section[] {
+  return siblingLists(summary.sections).find((list) => list.includes(section)) ?? [section];
 }
 
 /** The siblings whose number is not the right one, each with the right one. */

@@ -62,6 +62,11 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
+/** The line end that a text uses: that of its first line; LF when it has only one. */
+export function lineEndOf(text: string): '\n' | '\r\n' | '\r' {
+  return (/\r\n|\n|\r/.exec(text)?.[0] ?? '\n') as '\n' | '\r\n' | '\r';
+}
+
 /** True for a Han character of the basic block, Extension A, or a surrogate half of a rarer one. */
 export function isHan(code: number): boolean {
   return (

@@ -1,6 +1,7 @@
 import type { ParsedSummary } from '../model.js';
-import { defineRule, type Localized } from '../rule.js';
+import { defineRule, type Fix, type Localized } from '../rule.js';
 import { isWorkSummary, openingWords } from '../summary-kind.js';
+import { skeletonEdits } from '../writing/skeleton.js';
 
 interface Expected {
   readonly name: Localized;
@@ -32,7 +33,7 @@ const OPENING = 60;
 function missingSections(
   { text, paragraphs }: ParsedSummary,
   titles: readonly string[],
-): Localized[] {
+): Expected[] {
   const openings = paragraphs
     .filter(({ kind }) => kind === 'body' || kind === 'item' || kind === 'run-in')
     .map(({ start, end }) => text.slice(start, Math.min(end, start + OPENING)));
@@ -40,7 +41,26 @@ function missingSections(
     ({ heading, opening }) =>
       !titles.some((title) => heading.test(title)) &&
       !openings.some((start) => opening.test(start)),
-  ).map(({ name }) => name);
+  );
+}
+
+/** Sections to be written: problems stand before the next steps, which come last. */
+function skeletons(summary: ParsedSummary, missing: readonly Expected[]): Fix[] {
+  const [problems, plans] = EXPECTED as readonly [Expected, Expected];
+  const planned = summary.sections.find(({ title }) => plans.heading.test(title)) ?? null;
+  const before = missing.length === 1 && missing[0] === problems ? planned : null;
+  const names = missing.map(({ name }) => name);
+  const edits = skeletonEdits(
+    summary,
+    names.map(({ zh }) => zh),
+    before,
+  );
+  if (edits.length === 0) return [];
+  const title = {
+    zh: `补上${names.map(({ zh }) => `“${zh}”`).join('和')}（插入待写的部分）`,
+    en: `Insert ${names.map(({ en }) => en).join(' and ')} as sections to be written`,
+  };
+  return [{ title, safe: false, edits }];
 }
 
 const BODY = '全馆坚持服务工作为先，做好借阅工作，抓好讲座工作，每月检查一次。';
@@ -61,9 +81,18 @@ export default defineRule({
   automatic: false,
   examples: {
     bad: [
-      { bad: `⟦今年以来⟧，${BODY}\n${LONG}` },
-      { bad: `\uFEFF　⟦𠮷县图书馆工作总结⟧\r\n${LONG}\r\n三、存在的问题\r\n${BODY}` },
-      { bad: `⟦年度工作总结⟧\n${LONG}\n三、明年安排\n${BODY}` },
+      {
+        bad: `⟦今年以来⟧，${BODY}\n${LONG}`,
+        fixed: `今年以来，${BODY}\n${LONG}\n三、存在的问题\n【待补充】\n四、下一步打算\n【待补充】`,
+      },
+      {
+        bad: `\uFEFF　⟦𠮷县图书馆工作总结⟧\r\n${LONG}\r\n三、存在的问题\r\n${BODY}`,
+        fixed: `\uFEFF　𠮷县图书馆工作总结\r\n${LONG}\r\n三、存在的问题\r\n${BODY}\r\n四、下一步打算\r\n【待补充】`,
+      },
+      {
+        bad: `⟦年度工作总结⟧\n${LONG}\n三、明年安排\n${BODY}`,
+        fixed: `年度工作总结\n${LONG}\n三、存在的问题\n【待补充】\n四、明年安排\n${BODY}`,
+      },
     ],
     good: [
       `年度工作总结\n${LONG}\n三、存在的问题\n${BODY}\n四、下一步打算\n${BODY}`,
@@ -78,12 +107,16 @@ export default defineRule({
     const titles = sections.map(({ title }) => title);
     const missing = missingSections(summary, titles);
     if (span === null || missing.length === 0) return;
+    const names = missing.map(({ name }) => name);
+    const zh = names.map((name) => `“${name.zh}”`).join('和');
+    const en = names.map((name) => name.en).join(' or ');
     report({
       span,
       message: {
-        zh: `全文没有写${missing.map(({ zh }) => `“${zh}”`).join('和')}。总结一般要写，可以补上。`,
-        en: `Nothing is said about ${missing.map(({ en }) => en).join(' or ')}, which a summary usually has. Consider adding it.`,
+        zh: `全文没有写${zh}。总结一般要写，可以补上。`,
+        en: `Nothing is said about ${en}, which a summary usually has. Consider adding it.`,
       },
+      fixes: skeletons(summary, missing),
     });
   },
 });

@@ -1,0 +1,21 @@
+import { withNumber } from '../label.js';
+import { type ParsedSummary, walkSections } from '../model.js';
+import type { TextEdit } from '../text.js';
+import { standardMarks } from './heading-form.js';
+
+/**
+ * Edits that give every label the form of the standard: 一、 （一） 1. （1） ①. Of 1. and 1．, which are
+ * both right, the one more often used stays; in Markdown the former, which lists need. Numbers stay.
+ */
+export function unifyLabels({ sections, syntax }: ParsedSummary): TextEdit[] {
+  const labelled = [...walkSections(sections)].filter(({ label }) => label !== null);
+  const count = (point: string) =>
+    labelled.filter(({ label }) => label!.level === 3 && label!.suffix === point).length;
+  const point = syntax === 'plain' && count('．') > count('.') ? '．' : '.';
+  return labelled.flatMap(({ label, labelSpan }) => {
+    const marks = standardMarks(label!.level);
+    const suffix = label!.level === 3 ? point : marks.suffix;
+    const newText = withNumber({ ...label!, prefix: marks.prefix, suffix }, label!.number);
+    return newText === label!.marker ? [] : [{ span: labelSpan, newText }];
+  });
+}
