@@ -2,6 +2,7 @@ import { caret } from './caret.js';
 import { configurationFile } from './configuration-file.js';
 import type { Feature } from './feature.js';
 import { recognitionStatus } from './status.js';
+import { writing } from './writing/index.js';
 
 /** All that the client adds to the language server's standard features, a line each. */
-export const FEATURES: readonly Feature[] = [recognitionStatus, configurationFile, caret];
+export const FEATURES: readonly Feature[] = [recognitionStatus, configurationFile, caret, writing];

@@ -169,6 +169,24 @@ function rulesSchema(rules: readonly Rule[]) {
   };
 }
 
+/** A length in 字数. */
+function boundsSchema(description: string) {
+  const count = { type: 'integer', minimum: 0 };
+  return {
+    description,
+    anyOf: [
+      { ...count, description: '上限' },
+      { type: 'array', items: count, minItems: 2, maxItems: 2, description: '[下限, 上限]' },
+      {
+        type: 'object',
+        additionalProperties: false,
+        minProperties: 1,
+        properties: { min: count, max: count },
+      },
+    ],
+  };
+}
+
 const text = (description: string) => ({ type: 'string', minLength: 1, description });
 
 function configurationSchema(rules: readonly Rule[]) {
@@ -223,6 +241,19 @@ function configurationSchema(rules: readonly Rule[]) {
         type: 'array',
         description: '必须改的写法，一律报为必错',
         items: { anyOf: [text('写法'), entry(['text'], { text: text('写法'), to: text('改为') })] },
+      },
+      targets: {
+        type: 'object',
+        additionalProperties: false,
+        description: '字数要求：按 Word 的字数，写成 [下限, 上限]、一个上限，或 min、max',
+        properties: {
+          document: boundsSchema('全文'),
+          sections: {
+            type: 'object',
+            description: '各部分：标题中的文字和字数，如 存在的问题: [300, 800]',
+            additionalProperties: boundsSchema('这一部分'),
+          },
+        },
       },
     },
   };

@@ -39,6 +39,11 @@ describe('the configuration file', () => {
         '  - 大概其',
         'ignore-once:',
         '  - { rule: doubled-mark, text: ，，, sentence: 甲，，乙 }',
+        'targets:',
+        '  document: [2500, 5000]',
+        '  sections:',
+        '    存在的问题: 800',
+        '    打算: { min: 300 }',
       ].join('\r\n'),
     );
     assert.deepEqual(none, []);
@@ -49,6 +54,39 @@ describe('the configuration file', () => {
       neverReport: [{ text: '布署' }, { text: '做为', rule: 'word-variant' }],
       mustFix: [{ text: '图书室', to: '书屋' }, { text: '大概其' }],
       ignoreOnce: [{ rule: 'doubled-mark', text: '，，', sentence: '甲，，乙' }],
+      targets: {
+        document: { min: 2500, max: 5000 },
+        sections: [
+          { heading: '存在的问题', bounds: { min: null, max: 800 } },
+          { heading: '打算', bounds: { min: 300, max: null } },
+        ],
+      },
+    });
+  });
+
+  it('tells of a length that is none, and keeps the others', () => {
+    const text = [
+      'targets:',
+      '  document: [5000, 2500]',
+      '  whole: 3',
+      '  sections:',
+      '    甲: 很长',
+      '    乙: { min: 1, most: 2 }',
+      '    丙: [1]',
+      '    丁: -1',
+      '    戊: 600',
+    ].join('\n');
+    assert.deepEqual(problems(text), [
+      '2: [5000, 2500]',
+      '3: whole',
+      '5: 很长',
+      '6: { min: 1, most: 2 }',
+      '7: [1]',
+      '8: -1',
+    ]);
+    assert.deepEqual(read(text).config.targets, {
+      document: null,
+      sections: [{ heading: '戊', bounds: { min: null, max: 600 } }],
     });
   });
 

@@ -283,18 +283,34 @@ describe('whole-document commands', () => {
   });
 
   it('turn labels into Markdown headings and back', () => {
-    const plain =
-      '\uFEFF年度总结\r\n正文。\r\n一、回顾\r\n（一）𠮷日。办班三期。\r\n（二）送书。走访。\r\n二、打算\r\n继续。\r\n';
-    const markdown =
-      '\uFEFF# 年度总结\r\n正文。\r\n## 一、回顾\r\n**（一）𠮷日。**办班三期。\r\n**（二）送书。**走访。\r\n## 二、打算\r\n继续。\r\n';
-    assert.equal(asMarkdown(plain), markdown);
-    assert.equal(asPlain(markdown, 'markdown'), plain);
+    const plain = [
+      '\uFEFF年度总结',
+      '　　正文。',
+      '一、回顾',
+      '（一）𠮷日。办班三期。',
+      '（二）送书。走访。',
+      '二、打算',
+      '继续。',
+      '',
+    ];
+    const markdown = [
+      '\uFEFF# 年度总结',
+      '　　正文。',
+      '## 一、回顾',
+      '**（一）𠮷日。**办班三期。',
+      '**（二）送书。**走访。',
+      '## 二、打算',
+      '继续。\r\n',
+    ].join('\r\n\r\n');
+    assert.equal(asMarkdown(plain.join('\r\n')), markdown);
+    assert.equal(asPlain(markdown, 'markdown'), `${plain.slice(0, -1).join('\r\n\r\n')}\r\n`);
     assert.equal(asMarkdown(markdown, 'markdown'), markdown);
+    assert.equal(asMarkdown('没有标题。\n第二段。'), '没有标题。\n第二段。');
   });
 
   it('put the body of a run-in heading below it where its siblings stand alone', () => {
     assert.equal(
-      asMarkdown('一、回顾\n办班。\n二、打算。继续办班。\n'),
+      asMarkdown('一、回顾\n办班。\n二、打算。继续办班。\n', 'markdown'),
       '## 一、回顾\n办班。\n## 二、打算。\n\n继续办班。\n',
     );
   });

@@ -61,7 +61,9 @@ describe('language server', () => {
         },
         renameProvider: { prepareProvider: true },
         linkedEditingRangeProvider: true,
-        completionProvider: { triggerCharacters: [] },
+        codeLensProvider: { resolveProvider: false },
+        workspaceSymbolProvider: true,
+        completionProvider: { triggerCharacters: ['（', '(', '；', ...'123456789'] },
         diagnosticProvider: {
           identifier: 'work-summary',
           interFileDependencies: false,

@@ -24,6 +24,7 @@ import {
 } from '../core/config.js';
 import { GROUPS } from '../core/lexicon/lexicon.js';
 import type { Localized, OptionSpec, Rule } from '../core/rule.js';
+import type { Bounds, SectionTarget, Targets } from '../core/targets.js';
 import type { Span } from '../core/text.js';
 
 export const CONFIG_NAME = '.work-summary.yaml';
@@ -110,8 +111,10 @@ class Reader {
         return { ignoreOnce: this.list(value, node, (item) => this.once(item)) };
       case 'must-fix':
         return { mustFix: this.list(value, node, (item) => this.must(item)) };
+      case 'targets':
+        return { targets: this.targets(value, node) };
       default: {
-        const known = 'rules、groups、terms、never-report、ignore-once、must-fix';
+        const known = 'rules、groups、terms、never-report、ignore-once、must-fix、targets';
         this.problem(node, `没有“${key}”这个配置项，可用的有：${known}`, `Unknown key “${key}”`);
         return null;
       }
@@ -253,6 +256,57 @@ class Reader {
     if (fields === null) return null;
     const to = this.string(fields.get('to') ?? null);
     return { text: this.string(fields.get('text')!)!, ...(to !== null && { to }) };
+  }
+
+  private targets(value: Node | null, node: Node): Targets {
+    let document: Bounds | null = null;
+    const sections: SectionTarget[] = [];
+    for (const [key, bounds, at] of this.entries(value ?? node, 'targets', 'targets')) {
+      if (key === 'document') document = this.bounds(bounds, at);
+      else if (key === 'sections') {
+        for (const [heading, own, place] of this.entries(bounds ?? at, 'sections', 'sections')) {
+          const read = this.bounds(own, place);
+          if (read !== null) sections.push({ heading, bounds: read });
+        }
+      } else {
+        this.problem(
+          at,
+          `targets 下没有“${key}”，可用的有：document、sections`,
+          `Unknown key “${key}” in targets`,
+        );
+      }
+    }
+    return { document, sections };
+  }
+
+  /** `[300, 800]`, `800` for at most, or `min` and `max` alone. */
+  private bounds(node: Node | null, at: Node): Bounds | null {
+    const number = (item: unknown) => {
+      const value = isScalar(item) ? item.value : undefined;
+      return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null;
+    };
+    let min: number | null = null;
+    let max: number | null = null;
+    let right = false;
+    if (isSeq(node)) {
+      [min, max] = [number(node.items[0]), number(node.items[1])];
+      right = node.items.length === 2 && min !== null && max !== null;
+    } else if (isMap(node)) {
+      min = number(node.get('min', true));
+      max = number(node.get('max', true));
+      const count = Number(min !== null) + Number(max !== null);
+      right = count > 0 && node.items.length === count;
+    } else {
+      max = number(node);
+      right = max !== null;
+    }
+    if (right && (min ?? 0) <= (max ?? Number.POSITIVE_INFINITY)) return { min, max };
+    this.problem(
+      node ?? at,
+      '字数应写成 [下限, 上限]、一个上限，或 min、max，如 [300, 800]，且下限不大于上限',
+      'A length is [least, most], one number for the most, or min and max',
+    );
+    return null;
   }
 
   /** The fields of a mapping; null, and told, when a needed one is missing or no text. */

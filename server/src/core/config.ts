@@ -1,4 +1,5 @@
 import type { Severity } from './rule.js';
+import { NO_TARGETS, type Targets } from './targets.js';
 
 /** How a rule is set: `off`, or the level at which it reports. */
 export type Level = 'off' | Severity;
@@ -43,6 +44,7 @@ export interface LintConfig {
   readonly ignoreOnce: readonly IgnoredOnce[];
   readonly neverReport: readonly NeverReported[];
   readonly mustFix: readonly MustFix[];
+  readonly targets: Targets;
 }
 
 export const DEFAULT_CONFIG: LintConfig = {
@@ -52,4 +54,5 @@ export const DEFAULT_CONFIG: LintConfig = {
   ignoreOnce: [],
   neverReport: [],
   mustFix: [],
+  targets: NO_TARGETS,
 };

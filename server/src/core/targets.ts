@@ -9,11 +9,16 @@ export interface Bounds {
 /** What the configuration says of the length of a document and of its sections. */
 export interface Targets {
   readonly document: Bounds | null;
-  /** By words of the section's heading: 存在的问题 is also meant by 三、存在的问题和不足. */
-  readonly sections: Readonly<Record<string, Bounds>>;
+  readonly sections: readonly SectionTarget[];
 }
 
-export const NO_TARGETS: Targets = { document: null, sections: {} };
+export interface SectionTarget {
+  /** Words of the heading: 存在的问题 also means 三、存在的问题和不足. */
+  readonly heading: string;
+  readonly bounds: Bounds;
+}
+
+export const NO_TARGETS: Targets = { document: null, sections: [] };
 
 /** How a length compares with its target. */
 export type Fit = 'under' | 'within' | 'over';

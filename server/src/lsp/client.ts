@@ -15,6 +15,7 @@ export interface Client {
   readonly createsFiles: boolean;
   readonly hasSettings: boolean;
   readonly watchesFiles: boolean;
+  readonly refreshesCodeLenses: boolean;
   readonly registersFormatting: boolean;
   readonly snippets: boolean;
   /** The client counts chosen phrases with {@link CHOSEN_COMMAND}. */
@@ -47,6 +48,7 @@ export function readClient({
     createsFiles:
       capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     hasSettings: capabilities.workspace?.configuration === true,
+    refreshesCodeLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
     watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersFormatting: capabilities.textDocument?.formatting?.dynamicRegistration === true,
     snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,

@@ -5,6 +5,7 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type CodeLens,
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
@@ -23,6 +24,7 @@ import {
   SemanticTokensBuilder,
   SymbolKind,
   type WorkspaceEdit,
+  type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { type CoreCompletion, plainText } from '../core/completion.js';
 import type { FoldedLines } from '../core/features/folding.js';
@@ -33,8 +35,22 @@ import type { Rewriting } from '../core/phrases/terms.js';
 import { KIND_NAMES } from '../core/placeholders/kinds.js';
 import type { Placeholder } from '../core/placeholders.js';
 import type { Finding, Fix, Localized, Severity } from '../core/rule.js';
-import { type Line, lineAt, type Span, type TextEdit } from '../core/text.js';
-import { CHOSEN_COMMAND, type PlaceholderItem } from './protocol.js';
+import {
+  applyEdits,
+  type Line,
+  lineAt,
+  type Span,
+  splitLines,
+  type TextEdit,
+} from '../core/text.js';
+import type { PlacedSection } from '../core/writing/find.js';
+import type { SectionLength } from '../core/writing/measure.js';
+import {
+  CHOSEN_COMMAND,
+  type FoundSection,
+  type PlaceholderItem,
+  type WritingResult,
+} from './protocol.js';
 
 export type Locale = keyof Localized;
 
@@ -372,4 +388,56 @@ export function toPlaceholderItem(
     group: placeholder.group,
     ...group,
   };
+}
+/** The answer to a request that acts on the text; `caret` is an offset of the new text. */
+export function toWritingResult(
+  { text, lines }: ParsedSummary,
+  version: number,
+  { edits, caret }: { readonly edits: readonly TextEdit[]; readonly caret: number | null },
+): WritingResult {
+  return {
+    version,
+    edits: toTextEdits(lines, edits),
+    caret: caret === null ? null : toPosition(splitLines(applyEdits(text, edits)), caret),
+  };
+}
+
+export function toWorkspaceSymbols(
+  uri: string,
+  { lines, title, text }: ParsedSummary,
+  found: readonly PlacedSection[],
+): WorkspaceSymbol[] {
+  const document = title === null ? '' : text.slice(title.start, title.end);
+  return found.map(({ section, parents }) => ({
+    name: nameOf(section),
+    kind: SymbolKind.String,
+    containerName: parents.length > 0 ? nameOf(parents.at(-1)!) : shorten(document),
+    location: { uri, range: toRange(lines, { ...section.labelSpan, end: section.titleSpan.end }) },
+  }));
+}
+
+/** `lengths` are of all sections. */
+export function toFoundSections(
+  { lines }: ParsedSummary,
+  found: readonly PlacedSection[],
+  lengths: readonly SectionLength[],
+): FoundSection[] {
+  const characters = new Map(lengths.map((length) => [length.section, length.characters]));
+  return found.map(({ section, parents }) => ({
+    heading: nameOf(section),
+    depth: parents.length,
+    characters: characters.get(section) ?? 0,
+    position: toPosition(lines, section.labelSpan.start),
+  }));
+}
+
+/** Texts above lines; there is nothing to click. */
+export function toCodeLenses(
+  lines: readonly Line[],
+  lenses: readonly { readonly span: Span; readonly title: string }[],
+): CodeLens[] {
+  return lenses.map(({ span, title }) => ({
+    range: toRange(lines, span),
+    command: { title, command: '' },
+  }));
 }

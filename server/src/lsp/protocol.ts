@@ -214,3 +214,105 @@ export type FinalCheckResult = {
   readonly remaining: number;
   readonly placeholders: number;
 } | null;
+
+/** 0-based; characters count UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/**
+ * Client to server: the edits of one action on the text, {@link WritingParams} in, {@link WritingResult}
+ * out; null when there is nothing to do.
+ */
+export const WRITING = 'workSummary/writing';
+
+/**
+ * `enter` is what Enter means at the position, null for a line break. The last four are of the whole
+ * document and need no position.
+ */
+export type WritingAction =
+  | 'newSibling'
+  | 'newChild'
+  | 'enter'
+  | 'renumber'
+  | 'unifyLabels'
+  | 'toMarkdownHeadings'
+  | 'toPlainLabels';
+
+export interface WritingParams {
+  readonly textDocument: { readonly uri: string };
+  readonly action: WritingAction;
+  readonly position?: Place;
+}
+
+export interface WritingResult {
+  /** Version that the edits are for. */
+  readonly version: number;
+  /** As `TextEdit` of the LSP: sorted and apart. */
+  readonly edits: readonly {
+    readonly range: { readonly start: Place; readonly end: Place };
+    readonly newText: string;
+  }[];
+  /** Where the caret belongs in the new text; null where it stays. */
+  readonly caret: Place | null;
+}
+
+/** Client to server: the outline as text. `{ textDocument: { uri } }` in, `{ text }` out. */
+export const OUTLINE_TEXT = 'workSummary/outlineText';
+
+/** Client to server: what to fold so that headings alone are seen. `{ textDocument: { uri } }` in, `{ lines }` out, 0-based. */
+export const COLLAPSIBLE = 'workSummary/collapsible';
+
+/**
+ * Client to server: how long the text is. {@link LengthParams} in, {@link LengthResult} out, null for a
+ * document that the server does not know.
+ */
+export const LENGTH = 'workSummary/length';
+
+export interface LengthParams {
+  readonly textDocument: { readonly uri: string };
+  /** What is selected; its end is where the caret is. */
+  readonly range?: { readonly start: Place; readonly end: Place };
+}
+
+/** Word's 字数 with its target, in which null is no bound. */
+export interface LengthWithTarget {
+  readonly characters: number;
+  readonly target: { readonly min: number | null; readonly max: number | null } | null;
+  readonly fit: 'under' | 'within' | 'over' | null;
+}
+
+export interface LengthResult extends LengthWithTarget {
+  /** Estimated A4 pages of 22 lines with 28 characters. */
+  readonly pages: number;
+  /** 字数 of the range that was asked about; null without one. */
+  readonly selected: number | null;
+  /** The innermost section at the end of the range. */
+  readonly section: (LengthWithTarget & { readonly heading: string }) | null;
+}
+
+/** Server to client: what is configured for a document has changed, its targets among it. `{ uri }`. */
+export const CONFIGURATION_CHANGED = 'workSummary/configurationChanged';
+
+/**
+ * Client to server: sections by number, words or pinyin, all for an empty query.
+ * `{ textDocument: { uri }, query }` in, `{ sections }` of {@link FoundSection} out.
+ */
+export const FIND_SECTIONS = 'workSummary/findSections';
+
+export interface FoundSection {
+  /** Label and title as typed. */
+  readonly heading: string;
+  /** 0 for the first level. */
+  readonly depth: number;
+  readonly characters: number;
+  /** Where the heading begins. */
+  readonly position: Place;
+}
+
+/**
+ * Client to server: where the next or previous sibling or the parent section begins.
+ * `{ textDocument: { uri }, position, direction }` in, `{ position }` out, null where there is none.
+ */
+export const NEIGHBOUR = 'workSummary/neighbour';

@@ -1,8 +1,8 @@
-import { countCharacters } from '../characters.js';
 import type { ParsedSummary } from '../model.js';
 import type { Placeholder } from '../placeholders.js';
 import type { Finding, Severity } from '../rule.js';
 import type { Span } from '../text.js';
+import { charactersBefore } from '../writing/measure.js';
 import { type Node, SectionTree } from './tree.js';
 
 /** A section as a list of contents shows it. Figures are of the section with all below it. */
@@ -51,6 +51,7 @@ export function outlineEntries(
     const index = indexAt(span);
     if (index !== undefined) found[index]![severity]++;
   }
+  const upTo = charactersBefore(summary);
   const indexOf = new Map(nodes.map((node, index) => [node, index]));
 
   const entryOf = (node: Node): OutlineEntry => {
@@ -58,7 +59,7 @@ export function outlineEntries(
     const index = indexOf.get(node)!;
     const children = node.children.map(entryOf);
     const total = { ...found[index]! };
-    let characters = countCharacters(summary.text, own[index]!.start, own[index]!.end);
+    let characters = upTo[block.content.to]! - upTo[block.content.from]!;
     let left = open[index]!;
     for (const child of children) {
       characters += child.characters;

@@ -4,14 +4,14 @@ import { renumberTo, siblingsOf } from '../renumber.js';
 import { isBlank, lineAt, lineEndOf } from '../text.js';
 import { type Change, changeWith } from './change.js';
 import {
-  childForm,
-  formOf,
-  type HeadingForm,
+  childStyle,
+  type HeadingStyle,
   headingStart,
   highestNumber,
   standardLabel,
-} from './heading-form.js';
-import { lastTextLine, signOffLine } from './sign-off.js';
+  styleOf,
+} from './heading-style.js';
+import { lastTextLine } from './sign-off.js';
 
 /** The sections around a line (0-based), outermost first. */
 export function sectionsAround({ sections }: ParsedSummary, line: number): Section[] {
@@ -51,8 +51,8 @@ export function newChild(summary: ParsedSummary, offset: number): Change | null 
   if (section === undefined) return null;
   const last = section.children.at(-1);
   if (last !== undefined) return insertBehind(summary, last, lastTextLine(summary, last));
-  const form = childForm(summary, section);
-  return form === null ? null : insert(summary, lastTextLine(summary, section), form, 1, []);
+  const style = childStyle(summary, section);
+  return style === null ? null : insert(summary, lastTextLine(summary, section), style, 1, []);
 }
 
 /** A new sibling of `section` behind a line of its own (0-based). */
@@ -61,18 +61,18 @@ export function insertBehind(
   section: Section,
   line: number,
 ): Change | null {
-  const form = formOf(summary, section);
-  if (section.label === null) return insert(summary, line, form, 0, []);
+  const style = styleOf(summary, section);
+  if (section.label === null) return insert(summary, line, style, 0, []);
   const list = siblingsOf(summary, section);
   const index = list.indexOf(section);
   const next = list[index + 1];
   // A first child stands close to its parent's heading; how far apart siblings are shows the next one.
   const blankLines =
-    index === 0 && next !== undefined ? formOf(summary, next).blankLines : form.blankLines;
+    index === 0 && next !== undefined ? styleOf(summary, next).blankLines : style.blankLines;
   return insert(
     summary,
     line,
-    { ...form, blankLines },
+    { ...style, blankLines },
     section.label.number + 1,
     list.slice(index + 1),
   );
@@ -85,11 +85,11 @@ function newFirst(summary: ParsedSummary, line: number): Change | null {
     const above = contentLineAbove(summary, first.line);
     // An excerpt may begin with 三、: its numbers move on, they do not start anew.
     const number = first.label?.number ?? 0;
-    return insert(summary, above, formOf(summary, first), number, following);
+    return insert(summary, above, styleOf(summary, first), number, following);
   }
   const label = standardLabel(summary, 1);
-  const form = { lead: '', label, gap: '', tail: '', blankLines: 0 };
-  return insert(summary, Math.min(line, Math.max(0, signOffLine(summary) - 1)), form, 1, []);
+  const style = { lead: '', label, gap: '', tail: '', blankLines: 0 };
+  return insert(summary, line, style, 1, []);
 }
 
 /** The last line above `line` that is not blank; -1 when there is none. */
@@ -107,34 +107,34 @@ export function contentLineAbove({ text, lines }: ParsedSummary, line: number): 
 function insert(
   summary: ParsedSummary,
   line: number,
-  form: HeadingForm,
+  style: HeadingStyle,
   number: number,
   following: readonly Section[],
 ): Change | null {
   const { text, lines } = summary;
-  const { level } = form.label ?? { level: null };
+  const { level } = style.label ?? { level: null };
   if (level !== null && number + following.length > highestNumber(level)) return null;
   const numbers = new Map(following.map((section, index) => [section, number + 1 + index]));
   const others = renumberTo(summary, numbers);
   const end = lineEndOf(text);
-  const start = headingStart(form, number);
-  const gap = end.repeat(form.blankLines);
+  const start = headingStart(style, number);
+  const gap = end.repeat(style.blankLines);
   const above = lines[Math.max(0, line)]!;
   const emptyLine = /^[\s\u3000\uFEFF]*$/.test(text.slice(above.start, above.end));
   if (line < 0 || (line === 0 && emptyLine)) {
     // At the top: in place of nothing, or in front of what is there.
     const at = text.startsWith('\uFEFF') ? 1 : 0;
-    const behind = line < 0 ? form.tail + end + gap : form.tail;
+    const behind = line < 0 ? style.tail + end + gap : style.tail;
     const main = { span: { start: at, end: at }, newText: start + behind };
     return changeWith(main, others, start.length);
   }
   if (emptyLine) {
-    const main = { span: { start: above.start, end: above.end }, newText: start + form.tail };
+    const main = { span: { start: above.start, end: above.end }, newText: start + style.tail };
     return changeWith(main, others, start.length);
   }
   const main = {
     span: { start: above.end, end: above.end },
-    newText: end + gap + start + form.tail,
+    newText: end + gap + start + style.tail,
   };
   return changeWith(main, others, end.length + gap.length + start.length);
 }

@@ -2,7 +2,7 @@
 import { type LabelLevel, standardMarker } from '../label.js';
 import { type Paragraph, type ParsedSummary, type Section, walkSections } from '../model.js';
 import { isBlank, lineAt, lineEndOf, type TextEdit } from '../text.js';
-import { highestNumber } from './heading-form.js';
+import { highestNumber } from './heading-style.js';
 
 /** Markdown has no deeper headings. */
 const DEEPEST = 6;
@@ -10,7 +10,8 @@ const DEEPEST = 6;
 /**
  * Edits that turn typed labels into Markdown headings, labels kept: `#` for the title, `##` for 一、 and
  * so on inwards. A list of run-in headings becomes bold sentences, which stay run-in; where only some
- * of a list are, their body goes below the heading. The outline stays the same.
+ * of a list are, their body goes below the heading. Plain text gets blank lines between paragraphs,
+ * which Markdown would run together. The outline stays the same.
  */
 export function toMarkdownHeadings(summary: ParsedSummary): TextEdit[] {
   const { text, title, sections, lines } = summary;
@@ -40,7 +41,16 @@ export function toMarkdownHeadings(summary: ParsedSummary): TextEdit[] {
   };
   const first = sections.find(({ hashes }) => hashes > 0);
   convert(sections, first?.hashes ?? 2);
+  if (edits.length > 0 && summary.syntax === 'plain') edits.push(...paragraphBreaks(summary, end));
   return edits.sort((a, b) => a.span.start - b.span.start);
+}
+
+function paragraphBreaks({ lines, paragraphs }: ParsedSummary, end: string): TextEdit[] {
+  return paragraphs.flatMap(({ endLine }, index) => {
+    if (paragraphs[index + 1]?.line !== endLine + 1) return [];
+    const at = lines[endLine]!.end;
+    return [{ span: { start: at, end: at }, newText: end }];
+  });
 }
 
 /** A typed label stands inside the `#` heading before it, so siblings become headings together or not at all. */

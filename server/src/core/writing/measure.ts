@@ -1,7 +1,15 @@
 /** How long a summary and its sections are: Word's 字数, lines and pages of an official document. */
 import { countCharacters } from '../characters.js';
 import { type ParsedSummary, type Section, walkSections } from '../model.js';
-import { type Bounds, type Fit, fitOf, NO_TARGETS, type Targets } from '../targets.js';
+import {
+  type Bounds,
+  type Fit,
+  fitOf,
+  NO_TARGETS,
+  type SectionTarget,
+  type Targets,
+} from '../targets.js';
+import { lastTextLines } from './sign-off.js';
 
 /** A page of GB/T 9704—2012 5.2.3: 22 lines of 28 characters. */
 export const LINES_PER_PAGE = 22;
@@ -10,7 +18,7 @@ export const CHARACTERS_PER_LINE = 28;
 const TITLE_CHARACTERS_PER_LINE = 20;
 
 export interface Length {
-  /** Word's 字数, Markdown's own signs not counted. */
+  /** Word's 字数. */
   readonly characters: number;
   readonly target: Bounds | null;
   /** Null without a target. */
@@ -24,13 +32,14 @@ export interface SectionLength extends Length {
 export interface Measure extends Length {
   /** Estimated A4 pages; 0 for a document without text. */
   readonly pages: number;
-  /** One entry per section, parents before children; children are counted to their parents too. */
+  /** Parents before children, which are counted to them too; a sign-off is counted to the document alone. */
   readonly sections: readonly SectionLength[];
 }
 
 /** Measures a summary against its targets. Linear in its length. */
 export function measureSections(summary: ParsedSummary, targets: Targets = NO_TARGETS): Measure {
-  const upTo = countedLines(summary);
+  const upTo = charactersBefore(summary);
+  const lastLine = lastTextLines(summary);
   const length = (characters: number, target: Bounds | null): Length => ({
     characters,
     target,
@@ -41,23 +50,27 @@ export function measureSections(summary: ParsedSummary, targets: Targets = NO_TA
     pages: Math.ceil(printedLines(summary) / LINES_PER_PAGE),
     sections: [...walkSections(summary.sections)].map((section) => ({
       section,
-      ...length(upTo[section.endLine + 1]! - upTo[section.line]!, targetOf(section, targets)),
+      ...length(upTo[lastLine(section) + 1]! - upTo[section.line]!, targetOf(section, targets)),
     })),
   };
 }
 
 /** The target whose words are in the heading; of several the longest, which says most. */
 function targetOf({ label, title }: Section, { sections }: Targets): Bounds | null {
-  const heading = (label?.marker ?? '') + title;
-  let best = '';
-  for (const words of Object.keys(sections)) {
-    if (words.length > best.length && heading.includes(words)) best = words;
+  const whole = (label?.marker ?? '') + title;
+  let best: SectionTarget | null = null;
+  for (const target of sections) {
+    const longer = target.heading.length > (best?.heading.length ?? 0);
+    if (longer && whole.includes(target.heading)) best = target;
   }
-  return best === '' ? null : sections[best]!;
+  return best?.bounds ?? null;
 }
 
-/** Characters before each line, and of all lines at the end. */
-function countedLines({ text, syntax, lines, exempt }: ParsedSummary): number[] {
+/**
+ * Word's 字数 of what stands before each line, and of the whole text at the end. Markdown's own signs
+ * are not counted: in Word they are not there.
+ */
+export function charactersBefore({ text, syntax, lines, exempt }: ParsedSummary): number[] {
   const counts = [0];
   let at = 0;
   for (const { start, end } of lines) {

@@ -8,13 +8,13 @@ import { renumberTo, siblingsOf } from '../renumber.js';
 import type { Localized } from '../rule.js';
 import { lineAt, type Span } from '../text.js';
 import {
-  childForm,
-  formOf,
-  type HeadingForm,
+  childStyle,
+  type HeadingStyle,
   headingStart,
   highestNumber,
   standardLabel,
-} from './heading-form.js';
+  styleOf,
+} from './heading-style.js';
 import { openSections } from './insert.js';
 
 /** Indentation, `#`, bold; then what there is of a label: 二, 2, （, (2, （二）, 二、, ②. */
@@ -33,7 +33,7 @@ const ITEM: Localized = { zh: '接着列举', en: 'next item' };
 
 /** A label that may come next, the section it follows, and those that count on from it. */
 interface Candidate {
-  readonly form: HeadingForm;
+  readonly style: HeadingStyle;
   readonly label: Label;
   readonly number: number;
   readonly following: readonly Section[];
@@ -43,7 +43,7 @@ interface Candidate {
 /**
  * Labels that may come next at `offset` (UTF-16), when only indentation and the beginning of a label
  * stand before it in its line. Whatever was typed, Han or Western, full or half width, the label comes
- * in the document's own form, and later siblings count on from it.
+ * in the document's own style, and later siblings count on from it.
  */
 export function nextLabelCompletions(summary: ParsedSummary, offset: number): CoreCompletion[] {
   const { text, lines } = summary;
@@ -68,25 +68,25 @@ export function nextLabelCompletions(summary: ParsedSummary, offset: number): Co
     /^[ \t]*\d+[.)][ \t]/.test(text.slice(lines[line.index - 1]!.start, line.start));
   const typedHashes = lead.trim().startsWith('#');
   return candidates(summary, line.index)
-    .filter(({ form, label, number }) => {
-      if (typedHashes && !form.lead.includes('#')) return false;
+    .filter(({ style, label, number }) => {
+      if (typedHashes && !style.lead.includes('#')) return false;
       if (bracket !== '' && label.prefix === '') return false;
       if (mark !== '' && !allowsMark(label, numeral, mark)) return false;
       if (listAbove && label.level !== 3) return false;
       return startsNumber(numeral, number);
     })
-    .map(({ form, label, number, following, child }, index): CoreCompletion => {
+    .map(({ style, label, number, following, child }, index): CoreCompletion => {
       const marker = withNumber(label, number);
       const numbers = new Map(following.map((section, at) => [section, number + 1 + at]));
       const same =
         kindOf(numeral) === '' || kindOf(numeral) === kindOf(marker.replace(/[（(]/, ''));
-      const bold = form.tail !== '' && behind.trim() === '';
+      const bold = style.tail !== '' && behind.trim() === '';
       return {
         label: marker,
         kind: 'label',
         detail: child ? FIRST : NEXT,
         span: { start, end },
-        newText: headingStart(form, number) + (bold ? `$0${form.tail}` : ''),
+        newText: headingStart(style, number) + (bold ? `$0${style.tail}` : ''),
         ...(bold && { snippet: true }),
         sortKey: `${same ? 0 : 1}${index}`,
         ...(index === 0 && typed !== '' && { preselect: true }),
@@ -103,38 +103,38 @@ function candidates(summary: ParsedSummary, line: number): Candidate[] {
   for (const section of [...open].reverse()) {
     if (section.label === null) continue;
     const following = siblingsOf(summary, section).filter((sibling) => sibling.line > line);
-    add(found, formOf(summary, section), section.label.number + 1, following, false);
+    add(found, styleOf(summary, section), section.label.number + 1, following, false);
   }
   const innermost = open.at(-1);
   if (innermost === undefined) {
     const first = summary.sections.find(({ line: at, label }) => at > line && label !== null);
     const label = standardLabel(summary, 1);
-    const form =
+    const style =
       first === undefined
         ? { lead: '', label, gap: '', tail: '', blankLines: 0 }
-        : formOf(summary, first);
+        : styleOf(summary, first);
     const following = first === undefined ? [] : siblingsOf(summary, first);
-    add(found, form, first?.label?.number ?? 1, following, false);
+    add(found, style, first?.label?.number ?? 1, following, false);
     return found;
   }
-  const form = childForm(summary, innermost);
+  const style = childStyle(summary, innermost);
   const children = innermost.children.filter(({ line: at, label }) => at > line && label !== null);
-  if (form !== null) add(found, form, 1, children, true);
+  if (style !== null) add(found, style, 1, children, true);
   return found;
 }
 
 function add(
   found: Candidate[],
-  form: HeadingForm,
+  style: HeadingStyle,
   number: number,
   following: readonly Section[],
   child: boolean,
 ): void {
-  const { label } = form;
+  const { label } = style;
   if (label === null || number + following.length > highestNumber(label.level)) return;
   // A gap left on purpose (一、 [二、] 三、) needs no renumbering.
   const collides = following[0] !== undefined && following[0].label!.number <= number;
-  found.push({ form, label, number, following: collides ? following : [], child });
+  found.push({ style, label, number, following: collides ? following : [], child });
 }
 
 /** 2. asks for the third level, 2） for brackets; 二、 for the first, 2、 for either. */

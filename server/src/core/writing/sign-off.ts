@@ -1,27 +1,24 @@
-import type { ParagraphKind, ParsedSummary, Section } from '../model.js';
-
-/** What follows the text proper and belongs to no section: attachments, signature, date, note. */
-const SIGN_OFF: readonly ParagraphKind[] = [
-  'attachment-notice',
-  'attachment-mark',
-  'signature',
-  'date',
-  'note',
-];
-
-/** 0-based line on which the sign-off begins; the number of lines when there is none. */
-export function signOffLine({ paragraphs, lines }: ParsedSummary): number {
-  return paragraphs.find(({ kind }) => SIGN_OFF.includes(kind))?.line ?? lines.length;
-}
+import { type ParsedSummary, type Section, walkSections } from '../model.js';
+import { fixedLines } from '../sections/fixed-lines.js';
 
 /** Last line of a section's own text (0-based): the parser counts a sign-off to the last section. */
 export function lastTextLine(summary: ParsedSummary, section: Section): number {
-  const end = signOffLine(summary);
-  if (end > section.endLine || end <= section.line) return section.endLine;
-  let last = section.line;
-  for (const { line, endLine } of summary.paragraphs) {
-    if (line >= end) break;
-    if (line > section.line) last = endLine;
-  }
-  return last;
+  return lastTextLines(summary)(section);
+}
+
+/** The same for many sections of one summary. */
+export function lastTextLines(summary: ParsedSummary): (section: Section) => number {
+  const fixed = fixedLines(summary, [...walkSections(summary.sections)]);
+  return ({ line, endLine }) => {
+    const range = fixed.find(({ from }) => from > line && from <= endLine);
+    if (range === undefined) return endLine;
+    const own = summary.paragraphs.findLast((paragraph) => paragraph.line < range.from);
+    return Math.max(line, own?.endLine ?? line);
+  };
+}
+
+/** The last section of the text proper: attachments may have sections of their own. */
+export function lastSection({ sections, paragraphs }: ParsedSummary): Section | undefined {
+  const page = paragraphs.find(({ kind }) => kind === 'attachment-mark')?.line;
+  return sections.findLast(({ line }) => page === undefined || line < page);
 }

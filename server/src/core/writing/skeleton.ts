@@ -1,15 +1,15 @@
 import type { ParsedSummary, Section } from '../model.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
 import { isBlank, lineEndOf, type TextEdit } from '../text.js';
-import { formOf, headingStart, highestNumber } from './heading-form.js';
+import { headingStart, highestNumber, styleOf } from './heading-style.js';
 import { contentLineAbove } from './insert.js';
-import { lastTextLine, signOffLine } from './sign-off.js';
+import { lastSection, lastTextLine } from './sign-off.js';
 
 /** What stands where the writer has to say something; it is found among the placeholders. */
 const TO_WRITE = '【待补充】';
 
 /**
- * Edits that add top-level sections with these titles, numbered, in the form of their siblings, with a
+ * Edits that add top-level sections with these titles, numbered, in the style of their siblings, with a
  * placeholder for a text: in front of `before`, or behind the last section of the text proper. Empty
  * where the document has no sections or the numbers are used up.
  */
@@ -18,26 +18,25 @@ export function skeletonEdits(
   titles: readonly string[],
   before: Section | null,
 ): TextEdit[] {
-  const { text, lines, sections } = summary;
-  const end = signOffLine(summary);
-  const last = sections.findLast(({ line }) => line < end);
+  const { text, lines } = summary;
+  const last = lastSection(summary);
   if (last === undefined) return [];
   const model = before ?? last;
-  const form = formOf(summary, model);
+  const style = styleOf(summary, model);
   const first = before?.label?.number ?? (last.label?.number ?? 0) + 1;
   const list = model.label === null ? [] : siblingsOf(summary, model);
   const following = before === null ? [] : list.slice(list.indexOf(before));
   const count = titles.length + following.length;
-  if (form.label !== null && first - 1 + count > highestNumber(form.label.level)) return [];
+  if (style.label !== null && first - 1 + count > highestNumber(style.label.level)) return [];
 
   const lineEnd = lineEndOf(text);
-  const gap = lineEnd.repeat(form.blankLines);
+  const gap = lineEnd.repeat(style.blankLines);
   const indent = bodyIndent(summary);
   const written = titles.map((title, index) => {
-    const heading = headingStart(form, first + index) + title;
+    const heading = headingStart(style, first + index) + title;
     return model.runIn
-      ? `${heading}。${form.tail}${TO_WRITE}`
-      : `${heading}${form.tail}${lineEnd}${model.hashes > 0 ? lineEnd : ''}${indent}${TO_WRITE}`;
+      ? `${heading}。${style.tail}${TO_WRITE}`
+      : `${heading}${style.tail}${lineEnd}${model.hashes > 0 ? lineEnd : ''}${indent}${TO_WRITE}`;
   });
   const above =
     before === null ? lastTextLine(summary, last) : contentLineAbove(summary, before.line);

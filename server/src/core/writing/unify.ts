@@ -1,10 +1,10 @@
 import { withNumber } from '../label.js';
 import { type ParsedSummary, walkSections } from '../model.js';
 import type { TextEdit } from '../text.js';
-import { standardMarks } from './heading-form.js';
+import { standardMarks } from './heading-style.js';
 
 /**
- * Edits that give every label the form of the standard: 一、 （一） 1. （1） ①. Of 1. and 1．, which are
+ * Edits that give every label the style of the standard: 一、 （一） 1. （1） ①. Of 1. and 1．, which are
  * both right, the one more often used stays; in Markdown the former, which lists need. Numbers stay.
  */
 export function unifyLabels({ sections, syntax }: ParsedSummary): TextEdit[] {

@@ -1,6 +1,8 @@
 import type { CompletionTrigger, CoreCompletion } from '../../core/completion.js';
+import { LABEL_TRIGGERS } from '../../core/writing/next-label.js';
 import type { Analysis } from '../documents.js';
 import type { Session } from '../session.js';
+import { nextLabels } from './next-label.js';
 import { phrases } from './phrases.js';
 import { placeholderValues } from './placeholder-values.js';
 
@@ -16,10 +18,10 @@ export type CompletionSource = (
 ) => readonly CoreCompletion[];
 
 /** All sources, in the order in which their proposals are listed. */
-export const SOURCES: readonly CompletionSource[] = [placeholderValues, phrases];
+export const SOURCES: readonly CompletionSource[] = [placeholderValues, nextLabels, phrases];
 
 /**
  * Characters whose typing asks by itself, for all sources alike: a source that is not meant looks at
  * the trigger and gives nothing. Never a letter: it would ask in the middle of a composition.
  */
-export const TRIGGER_CHARACTERS: readonly string[] = [];
+export const TRIGGER_CHARACTERS: readonly string[] = [...LABEL_TRIGGERS];

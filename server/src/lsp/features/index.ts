@@ -6,11 +6,14 @@ import { fill } from './fill.js';
 import { finalCheck } from './final-check.js';
 import { formatting } from './formatting.js';
 import { hover } from './hover.js';
+import { jumping } from './jumping.js';
+import { length } from './length.js';
 import { navigation } from './navigation.js';
 import { outline } from './outline.js';
 import { phrasing } from './phrasing.js';
 import { placeholders } from './placeholders.js';
 import { rename } from './rename.js';
+import { writing } from './writing.js';
 
 /** All that the server does, a line each. No two may answer the same request. */
 export const FEATURES: readonly Feature[] = [
@@ -26,4 +29,7 @@ export const FEATURES: readonly Feature[] = [
   rename,
   finalCheck,
   navigation,
+  writing,
+  length,
+  jumping,
 ];

@@ -3,7 +3,7 @@ import { type ParsedSummary, type Section, walkSections } from '../model.js';
 import { isBlank } from '../text.js';
 
 /** How the headings of one list are written: what a new one among them has to look like. */
-export interface HeadingForm {
+export interface HeadingStyle {
   /** From the start of the line to the label: indentation, `#` and a blank, `**`. */
   readonly lead: string;
   /** Any label of the list; null for Markdown headings without typed labels. */
@@ -21,8 +21,8 @@ export function highestNumber(level: LabelLevel): number {
   return level === 5 ? 20 : 99;
 }
 
-/** The form in which a section's heading is written. */
-export function formOf(summary: ParsedSummary, section: Section): HeadingForm {
+/** The style in which a section's heading is written. */
+export function styleOf(summary: ParsedSummary, section: Section): HeadingStyle {
   const { text, lines } = summary;
   const { labelSpan, titleSpan, label } = section;
   const lead = text.slice(lines[section.line]!.start, labelSpan.start).replace('\uFEFF', '');
@@ -36,7 +36,7 @@ export function formOf(summary: ParsedSummary, section: Section): HeadingForm {
 }
 
 /** The line of a heading up to where its text begins. */
-export function headingStart({ lead, label, gap }: HeadingForm, number: number): string {
+export function headingStart({ lead, label, gap }: HeadingStyle, number: number): string {
   return lead + (label === null ? '' : withNumber(label, number)) + gap;
 }
 
@@ -52,13 +52,13 @@ function blankLinesBefore({ text, lines }: ParsedSummary, line: number): number 
 }
 
 /**
- * The form of a first child of `parent`: as other sections of the parent's level have theirs, else
+ * The style of a first child of `parent`: as other sections of the parent's level have theirs, else
  * the next level of the standard. Null where there is no deeper level.
  */
-export function childForm(summary: ParsedSummary, parent: Section): HeadingForm | null {
+export function childStyle(summary: ParsedSummary, parent: Section): HeadingStyle | null {
   const known = parent.children[0] ?? cousinOf(summary, parent);
-  if (known !== undefined) return formOf(summary, known);
-  const { lead, gap, blankLines } = formOf(summary, parent);
+  if (known !== undefined) return styleOf(summary, known);
+  const { lead, gap, blankLines } = styleOf(summary, parent);
   const hashes = parent.hashes === 0 ? '' : lead.replace('#', '##');
   if (parent.label === null) {
     return parent.hashes >= 6 ? null : { lead: hashes, label: null, gap: '', tail: '', blankLines };

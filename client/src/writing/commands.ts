@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { COLLAPSIBLE, OUTLINE_TEXT, type WritingAction } from '../../../server/src/lsp/protocol.js';
+import type { Feature, Services } from '../feature.js';
+import { apply, askWriting, toPosition } from './request.js';
+
+/** What is said when an action finds nothing to change. English source, translated when it is shown. */
+const NOTHING: Partial<Record<WritingAction, string>> = {
+  newSibling: 'The numbers of this level are used up.',
+  newChild:
+    'There is no level below this one; put the caret into a section of the first four levels.',
+  renumber: 'All numbers are in order.',
+  unifyLabels: 'All labels have the standard form already.',
+  toMarkdownHeadings: 'There is no typed label to be turned into a heading.',
+  toPlainLabels: 'There is no Markdown heading here.',
+};
+
+/** New sections and changes of the whole document. */
+export const writingCommands: Feature = (services) => {
+  const command = (name: string, run: (editor: vscode.TextEditor) => Promise<void>) =>
+    vscode.commands.registerCommand(`workSummary.${name}`, async () => {
+      const { editor } = services.active;
+      if (editor === undefined) tell(vscode.l10n.t('Open a work summary first.'));
+      else await run(editor);
+    });
+  const inPlace = (action: WritingAction) =>
+    command(action, (editor) => changeInPlace(services, editor, action));
+  services.context.subscriptions.push(
+    inPlace('newSibling'),
+    inPlace('newChild'),
+    inPlace('renumber'),
+    inPlace('unifyLabels'),
+    inPlace('toPlainLabels'),
+    command('toMarkdownHeadings', (editor) =>
+      editor.document.languageId === 'markdown'
+        ? changeInPlace(services, editor, 'toMarkdownHeadings')
+        : openAsMarkdown(services, editor),
+    ),
+    command('collapseToHeadings', (editor) => collapse(services, editor)),
+    command('copyOutline', (editor) => copyOutline(services, editor)),
+  );
+};
+
+async function changeInPlace(
+  services: Services,
+  editor: vscode.TextEditor,
+  action: WritingAction,
+): Promise<void> {
+  const result = await askWriting(services, editor.document, action, editor.selection.active);
+  if (result === undefined)
+    tell(vscode.l10n.t('The document has not been read yet. Please try again.'));
+  else if (result === null) tell(vscode.l10n.t(NOTHING[action]!));
+  else if (!(await apply(editor, result))) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('Nothing was changed: the file is read-only or has just been edited.'),
+    );
+  }
+}
+
+/** In plain text `#` is no heading, so the Markdown goes into a document of its own and this one stays as it is. */
+async function openAsMarkdown(services: Services, editor: vscode.TextEditor): Promise<void> {
+  const { document } = editor;
+  const result = await askWriting(services, document, 'toMarkdownHeadings');
+  if (result === null) tell(vscode.l10n.t(NOTHING.toMarkdownHeadings!));
+  if (!result || document.version !== result.version) return;
+  let content = document.getText();
+  for (const { range, newText } of [...result.edits].reverse()) {
+    const [start, end] = [range.start, range.end].map((at) => document.offsetAt(toPosition(at)));
+    content = content.slice(0, start) + newText + content.slice(end);
+  }
+  const opened = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(opened);
+}
+
+async function collapse({ client }: Services, { document }: vscode.TextEditor): Promise<void> {
+  const params = { textDocument: { uri: document.uri.toString() } };
+  const { lines } = await client.sendRequest<{ lines: number[] }>(COLLAPSIBLE, params);
+  await vscode.commands.executeCommand('editor.unfoldAll');
+  if (lines.length > 0) {
+    await vscode.commands.executeCommand('editor.fold', { selectionLines: lines });
+  }
+}
+
+async function copyOutline({ client }: Services, { document }: vscode.TextEditor): Promise<void> {
+  const params = { textDocument: { uri: document.uri.toString() } };
+  const { text } = await client.sendRequest<{ text: string }>(OUTLINE_TEXT, params);
+  await vscode.env.clipboard.writeText(text);
+  tell(vscode.l10n.t('The outline is in the clipboard.'));
+}
+
+/** Said where it disturbs least: these are answers to a command, not news. */
+function tell(message: string): void {
+  vscode.window.setStatusBarMessage(message, 5000);
+}

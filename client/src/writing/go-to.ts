@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import {
+  FIND_SECTIONS,
+  type FoundSection,
+  NEIGHBOUR,
+  type Place,
+} from '../../../server/src/lsp/protocol.js';
+import type { Feature, Services } from '../feature.js';
+import { toPlace, toPosition } from './request.js';
+
+interface SectionItem extends vscode.QuickPickItem {
+  readonly at: vscode.Position;
+}
+
+/** Going to a section: by number, words or pinyin in a list, and from one to the next. */
+export const goTo: Feature = (services) => {
+  const go = (name: string, direction: 'next' | 'previous' | 'parent', none: () => string) =>
+    vscode.commands.registerCommand(`workSummary.${name}`, async () => {
+      const { editor } = services.active;
+      if (editor === undefined) return;
+      const found = await services.client.sendRequest<{ position: Place } | null>(NEIGHBOUR, {
+        textDocument: { uri: editor.document.uri.toString() },
+        position: toPlace(editor.selection.active),
+        direction,
+      });
+      if (found === null) vscode.window.setStatusBarMessage(none(), 3000);
+      else moveTo(editor, toPosition(found.position));
+    });
+  services.context.subscriptions.push(
+    vscode.commands.registerCommand('workSummary.goToSection', () => pickSection(services)),
+    go('nextSection', 'next', () => vscode.l10n.t('This is the last section of its level.')),
+    go('previousSection', 'previous', () =>
+      vscode.l10n.t('This is the first section of its level.'),
+    ),
+    go('parentSection', 'parent', () => vscode.l10n.t('There is no section around this one.')),
+  );
+};
+
+function moveTo(editor: vscode.TextEditor, at: vscode.Position): void {
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(
+    new vscode.Range(at, at),
+    vscode.TextEditorRevealType.InCenterIfOutsideViewport,
+  );
+}
+
+/** The list is filtered by the server, which knows pinyin; VS Code would drop what has no letter in common. */
+async function pickSection({ active, client }: Services): Promise<void> {
+  const { editor } = active;
+  if (editor === undefined) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Open a work summary first.'), 5000);
+    return;
+  }
+  const before = editor.visibleRanges[0];
+  const pick = vscode.window.createQuickPick<SectionItem>();
+  pick.title = vscode.l10n.t('Go to a Section');
+  pick.placeholder = vscode.l10n.t('Number, words, or initials of their pinyin');
+  let turn = 0;
+  const fill = async (query: string) => {
+    const own = ++turn;
+    const { sections } = await client.sendRequest<{ sections: FoundSection[] }>(FIND_SECTIONS, {
+      textDocument: { uri: editor.document.uri.toString() },
+      query,
+    });
+    if (own === turn) pick.items = sections.map(toItem);
+  };
+  let accepted = false;
+  pick.onDidChangeValue((value) => void fill(value));
+  pick.onDidChangeActive(([item]) => {
+    if (item !== undefined && pick.value !== '') {
+      editor.revealRange(new vscode.Range(item.at, item.at), vscode.TextEditorRevealType.InCenter);
+    }
+  });
+  pick.onDidAccept(async () => {
+    const [item] = pick.selectedItems;
+    if (item === undefined) return;
+    accepted = true;
+    pick.hide();
+    const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+    moveTo(shown, item.at);
+  });
+  pick.onDidHide(() => {
+    if (!accepted && before !== undefined) {
+      editor.revealRange(before, vscode.TextEditorRevealType.AtTop);
+    }
+    pick.dispose();
+  });
+  await fill('');
+  pick.show();
+}
+
+function toItem({ heading, depth, characters, position }: FoundSection): SectionItem {
+  return {
+    label: '\u3000'.repeat(depth) + heading,
+    description: vscode.l10n.t('{0} characters', characters),
+    alwaysShow: true,
+    at: toPosition(position),
+  };
+}

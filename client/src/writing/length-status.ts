@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import { boundsText } from '../../../server/src/core/targets.js';
+import {
+  CONFIGURATION_CHANGED,
+  LENGTH,
+  type LengthParams,
+  type LengthResult,
+  type LengthWithTarget,
+} from '../../../server/src/lsp/protocol.js';
+import type { Feature } from '../feature.js';
+import { toPlace } from './request.js';
+
+/** The text is measured again when the writer has paused this long, in milliseconds. */
+const PAUSE = 250;
+
+/** 字数 and pages in the status bar; against the targets, and of the section at the caret, in its tooltip. */
+export const lengthStatus: Feature = ({ context, client, active, started }) => {
+  const item = vscode.window.createStatusBarItem(
+    'workSummary.length',
+    vscode.StatusBarAlignment.Right,
+    90,
+  );
+  item.name = vscode.l10n.t('Length of the work summary');
+  item.command = 'workSummary.goToSection';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+
+  const update = async () => {
+    const { document, editor } = active;
+    const turn = ++asked;
+    if (document === undefined) {
+      item.hide();
+      return;
+    }
+    const selection = editor?.selection;
+    const params: LengthParams = {
+      textDocument: { uri: document.uri.toString() },
+      ...(selection !== undefined && {
+        range: { start: toPlace(selection.start), end: toPlace(selection.end) },
+      }),
+    };
+    await started.catch(() => undefined);
+    if (!client.isRunning()) return;
+    const length = await client.sendRequest<LengthResult | null>(LENGTH, params).catch(() => null);
+    // A later question is under way, and its answer is the one to show.
+    if (turn !== asked || length === null) return;
+    show(item, length);
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void update(), PAUSE);
+  };
+  context.subscriptions.push(
+    item,
+    active.onDidChange(() => {
+      item.hide();
+      later();
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === active.document) later();
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor.document === active.document) later();
+    }),
+    client.onNotification(CONFIGURATION_CHANGED, later),
+    { dispose: () => clearTimeout(timer) },
+  );
+  later();
+};
+
+function show(item: vscode.StatusBarItem, length: LengthResult): void {
+  const { characters, pages, selected, target, fit, section } = length;
+  const most = target?.max == null ? `${characters}` : `${characters}/${target.max}`;
+  item.text =
+    selected === null
+      ? vscode.l10n.t('{0} characters · about {1} pages', most, pages)
+      : vscode.l10n.t('{0} of {1} characters selected', selected, characters);
+  item.backgroundColor =
+    fit === 'over' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+  const rows = [
+    vscode.l10n.t('Whole text: {0}', compared(length)),
+    vscode.l10n.t('About {0} A4 pages of 22 lines with 28 characters', pages),
+  ];
+  if (section !== null) {
+    rows.push(vscode.l10n.t('“{0}”: {1}', section.heading, compared(section)));
+  }
+  rows.push(vscode.l10n.t('Counted as Word does. Click to go to a section.'));
+  item.tooltip = rows.join('\n');
+  item.accessibilityInformation = { label: `${item.text}, ${rows.slice(0, -1).join(', ')}` };
+  item.show();
+}
+
+/** The length with what was asked for, in words. */
+function compared({ characters, target, fit }: LengthWithTarget): string {
+  const own = vscode.l10n.t('{0} characters', characters);
+  if (target === null || fit === null) return own;
+  const bounds = boundsText(target)[vscode.env.language.startsWith('zh') ? 'zh' : 'en'];
+  switch (fit) {
+    case 'under':
+      return vscode.l10n.t('{0}, {1} too few (target: {2})', own, target.min! - characters, bounds);
+    case 'over':
+      return vscode.l10n.t(
+        '{0}, {1} too many (target: {2})',
+        own,
+        characters - target.max!,
+        bounds,
+      );
+    case 'within':
+      return vscode.l10n.t('{0}, as asked for (target: {1})', own, bounds);
+  }
+}

@@ -1,0 +1,87 @@
+import { CodeLensRefreshRequest } from 'vscode-languageserver';
+import { countCharacters } from '../../core/characters.js';
+import { boundsText } from '../../core/targets.js';
+import { lineAt } from '../../core/text.js';
+import { sectionsAround } from '../../core/writing/insert.js';
+import { type Length, measureSections } from '../../core/writing/measure.js';
+import { type Locale, toCodeLenses, toSpan } from '../convert.js';
+import {
+  CONFIGURATION_CHANGED,
+  LENGTH,
+  type LengthParams,
+  type LengthResult,
+  type LengthWithTarget,
+} from '../protocol.js';
+import type { Feature } from '../session.js';
+
+/** How long the text and its sections are: on request for a status bar, as code lenses where they are switched on. */
+export const length: Feature = {
+  capabilities: () => ({ codeLensProvider: { resolveProvider: false } }),
+  register(session) {
+    const { connection, configurations, answer } = session;
+
+    connection.onRequest(LENGTH, async ({ textDocument: { uri }, range }: LengthParams) => {
+      await configurations.ready(uri);
+      return answer<LengthResult | null>(uri, null, ({ summary }) => {
+        const measure = measureSections(summary, configurations.get(uri).targets);
+        const span = range === undefined ? null : toSpan(summary.lines, range);
+        const at =
+          span === null
+            ? undefined
+            : sectionsAround(summary, lineAt(summary.lines, span.end)).at(-1);
+        const own = measure.sections.find(({ section }) => section === at);
+        return {
+          ...plain(measure),
+          pages: measure.pages,
+          selected:
+            span === null || span.start === span.end
+              ? null
+              : countCharacters(summary.text, span.start, span.end),
+          section:
+            own === undefined
+              ? null
+              : { ...plain(own), heading: (own.section.label?.marker ?? '') + own.section.title },
+        };
+      });
+    });
+
+    connection.onCodeLens(async ({ textDocument: { uri } }) => {
+      if (!(await wanted(uri))) return [];
+      await configurations.ready(uri);
+      return answer(uri, [], ({ summary }) => {
+        const { sections } = measureSections(summary, configurations.get(uri).targets);
+        const { locale } = session.client;
+        return toCodeLenses(
+          summary.lines,
+          sections.map((own) => ({ span: own.section.labelSpan, title: lensTitle(own, locale) })),
+        );
+      });
+    });
+
+    const wanted = async (scopeUri: string): Promise<boolean> => {
+      if (!session.client.hasSettings) return false;
+      const section = 'workSummary.codeLens';
+      return (await connection.workspace.getConfiguration({ scopeUri, section })) === true;
+    };
+
+    configurations.onChanged((uri) => {
+      void connection.sendNotification(CONFIGURATION_CHANGED, { uri });
+      if (session.client.refreshesCodeLenses) {
+        void connection.sendRequest(CodeLensRefreshRequest.type);
+      }
+    });
+  },
+};
+
+const plain = ({ characters, target, fit }: Length): LengthWithTarget => ({
+  characters,
+  target,
+  fit,
+});
+
+function lensTitle({ characters, target }: Length, locale: Locale): string {
+  const own = { zh: `${characters}字`, en: `${characters} characters` }[locale];
+  if (target === null) return own;
+  const wanted = boundsText(target)[locale];
+  return { zh: `${own}（要求${wanted}）`, en: `${own} (target: ${wanted})` }[locale];
+}
