@@ -174,15 +174,15 @@ describe('Enter', () => {
   });
 });
 
-/** Labels proposed at `‸`, and the text after the one asked for (the first by default). */
-function proposals(source: string, syntax: Syntax = 'plain', which = 0) {
+/** Labels proposed at `‸`, and the text after the first of them. */
+function proposals(source: string, syntax: Syntax = 'plain') {
   const { text, cursor } = marked(source);
   const summary = parseSummary(text, syntax);
   const items = [
     ...nextLabelCompletions(summary, cursor),
     ...nextEnumeratorCompletions(summary, cursor),
-  ].sort((a, b) => ((a.sortKey ?? '') < (b.sortKey ?? '') ? -1 : 1));
-  const item = items[which];
+  ].sort((a, b) => (a.sortKey ?? '').localeCompare(b.sortKey ?? ''));
+  const [item] = items;
   return {
     labels: items.map(({ label }) => label),
     result:

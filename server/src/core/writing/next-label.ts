@@ -88,8 +88,8 @@ export function nextLabelCompletions(summary: ParsedSummary, offset: number): Co
         span: { start, end },
         newText: headingStart(style, number) + (bold ? `$0${style.tail}` : ''),
         ...(bold && { snippet: true }),
-        sortKey: `${same ? 0 : 1}${index}`,
-        ...(index === 0 && typed !== '' && { preselect: true }),
+        // Once a label has been begun, nothing else is as likely.
+        ...(typed !== '' && { sortKey: `${same ? 0 : 1}${index}`, preselect: index === 0 }),
         edits: renumberTo(summary, numbers),
       };
     })

@@ -18,7 +18,7 @@ export type CompletionSource = (
 ) => readonly CoreCompletion[];
 
 /** All sources, in the order in which their proposals are listed. */
-export const SOURCES: readonly CompletionSource[] = [placeholderValues, nextLabels, phrases];
+export const SOURCES: readonly CompletionSource[] = [placeholderValues, phrases, nextLabels];
 
 /**
  * Characters whose typing asks by itself, for all sources alike: a source that is not meant looks at
