@@ -12,12 +12,14 @@ import {
   toMarkdownHeadings,
   toPlainLabels,
 } from '../../server/src/core/writing/markdown-headings.js';
+import { measureSections } from '../../server/src/core/writing/measure.js';
 import {
   nextEnumeratorCompletions,
   nextLabelCompletions,
   typesNumeral,
 } from '../../server/src/core/writing/next-label.js';
 import { linesToCollapse, outlineText } from '../../server/src/core/writing/outline-text.js';
+import { skeletonEdits } from '../../server/src/core/writing/skeleton.js';
 import { unifyLabels } from '../../server/src/core/writing/unify.js';
 import { marked } from '../helpers/marked.js';
 
@@ -442,6 +444,79 @@ describe('any outline', () => {
     );
   });
 
+  const piece = fc.constantFrom(
+    ...[
+      '一、',
+      '二、',
+      '（一）',
+      '（',
+      '1.',
+      '2',
+      '20、',
+      '⑳',
+      '二，',
+      '# ',
+      '## ',
+      '**',
+      '```',
+      '| a |',
+    ],
+    ...['一是', '；', '。', '总结', '附件', '2024年1月5日', '见第一部分', '𠮷', '\ud842', '\u3000'],
+    ...['\r\n', '\n', '\r', '\uFEFF', ' ', '\t', '甲乙'],
+  );
+  const anything = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+
+  it('or none at all gets edits that lie inside it and apart, and loses no word', () => {
+    fc.assert(
+      fc.property(
+        anything,
+        fc.constantFrom<Syntax>('plain', 'markdown'),
+        fc.nat(),
+        (text, syntax, at) => {
+          const summary = parseSummary(text, syntax);
+          const offset = at % (text.length + 1);
+          const apart = (edits: readonly TextEdit[]) => {
+            let last = 0;
+            for (const { span } of edits) {
+              assert.ok(last <= span.start && span.start <= span.end && span.end <= text.length);
+              last = span.end;
+            }
+            return applyEdits(text, edits);
+          };
+          for (const action of [newSibling, newChild, enterAt]) {
+            const change = action(summary, offset);
+            if (change === null) continue;
+            const result = apart(change.edits);
+            assert.ok(change.caret >= 0 && change.caret <= result.length);
+          }
+          for (const edits of [toMarkdownHeadings(summary), toPlainLabels(summary)]) {
+            const numerals = /[一二三四五六七八九十\d①-⑳、（）.．]/g;
+            assert.equal(
+              words(apart(edits)).replace(numerals, ''),
+              words(text).replace(numerals, ''),
+            );
+          }
+          apart(unifyLabels(summary));
+          apart(skeletonEdits(summary, ['存在的问题'], summary.sections[0] ?? null));
+          for (const { span, edits = [] } of [
+            ...nextLabelCompletions(summary, offset),
+            ...nextEnumeratorCompletions(summary, offset),
+          ]) {
+            assert.ok(span.start <= offset && offset <= span.end);
+            assert.doesNotMatch(text.slice(span.start, span.end), /[\r\n]/);
+            for (const other of edits) {
+              assert.ok(other.span.end <= span.start || other.span.start >= span.end);
+            }
+          }
+          const { characters, sections } = measureSections(summary);
+          for (const own of sections)
+            assert.ok(own.characters >= 0 && own.characters <= characters);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   const folder = new URL('../../../shared/corpora/clean/', import.meta.url);
   it('of a real text too', function () {
     if (!existsSync(folder)) return this.skip();
@@ -460,4 +535,42 @@ describe('any outline', () => {
       );
     }
   }).timeout(20_000);
+});
+
+describe('sections to be written', () => {
+  const added = (text: string, before: number | null, syntax: Syntax = 'plain') => {
+    const summary = parseSummary(text, syntax);
+    const target = before === null ? null : summary.sections[before]!;
+    return applyEdits(text, skeletonEdits(summary, ['存在的问题'], target));
+  };
+  const BODY = '　　围绕中心，服务大局，较好地完成了全年的各项工作。';
+
+  it('stand before the signature, numbered and indented as the rest', () => {
+    assert.equal(
+      added(`\uFEFF一、回顾\r\n${BODY}\r\n\r\n𠮷县图书馆\r\n2024年12月5日\r\n`, null),
+      `\uFEFF一、回顾\r\n${BODY}\r\n二、存在的问题\r\n　　【待补充】\r\n\r\n𠮷县图书馆\r\n2024年12月5日\r\n`,
+    );
+  });
+
+  it('move what follows on, references and all', () => {
+    assert.equal(
+      added(`一、回顾\n${BODY}\n二、打算\n　　见第二部分。\n`, 1),
+      `一、回顾\n${BODY}\n二、存在的问题\n　　【待补充】\n三、打算\n　　见第三部分。\n`,
+    );
+  });
+
+  it('have the form of Markdown headings and of run-in headings', () => {
+    assert.equal(
+      added('# 总结\n\n## 回顾\n\n正文。\n', null, 'markdown'),
+      '# 总结\n\n## 回顾\n\n正文。\n\n## 存在的问题\n\n【待补充】\n',
+    );
+    assert.equal(
+      added('一、回顾。正文甲。\n二、打算。正文乙。\n', null),
+      '一、回顾。正文甲。\n二、打算。正文乙。\n三、存在的问题。【待补充】\n',
+    );
+  });
+
+  it('are none where there is no section at all', () => {
+    assert.equal(added('没有标题。', null), '没有标题。');
+  });
 });

@@ -113,7 +113,8 @@ function candidates(summary: ParsedSummary, line: number): Candidate[] {
       first === undefined
         ? { lead: '', label, gap: '', tail: '', blankLines: 0 }
         : styleOf(summary, first);
-    const following = first === undefined ? [] : siblingsOf(summary, first);
+    const list = first === undefined ? [] : siblingsOf(summary, first);
+    const following = list.filter((sibling) => sibling.line > line);
     add(found, style, first?.label?.number ?? 1, following, false);
     return found;
   }
