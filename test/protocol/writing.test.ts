@@ -108,6 +108,25 @@ describe('writing along the outline', () => {
     assert.equal(changed, TEXT.replace('　　（二）', '　　（二）\r\n　　（三）'));
   });
 
+  it('comes by itself for labels and 二是 alone', async () => {
+    const typed = async (line: string, character = line.at(-1)!) => {
+      const list = await server.client.sendRequest<CompletionList | null>(
+        'textDocument/completion',
+        {
+          textDocument: { uri: server.open(`年度总结\n一、问题\n${line}`) },
+          position: { line: 2, character: line.length },
+          context: { triggerKind: 2, triggerCharacter: character },
+        },
+      );
+      return (list?.items ?? []).map(({ label }) => label);
+    };
+    assert.deepEqual(await typed('　　一是人手不足；'), ['二是']);
+    assert.deepEqual(await typed('　　2'), ['二、']);
+    for (const other of ['　　人手不足；', '　　问题（', '　　共 2', '　　存在（', '1.5']) {
+      assert.deepEqual(await typed(other), [], other);
+    }
+  });
+
   it('finds sections by number, words and pinyin, here and in all open documents', async () => {
     const own = await startTestServer();
     const uri = own.open(TEXT);

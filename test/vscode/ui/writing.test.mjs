@@ -144,8 +144,7 @@ describe('writing along the outline', () => {
       ['2', '二、', /^二、/],
     ]) {
       await endOf(5);
-      // A line break without an item: what Shift+Enter is in an editor.
-      await page.keyboard.press('Control+Enter');
+      await page.keyboard.press('Shift+Enter');
       if (typed === '（') await compose('（', typed);
       else await page.keyboard.type(typed);
       await suggestion(offered).first().waitFor();
@@ -156,7 +155,7 @@ describe('writing along the outline', () => {
       await undoAll();
     }
     await endOf(5);
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Shift+Enter');
     await compose('e', 'er', '二');
     await suggestion('二、').waitFor();
     await suggestion('二、').click();

@@ -201,6 +201,7 @@ export function nextEnumeratorCompletions(
       detail: ITEM,
       span,
       newText: `${numeral}是`,
+      sortKey: '0',
       preselect: true,
     },
   ];

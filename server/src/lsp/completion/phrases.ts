@@ -6,9 +6,11 @@ import type { CompletionSource } from './index.js';
 export const phrases: CompletionSource = (
   { document, summary, placeholders },
   offset,
-  _trigger,
+  trigger,
   { configurations, phrasing },
 ) => {
+  // They are asked for, and never come by themselves behind a mark.
+  if (trigger.kind === 'character') return [];
   const now = new Date();
   const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
   return [
