@@ -1,56 +1,91 @@
-import type { Line, Span } from './text.js';
+import type { LineFacts } from './line.js';
+import type { Span } from './text.js';
 
-/** What a line of Markdown is, as far as prose rules care. */
-export type MarkdownLine = 'text' | 'heading' | 'opaque';
-
-export interface MarkdownScan {
-  /** One entry per line. `opaque` lines (code, tables, front matter, comments, quotes) are left out of everything. */
-  readonly kinds: readonly MarkdownLine[];
-  /** Opaque lines and, inside text, code spans, link targets, URLs and HTML. Sorted, never overlapping. */
-  readonly exempt: readonly Span[];
+/** What a line of Markdown is by itself; whether it counts depends on the lines above it. */
+export interface MarkdownFacts {
+  /** `#` heading. */
+  readonly heading: boolean;
+  /** The fence that the line would open, or empty. */
+  readonly opensFence: string;
+  /** The fence marks that the line consists of, or empty. */
+  readonly onlyFence: string;
+  readonly opensComment: boolean;
+  /** A comment that was open ends in this line. */
+  readonly endsComment: boolean;
+  /** A comment that opens in this line ends in it too. */
+  readonly closesOwnComment: boolean;
+  readonly quoteOrTable: boolean;
+  /** `---`, or `...` where that ends front matter. */
+  readonly rule: '---' | '...' | '';
 }
 
 const INLINE =
   /(`+)[^`\n]{1,400}?\1|!?\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|<[a-zA-Z/!][^>\n]{0,200}>|[a-z][a-z+.-]{1,12}:\/\/[\w\-./?%&=#:@~+]{1,400}/gi;
 
-/** Sorts the lines of a Markdown text into prose and the rest. Never throws; an unclosed fence or comment runs to the end. */
-export function scanMarkdown(text: string, lines: readonly Line[]): MarkdownScan {
-  const kinds: MarkdownLine[] = [];
-  const exempt: Span[] = [];
+/** No more of a line tells what it is. UTF-16 units. */
+const LOOK_AT = 4000;
+
+/** Front matter is no longer than this, in lines. */
+const LONGEST_FRONT_MATTER = 200;
+
+export function readMarkdown(text: string): MarkdownFacts {
+  const content = text.length > LOOK_AT ? text.slice(0, LOOK_AT) : text;
+  const trimmed = content.replace(/^\uFEFF/, '').trim();
+  return {
+    heading: /^\uFEFF? {0,3}#{1,6}(?:[ \t\u3000]|$|(?=[一二三四五六七八九十（(]))/.test(content),
+    opensFence: /^ {0,3}(`{3,}|~{3,})/.exec(content)?.[1] ?? '',
+    onlyFence: /^(?:`+|~+)$/.test(trimmed) ? trimmed : '',
+    opensComment: trimmed.startsWith('<!--'),
+    endsComment: trimmed.includes('-->'),
+    closesOwnComment: trimmed.includes('-->', 4),
+    quoteOrTable: /^>/.test(trimmed) || isTableRow(trimmed),
+    rule: trimmed === '---' || trimmed === '...' ? trimmed : '',
+  };
+}
+
+/** True when two lines open, close and are the same things. */
+export function sameMarkdown(a: MarkdownFacts, b: MarkdownFacts): boolean {
+  return (
+    a.heading === b.heading &&
+    a.opensFence === b.opensFence &&
+    a.onlyFence === b.onlyFence &&
+    a.opensComment === b.opensComment &&
+    a.endsComment === b.endsComment &&
+    a.closesOwnComment === b.closesOwnComment &&
+    a.quoteOrTable === b.quoteOrTable &&
+    a.rule === b.rule
+  );
+}
+
+/**
+ * Which lines of a Markdown text are left out of everything: code, tables, front matter, comments,
+ * quotes. One entry per line, 1 for those. An unclosed fence or comment runs to the end.
+ */
+export function opaqueLines(lines: readonly LineFacts[]): Uint8Array {
+  const opaque = new Uint8Array(lines.length);
   let fence = '';
   let comment = false;
   let frontMatter = false;
-  for (const line of lines) {
-    const content = text.slice(line.start, Math.min(line.end, line.start + 4000));
-    const trimmed = content.replace(/^\uFEFF/, '').trim();
-    let opaque = true;
+  for (let i = 0; i < lines.length; i++) {
+    const facts = lines[i]!.markdown;
+    opaque[i] = 1;
     if (frontMatter) {
-      if (trimmed === '---' || trimmed === '...') frontMatter = false;
-    } else if (line.index === 0 && trimmed === '---' && closesLater(text, lines)) {
+      if (facts.rule !== '') frontMatter = false;
+    } else if (i === 0 && facts.rule === '---' && closesLater(lines)) {
       frontMatter = true;
     } else if (fence !== '') {
-      if (trimmed.startsWith(fence) && /^(`+|~+)$/.test(trimmed)) fence = '';
+      if (facts.onlyFence.startsWith(fence)) fence = '';
     } else if (comment) {
-      if (trimmed.includes('-->')) comment = false;
-    } else {
-      const opening = /^ {0,3}(`{3,}|~{3,})/.exec(content);
-      if (opening !== null) fence = opening[1]!;
-      else if (trimmed.startsWith('<!--')) comment = !trimmed.includes('-->', 4);
-      else opaque = /^>/.test(trimmed) || isTableRow(trimmed);
+      if (facts.endsComment) comment = false;
+    } else if (facts.opensFence !== '') {
+      fence = facts.opensFence;
+    } else if (facts.opensComment) {
+      comment = !facts.closesOwnComment;
+    } else if (!facts.quoteOrTable) {
+      opaque[i] = 0;
     }
-    if (opaque) {
-      kinds.push('opaque');
-      if (line.end > line.start) exempt.push({ start: line.start, end: line.end });
-      continue;
-    }
-    kinds.push(
-      /^\uFEFF? {0,3}#{1,6}(?:[ \t\u3000]|$|(?=[一二三四五六七八九十（(]))/.test(content)
-        ? 'heading'
-        : 'text',
-    );
-    for (const found of inlineExempt(text, line)) exempt.push(found);
   }
-  return { kinds, exempt };
+  return opaque;
 }
 
 /** Code spans, links, URLs and HTML tags of one line. */
@@ -68,9 +103,9 @@ export function inlineExempt(text: string, line: Span): Span[] {
 }
 
 /** A leading `---` is front matter only when another closes it; else it is a rule. */
-function closesLater(text: string, lines: readonly Line[]): boolean {
-  for (let i = 1; i < Math.min(lines.length, 200); i++) {
-    if (text.slice(lines[i]!.start, lines[i]!.end).trimEnd() === '---') return true;
+function closesLater(lines: readonly LineFacts[]): boolean {
+  for (let i = 1; i < Math.min(lines.length, LONGEST_FRONT_MATTER); i++) {
+    if (lines[i]!.text.trimEnd() === '---') return true;
   }
   return false;
 }

@@ -1,0 +1,249 @@
+/**
+ * One version of a text and what a parse knows of it. A version never changes: an edit gives a new
+ * one that shares every line and paragraph, and where it can the whole structure, with the old one.
+ * What is told by absolute offsets is made when it is asked for.
+ */
+import { LineFacts, readHeading } from './line.js';
+import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
+import { BACK, FRONT } from './parts.js';
+import {
+  type PlacedSection,
+  paragraphAt,
+  readStructure,
+  rereadParagraph,
+  type Structure,
+  saysTheSame,
+} from './structure.js';
+import type { Line, Span } from './text.js';
+
+export class Summary implements ParsedSummary {
+  private knownText: string | undefined;
+  private knownLines: readonly Line[] | undefined;
+  private knownSections: readonly Section[] | undefined;
+  private knownParagraphs: readonly Paragraph[] | undefined;
+  private knownExempt: readonly Span[] | undefined;
+
+  private constructor(
+    readonly lineFacts: readonly LineFacts[],
+    /** UTF-16 offset of each line; the last entry is the length of the text. */
+    readonly lineStarts: Int32Array,
+    readonly structure: Structure,
+  ) {}
+
+  /** Reads a text. Never throws, whatever the text; time and memory are linear in its length. */
+  static parse(text: string, syntax: Syntax): Summary {
+    const lines = readLines(text, syntax);
+    const summary = new Summary(lines, startsOf(lines), readStructure(lines, syntax));
+    summary.knownText = text;
+    return summary;
+  }
+
+  /** The version after one replacement. `span` is in UTF-16 offsets of this version; what lies outside it is cut off. */
+  edit(span: Span, newText: string): Summary {
+    const { lineFacts: lines, lineStarts: starts, structure } = this;
+    const from = clamp(span.start, 0, this.length);
+    const to = clamp(span.end, from, this.length);
+    let first = this.lineAt(from);
+    let last = this.lineAt(to);
+    // A line feed may come to stand behind a lone carriage return, and two line ends become one.
+    if (first > 0 && lines[first - 1]!.eol === '\r') first--;
+    const joined = () =>
+      this.slice(starts[first]!, from) + newText + this.slice(to, starts[last + 1]!);
+    let replaced = joined();
+    if (last + 1 < lines.length && replaced.endsWith('\r')) {
+      last++;
+      replaced = joined();
+    }
+    const fresh = readLines(replaced, structure.syntax);
+    // Behind the last line end stands the next line, not an empty one.
+    if (last + 1 < lines.length) fresh.pop();
+    if (fresh.length === 1 && first === last) {
+      const changed = this.changeLine(first, fresh[0]!);
+      if (changed !== null) return changed;
+    }
+    const all = [...lines.slice(0, first), ...fresh, ...lines.slice(last + 1)];
+    return new Summary(all, startsOf(all), readStructure(all, structure.syntax));
+  }
+
+  /** The version with another line in place of one, when that leaves the structure as it is; else null. */
+  private changeLine(index: number, line: LineFacts): Summary | null {
+    const { structure } = this;
+    const before = this.lineFacts[index]!;
+    if (structure.title?.line === index || !saysTheSame(before, line)) return null;
+    const lines = this.lineFacts.slice();
+    lines[index] = line;
+    const at = paragraphAt(structure, index);
+    let paragraphs = structure.paragraphs;
+    if (at >= 0) {
+      if (at < FRONT || (at >= structure.properEnd - BACK && at < structure.properEnd)) return null;
+      const record = rereadParagraph(structure, lines, at);
+      if (record.kind !== paragraphs[at]!.kind) return null;
+      const copy = paragraphs.slice();
+      copy[at] = record;
+      paragraphs = copy;
+    }
+    const by = line.length - before.length;
+    const starts = this.lineStarts.slice();
+    for (let i = index + 1; i < starts.length; i++) starts[i]! += by;
+    return new Summary(lines, starts, { ...structure, paragraphs });
+  }
+
+  get syntax(): Syntax {
+    return this.structure.syntax;
+  }
+
+  /** UTF-16 units. */
+  get length(): number {
+    return this.lineStarts[this.lineFacts.length]!;
+  }
+
+  get text(): string {
+    this.knownText ??= this.lineFacts.map(({ text, eol }) => text + eol).join('');
+    return this.knownText;
+  }
+
+  get lines(): readonly Line[] {
+    this.knownLines ??= this.lineFacts.map(({ text }, index) => {
+      const start = this.lineStarts[index]!;
+      return { index, start, end: start + text.length };
+    });
+    return this.knownLines;
+  }
+
+  get title(): Span | null {
+    const { title } = this.structure;
+    if (title === null) return null;
+    const at = this.lineStarts[title.line]!;
+    return { start: at + title.start, end: at + title.end };
+  }
+
+  get sections(): readonly Section[] {
+    this.knownSections ??= this.structure.sections.map((section) => this.toSection(section));
+    return this.knownSections;
+  }
+
+  get paragraphs(): readonly Paragraph[] {
+    this.knownParagraphs ??= this.structure.paragraphs.map((_, index) => this.paragraph(index));
+    return this.knownParagraphs;
+  }
+
+  get exempt(): readonly Span[] {
+    this.knownExempt ??= this.findExempt();
+    return this.knownExempt;
+  }
+
+  /** 0-based line that holds a UTF-16 offset; one in a line end belongs to the line before it. */
+  lineAt(offset: number): number {
+    const { lineStarts } = this;
+    let low = 0;
+    let high = this.lineFacts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (lineStarts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The text between two UTF-16 offsets, without joining all of it. */
+  slice(start: number, end: number): string {
+    if (this.knownText !== undefined) return this.knownText.slice(start, end);
+    let piece = '';
+    for (let line = this.lineAt(start); line < this.lineFacts.length; line++) {
+      const at = this.lineStarts[line]!;
+      if (at >= end) break;
+      const { text, eol } = this.lineFacts[line]!;
+      const whole = text + eol;
+      piece += whole.slice(Math.max(0, start - at), Math.max(0, end - at));
+    }
+    return piece;
+  }
+
+  /** UTF-16 offset of the start of a paragraph, by its index. */
+  paragraphStart(index: number): number {
+    const { paragraphs, paragraphLines } = this.structure;
+    return this.lineStarts[paragraphLines[index]!]! + paragraphs[index]!.column;
+  }
+
+  private paragraph(index: number): Paragraph {
+    const { kind, length, body, lines } = this.structure.paragraphs[index]!;
+    const start = this.paragraphStart(index);
+    const line = this.structure.paragraphLines[index]!;
+    return {
+      kind,
+      start,
+      end: start + length,
+      bodyStart: start + body,
+      line,
+      endLine: line + lines.length - 1,
+    };
+  }
+
+  private toSection(section: PlacedSection): Section {
+    const { line, endLine, label, at, level, hashes, run, children } = section;
+    const facts = this.lineFacts[line]!;
+    const start = this.lineStarts[line]!;
+    const heading = readHeading(facts, section);
+    const labelEnd = at + (label?.marker.length ?? 0);
+    return {
+      level,
+      label,
+      labelSpan: { start: start + at, end: start + labelEnd },
+      title: facts.text.slice(heading.start, heading.end),
+      titleSpan: { start: start + heading.start, end: start + heading.end },
+      span: { start, end: this.lineStarts[endLine]! + this.lineFacts[endLine]!.text.length },
+      line,
+      endLine,
+      hashes,
+      runIn: heading.runIn,
+      run,
+      children: children.map((child) => this.toSection(child)),
+    };
+  }
+
+  private findExempt(): Span[] {
+    const spans: Span[] = [];
+    for (const [index, line] of this.lineFacts.entries()) {
+      const at = this.lineStarts[index]!;
+      if (this.structure.opaque?.[index] === 1) {
+        if (line.text !== '') spans.push({ start: at, end: at + line.text.length });
+        continue;
+      }
+      for (const { start, end } of line.inlineExempt) {
+        spans.push({ start: at + start, end: at + end });
+      }
+    }
+    return spans;
+  }
+}
+
+const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
+
+/** Splits at LF, CRLF and lone CR, as `splitLines` does; there is always at least one line. */
+function readLines(text: string, syntax: Syntax): LineFacts[] {
+  const lines: LineFacts[] = [];
+  let start = 0;
+  let nextReturn = text.indexOf('\r');
+  let nextFeed = text.indexOf('\n');
+  while (nextReturn >= 0 || nextFeed >= 0) {
+    if (nextReturn >= 0 && (nextFeed < 0 || nextReturn < nextFeed)) {
+      const eol = nextFeed === nextReturn + 1 ? '\r\n' : '\r';
+      lines.push(new LineFacts(text.slice(start, nextReturn), eol, syntax));
+      start = nextReturn + eol.length;
+      if (eol === '\r\n') nextFeed = text.indexOf('\n', start);
+      nextReturn = text.indexOf('\r', start);
+    } else {
+      lines.push(new LineFacts(text.slice(start, nextFeed), '\n', syntax));
+      start = nextFeed + 1;
+      nextFeed = text.indexOf('\n', start);
+    }
+  }
+  lines.push(new LineFacts(text.slice(start), '', syntax));
+  return lines;
+}
+
+function startsOf(lines: readonly LineFacts[]): Int32Array {
+  const starts = new Int32Array(lines.length + 1);
+  for (let i = 0; i < lines.length; i++) starts[i + 1] = starts[i]! + lines[i]!.length;
+  return starts;
+}
