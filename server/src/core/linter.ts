@@ -1,29 +1,34 @@
 import { DEFAULT_CONFIG, type LintConfig } from './config.js';
-import { sentenceAt } from './features/typing.js';
-import { Lexicon, type LexiconHit } from './lexicon/lexicon.js';
+import { applyConfig, dropOverlaps, keepQuotesSacred } from './findings.js';
+import { Lexicon } from './lexicon/lexicon.js';
+import { type ParsedSummary, type Section, walkSections } from './model.js';
 import {
-  type Paragraph,
-  type ParagraphKind,
-  type ParsedSummary,
-  type Section,
-  walkSections,
-} from './model.js';
-import { insideAny, quotedSpans } from './quotes.js';
+  type Memo,
+  type NotingRule,
+  ParagraphChecker,
+  place,
+  type RuleReport,
+  shift,
+} from './paragraph-checker.js';
+import { quotedSpans } from './quotes.js';
 import {
   type DocumentContext,
   type DocumentRule,
   defaultOptions,
   type Finding,
+  type Note,
   type OptionSpecs,
   type OptionValues,
-  type ParagraphContext,
   type ParagraphRule,
   type Report,
   type Rule,
-  type Severity,
 } from './rule.js';
-import { applyEdits, type Span, type TextEdit } from './text.js';
+import { type ParagraphRecord, paragraphAt, paragraphText } from './structure.js';
+import { Summary } from './summary.js';
+import type { Span } from './text.js';
 import { documentYear } from './year.js';
+
+export { firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
 
 /** More findings of one rule than this say nothing new; a last one gives the total. */
 export const MAX_FINDINGS_PER_RULE = 100;
@@ -35,40 +40,39 @@ export interface LintOptions {
   readonly onRuleError?: (rule: string, error: unknown) => void;
 }
 
-/** What a paragraph rule found, with offsets counted from the paragraph's start. */
-interface ParagraphFinding {
-  readonly rule: Rule;
-  readonly report: Report;
-}
-
-/** The findings of one paragraph, which also depend on what it is for and where its body begins. */
-interface Remembered {
-  readonly kind: ParagraphKind;
-  readonly body: number;
-  findings: readonly ParagraphFinding[];
+/** A document rule with what is remembered of it. */
+interface RuleState {
+  readonly rule: DocumentRule;
+  /** Indices of the paragraphs of which it noted something, in order. */
+  noted: number[];
+  /** What it found in the last version, by that version's offsets. */
+  reports: readonly Report[];
 }
 
 /**
- * Checks versions of one document. Findings of paragraph rules are remembered with the paragraph's
- * text, so that a change costs its own paragraphs and the rules that compare what stands far apart.
+ * Checks versions of one document. What rules say and note of a paragraph is remembered with the
+ * paragraph; what a document rule found, as long as nothing that it reads has changed. So a change
+ * costs its own paragraph and the few rules that compare every sentence with every other.
  */
 export class Linter {
-  private readonly paragraphRules: readonly ParagraphRule[];
-  private readonly documentRules: readonly DocumentRule[];
+  private readonly checker: ParagraphChecker;
+  private readonly documentRules: readonly RuleState[];
   private readonly options: ReadonlyMap<string, OptionValues<OptionSpecs>>;
   private readonly config: LintConfig;
-  private readonly lexicon: Lexicon;
+  private readonly wide: ReadonlySet<string>;
   private readonly onRuleError: (rule: string, error: unknown) => void;
-  private remembered = new Map<string, Remembered>();
-  /** Part of what paragraph rules see, so a change of it makes them look again. */
+  /** Marks the memos that count; a new one when rules would see the same paragraphs otherwise. */
+  private owner = {};
   private year: number | null = null;
+  private last: Summary | null = null;
 
   constructor({ rules, config = DEFAULT_CONFIG, onRuleError }: LintOptions) {
     const level = (rule: Rule) =>
       config.rules[rule.id]?.level ?? (rule.off ? 'off' : rule.severity);
     const on = rules.filter((rule) => level(rule) !== 'off');
-    this.paragraphRules = on.filter((rule) => rule.scope === 'paragraph');
-    this.documentRules = on.filter((rule) => rule.scope === 'document');
+    this.documentRules = on
+      .filter((rule): rule is DocumentRule => rule.scope === 'document')
+      .map((rule) => ({ rule, noted: [], reports: [] }));
     this.options = new Map(
       on.map((rule) => [
         rule.id,
@@ -76,112 +80,110 @@ export class Linter {
       ]),
     );
     this.config = config;
-    this.lexicon = Lexicon.for(config);
+    this.wide = new Set(on.filter((rule) => rule.wide).map(({ id }) => id));
     this.onRuleError = onRuleError ?? (() => {});
+    this.checker = new ParagraphChecker(
+      on.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph'),
+      this.documentRules.flatMap(({ rule }, number): NotingRule[] =>
+        rule.note === undefined ? [] : [{ rule, number }],
+      ),
+      this.options,
+      Lexicon.for(config),
+      this.onRuleError,
+    );
   }
 
   /**
    * Findings of one version, sorted by offset. Where two overlap at the same severity, the longer
    * stays. Never throws.
    */
-  lint(summary: ParsedSummary): Finding[] {
-    const prose = maskExempt(summary);
+  lint(parsed: ParsedSummary): Finding[] {
+    const summary = parsed instanceof Summary ? parsed : Summary.parse(parsed.text, parsed.syntax);
+    const { paragraphs } = summary.structure;
     const year = documentYear(summary);
-    if (year !== this.year) this.remembered.clear();
-    this.year = year;
-    const found = [...this.checkParagraphs(summary, prose), ...this.checkDocument(summary, prose)];
-    const wide = new Set(
-      [...this.paragraphRules, ...this.documentRules]
-        .filter((rule) => rule.wide)
-        .map(({ id }) => id),
-    );
-    const findings = applyConfig(capPerRule(found, this.config), this.config, summary.text);
-    return dropOverlaps(keepQuotesSacred(findings, prose), wide);
+    if (year !== this.year) {
+      this.year = year;
+      this.owner = {};
+      this.last = null;
+    }
+    const { owner } = this;
+    const fresh = paragraphs.filter(({ memo }) => (memo as Memo | undefined)?.owner !== owner);
+    this.checker.check(fresh, summary.syntax, year, owner);
+    this.checkDocument(summary);
+    this.last = summary;
+    const findings = applyConfig(this.gather(summary), this.config, summary);
+    const quotesAt = (offset: number) => quotesOf(summary, offset);
+    return dropOverlaps(keepQuotesSacred(findings, quotesAt), this.wide);
   }
 
-  private checkParagraphs(summary: ParsedSummary, prose: string): ParagraphFinding[] {
-    const known = this.remembered;
-    const now = new Map<string, Remembered>();
-    const results = new Array<Remembered>(summary.paragraphs.length);
-    const fresh: number[] = [];
-    for (const [index, { kind, start, end, bodyStart }] of summary.paragraphs.entries()) {
-      // The text alone is the key: a longer one would have to be built for every paragraph.
-      const text = prose.slice(start, end);
-      const body = bodyStart - start;
-      const same = (entry: Remembered | undefined) => entry?.kind === kind && entry.body === body;
-      const before = now.get(text) ?? known.get(text);
-      const entry = same(before) ? before! : { kind, body, findings: [] };
-      if (entry !== before) fresh.push(index);
-      now.set(text, entry);
-      results[index] = entry;
+  private checkDocument(summary: Summary): void {
+    const last = this.last;
+    const same = last !== null && last.structure.sections === summary.structure.sections;
+    const touched = same ? this.update(last, summary) : this.rebuild(summary);
+    const context = new VersionContext(summary);
+    for (const [number, state] of this.documentRules.entries()) {
+      const { rule } = state;
+      const kept =
+        same && rule.reads !== undefined && !touched.has(number)
+          ? carryOver(state.reports, last, summary)
+          : null;
+      state.reports = kept ?? this.run(state, number, summary, context);
     }
-    for (const [index, findings] of this.checkFresh(summary, prose, fresh)) {
-      results[index]!.findings = findings;
-    }
-    this.remembered = now;
-    return summary.paragraphs.flatMap(({ start }, index) =>
-      results[index]!.findings.map(({ rule, report }) => ({ rule, report: shift(report, start) })),
-    );
   }
 
-  /** Runs every paragraph rule once over all given paragraphs together: one pass of a pattern, not one per paragraph. */
-  private checkFresh(
-    summary: ParsedSummary,
-    prose: string,
-    indices: readonly number[],
-  ): Map<number, ParagraphFinding[]> {
-    const results = new Map<number, ParagraphFinding[]>();
-    if (indices.length === 0) return results;
-    let text = '';
-    const paragraphs: Paragraph[] = [];
-    for (const index of indices) {
-      const paragraph = summary.paragraphs[index]!;
-      const by = text.length + 1 - paragraph.start;
-      text += `\n${prose.slice(paragraph.start, paragraph.end)}`;
-      paragraphs.push({
-        ...paragraph,
-        start: paragraph.start + by,
-        end: paragraph.end + by,
-        bodyStart: paragraph.bodyStart + by,
-      });
-    }
-    text += '\n';
-    const context = this.context(summary, text, paragraphs);
-    for (const rule of this.paragraphRules) {
-      let at = 0;
-      for (const report of this.run(rule, (add) =>
-        rule.check(forRule(context, this.options.get(rule.id)!, add)),
-      )) {
-        while (at + 1 < paragraphs.length && paragraphs[at + 1]!.start <= report.span.start) at++;
-        const { start, end } = paragraphs[at]!;
-        if (report.span.start < start || report.span.end > end) continue;
-        const index = indices[at]!;
-        const list = results.get(index) ?? [];
-        if (list.length === 0) results.set(index, list);
-        list.push({ rule, report: shift(report, -start) });
+  /** Keeps the lists of noted paragraphs for a version with the same structure; gives the rules whose notes changed. */
+  private update(last: Summary, summary: Summary): Set<number> {
+    const before = last.structure.paragraphs;
+    const after = summary.structure.paragraphs;
+    const touched = new Set<number>();
+    if (before === after) return touched;
+    for (let index = 0; index < after.length; index++) {
+      if (before[index] === after[index]) continue;
+      // Another linter may have been here in between.
+      if (memoOf(before[index]!).owner !== this.owner) return this.rebuild(summary);
+      const old = memoOf(before[index]!).notes;
+      const now = memoOf(after[index]!).notes;
+      for (const [number, { noted }] of this.documentRules.entries()) {
+        const had = old?.[number] !== undefined;
+        const has = now?.[number] !== undefined;
+        if (had || has) touched.add(number);
+        if (had === has) continue;
+        const at = firstAtLeast(noted, index);
+        noted.splice(at, had ? 1 : 0, ...(has ? [index] : []));
       }
     }
-    return results;
+    return touched;
   }
 
-  private checkDocument(summary: ParsedSummary, prose: string): ParagraphFinding[] {
-    const context = Object.assign(this.context(summary, prose, summary.paragraphs), {
-      summary,
-      sections: [...walkSections(summary.sections)],
-      siblings: siblingRuns(summary.sections),
-    });
-    return this.documentRules.flatMap((rule) =>
-      this.run(rule, (add) =>
-        rule.check(forRule<DocumentContext>(context, this.options.get(rule.id)!, add)),
-      ).map((report) => ({ rule, report })),
-    );
+  private rebuild(summary: Summary): Set<number> {
+    for (const state of this.documentRules) state.noted = [];
+    for (const [index, record] of summary.structure.paragraphs.entries()) {
+      const { notes } = memoOf(record);
+      if (notes === null) continue;
+      for (const number of notes.keys()) {
+        if (notes[number] !== undefined) this.documentRules[number]!.noted.push(index);
+      }
+    }
+    return new Set(this.documentRules.keys());
   }
 
-  /** The reports of one rule in order, or none when it throws. */
-  private run(rule: Rule, check: (add: (report: Report) => void) => void): Report[] {
+  /** The reports of one document rule in order, or none when it throws. */
+  private run(
+    { rule, noted }: RuleState,
+    number: number,
+    summary: Summary,
+    version: VersionContext,
+  ): Report[] {
     const reports: Report[] = [];
+    const context: DocumentContext = Object.create(version, {
+      options: { value: this.options.get(rule.id)! },
+      report: { value: (report: Report) => reports.push(report) },
+      year: { value: this.year },
+      words: { get: () => Lexicon.for(this.config).find(version.prose) },
+      notes: { get: () => notesOf(summary, noted, number) },
+    });
     try {
-      check((report) => reports.push(report));
+      rule.check(context);
     } catch (error) {
       this.onRuleError(rule.id, error);
       return [];
@@ -189,20 +191,52 @@ export class Linter {
     return reports.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
-  private context(summary: ParsedSummary, prose: string, paragraphs: readonly Paragraph[]) {
-    const find = () => this.lexicon.find(prose);
-    let words: readonly LexiconHit[] | undefined;
+  /** All findings of a version, capped per rule: a last one of each says how many there are more. */
+  private gather(summary: Summary): Finding[] {
+    const counts = new Map<Rule, number>();
+    const kept: RuleReport[] = [];
+    const count = (rule: Rule): boolean => {
+      const seen = (counts.get(rule) ?? 0) + 1;
+      counts.set(rule, seen);
+      return seen <= MAX_FINDINGS_PER_RULE + 1;
+    };
+    for (const [index, record] of summary.structure.paragraphs.entries()) {
+      const { findings } = memoOf(record);
+      if (findings.length === 0) continue;
+      const start = summary.paragraphStart(index);
+      for (const { rule, report } of findings) {
+        if (count(rule)) kept.push({ rule, report: shift(report, start) });
+      }
+    }
+    for (const { rule, reports } of this.documentRules) {
+      for (const report of reports) if (count(rule)) kept.push({ rule, report });
+    }
+    const given = new Map<Rule, number>();
+    return kept.map(({ rule, report }) => {
+      const number = (given.get(rule) ?? 0) + 1;
+      given.set(rule, number);
+      const rest = counts.get(rule)! - MAX_FINDINGS_PER_RULE;
+      return this.finding(rule, report, number > MAX_FINDINGS_PER_RULE ? rest : 0);
+    });
+  }
+
+  /** A report as a finding; with `rest`, the one that stands for all that are left out. */
+  private finding(rule: Rule, report: Report, rest: number): Finding {
+    const level = this.config.rules[rule.id]?.level;
+    const { span, message, fixes = [], source = rule.source } = report;
     return {
-      syntax: summary.syntax,
-      prose,
-      paragraphs,
-      get words() {
-        words ??= find();
-        return words;
-      },
-      year: this.year,
-      options: {},
-      report: () => {},
+      rule: rule.id,
+      severity: level === undefined || level === 'off' ? (report.severity ?? rule.severity) : level,
+      source,
+      span,
+      message:
+        rest === 0
+          ? message
+          : {
+              zh: `“${rule.title.zh}”还有 ${rest} 处，从这里起不再逐条列出。请先改前面的，改完后自动续列。`,
+              en: `${rest} more of “${rule.title.en}” from here on. Fix those above first; the rest will follow.`,
+            },
+      fixes: rest === 0 ? fixes : [],
     };
   }
 }
@@ -212,119 +246,121 @@ export function lint(summary: ParsedSummary, options: LintOptions): Finding[] {
   return new Linter(options).lint(summary);
 }
 
-/** The shared context with one rule's options and ear; `words` stays a getter, computed once for all. */
-function forRule<C extends ParagraphContext>(
-  context: C,
-  options: OptionValues<OptionSpecs>,
-  report: (report: Report) => void,
-): C {
-  return Object.create(context, {
-    options: { value: options },
-    report: { value: report },
-  });
-}
+/** What document rules may ask of a version, each part made once for all of them. */
+class VersionContext {
+  private knownProse: string | undefined;
+  private knownSections: readonly Section[] | undefined;
+  private knownSiblings: readonly (readonly Section[])[] | undefined;
 
-function shift(report: Report, by: number): Report {
-  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  return {
-    ...report,
-    span: move(report.span),
-    fixes: (report.fixes ?? []).map((fix) => ({
-      ...fix,
-      edits: fix.edits.map(({ span, newText }) => ({ span: move(span), newText })),
-    })),
-  };
-}
+  constructor(readonly summary: Summary) {}
 
-function capPerRule(found: readonly ParagraphFinding[], config: LintConfig): Finding[] {
-  const counts = new Map<Rule, number>();
-  for (const { rule } of found) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  const seen = new Map<Rule, number>();
-  const findings: Finding[] = [];
-  for (const { rule, report } of found) {
-    const count = (seen.get(rule) ?? 0) + 1;
-    seen.set(rule, count);
-    if (count > MAX_FINDINGS_PER_RULE + 1) continue;
-    const level = config.rules[rule.id]?.level;
-    const { span, message, fixes = [], source = rule.source } = report;
-    const severity =
-      level === undefined || level === 'off' ? (report.severity ?? rule.severity) : level;
-    const rest = counts.get(rule)! - MAX_FINDINGS_PER_RULE;
-    findings.push({
-      rule: rule.id,
-      severity,
-      source,
-      span,
-      ...(count <= MAX_FINDINGS_PER_RULE
-        ? { message, fixes }
-        : {
-            message: {
-              zh: `“${rule.title.zh}”还有 ${rest} 处，从这里起不再逐条列出。请先改前面的，改完后自动续列。`,
-              en: `${rest} more of “${rule.title.en}” from here on. Fix those above first; the rest will follow.`,
-            },
-            fixes: [],
-          }),
-    });
+  get syntax() {
+    return this.summary.syntax;
   }
-  return findings;
+
+  get paragraphs() {
+    return this.summary.paragraphs;
+  }
+
+  get prose(): string {
+    this.knownProse ??= mask(this.summary.text, this.summary.exempt, 0);
+    return this.knownProse;
+  }
+
+  get sections(): readonly Section[] {
+    this.knownSections ??= [...walkSections(this.summary.sections)];
+    return this.knownSections;
+  }
+
+  get siblings(): readonly (readonly Section[])[] {
+    this.knownSiblings ??= siblingRuns(this.summary.sections);
+    return this.knownSiblings;
+  }
+
+  proseAt(start: number, end: number): string {
+    if (this.knownProse !== undefined) return this.knownProse.slice(start, end);
+    const { summary } = this;
+    let piece = '';
+    for (let line = summary.lineAt(start); line < summary.lineFacts.length; line++) {
+      const at = summary.lineStarts[line]!;
+      if (at >= end) break;
+      const { text, eol, inlineExempt } = summary.lineFacts[line]!;
+      const opaque = summary.structure.opaque?.[line] === 1;
+      const exempt = opaque ? [{ start: 0, end: text.length }] : inlineExempt;
+      piece += (mask(text, exempt, 0) + eol).slice(Math.max(0, start - at), end - at);
+    }
+    return piece;
+  }
 }
 
-/** 永久不报 and 忽略本次 take findings away, 必须改 makes them errors. */
-function applyConfig(findings: Finding[], config: LintConfig, text: string): Finding[] {
-  const { ignoreOnce, neverReport, mustFix } = config;
-  if (ignoreOnce.length + neverReport.length + mustFix.length === 0) return findings;
-  const must = new Set(mustFix.map((entry) => entry.text));
-  return findings
-    .filter(({ rule, span }) => {
-      const wording = text.slice(span.start, span.end);
-      const never = neverReport.some(
-        (entry) => entry.text === wording && (entry.rule === undefined || entry.rule === rule),
-      );
-      if (never) return false;
-      const candidates = ignoreOnce.filter(
-        (entry) => entry.rule === rule && entry.text === wording,
-      );
-      if (candidates.length === 0) return true;
-      const sentence = sentenceOf(text, span);
-      return !candidates.some((entry) => entry.sentence === sentence);
-    })
-    .map((finding) =>
-      must.has(text.slice(finding.span.start, finding.span.end))
-        ? { ...finding, severity: 'error' as const }
-        : finding,
-    );
-}
-
-/** The sentence by which an ignored finding is known again: the one it starts in, without outer white space. */
-export function sentenceOf(text: string, span: Span): string {
-  const { start, end } = sentenceAt(text, Math.min(span.start + 1, span.end));
-  return text.slice(start, end).trim();
-}
-
-/** What stands in quotation marks or is a title is somebody's wording: no bulk fix touches it. */
-function keepQuotesSacred(findings: readonly Finding[], prose: string): Finding[] {
-  const quoted = quotedSpans(prose);
-  const inQuotes = ({ span }: TextEdit) => insideAny(quoted, span);
-  return findings.map((finding) =>
-    finding.fixes.some((fix) => fix.safe && fix.edits.some(inQuotes))
-      ? {
-          ...finding,
-          fixes: finding.fixes.map((fix) =>
-            fix.safe && fix.edits.some(inQuotes) ? { ...fix, safe: false } : fix,
-          ),
-        }
-      : finding,
-  );
-}
-
-function maskExempt({ text, exempt }: ParsedSummary): string {
+/** A text with each span replaced by U+0000; spans are sorted and count from `from`. */
+function mask(text: string, exempt: readonly Span[], from: number): string {
+  if (exempt.length === 0) return text;
   let masked = '';
   let at = 0;
   for (const { start, end } of exempt) {
-    masked += text.slice(at, start) + '\0'.repeat(end - start);
-    at = end;
+    masked += text.slice(at, start - from) + '\0'.repeat(end - start);
+    at = end - from;
   }
   return masked + text.slice(at);
+}
+
+function memoOf(record: ParagraphRecord): Memo {
+  return record.memo as Memo;
+}
+
+function notesOf(summary: Summary, noted: readonly number[], number: number): Note<unknown>[] {
+  const notes: Note<unknown>[] = [];
+  for (const paragraph of noted) {
+    const at = summary.paragraphStart(paragraph);
+    for (const { start, end, data } of memoOf(summary.structure.paragraphs[paragraph]!).notes![
+      number
+    ]!) {
+      notes.push({ span: { start: at + start, end: at + end }, data, paragraph });
+    }
+  }
+  return notes;
+}
+
+/** The reports of the version before, where they stand now; null when one of them stands in a line that changed. */
+function carryOver(
+  reports: readonly Report[],
+  last: Summary,
+  summary: Summary,
+): readonly Report[] | null {
+  if (reports.length === 0 || last === summary) return reports;
+  let stale = false;
+  const to = (offset: number) => {
+    const line = last.lineAt(offset);
+    if (last.lineFacts[line] !== summary.lineFacts[line]) stale = true;
+    return summary.lineStarts[line]! + offset - last.lineStarts[line]!;
+  };
+  const moved = reports.map((report) => place(report, to));
+  return stale ? null : moved;
+}
+
+/** Quotations and titles of the paragraph that holds an offset. */
+function quotesOf(summary: Summary, offset: number): readonly Span[] {
+  const index = paragraphAt(summary.structure, summary.lineAt(offset));
+  if (index < 0) return [];
+  const record = summary.structure.paragraphs[index]!;
+  const memo = memoOf(record);
+  memo.quotes ??= quotedSpans(paragraphText(record));
+  if (memo.quotes.length === 0) return memo.quotes;
+  const at = summary.paragraphStart(index);
+  return memo.quotes.map(({ start, end }) => ({ start: start + at, end: end + at }));
+}
+
+/** Position of the first entry that is not below a value. */
+function firstAtLeast(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function siblingRuns(sections: readonly Section[]): Section[][] {
@@ -341,71 +377,4 @@ function siblingRuns(sections: readonly Section[]): Section[][] {
     runs.push(...siblingRuns(section.children));
   }
   return runs;
-}
-
-function dropOverlaps(findings: Finding[], wide: ReadonlySet<string>): Finding[] {
-  const length = ({ start, end }: Span) => end - start;
-  findings.sort(
-    (a, b) =>
-      a.span.start - b.span.start ||
-      length(b.span) - length(a.span) ||
-      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-  );
-  const dropped = new Set<Finding>();
-  const lastOf = new Map<Severity, Finding>();
-  for (const finding of findings) {
-    if (wide.has(finding.rule)) continue;
-    const last = lastOf.get(finding.severity);
-    const overlaps =
-      last !== undefined &&
-      finding.span.start < last.span.end &&
-      finding.span.end > last.span.start;
-    if (overlaps && length(finding.span) <= length(last.span)) {
-      dropped.add(finding);
-      continue;
-    }
-    if (overlaps) dropped.add(last);
-    lastOf.set(finding.severity, finding);
-  }
-  return dropped.size === 0 ? findings : findings.filter((finding) => !dropped.has(finding));
-}
-
-/**
- * The edits that fix-all makes: the first fix of every finding when it is safe and the rule is
- * 必错 or listed as automatic. Edits never overlap; the earlier finding wins.
- */
-export function fixAllEdits(findings: readonly Finding[], rules: readonly Rule[]): TextEdit[] {
-  const bulk = new Set(
-    rules.filter((rule) => rule.automatic || rule.severity === 'error').map((rule) => rule.id),
-  );
-  return firstFixes(
-    findings.filter(({ rule, fixes }) => bulk.has(rule) && fixes[0]?.safe === true),
-  );
-}
-
-/** First fix of every finding, as edits in order that never overlap; the earlier finding wins. */
-export function firstFixes(findings: readonly Finding[]): TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const { fixes } of findings) {
-    const fix = fixes[0];
-    if (fix === undefined) continue;
-    const clash = fix.edits.some((edit) =>
-      edits.some(
-        (other) =>
-          (edit.span.start < other.span.end && other.span.start < edit.span.end) ||
-          (edit.span.start === other.span.start && edit.span.end === other.span.end),
-      ),
-    );
-    if (!clash) edits.push(...fix.edits);
-  }
-  return edits.sort((a, b) => a.span.start - b.span.start);
-}
-
-/** Text after fix-all; see {@link fixAllEdits}. */
-export function fixAll(
-  summary: ParsedSummary,
-  findings: readonly Finding[],
-  rules: readonly Rule[],
-): string {
-  return applyEdits(summary.text, fixAllEdits(findings, rules));
 }

@@ -87,13 +87,29 @@ export interface ParagraphContext<S extends OptionSpecs = OptionSpecs> {
   report(report: Report): void;
 }
 
-/** What a rule of scope `document` sees: here `prose` is the whole document, offset for offset. */
-export interface DocumentContext<S extends OptionSpecs = OptionSpecs> extends ParagraphContext<S> {
+/** What a document rule noted of one paragraph, where it stands now. */
+export interface Note<N> {
+  readonly span: Span;
+  readonly data: N;
+  /** Index of its paragraph in the document. */
+  readonly paragraph: number;
+}
+
+/**
+ * What a rule of scope `document` sees. All but `notes` is made when it is asked for, and costs as
+ * much as the document is long: a rule that only needs some words of it takes notes instead.
+ */
+export interface DocumentContext<S extends OptionSpecs = OptionSpecs, N = unknown>
+  extends ParagraphContext<S> {
   readonly summary: ParsedSummary;
+  /** What the rule's `note` noted, in order. */
+  readonly notes: readonly Note<N>[];
   /** All sections, parents first. */
   readonly sections: readonly Section[];
   /** Lists of siblings that count on from each other, each with at least one typed label. */
   readonly siblings: readonly (readonly Section[])[];
+  /** The document between two offsets, with exempt characters replaced as in `prose`. */
+  proseAt(start: number, end: number): string;
 }
 
 /** An executable example: documentation and test at once. `⟦…⟧` marks every expected finding. */
@@ -121,6 +137,11 @@ interface RuleBase<S extends OptionSpecs> {
   readonly immediate?: boolean;
   /** Points at a whole sentence, paragraph or document, and so never competes with what lies inside. */
   readonly wide?: boolean;
+  /**
+   * Characters of which a paragraph must hold one, or the rule has nothing to say or note of it.
+   * Absent when any paragraph may concern the rule.
+   */
+  readonly trigger?: string;
   readonly options?: S;
   readonly examples: {
     /** What must be configured for the rule to have anything to find. */
@@ -137,10 +158,18 @@ export interface ParagraphRule<S extends OptionSpecs = OptionSpecs> extends Rule
   check(context: ParagraphContext<S>): void;
 }
 
-/** Compares what stands far apart; runs after every change. */
-export interface DocumentRule<S extends OptionSpecs = OptionSpecs> extends RuleBase<S> {
+/** Compares what stands far apart. */
+export interface DocumentRule<S extends OptionSpecs = OptionSpecs, N = unknown>
+  extends RuleBase<S> {
   readonly scope: 'document';
-  check(context: DocumentContext<S>): void;
+  /**
+   * All that `check` reads, when that is little: the outline (sections and their headings), or the
+   * outline and the notes. The rule then runs only when that has changed, else after every change.
+   */
+  readonly reads?: 'outline' | 'notes';
+  /** Notes what of each paragraph the rule compares; remembered with the paragraph, as findings are. */
+  note?(context: ParagraphContext<S>, note: (span: Span, data: N) => void): void;
+  check(context: DocumentContext<S, N>): void;
 }
 
 export type Rule = ParagraphRule | DocumentRule;
@@ -160,8 +189,8 @@ export function changeTo(newText: string, span: Span, safe: boolean): Fix {
 }
 
 /** Types a rule file; nothing else needs to be touched to add one but `npm run gen`. */
-export function defineRule<S extends OptionSpecs = Record<never, never>>(
-  rule: ParagraphRule<S> | DocumentRule<S>,
+export function defineRule<S extends OptionSpecs = Record<never, never>, N = unknown>(
+  rule: ParagraphRule<S> | DocumentRule<S, N>,
 ): Rule {
   return rule as unknown as Rule;
 }

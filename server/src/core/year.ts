@@ -1,14 +1,22 @@
-import type { ParsedSummary } from './model.js';
+import { BACK, FRONT } from './parts.js';
+import { paragraphText } from './structure.js';
+import type { Summary } from './summary.js';
 
 const YEAR = /(?<!\d)((?:19|20)\d{2})年/;
 
 /** The year a document is about: of its title, its date, or its first paragraphs. Null when none of them says. */
-export function documentYear({ text, paragraphs }: ParsedSummary): number | null {
+export function documentYear({ structure }: Summary): number | null {
+  const { paragraphs, properEnd } = structure;
+  // Only paragraphs at both ends are ever named so.
+  const ends = [
+    ...paragraphs.slice(0, FRONT),
+    ...paragraphs.slice(Math.max(FRONT, properEnd - BACK), properEnd),
+  ];
   const named = ['title', 'subtitle', 'date'].flatMap((kind) =>
-    paragraphs.filter((paragraph) => paragraph.kind === kind),
+    ends.filter((paragraph) => paragraph.kind === kind),
   );
-  for (const { start, end } of [...named, ...paragraphs.slice(0, 3)]) {
-    const year = YEAR.exec(text.slice(start, Math.min(end, start + 200)))?.[1];
+  for (const record of [...named, ...paragraphs.slice(0, 3)]) {
+    const year = YEAR.exec(paragraphText(record).slice(0, 200))?.[1];
     if (year !== undefined) return Number(year);
   }
   return null;

@@ -1,0 +1,133 @@
+/** What becomes of findings: the writer's configuration, quotations, overlaps, and the choice of fixes. */
+import type { LintConfig } from './config.js';
+import { sentenceAt } from './features/typing.js';
+import type { ParsedSummary } from './model.js';
+import { insideAny } from './quotes.js';
+import type { Finding, Rule, Severity } from './rule.js';
+import { applyEdits, type Span, type TextEdit } from './text.js';
+
+/** 永久不报 and 忽略本次 take findings away, 必须改 makes them errors. */
+export function applyConfig(
+  findings: Finding[],
+  config: LintConfig,
+  summary: ParsedSummary,
+): Finding[] {
+  const { ignoreOnce, neverReport, mustFix } = config;
+  if (ignoreOnce.length + neverReport.length + mustFix.length === 0) return findings;
+  const { text } = summary;
+  const must = new Set(mustFix.map((entry) => entry.text));
+  return findings
+    .filter(({ rule, span }) => {
+      const wording = text.slice(span.start, span.end);
+      const never = neverReport.some(
+        (entry) => entry.text === wording && (entry.rule === undefined || entry.rule === rule),
+      );
+      if (never) return false;
+      const candidates = ignoreOnce.filter(
+        (entry) => entry.rule === rule && entry.text === wording,
+      );
+      if (candidates.length === 0) return true;
+      const sentence = sentenceOf(text, span);
+      return !candidates.some((entry) => entry.sentence === sentence);
+    })
+    .map((finding) =>
+      must.has(text.slice(finding.span.start, finding.span.end))
+        ? { ...finding, severity: 'error' as const }
+        : finding,
+    );
+}
+
+/** The sentence by which an ignored finding is known again: the one it starts in, without outer white space. */
+export function sentenceOf(text: string, span: Span): string {
+  const { start, end } = sentenceAt(text, Math.min(span.start + 1, span.end));
+  return text.slice(start, end).trim();
+}
+
+/**
+ * What stands in quotation marks or is a title is somebody's wording: no bulk fix touches it.
+ * `quotesAt` gives the quotations and titles of the paragraph that holds an offset.
+ */
+export function keepQuotesSacred(
+  findings: readonly Finding[],
+  quotesAt: (offset: number) => readonly Span[],
+): Finding[] {
+  const inQuotes = ({ span }: TextEdit) => insideAny(quotesAt(span.start), span);
+  return findings.map((finding) =>
+    finding.fixes.some((fix) => fix.safe && fix.edits.some(inQuotes))
+      ? {
+          ...finding,
+          fixes: finding.fixes.map((fix) =>
+            fix.safe && fix.edits.some(inQuotes) ? { ...fix, safe: false } : fix,
+          ),
+        }
+      : finding,
+  );
+}
+
+/** Sorts, and of findings that overlap at the same severity keeps the longer; `wide` ones compete with none. */
+export function dropOverlaps(findings: Finding[], wide: ReadonlySet<string>): Finding[] {
+  const length = ({ start, end }: Span) => end - start;
+  findings.sort(
+    (a, b) =>
+      a.span.start - b.span.start ||
+      length(b.span) - length(a.span) ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  );
+  const dropped = new Set<Finding>();
+  const lastOf = new Map<Severity, Finding>();
+  for (const finding of findings) {
+    if (wide.has(finding.rule)) continue;
+    const last = lastOf.get(finding.severity);
+    const overlaps =
+      last !== undefined &&
+      finding.span.start < last.span.end &&
+      finding.span.end > last.span.start;
+    if (overlaps && length(finding.span) <= length(last.span)) {
+      dropped.add(finding);
+      continue;
+    }
+    if (overlaps) dropped.add(last);
+    lastOf.set(finding.severity, finding);
+  }
+  return dropped.size === 0 ? findings : findings.filter((finding) => !dropped.has(finding));
+}
+
+/**
+ * The edits that fix-all makes: the first fix of every finding when it is safe and the rule is
+ * 必错 or listed as automatic. Edits never overlap; the earlier finding wins.
+ */
+export function fixAllEdits(findings: readonly Finding[], rules: readonly Rule[]): TextEdit[] {
+  const bulk = new Set(
+    rules.filter((rule) => rule.automatic || rule.severity === 'error').map((rule) => rule.id),
+  );
+  return firstFixes(
+    findings.filter(({ rule, fixes }) => bulk.has(rule) && fixes[0]?.safe === true),
+  );
+}
+
+/** First fix of every finding, as edits in order that never overlap; the earlier finding wins. */
+export function firstFixes(findings: readonly Finding[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const { fixes } of findings) {
+    const fix = fixes[0];
+    if (fix === undefined) continue;
+    const clash = fix.edits.some((edit) =>
+      edits.some(
+        (other) =>
+          (edit.span.start < other.span.end && other.span.start < edit.span.end) ||
+          (edit.span.start === other.span.start && edit.span.end === other.span.end),
+      ),
+    );
+    if (!clash) edits.push(...fix.edits);
+  }
+  return edits.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Text after fix-all; see {@link fixAllEdits}. */
+export function fixAll(
+  summary: ParsedSummary,
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+): string {
+  return applyEdits(summary.text, fixAllEdits(findings, rules));
+}

@@ -1,0 +1,290 @@
+import type { Lexicon, LexiconHit } from './lexicon/lexicon.js';
+import type { Paragraph, Syntax } from './model.js';
+import type {
+  DocumentRule,
+  OptionSpecs,
+  OptionValues,
+  ParagraphContext,
+  ParagraphRule,
+  Report,
+  Rule,
+} from './rule.js';
+import { type ParagraphRecord, paragraphProse } from './structure.js';
+import type { Span } from './text.js';
+
+/** What a rule found, by its place in a paragraph or in a document. */
+export interface RuleReport {
+  readonly rule: Rule;
+  readonly report: Report;
+}
+
+/** What a document rule noted; offsets count from the paragraph's start. */
+export interface RecordNote extends Span {
+  readonly data: unknown;
+}
+
+/** What is remembered of a paragraph. Offsets count from its start. */
+export interface Memo {
+  /** Whoever remembers it; for another one it does not count. */
+  readonly owner: object;
+  findings: RuleReport[];
+  /** By the number of the document rule; null when no rule noted anything. */
+  notes: (RecordNote[] | undefined)[] | null;
+  /** Quotations and titles, once asked for. */
+  quotes: readonly Span[] | undefined;
+}
+
+/** What a document rule finds in single paragraphs, and its number. */
+export interface NotingRule {
+  readonly rule: DocumentRule;
+  readonly number: number;
+}
+
+/** A list of memos grows from these, which are never written to. */
+const NOTHING: RuleReport[] = [];
+
+/** Paragraphs one after another, each behind a line break, so that a pattern runs once over all of them. */
+class Batch {
+  readonly prose: string;
+  /** Offset in `prose` of each paragraph. */
+  readonly starts: Int32Array;
+  private knownParagraphs: readonly Paragraph[] | undefined;
+  private knownWords: readonly LexiconHit[] | undefined;
+
+  constructor(
+    /** Indices into the list of records that is checked. */
+    readonly members: readonly number[],
+    private readonly records: readonly ParagraphRecord[],
+    proses: readonly string[],
+    private readonly lexicon: Lexicon,
+  ) {
+    this.starts = new Int32Array(members.length);
+    let prose = '';
+    for (let i = 0; i < members.length; i++) {
+      this.starts[i] = prose.length + 1;
+      prose += `\n${proses[members[i]!]!}`;
+    }
+    this.prose = `${prose}\n`;
+  }
+
+  get paragraphs(): readonly Paragraph[] {
+    this.knownParagraphs ??= this.members.map((member, i) => {
+      const { kind, length, body } = this.records[member]!;
+      const start = this.starts[i]!;
+      return { kind, start, end: start + length, bodyStart: start + body, line: i, endLine: i };
+    });
+    return this.knownParagraphs;
+  }
+
+  get words(): readonly LexiconHit[] {
+    this.knownWords ??= this.lexicon.find(this.prose);
+    return this.knownWords;
+  }
+}
+
+/** A batch is worth its making when it leaves out at least this part of the text. */
+const WORTH = 0.4;
+
+/**
+ * Runs paragraph rules, and what document rules note, over paragraphs that are new. Which rule looks
+ * at which paragraph is decided by the characters that the paragraph holds: one pass over the text
+ * instead of one for each rule.
+ */
+export class ParagraphChecker {
+  /** Class of a UTF-16 unit: 0 when it triggers no rule. */
+  private readonly classOf = new Uint8Array(65_536);
+  /** Words of 32 bits that hold a bit for each class. */
+  private readonly width: number;
+  /** For each rule with a trigger, the classes that trigger it. */
+  private readonly masks = new Map<Rule, Int32Array>();
+
+  constructor(
+    private readonly rules: readonly ParagraphRule[],
+    private readonly noting: readonly NotingRule[],
+    private readonly options: ReadonlyMap<string, OptionValues<OptionSpecs>>,
+    private readonly lexicon: Lexicon,
+    private readonly onRuleError: (rule: string, error: unknown) => void,
+  ) {
+    const triggered = [...rules, ...noting.map(({ rule }) => rule)].filter(
+      ({ trigger }) => trigger !== undefined,
+    );
+    // Units that trigger the same rules make one class.
+    const rulesOf = new Map<number, Rule[]>();
+    for (const rule of triggered) {
+      for (const unit of new Set(rule.trigger!.split(''))) {
+        const code = unit.charCodeAt(0);
+        const list = rulesOf.get(code);
+        if (list === undefined) rulesOf.set(code, [rule]);
+        else list.push(rule);
+      }
+    }
+    const classes = new Map<string, number>();
+    for (const [code, list] of rulesOf) {
+      const key = list.map(({ id }) => id).join();
+      const number = classes.get(key) ?? Math.min(255, classes.size + 1);
+      classes.set(key, number);
+      this.classOf[code] = number;
+    }
+    this.width = (Math.min(255, classes.size) >> 5) + 1;
+    for (const rule of triggered) {
+      const mask = new Int32Array(this.width);
+      for (const [code, list] of rulesOf) {
+        const number = this.classOf[code]!;
+        if (list.includes(rule)) mask[number >> 5]! |= 1 << (number & 31);
+      }
+      this.masks.set(rule, mask);
+    }
+  }
+
+  /** Fills the memos of the given records. */
+  check(
+    records: readonly ParagraphRecord[],
+    syntax: Syntax,
+    year: number | null,
+    owner: object,
+  ): void {
+    if (records.length === 0) return;
+    const proses = records.map(paragraphProse);
+    const memos = records.map((record): Memo => {
+      const memo: Memo = { owner, findings: NOTHING, notes: null, quotes: undefined };
+      record.memo = memo;
+      return memo;
+    });
+    const present = this.classesIn(proses);
+    const whole = new Batch([...records.keys()], records, proses, this.lexicon);
+    const run = (rule: Rule, act: (context: ParagraphContext, put: Put) => void, keep: Keep) => {
+      const batch = this.batchFor(rule, whole, present, records, proses);
+      if (batch === null) return;
+      const put = (span: Span, what: unknown) => placed.push({ span, what });
+      const placed: { span: Span; what: unknown }[] = [];
+      try {
+        act(this.context(batch, syntax, year, rule, put), put);
+      } catch (error) {
+        this.onRuleError(rule.id, error);
+        return;
+      }
+      placed.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+      let at = 0;
+      for (const { span, what } of placed) {
+        while (at + 1 < batch.starts.length && batch.starts[at + 1]! <= span.start) at++;
+        const start = batch.starts[at]!;
+        const member = batch.members[at]!;
+        if (span.start < start || span.end > start + records[member]!.length) continue;
+        if (!this.triggers(rule, present, member)) continue;
+        keep(memos[member]!, span, start, what);
+      }
+    };
+    for (const rule of this.rules) {
+      run(
+        rule,
+        (context) => rule.check(context),
+        (memo, _, start, what) => {
+          if (memo.findings === NOTHING) memo.findings = [];
+          memo.findings.push({ rule, report: shift(what as Report, -start) });
+        },
+      );
+    }
+    for (const { rule, number } of this.noting) {
+      run(
+        rule,
+        (context, put) => rule.note!(context, put),
+        (memo, span, start, data) => {
+          memo.notes ??= [];
+          const list = memo.notes[number];
+          const note = { start: span.start - start, end: span.end - start, data };
+          if (list === undefined) memo.notes[number] = [note];
+          else list.push(note);
+        },
+      );
+    }
+  }
+
+  /** A bit for each class of characters in each text. */
+  private classesIn(proses: readonly string[]): Int32Array {
+    const { classOf, width } = this;
+    const present = new Int32Array(proses.length * width);
+    for (let i = 0; i < proses.length; i++) {
+      const prose = proses[i]!;
+      const base = i * width;
+      for (let at = 0; at < prose.length; at++) {
+        const number = classOf[prose.charCodeAt(at)]!;
+        if (number !== 0) present[base + (number >> 5)]! |= 1 << (number & 31);
+      }
+    }
+    return present;
+  }
+
+  private triggers(rule: Rule, present: Int32Array, index: number): boolean {
+    const mask = this.masks.get(rule);
+    if (mask === undefined) return true;
+    const base = index * this.width;
+    for (let word = 0; word < mask.length; word++) {
+      if ((present[base + word]! & mask[word]!) !== 0) return true;
+    }
+    return false;
+  }
+
+  private batchFor(
+    rule: Rule,
+    whole: Batch,
+    present: Int32Array,
+    records: readonly ParagraphRecord[],
+    proses: readonly string[],
+  ): Batch | null {
+    if (!this.masks.has(rule)) return whole;
+    const members: number[] = [];
+    let length = 0;
+    for (let i = 0; i < records.length; i++) {
+      if (!this.triggers(rule, present, i)) continue;
+      members.push(i);
+      length += proses[i]!.length;
+    }
+    if (members.length === 0) return null;
+    return length > whole.prose.length * (1 - WORTH)
+      ? whole
+      : new Batch(members, records, proses, this.lexicon);
+  }
+
+  private context(
+    batch: Batch,
+    syntax: Syntax,
+    year: number | null,
+    rule: Rule,
+    put: Put,
+  ): ParagraphContext {
+    return {
+      syntax,
+      prose: batch.prose,
+      get paragraphs() {
+        return batch.paragraphs;
+      },
+      get words() {
+        return batch.words;
+      },
+      year,
+      options: this.options.get(rule.id)!,
+      report: (report) => put(report.span, report),
+    };
+  }
+}
+
+type Put = (span: Span, what: unknown) => void;
+type Keep = (memo: Memo, span: Span, start: number, what: unknown) => void;
+
+/** The report with all its offsets moved. */
+export function shift(report: Report, by: number): Report {
+  return place(report, (offset) => offset + by);
+}
+
+/** The report with each offset put where `to` says. */
+export function place(report: Report, to: (offset: number) => number): Report {
+  const move = ({ start, end }: Span): Span => ({ start: to(start), end: to(end) });
+  return {
+    ...report,
+    span: move(report.span),
+    fixes: (report.fixes ?? []).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map(({ span, newText }) => ({ span: move(span), newText })),
+    })),
+  };
+}

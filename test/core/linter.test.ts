@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
+import { Linter, lint } from '../../server/src/core/linter.js';
+import { parseSummary } from '../../server/src/core/parse.js';
+import type { Rule } from '../../server/src/core/rule.js';
+import { RULES } from '../../server/src/core/rules.generated.js';
+import { marked } from '../helpers/marked.js';
+
+/** Every rule, those that are off by default too. */
+const CONFIG = {
+  ...DEFAULT_CONFIG,
+  rules: Object.fromEntries(RULES.map(({ id, severity }) => [id, { level: severity }])),
+};
+const OPTIONS = {
+  rules: RULES,
+  config: CONFIG,
+  onRuleError: (rule: string, error: unknown) => assert.fail(`${rule} threw: ${error}`),
+};
+
+/** A long summary in which every rule has something to find: the examples of all of them. */
+const TEXT = [
+  '\uFEFF区图书馆2024年工作总结',
+  '　　2024年，𠮷日书屋围绕读者服务，完成了各项任务。现将情况总结如下：',
+  ...RULES.flatMap(({ examples }) => examples.bad.slice(0, 2).map(({ bad }) => marked(bad).text)),
+  '区图书馆',
+  '2024年12月5日',
+].join('\r\n');
+
+const piece = fc.oneof(
+  fc.constantFrom('', '一', '的', '。', '，', '、', '“', '”', '工作', '1.', '（二）', '二是', '约'),
+  fc.constantFrom(
+    '\n',
+    '\r\n',
+    '　',
+    ' ',
+    '𠮷',
+    '2025年',
+    '三个方面：',
+    '见第三部分',
+    '附件：1.名单',
+  ),
+  fc.constantFrom(
+    '5%',
+    '3万5千',
+    '（',
+    '）',
+    '《',
+    '》',
+    '同步开展工作。',
+    '“五进”',
+    'XX',
+    '同上同上',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 3 }),
+);
+const edits = fc.array(
+  fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 5 }), piece),
+  { minLength: 1, maxLength: 8 },
+);
+
+describe('a linter that remembers', () => {
+  for (const syntax of ['plain', 'markdown'] as const) {
+    it(`finds in ${syntax} text after edits what a new one finds`, function () {
+      this.timeout(120_000);
+      fc.assert(
+        fc.property(edits, (sequence) => {
+          const linter = new Linter(OPTIONS);
+          let summary = parseSummary(TEXT, syntax);
+          linter.lint(summary);
+          for (const [at, length, newText] of sequence) {
+            const start = Math.round(at * summary.length);
+            summary = summary.edit({ start, end: start + length }, newText);
+            const fresh = parseSummary(summary.text, syntax);
+            assert.deepEqual(linter.lint(summary), lint(fresh, OPTIONS));
+          }
+        }),
+        { numRuns: 60 },
+      );
+    });
+  }
+
+  it('is not misled by another one that looked at the same text', () => {
+    const one = new Linter(OPTIONS);
+    const other = new Linter({ ...OPTIONS, rules: RULES.slice(0, 40) });
+    let summary = parseSummary(TEXT, 'plain');
+    one.lint(summary);
+    for (const at of [300, 900, 1500]) {
+      summary = summary.edit({ start: at, end: at }, '“约');
+      other.lint(summary);
+      assert.deepEqual(one.lint(summary), lint(parseSummary(summary.text, 'plain'), OPTIONS));
+    }
+  });
+});
+
+describe('triggers', () => {
+  /** The same rule, asked of every paragraph. */
+  const unasked = (rule: Rule): Rule => ({ ...rule, trigger: undefined }) as unknown as Rule;
+
+  it('hide nothing that a rule would find in its own examples', () => {
+    for (const rule of RULES) {
+      if (rule.trigger === undefined) continue;
+      for (const { bad } of rule.examples.bad) {
+        const summary = parseSummary(marked(bad).text, 'plain');
+        const config = { ...CONFIG, ...rule.examples.config };
+        assert.deepEqual(
+          lint(summary, { rules: [rule], config }),
+          lint(summary, { rules: [unasked(rule)], config }),
+          rule.id,
+        );
+      }
+    }
+  });
+
+  it('hide nothing in real texts', function () {
+    const shared = new URL('../../../shared/', import.meta.url);
+    if (!existsSync(shared)) return this.skip();
+    this.timeout(120_000);
+    const all = RULES.map(unasked);
+    for (const name of readdirSync(shared, { recursive: true, encoding: 'utf8' })) {
+      if (!/^(?:corpora\/(?:clean|markdown)|seeds).*\.(?:txt|md)$/.test(name)) continue;
+      const text = readFileSync(new URL(encodeURI(name), shared), 'utf8');
+      const summary = parseSummary(text, name.endsWith('.md') ? 'markdown' : 'plain');
+      assert.deepEqual(
+        lint(summary, OPTIONS),
+        lint(parseSummary(text, summary.syntax), { ...OPTIONS, rules: all }),
+        name,
+      );
+    }
+  });
+});
