@@ -1,6 +1,6 @@
-import type { ParsedSummary, Section } from './model.js';
+import type { Section } from './model.js';
 import { formatHanNumeral, parseCircled, parseHanNumeral } from './numerals.js';
-import { isBlank } from './text.js';
+import type { Summary } from './summary.js';
 
 /** A list that counts from one without a gap. */
 export interface CountedList {
@@ -10,6 +10,9 @@ export interface CountedList {
   /** The items as sections; empty for items within paragraphs. */
   readonly sections: readonly Section[];
 }
+
+/** Blanks and a label behind a statement are no longer than this, in UTF-16 units. */
+const LOOK_AHEAD = 80;
 
 const CLAUSE_START = '(?<=^|[\\s\\u3000\\uFEFF。；：，、！？”’）;:,*])';
 const HAN = '[一二三四五六七八九十]{1,3}';
@@ -36,34 +39,44 @@ function family(first: string, item: string) {
  * not clear. `sections` are all sections, parents first.
  */
 export function listAt(
-  summary: ParsedSummary,
-  prose: string,
+  summary: Summary,
+  proseAt: (start: number, end: number) => string,
   sections: readonly Section[],
   at: number,
 ): CountedList | null {
-  let start = at;
-  while (start < prose.length && /[\s\u3000\uFEFF*]/.test(prose[start]!)) start++;
-  const opened = sections.find(({ span }) => span.start >= at);
-  if (opened !== undefined && contentStart(prose, opened) <= start) {
+  const near = proseAt(at, at + LOOK_AHEAD);
+  const start = at + near.length - near.replace(/^[\s\u3000\uFEFF*]+/, '').length;
+  const opened = sectionFrom(sections, at);
+  if (opened !== undefined && opened.labelSpan.start <= start) {
     return sectionList(summary, sections, opened);
   }
   for (const { first, item } of FAMILIES) {
-    first.lastIndex = start;
-    if (!first.test(prose)) continue;
-    const text = prose.slice(start, opened?.span.start ?? prose.length);
-    return itemList(text, item, (summary.paragraphs.at(-1)?.start ?? 0) - start);
+    first.lastIndex = start - at;
+    if (!first.test(near)) continue;
+    const text = proseAt(start, opened?.span.start ?? summary.length);
+    return itemList(text, item, (lastParagraph(summary)?.start ?? 0) - start);
   }
   return null;
 }
 
-function contentStart(prose: string, { span }: Section): number {
-  let at = span.start;
-  while (isBlank(prose.charCodeAt(at)) || prose[at] === '#' || prose[at] === '*') at++;
-  return at;
+/** The first section that begins at an offset or behind it. */
+function sectionFrom(sections: readonly Section[], at: number): Section | undefined {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sections[middle]!.span.start < at) low = middle + 1;
+    else high = middle;
+  }
+  return sections[low];
+}
+
+function lastParagraph(summary: Summary) {
+  return summary.paragraph(summary.structure.paragraphs.length - 1);
 }
 
 function sectionList(
-  summary: ParsedSummary,
+  summary: Summary,
   sections: readonly Section[],
   first: Section,
 ): CountedList | null {
@@ -78,7 +91,7 @@ function sectionList(
     items.push(section);
   }
   if (items.length < 2) return null;
-  const endsDocument = items.at(-1)!.endLine >= (summary.paragraphs.at(-1)?.line ?? 0);
+  const endsDocument = items.at(-1)!.endLine >= (lastParagraph(summary)?.line ?? 0);
   return { count: items.length, endsDocument, sections: items };
 }
 

@@ -1,4 +1,6 @@
-import type { Paragraph, Section } from './model.js';
+import type { Section } from './model.js';
+import { paragraphAt } from './structure.js';
+import type { Summary } from './summary.js';
 import type { Span } from './text.js';
 
 /** A heading with a paragraph of its own, and the mark it ends with. */
@@ -13,16 +15,15 @@ export interface StandAloneHeading {
  * nothing below it is an item of a list, whose end mark is right.
  */
 export function standAloneHeadings(
-  prose: string,
-  paragraphs: readonly Paragraph[],
+  summary: Summary,
   sections: readonly Section[],
 ): StandAloneHeading[] {
-  const byLine = new Map(paragraphs.map((paragraph) => [paragraph.line, paragraph]));
   return sections.flatMap((section): StandAloneHeading[] => {
-    const paragraph = byLine.get(section.line);
-    if (paragraph?.kind !== 'heading' || section.endLine === section.line) return [];
+    if (section.endLine === section.line) return [];
+    const paragraph = summary.paragraph(paragraphAt(summary.structure, section.line));
+    if (paragraph?.kind !== 'heading') return [];
     const { end } = section.titleSpan;
-    const tail = prose.slice(end, paragraph.end);
+    const tail = summary.slice(end, paragraph.end);
     const found = /^[\s*]*([。：；，:;,])[\s*#]*$/.exec(tail);
     if (found === null) return [{ section, mark: null }];
     const at = end + tail.indexOf(found[1]!);

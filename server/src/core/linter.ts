@@ -6,9 +6,7 @@ import {
   type Memo,
   type NotingRule,
   ParagraphChecker,
-  place,
   type RuleReport,
-  shift,
 } from './paragraph-checker.js';
 import { quotedSpans } from './quotes.js';
 import {
@@ -20,12 +18,15 @@ import {
   type OptionSpecs,
   type OptionValues,
   type ParagraphRule,
+  place,
   type Report,
   type Rule,
+  shift,
 } from './rule.js';
 import { type ParagraphRecord, paragraphAt, paragraphText } from './structure.js';
 import { Summary } from './summary.js';
 import type { Span } from './text.js';
+import { Wordings } from './wordings.js';
 import { documentYear } from './year.js';
 
 export { firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
@@ -65,6 +66,7 @@ export class Linter {
   private owner = {};
   private year: number | null = null;
   private last: Summary | null = null;
+  private readonly wordings = new Wordings();
 
   constructor({ rules, config = DEFAULT_CONFIG, onRuleError }: LintOptions) {
     const level = (rule: Rule) =>
@@ -120,7 +122,7 @@ export class Linter {
     const last = this.last;
     const same = last !== null && last.structure.sections === summary.structure.sections;
     const touched = same ? this.update(last, summary) : this.rebuild(summary);
-    const context = new VersionContext(summary);
+    const context = new VersionContext(summary, this.wordings);
     for (const [number, state] of this.documentRules.entries()) {
       const { rule } = state;
       const kept =
@@ -252,7 +254,12 @@ class VersionContext {
   private knownSections: readonly Section[] | undefined;
   private knownSiblings: readonly (readonly Section[])[] | undefined;
 
-  constructor(readonly summary: Summary) {}
+  constructor(
+    readonly summary: Summary,
+    private readonly wordings: Wordings,
+  ) {}
+
+  readonly find = (wording: string): readonly Span[] => this.wordings.find(this.summary, wording);
 
   get syntax() {
     return this.summary.syntax;
@@ -263,7 +270,7 @@ class VersionContext {
   }
 
   get prose(): string {
-    this.knownProse ??= mask(this.summary.text, this.summary.exempt, 0);
+    this.knownProse ??= mask(this.summary.text, this.summary.exempt);
     return this.knownProse;
   }
 
@@ -277,7 +284,8 @@ class VersionContext {
     return this.knownSiblings;
   }
 
-  proseAt(start: number, end: number): string {
+  readonly proseAt = (from: number, end: number): string => {
+    const start = Math.max(0, from);
     if (this.knownProse !== undefined) return this.knownProse.slice(start, end);
     const { summary } = this;
     let piece = '';
@@ -287,20 +295,20 @@ class VersionContext {
       const { text, eol, inlineExempt } = summary.lineFacts[line]!;
       const opaque = summary.structure.opaque?.[line] === 1;
       const exempt = opaque ? [{ start: 0, end: text.length }] : inlineExempt;
-      piece += (mask(text, exempt, 0) + eol).slice(Math.max(0, start - at), end - at);
+      piece += (mask(text, exempt) + eol).slice(Math.max(0, start - at), end - at);
     }
     return piece;
-  }
+  };
 }
 
-/** A text with each span replaced by U+0000; spans are sorted and count from `from`. */
-function mask(text: string, exempt: readonly Span[], from: number): string {
+/** A text with each of the spans, which are sorted, replaced by U+0000. */
+function mask(text: string, exempt: readonly Span[]): string {
   if (exempt.length === 0) return text;
   let masked = '';
   let at = 0;
   for (const { start, end } of exempt) {
-    masked += text.slice(at, start - from) + '\0'.repeat(end - start);
-    at = end - from;
+    masked += text.slice(at, start) + '\0'.repeat(end - start);
+    at = end;
   }
   return masked + text.slice(at);
 }

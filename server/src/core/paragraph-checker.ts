@@ -1,13 +1,14 @@
 import type { Lexicon, LexiconHit } from './lexicon/lexicon.js';
 import type { Paragraph, Syntax } from './model.js';
-import type {
-  DocumentRule,
-  OptionSpecs,
-  OptionValues,
-  ParagraphContext,
-  ParagraphRule,
-  Report,
-  Rule,
+import {
+  type DocumentRule,
+  type OptionSpecs,
+  type OptionValues,
+  type ParagraphContext,
+  type ParagraphRule,
+  type Report,
+  type Rule,
+  shift,
 } from './rule.js';
 import { type ParagraphRecord, paragraphProse } from './structure.js';
 import type { Span } from './text.js';
@@ -270,21 +271,3 @@ export class ParagraphChecker {
 
 type Put = (span: Span, what: unknown) => void;
 type Keep = (memo: Memo, span: Span, start: number, what: unknown) => void;
-
-/** The report with all its offsets moved. */
-export function shift(report: Report, by: number): Report {
-  return place(report, (offset) => offset + by);
-}
-
-/** The report with each offset put where `to` says. */
-export function place(report: Report, to: (offset: number) => number): Report {
-  const move = ({ start, end }: Span): Span => ({ start: to(start), end: to(end) });
-  return {
-    ...report,
-    span: move(report.span),
-    fixes: (report.fixes ?? []).map((fix) => ({
-      ...fix,
-      edits: fix.edits.map(({ span, newText }) => ({ span: move(span), newText })),
-    })),
-  };
-}

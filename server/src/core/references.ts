@@ -2,6 +2,9 @@ import type { LabelLevel } from './label.js';
 import { type ParsedSummary, type Section, walkSections } from './model.js';
 import { formatCircled, formatHanNumeral, parseCircled, parseHanNumeral } from './numerals.js';
 import { insideAny, quotedSpans } from './quotes.js';
+import type { ParagraphContext } from './rule.js';
+import { type ParagraphRecord, paragraphProse, paragraphText } from './structure.js';
+import { Summary } from './summary.js';
 import type { Span, TextEdit } from './text.js';
 
 /** One numeral of a reference: 二 and （三） in 本文二（三）. */
@@ -43,6 +46,8 @@ const OPENER = new RegExp(
 /** 第三部分所述, 第二部分第（一）项: here the end says that it is a reference, so it must open its clause. */
 const CLOSER =
   '(?:项|点|部分)?(?:中|里)?(?:所述|所列|所提|所说|已述|提到|提及|讲到|说到|述及|已有说明)';
+/** One of these stands behind every reference of that kind: a quick look before the long pattern. */
+const CLOSER_WORDS = /所[述列提说]|已[述有]|[提讲说]到|[提述]及|项|点/;
 const BRACKETED = `第?[（(]${NUMBER}[）)]`;
 const CLOSED = new RegExp(
   `(?<=[，。；：（(如在由同按与对]|^[ \\t\\u3000\\uFEFF]*)` +
@@ -89,18 +94,24 @@ const known = new WeakMap<ParsedSummary, readonly SectionReference[]>();
 /**
  * The places where the summary refers to its own sections, in order. References to laws, notices and
  * other documents are left out, and so is what only looks like one: 第三产业, 第二批, 意见（二）.
- * `prose` is the text with exempt characters replaced, where the caller has it; the answer is the same.
  */
-export function findReferences(
-  summary: ParsedSummary,
-  prose: string = summary.text,
-): readonly SectionReference[] {
+export function findReferences(summary: ParsedSummary): readonly SectionReference[] {
   let references = known.get(summary);
   if (references === undefined) {
-    references = readReferences(summary, prose);
+    references = readReferences(summary);
     known.set(summary, references);
   }
   return references;
+}
+
+/** Notes where a document rule that goes by references must look again. */
+export function noteReferences(
+  { prose, paragraphs }: ParagraphContext,
+  note: (span: Span, data: null) => void,
+): void {
+  for (const { start, end } of paragraphs) {
+    if (findPaths(prose.slice(start, end)).length > 0) note({ start, end }, null);
+  }
 }
 
 /** The references whose target is this section of the same summary. */
@@ -129,36 +140,59 @@ function inKindOf(typed: string, number: number): string {
   return parseCircled(typed) === null ? formatHanNumeral(number) : formatCircled(number);
 }
 
-function readReferences(summary: ParsedSummary, prose: string): SectionReference[] {
-  const written = findPaths(prose);
-  if (written.length === 0) return [];
-  const quoted = quotedSpans(prose);
-  const outline = new Outline(summary);
-  const labels = new Set(outline.sections.map(({ labelSpan }) => labelSpan.start));
+const writtenIn = new WeakMap<ParagraphRecord, readonly Written[]>();
+
+/** What a paragraph holds of references, by offsets from its start; read once for all versions. */
+function writtenOf(record: ParagraphRecord): readonly Written[] {
+  let written = writtenIn.get(record);
+  if (written === undefined) {
+    const prose = paragraphProse(record);
+    const found = findPaths(prose);
+    const quoted = found.length === 0 ? [] : quotedSpans(prose);
+    written = found.map(({ paths, certain }) => ({
+      paths: paths.map((path) => ({ ...path, quoted: insideAny(quoted, path.span) })),
+      certain,
+    }));
+    writtenIn.set(record, written);
+  }
+  return written;
+}
+
+function readReferences(parsed: ParsedSummary): SectionReference[] {
+  const summary = parsed instanceof Summary ? parsed : Summary.parse(parsed.text, parsed.syntax);
   const references: SectionReference[] = [];
-  let last = -1;
-  for (const { paths, certain } of written) {
-    let before: readonly ReferencePart[] = [];
-    for (const { span, numerals, under } of paths) {
-      const parts = outline.resolve(numerals, before.slice(0, under));
-      before = [...before.slice(0, under), ...parts];
-      const taken = span.start < last || labels.has(span.start);
-      const exempt = summary.exempt.some(({ start, end }) => start < span.end && span.start < end);
-      if (taken || exempt || insideAny(quoted, span)) continue;
-      last = span.end;
-      references.push({ span, parts, target: parts.at(-1)!.section, certain });
+  let outline: Outline | undefined;
+  for (const [index, record] of summary.structure.paragraphs.entries()) {
+    const written = writtenOf(record);
+    if (written.length === 0) continue;
+    outline ??= new Outline(summary);
+    const by = summary.paragraphStart(index);
+    let last = -1;
+    for (const { paths, certain } of written) {
+      let before: readonly ReferencePart[] = [];
+      for (const { span, numerals, under, quoted } of paths) {
+        const placed = numerals.map((numeral) => ({ ...numeral, span: moved(numeral.span, by) }));
+        const parts = outline.resolve(placed, before.slice(0, under));
+        before = [...before.slice(0, under), ...parts];
+        const place = moved(span, by);
+        if (place.start < last || outline.labels.has(place.start) || quoted) continue;
+        last = place.end;
+        references.push({ span: place, parts, target: parts.at(-1)!.section, certain });
+      }
     }
   }
   return references;
 }
 
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
 interface Written {
-  readonly paths: readonly Path[];
+  readonly paths: readonly (Path & { readonly quoted: boolean })[];
   readonly certain: boolean;
 }
 
-function findPaths(prose: string): Written[] {
-  const found: Written[] = [];
+function findPaths(prose: string): { paths: Path[]; certain: boolean }[] {
+  const found: { paths: Path[]; certain: boolean }[] = [];
   for (const { index, 0: text, 1: opener } of prose.matchAll(OPENER)) {
     const own = opener!.startsWith('本') || opener!.endsWith('文');
     if (!own && pointsElsewhere(opener!, sentenceBefore(prose, index))) continue;
@@ -169,7 +203,7 @@ function findPaths(prose: string): Written[] {
     if (!own && first.level === 1 && paths[0]!.numerals.length === 1) continue;
     found.push({ paths, certain: own || (opener === '见' && first.level === 'part') });
   }
-  for (const { index } of prose.matchAll(CLOSED)) {
+  for (const { index } of CLOSER_WORDS.test(prose) ? prose.matchAll(CLOSED) : []) {
     if (/《|附件|附录|附表|条/.test(sentenceBefore(prose, index))) continue;
     const paths = readPaths(prose, index);
     if (paths.length > 0) found.push({ paths, certain: false });
@@ -324,21 +358,26 @@ function matchAt(sticky: RegExp, prose: string, at: number): RegExpExecArray | n
 /** Looks sections up by their numbers. */
 class Outline {
   readonly sections: readonly Section[];
-  private readonly summary: ParsedSummary;
+  /** Offsets at which labels begin. */
+  readonly labels: ReadonlySet<number>;
+  private readonly summary: Summary;
   /** Level of the labels that 第三部分 counts; null when the first level has none. */
   private readonly first: LabelLevel | null;
   /** Lines such as 第三部分 are headings of their own, and 一、 is another level. */
   private readonly writesParts: boolean;
 
-  constructor(summary: ParsedSummary) {
+  constructor(summary: Summary) {
     this.summary = summary;
     this.sections = [...walkSections(summary.sections)];
+    this.labels = new Set(this.sections.map(({ labelSpan }) => labelSpan.start));
     const levels = this.sections.flatMap(({ label }) => (label === null ? [] : [label.level]));
     this.first = levels.length === 0 ? null : (Math.min(...levels) as LabelLevel);
     const line = new RegExp(`^第${NUMBER}部分[^。]{0,36}$`);
-    this.writesParts = summary.paragraphs.some(
-      ({ start, end, kind }) =>
-        (kind === 'body' || kind === 'title') && line.test(summary.text.slice(start, end)),
+    this.writesParts = summary.structure.paragraphs.some(
+      (record) =>
+        (record.kind === 'body' || record.kind === 'title') &&
+        record.length <= 50 &&
+        line.test(paragraphText(record)),
     );
   }
 

@@ -1,6 +1,7 @@
 import type { LintConfig } from './config.js';
 import type { LexiconHit } from './lexicon/lexicon.js';
-import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
+import type { Paragraph, Section, Syntax } from './model.js';
+import type { Summary } from './summary.js';
 import type { Span, TextEdit } from './text.js';
 
 /** A text in both languages of the product; the client's locale picks one. */
@@ -101,7 +102,7 @@ export interface Note<N> {
  */
 export interface DocumentContext<S extends OptionSpecs = OptionSpecs, N = unknown>
   extends ParagraphContext<S> {
-  readonly summary: ParsedSummary;
+  readonly summary: Summary;
   /** What the rule's `note` noted, in order. */
   readonly notes: readonly Note<N>[];
   /** All sections, parents first. */
@@ -110,6 +111,8 @@ export interface DocumentContext<S extends OptionSpecs = OptionSpecs, N = unknow
   readonly siblings: readonly (readonly Section[])[];
   /** The document between two offsets, with exempt characters replaced as in `prose`. */
   proseAt(start: number, end: number): string;
+  /** Every place in the paragraphs where a wording stands, in order; remembered from version to version. */
+  find(wording: string): readonly Span[];
 }
 
 /** An executable example: documentation and test at once. `⟦…⟧` marks every expected finding. */
@@ -177,6 +180,24 @@ export type Rule = ParagraphRule | DocumentRule;
 /** Where a match stands, moved by `by` UTF-16 units. */
 export function spanOf(match: { readonly index: number; readonly 0: string }, by = 0): Span {
   return { start: match.index + by, end: match.index + by + match[0].length };
+}
+
+/** The report with all its offsets moved. */
+export function shift(report: Report, by: number): Report {
+  return place(report, (offset) => offset + by);
+}
+
+/** The report with each offset put where `to` says. */
+export function place(report: Report, to: (offset: number) => number): Report {
+  const move = ({ start, end }: Span): Span => ({ start: to(start), end: to(end) });
+  return {
+    ...report,
+    span: move(report.span),
+    fixes: (report.fixes ?? []).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map(({ span, newText }) => ({ span: move(span), newText })),
+    })),
+  };
 }
 
 /** The usual fix: one span gets another text. */

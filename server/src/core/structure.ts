@@ -126,7 +126,10 @@ function sameOpening(a: LineFacts, b: LineFacts): boolean {
     one.at === other.at &&
     one.label?.needsNeighbours === other.label?.needsNeighbours &&
     first.runIn === second.runIn &&
-    a.text.slice(0, first.end + 1) === b.text.slice(0, second.end + 1)
+    // A heading on its own is all structure, to the mark that ends it.
+    (first.runIn
+      ? a.text.slice(0, first.end + 1) === b.text.slice(0, second.end + 1)
+      : a.text === b.text)
   );
 }
 

@@ -1,5 +1,9 @@
-import type { Paragraph, ParsedSummary } from './model.js';
+import type { ParsedSummary } from './model.js';
+import { FRONT } from './parts.js';
 import type { DocumentKind } from './phrases/model.js';
+import type { ParagraphContext } from './rule.js';
+import { type ParagraphRecord, paragraphText } from './structure.js';
+import type { Summary } from './summary.js';
 import type { Span } from './text.js';
 
 /** Shorter texts are notes or drafts just begun: they need no sign-off and no complete outline. */
@@ -9,40 +13,68 @@ const SUMMARY_TITLE = /总结|小结|汇报|述职|(?:工作|情况|完成)报�
 const SPEECH =
   /^(?:各位|同志们|尊敬的|代表们|委员们|朋友们)[^。]{0,30}[：:！!]?$|^(?:——)?[^。]{0,30}在[^。]{2,60}上的?(?:讲话|报告|发言)?$/;
 
-/** True for a work summary of some length: by its title, or by two headings and constant talk of 工作. */
-export function isWorkSummary({ text, title, sections }: ParsedSummary): boolean {
-  if (text.length < SHORTEST_SUMMARY) return false;
-  if (sections.filter(({ level }) => level === 1).length < 2) return false;
-  if (title !== null) return SUMMARY_TITLE.test(text.slice(title.start, title.end));
-  // One mention in 200 characters: statutes and minutes stay far below.
-  const mentions = text.split('工作').length - 1;
-  return mentions * 200 >= text.length;
+/** A text speaks of 工作 once in this many characters, or it is no summary: statutes and minutes stay far below. */
+const MENTION_EVERY = 200;
+
+const mentions = new WeakMap<ParagraphRecord, number>();
+
+function mentionsIn(record: ParagraphRecord): number {
+  let count = mentions.get(record);
+  if (count === undefined) {
+    count = paragraphText(record).split('工作').length - 1;
+    mentions.set(record, count);
+  }
+  return count;
 }
 
-/** True for a statute or a decision that amends one: it counts in 第一条, and its lists follow rules of their own. */
-export function isStatute(text: string): boolean {
-  if (/关于(?:修改|废止)/.test(text.slice(0, 300))) return true;
-  return (
-    (text.match(
-      /第[一二三四五六七八九十百]{1,6}条(?<=(?:^|[\n“])[ \t\u3000#*]{0,8}第[^条\n]{1,6}条)/g,
-    )?.length ?? 0) >= 3
-  );
+/** True for a work summary of some length: by its title, or by two headings and constant talk of 工作. */
+export function isWorkSummary(summary: Summary): boolean {
+  const { title, length, structure } = summary;
+  if (length < SHORTEST_SUMMARY || summary.sectionStarts(1).length < 2) return false;
+  if (title !== null) return SUMMARY_TITLE.test(summary.slice(title.start, title.end));
+  let count = 0;
+  return structure.paragraphs.some((record) => {
+    count += mentionsIn(record);
+    return count * MENTION_EVERY >= length;
+  });
+}
+
+/** Notes the articles of a statute: 第一条 at the start of a line. */
+export function noteArticles(
+  { prose }: ParagraphContext,
+  note: (span: Span, data: null) => void,
+): void {
+  for (const { index, 0: article } of prose.matchAll(
+    /第[一二三四五六七八九十百]{1,6}条(?<=(?:^|[\n“])[ \t\u3000#*]{0,8}第[^条\n]{1,6}条)/g,
+  )) {
+    note({ start: index, end: index + article.length }, null);
+  }
+}
+
+/**
+ * True for a statute or a decision that amends one: it counts in 第一条, and its lists follow rules
+ * of their own. `articles` is how many {@link noteArticles} noted.
+ */
+export function isStatute({ structure }: Summary, articles: number): boolean {
+  if (articles >= 3) return true;
+  const front = structure.paragraphs.slice(0, FRONT).map(paragraphText).join('\n');
+  return /关于(?:修改|废止)/.test(front.slice(0, 300));
 }
 
 /** True when the text is read out at a meeting: it opens with 各位代表, or says so below its title. */
-export function isSpeech({ text, paragraphs }: ParsedSummary): boolean {
-  return paragraphs
-    .slice(0, 8)
-    .some(({ start, end }) => end - start <= 100 && SPEECH.test(text.slice(start, end).trim()));
+export function isSpeech({ structure }: Summary): boolean {
+  return structure.paragraphs
+    .slice(0, FRONT)
+    .some((record) => record.length <= 100 && SPEECH.test(paragraphText(record).trim()));
 }
 
 /** Where a finding about the whole document goes: the opening words of its first paragraph. */
-export function openingWords(text: string, paragraphs: readonly Paragraph[]): Span | null {
-  const first = paragraphs[0];
-  if (first === undefined) return null;
+export function openingWords(summary: Summary): Span | null {
+  const first = summary.paragraph(0);
+  if (first === null) return null;
   const { start } = first;
-  const line = text.slice(start, Math.min(first.end, start + 50));
-  const length = line.search(/[，。：；,\r\n]/);
+  const line = summary.slice(start, Math.min(first.end, start + 50));
+  const length = line.search(/[，。：；，\r\n]/);
   return { start, end: start + (length > 0 ? length : line.length) };
 }
 

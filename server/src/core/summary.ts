@@ -123,7 +123,7 @@ export class Summary implements ParsedSummary {
   }
 
   get paragraphs(): readonly Paragraph[] {
-    this.knownParagraphs ??= this.structure.paragraphs.map((_, index) => this.paragraph(index));
+    this.knownParagraphs ??= this.structure.paragraphs.map((_, index) => this.paragraph(index)!);
     return this.knownParagraphs;
   }
 
@@ -165,8 +165,11 @@ export class Summary implements ParsedSummary {
     return this.lineStarts[paragraphLines[index]!]! + paragraphs[index]!.column;
   }
 
-  private paragraph(index: number): Paragraph {
-    const { kind, length, body, lines } = this.structure.paragraphs[index]!;
+  /** A paragraph by its index; null where there is none. */
+  paragraph(index: number): Paragraph | null {
+    const record = this.structure.paragraphs[index];
+    if (record === undefined) return null;
+    const { kind, length, body, lines } = record;
     const start = this.paragraphStart(index);
     const line = this.structure.paragraphLines[index]!;
     return {
@@ -177,6 +180,29 @@ export class Summary implements ParsedSummary {
       line,
       endLine: line + lines.length - 1,
     };
+  }
+
+  /** UTF-16 offsets at which the lines of sections of a level begin. */
+  sectionStarts(level: number): number[] {
+    const starts: number[] = [];
+    const walk = (sections: readonly PlacedSection[]) => {
+      for (const section of sections) {
+        if (section.level === level) starts.push(this.lineStarts[section.line]!);
+        walk(section.children);
+      }
+    };
+    walk(this.structure.sections);
+    return starts;
+  }
+
+  /** Index of the outermost section that ends behind an offset, or -1 behind the last one. */
+  topSectionAt(offset: number): number {
+    const line = this.lineAt(offset);
+    return this.structure.sections.findIndex(
+      ({ endLine }) =>
+        line < endLine ||
+        (line === endLine && offset < this.lineStarts[line]! + this.lineFacts[line]!.text.length),
+    );
   }
 
   private toSection(section: PlacedSection): Section {

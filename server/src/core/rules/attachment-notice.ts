@@ -1,22 +1,23 @@
-import type { Paragraph } from '../model.js';
-import { changeTo, type DocumentContext, defineRule, type Report } from '../rule.js';
+import type { Paragraph, ParagraphKind } from '../model.js';
+import { changeTo, defineRule, type Report } from '../rule.js';
+import type { Summary } from '../summary.js';
 import type { Span } from '../text.js';
 
 const ITEM = /^[\s\u3000]*\d{1,2}[.．、]/;
 
 /** 附件：1.… and the lines 2.… 3.… that go on below it. */
-function noticeLines(paragraphs: readonly Paragraph[], at: number, prose: string): Paragraph[] {
-  const lines = [paragraphs[at]!];
-  for (const next of paragraphs.slice(at + 1, at + 30)) {
-    if (next.kind !== 'body' || !ITEM.test(prose.slice(next.start, next.start + 8))) break;
+function noticeLines(summary: Summary, at: number, textOf: (span: Span) => string): Paragraph[] {
+  const lines = [summary.paragraph(at)!];
+  for (let index = at + 1; index < at + 30; index++) {
+    const next = summary.paragraph(index);
+    if (next?.kind !== 'body' || !ITEM.test(textOf(next).slice(0, 8))) break;
     lines.push(next);
   }
   return lines;
 }
 
-function checkLine(prose: string, { start, end }: Span): Report[] {
+function checkLine({ start }: Span, line: string): Report[] {
   const reports: Report[] = [];
-  const line = prose.slice(start, end);
   const at = (from: number, length: number): Span => ({
     start: start + from,
     end: start + from + length,
@@ -46,11 +47,11 @@ function checkLine(prose: string, { start, end }: Span): Report[] {
 }
 
 /** 1、 for 1. in any line of the notice: one finding, which mends them all. */
-function numberMarks(prose: string, lines: readonly Span[]): Report | null {
-  const spans = lines.flatMap(({ start, end }) => {
-    const number = /^(?:附件[：:])?[\s\u3000]*\d{1,2}、(?!\d)/.exec(prose.slice(start, end));
+function numberMarks(lines: readonly Span[], textOf: (span: Span) => string): Report | null {
+  const spans = lines.flatMap((line) => {
+    const number = /^(?:附件[：:])?[\s\u3000]*\d{1,2}、(?!\d)/.exec(textOf(line));
     if (number === null) return [];
-    const at = start + number[0].length - 1;
+    const at = line.start + number[0].length - 1;
     return [{ start: at, end: at + 1 }];
   });
   const [first] = spans;
@@ -72,8 +73,8 @@ function numberMarks(prose: string, lines: readonly Span[]): Report | null {
 }
 
 /** 附件1：名单 — the number belongs behind the colon, or, on the attachment's own page, there is no colon. */
-function numberBeforeColon(prose: string, { start, end }: Span, next: string): Report | null {
-  const match = /^附件(\d{1,2})[：:](.*)$/.exec(prose.slice(start, end));
+function numberBeforeColon(text: string, { start, end }: Span, next: string): Report | null {
+  const match = /^附件(\d{1,2})[：:](.*)$/.exec(text);
   if (match === null || end - start > 60 || match[2]!.includes('。')) return null;
   const span = { start, end: end - match[2]!.length };
   const alone = match[2] === '';
@@ -96,10 +97,11 @@ function numberBeforeColon(prose: string, { start, end }: Span, next: string): R
   };
 }
 
-export default defineRule({
+export default defineRule<Record<never, never>, ParagraphKind>({
   id: 'attachment-notice',
   domainId: '1.3',
   scope: 'document',
+  trigger: '附',
   severity: 'warning',
   title: { zh: '附件说明格式不规范', en: 'Wrong form of the attachment notice' },
   explain: {
@@ -126,18 +128,25 @@ export default defineRule({
       '附件与正文一并归档。\n1、整理\n2、装订',
     ],
   },
-  check({ prose, paragraphs, report }: DocumentContext) {
-    for (const [index, paragraph] of paragraphs.entries()) {
-      if (paragraph.kind === 'attachment-notice') {
-        if (paragraph.end - paragraph.start > 200) continue;
-        const lines = noticeLines(paragraphs, index, prose);
-        for (const line of lines) for (const found of checkLine(prose, line)) report(found);
-        const marks = numberMarks(prose, lines);
+  note({ prose, paragraphs }, note) {
+    for (const { kind, start, end } of paragraphs) {
+      if (kind === 'attachment-notice' || prose.startsWith('附件', start))
+        note({ start, end }, kind);
+    }
+  },
+  check({ notes, summary, proseAt, report }) {
+    const textOf = ({ start, end }: Span) => proseAt(start, end);
+    for (const { span, data: kind, paragraph } of notes) {
+      if (kind === 'attachment-notice') {
+        if (span.end - span.start > 200) continue;
+        const lines = noticeLines(summary, paragraph, textOf);
+        for (const line of lines) for (const found of checkLine(line, textOf(line))) report(found);
+        const marks = numberMarks(lines, textOf);
         if (marks !== null) report(marks);
-      } else if (prose.startsWith('附件', paragraph.start)) {
-        const next = paragraphs[index + 1];
-        const below = next === undefined ? '' : prose.slice(next.start, next.start + 2);
-        const found = numberBeforeColon(prose, paragraph, below);
+      } else {
+        const next = summary.paragraph(paragraph + 1);
+        const below = next === null ? '' : proseAt(next.start, next.start + 2);
+        const found = numberBeforeColon(textOf(span), span, below);
         if (found !== null) report(found);
       }
     }

@@ -1,5 +1,6 @@
-import type { Paragraph } from '../model.js';
-import { defineRule } from '../rule.js';
+import type { ParagraphKind } from '../model.js';
+import { defineRule, type Note } from '../rule.js';
+import type { Summary } from '../summary.js';
 import type { Span } from '../text.js';
 
 interface Attachment {
@@ -9,12 +10,13 @@ interface Attachment {
 }
 
 /** The names in the notice: 附件：1.… with 2.… below it, or one name without a number. */
-function promised(prose: string, paragraphs: readonly Paragraph[]): Attachment[] {
-  const at = paragraphs.findIndex(({ kind }) => kind === 'attachment-notice');
-  if (at < 0) return [];
+function promised(summary: Summary, at: number): Attachment[] {
   const found: Attachment[] = [];
-  for (const { start, end } of paragraphs.slice(at, at + 30)) {
-    const line = prose.slice(start, end);
+  for (let index = at; index < at + 30; index++) {
+    const paragraph = summary.paragraph(index);
+    if (paragraph === null) break;
+    const { start, end } = paragraph;
+    const line = summary.slice(start, end);
     const match = /^(?:附件[：:])?[\s\u3000]*(?:(\d{1,2})[.．、])?(.+)$/.exec(line);
     const number = match?.[1] === undefined ? 1 : Number(match[1]);
     if (match === null || (found.length > 0 && match[1] === undefined)) break;
@@ -25,14 +27,13 @@ function promised(prose: string, paragraphs: readonly Paragraph[]): Attachment[]
 }
 
 /** The pages: a line 附件 or 附件1, the title in the paragraph below. */
-function delivered(prose: string, paragraphs: readonly Paragraph[]): Attachment[] {
-  return paragraphs.flatMap((mark, index) => {
-    if (mark.kind !== 'attachment-mark') return [];
-    const title = paragraphs[index + 1];
-    const number = Number(/\d+/.exec(prose.slice(mark.start, mark.end))?.[0] ?? 1);
+function delivered(summary: Summary, marks: readonly Note<ParagraphKind>[]): Attachment[] {
+  return marks.map(({ span, paragraph }) => {
+    const title = summary.paragraph(paragraph + 1);
+    const number = Number(/\d+/.exec(summary.slice(span.start, span.end))?.[0] ?? 1);
     const name =
-      title === undefined ? '' : prose.slice(title.start, Math.min(title.end, title.start + 60));
-    return [{ number, name, span: { start: mark.start, end: mark.end } }];
+      title === null ? '' : summary.slice(title.start, Math.min(title.end, title.start + 60));
+    return { number, name, span };
   });
 }
 
@@ -44,10 +45,11 @@ function sameName(a: string, b: string): boolean {
   return one === '' || other === '' || one.includes(other) || other.includes(one);
 }
 
-export default defineRule({
+export default defineRule<Record<never, never>, ParagraphKind>({
   id: 'attachment-page',
   domainId: '1.3',
   scope: 'document',
+  trigger: '附',
   severity: 'warning',
   title: { zh: '附件与附件说明不一致', en: 'Attachments differ from the notice' },
   explain: {
@@ -73,9 +75,17 @@ export default defineRule({
       '正文。\n附件1\n活动统计表',
     ],
   },
-  check({ prose, paragraphs, report }) {
-    const notice = promised(prose, paragraphs);
-    const pages = delivered(prose, paragraphs);
+  note({ paragraphs }, note) {
+    for (const { kind, start, end } of paragraphs) {
+      if (kind === 'attachment-notice' || kind === 'attachment-mark') note({ start, end }, kind);
+    }
+  },
+  check({ notes, summary, report }) {
+    const announced = notes.find(({ data }) => data === 'attachment-notice');
+    if (announced === undefined) return;
+    const notice = promised(summary, announced.paragraph);
+    const marks = notes.filter(({ data }) => data === 'attachment-mark');
+    const pages = delivered(summary, marks);
     // Attachments are often files of their own: nothing to compare then.
     if (notice.length === 0 || pages.length === 0) return;
     for (const { number, name, span } of notice) {

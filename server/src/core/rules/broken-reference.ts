@@ -1,5 +1,10 @@
 import type { ParsedSummary, Section } from '../model.js';
-import { findReferences, type ReferencePart, type SectionReference } from '../references.js';
+import {
+  findReferences,
+  noteReferences,
+  type ReferencePart,
+  type SectionReference,
+} from '../references.js';
 import { defineRule, type Localized } from '../rule.js';
 
 /**
@@ -53,6 +58,7 @@ export default defineRule({
   id: 'broken-reference',
   domainId: '1.2',
   scope: 'document',
+  reads: 'notes',
   severity: 'warning',
   title: { zh: '引用的部分不存在', en: 'Reference to a section that does not exist' },
   explain: {
@@ -86,17 +92,19 @@ export default defineRule({
       '一、回顾\n（一）学习\n（二）服务\n见（五）。\n二、打算',
     ],
   },
-  check({ summary, prose, sections, report }) {
+  note: noteReferences,
+  check({ notes, summary, sections, report }) {
+    if (notes.length === 0) return;
     const numbered = new Set<number>(
       sections.flatMap(({ label }) => (label === null ? [] : [label.level])),
     );
-    for (const reference of findReferences(summary, prose)) {
+    for (const reference of findReferences(summary)) {
       if (!reference.certain || reference.target !== null) continue;
       const part = brokenPart(reference, summary, numbered);
       if (part === null) continue;
       const { span } = reference;
       const parent = reference.parts[reference.parts.indexOf(part) - 1]?.section ?? null;
-      report({ span, message: describe(summary.text.slice(span.start, span.end), part, parent) });
+      report({ span, message: describe(summary.slice(span.start, span.end), part, parent) });
     }
   },
 });

@@ -1,7 +1,7 @@
 import type { LabelLevel } from '../label.js';
 import type { Section } from '../model.js';
 import { defineRule } from '../rule.js';
-import { isStatute } from '../summary-kind.js';
+import { isStatute, noteArticles } from '../summary-kind.js';
 
 /** A label of the typed outline, without Markdown headings: their depth is plain from the hashes. */
 interface Typed {
@@ -23,6 +23,8 @@ export default defineRule({
   id: 'climbing-level',
   domainId: 'N10',
   scope: 'document',
+  reads: 'notes',
+  trigger: '条',
   severity: 'warning',
   title: { zh: '层次序号倒挂', en: 'Higher label inside a lower one' },
   explain: {
@@ -43,8 +45,9 @@ export default defineRule({
       '一、回顾\n（一）服务\n1.办证。\n2.借书。\n二、打算\n（一）学习\n3.自学。',
     ],
   },
-  check({ sections, summary, report }) {
-    if (isStatute(summary.text)) return;
+  note: noteArticles,
+  check({ sections, summary, notes, report }) {
+    if (isStatute(summary, notes.length)) return;
     const typed = sections.flatMap((section): Typed[] => {
       const { label, hashes } = section;
       return label === null || hashes > 0

@@ -5,10 +5,21 @@ import type { Span } from '../text.js';
 const LIMITS =
   /上半年|下半年|季度|去年|上年|今年|同比|其中|月份?|年[初底末]|计划|目标|力争|预计|将|\d年|比|平均|每|新增|累计|首|第|[XxＸ×]/;
 
-export default defineRule({
+const FIGURE =
+  /(\d{2,9}(?:\.\d{1,3})?)([万亿]?(?:人次|万元|亿元|册|平方米|公里|亩|户次|场次))(?![—～左以])/g;
+
+interface Figure {
+  /** The indicator with its unit. */
+  readonly name: string;
+  readonly value: string;
+}
+
+export default defineRule<Record<never, never>, Figure>({
   id: 'conflicting-figures',
   domainId: 'T17',
   scope: 'document',
+  reads: 'notes',
+  trigger: '册米里亩次元',
   severity: 'hint',
   title: { zh: '同一指标前后数字不一', en: 'One indicator with two figures' },
   explain: {
@@ -29,11 +40,8 @@ export default defineRule({
       '去年接待读者3200人次，今年接待读者3500人次',
     ],
   },
-  check({ prose, summary, report }) {
-    const figure =
-      /(\d{2,9}(?:\.\d{1,3})?)([万亿]?(?:人次|万元|亿元|册|平方米|公里|亩|户次|场次))(?![—～左以])/g;
-    const seen = new Map<string, { value: string; span: Span }[]>();
-    for (const match of prose.matchAll(figure)) {
+  note({ prose }, note) {
+    for (const match of prose.matchAll(FIGURE)) {
       const [whole, value, unit] = match as unknown as [string, string, string];
       const before = prose.slice(Math.max(0, match.index - 24), match.index);
       const sentence = /[^。；\n]*$/.exec(before)![0];
@@ -41,13 +49,18 @@ export default defineRule({
       const indicator = /[^，、：]*$/.exec(sentence)![0].replace(/^(?:全年|目前|共|总结全年)/, '');
       const name = indicator.replace(/(?:达到|达|为|共|共计)$/, '');
       if (!/^[\u4e00-\u9fff]{4,14}$/.test(name)) continue;
+      const start = match.index - indicator.length;
+      note({ start, end: match.index + whole.length }, { name: `${name} ${unit}`, value });
+    }
+  },
+  check({ notes, summary, report }) {
+    const seen = new Map<string, { value: string; span: Span }[]>();
+    for (const { span, data } of notes) {
       // A figure of the results and one of the plan are two facts: only one section is compared.
-      const section = summary.sections.findIndex(({ span }) => match.index < span.end);
-      const key = `${section} ${name} ${unit}`;
+      const key = `${summary.topSectionAt(span.start)} ${data.name}`;
       const list = seen.get(key) ?? [];
       if (list.length === 0) seen.set(key, list);
-      const start = match.index - indicator.length;
-      list.push({ value, span: { start, end: match.index + whole.length } });
+      list.push({ value: data.value, span });
     }
     for (const list of seen.values()) {
       const values = new Set(list.map(({ value }) => value));

@@ -10,10 +10,20 @@ const PLANS = /打算|计划|安排|思路|下一步|下步|明年|今后|展望
 const dateValue = (year: string, month: string, day: string | undefined, otherwise: number) =>
   Number(year) * 10_000 + Number(month) * 100 + (day === undefined ? otherwise : Number(day));
 
-export default defineRule({
+interface Dated {
+  readonly text: string;
+  /** Grows with the date. */
+  readonly value: number;
+  /** True for the date of signing. */
+  readonly signs: boolean;
+}
+
+export default defineRule<Record<never, never>, Dated>({
   id: 'date-after-signing',
   domainId: '1.3',
   scope: 'document',
+  reads: 'notes',
+  trigger: '年',
   severity: 'hint',
   title: { zh: '正文日期晚于成文日期', en: 'Date in the text after the date of signing' },
   explain: {
@@ -40,25 +50,38 @@ export default defineRule({
       '年度工作总结\n2024年12月20日，新馆建成开放。',
     ],
   },
-  check({ prose, paragraphs, sections, report }) {
-    const signing = paragraphs.find(({ kind }) => kind === 'date');
+  note({ prose, paragraphs }, note) {
+    for (const { kind, start, end } of paragraphs) {
+      const text = prose.slice(start, end);
+      const signed = kind === 'date' ? /^(20\d{2})年(\d{1,2})月(?:(\d{1,2})日)?$/.exec(text) : null;
+      if (signed !== null) {
+        const value = dateValue(signed[1]!, signed[2]!, signed[3], 31);
+        note({ start, end }, { text, value, signs: true });
+        continue;
+      }
+      for (const match of text.matchAll(DATE)) {
+        const span = spanOf(match);
+        if (FUTURE.test(sentenceAround(text, span.start, span.end))) continue;
+        const value = dateValue(match[1]!, match[2]!, match[3], 1);
+        note(spanOf(match, start), { text: match[0], value, signs: false });
+      }
+    }
+  },
+  check({ notes, sections, report }) {
+    const signing = notes.find(({ data }) => data.signs);
     if (signing === undefined) return;
-    const signed = /^(20\d{2})年(\d{1,2})月(?:(\d{1,2})日)?$/.exec(
-      prose.slice(signing.start, signing.end),
+    const late = notes.filter(
+      ({ span, data }) => span.end <= signing.span.start && data.value > signing.data.value,
     );
-    if (signed === null) return;
-    const limit = dateValue(signed[1]!, signed[2]!, signed[3], 31);
+    if (late.length === 0) return;
     const plans = sections.filter(({ title }) => PLANS.test(title)).map(({ span }) => span);
-    for (const match of prose.slice(0, signing.start).matchAll(DATE)) {
-      if (dateValue(match[1]!, match[2]!, match[3], 1) <= limit) continue;
-      const span = spanOf(match);
+    for (const { span, data } of late) {
       if (plans.some(({ start, end }) => start <= span.start && span.end <= end)) continue;
-      if (FUTURE.test(sentenceAround(prose, span.start, span.end))) continue;
       report({
         span,
         message: {
-          zh: `“${match[0]}”晚于成文日期“${signed[0]}”，已做的事不应在其后。请核对两个日期。`,
-          en: `“${match[0]}” is later than the date of signing, ${signed[0]}. Check both.`,
+          zh: `“${data.text}”晚于成文日期“${signing.data.text}”，已做的事不应在其后。请核对两个日期。`,
+          en: `“${data.text}” is later than the date of signing, ${signing.data.text}. Check both.`,
         },
       });
     }

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'empty-label',
   domainId: 'N18',
   scope: 'document',
+  reads: 'outline',
   severity: 'warning',
   title: { zh: '序号后面没有内容', en: 'Label with no text' },
   explain: {

@@ -1,13 +1,7 @@
 import { type Enumerator, findEnumerators } from '../enumeration.js';
-import type { Section } from '../model.js';
 import { defineRule, type Localized } from '../rule.js';
 
 const HAN = '〇一二三四五六七八九十';
-
-/** Where a list cannot go on: the first-level sections, or the whole text where there are none. */
-function sectionStarts(sections: readonly Section[]): number[] {
-  return sections.filter(({ level }) => level === 1).map(({ span }) => span.start);
-}
 
 /**
  * True when an item before `number` may be there in other words: 第一, 首先, 一要, 一个是 or ① in the
@@ -20,7 +14,7 @@ function hasOtherForm(text: string, number: number): boolean {
   return number === 2 && /首先|首要|一方面|一个是/.test(text);
 }
 
-function describe({ text, number }: Enumerator, last: number | null): Localized {
+function describe({ text, number }: Item, last: number | null): Localized {
   const wanted = last === null ? '一是' : `${HAN[last + 1] ?? ''}是`;
   if (last === null || number > last + 1) {
     const missing = last === null ? HAN[number - 1]! : HAN[last + 1]!;
@@ -40,10 +34,13 @@ function describe({ text, number }: Enumerator, last: number | null): Localized 
       };
 }
 
-export default defineRule({
+type Item = Omit<Enumerator, 'span'>;
+
+export default defineRule<Record<never, never>, Item>({
   id: 'enumeration-gap',
   domainId: '1.4',
   scope: 'document',
+  trigger: '是',
   severity: 'warning',
   title: { zh: '“一是、二是”缺项、重复或乱序', en: 'Gap, double or disorder in 一是, 二是' },
   explain: {
@@ -72,18 +69,22 @@ export default defineRule({
       '一是抓学习，开展“一月一课”，三是抓服务。',
     ],
   },
-  check({ prose, sections, report }) {
-    const enumerators = findEnumerators(prose).filter(({ span, number }) => {
+  note({ prose }, note) {
+    for (const enumerator of findEnumerators(prose)) {
       // 一是一、二是二 is a saying.
-      return prose[span.end] !== HAN[number];
-    });
-    const starts = sectionStarts(sections);
+      if (prose[enumerator.span.end] === HAN[enumerator.number]) continue;
+      note(enumerator.span, { number: enumerator.number, text: enumerator.text });
+    }
+  },
+  check({ notes, summary, proseAt, report }) {
+    if (!notes.some(({ data }) => data.number === 2)) return;
+    const starts = summary.sectionStarts(1);
     let section = -1;
     let from = 0;
     /** Last numbers of the lists that may still go on: a list may hold another. */
     let open: number[] = [];
-    for (const enumerator of enumerators) {
-      const { number, span } = enumerator;
+    for (const { span, data } of notes) {
+      const { number } = data;
       while (section + 1 < starts.length && starts[section + 1]! <= span.start) {
         section++;
         from = starts[section]!;
@@ -95,9 +96,9 @@ export default defineRule({
       else {
         const last = open.at(-1) ?? null;
         const gap = last === null || number > last + 1;
-        if (gap && hasOtherForm(prose.slice(from, span.start), number)) open.push(number);
+        if (gap && hasOtherForm(proseAt(from, span.start), number)) open.push(number);
         else {
-          report({ span, message: describe(enumerator, last) });
+          report({ span, message: describe(data, last) });
           open.push(Math.max(number, last ?? 0));
         }
       }

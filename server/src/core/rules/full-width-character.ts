@@ -1,9 +1,12 @@
 import { changeTo, defineRule, spanOf } from '../rule.js';
 
-export default defineRule({
+export default defineRule<Record<never, never>, string>({
   id: 'full-width-character',
   domainId: 'P32',
   scope: 'document',
+  reads: 'notes',
+  trigger:
+    '%％０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ',
   severity: 'hint',
   title: { zh: '全角数字、字母或百分号', en: 'Full-width digit, letter or percent sign' },
   explain: {
@@ -22,20 +25,25 @@ export default defineRule({
     ],
     good: ['完成2024年任务', '同比提高5％', 'ＸＸ单位', 'Ｘ月'],
   },
-  check({ prose, report }) {
+  note({ prose }, note) {
+    for (const match of prose.matchAll(/[０-９Ａ-Ｚａ-ｚ]+|[％%]/g)) {
+      if (!/^[Ｘｘ]+$/.test(match[0])) note(spanOf(match), match[0]);
+    }
+  },
+  check({ notes, report }) {
     // One form prevails; the other one is the slip.
-    const percents = prose.split('%').length > prose.split('％').length;
-    for (const match of prose.matchAll(/[０-９Ａ-Ｚａ-ｚ]+|％(?<=\d％)/g)) {
-      if (/^[Ｘｘ]+$/.test(match[0]) || (match[0] === '％' && !percents)) continue;
-      const span = spanOf(match);
-      const right = match[0].replace(/[！-～]/g, (wide) =>
+    const half = notes.filter(({ data }) => data === '%').length;
+    const full = notes.filter(({ data }) => data === '％').length;
+    for (const { span, data } of notes) {
+      if (data === '%' || (data === '％' && full >= half)) continue;
+      const right = data.replace(/[！-～]/g, (wide) =>
         String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
       );
       report({
         span,
         message: {
-          zh: `“${match[0]}”是全角，一般用半角“${right}”。请统一。`,
-          en: `“${match[0]}” is full-width; “${right}” is usual. Use one form.`,
+          zh: `“${data}”是全角，一般用半角“${right}”。请统一。`,
+          en: `“${data}” is full-width; “${right}” is usual. Use one form.`,
         },
         fixes: [changeTo(right, span, false)],
       });

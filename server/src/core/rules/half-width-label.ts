@@ -4,6 +4,7 @@ export default defineRule({
   id: 'half-width-label',
   domainId: 'N04',
   scope: 'document',
+  reads: 'outline',
   severity: 'hint',
   title: { zh: '序号用了半角括号', en: 'Half-width brackets round a label' },
   explain: {

@@ -1,6 +1,6 @@
 import { standAloneHeadings } from '../headings.js';
 import { changeTo, defineRule } from '../rule.js';
-import { isStatute } from '../summary-kind.js';
+import { isStatute, noteArticles } from '../summary-kind.js';
 
 /** A name such as 思想方面. What leads to a list (下列资料：) or is a sentence keeps its mark. */
 function isName(title: string): boolean {
@@ -11,6 +11,8 @@ export default defineRule({
   id: 'heading-end-mark',
   domainId: 'N13',
   scope: 'document',
+  reads: 'notes',
+  trigger: '条',
   severity: 'warning',
   title: { zh: '一级标题末尾有标点', en: 'Mark at the end of a heading' },
   explain: {
@@ -38,9 +40,10 @@ export default defineRule({
       '一、回顾\n（一）抓好服务。\n全年接待读者多人。',
     ],
   },
-  check({ prose, paragraphs, sections, report }) {
-    if (isStatute(prose)) return;
-    for (const { section, mark } of standAloneHeadings(prose, paragraphs, sections)) {
+  note: noteArticles,
+  check({ summary, sections, notes, report }) {
+    if (isStatute(summary, notes.length)) return;
+    for (const { section, mark } of standAloneHeadings(summary, sections)) {
       if (section.level !== 1 || mark === null || !isName(section.title)) continue;
       report({
         span: mark.span,

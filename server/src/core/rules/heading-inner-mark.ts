@@ -18,6 +18,7 @@ export default defineRule({
   id: 'heading-inner-mark',
   domainId: 'N16',
   scope: 'document',
+  reads: 'outline',
   severity: 'hint',
   title: { zh: '同级标题中间的标点不一致', en: 'Sibling headings joined by different marks' },
   explain: {

@@ -13,6 +13,7 @@ export default defineRule({
   id: 'heading-shape',
   domainId: 'N17',
   scope: 'document',
+  reads: 'outline',
   severity: 'hint',
   off: true,
   title: { zh: '同级标题句式不一致', en: 'Sibling headings of different shape' },

@@ -3,15 +3,20 @@ import { defineRule, spanOf } from '../rule.js';
 /** The name to keep and the other one, which must not be part of it. */
 const PAIRS: readonly (readonly [string, string])[] = [
   ['宗教活动场所', '宗教场所'],
-  ['中小学校', '中小学(?!校|生)'],
+  ['中小学校', '中小学'],
   ['办事处', '办事所'],
   ['城乡居民', '城乡群众'],
 ];
 
-export default defineRule({
+/** 中小学生 are no school. */
+const NAMES = /宗教(?:活动)?场所|中小学校|中小学(?!生)|办事[处所]|城乡(?:居民|群众)/g;
+
+export default defineRule<Record<never, never>, string>({
   id: 'inconsistent-name',
   domainId: 'T12',
   scope: 'document',
+  reads: 'notes',
+  trigger: '宗学办城',
   severity: 'hint',
   title: { zh: '同一事物名称不一致', en: 'One thing under two names' },
   explain: {
@@ -27,19 +32,21 @@ export default defineRule({
     ],
     good: ['走访宗教活动场所三处。检查宗教活动场所两处。', '我区推进，我区满意', '宗教场所'],
   },
-  check({ prose, report }) {
+  note({ prose }, note) {
+    for (const match of prose.matchAll(NAMES)) note(spanOf(match), match[0]);
+  },
+  check({ notes, report }) {
     for (const [full, short] of PAIRS) {
-      if (!prose.includes(full)) continue;
-      const count = prose.split(full).length - 1;
-      const others = [...prose.matchAll(new RegExp(short, 'g'))];
+      const count = notes.filter(({ data }) => data === full).length;
+      const others = notes.filter(({ data }) => data === short);
       // The rarer one is the slip.
       if (others.length === 0 || others.length > count) continue;
-      for (const match of others) {
+      for (const { span } of others) {
         report({
-          span: spanOf(match),
+          span,
           message: {
-            zh: `“${match[0]}”在本文别处称“${full}”。同一事物请用一个名称。`,
-            en: `“${match[0]}” is called “${full}” elsewhere in this text. Use one name.`,
+            zh: `“${short}”在本文别处称“${full}”。同一事物请用一个名称。`,
+            en: `“${short}” is called “${full}” elsewhere in this text. Use one name.`,
           },
         });
       }

@@ -13,6 +13,7 @@ export default defineRule({
   id: 'label-form',
   domainId: 'N01 N02 N03',
   scope: 'document',
+  reads: 'outline',
   severity: 'warning',
   title: { zh: '序号后的标点不合规范', en: 'Wrong mark after an outline label' },
   explain: {

@@ -1,5 +1,6 @@
 import { withNumber } from '../label.js';
 import type { Section } from '../model.js';
+import { noteReferences } from '../references.js';
 import { renumberWithReferences } from '../renumber.js';
 import { defineRule, type Localized } from '../rule.js';
 
@@ -35,6 +36,7 @@ export default defineRule({
   id: 'label-number',
   domainId: 'N06',
   scope: 'document',
+  reads: 'notes',
   severity: 'warning',
   title: { zh: '同级序号缺号、重号或乱序', en: 'Gap, duplicate or disorder in numbering' },
   explain: {
@@ -61,6 +63,8 @@ export default defineRule({
       '20.设立站点。\n21.5+2服务圈。\n22.培训骨干。',
     ],
   },
+  // The fix takes references along, wherever they stand.
+  note: noteReferences,
   check({ summary, siblings, report }) {
     for (const run of siblings) {
       let highest = run[0]!.label!.number;

@@ -5,6 +5,7 @@ export default defineRule({
   id: 'label-start',
   domainId: 'N07',
   scope: 'document',
+  reads: 'outline',
   severity: 'hint',
   title: { zh: '序号不是从一开始', en: 'Numbering does not start at one' },
   explain: {

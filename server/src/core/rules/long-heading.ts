@@ -10,6 +10,7 @@ export default defineRule({
   id: 'long-heading',
   domainId: 'N20',
   scope: 'document',
+  reads: 'outline',
   severity: 'hint',
   title: { zh: '标题过长', en: 'Heading too long' },
   explain: {

@@ -1,9 +1,24 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, spanOf } from '../rule.js';
 
-export default defineRule({
+const BARE = /”“|》《/g;
+/** A 顿号 between two quotations or titles that are items of one list. */
+const LISTED: readonly (readonly [string, RegExp])[] = [
+  ['”“', /”(、)“[^“”《》\n]{1,30}”(?=[，。；、：！？）等的]|“|$)/gm],
+  ['》《', /》(、)《[^“”《》\n]{1,30}》(?=[，。；、：！？）等的]|《|$)/gm],
+];
+
+interface Between {
+  readonly pair: string;
+  /** False for quotations with nothing between them. */
+  readonly mark: boolean;
+}
+
+export default defineRule<Record<never, never>, Between>({
   id: 'mark-between-quotes',
   domainId: 'P05',
   scope: 'document',
+  reads: 'notes',
+  trigger: '“《',
   severity: 'hint',
   title: {
     zh: '并列的引号、书名号之间用不用顿号不统一',
@@ -33,25 +48,26 @@ export default defineRule({
       '落实“一图”“一表”，“甲”（含子项）、“乙”',
     ],
   },
-  check({ prose, report }) {
-    for (const [close, open] of ['”“', '》《']) {
-      const bare = prose.split(close + open!).length - 1;
-      const listed = [
-        ...prose.matchAll(
-          new RegExp(
-            `${close}(、)${open}[^“”《》\\n]{1,30}${close === '》' ? '》' : '”'}(?=[，。；、：！？）等的]|${open}|$)`,
-            'gm',
-          ),
-        ),
-      ];
+  note({ prose }, note) {
+    for (const match of prose.matchAll(BARE)) note(spanOf(match), { pair: match[0], mark: false });
+    for (const [pair, pattern] of LISTED) {
+      for (const { index } of prose.matchAll(pattern)) {
+        note({ start: index + 1, end: index + 2 }, { pair, mark: true });
+      }
+    }
+  },
+  check({ notes, report }) {
+    for (const [pair] of LISTED) {
+      const own = notes.filter(({ data }) => data.pair === pair);
+      const listed = own.filter(({ data }) => data.mark);
+      const bare = own.length - listed.length;
       // The text's own habit decides; where 顿号 prevails there is nothing to say.
       if (bare < 2 || listed.length === 0 || listed.length >= bare) continue;
-      for (const { index } of listed) {
-        const span = { start: index + 1, end: index + 2 };
+      for (const { span } of listed) {
         report({
           span,
           message: {
-            zh: `这里用了顿号，而本文别处的${close}${open}之间不用。标有引号或书名号的并列成分之间通常不用顿号，请统一。`,
+            zh: `这里用了顿号，而本文别处的${pair}之间不用。标有引号或书名号的并列成分之间通常不用顿号，请统一。`,
             en: 'An enumeration comma here, and none between other such pairs in this text. It is usually left out; use one form.',
           },
           fixes: [changeTo('', span, false)],

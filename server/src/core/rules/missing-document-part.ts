@@ -67,7 +67,7 @@ export default defineRule({
   },
   check({ summary, report }) {
     if (!isWorkSummary(summary) || isSpeech(summary)) return;
-    const span = openingWords(summary.text, summary.paragraphs);
+    const span = openingWords(summary);
     const missing = missingParts(summary);
     if (span === null || missing.length === 0) return;
     report({

@@ -30,20 +30,6 @@ const EXPECTED: readonly Expected[] = [
 /** How much of a paragraph's start tells what it is about. */
 const OPENING = 60;
 
-function missingSections(
-  { text, paragraphs }: ParsedSummary,
-  titles: readonly string[],
-): Expected[] {
-  const openings = paragraphs
-    .filter(({ kind }) => kind === 'body' || kind === 'item' || kind === 'run-in')
-    .map(({ start, end }) => text.slice(start, Math.min(end, start + OPENING)));
-  return EXPECTED.filter(
-    ({ heading, opening }) =>
-      !titles.some((title) => heading.test(title)) &&
-      !openings.some((start) => opening.test(start)),
-  );
-}
-
 /** Sections to be written: problems stand before the next steps, which come last. */
 function skeletons(summary: ParsedSummary, missing: readonly Expected[]): Fix[] {
   const [problems, plans] = EXPECTED as readonly [Expected, Expected];
@@ -66,7 +52,7 @@ function skeletons(summary: ParsedSummary, missing: readonly Expected[]): Fix[] 
 const BODY = '全馆坚持服务工作为先，做好借阅工作，抓好讲座工作，每月检查一次。';
 const LONG = `一、服务工作\n${BODY.repeat(10)}\n二、学习工作\n${BODY.repeat(10)}`;
 
-export default defineRule({
+export default defineRule<Record<never, never>, readonly Expected[]>({
   id: 'missing-section',
   domainId: '7.1',
   scope: 'document',
@@ -101,11 +87,22 @@ export default defineRule({
       '年度工作总结\n一、回顾\n二、服务',
     ],
   },
-  check({ summary, sections, report }) {
-    if (!isWorkSummary(summary)) return;
-    const span = openingWords(summary.text, summary.paragraphs);
-    const titles = sections.map(({ title }) => title);
-    const missing = missingSections(summary, titles);
+  note({ prose, paragraphs }, note) {
+    for (const { kind, start, end } of paragraphs) {
+      if (kind !== 'body' && kind !== 'item' && kind !== 'run-in') continue;
+      const opening = prose.slice(start, Math.min(end, start + OPENING));
+      const told = EXPECTED.filter((expected) => expected.opening.test(opening));
+      if (told.length > 0) note({ start, end }, told);
+    }
+  },
+  check({ notes, summary, sections, report }) {
+    const told = new Set(notes.flatMap(({ data }) => data));
+    if (told.size === EXPECTED.length || !isWorkSummary(summary)) return;
+    const missing = EXPECTED.filter(
+      (expected) =>
+        !told.has(expected) && !sections.some(({ title }) => expected.heading.test(title)),
+    );
+    const span = openingWords(summary);
     if (span === null || missing.length === 0) return;
     const names = missing.map(({ name }) => name);
     const zh = names.map((name) => `“${name.zh}”`).join('和');

@@ -5,6 +5,7 @@ export default defineRule({
   id: 'mixed-heading-end',
   domainId: 'N14',
   scope: 'document',
+  reads: 'outline',
   severity: 'hint',
   title: {
     zh: '二级标题有的带句号有的不带',
@@ -35,12 +36,14 @@ export default defineRule({
       '（一）抓学习。每月一课。\n（二）抓服务\n每周一会。\n（三）抓作风\n每季一评。\n（四）抓安全\n每年一检。',
     ],
   },
-  check({ prose, paragraphs, sections, report }) {
-    const headings = standAloneHeadings(prose, paragraphs, sections).filter(
+  check({ summary, sections, report }) {
+    const headings = standAloneHeadings(summary, sections).filter(
       ({ section, mark }) =>
         section.label?.level === 2 &&
         section.title !== '' &&
-        (mark === null ? !/[！？!?]/.test(prose[section.titleSpan.end] ?? '') : mark.text === '。'),
+        (mark === null
+          ? !/[！？!?]/.test(summary.slice(section.titleSpan.end, section.titleSpan.end + 1))
+          : mark.text === '。'),
     );
     const closed = headings.filter(({ mark }) => mark !== null);
     const open = headings.filter(({ mark }) => mark === null);
@@ -49,9 +52,9 @@ export default defineRule({
     if (odd.length === 0 || odd.length * 4 > headings.length) return;
     for (const { section, mark } of odd) {
       const { end } = section.titleSpan;
-      const wide = /[\udc00-\udfff]/.test(prose[end - 1]!) ? 2 : 1;
+      const wide = /[\udc00-\udfff]/.test(summary.slice(end - 1, end)) ? 2 : 1;
       const span = mark?.span ?? { start: end - wide, end };
-      const newText = mark === null ? `${prose.slice(span.start, end)}。` : '';
+      const newText = mark === null ? `${summary.slice(span.start, end)}。` : '';
       report({
         span,
         message:

@@ -1,6 +1,5 @@
-import type { Paragraph } from '../model.js';
 import { type LoneMark, PAIRS, type PairScan, scanPairs } from '../pairs.js';
-import { changeTo, defineRule, type Report } from '../rule.js';
+import { changeTo, defineRule, type Note, type Report, shift } from '../rule.js';
 import type { Span } from '../text.js';
 
 /** How far apart two marks may stand and still be one writer's slip, in UTF-16 units. */
@@ -63,14 +62,9 @@ function mixedPair(first: LoneMark, second: LoneMark | undefined): Report | null
 }
 
 /** A label torn in two by a line break, as text copied from a page often is: （ and 三）… in the next line. */
-function tornLabel(text: string, paragraph: Span, lone: LoneMark): Report | null {
-  const alone = paragraph.end - paragraph.start === 1 && lone.mark === '（';
-  if (
-    !alone ||
-    !/^\s{1,4}[一二三四五六七八九十\d]{1,3}）/.test(text.slice(paragraph.end, paragraph.end + 8))
-  ) {
-    return null;
-  }
+function tornLabel(text: string, lone: LoneMark, below: string): Report | null {
+  const alone = text.length === 1 && lone.mark === '（';
+  if (!alone || !/^\s{1,4}[一二三四五六七八九十\d]{1,3}）/.test(below)) return null;
   return {
     span: { start: lone.offset, end: lone.offset + 1 },
     severity: 'warning',
@@ -140,25 +134,27 @@ function loneReport(text: string, paragraph: Span, lone: LoneMark, scan: PairSca
   };
 }
 
-/** Paragraph indices inside a quotation that runs over several paragraphs. */
-function longQuotations(
-  text: string,
-  paragraphs: readonly Paragraph[],
-  scans: readonly PairScan[],
-): Set<number> {
+/** A paragraph with marks that have no partner, or that begins with a quotation; offsets count from its start. */
+interface Marked {
+  readonly text: string;
+  readonly scan: PairScan;
+  /** Its first quotation mark stands at its start or behind a colon: somebody is quoted at length. */
+  readonly introduced: boolean;
+}
+
+/** Those of the noted paragraphs that are inside a quotation of several paragraphs, by their place in the list. */
+function longQuotations(notes: readonly Note<Marked>[]): Set<number> {
   const inside = new Set<number>();
-  for (let first = 0; first < paragraphs.length; first++) {
-    if (inside.has(first) || !opensOnly(scans[first]!)) continue;
-    const limit = Math.min(paragraphs.length, first + QUOTATION_PARAGRAPHS);
-    // After a colon, or at the start of a paragraph, somebody is quoted at length.
-    const from = scans[first]!.lone.find(isDoubleQuote)!.offset;
-    const introduced = from === paragraphs[first]!.start || text[from - 1] === '：';
-    for (let last = first + 1; last < limit; last++) {
-      const quotes = scans[last]!.lone.filter(isDoubleQuote);
-      const startsAgain = text[paragraphs[last]!.start] === '“';
-      if (startsAgain && opensOnly(scans[last]!)) continue;
+  for (const [first, { data, paragraph }] of notes.entries()) {
+    if (inside.has(first) || !opensOnly(data.scan)) continue;
+    for (let last = first + 1; last < notes.length; last++) {
+      const next = notes[last]!;
+      if (next.paragraph >= paragraph + QUOTATION_PARAGRAPHS) break;
+      const quotes = next.data.scan.lone.filter(isDoubleQuote);
+      const startsAgain = next.data.text.startsWith('“');
+      if (startsAgain && opensOnly(next.data.scan)) continue;
       const closes = quotes.length === 1 && quotes[0]!.mark === '”';
-      if (closes || (introduced && startsAgain && quotes.length === 0)) {
+      if (closes || (data.introduced && startsAgain && quotes.length === 0)) {
         for (let i = first; i <= last; i++) inside.add(i);
         break;
       }
@@ -173,10 +169,11 @@ function opensOnly({ lone }: PairScan): boolean {
   return quotes.length === 1 && quotes[0]!.mark === '“';
 }
 
-export default defineRule({
+export default defineRule<Record<never, never>, Marked>({
   id: 'paired-marks',
   domainId: 'P01 P02',
   scope: 'document',
+  trigger: '“”‘’（）《》〈〉〔〕【】',
   severity: 'error',
   title: { zh: '引号、括号、书名号不成对', en: 'Unpaired or reversed marks' },
   explain: {
@@ -203,24 +200,33 @@ export default defineRule({
       '第三条改为：“有下列情形的：\n（一）迟到；\n（二）早退。\n“情节轻微的，除外。”',
     ],
   },
-  check({ summary, prose, report }) {
-    const { paragraphs } = summary;
-    const scans = paragraphs.map((paragraph) => scanPairs(prose, paragraph));
-    const quotations = longQuotations(prose, paragraphs, scans);
-    for (const [index, paragraph] of paragraphs.entries()) {
-      const scan = scans[index]!;
+  note({ prose, paragraphs }, note) {
+    for (const { start, end } of paragraphs) {
+      const text = prose.slice(start, end);
+      const scan = scanPairs(text, { start: 0, end: text.length });
+      if (scan.lone.length === 0 && !text.startsWith('“')) continue;
+      const from = scan.lone.find(isDoubleQuote)?.offset;
+      const introduced = from !== undefined && (from === 0 || text[from - 1] === '：');
+      note({ start, end }, { text, scan, introduced });
+    }
+  },
+  check({ notes, proseAt, report }) {
+    const quotations = longQuotations(notes);
+    for (const [index, { span, data }] of notes.entries()) {
+      const { text, scan } = data;
+      const whole = { start: 0, end: text.length };
       let lone = scan.lone;
       if (quotations.has(index)) lone = lone.filter((mark) => !isDoubleQuote(mark));
       for (let i = 0; i < Math.min(lone.length, MAX_LONE); i++) {
         const slip = directionSlip(lone[i]!, lone[i + 1]);
         const mixed = slip === null ? mixedPair(lone[i]!, lone[i + 1]) : null;
-        report(
+        const found =
           slip ??
-            mixed ??
-            tornLabel(prose, paragraph, lone[i]!) ??
-            halfWidthPartner(prose, paragraph, lone[i]!) ??
-            loneReport(prose, paragraph, lone[i]!, scan),
-        );
+          mixed ??
+          tornLabel(text, lone[i]!, proseAt(span.end, span.end + 8)) ??
+          halfWidthPartner(text, whole, lone[i]!) ??
+          loneReport(text, whole, lone[i]!, scan);
+        report(shift(found, span.start));
         if (slip !== null || mixed !== null) i++;
       }
     }

@@ -1,9 +1,19 @@
-import { defineRule } from '../rule.js';
+import { defineRule, spanOf } from '../rule.js';
 
-export default defineRule({
+const QUOTED = /(?:“[^“”\n]{1,8}”){1,3}[\u4e00-\u9fff\ud840-\ud8bf\udc00-\udfff]{0,8}/g;
+
+interface Abbreviation {
+  /** The wording without its marks. */
+  readonly wanted: string;
+  /** How the message shows it with them. */
+  readonly shown: string;
+}
+
+export default defineRule<Record<never, never>, Abbreviation>({
   id: 'quoted-abbreviation-mixed',
   domainId: 'P31',
   scope: 'document',
+  trigger: '“',
   severity: 'hint',
   title: { zh: '同一简称有时加引号有时不加', en: 'Abbreviation quoted here and not there' },
   explain: {
@@ -19,11 +29,9 @@ export default defineRule({
     ],
     good: ['落实“三会一课”制度，坚持“三会一课”。', '补齐“短板”，短板明显', '三会一课'],
   },
-  check({ prose, report }) {
-    const done = new Set<string>();
-    for (const { 0: quoted } of prose.matchAll(
-      /(?:“[^“”\n]{1,8}”){1,3}[\u4e00-\u9fff\ud840-\ud8bf\udc00-\udfff]{0,8}/g,
-    )) {
+  note({ prose }, note) {
+    for (const match of prose.matchAll(QUOTED)) {
+      const quoted = match[0];
       if (!/^“[一二三四五六七八九十两双\d]/.test(quoted) && !quoted.includes('”“')) continue;
       const runs = quoted.match(/“[^“”]*”/g)!;
       const bare = runs.join('').replace(/[“”]/g, '');
@@ -34,16 +42,24 @@ export default defineRule({
       // 亲清 alone is too little to be sure of: the noun behind must be the same.
       const tail = single ? quoted.slice(runs.join('').length).slice(0, 4) : '';
       const wanted = bare + tail;
-      if (wanted.length < 3 || done.has(wanted)) continue;
+      const shown = single ? runs.join('') + tail : `“${bare}”（加引号）`;
+      if (wanted.length >= 3) note(spanOf(match), { wanted, shown });
+    }
+  },
+  check({ notes, find, proseAt, report }) {
+    const done = new Set<string>();
+    for (const { data } of notes) {
+      const { wanted, shown } = data;
+      if (done.has(wanted)) continue;
       done.add(wanted);
-      for (let at = prose.indexOf(wanted); at >= 0; at = prose.indexOf(wanted, at + 1)) {
-        const before = prose.slice(Math.max(0, at - 1), at);
-        const after = prose[at + wanted.length] ?? '';
+      for (const span of find(wanted)) {
+        const before = proseAt(span.start - 1, span.start);
+        const after = proseAt(span.end, span.end + 1);
         if (/[“‘《〈一二三四五六七八九十\d]/.test(before) || /[”’》〉]/.test(after)) continue;
         report({
-          span: { start: at, end: at + wanted.length },
+          span,
           message: {
-            zh: `“${wanted}”在别处写作${single ? runs.join('') + tail : `“${bare}”（加引号）`}，这里没有加引号。请统一。`,
+            zh: `“${wanted}”在别处写作${shown}，这里没有加引号。请统一。`,
             en: `“${wanted}” is quoted elsewhere in this text and not here. Use one form.`,
           },
         });

@@ -1,9 +1,51 @@
+import { FirstSeen } from '../first-seen.js';
 import { defineRule } from '../rule.js';
+import { isBlank } from '../text.js';
 
 /** Shorter sentences, slogans and salutations, may well come again. UTF-16 units. */
 const SHORTEST = 18;
 
-export default defineRule({
+/** A sentence by offsets from its paragraph's start, without its end mark and outer blanks. */
+interface Sentence {
+  readonly hash: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The sentences of a paragraph that may be compared. What no end mark closes is none; behind “ or ；
+ * stands the end of a sentence, and statutes repeat those by design.
+ */
+function sentencesIn(prose: string, from: number, to: number): Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = from;
+  let end = from;
+  let hash = 0;
+  let whole = true;
+  for (let at = from; at < to; at++) {
+    const unit = prose.charCodeAt(at);
+    if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 10) {
+      if (whole && end - start >= SHORTEST) {
+        sentences.push({ hash, start: start - from, end: end - from });
+      }
+      start = at + 1;
+      end = start;
+      hash = 0;
+      whole = true;
+    } else if (unit === 0x201c || unit === 0xff1b || unit === 0) {
+      whole = false;
+    } else if (isBlank(unit) || unit === 13) {
+      // Blanks at its ends are not of the sentence; between words they count.
+      if (end === start) start = end = at + 1;
+    } else {
+      hash = (Math.imul(hash, 31) + unit) | 0;
+      end = at + 1;
+    }
+  }
+  return sentences;
+}
+
+export default defineRule<Record<never, never>, readonly Sentence[]>({
   id: 'repeated-sentence',
   domainId: 'T08',
   scope: 'document',
@@ -30,29 +72,30 @@ export default defineRule({
       '馆内全年组织读书分享会和讲座三十场次。馆内全年组织读书分享会和讲座四十场次。',
     ],
   },
-  check({ prose, paragraphs, report }) {
-    const seen = new Set<string>();
-    const again: { start: number; end: number }[] = [];
+  note({ prose, paragraphs }, note) {
     for (const { kind, start, end } of paragraphs) {
       if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') continue;
-      let from = start;
-      for (const piece of prose.slice(start, end).split(/[。！？\n]/)) {
-        const at = from;
-        from += piece.length + 1;
-        // The last piece has no end mark; behind “ or ； stands the end of a sentence, and statutes repeat those by design.
-        if (piece.length < SHORTEST || from > end || /[“；\0]/.test(piece)) continue;
-        const sentence = piece.trim();
-        if (sentence.length < SHORTEST) continue;
-        if (!seen.has(sentence)) {
-          seen.add(sentence);
-          continue;
-        }
-        const first = at + piece.length - piece.trimStart().length;
-        const to = first + sentence.length;
-        const last = again.at(-1);
-        if (last !== undefined && last.end + 1 === first) last.end = to;
-        else again.push({ start: first, end: to });
-      }
+      const sentences = sentencesIn(prose, start, end);
+      if (sentences.length > 0) note({ start, end }, sentences);
+    }
+  },
+  check({ notes, proseAt, report }) {
+    const places = notes.flatMap(({ span, data }) =>
+      data.map(({ hash, start, end }) => ({
+        hash,
+        start: span.start + start,
+        end: span.start + end,
+      })),
+    );
+    const seen = new FirstSeen(places.length);
+    const again: { start: number; end: number }[] = [];
+    for (const [index, { hash, start, end }] of places.entries()) {
+      const first = places[seen.put(hash, index)];
+      if (first === undefined) continue;
+      if (proseAt(first.start, first.end) !== proseAt(start, end)) continue;
+      const last = again.at(-1);
+      if (last !== undefined && last.end + 1 === start) last.end = end;
+      else again.push({ start, end });
     }
     for (const span of again) {
       report({

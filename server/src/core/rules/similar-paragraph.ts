@@ -1,3 +1,4 @@
+import { FirstSeen } from '../first-seen.js';
 import { openingLength } from '../opening.js';
 import { defineRule } from '../rule.js';
 
@@ -7,14 +8,24 @@ const PIECE = 4;
 /** Shorter paragraphs are too much alike by nature. UTF-16 units. */
 const SHORTEST = 40;
 
-/** Hashes of about a sixteenth of the pieces of a text: always the same ones for the same pieces. */
-function samplePieces(text: string): number[] {
-  const sample: number[] = [];
+/** How many pieces stand for a paragraph, and how many of them two must share to be compared in full. */
+const SAMPLE = 4;
+const SHARED = 2;
+
+/** Hashes of a few pieces of a text: those with the smallest ones, so always the same for the same pieces. */
+function samplePieces(text: string): Int32Array {
+  const sample = new Int32Array(SAMPLE).fill(0x7fffffff);
   let hash = 0;
   for (let i = 0; i < text.length; i++) {
     // Four units fall out of the 32 bits by themselves: a rolling hash with nothing to take away.
     hash = (Math.imul(hash, 0x0100) + Math.imul(text.charCodeAt(i), 0x9e3779b1)) | 0;
-    if (i >= PIECE - 1 && ((hash >>> 16) & 15) === 0) sample.push(hash);
+    if (i < PIECE - 1 || hash >= sample[SAMPLE - 1]! || sample.includes(hash)) continue;
+    let at = SAMPLE - 1;
+    while (at > 0 && sample[at - 1]! > hash) {
+      sample[at] = sample[at - 1]!;
+      at--;
+    }
+    sample[at] = hash;
   }
   return sample;
 }
@@ -31,7 +42,7 @@ function alike(a: string, b: string): boolean {
   return shared >= 0.7 * Math.max(size, others.size);
 }
 
-export default defineRule({
+export default defineRule<Record<never, never>, Int32Array>({
   id: 'similar-paragraph',
   domainId: 'T08',
   scope: 'document',
@@ -57,28 +68,31 @@ export default defineRule({
       '馆内坚持每周开放七天，组织读书分享会三十场，接待读者三千人次。\n书屋坚持每月盘点一次，组织志愿服务二十场，捐赠图书三百册，整理旧刊。',
     ],
   },
-  check({ prose, paragraphs, report }) {
-    // A sample of their pieces finds the few paragraphs that may be alike; only those are compared in full.
-    const holder = new Map<number, number>();
-    const samples: number[] = [];
-    const texts: string[] = [];
-    for (const [index, { kind, start, end }] of paragraphs.entries()) {
+  note({ prose, paragraphs }, note) {
+    for (const { kind, start, end } of paragraphs) {
       const body = kind === 'body' || kind === 'run-in' || kind === 'item';
-      const text = body && end - start >= SHORTEST ? prose.slice(start, end) : '';
-      texts.push(text);
-      const sample = samplePieces(text);
-      samples.push(sample.length);
-      const shared = new Map<number, number>();
-      for (const piece of sample) {
-        const other = holder.get(piece);
-        if (other === undefined) holder.set(piece, index);
-        else if (other !== index) shared.set(other, (shared.get(other) ?? 0) + 1);
+      if (!body || end - start < SHORTEST) continue;
+      note({ start, end }, samplePieces(prose.slice(start, end)));
+    }
+  },
+  check({ notes, proseAt, report }) {
+    // A sample of their pieces finds the few paragraphs that may be alike; only those are compared in full.
+    const holder = new FirstSeen(notes.length * SAMPLE);
+    for (const [index, { span, data }] of notes.entries()) {
+      const others: number[] = [];
+      for (const piece of data) {
+        const other = holder.put(piece, index);
+        if (other >= 0 && other !== index) others.push(other);
       }
-      for (const [other, count] of shared) {
-        if (count * 2 < Math.max(sample.length, samples[other]!)) continue;
-        if (texts[other] === text || !alike(texts[other]!, text)) continue;
+      if (others.length < SHARED) continue;
+      const text = proseAt(span.start, span.end);
+      for (const other of new Set(others)) {
+        if (others.filter((candidate) => candidate === other).length < SHARED) continue;
+        const before = proseAt(notes[other]!.span.start, notes[other]!.span.end);
+        // What is quite the same is told sentence by sentence.
+        if (before === text || !alike(before, text)) continue;
         report({
-          span: { start, end: start + openingLength(prose, start) },
+          span: { start: span.start, end: span.start + openingLength(text, 0) },
           message: {
             zh: '这一段与前面一段绝大部分相同，可能是同一件事写了两遍。请合并或删去一处。',
             en: 'This paragraph is nearly the same as one above. Merge them, or delete one.',

@@ -5,6 +5,7 @@ export default defineRule({
   id: 'single-child',
   domainId: 'N08',
   scope: 'document',
+  reads: 'outline',
   severity: 'hint',
   title: { zh: '下一层只有一项', en: 'A level with one item only' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'space-after-label',
   domainId: 'N18',
   scope: 'document',
+  reads: 'outline',
   severity: 'hint',
   title: { zh: '序号后多了空格', en: 'Space after a label' },
   explain: {

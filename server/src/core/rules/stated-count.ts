@@ -79,7 +79,12 @@ function endsInOthers(sections: readonly Section[], number: number): boolean {
   return sections.slice(number).some(({ title }) => OTHER_SECTION.test(title));
 }
 
-export default defineRule({
+interface Stated extends Statement {
+  /** How far behind the words the list must begin. */
+  readonly behind: number;
+}
+
+export default defineRule<Record<never, never>, Stated>({
   id: 'stated-count',
   domainId: '1.4',
   scope: 'document',
@@ -133,11 +138,23 @@ export default defineRule({
       '以下三点。首先抓学习，其次抓服务，最后抓作风。',
     ],
   },
-  check({ prose, summary, sections, report }) {
-    const quoted = quotedSpans(prose);
-    for (const { span, end, number, certain } of findStatements(prose)) {
-      if (insideAny(quoted, span)) continue;
-      const list = listAt(summary, prose, sections, end);
+  note({ prose, paragraphs }, note) {
+    for (const { start, end } of paragraphs) {
+      const text = prose.slice(start, end);
+      const statements = findStatements(text);
+      if (statements.length === 0) continue;
+      const quoted = quotedSpans(text);
+      for (const statement of statements) {
+        if (insideAny(quoted, statement.span)) continue;
+        const span = { start: start + statement.span.start, end: start + statement.span.end };
+        note(span, { ...statement, behind: statement.end - statement.span.end });
+      }
+    }
+  },
+  check({ notes, summary, sections, proseAt, report }) {
+    for (const { span, data } of notes) {
+      const { number, certain, behind } = data;
+      const list = listAt(summary, proseAt, sections, span.end + behind);
       if (list === null || list.count === number) continue;
       const more = list.count > number;
       if (more && endsInOthers(list.sections, number)) continue;
@@ -145,7 +162,7 @@ export default defineRule({
       const root = list.sections.length > 0 && summary.sections.includes(list.sections[0]!);
       const severity: Severity =
         certain && !root && (more || !list.endsDocument) ? 'warning' : 'hint';
-      const stated = prose.slice(span.start, span.end);
+      const stated = summary.slice(span.start, span.end);
       report({
         span,
         severity,

@@ -1,9 +1,14 @@
 import { changeTo, defineRule, spanOf } from '../rule.js';
 
-export default defineRule({
+const GROUPED = /(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])/g;
+const PLAIN = /(?<![\d,.])\d{5,}(?![\d,年号])/g;
+
+export default defineRule<Record<never, never>, string | null>({
   id: 'thousands-separator',
   domainId: 'D23',
   scope: 'document',
+  reads: 'notes',
+  trigger: '0123456789',
   severity: 'hint',
   title: { zh: '千分位写法不统一', en: 'Thousands set apart here and not there' },
   explain: {
@@ -22,19 +27,21 @@ export default defineRule({
     ],
     good: ['借阅32,000册，接待45,600人次。', '借阅32000册', '图1,2,3'],
   },
-  check({ prose, report }) {
-    const grouped = [...prose.matchAll(/(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])/g)];
-    if (grouped.length === 0) return;
-    const plain = prose.match(/(?<![\d,.])\d{5,}(?![\d,年号])/g)?.length ?? 0;
-    if (plain < grouped.length - 1 || plain === 0) return;
-    for (const match of grouped) {
-      const span = spanOf(match);
-      const right = match[0].replaceAll(',', '');
+  note({ prose }, note) {
+    for (const match of prose.matchAll(GROUPED)) note(spanOf(match), match[0]);
+    for (const match of prose.matchAll(PLAIN)) note(spanOf(match), null);
+  },
+  check({ notes, report }) {
+    const grouped = notes.filter(({ data }) => data !== null);
+    const plain = notes.length - grouped.length;
+    if (grouped.length === 0 || plain < grouped.length - 1 || plain === 0) return;
+    for (const { span, data } of grouped) {
+      const right = data!.replaceAll(',', '');
       report({
         span,
         message: {
-          zh: `“${match[0]}”用了千分位，本文别处没有用。请统一，公文一般不用。`,
-          en: `“${match[0]}” sets thousands apart; elsewhere this text does not. Use one form.`,
+          zh: `“${data}”用了千分位，本文别处没有用。请统一，公文一般不用。`,
+          en: `“${data}” sets thousands apart; elsewhere this text does not. Use one form.`,
         },
         fixes: [changeTo(right, span, false)],
       });

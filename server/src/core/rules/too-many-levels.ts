@@ -15,6 +15,7 @@ export default defineRule({
   id: 'too-many-levels',
   domainId: 'N12',
   scope: 'document',
+  reads: 'outline',
   severity: 'hint',
   title: { zh: '层次过多', en: 'Too many levels' },
   explain: {

@@ -22,13 +22,14 @@ export default defineRule({
   check({ summary, report }) {
     // Two spaces at the end of a Markdown line are a line break.
     if (summary.syntax === 'markdown') return;
-    for (const { start, end } of summary.lines) {
-      let at = end;
-      while (at > start && /[ \t\u3000\u00a0]/.test(summary.text[at - 1]!)) at--;
-      if (at === end || at === start || (at === start + 1 && summary.text[start] === '\uFEFF')) {
-        continue;
-      }
-      const span = { start: at, end };
+    for (const [index, { text, contentEnd, blank }] of summary.lineFacts.entries()) {
+      if (blank || contentEnd === text.length) continue;
+      // A byte order mark is no space.
+      const marks = /\uFEFF[ \t\u3000\u00a0]*$/.exec(text);
+      const from = marks === null ? contentEnd : text.lastIndexOf('\uFEFF') + 1;
+      if (from === text.length) continue;
+      const start = summary.lineStarts[index]!;
+      const span = { start: start + from, end: start + text.length };
       report({
         span,
         message: {

@@ -1,6 +1,5 @@
 import { SET_PHRASES } from '../lexicon/data.js';
 import { defineRule, spanOf } from '../rule.js';
-import type { Span } from '../text.js';
 
 /** Capitals that are words by now. */
 const COMMON = new Set(
@@ -22,10 +21,20 @@ function setTerms(): ReadonlySet<string> {
   return quotedTerms;
 }
 
-export default defineRule({
+const ABBREVIATION =
+  /“[一二三四五六七八九十两双][^“”\n\d个]{1,5}”|(?<![A-Za-z0-9.\-_/\0])[A-Z]{3,8}(?![A-Za-z0-9.\-_/])/g;
+
+interface Mention {
+  readonly name: string;
+  readonly explained: boolean;
+}
+
+export default defineRule<Record<never, never>, Mention>({
   id: 'unexplained-abbreviation',
   domainId: 'T10',
   scope: 'document',
+  reads: 'notes',
+  trigger: '“ABCDEFGHIJKLMNOPQRSTUVWXYZ',
   severity: 'hint',
   title: { zh: '简称没有说明', en: 'Abbreviation never explained' },
   explain: {
@@ -49,15 +58,9 @@ export default defineRule({
       '做到有岗位、有职责的“五有五到”',
     ],
   },
-  check({ prose, report }) {
-    const done = new Set<string>();
-    const found: Span[] = [];
-    const pattern =
-      /“[一二三四五六七八九十两双][^“”\n\d个]{1,5}”|(?<![A-Za-z0-9.\-_/\0])[A-Z]{3,8}(?![A-Za-z0-9.\-_/])/g;
-    for (const match of prose.matchAll(pattern)) {
+  note({ prose }, note) {
+    for (const match of prose.matchAll(ABBREVIATION)) {
       const name = match[0];
-      if (done.has(name)) continue;
-      done.add(name);
       if (/^X+$/.test(name) || COMMON.has(name) || setTerms().has(name)) continue;
       // A plan, a date or a term that everybody knows needs no words.
       if (/^“(?:[十一二三四五]{2,3}|五一|六一|七一|八一|十一|五四|三八|一二·九)”$/.test(name))
@@ -65,18 +68,24 @@ export default defineRule({
       const { start, end } = spanOf(match);
       const after = prose.slice(end, end + 24);
       const before = prose.slice(Math.max(0, start - 30), start);
-      if (/^[^。；\n]{0,14}(?:[（：]|即|是指|就是)/.test(after)) continue;
-      if (
+      const explained =
+        /^[^。；\n]{0,14}(?:[（：]|即|是指|就是)/.test(after) ||
         /(?:以下简称|简称|称为|称之为|统称|等)[^。\n]{0,6}$/.test(before) ||
-        /、[\u4e00-\u9fff]{1,8}$|、[^，。\n]{1,20}的$/.test(before)
-      )
-        continue;
-      found.push({ start, end });
+        /、[\u4e00-\u9fff]{1,8}$|、[^，。\n]{1,20}的$/.test(before);
+      note({ start, end }, { name, explained });
     }
+  },
+  check({ notes, report }) {
+    const done = new Set<string>();
+    const found = notes.filter(({ data: { name, explained } }) => {
+      if (done.has(name)) return false;
+      done.add(name);
+      return !explained;
+    });
     // A text full of them is written for those who know them.
     if (found.length > MOST) return;
-    for (const span of found) {
-      const name = prose.slice(span.start, span.end);
+    for (const { span, data } of found) {
+      const { name } = data;
       report({
         span,
         message: {

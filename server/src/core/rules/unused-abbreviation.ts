@@ -1,9 +1,10 @@
 import { defineRule, spanOf } from '../rule.js';
 
-export default defineRule({
+export default defineRule<Record<never, never>, string>({
   id: 'unused-abbreviation',
   domainId: 'T11',
   scope: 'document',
+  trigger: '简',
   severity: 'hint',
   title: { zh: '声明的简称没有使用', en: 'Declared short form not used' },
   explain: {
@@ -22,15 +23,19 @@ export default defineRule({
       '《管理办法》（以下简称《办法》）印发后，按《办法》执行。',
     ],
   },
-  check({ prose, report }) {
+  note({ prose }, note) {
     for (const match of prose.matchAll(/以下(?:统一)?简称[为：]?[“《]([^“”《》\n]{1,16})[”》]/g)) {
-      const { start, end } = spanOf(match);
-      if (prose.includes(match[1]!, end)) continue;
+      note(spanOf(match), match[1]!);
+    }
+  },
+  check({ notes, find, report }) {
+    for (const { span, data: name } of notes) {
+      if (find(name).some(({ start }) => start >= span.end)) continue;
       report({
-        span: { start, end },
+        span,
         message: {
-          zh: `声明了简称“${match[1]}”，后文却没有用到。请在后文使用，或删去这个说明。`,
-          en: `The short form “${match[1]}” is declared and never used. Use it, or drop the note.`,
+          zh: `声明了简称“${name}”，后文却没有用到。请在后文使用，或删去这个说明。`,
+          en: `The short form “${name}” is declared and never used. Use it, or drop the note.`,
         },
       });
     }

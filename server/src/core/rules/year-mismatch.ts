@@ -24,19 +24,19 @@ export default defineRule({
       '2024年工作总结和2025年计划\n2025年，',
     ],
   },
-  check({ prose, paragraphs, report }) {
-    const title = paragraphs.find(({ kind }) => kind === 'title');
-    if (title === undefined) return;
-    const years = prose.slice(title.start, title.end).match(/(?:19|20)\d{2}/g) ?? [];
+  check({ summary, report }) {
+    const { title } = summary;
+    if (title === null) return;
+    const years = summary.slice(title.start, title.end).match(/(?:19|20)\d{2}/g) ?? [];
     if (years.length !== 1) return;
-    const first = paragraphs.find(({ kind, start }) => kind === 'body' && start > title.start);
-    if (first === undefined) return;
-    const opening = /^((?:19|20)\d{2})年(?=以来|，|度)/.exec(
-      prose.slice(first.start, first.start + 12),
-    );
+    const first = summary.structure.paragraphs.findIndex(({ kind }) => kind === 'body');
+    const paragraph = summary.paragraph(first);
+    if (paragraph === null || paragraph.start < title.start) return;
+    const { start } = paragraph;
+    const opening = /^((?:19|20)\d{2})年(?=以来|，|度)/.exec(summary.slice(start, start + 12));
     if (opening === null || opening[1] === years[0]) return;
     report({
-      span: { start: first.start, end: first.start + opening[0].length },
+      span: { start, end: start + opening[0].length },
       message: {
         zh: `标题是${years[0]}年，正文开头却是${opening[1]}年。是不是沿用旧稿没有改？请核对。`,
         en: `The title says ${years[0]}, the text opens with ${opening[1]}. Left over from an older copy? Check it.`,

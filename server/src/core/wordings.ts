@@ -1,0 +1,67 @@
+import { type ParagraphRecord, paragraphProse } from './structure.js';
+import type { Summary } from './summary.js';
+import type { Span } from './text.js';
+
+/** A document that asks for more wordings than this begins anew. */
+const MOST = 256;
+
+/** In which paragraphs the wordings that were asked for stand. */
+interface Searched {
+  /** How many of the wordings were looked for. */
+  count: number;
+  /** Numbers of those that are there; null when none is. */
+  found: number[] | null;
+}
+
+/** Where wordings stand in the paragraphs of a document; a paragraph is searched for each of them once. */
+export class Wordings {
+  private numbers = new Map<string, number>();
+  private searched = new WeakMap<ParagraphRecord, Searched>();
+  private summary: Summary | null = null;
+  /** For each wording, the indices of the paragraphs that hold it. */
+  private holders: number[][] = [];
+
+  /** Every occurrence in the paragraphs of a version, in order, by UTF-16 offsets. */
+  find(summary: Summary, wording: string): Span[] {
+    if (wording === '') return [];
+    if (this.numbers.size >= MOST && !this.numbers.has(wording)) {
+      this.numbers.clear();
+      this.searched = new WeakMap();
+    }
+    const isNew = !this.numbers.has(wording);
+    if (isNew) this.numbers.set(wording, this.numbers.size);
+    if (isNew || summary !== this.summary) this.search(summary);
+    const spans: Span[] = [];
+    for (const index of this.holders[this.numbers.get(wording)!]!) {
+      const prose = paragraphProse(summary.structure.paragraphs[index]!);
+      const by = summary.paragraphStart(index);
+      for (let at = prose.indexOf(wording); at >= 0; at = prose.indexOf(wording, at + 1)) {
+        spans.push({ start: by + at, end: by + at + wording.length });
+      }
+    }
+    return spans;
+  }
+
+  private search(summary: Summary): void {
+    const wordings = [...this.numbers.keys()];
+    this.summary = summary;
+    this.holders = wordings.map(() => []);
+    for (const [index, record] of summary.structure.paragraphs.entries()) {
+      let known = this.searched.get(record);
+      if (known === undefined) {
+        known = { count: 0, found: null };
+        this.searched.set(record, known);
+      }
+      if (known.count < wordings.length) {
+        const prose = paragraphProse(record);
+        for (let number = known.count; number < wordings.length; number++) {
+          if (!prose.includes(wordings[number]!)) continue;
+          known.found ??= [];
+          known.found.push(number);
+        }
+        known.count = wordings.length;
+      }
+      if (known.found !== null) for (const number of known.found) this.holders[number]!.push(index);
+    }
+  }
+}
