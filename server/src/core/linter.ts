@@ -92,6 +92,7 @@ export class Linter {
       this.options,
       Lexicon.for(config),
       this.onRuleError,
+      rules,
     );
   }
 

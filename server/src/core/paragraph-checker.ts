@@ -44,6 +44,84 @@ export interface NotingRule {
 /** A list of memos grows from these, which are never written to. */
 const NOTHING: RuleReport[] = [];
 
+/**
+ * Which characters trigger which rules, as classes: characters that trigger the same rules are one
+ * class, and a bit for each class tells whether a text holds one of it.
+ */
+class Triggers {
+  private static readonly known = new WeakMap<readonly Rule[], Triggers>();
+
+  static for(rules: readonly Rule[]): Triggers {
+    let triggers = Triggers.known.get(rules);
+    if (triggers === undefined) {
+      triggers = new Triggers(rules);
+      Triggers.known.set(rules, triggers);
+    }
+    return triggers;
+  }
+
+  /** Class of a UTF-16 unit: 0 when it triggers no rule. */
+  private readonly classOf = new Uint8Array(65_536);
+  /** Words of 32 bits that hold a bit for each class. */
+  private readonly width: number;
+  /** For each rule with a trigger, the classes that trigger it. */
+  private readonly masks = new Map<Rule, Int32Array>();
+
+  private constructor(rules: readonly Rule[]) {
+    const rulesOf = new Map<number, Rule[]>();
+    for (const rule of rules) {
+      for (const unit of new Set(rule.trigger?.split(''))) {
+        const code = unit.charCodeAt(0);
+        const list = rulesOf.get(code);
+        if (list === undefined) rulesOf.set(code, [rule]);
+        else list.push(rule);
+      }
+    }
+    const classes = new Map<string, number>();
+    for (const [code, list] of rulesOf) {
+      const key = list.map(({ id }) => id).join();
+      const number = classes.get(key) ?? Math.min(255, classes.size + 1);
+      classes.set(key, number);
+      this.classOf[code] = number;
+    }
+    this.width = (Math.min(255, classes.size) >> 5) + 1;
+    for (const [code, list] of rulesOf) {
+      const number = this.classOf[code]!;
+      for (const rule of list) {
+        const mask = this.masks.get(rule) ?? new Int32Array(this.width);
+        mask[number >> 5]! |= 1 << (number & 31);
+        this.masks.set(rule, mask);
+      }
+    }
+  }
+
+  /** A bit for each class of characters in each text. */
+  classesIn(texts: readonly string[]): Int32Array {
+    const { classOf, width } = this;
+    const present = new Int32Array(texts.length * width);
+    for (let i = 0; i < texts.length; i++) {
+      const text = texts[i]!;
+      const base = i * width;
+      for (let at = 0; at < text.length; at++) {
+        const number = classOf[text.charCodeAt(at)]!;
+        if (number !== 0) present[base + (number >> 5)]! |= 1 << (number & 31);
+      }
+    }
+    return present;
+  }
+
+  /** True when the text at `index` of those given to {@link classesIn} holds what triggers a rule. */
+  holds(rule: Rule, present: Int32Array, index: number): boolean {
+    const mask = this.masks.get(rule);
+    if (mask === undefined) return true;
+    const base = index * this.width;
+    for (let word = 0; word < mask.length; word++) {
+      if ((present[base + word]! & mask[word]!) !== 0) return true;
+    }
+    return false;
+  }
+}
+
 /** Paragraphs one after another, each behind a line break, so that a pattern runs once over all of them. */
 class Batch {
   readonly prose: string;
@@ -92,12 +170,7 @@ const WORTH = 0.4;
  * instead of one for each rule.
  */
 export class ParagraphChecker {
-  /** Class of a UTF-16 unit: 0 when it triggers no rule. */
-  private readonly classOf = new Uint8Array(65_536);
-  /** Words of 32 bits that hold a bit for each class. */
-  private readonly width: number;
-  /** For each rule with a trigger, the classes that trigger it. */
-  private readonly masks = new Map<Rule, Int32Array>();
+  private readonly triggers: Triggers;
 
   constructor(
     private readonly rules: readonly ParagraphRule[],
@@ -105,36 +178,10 @@ export class ParagraphChecker {
     private readonly options: ReadonlyMap<string, OptionValues<OptionSpecs>>,
     private readonly lexicon: Lexicon,
     private readonly onRuleError: (rule: string, error: unknown) => void,
+    /** All rules there are, of which some may be off. */
+    all: readonly Rule[],
   ) {
-    const triggered = [...rules, ...noting.map(({ rule }) => rule)].filter(
-      ({ trigger }) => trigger !== undefined,
-    );
-    // Units that trigger the same rules make one class.
-    const rulesOf = new Map<number, Rule[]>();
-    for (const rule of triggered) {
-      for (const unit of new Set(rule.trigger!.split(''))) {
-        const code = unit.charCodeAt(0);
-        const list = rulesOf.get(code);
-        if (list === undefined) rulesOf.set(code, [rule]);
-        else list.push(rule);
-      }
-    }
-    const classes = new Map<string, number>();
-    for (const [code, list] of rulesOf) {
-      const key = list.map(({ id }) => id).join();
-      const number = classes.get(key) ?? Math.min(255, classes.size + 1);
-      classes.set(key, number);
-      this.classOf[code] = number;
-    }
-    this.width = (Math.min(255, classes.size) >> 5) + 1;
-    for (const rule of triggered) {
-      const mask = new Int32Array(this.width);
-      for (const [code, list] of rulesOf) {
-        const number = this.classOf[code]!;
-        if (list.includes(rule)) mask[number >> 5]! |= 1 << (number & 31);
-      }
-      this.masks.set(rule, mask);
-    }
+    this.triggers = Triggers.for(all);
   }
 
   /** Fills the memos of the given records. */
@@ -151,7 +198,7 @@ export class ParagraphChecker {
       record.memo = memo;
       return memo;
     });
-    const present = this.classesIn(proses);
+    const present = this.triggers.classesIn(proses);
     const whole = new Batch([...records.keys()], records, proses, this.lexicon);
     const run = (rule: Rule, act: (context: ParagraphContext, put: Put) => void, keep: Keep) => {
       const batch = this.batchFor(rule, whole, present, records, proses);
@@ -171,7 +218,7 @@ export class ParagraphChecker {
         const start = batch.starts[at]!;
         const member = batch.members[at]!;
         if (span.start < start || span.end > start + records[member]!.length) continue;
-        if (!this.triggers(rule, present, member)) continue;
+        if (!this.triggers.holds(rule, present, member)) continue;
         keep(memos[member]!, span, start, what);
       }
     };
@@ -200,31 +247,6 @@ export class ParagraphChecker {
     }
   }
 
-  /** A bit for each class of characters in each text. */
-  private classesIn(proses: readonly string[]): Int32Array {
-    const { classOf, width } = this;
-    const present = new Int32Array(proses.length * width);
-    for (let i = 0; i < proses.length; i++) {
-      const prose = proses[i]!;
-      const base = i * width;
-      for (let at = 0; at < prose.length; at++) {
-        const number = classOf[prose.charCodeAt(at)]!;
-        if (number !== 0) present[base + (number >> 5)]! |= 1 << (number & 31);
-      }
-    }
-    return present;
-  }
-
-  private triggers(rule: Rule, present: Int32Array, index: number): boolean {
-    const mask = this.masks.get(rule);
-    if (mask === undefined) return true;
-    const base = index * this.width;
-    for (let word = 0; word < mask.length; word++) {
-      if ((present[base + word]! & mask[word]!) !== 0) return true;
-    }
-    return false;
-  }
-
   private batchFor(
     rule: Rule,
     whole: Batch,
@@ -232,11 +254,11 @@ export class ParagraphChecker {
     records: readonly ParagraphRecord[],
     proses: readonly string[],
   ): Batch | null {
-    if (!this.masks.has(rule)) return whole;
+    if (rule.trigger === undefined) return whole;
     const members: number[] = [];
     let length = 0;
     for (let i = 0; i < records.length; i++) {
-      if (!this.triggers(rule, present, i)) continue;
+      if (!this.triggers.holds(rule, present, i)) continue;
       members.push(i);
       length += proses[i]!.length;
     }

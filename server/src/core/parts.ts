@@ -39,7 +39,14 @@ export function nameParagraphs(
   const rename = (index: number, kind: ParagraphKind) => {
     const plain = named[index]!;
     if (plain.renamed?.kind !== kind) {
-      plain.renamed = { ...plain, kind, body: 0, memo: undefined, renamed: undefined };
+      plain.renamed = {
+        ...plain,
+        kind,
+        body: 0,
+        memo: undefined,
+        wordings: undefined,
+        renamed: undefined,
+      };
     }
     named[index] = plain.renamed;
   };

@@ -34,8 +34,12 @@ export interface ParagraphRecord {
   readonly length: number;
   /** Where the body begins, from the paragraph's start; see `Paragraph.bodyStart`. */
   readonly body: number;
+  /** See {@link paragraphProse}. */
+  prose: string | undefined;
   /** What a linter remembers of it. */
   memo: object | undefined;
+  /** What is remembered of wordings in it; see `wordings.ts`. */
+  wordings: object | undefined;
   /** The same paragraph where its place makes it something else; see `parts.ts`. */
   renamed: ParagraphRecord | undefined;
 }
@@ -394,7 +398,17 @@ function recordOf(
     before.lines.length === own.length &&
     before.lines.every((line, index) => line === own[index]);
   if (same) return before;
-  facts.paragraph = { lines: own, kind, column, length, body, memo: undefined, renamed: undefined };
+  facts.paragraph = {
+    lines: own,
+    kind,
+    column,
+    length,
+    body,
+    prose: undefined,
+    memo: undefined,
+    wordings: undefined,
+    renamed: undefined,
+  };
   return facts.paragraph;
 }
 
@@ -413,6 +427,11 @@ export function paragraphText({ lines, column, length }: ParagraphRecord): strin
 
 /** Text of a paragraph with every exempt character (code, link, URL) replaced by U+0000. */
 export function paragraphProse(record: ParagraphRecord): string {
+  record.prose ??= maskedText(record);
+  return record.prose;
+}
+
+function maskedText(record: ParagraphRecord): string {
   const { lines, column } = record;
   const text = paragraphText(record);
   if (lines.every(({ inlineExempt }) => inlineExempt.length === 0)) return text;

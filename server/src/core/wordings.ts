@@ -1,4 +1,4 @@
-import { type ParagraphRecord, paragraphProse } from './structure.js';
+import { paragraphProse } from './structure.js';
 import type { Summary } from './summary.js';
 import type { Span } from './text.js';
 
@@ -7,6 +7,7 @@ const MOST = 256;
 
 /** In which paragraphs the wordings that were asked for stand. */
 interface Searched {
+  readonly owner: object;
   /** How many of the wordings were looked for. */
   count: number;
   /** Numbers of those that are there; null when none is. */
@@ -16,7 +17,8 @@ interface Searched {
 /** Where wordings stand in the paragraphs of a document; a paragraph is searched for each of them once. */
 export class Wordings {
   private numbers = new Map<string, number>();
-  private searched = new WeakMap<ParagraphRecord, Searched>();
+  /** Marks what counts of that which paragraphs remember. */
+  private owner = {};
   private summary: Summary | null = null;
   /** For each wording, the indices of the paragraphs that hold it. */
   private holders: number[][] = [];
@@ -26,7 +28,7 @@ export class Wordings {
     if (wording === '') return [];
     if (this.numbers.size >= MOST && !this.numbers.has(wording)) {
       this.numbers.clear();
-      this.searched = new WeakMap();
+      this.owner = {};
     }
     const isNew = !this.numbers.has(wording);
     if (isNew) this.numbers.set(wording, this.numbers.size);
@@ -47,10 +49,10 @@ export class Wordings {
     this.summary = summary;
     this.holders = wordings.map(() => []);
     for (const [index, record] of summary.structure.paragraphs.entries()) {
-      let known = this.searched.get(record);
-      if (known === undefined) {
-        known = { count: 0, found: null };
-        this.searched.set(record, known);
+      let known = record.wordings as Searched | undefined;
+      if (known?.owner !== this.owner) {
+        known = { owner: this.owner, count: 0, found: null };
+        record.wordings = known;
       }
       if (known.count < wordings.length) {
         const prose = paragraphProse(record);

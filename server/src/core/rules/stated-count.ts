@@ -7,24 +7,26 @@ import type { Span } from '../text.js';
 
 const NUMBER = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})';
 const MEASURE = '(?:个方面|方面|个|项|条|点|大|类|件|种|步|招)';
-/** 第三个方面 and 十几个方面 give no number of items; neither does 2.5项. The look ahead is for speed. */
+/** 第三个方面 and 十几个方面 give no number of items; neither does 2.5项. */
 const EXACT =
-  '(?=[一二两三四五六七八九十\\d])(?<![第每前后这那各其另几近约超逾余数百千万亿零〇一二两三四五六七八九十\\d.．点多上])';
+  '(?<![第每前后这那各其另几近约超逾余数百千万亿零〇一二两三四五六七八九十\\d.．点多上])';
 const REST = '[^，。；：、！？\\s“”《》（）()]';
+
+// Each pattern begins with what is rare, and looks back from there for the count and what follows it.
 
 /** 以下三个方面：; the words themselves announce the list. 3岁以下 and 县以下 do not. */
 const ANNOUNCED = new RegExp(
-  `(?<![岁元万人级处科倍%％米吨位日年月次天周代县区厅局亩层度分名户件\\d])(?:以下|下列|如下|下面)(?:的|这)?(${NUMBER}${MEASURE})(${REST}{0,14})(?:[：。]|[ \\u3000]*$)`,
+  `(?:以下|下列|如下|下面)(?<![岁元万人级处科倍%％米吨位日年月次天周代县区厅局亩层度分名户件\\d]..)(?:的|这)?(${NUMBER}${MEASURE})(${REST}{0,14})(?:[：。]|[ \\u3000]*$)`,
   'gm',
 );
 /** 三点建议如下： */
 const AS_FOLLOWS = new RegExp(
-  `${EXACT}(${NUMBER}(?:个方面|方面|点|条))(${REST}{0,10})如下[：。]`,
+  `如下[：。](?<=${EXACT}(${NUMBER}(?:个方面|方面|点|条))(${REST}{0,10})如下[：。])`,
   'g',
 );
 /** 四件事：一是… Here only the list behind it tells that these are its items. */
 const PLAIN = new RegExp(
-  `${EXACT}(${NUMBER}(?:(?:个方面|方面|件事|点)|(?:个|项|条|大)(?:重点|主要|具体|关键)?(?:工作|任务|措施|举措|环节|问题|要求|建议|重点|关键|做法|体会|特点|原因|不足|目标|原则)))((?:重点|主要)?(?:工作|问题|措施)?)[：。]`,
+  `[：。](?<=${EXACT}(${NUMBER}(?:(?:个方面|方面|件事|点)|(?:个|项|条|大)(?:重点|主要|具体|关键)?(?:工作|任务|措施|举措|环节|问题|要求|建议|重点|关键|做法|体会|特点|原因|不足|目标|原则)))((?:重点|主要)?(?:工作|问题|措施)?)[：。])`,
   'g',
 );
 
@@ -34,22 +36,23 @@ const ANY_COUNT = new RegExp(NUMBER + MEASURE);
 const OTHER_SECTION = /问题|不足|短板|打算|计划|体会|建议|下一?步|今后|保障|思路|方向|要求|附/;
 
 interface Statement {
-  readonly span: Span;
-  /** Where the list must begin. */
-  readonly end: number;
   readonly number: number;
   readonly certain: boolean;
+  /** How far behind the count the list must begin. UTF-16 units. */
+  readonly behind: number;
 }
 
-function findStatements(prose: string): Statement[] {
-  const found = new Map<number, Statement>();
+function findStatements(prose: string): (Statement & { readonly span: Span })[] {
+  const found = new Map<number, Statement & { readonly span: Span }>();
   for (const [pattern, sure] of [
     [ANNOUNCED, /^/],
     [AS_FOLLOWS, /^/],
     [PLAIN, /方面|件事|点$/],
   ] as const) {
     for (const { index, 0: text, 1: count, 2: rest } of prose.matchAll(pattern)) {
-      const start = index + text.indexOf(count!);
+      // Where the pattern looks back, the count stands before the match.
+      const start =
+        pattern === ANNOUNCED ? index + text.indexOf(count!) : index - rest!.length - count!.length;
       const number = numberIn(count!);
       if (number === null || number < 2) continue;
       // 三个方面的五项工作 gives two numbers, and the list may be of either.
@@ -57,7 +60,8 @@ function findStatements(prose: string): Statement[] {
       if (ANY_COUNT.test(clause) || ANY_COUNT.test(rest!)) continue;
       if (found.has(start)) continue;
       const span = { start, end: start + count!.length };
-      found.set(start, { span, end: index + text.length, number, certain: sure.test(count!) });
+      const behind = index + text.length - span.end;
+      found.set(start, { span, number, certain: sure.test(count!), behind });
     }
   }
   return [...found.values()];
@@ -79,12 +83,7 @@ function endsInOthers(sections: readonly Section[], number: number): boolean {
   return sections.slice(number).some(({ title }) => OTHER_SECTION.test(title));
 }
 
-interface Stated extends Statement {
-  /** How far behind the words the list must begin. */
-  readonly behind: number;
-}
-
-export default defineRule<Record<never, never>, Stated>({
+export default defineRule<Record<never, never>, Statement>({
   id: 'stated-count',
   domainId: '1.4',
   scope: 'document',
@@ -138,17 +137,12 @@ export default defineRule<Record<never, never>, Stated>({
       '以下三点。首先抓学习，其次抓服务，最后抓作风。',
     ],
   },
-  note({ prose, paragraphs }, note) {
-    for (const { start, end } of paragraphs) {
-      const text = prose.slice(start, end);
-      const statements = findStatements(text);
-      if (statements.length === 0) continue;
-      const quoted = quotedSpans(text);
-      for (const statement of statements) {
-        if (insideAny(quoted, statement.span)) continue;
-        const span = { start: start + statement.span.start, end: start + statement.span.end };
-        note(span, { ...statement, behind: statement.end - statement.span.end });
-      }
+  note({ prose }, note) {
+    for (const { span, behind, number, certain } of findStatements(prose)) {
+      const from = prose.lastIndexOf('\n', span.start) + 1;
+      const quoted = quotedSpans(prose.slice(from, span.end + 200).split('\n', 1)[0]!);
+      const inLine = { start: span.start - from, end: span.end - from };
+      if (!insideAny(quoted, inLine)) note(span, { behind, number, certain });
     }
   },
   check({ notes, summary, sections, proseAt, report }) {
