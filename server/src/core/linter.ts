@@ -50,6 +50,48 @@ interface RuleState {
   reports: readonly Report[];
 }
 
+/** What a list of rules comes to under a configuration: made once, whatever the number of documents. */
+interface Plan {
+  readonly paragraph: readonly ParagraphRule[];
+  readonly document: readonly DocumentRule[];
+  readonly noting: readonly NotingRule[];
+  readonly options: ReadonlyMap<string, OptionValues<OptionSpecs>>;
+  readonly wide: ReadonlySet<string>;
+}
+
+const plans = new WeakMap<readonly Rule[], WeakMap<LintConfig, Plan>>();
+
+function planFor(rules: readonly Rule[], config: LintConfig): Plan {
+  const known = plans.get(rules) ?? new WeakMap<LintConfig, Plan>();
+  plans.set(rules, known);
+  let plan = known.get(config);
+  if (plan === undefined) {
+    plan = makePlan(rules, config);
+    known.set(config, plan);
+  }
+  return plan;
+}
+
+function makePlan(rules: readonly Rule[], config: LintConfig): Plan {
+  const level = (rule: Rule) => config.rules[rule.id]?.level ?? (rule.off ? 'off' : rule.severity);
+  const on = rules.filter((rule) => level(rule) !== 'off');
+  const document = on.filter((rule): rule is DocumentRule => rule.scope === 'document');
+  return {
+    paragraph: on.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph'),
+    document,
+    noting: document.flatMap((rule, number): NotingRule[] =>
+      rule.note === undefined ? [] : [{ rule, number }],
+    ),
+    options: new Map(
+      on.map((rule) => [
+        rule.id,
+        Object.assign(defaultOptions(rule), config.rules[rule.id]?.options),
+      ]),
+    ),
+    wide: new Set(on.filter((rule) => rule.wide).map(({ id }) => id)),
+  };
+}
+
 /**
  * Checks versions of one document. What rules say and note of a paragraph is remembered with the
  * paragraph; what a document rule found, as long as nothing that it reads has changed. So a change
@@ -69,27 +111,16 @@ export class Linter {
   private readonly wordings = new Wordings();
 
   constructor({ rules, config = DEFAULT_CONFIG, onRuleError }: LintOptions) {
-    const level = (rule: Rule) =>
-      config.rules[rule.id]?.level ?? (rule.off ? 'off' : rule.severity);
-    const on = rules.filter((rule) => level(rule) !== 'off');
-    this.documentRules = on
-      .filter((rule): rule is DocumentRule => rule.scope === 'document')
-      .map((rule) => ({ rule, noted: [], reports: [] }));
-    this.options = new Map(
-      on.map((rule) => [
-        rule.id,
-        Object.assign(defaultOptions(rule), config.rules[rule.id]?.options),
-      ]),
-    );
+    const plan = planFor(rules, config);
+    this.documentRules = plan.document.map((rule) => ({ rule, noted: [], reports: [] }));
+    this.options = plan.options;
     this.config = config;
-    this.wide = new Set(on.filter((rule) => rule.wide).map(({ id }) => id));
+    this.wide = plan.wide;
     this.onRuleError = onRuleError ?? (() => {});
     this.checker = new ParagraphChecker(
-      on.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph'),
-      this.documentRules.flatMap(({ rule }, number): NotingRule[] =>
-        rule.note === undefined ? [] : [{ rule, number }],
-      ),
-      this.options,
+      plan.paragraph,
+      plan.noting,
+      plan.options,
       Lexicon.for(config),
       this.onRuleError,
       rules,
@@ -260,7 +291,8 @@ class VersionContext {
     private readonly wordings: Wordings,
   ) {}
 
-  readonly find = (wording: string): readonly Span[] => this.wordings.find(this.summary, wording);
+  readonly find = (wordings: readonly string[]): readonly (readonly Span[])[] =>
+    this.wordings.find(this.summary, wordings);
 
   get syntax() {
     return this.summary.syntax;

@@ -110,15 +110,20 @@ class Triggers {
     return present;
   }
 
-  /** True when the text at `index` of those given to {@link classesIn} holds what triggers a rule. */
-  holds(rule: Rule, present: Int32Array, index: number): boolean {
+  /** Which of the texts given to {@link classesIn} hold what triggers a rule; null when any text does. */
+  select(rule: Rule, present: Int32Array): number[] | null {
     const mask = this.masks.get(rule);
-    if (mask === undefined) return true;
-    const base = index * this.width;
-    for (let word = 0; word < mask.length; word++) {
-      if ((present[base + word]! & mask[word]!) !== 0) return true;
+    if (mask === undefined) return null;
+    const { width } = this;
+    const selected: number[] = [];
+    for (let base = 0, index = 0; base < present.length; base += width, index++) {
+      for (let word = 0; word < width; word++) {
+        if ((present[base + word]! & mask[word]!) === 0) continue;
+        selected.push(index);
+        break;
+      }
     }
-    return false;
+    return selected;
   }
 }
 
@@ -201,8 +206,12 @@ export class ParagraphChecker {
     const present = this.triggers.classesIn(proses);
     const whole = new Batch([...records.keys()], records, proses, this.lexicon);
     const run = (rule: Rule, act: (context: ParagraphContext, put: Put) => void, keep: Keep) => {
-      const batch = this.batchFor(rule, whole, present, records, proses);
-      if (batch === null) return;
+      const members = this.triggers.select(rule, present);
+      if (members?.length === 0) return;
+      const batch =
+        members === null || !isWorth(members, proses, whole)
+          ? whole
+          : new Batch(members, records, proses, this.lexicon);
       const put = (span: Span, what: unknown) => placed.push({ span, what });
       const placed: { span: Span; what: unknown }[] = [];
       try {
@@ -211,6 +220,7 @@ export class ParagraphChecker {
         this.onRuleError(rule.id, error);
         return;
       }
+      if (placed.length === 0) return;
       placed.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
       let at = 0;
       for (const { span, what } of placed) {
@@ -218,7 +228,8 @@ export class ParagraphChecker {
         const start = batch.starts[at]!;
         const member = batch.members[at]!;
         if (span.start < start || span.end > start + records[member]!.length) continue;
-        if (!this.triggers.holds(rule, present, member)) continue;
+        // A rule that finds something where nothing triggers it must not depend on the batch.
+        if (batch === whole && members?.includes(member) === false) continue;
         keep(memos[member]!, span, start, what);
       }
     };
@@ -247,27 +258,6 @@ export class ParagraphChecker {
     }
   }
 
-  private batchFor(
-    rule: Rule,
-    whole: Batch,
-    present: Int32Array,
-    records: readonly ParagraphRecord[],
-    proses: readonly string[],
-  ): Batch | null {
-    if (rule.trigger === undefined) return whole;
-    const members: number[] = [];
-    let length = 0;
-    for (let i = 0; i < records.length; i++) {
-      if (!this.triggers.holds(rule, present, i)) continue;
-      members.push(i);
-      length += proses[i]!.length;
-    }
-    if (members.length === 0) return null;
-    return length > whole.prose.length * (1 - WORTH)
-      ? whole
-      : new Batch(members, records, proses, this.lexicon);
-  }
-
   private context(
     batch: Batch,
     syntax: Syntax,
@@ -289,6 +279,11 @@ export class ParagraphChecker {
       report: (report) => put(report.span, report),
     };
   }
+}
+
+function isWorth(members: readonly number[], proses: readonly string[], whole: Batch): boolean {
+  const length = members.reduce((sum, member) => sum + proses[member]!.length, 0);
+  return length <= whole.prose.length * (1 - WORTH);
 }
 
 type Put = (span: Span, what: unknown) => void;

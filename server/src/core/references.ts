@@ -46,8 +46,6 @@ const OPENER = new RegExp(
 /** 第三部分所述, 第二部分第（一）项: here the end says that it is a reference, so it must open its clause. */
 const CLOSER =
   '(?:项|点|部分)?(?:中|里)?(?:所述|所列|所提|所说|已述|提到|提及|讲到|说到|述及|已有说明)';
-/** One of these stands behind every reference of that kind: a quick look before the long pattern. */
-const CLOSER_WORDS = /所[述列提说]|已[述有]|[提讲说]到|[提述]及|项|点/;
 const BRACKETED = `第?[（(]${NUMBER}[）)]`;
 const CLOSED = new RegExp(
   `(?<=[，。；：（(如在由同按与对]|^[ \\t\\u3000\\uFEFF]*)` +
@@ -104,9 +102,12 @@ export function findReferences(summary: ParsedSummary): readonly SectionReferenc
   return references;
 }
 
-/** Where a reference may be: a numeral as references have it. Most are none; a closer look costs more than this. */
+/**
+ * Where a reference may be: the words that open or close one, with a numeral beside them. Most are
+ * none, but a closer look costs ten times as much.
+ */
 const POSSIBLE =
-  /第(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:、第?[一二三四五六七八九十\d]{1,3})*(?:[和与及、至到]第?[一二三四五六七八九十\d]{1,3})*部分|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[见文述告结报料划案点的中][一二三四五六七八九十]/g;
+  /(?:见|本(?:文|总结|报告|汇报|材料|述职报告|计划|方案|要点)|[前上下后]文|[前上]述)(?:中的?|的)?[第（(一二三四五六七八九十]|部分[的之]?第?[（(]|(?:部分|[）)])(?:项|点|部分)?(?:中|里)?(?:所|已|提|及|讲|说|述)|[）)](?:项|点)/g;
 
 /** Notes where a document rule that goes by references must look again. */
 export function noteReferences(
@@ -151,7 +152,7 @@ function writtenOf(record: ParagraphRecord): readonly Written[] {
   let written = writtenIn.get(record);
   if (written === undefined) {
     const prose = paragraphProse(record);
-    const found = findPaths(prose);
+    const found = prose.search(POSSIBLE) < 0 ? [] : findPaths(prose);
     const quoted = found.length === 0 ? [] : quotedSpans(prose);
     written = found.map(({ paths, certain }) => ({
       paths: paths.map((path) => ({ ...path, quoted: insideAny(quoted, path.span) })),
@@ -207,7 +208,7 @@ function findPaths(prose: string): { paths: Path[]; certain: boolean }[] {
     if (!own && first.level === 1 && paths[0]!.numerals.length === 1) continue;
     found.push({ paths, certain: own || (opener === '见' && first.level === 'part') });
   }
-  for (const { index } of CLOSER_WORDS.test(prose) ? prose.matchAll(CLOSED) : []) {
+  for (const { index } of prose.matchAll(CLOSED)) {
     if (/《|附件|附录|附表|条/.test(sentenceBefore(prose, index))) continue;
     const paths = readPaths(prose, index);
     if (paths.length > 0) found.push({ paths, certain: false });

@@ -111,8 +111,8 @@ export interface DocumentContext<S extends OptionSpecs = OptionSpecs, N = unknow
   readonly siblings: readonly (readonly Section[])[];
   /** The document between two offsets, with exempt characters replaced as in `prose`. */
   proseAt(start: number, end: number): string;
-  /** Every place in the paragraphs where a wording stands, in order; remembered from version to version. */
-  find(wording: string): readonly Span[];
+  /** For each wording every place in the paragraphs where it stands, in order; remembered from version to version. */
+  find(wordings: readonly string[]): readonly (readonly Span[])[];
 }
 
 /** An executable example: documentation and test at once. `⟦…⟧` marks every expected finding. */

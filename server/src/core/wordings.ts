@@ -23,16 +23,22 @@ export class Wordings {
   /** For each wording, the indices of the paragraphs that hold it. */
   private holders: number[][] = [];
 
-  /** Every occurrence in the paragraphs of a version, in order, by UTF-16 offsets. */
-  find(summary: Summary, wording: string): Span[] {
-    if (wording === '') return [];
-    if (this.numbers.size >= MOST && !this.numbers.has(wording)) {
+  /** Every occurrence of each wording in the paragraphs of a version, in order, by UTF-16 offsets. */
+  find(summary: Summary, wordings: readonly string[]): Span[][] {
+    const fresh = wordings.filter((wording) => !this.numbers.has(wording));
+    if (this.numbers.size + fresh.length > MOST) {
       this.numbers.clear();
       this.owner = {};
+      this.summary = null;
     }
-    const isNew = !this.numbers.has(wording);
-    if (isNew) this.numbers.set(wording, this.numbers.size);
-    if (isNew || summary !== this.summary) this.search(summary);
+    for (const wording of wordings) {
+      if (!this.numbers.has(wording)) this.numbers.set(wording, this.numbers.size);
+    }
+    if (fresh.length > 0 || summary !== this.summary) this.search(summary);
+    return wordings.map((wording) => this.occurrences(summary, wording));
+  }
+
+  private occurrences(summary: Summary, wording: string): Span[] {
     const spans: Span[] = [];
     for (const index of this.holders[this.numbers.get(wording)!]!) {
       const prose = paragraphProse(summary.structure.paragraphs[index]!);
@@ -57,7 +63,8 @@ export class Wordings {
       if (known.count < wordings.length) {
         const prose = paragraphProse(record);
         for (let number = known.count; number < wordings.length; number++) {
-          if (!prose.includes(wordings[number]!)) continue;
+          const wording = wordings[number]!;
+          if (wording === '' || !prose.includes(wording)) continue;
           known.found ??= [];
           known.found.push(number);
         }

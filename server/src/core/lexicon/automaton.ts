@@ -1,18 +1,20 @@
 /**
- * Aho–Corasick over a double array: finds every pattern of a list in one pass, at one or two array
- * reads per character whatever the number of patterns. A dense table of states × characters would
- * take 30 MB for this lexicon, maps are seven times slower.
+ * Finds every pattern of a list in one pass: a trie in a double array, entered only where two units
+ * in a row can begin a pattern. That is asked of a bitmap of 8 kB which stays in the fastest cache;
+ * nineteen places of twenty are over with it, whatever the number of patterns.
  */
 export class Automaton {
   /** Class of a UTF-16 unit: 0 when no pattern holds it. */
   private readonly classOf = new Uint16Array(65_536);
+  /** A bit for each hash of two units that begin a pattern. */
+  private readonly beginnings = new Int32Array(65_536 >> 5);
+  /** 1 for units that are a pattern by themselves. */
+  private readonly singles = new Uint8Array(65_536);
+  private hasSingles = false;
   private base = new Int32Array(0);
   private check = new Int32Array(0);
-  private fail = new Int32Array(0);
   /** Index of the pattern that ends in a state plus 1, or 0. */
   private ends = new Int32Array(0);
-  /** The nearest shorter suffix in which a pattern ends, or 0. */
-  private shorter = new Int32Array(0);
 
   /** `patterns` must be distinct and not empty. */
   constructor(patterns: readonly string[]) {
@@ -22,41 +24,52 @@ export class Automaton {
         const unit = pattern.charCodeAt(i);
         if (this.classOf[unit] === 0) this.classOf[unit] = ++classes;
       }
+      if (pattern.length === 1) {
+        this.singles[pattern.charCodeAt(0)] = 1;
+        this.hasSingles = true;
+      } else {
+        const hash = hashOf(pattern.charCodeAt(0), pattern.charCodeAt(1));
+        this.beginnings[hash >> 5]! |= 1 << (hash & 31);
+      }
     }
     this.place(buildTrie(patterns, this.classOf), classes);
   }
 
   /**
-   * Calls `onHit` for every occurrence, by its end: `end` is the UTF-16 offset behind it, `pattern`
-   * an index into the list. Longer ones come before shorter ones with the same end.
+   * Calls `onHit` for every occurrence, in order of their start, shorter ones first: `end` is the
+   * UTF-16 offset behind it, `pattern` an index into the list.
    */
   scan(text: string, onHit: (pattern: number, end: number) => void): void {
-    const { classOf, base, check, fail, ends, shorter } = this;
+    const { beginnings, singles } = this;
+    const hasSingles = this.hasSingles;
+    const last = text.length - 1;
+    if (last < 0) return;
+    let unit = text.charCodeAt(0);
+    for (let i = 0; i < last; i++) {
+      const next = text.charCodeAt(i + 1);
+      const hash = hashOf(unit, next);
+      const begins = (beginnings[hash >> 5]! >>> (hash & 31)) & 1;
+      if (begins === 1 || (hasSingles && singles[unit] === 1)) this.walk(text, i, onHit);
+      unit = next;
+    }
+    if (hasSingles) this.walk(text, last, onHit);
+  }
+
+  /** Follows the trie from one place of the text as far as it goes. */
+  private walk(text: string, from: number, onHit: (pattern: number, end: number) => void): void {
+    const { classOf, base, check, ends } = this;
     let state = 0;
-    for (let i = 0; i < text.length; i++) {
+    for (let i = from; i < text.length; i++) {
       const unit = classOf[text.charCodeAt(i)]!;
-      if (unit === 0) {
-        state = 0;
-        continue;
-      }
-      for (;;) {
-        const next = base[state]! + unit;
-        if (check[next] === state) {
-          state = next;
-          break;
-        }
-        if (state === 0) break;
-        state = fail[state]!;
-      }
-      let out = ends[state] !== 0 ? state : shorter[state]!;
-      while (out !== 0) {
-        onHit(ends[out]! - 1, i + 1);
-        out = shorter[out]!;
-      }
+      const next = base[state]! + unit;
+      if (unit === 0 || check[next] !== state) return;
+      state = next;
+      const pattern = ends[state]!;
+      if (pattern !== 0) onHit(pattern - 1, i + 1);
     }
   }
 
-  /** Puts the trie into the arrays, breadth first, so that the suffix of a state is placed before it. */
+  /** Puts the trie into the arrays, breadth first. */
   private place(root: TrieNode, classes: number): void {
     this.grow(classes + 2);
     this.check[0] = 0;
@@ -78,24 +91,7 @@ export class Automaton {
         queue.push({ node: child, state: at });
       }
       while (this.taken(firstFree)) firstFree++;
-      for (const [unit] of children) this.link(state, base + unit, unit);
     }
-  }
-
-  private link(parent: number, state: number, unit: number): void {
-    if (parent === 0) return;
-    let suffix = this.fail[parent]!;
-    for (;;) {
-      const next = this.base[suffix]! + unit;
-      if (this.check[next] === suffix && next !== state) {
-        suffix = next;
-        break;
-      }
-      if (suffix === 0) break;
-      suffix = this.fail[suffix]!;
-    }
-    this.fail[state] = suffix;
-    this.shorter[state] = this.ends[suffix] !== 0 ? suffix : this.shorter[suffix]!;
   }
 
   private taken(at: number): boolean {
@@ -113,10 +109,13 @@ export class Automaton {
     };
     this.base = larger(this.base);
     this.check = larger(this.check).fill(-1, from);
-    this.fail = larger(this.fail);
     this.ends = larger(this.ends);
-    this.shorter = larger(this.shorter);
   }
+}
+
+/** 16 bits of two units. */
+function hashOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e35) + second) & 0xffff;
 }
 
 interface TrieNode {

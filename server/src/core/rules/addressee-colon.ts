@@ -4,6 +4,7 @@ export default defineRule({
   id: 'addressee-colon',
   domainId: '1.3',
   scope: 'paragraph',
+  trigger: ':',
   severity: 'warning',
   title: { zh: '主送机关后用了半角冒号', en: 'Half-width colon after the addressee' },
   explain: {

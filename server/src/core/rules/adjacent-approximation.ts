@@ -4,6 +4,7 @@ export default defineRule({
   id: 'adjacent-approximation',
   domainId: 'D12',
   scope: 'paragraph',
+  trigger: '约概近左上',
   severity: 'hint',
   title: { zh: '相邻数字表示约数时用了顿号', en: '顿号 inside an approximate number' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'angle-brackets',
   domainId: 'P23',
   scope: 'paragraph',
+  trigger: '<',
   severity: 'warning',
   title: { zh: '用尖括号代替书名号', en: 'Angle brackets for title marks' },
   explain: {
@@ -26,7 +27,6 @@ export default defineRule({
     good: ['转发《关于印发〈开馆办法〉的通知》。', 'a<b>c', '增长率<5%，>3%'],
   },
   check({ prose, report }) {
-    if (!prose.includes('<')) return;
     const pattern =
       /<<([^<>\n]{2,60})>>|(?<=《[^《》\n]{0,60})<([^<>\n]{2,60})>(?=[^《》\n]{0,60}》)/g;
     for (const match of prose.matchAll(pattern)) {

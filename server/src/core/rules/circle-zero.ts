@@ -4,6 +4,7 @@ export default defineRule({
   id: 'circle-zero',
   domainId: 'D14',
   scope: 'paragraph',
+  trigger: '○OＯ0◯',
   severity: 'warning',
   title: { zh: '汉字年份里的〇写错', en: 'Wrong zero in a Han year' },
   explain: {

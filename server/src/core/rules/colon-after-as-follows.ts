@@ -4,6 +4,7 @@ export default defineRule({
   id: 'colon-after-as-follows',
   domainId: 'P24',
   scope: 'paragraph',
+  trigger: '下',
   severity: 'hint',
   title: { zh: '“如下”后没有用冒号', en: 'No colon after 如下' },
   explain: {

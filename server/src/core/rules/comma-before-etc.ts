@@ -4,6 +4,7 @@ export default defineRule({
   id: 'comma-before-etc',
   domainId: 'P12',
   scope: 'paragraph',
+  trigger: '等',
   severity: 'warning',
   title: { zh: '“等”前多了顿号', en: 'Enumeration comma before 等' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'congress-session',
   domainId: 'D28',
   scope: 'paragraph',
+  trigger: '全',
   severity: 'warning',
   title: { zh: '“届”“大”混用', en: 'Session of a congress miscalled' },
   explain: {

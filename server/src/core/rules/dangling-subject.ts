@@ -4,6 +4,7 @@ export default defineRule({
   id: 'dangling-subject',
   domainId: 'T03',
   scope: 'paragraph',
+  trigger: '使',
   severity: 'hint',
   title: { zh: '句子可能缺主语', en: 'Sentence may lack its subject' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'dash-form',
   domainId: 'P14',
   scope: 'paragraph',
+  trigger: '-－─−—',
   severity: 'hint',
   title: { zh: '破折号写法不规范', en: 'Dash in another form' },
   explain: {

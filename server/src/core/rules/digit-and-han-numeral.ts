@@ -4,6 +4,7 @@ export default defineRule({
   id: 'digit-and-han-numeral',
   domainId: 'D09',
   scope: 'paragraph',
+  trigger: '千百十',
   severity: 'warning',
   title: { zh: '阿拉伯数字与汉字数位混用', en: 'Digit with a Han place name' },
   explain: {

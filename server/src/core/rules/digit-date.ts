@@ -4,6 +4,7 @@ export default defineRule({
   id: 'digit-date',
   domainId: 'D19',
   scope: 'paragraph',
+  trigger: '.-/',
   severity: 'hint',
   title: { zh: '正文日期用点或短横分隔', en: 'Date with dots or hyphens in running text' },
   explain: {

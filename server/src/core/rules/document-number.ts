@@ -5,6 +5,7 @@ export default defineRule({
   id: 'document-number',
   domainId: '1.3',
   scope: 'paragraph',
+  trigger: '号',
   severity: 'warning',
   title: { zh: '发文字号写法不规范', en: 'Wrong form of a document number' },
   explain: {
@@ -36,7 +37,6 @@ export default defineRule({
     ],
   },
   check({ prose, report }) {
-    if (!prose.includes('号')) return;
     const quoted = quotedSpans(prose);
     // Behind the organ's code and the kind of document; certificates and judgments have forms of their own.
     const pattern =

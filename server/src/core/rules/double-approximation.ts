@@ -20,6 +20,7 @@ export default defineRule({
   id: 'double-approximation',
   domainId: 'D01 D02',
   scope: 'paragraph',
+  trigger: '约近超逾突少最到足',
   severity: 'warning',
   title: { zh: '约数重复', en: 'Approximation said twice' },
   explain: {

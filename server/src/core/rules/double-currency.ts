@@ -4,6 +4,7 @@ export default defineRule({
   id: 'double-currency',
   domainId: 'D29',
   scope: 'paragraph',
+  trigger: '￥¥R',
   severity: 'hint',
   title: { zh: '货币符号与单位重复', en: 'Currency said twice' },
   explain: {

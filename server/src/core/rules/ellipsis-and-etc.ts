@@ -4,6 +4,7 @@ export default defineRule({
   id: 'ellipsis-and-etc',
   domainId: 'P11',
   scope: 'paragraph',
+  trigger: '…',
   severity: 'warning',
   title: { zh: '省略号与“等”并用', en: 'Ellipsis together with 等' },
   explain: {
@@ -20,7 +21,6 @@ export default defineRule({
     good: ['图书、期刊等', '读书看报……等候的读者很多', '等一等……'],
   },
   check({ prose, report }) {
-    if (!prose.includes('…')) return;
     const pattern = /(?<=[\u4e00-\u9fff”》])(?<!一)(?:等等|等)……|……(?:等等|等(?=[，。；、]))/g;
     for (const { index, 0: text } of prose.matchAll(pattern)) {
       const span = { start: index, end: index + text.length };

@@ -5,6 +5,7 @@ export default defineRule({
   id: 'enumeration-lead-in',
   domainId: '1.4',
   scope: 'paragraph',
+  trigger: '是',
   severity: 'hint',
   title: { zh: '“一是”前用了逗号', en: 'Comma before 一是' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'event-date-dot',
   domainId: 'D21',
   scope: 'paragraph',
+  trigger: '“',
   severity: 'hint',
   title: { zh: '事件日期的间隔号', en: 'Dot in the name of an event' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'full-stop-in-brackets',
   domainId: 'P19',
   scope: 'paragraph',
+  trigger: '）',
   severity: 'hint',
   title: { zh: '句内括号里用了句号', en: 'Full stop inside brackets in mid-sentence' },
   explain: {

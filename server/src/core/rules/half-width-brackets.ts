@@ -4,6 +4,7 @@ export default defineRule({
   id: 'half-width-brackets',
   domainId: 'P09',
   scope: 'paragraph',
+  trigger: '(',
   severity: 'hint',
   title: { zh: '汉字外用了半角括号', en: 'Half-width brackets round Chinese' },
   explain: {
@@ -20,7 +21,6 @@ export default defineRule({
     good: ['(一)学习', '(1)学习', '面积(m2)', 'f(x)', '开放阅览室（含自习区）'],
   },
   check({ prose, report }) {
-    if (!prose.includes('(')) return;
     for (const match of prose.matchAll(/\(([^()（）\n]{1,80})\)/g)) {
       const inner = match[1]!;
       const label = /^[一二三四五六七八九十]{1,3}$/.test(inner) || !/[\u4e00-\u9fff]/.test(inner);

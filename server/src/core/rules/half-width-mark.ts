@@ -6,6 +6,7 @@ export default defineRule({
   id: 'half-width-mark',
   domainId: 'P07',
   scope: 'paragraph',
+  trigger: ',;:?!',
   severity: 'warning',
   title: { zh: '汉字之间用了半角标点', en: 'Half-width mark between Han characters' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'half-width-period',
   domainId: 'P08',
   scope: 'paragraph',
+  trigger: '.',
   severity: 'warning',
   title: { zh: '句末用了半角句点', en: 'Half-width full stop' },
   explain: {

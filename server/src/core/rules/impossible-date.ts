@@ -7,6 +7,7 @@ export default defineRule({
   id: 'impossible-date',
   domainId: 'D17',
   scope: 'paragraph',
+  trigger: '月',
   severity: 'error',
   title: { zh: '日期不存在', en: 'No such date' },
   explain: {

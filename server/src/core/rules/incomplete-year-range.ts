@@ -4,6 +4,7 @@ export default defineRule({
   id: 'incomplete-year-range',
   domainId: 'D20',
   scope: 'paragraph',
+  trigger: '—～~－-',
   severity: 'hint',
   title: { zh: '年份起止写法不完整', en: 'Incomplete range of years' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'law-without-title-marks',
   domainId: 'P22',
   scope: 'paragraph',
+  trigger: '法',
   severity: 'hint',
   title: { zh: '法律名称没有加书名号', en: 'Name of a law without title marks' },
   explain: {

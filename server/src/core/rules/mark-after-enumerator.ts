@@ -5,6 +5,7 @@ export default defineRule({
   id: 'mark-after-enumerator',
   domainId: 'N05',
   scope: 'paragraph',
+  trigger: '是',
   severity: 'hint',
   title: { zh: '“一是”后多了标点', en: 'Mark after 一是' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'mark-at-quote-end',
   domainId: 'P18',
   scope: 'paragraph',
+  trigger: '”',
   severity: 'warning',
   title: { zh: '引号内外都有点号', en: 'Marks inside and outside the closing quotation mark' },
   explain: {

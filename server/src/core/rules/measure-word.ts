@@ -4,6 +4,7 @@ export default defineRule({
   id: 'measure-word',
   domainId: 'D26',
   scope: 'paragraph',
+  trigger: '次名',
   severity: 'hint',
   title: { zh: '量词搭配', en: 'Measure word' },
   explain: {

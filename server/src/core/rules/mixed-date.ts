@@ -4,6 +4,7 @@ export default defineRule({
   id: 'mixed-date',
   domainId: 'D16',
   scope: 'paragraph',
+  trigger: '年月',
   severity: 'warning',
   title: { zh: '日期里汉字与阿拉伯数字混用', en: 'Date in two kinds of numerals' },
   explain: {

@@ -15,6 +15,7 @@ export default defineRule({
   id: 'mixed-enumeration',
   domainId: '1.4',
   scope: 'paragraph',
+  trigger: '二',
   severity: 'hint',
   title: { zh: '次序语混用', en: 'Two families of enumerators mixed' },
   explain: {

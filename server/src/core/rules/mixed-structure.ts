@@ -4,6 +4,7 @@ export default defineRule({
   id: 'mixed-structure',
   domainId: 'T04',
   scope: 'paragraph',
+  trigger: '目原切免防止杜围',
   severity: 'warning',
   title: { zh: '句式杂糅', en: 'Two constructions in one' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'name-dot',
   domainId: 'P29',
   scope: 'paragraph',
+  trigger: '•・‧∙',
   severity: 'hint',
   title: { zh: '外国或少数民族人名间隔号写法', en: 'Dot between parts of a name' },
   explain: {
@@ -23,7 +24,6 @@ export default defineRule({
     good: ['约翰·史密斯', '• 第一项', '甲・乙'],
   },
   check({ prose, report }) {
-    if (!/[•・‧∙]/.test(prose)) return;
     const pattern =
       /(?<=接待|邀请|看望|慰问|会见|走访|表彰|[，。；、：（“\n]|^)(?!接待|邀请|看望|慰问|会见|走访|表彰)[\u4e00-\u9fff]{2,4}[•・‧∙][\u4e00-\u9fff]{2,5}?(?=先生|女士|同志|书记|教授|博士|[，。；、（）\n]|$)/gm;
     for (const match of prose.matchAll(pattern)) {

@@ -20,6 +20,7 @@ export default defineRule({
   id: 'nested-quotes',
   domainId: 'P03',
   scope: 'paragraph',
+  trigger: '“《',
   severity: 'warning',
   title: { zh: '引号、书名号套用没有换单层', en: 'Nested marks of one kind' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'ordinal-mark',
   domainId: 'N05',
   scope: 'paragraph',
+  trigger: '第其首',
   severity: 'hint',
   title: { zh: '“第一”“首先”后用了顿号', en: 'Enumeration comma after 第一 or 首先' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'percent-range',
   domainId: 'D06 D07',
   scope: 'paragraph',
+  trigger: '%',
   severity: 'hint',
   title: { zh: '数值范围前一个数缺百分号', en: 'First percent sign of a range left out' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'percentage-points',
   domainId: 'D05',
   scope: 'paragraph',
+  trigger: '%',
   severity: 'warning',
   title: { zh: '百分点误作百分比', en: 'Percent for percentage points' },
   explain: {
@@ -28,7 +29,6 @@ export default defineRule({
     ],
   },
   check({ prose, report }) {
-    if (!prose.includes('%')) return;
     const pattern =
       /[由从](\d{1,3}(?:\.\d{1,4})?)%(?:提高|上升|增长|增加|提升|扩大|下降|降低|减少|回落|压减)(?:到|至)(\d{1,3}(?:\.\d{1,4})?)%，(?:提高|上升|增长|增加|提升|扩大|下降|降低|减少|回落|压减)了?(\d{1,3}(?:\.\d{1,4})?)(%|个百分点)/g;
     for (const match of prose.matchAll(pattern)) {

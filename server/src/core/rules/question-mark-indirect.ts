@@ -4,6 +4,7 @@ export default defineRule({
   id: 'question-mark-indirect',
   domainId: 'P27',
   scope: 'paragraph',
+  trigger: '？',
   severity: 'hint',
   title: { zh: '间接问句用了问号', en: 'Question mark after an indirect question' },
   explain: {

@@ -47,12 +47,13 @@ export default defineRule<Record<never, never>, Abbreviation>({
     }
   },
   check({ notes, find, proseAt, report }) {
-    const done = new Set<string>();
-    for (const { data } of notes) {
-      const { wanted, shown } = data;
-      if (done.has(wanted)) continue;
-      done.add(wanted);
-      for (const span of find(wanted)) {
+    if (notes.length === 0) return;
+    const shownAs = new Map(notes.map(({ data }) => [data.wanted, data.shown]));
+    const wordings = [...shownAs.keys()];
+    for (const [index, spans] of find(wordings).entries()) {
+      const wanted = wordings[index]!;
+      const shown = shownAs.get(wanted)!;
+      for (const span of spans) {
         const before = proseAt(span.start - 1, span.start);
         const after = proseAt(span.end, span.end + 1);
         if (/[“‘《〈一二三四五六七八九十\d]/.test(before) || /[”’》〉]/.test(after)) continue;

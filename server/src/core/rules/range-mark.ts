@@ -4,6 +4,7 @@ export default defineRule({
   id: 'range-mark',
   domainId: 'D08',
   scope: 'paragraph',
+  trigger: '—～~-',
   severity: 'hint',
   title: { zh: '“从”与连接号混用', en: '从 together with a range mark' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'range-unit',
   domainId: 'D07',
   scope: 'paragraph',
+  trigger: '—～~－-',
   severity: 'hint',
   title: { zh: '数值范围的单位会引起误解', en: 'Ambiguous unit of a range' },
   explain: {

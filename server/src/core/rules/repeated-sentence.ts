@@ -5,19 +5,16 @@ import { isBlank } from '../text.js';
 /** Shorter sentences, slogans and salutations, may well come again. UTF-16 units. */
 const SHORTEST = 18;
 
-/** A sentence by offsets from its paragraph's start, without its end mark and outer blanks. */
-interface Sentence {
-  readonly hash: number;
-  readonly start: number;
-  readonly end: number;
-}
+/** Hash, start and end of each sentence, one after another; offsets count from the paragraph's start. */
+type Sentences = readonly number[];
 
 /**
- * The sentences of a paragraph that may be compared. What no end mark closes is none; behind “ or ；
- * stands the end of a sentence, and statutes repeat those by design.
+ * The sentences of a paragraph that may be compared, without their end marks and outer blanks. What
+ * no end mark closes is none; behind “ or ； stands the end of a sentence, and statutes repeat those
+ * by design.
  */
-function sentencesIn(prose: string, from: number, to: number): Sentence[] {
-  const sentences: Sentence[] = [];
+function sentencesIn(prose: string, from: number, to: number): Sentences {
+  const sentences: number[] = [];
   let start = from;
   let end = from;
   let hash = 0;
@@ -25,16 +22,14 @@ function sentencesIn(prose: string, from: number, to: number): Sentence[] {
   for (let at = from; at < to; at++) {
     const unit = prose.charCodeAt(at);
     if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 10) {
-      if (whole && end - start >= SHORTEST) {
-        sentences.push({ hash, start: start - from, end: end - from });
-      }
+      if (whole && end - start >= SHORTEST) sentences.push(hash, start - from, end - from);
       start = at + 1;
       end = start;
       hash = 0;
       whole = true;
     } else if (unit === 0x201c || unit === 0xff1b || unit === 0) {
       whole = false;
-    } else if (isBlank(unit) || unit === 13) {
+    } else if (unit <= 0x3000 && (isBlank(unit) || unit === 13)) {
       // Blanks at its ends are not of the sentence; between words they count.
       if (end === start) start = end = at + 1;
     } else {
@@ -45,7 +40,7 @@ function sentencesIn(prose: string, from: number, to: number): Sentence[] {
   return sentences;
 }
 
-export default defineRule<Record<never, never>, readonly Sentence[]>({
+export default defineRule<Record<never, never>, Sentences>({
   id: 'repeated-sentence',
   domainId: 'T08',
   scope: 'document',
@@ -80,22 +75,24 @@ export default defineRule<Record<never, never>, readonly Sentence[]>({
     }
   },
   check({ notes, proseAt, report }) {
-    const places = notes.flatMap(({ span, data }) =>
-      data.map(({ hash, start, end }) => ({
-        hash,
-        start: span.start + start,
-        end: span.start + end,
-      })),
-    );
-    const seen = new FirstSeen(places.length);
+    const count = notes.reduce((sum, { data }) => sum + data.length / 3, 0);
+    const seen = new FirstSeen(count);
+    const starts = new Int32Array(count);
+    const ends = new Int32Array(count);
     const again: { start: number; end: number }[] = [];
-    for (const [index, { hash, start, end }] of places.entries()) {
-      const first = places[seen.put(hash, index)];
-      if (first === undefined) continue;
-      if (proseAt(first.start, first.end) !== proseAt(start, end)) continue;
-      const last = again.at(-1);
-      if (last !== undefined && last.end + 1 === start) last.end = end;
-      else again.push({ start, end });
+    let number = 0;
+    for (const { span, data } of notes) {
+      for (let i = 0; i < data.length; i += 3) {
+        const start = span.start + data[i + 1]!;
+        const end = span.start + data[i + 2]!;
+        starts[number] = start;
+        ends[number] = end;
+        const first = seen.put(data[i]!, number++);
+        if (first < 0 || proseAt(starts[first]!, ends[first]!) !== proseAt(start, end)) continue;
+        const last = again.at(-1);
+        if (last !== undefined && last.end + 1 === start) last.end = end;
+        else again.push({ start, end });
+      }
     }
     for (const span of again) {
       report({

@@ -18,6 +18,7 @@ export default defineRule({
   id: 'semicolon-between-sentences',
   domainId: '1.4 P26',
   scope: 'paragraph',
+  trigger: '；',
   severity: 'hint',
   title: {
     zh: '分项里有句号，分项之间却用分号',

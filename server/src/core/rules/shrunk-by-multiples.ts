@@ -4,6 +4,7 @@ export default defineRule({
   id: 'shrunk-by-multiples',
   domainId: 'D03',
   scope: 'paragraph',
+  trigger: '倍',
   severity: 'error',
   title: { zh: '减少不能用倍数', en: 'A decrease counted in multiples' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'signatory-names',
   domainId: '1.3',
   scope: 'paragraph',
+  trigger: '签',
   severity: 'hint',
   title: { zh: '签发人之间用了标点', en: 'Mark between signatories' },
   explain: {

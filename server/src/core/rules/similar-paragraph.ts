@@ -13,19 +13,21 @@ const SAMPLE = 4;
 const SHARED = 2;
 
 /** Hashes of a few pieces of a text: those with the smallest ones, so always the same for the same pieces. */
-function samplePieces(text: string): Int32Array {
+function samplePieces(text: string, from: number, to: number): Int32Array {
   const sample = new Int32Array(SAMPLE).fill(0x7fffffff);
+  let largest = 0x7fffffff;
   let hash = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = from; i < to; i++) {
     // Four units fall out of the 32 bits by themselves: a rolling hash with nothing to take away.
-    hash = (Math.imul(hash, 0x0100) + Math.imul(text.charCodeAt(i), 0x9e3779b1)) | 0;
-    if (i < PIECE - 1 || hash >= sample[SAMPLE - 1]! || sample.includes(hash)) continue;
+    hash = ((hash << 8) + Math.imul(text.charCodeAt(i), 0x9e3779b1)) | 0;
+    if (hash >= largest || i < from + PIECE - 1 || sample.includes(hash)) continue;
     let at = SAMPLE - 1;
     while (at > 0 && sample[at - 1]! > hash) {
       sample[at] = sample[at - 1]!;
       at--;
     }
     sample[at] = hash;
+    largest = sample[SAMPLE - 1]!;
   }
   return sample;
 }
@@ -72,7 +74,7 @@ export default defineRule<Record<never, never>, Int32Array>({
     for (const { kind, start, end } of paragraphs) {
       const body = kind === 'body' || kind === 'run-in' || kind === 'item';
       if (!body || end - start < SHORTEST) continue;
-      note({ start, end }, samplePieces(prose.slice(start, end)));
+      note({ start, end }, samplePieces(prose, start, end));
     }
   },
   check({ notes, proseAt, report }) {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'space-in-sentence',
   domainId: 'P15',
   scope: 'paragraph',
+  trigger: ' \u3000',
   severity: 'hint',
   title: { zh: '句子里有多余空格', en: 'Space inside a sentence' },
   explain: {

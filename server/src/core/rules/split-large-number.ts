@@ -4,6 +4,7 @@ export default defineRule({
   id: 'split-large-number',
   domainId: 'D10',
   scope: 'paragraph',
+  trigger: '千亿',
   severity: 'warning',
   title: { zh: '带“万”“亿”的数分成两截', en: 'Number with 万 or 亿 in two pieces' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'straight-quotes',
   domainId: 'P04',
   scope: 'paragraph',
+  trigger: '"',
   severity: 'warning',
   title: { zh: '用了英文直引号', en: 'Straight quotation marks' },
   explain: {
@@ -20,7 +21,6 @@ export default defineRule({
     good: ['身高5\'10"，屏幕32"', 'name="a"', '开展“五学”活动', '他说"一半就停了'],
   },
   check({ prose, paragraphs, report }) {
-    if (!prose.includes('"')) return;
     for (const { start, end } of paragraphs) {
       const marks = [...prose.slice(start, end).matchAll(/(?<![\d=])"(?![^"\n]{0,80}=")/g)];
       // An odd one leaves open which belong together.

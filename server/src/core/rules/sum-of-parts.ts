@@ -4,6 +4,7 @@ export default defineRule({
   id: 'sum-of-parts',
   domainId: 'D27',
   scope: 'paragraph',
+  trigger: '其',
   severity: 'hint',
   title: { zh: '分项之和与总数不符', en: 'Parts do not add up' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'title-mark-misuse',
   domainId: 'P21',
   scope: 'paragraph',
+  trigger: '《',
   severity: 'warning',
   title: { zh: '书名号用得不当', en: 'Title marks round what is no work' },
   explain: {

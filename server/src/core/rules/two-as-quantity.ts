@@ -4,6 +4,7 @@ export default defineRule({
   id: 'two-as-quantity',
   domainId: 'D13',
   scope: 'paragraph',
+  trigger: '二',
   severity: 'hint',
   title: { zh: '“二”用作数量', en: '二 where 两 is meant' },
   explain: {

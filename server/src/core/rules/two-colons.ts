@@ -4,6 +4,7 @@ export default defineRule({
   id: 'two-colons',
   domainId: 'P25',
   scope: 'paragraph',
+  trigger: '：',
   severity: 'hint',
   title: { zh: '一句话里有两个冒号', en: 'Two colons in one sentence' },
   explain: {
@@ -25,7 +26,6 @@ export default defineRule({
     ],
   },
   check({ prose, paragraphs, report }) {
-    if (!prose.includes('：')) return;
     for (const { kind, start, end } of paragraphs) {
       if (kind !== 'body' && kind !== 'run-in') continue;
       const text = prose.slice(start, end);

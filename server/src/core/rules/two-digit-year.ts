@@ -4,6 +4,7 @@ export default defineRule({
   id: 'two-digit-year',
   domainId: 'D15',
   scope: 'paragraph',
+  trigger: '年',
   severity: 'warning',
   title: { zh: '年份只写了两位', en: 'Year of two digits' },
   explain: {

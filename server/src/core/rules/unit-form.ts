@@ -4,6 +4,7 @@ export default defineRule({
   id: 'unit-form',
   domainId: 'D25',
   scope: 'paragraph',
+  trigger: 'mM/',
   severity: 'hint',
   title: { zh: '计量单位写法', en: 'Form of a unit' },
   explain: {

@@ -29,8 +29,10 @@ export default defineRule<Record<never, never>, string>({
     }
   },
   check({ notes, find, report }) {
-    for (const { span, data: name } of notes) {
-      if (find(name).some(({ start }) => start >= span.end)) continue;
+    if (notes.length === 0) return;
+    const places = find(notes.map(({ data }) => data));
+    for (const [index, { span, data: name }] of notes.entries()) {
+      if (places[index]!.some(({ start }) => start >= span.end)) continue;
       report({
         span,
         message: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'vague-digit',
   domainId: 'D11',
   scope: 'paragraph',
+  trigger: '几',
   severity: 'warning',
   title: { zh: '概数里混用阿拉伯数字', en: 'Digit in a vague number' },
   explain: {

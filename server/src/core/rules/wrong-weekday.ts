@@ -16,6 +16,7 @@ export default defineRule({
   id: 'wrong-weekday',
   domainId: 'D17',
   scope: 'paragraph',
+  trigger: '星周',
   severity: 'warning',
   title: { zh: '星期与日期不符', en: 'Weekday does not fit the date' },
   explain: {

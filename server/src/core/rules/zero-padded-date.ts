@@ -4,6 +4,7 @@ export default defineRule({
   id: 'zero-padded-date',
   domainId: 'D18',
   scope: 'paragraph',
+  trigger: '0',
   severity: 'hint',
   title: { zh: '月、日前补了零', en: 'Zero before a month or day' },
   explain: {
