@@ -138,7 +138,7 @@ describe('what a group was filled with', () => {
     readonly history = new FillHistory();
     constructor(public text: string) {}
     type(from: number, to: number, newText: string): void {
-      this.history.change(this.text, { start: from, end: to }, newText, false);
+      this.history.change(parseSummary(this.text, 'plain'), { start: from, end: to }, newText);
       this.text = this.text.slice(0, from) + newText + this.text.slice(to);
     }
     used(group = 'place|xx|省'): string[] {

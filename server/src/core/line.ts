@@ -6,6 +6,7 @@
 import { type Label, readLabel } from './label.js';
 import { inlineExempt, type MarkdownFacts, readMarkdown } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';
+import type { Placeholder } from './placeholders.js';
 import type { ParagraphRecord } from './structure.js';
 import { isBlank, type Span } from './text.js';
 
@@ -33,7 +34,7 @@ export class LineFacts {
   /** What the paragraph that begins here was in the last version; see `structure.ts`. */
   paragraph: ParagraphRecord | undefined;
   /** What is remembered of the line's placeholders; see `placeholders.ts`. */
-  placeholders: object | undefined;
+  placeholders: readonly Placeholder[] | undefined;
 
   private knownOpening: LineOpening | null | undefined;
   private knownMarkdown: MarkdownFacts | undefined;

@@ -132,7 +132,7 @@ export class Linter {
    * stays. Never throws.
    */
   lint(parsed: ParsedSummary): Finding[] {
-    const summary = parsed instanceof Summary ? parsed : Summary.parse(parsed.text, parsed.syntax);
+    const summary = Summary.of(parsed);
     const { paragraphs } = summary.structure;
     const year = documentYear(summary);
     if (year !== this.year) {

@@ -11,6 +11,7 @@ import { inferBracketed, inferKind, LABELS, REACH } from './placeholders/kinds.j
 import { matchDocumentNumber, matchMask, skipFrom } from './placeholders/masks.js';
 import type { Candidate, LineScan } from './placeholders/scan.js';
 import { after, before } from './placeholders/scan.js';
+import { Summary } from './summary.js';
 import type { Line, Span } from './text.js';
 
 export type { PlaceholderKind } from './placeholders/kinds.js';
@@ -182,12 +183,28 @@ export function findPlaceholders(
 
 const known = new WeakMap<ParsedSummary, readonly Placeholder[]>();
 
-/** Placeholders of a parsed summary; found once, however many ask. */
-export function placeholdersOf(summary: ParsedSummary): readonly Placeholder[] {
-  const before = known.get(summary);
+/** Placeholders of a parsed summary; found once, however many ask, and once per line of all its versions. */
+export function placeholdersOf(parsed: ParsedSummary): readonly Placeholder[] {
+  const before = known.get(parsed);
   if (before !== undefined) return before;
-  const { text, lines, syntax, exempt } = summary;
-  const found = findPlaceholders(text, lines, { markdown: syntax === 'markdown', exempt });
-  known.set(summary, found);
+  const summary = Summary.of(parsed);
+  const { opaque } = summary.structure;
+  const found: Placeholder[] = [];
+  for (const [index, line] of summary.lineFacts.entries()) {
+    if (opaque?.[index] === 1) continue;
+    line.placeholders ??= findPlaceholdersInLine(line.text, 0, line.text.length, {
+      markdown: line.syntax === 'markdown',
+      exempt: line.inlineExempt,
+    });
+    if (line.placeholders.length === 0) continue;
+    const by = summary.lineStarts[index]!;
+    for (const placeholder of line.placeholders) found.push(moved(placeholder, by));
+  }
+  known.set(parsed, found);
   return found;
+}
+
+function moved(placeholder: Placeholder, by: number): Placeholder {
+  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  return { ...placeholder, span: move(placeholder.span), tokens: placeholder.tokens.map(move) };
 }

@@ -164,7 +164,7 @@ function writtenOf(record: ParagraphRecord): readonly Written[] {
 }
 
 function readReferences(parsed: ParsedSummary): SectionReference[] {
-  const summary = parsed instanceof Summary ? parsed : Summary.parse(parsed.text, parsed.syntax);
+  const summary = Summary.of(parsed);
   const references: SectionReference[] = [];
   let outline: Outline | undefined;
   for (const [index, record] of summary.structure.paragraphs.entries()) {

@@ -38,6 +38,11 @@ export class Summary implements ParsedSummary {
     return summary;
   }
 
+  /** A parsed summary as what it is; read anew where it was made some other way. */
+  static of(parsed: ParsedSummary): Summary {
+    return parsed instanceof Summary ? parsed : Summary.parse(parsed.text, parsed.syntax);
+  }
+
   /** The version after one replacement. `span` is in UTF-16 offsets of this version; what lies outside it is cut off. */
   edit(span: Span, newText: string): Summary {
     const { lineFacts: lines, lineStarts: starts, structure } = this;

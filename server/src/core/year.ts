@@ -1,12 +1,13 @@
+import type { ParsedSummary } from './model.js';
 import { BACK, FRONT } from './parts.js';
 import { paragraphText } from './structure.js';
-import type { Summary } from './summary.js';
+import { Summary } from './summary.js';
 
 const YEAR = /(?<!\d)((?:19|20)\d{2})年/;
 
 /** The year a document is about: of its title, its date, or its first paragraphs. Null when none of them says. */
-export function documentYear({ structure }: Summary): number | null {
-  const { paragraphs, properEnd } = structure;
+export function documentYear(parsed: ParsedSummary): number | null {
+  const { paragraphs, properEnd } = Summary.of(parsed).structure;
   // Only paragraphs at both ends are ever named so.
   const ends = [
     ...paragraphs.slice(0, FRONT),

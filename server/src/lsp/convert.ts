@@ -35,6 +35,8 @@ import type { Rewriting } from '../core/phrases/terms.js';
 import { KIND_NAMES } from '../core/placeholders/kinds.js';
 import type { Placeholder } from '../core/placeholders.js';
 import type { Finding, Fix, Localized, Severity } from '../core/rule.js';
+
+import { Summary } from '../core/summary.js';
 import {
   applyEdits,
   type Line,
@@ -67,12 +69,33 @@ export function localeOf(clientLocale: string | undefined): Locale {
   return clientLocale === undefined || /^zh\b/i.test(clientLocale) ? 'zh' : 'en';
 }
 
-export function toPosition(lines: readonly Line[], offset: number): Position {
+/** What an offset is told by: the lines of a text, or the version of it, which need not list them. */
+export type Lines = readonly Line[] | Summary;
+
+export function toPosition(lines: Lines, offset: number): Position {
+  if (lines instanceof Summary) {
+    const line = lines.lineAt(offset);
+    return { line, character: offset - lines.lineStarts[line]! };
+  }
   const line = lineAt(lines, offset);
   return { line, character: offset - lines[line]!.start };
 }
 
-export function toRange(lines: readonly Line[], { start, end }: Span): Range {
+/** A change as the client sends it; positions outside the document are moved to the nearest ones inside. */
+export function toEdit(
+  { lineFacts, lineStarts, length }: Summary,
+  { range, text }: { readonly range: Range; readonly text: string },
+): TextEdit {
+  const offset = ({ line, character }: Position) => {
+    const facts = lineFacts[Math.max(0, line)];
+    if (facts === undefined) return length;
+    return lineStarts[Math.max(0, line)]! + Math.max(0, Math.min(character, facts.text.length));
+  };
+  const start = offset(range.start);
+  return { span: { start, end: Math.max(start, offset(range.end)) }, newText: text };
+}
+
+export function toRange(lines: Lines, { start, end }: Span): Range {
   return { start: toPosition(lines, start), end: toPosition(lines, end) };
 }
 
@@ -157,7 +180,7 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 
 /** `data` carries the fixes, so that a client can apply one without asking again. */
 export function toDiagnostic(
-  lines: readonly Line[],
+  lines: Lines,
   finding: Finding,
   locale: Locale,
   rulePages: string | null = null,
@@ -185,7 +208,7 @@ export function toDiagnostic(
   };
 }
 
-export function toTextEdits(lines: readonly Line[], edits: readonly TextEdit[]): LspTextEdit[] {
+export function toTextEdits(lines: Lines, edits: readonly TextEdit[]): LspTextEdit[] {
   return edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText }));
 }
 

@@ -3,15 +3,23 @@ import {
   type TextDocumentContentChangeEvent,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LintConfig } from '../core/config.js';
 import { Linter } from '../core/linter.js';
-import type { ParsedSummary } from '../core/model.js';
 import { parseSummary } from '../core/parse.js';
 import { FillHistory } from '../core/placeholders/history.js';
 import { type Placeholder, placeholdersOf } from '../core/placeholders.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
+import type { Summary } from '../core/summary.js';
+import { toEdit } from './convert.js';
+
+/** An open document; its text is the current version of its summary, which edits give on to each other. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly summary: Summary;
+}
 
 /** What is known of one version of one document, each part computed when first asked for. */
 export class Analysis {
@@ -19,18 +27,19 @@ export class Analysis {
 
   /** Unique in this process: a reopened document may have an old version number and a new text. */
   readonly id = String(++Analysis.count);
-  readonly summary: ParsedSummary;
   private foundFindings: Finding[] | undefined;
 
   constructor(
-    readonly document: TextDocument,
-    readonly version: number,
+    readonly document: OpenDocument,
     readonly linter: Linter,
-  ) {
-    this.summary = parseSummary(
-      document.getText(),
-      document.languageId === 'markdown' ? 'markdown' : 'plain',
-    );
+  ) {}
+
+  get version(): number {
+    return this.document.version;
+  }
+
+  get summary(): Summary {
+    return this.document.summary;
   }
 
   get placeholders(): readonly Placeholder[] {
@@ -51,22 +60,14 @@ export interface Edit {
 
 /** Open documents and one analysis per version, shared by all requests. */
 export class Documents {
-  readonly open = new TextDocuments({
-    create: TextDocument.create,
-    update: (
-      document: TextDocument,
-      changes: TextDocumentContentChangeEvent[],
-      version: number,
-    ) => {
-      this.remember(document, changes);
-      const updated = TextDocument.update(document, changes, version);
-      const last = changes.at(-1);
-      if (last !== undefined && 'range' in last) {
-        const offset = updated.offsetAt(last.range.start) + last.text.length;
-        this.edits.set(document.uri, { offset, time: Date.now() });
-      }
-      return updated;
-    },
+  readonly open = new TextDocuments<OpenDocument>({
+    create: (uri, languageId, version, content) => ({
+      uri,
+      languageId,
+      version,
+      summary: parseSummary(content, languageId === 'markdown' ? 'markdown' : 'plain'),
+    }),
+    update: (document, changes, version) => this.update(document, changes, version),
   });
   private readonly analyses = new Map<string, Analysis>();
   private readonly linters = new Map<string, { config: LintConfig; linter: Linter }>();
@@ -103,9 +104,39 @@ export class Documents {
     const linter = this.linterOf(uri);
     const known = this.analyses.get(uri);
     if (known?.version === document.version && known.linter === linter) return known;
-    const fresh = new Analysis(document, document.version, linter);
+    const fresh = new Analysis(document, linter);
     this.analyses.set(uri, fresh);
     return fresh;
+  }
+
+  private historyOf(uri: string): FillHistory {
+    let history = this.histories.get(uri);
+    if (history === undefined) {
+      history = new FillHistory();
+      this.histories.set(uri, history);
+    }
+    return history;
+  }
+
+  private update(
+    document: OpenDocument,
+    changes: readonly TextDocumentContentChangeEvent[],
+    version: number,
+  ): OpenDocument {
+    let { summary } = document;
+    const history = this.historyOf(document.uri);
+    for (const change of changes) {
+      if ('range' in change) {
+        const { span, newText } = toEdit(summary, change);
+        history.change(summary, span, newText);
+        summary = summary.edit(span, newText);
+        this.edits.set(document.uri, { offset: span.start + newText.length, time: Date.now() });
+      } else {
+        history.clear();
+        summary = parseSummary(change.text, summary.syntax);
+      }
+    }
+    return { ...document, version, summary };
   }
 
   /** One linter per document and configuration: it remembers the paragraphs that did not change. */
@@ -116,29 +147,6 @@ export class Documents {
     const linter = new Linter({ rules: RULES, config, onRuleError: this.onRuleError });
     this.linters.set(uri, { config, linter });
     return linter;
-  }
-
-  /** Follows what placeholders are replaced with; each change is in the text that the one before it left. */
-  private remember(
-    document: TextDocument,
-    changes: readonly TextDocumentContentChangeEvent[],
-  ): void {
-    const { uri, languageId } = document;
-    let history = this.histories.get(uri) ?? new FillHistory();
-    let before = document;
-    for (const [index, change] of changes.entries()) {
-      if (!('range' in change)) {
-        history = new FillHistory();
-      } else {
-        const { start, end } = change.range;
-        const span = { start: before.offsetAt(start), end: before.offsetAt(end) };
-        history.change(before.getText(), span, change.text, languageId === 'markdown');
-      }
-      if (index === changes.length - 1) break;
-      before = TextDocument.create(uri, languageId, document.version, before.getText());
-      before = TextDocument.update(before, [change], document.version);
-    }
-    this.histories.set(uri, history);
   }
 
   /** What the placeholders of a group were filled with since the document was opened, the latest first. */

@@ -1,5 +1,6 @@
 import { findPlaceholdersInLine } from '../placeholders.js';
-import { type Span, splitLines } from '../text.js';
+import type { Summary } from '../summary.js';
+import type { Span } from '../text.js';
 
 /** What stands where a placeholder was. */
 interface Slot {
@@ -22,14 +23,14 @@ const NO_VALUE = /[\s，。；：、！？（）“”《》]|[XxＸｘ×_＿□
 export class FillHistory {
   private slots: Slot[] = [];
 
-  /** The text `before` is about to have `span` (UTF-16) replaced. Costs no more than the lines touched. */
-  change(before: string, span: Span, newText: string, markdown: boolean): void {
+  /** The version `before` is about to have `span` (UTF-16) replaced. Costs no more than the lines touched. */
+  change(before: Summary, span: Span, newText: string): void {
     if (span.end - span.start > LONGEST_CHANGE) {
       this.slots = [];
       return;
     }
     const by = newText.length - (span.end - span.start);
-    const fresh = /[\r\n]/.test(newText) ? [] : filledBy(before, span, by, markdown);
+    const fresh = /[\r\n]/.test(newText) ? [] : filledBy(before, span, by);
     const moved = this.slots.flatMap(({ group, start, end }): Slot[] => {
       if (span.start > end || (span.start === end && span.end > end))
         return [{ group, start, end }];
@@ -45,6 +46,11 @@ export class FillHistory {
     this.slots = [...kept, ...fresh].slice(-MOST_SLOTS);
   }
 
+  /** Another text took the place of this one. */
+  clear(): void {
+    this.slots = [];
+  }
+
   /** Values that the placeholders of a group now have in `text`, the latest first, each once. */
   values(text: string, group: string): string[] {
     const values = this.slots
@@ -56,21 +62,19 @@ export class FillHistory {
 }
 
 /** The placeholders that a change replaces or cuts into, as what stands there afterwards. */
-function filledBy(before: string, span: Span, by: number, markdown: boolean): Slot[] {
-  const isEnd = (at: number) => /[\r\n]/.test(before.charAt(at));
-  let from = span.start;
-  let to = span.end;
-  while (from > 0 && !isEnd(from - 1)) from--;
-  while (to < before.length && !isEnd(to)) to++;
-  const text = before.slice(from, to);
-  return splitLines(text).flatMap((line) =>
-    findPlaceholdersInLine(text, line.start, line.end, { markdown, exempt: [] }).flatMap(
-      ({ group, span: own }): Slot[] => {
-        const [start, end] = [own.start + from, own.end + from];
-        const within = start <= span.start && span.end <= end;
-        const touches = span.start < end && span.end > start;
-        return group !== null && within && touches ? [{ group, start, end: end + by }] : [];
-      },
-    ),
-  );
+function filledBy(before: Summary, span: Span, by: number): Slot[] {
+  const slots: Slot[] = [];
+  const last = before.lineAt(span.end);
+  for (let line = before.lineAt(span.start); line <= last; line++) {
+    const { text, syntax } = before.lineFacts[line]!;
+    const from = before.lineStarts[line]!;
+    const options = { markdown: syntax === 'markdown', exempt: [] };
+    for (const { group, span: own } of findPlaceholdersInLine(text, 0, text.length, options)) {
+      const [start, end] = [own.start + from, own.end + from];
+      const within = start <= span.start && span.end <= end;
+      const touches = span.start < end && span.end > start;
+      if (group !== null && within && touches) slots.push({ group, start, end: end + by });
+    }
+  }
+  return slots;
 }

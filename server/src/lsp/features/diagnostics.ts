@@ -1,5 +1,5 @@
 import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { sentenceAt, withoutTyped } from '../../core/features/typing.js';
+import { typedSentence, withoutTyped } from '../../core/features/typing.js';
 import { remaining, STALE_YEAR, UNFILLED, withRemaining } from '../../core/remaining.js';
 import type { Finding } from '../../core/rule.js';
 import { RULES } from '../../core/rules.generated.js';
@@ -55,19 +55,14 @@ export const diagnostics: Feature = {
       const rest = edit === undefined ? 0 : edit.time + TYPING_PAUSE - Date.now();
       if (edit === undefined || rest <= 0 || !session.client.canRefresh)
         return { findings, held: 0 };
-      const shown = withoutTyped(findings, RULES, sentenceAt(summary.text, edit.offset));
+      const shown = withoutTyped(findings, RULES, typedSentence(summary, edit.offset));
       return { findings: shown, held: shown.length < findings.length ? rest : 0 };
     };
 
     const convert = ({ summary }: Analysis, findings: readonly Finding[]) => {
       const { locale, rulePages } = session.client;
       return findings.map((finding) =>
-        toDiagnostic(
-          summary.lines,
-          finding,
-          locale,
-          ONLY_FINAL.has(finding.rule) ? null : rulePages,
-        ),
+        toDiagnostic(summary, finding, locale, ONLY_FINAL.has(finding.rule) ? null : rulePages),
       );
     };
 
@@ -107,9 +102,9 @@ export const diagnostics: Feature = {
     connection.onNotification(CARET_MOVED, ({ textDocument: { uri }, position }: CaretMoved) => {
       const edit = documents.lastEdit(uri);
       if (edit === undefined) return;
-      answer(uri, undefined, ({ summary: { text, lines } }) => {
-        const offset = toOffset(lines, position);
-        const { start, end } = sentenceAt(text, edit.offset);
+      answer(uri, undefined, ({ summary }) => {
+        const offset = toOffset(summary.lines, position);
+        const { start, end } = typedSentence(summary, edit.offset);
         if (offset >= start && offset <= end + 1) return;
         const held = timers.has(uri);
         documents.forgetEdit(uri);
