@@ -25,10 +25,12 @@ export const enter: Feature = (services) => {
     vscode.commands.registerCommand('workSummary.enter', () => pressEnter(services)),
     vscode.window.onDidChangeTextEditorSelection(update),
     active.onDidChange(update),
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
       if (document !== active.document) return;
       update();
-      if (contentChanges.length === 1) offerLabel(services, contentChanges[0]!);
+      // What comes back by undo was not typed.
+      if (reason === undefined && contentChanges.length === 1)
+        offerLabel(services, contentChanges[0]!);
     }),
   );
   update();
