@@ -23,6 +23,7 @@ import {
   type Rule,
   shift,
 } from './rule.js';
+import { firstAtLeast } from './sorted.js';
 import { type ParagraphRecord, paragraphAt, paragraphText } from './structure.js';
 import { Summary } from './summary.js';
 import type { Span } from './text.js';
@@ -215,6 +216,10 @@ export class Linter {
       year: { value: this.year },
       words: { get: () => Lexicon.for(this.config).find(version.prose) },
       notes: { get: () => notesOf(summary, noted, number) },
+      eachNote: {
+        value: (visit: (start: number, data: unknown, end: number) => void) =>
+          eachNote(summary, noted, number, visit),
+      },
     });
     try {
       rule.check(context);
@@ -350,6 +355,21 @@ function memoOf(record: ParagraphRecord): Memo {
   return record.memo as Memo;
 }
 
+function eachNote(
+  summary: Summary,
+  noted: readonly number[],
+  number: number,
+  visit: (start: number, data: unknown, end: number) => void,
+): void {
+  const { paragraphs } = summary.structure;
+  for (const paragraph of noted) {
+    const at = summary.paragraphStart(paragraph);
+    for (const { start, end, data } of memoOf(paragraphs[paragraph]!).notes![number]!) {
+      visit(at + start, data, at + end);
+    }
+  }
+}
+
 function notesOf(summary: Summary, noted: readonly number[], number: number): Note<unknown>[] {
   const notes: Note<unknown>[] = [];
   for (const paragraph of noted) {
@@ -390,18 +410,6 @@ function quotesOf(summary: Summary, offset: number): readonly Span[] {
   if (memo.quotes.length === 0) return memo.quotes;
   const at = summary.paragraphStart(index);
   return memo.quotes.map(({ start, end }) => ({ start: start + at, end: end + at }));
-}
-
-/** Position of the first entry that is not below a value. */
-function firstAtLeast(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function siblingRuns(sections: readonly Section[]): Section[][] {

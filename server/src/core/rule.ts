@@ -105,6 +105,8 @@ export interface DocumentContext<S extends OptionSpecs = OptionSpecs, N = unknow
   readonly summary: Summary;
   /** What the rule's `note` noted, in order. */
   readonly notes: readonly Note<N>[];
+  /** The same one by one, for rules that note something of almost every paragraph: `start` is the span's. */
+  eachNote(visit: (start: number, data: N, end: number) => void): void;
   /** All sections, parents first. */
   readonly sections: readonly Section[];
   /** Lists of siblings that count on from each other, each with at least one typed label. */

@@ -1,17 +1,20 @@
-import { paragraphProse } from './structure.js';
+import { firstAtLeast } from './sorted.js';
+import { type ParagraphRecord, paragraphProse } from './structure.js';
 import type { Summary } from './summary.js';
 import type { Span } from './text.js';
 
 /** A document that asks for more wordings than this begins anew. */
 const MOST = 256;
 
+const NONE: readonly number[] = [];
+
 /** In which paragraphs the wordings that were asked for stand. */
 interface Searched {
   readonly owner: object;
   /** How many of the wordings were looked for. */
   count: number;
-  /** Numbers of those that are there; null when none is. */
-  found: number[] | null;
+  /** Numbers of those that are there. */
+  found: readonly number[];
 }
 
 /** Where wordings stand in the paragraphs of a document; a paragraph is searched for each of them once. */
@@ -20,6 +23,7 @@ export class Wordings {
   /** Marks what counts of that which paragraphs remember. */
   private owner = {};
   private summary: Summary | null = null;
+  private count = 0;
   /** For each wording, the indices of the paragraphs that hold it. */
   private holders: number[][] = [];
 
@@ -52,25 +56,51 @@ export class Wordings {
 
   private search(summary: Summary): void {
     const wordings = [...this.numbers.keys()];
+    const { paragraphs, sections } = summary.structure;
+    const last = this.summary?.structure;
+    // Nothing moved: only the paragraphs that were changed can hold something else.
+    const before =
+      last?.sections === sections && this.count === wordings.length ? last.paragraphs : null;
+    if (before === null) this.holders = wordings.map(() => []);
     this.summary = summary;
-    this.holders = wordings.map(() => []);
-    for (const [index, record] of summary.structure.paragraphs.entries()) {
-      let known = record.wordings as Searched | undefined;
-      if (known?.owner !== this.owner) {
-        known = { owner: this.owner, count: 0, found: null };
-        record.wordings = known;
-      }
-      if (known.count < wordings.length) {
-        const prose = paragraphProse(record);
-        for (let number = known.count; number < wordings.length; number++) {
-          const wording = wordings[number]!;
-          if (wording === '' || !prose.includes(wording)) continue;
-          known.found ??= [];
-          known.found.push(number);
-        }
-        known.count = wordings.length;
-      }
-      if (known.found !== null) for (const number of known.found) this.holders[number]!.push(index);
+    this.count = wordings.length;
+    for (let index = 0; index < paragraphs.length; index++) {
+      const record = paragraphs[index]!;
+      if (before?.[index] === record) continue;
+      const found = this.wordingsIn(record, wordings);
+      if (before !== null) this.remove(index);
+      for (const number of found) insert(this.holders[number]!, index);
     }
   }
+
+  /** Numbers of the wordings that a paragraph holds; it is searched for each of them once. */
+  private wordingsIn(record: ParagraphRecord, wordings: readonly string[]): readonly number[] {
+    let known = record.wordings as Searched | undefined;
+    if (known?.owner !== this.owner) {
+      known = { owner: this.owner, count: 0, found: NONE };
+      record.wordings = known;
+    }
+    if (known.count < wordings.length) {
+      const prose = paragraphProse(record);
+      for (let number = known.count; number < wordings.length; number++) {
+        const wording = wordings[number]!;
+        if (wording !== '' && prose.includes(wording)) known.found = [...known.found, number];
+      }
+      known.count = wordings.length;
+    }
+    return known.found;
+  }
+
+  private remove(index: number): void {
+    for (const holders of this.holders) {
+      const at = firstAtLeast(holders, index);
+      if (holders[at] === index) holders.splice(at, 1);
+    }
+  }
+}
+
+/** Puts a number into a sorted list. */
+function insert(sorted: number[], value: number): void {
+  if (sorted.length === 0 || sorted.at(-1)! < value) sorted.push(value);
+  else sorted.splice(firstAtLeast(sorted, value), 0, value);
 }

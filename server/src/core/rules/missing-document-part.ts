@@ -1,36 +1,41 @@
-import type { Paragraph, ParsedSummary } from '../model.js';
+import { BACK, FRONT } from '../parts.js';
 import { defineRule, type Localized } from '../rule.js';
+import { type ParagraphRecord, paragraphText } from '../structure.js';
+import type { Summary } from '../summary.js';
 import { isSpeech, isWorkSummary, openingWords } from '../summary-kind.js';
 
 /** A first line that is no sentence is a title, whatever its words; so is a Markdown heading. */
-function hasTitle({ text, title, sections, paragraphs }: ParsedSummary): boolean {
-  const first = paragraphs[0]!;
-  if (title !== null || sections.some(({ hashes }) => hashes === 1)) return true;
-  const line = text.slice(first.start, first.end);
-  return first.kind !== 'heading' && line.length <= 50 && !/[，。；：:]/.test(line);
+function hasTitle({ structure }: Summary): boolean {
+  const first = structure.paragraphs[0]!;
+  if (structure.title !== null || structure.sections.some(({ hashes }) => hashes === 1))
+    return true;
+  return (
+    first.kind !== 'heading' && first.length <= 50 && !/[，。；：:]/.test(paragraphText(first))
+  );
 }
 
 /** What stands below the title or at the end, where a name and a date are written. */
-function edges(text: string, paragraphs: readonly Paragraph[]): string[] {
-  const page = paragraphs.findIndex(({ kind }) => kind === 'attachment-mark');
-  const body = page < 0 ? paragraphs : paragraphs.slice(0, page);
-  const last = body
-    .slice(-3)
-    .filter(({ kind, start, end }) => kind === 'body' && end - start <= 30);
-  return [...body.filter(({ kind }) => kind === 'subtitle'), ...last]
-    .map(({ start, end }) => text.slice(start, end))
-    .filter((line) => !/[，。；：:！]/.test(line));
+function edges({ structure }: Summary): readonly ParagraphRecord[] {
+  const { paragraphs, properEnd } = structure;
+  const front = paragraphs.slice(0, FRONT).filter(({ kind }) => kind === 'subtitle');
+  const last = paragraphs
+    .slice(Math.max(0, properEnd - 3), properEnd)
+    .filter(({ kind, length }) => kind === 'body' && length <= 30);
+  return [...front, ...last];
 }
 
-function missingParts(summary: ParsedSummary): Localized[] {
-  const { text, paragraphs } = summary;
-  const lines = edges(text, paragraphs);
+function missingParts(summary: Summary): Localized[] {
+  const { paragraphs, properEnd } = summary.structure;
+  const lines = edges(summary)
+    .map(paragraphText)
+    .filter((line) => !/[，。；：:！]/.test(line));
   const dated = (line: string) => /年.{1,4}月|\d{4}[.\-/]\d/.test(line);
+  const back = paragraphs.slice(Math.max(0, properEnd - BACK), properEnd);
   const missing: Localized[] = [];
   if (!hasTitle(summary)) missing.push({ zh: '标题', en: 'title' });
-  const signed = paragraphs.some(({ kind }) => kind === 'signature');
+  const signed = back.some(({ kind }) => kind === 'signature');
   if (!signed && !lines.some((line) => !dated(line))) missing.push({ zh: '署名', en: 'sign-off' });
-  const date = paragraphs.some(({ kind }) => kind === 'date');
+  const date = back.some(({ kind }) => kind === 'date');
   if (!date && !lines.some(dated)) missing.push({ zh: '成文日期', en: 'date' });
   return missing;
 }

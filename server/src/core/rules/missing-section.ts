@@ -95,9 +95,14 @@ export default defineRule<Record<never, never>, readonly Expected[]>({
       if (told.length > 0) note({ start, end }, told);
     }
   },
-  check({ notes, summary, sections, report }) {
-    const told = new Set(notes.flatMap(({ data }) => data));
+  check(context) {
+    const { summary, report } = context;
+    const told = new Set<Expected>();
+    context.eachNote((_, data) => {
+      for (const expected of data) told.add(expected);
+    });
     if (told.size === EXPECTED.length || !isWorkSummary(summary)) return;
+    const { sections } = context;
     const missing = EXPECTED.filter(
       (expected) =>
         !told.has(expected) && !sections.some(({ title }) => expected.heading.test(title)),

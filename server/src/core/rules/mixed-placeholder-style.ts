@@ -1,7 +1,7 @@
 import { countStyles, FAMILIES, restyle, styleOf } from '../placeholder-style.js';
 import { findPlaceholdersInLine, type Placeholder, placeholdersOf } from '../placeholders.js';
 import { defineRule } from '../rule.js';
-import { type Line, lineAt } from '../text.js';
+import type { Summary } from '../summary.js';
 
 export default defineRule({
   id: 'mixed-placeholder-style',
@@ -38,8 +38,8 @@ export default defineRule({
     ],
   },
   check({ summary, report }) {
-    const { text, lines, syntax } = summary;
     const placeholders = placeholdersOf(summary);
+    if (placeholders.length < 2) return;
     for (const family of FAMILIES) {
       const members = placeholders.filter((each) => family.includes(styleOf(each)));
       const [usual, ...others] = countStyles(members);
@@ -48,9 +48,7 @@ export default defineRule({
       const odd = members.filter((each) => styleOf(each) !== style);
       const edits = odd
         .map((each) => ({ each, newText: restyle(each, style) }))
-        .filter(({ each, newText }) =>
-          stays(text, lines[lineAt(lines, each.span.start)]!, each, newText, syntax === 'markdown'),
-        )
+        .filter(({ each, newText }) => stays(summary, each, newText))
         .map(({ each, newText }) => ({ span: each.span, newText }));
       const title = {
         zh: `全文统一为“${style}”（${edits.length}处）`,
@@ -70,19 +68,16 @@ export default defineRule({
 });
 
 /** Not every word may follow every mask (× between words multiplies): a fix must not hide a placeholder. */
-function stays(
-  text: string,
-  line: Line,
-  { span, kind }: Placeholder,
-  newText: string,
-  markdown: boolean,
-): boolean {
-  const head = text.slice(line.start, span.start);
-  const edited = head + newText + text.slice(span.end, line.end);
+function stays(summary: Summary, { span, kind }: Placeholder, newText: string): boolean {
+  const line = summary.lineAt(span.start);
+  const { text } = summary.lineFacts[line]!;
+  const at = summary.lineStarts[line]!;
+  const edited = text.slice(0, span.start - at) + newText + text.slice(span.end - at);
+  const markdown = summary.syntax === 'markdown';
   return findPlaceholdersInLine(edited, 0, edited.length, { markdown, exempt: [] }).some(
     (found) =>
       found.kind === kind &&
-      found.span.start === head.length &&
-      found.span.end === head.length + newText.length,
+      found.span.start === span.start - at &&
+      found.span.end === span.start - at + newText.length,
   );
 }

@@ -2,6 +2,9 @@ import { defineRule, spanOf } from '../rule.js';
 
 const QUOTED = /(?:“[^“”\n]{1,8}”){1,3}[\u4e00-\u9fff\ud840-\ud8bf\udc00-\udfff]{0,8}/g;
 
+/** A text with more abbreviations than this explains the first of them. */
+const MOST = 100;
+
 interface Abbreviation {
   /** The wording without its marks. */
   readonly wanted: string;
@@ -49,7 +52,7 @@ export default defineRule<Record<never, never>, Abbreviation>({
   check({ notes, find, proseAt, report }) {
     if (notes.length === 0) return;
     const shownAs = new Map(notes.map(({ data }) => [data.wanted, data.shown]));
-    const wordings = [...shownAs.keys()];
+    const wordings = [...shownAs.keys()].slice(0, MOST);
     for (const [index, spans] of find(wordings).entries()) {
       const wanted = wordings[index]!;
       const shown = shownAs.get(wanted)!;

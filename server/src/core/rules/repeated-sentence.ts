@@ -74,17 +74,20 @@ export default defineRule<Record<never, never>, Sentences>({
       if (sentences.length > 0) note({ start, end }, sentences);
     }
   },
-  check({ notes, proseAt, report }) {
-    const count = notes.reduce((sum, { data }) => sum + data.length / 3, 0);
+  check({ eachNote, proseAt, report }) {
+    let count = 0;
+    eachNote((_, data) => {
+      count += data.length / 3;
+    });
     const seen = new FirstSeen(count);
     const starts = new Int32Array(count);
     const ends = new Int32Array(count);
     const again: { start: number; end: number }[] = [];
     let number = 0;
-    for (const { span, data } of notes) {
+    eachNote((at, data) => {
       for (let i = 0; i < data.length; i += 3) {
-        const start = span.start + data[i + 1]!;
-        const end = span.start + data[i + 2]!;
+        const start = at + data[i + 1]!;
+        const end = at + data[i + 2]!;
         starts[number] = start;
         ends[number] = end;
         const first = seen.put(data[i]!, number++);
@@ -93,7 +96,7 @@ export default defineRule<Record<never, never>, Sentences>({
         if (last !== undefined && last.end + 1 === start) last.end = end;
         else again.push({ start, end });
       }
-    }
+    });
     for (const span of again) {
       report({
         span,

@@ -44,6 +44,25 @@ function alike(a: string, b: string): boolean {
   return shared >= 0.7 * Math.max(size, others.size);
 }
 
+/** What was found of two paragraphs, by the samples that stay with them: most pairs are the same after every change. */
+const compared = new WeakMap<Int32Array, WeakMap<Int32Array, boolean>>();
+
+function areAlike(a: Int32Array, b: Int32Array, texts: () => [string, string]): boolean {
+  let known = compared.get(b);
+  if (known === undefined) {
+    known = new WeakMap();
+    compared.set(b, known);
+  }
+  let answer = known.get(a);
+  if (answer === undefined) {
+    const [before, text] = texts();
+    // What is quite the same is told sentence by sentence.
+    answer = before !== text && alike(before, text);
+    known.set(a, answer);
+  }
+  return answer;
+}
+
 export default defineRule<Record<never, never>, Int32Array>({
   id: 'similar-paragraph',
   domainId: 'T08',
@@ -77,24 +96,32 @@ export default defineRule<Record<never, never>, Int32Array>({
       note({ start, end }, samplePieces(prose, start, end));
     }
   },
-  check({ notes, proseAt, report }) {
+  check({ eachNote, proseAt, report }) {
     // A sample of their pieces finds the few paragraphs that may be alike; only those are compared in full.
-    const holder = new FirstSeen(notes.length * SAMPLE);
-    for (const [index, { span, data }] of notes.entries()) {
-      const others: number[] = [];
-      for (const piece of data) {
+    const samples: Int32Array[] = [];
+    const spans: number[] = [];
+    eachNote((start, data, end) => {
+      samples.push(data);
+      spans.push(start, end);
+    });
+    const textOf = (index: number) => proseAt(spans[index * 2]!, spans[index * 2 + 1]!);
+    const holder = new FirstSeen(samples.length * SAMPLE);
+    const others = new Int32Array(SAMPLE);
+    for (const [index, sample] of samples.entries()) {
+      let count = 0;
+      for (const piece of sample) {
         const other = holder.put(piece, index);
-        if (other >= 0 && other !== index) others.push(other);
+        if (other >= 0 && other !== index) others[count++] = other;
       }
-      if (others.length < SHARED) continue;
-      const text = proseAt(span.start, span.end);
-      for (const other of new Set(others)) {
-        if (others.filter((candidate) => candidate === other).length < SHARED) continue;
-        const before = proseAt(notes[other]!.span.start, notes[other]!.span.end);
-        // What is quite the same is told sentence by sentence.
-        if (before === text || !alike(before, text)) continue;
+      if (count < SHARED) continue;
+      const found = others.subarray(0, count).sort();
+      for (let i = SHARED - 1; i < count; i++) {
+        const other = found[i]!;
+        if (found[i - SHARED + 1] !== other || found[i + 1] === other) continue;
+        if (!areAlike(samples[other]!, sample, () => [textOf(other), textOf(index)])) continue;
+        const start = spans[index * 2]!;
         report({
-          span: { start: span.start, end: span.start + openingLength(text, 0) },
+          span: { start, end: start + openingLength(textOf(index), 0) },
           message: {
             zh: '这一段与前面一段绝大部分相同，可能是同一件事写了两遍。请合并或删去一处。',
             en: 'This paragraph is nearly the same as one above. Merge them, or delete one.',
