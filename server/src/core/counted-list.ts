@@ -1,5 +1,6 @@
-import type { Section } from './model.js';
+import { readHeading } from './line.js';
 import { formatHanNumeral, parseCircled, parseHanNumeral } from './numerals.js';
+import type { PlacedSection } from './structure.js';
 import type { Summary } from './summary.js';
 
 /** A list that counts from one without a gap. */
@@ -7,8 +8,10 @@ export interface CountedList {
   readonly count: number;
   /** The last item ends the document: the writer may still be at it. */
   readonly endsDocument: boolean;
-  /** The items as sections; empty for items within paragraphs. */
-  readonly sections: readonly Section[];
+  /** Headings of the items that are sections; empty for items within paragraphs. */
+  readonly titles: readonly string[];
+  /** The items are sections of the outermost list. */
+  readonly outermost: boolean;
 }
 
 /** Blanks and a label behind a statement are no longer than this, in UTF-16 units. */
@@ -36,53 +39,74 @@ function family(first: string, item: string) {
 /**
  * The list that begins right at `at`, blanks and a line break apart: sections below the one that
  * holds `at`, or items such as 一是…二是… within paragraphs. Null where there is none or its end is
- * not clear. `sections` are all sections, parents first.
+ * not clear.
  */
 export function listAt(
   summary: Summary,
   proseAt: (start: number, end: number) => string,
-  sections: readonly Section[],
   at: number,
 ): CountedList | null {
   const near = proseAt(at, at + LOOK_AHEAD);
   const start = at + near.length - near.replace(/^[\s\u3000\uFEFF*]+/, '').length;
-  const opened = sectionFrom(sections, at);
-  if (opened !== undefined && opened.labelSpan.start <= start) {
-    return sectionList(summary, sections, opened);
+  const opened = sectionFrom(summary, at);
+  if (opened !== undefined) {
+    const { line, at: column } = opened.section;
+    if (summary.lineStarts[line]! + column <= start) return sectionList(summary, opened);
   }
   for (const { first, item } of FAMILIES) {
     first.lastIndex = start - at;
     if (!first.test(near)) continue;
-    const text = proseAt(start, opened?.span.start ?? summary.length);
-    return itemList(text, item, (lastParagraph(summary)?.start ?? 0) - start);
+    const end = opened === undefined ? summary.length : summary.lineStarts[opened.section.line]!;
+    return itemList(proseAt(start, end), item, (lastParagraph(summary)?.start ?? 0) - start);
   }
   return null;
 }
 
+/** A section with the list that it is in. */
+interface Listed {
+  readonly section: PlacedSection;
+  readonly siblings: readonly PlacedSection[];
+}
+
+const listed = new WeakMap<readonly PlacedSection[], readonly Listed[]>();
+
+/** All sections, parents first; made once for all versions with the same outline. */
+function listedSections({ structure: { sections } }: Summary): readonly Listed[] {
+  let all = listed.get(sections);
+  if (all === undefined) {
+    const collected: Listed[] = [];
+    const walk = (siblings: readonly PlacedSection[]) => {
+      for (const section of siblings) {
+        collected.push({ section, siblings });
+        walk(section.children);
+      }
+    };
+    walk(sections);
+    all = collected;
+    listed.set(sections, all);
+  }
+  return all;
+}
+
 /** The first section that begins at an offset or behind it. */
-function sectionFrom(sections: readonly Section[], at: number): Section | undefined {
+export function sectionFrom(summary: Summary, at: number): Listed | undefined {
+  const all = listedSections(summary);
   let low = 0;
-  let high = sections.length;
+  let high = all.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sections[middle]!.span.start < at) low = middle + 1;
+    if (summary.lineStarts[all[middle]!.section.line]! < at) low = middle + 1;
     else high = middle;
   }
-  return sections[low];
+  return all[low];
 }
 
 function lastParagraph(summary: Summary) {
   return summary.paragraph(summary.structure.paragraphs.length - 1);
 }
 
-function sectionList(
-  summary: Summary,
-  sections: readonly Section[],
-  first: Section,
-): CountedList | null {
-  const parent = sections.find(({ children }) => children.includes(first));
-  const siblings = parent?.children ?? summary.sections;
-  const items: Section[] = [];
+function sectionList(summary: Summary, { section: first, siblings }: Listed): CountedList | null {
+  const items: PlacedSection[] = [];
   for (const section of siblings.slice(siblings.indexOf(first))) {
     const { label } = section;
     if (label === null || label.level !== first.label?.level) break;
@@ -91,8 +115,16 @@ function sectionList(
     items.push(section);
   }
   if (items.length < 2) return null;
-  const endsDocument = items.at(-1)!.endLine >= (lastParagraph(summary)?.line ?? 0);
-  return { count: items.length, endsDocument, sections: items };
+  return {
+    count: items.length,
+    endsDocument: items.at(-1)!.endLine >= (lastParagraph(summary)?.line ?? 0),
+    titles: items.map((item) => {
+      const line = summary.lineFacts[item.line]!;
+      const { start, end } = readHeading(line, item);
+      return line.text.slice(start, end);
+    }),
+    outermost: siblings === summary.structure.sections,
+  };
 }
 
 /** `text` begins with the first item and ends before the next section; `end` is where the last paragraph begins in it. */
@@ -118,7 +150,7 @@ function itemList(text: string, item: RegExp, end: number): CountedList | null {
   if (items.slice(next).some(({ number }) => number === count + 1)) return null;
   const rest = text.slice(last, items[next]?.index ?? text.length);
   if (goesOnOtherwise(rest, count + 1)) return null;
-  return { count, endsDocument: last >= end, sections: [] };
+  return { count, endsDocument: last >= end, titles: [], outermost: false };
 }
 
 /** 一是…二是…三要… and …，此外…: one more item that does not look like the others. */

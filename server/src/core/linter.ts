@@ -1,11 +1,14 @@
+import { changedRange } from './changed-range.js';
 import { DEFAULT_CONFIG, type LintConfig } from './config.js';
 import { applyConfig, dropOverlaps, keepQuotesSacred } from './findings.js';
+import { Kin } from './kin.js';
 import { Lexicon } from './lexicon/lexicon.js';
 import { type ParsedSummary, type Section, walkSections } from './model.js';
 import {
   type Memo,
   type NotingRule,
   ParagraphChecker,
+  type RecordNote,
   type RuleReport,
 } from './paragraph-checker.js';
 import { quotedSpans } from './quotes.js';
@@ -49,6 +52,10 @@ interface RuleState {
   noted: number[];
   /** What it found in the last version, by that version's offsets. */
   reports: readonly Report[];
+  /** The wordings that it looked for in the last run. */
+  asked: readonly string[];
+  /** Its notes by their keys, for a rule that compares all with all; made when a first change needs it. */
+  kin: Kin | null;
 }
 
 /** What a list of rules comes to under a configuration: made once, whatever the number of documents. */
@@ -113,7 +120,13 @@ export class Linter {
 
   constructor({ rules, config = DEFAULT_CONFIG, onRuleError }: LintOptions) {
     const plan = planFor(rules, config);
-    this.documentRules = plan.document.map((rule) => ({ rule, noted: [], reports: [] }));
+    this.documentRules = plan.document.map((rule) => ({
+      rule,
+      noted: [],
+      reports: [],
+      asked: [],
+      kin: null,
+    }));
     this.options = plan.options;
     this.config = config;
     this.wide = plan.wide;
@@ -153,45 +166,27 @@ export class Linter {
 
   private checkDocument(summary: Summary): void {
     const last = this.last;
-    const same = last !== null && last.structure.sections === summary.structure.sections;
-    const touched = same ? this.update(last, summary) : this.rebuild(summary);
-    const context = new VersionContext(summary, this.wordings);
+    const touched = last === null ? this.begin(summary) : this.follow(last, summary);
+    const sameOutline = last?.structure.sections === summary.structure.sections;
+    const context = new VersionContext(summary);
+    const carry = last === null ? null : carrier(last, summary);
     for (const [number, state] of this.documentRules.entries()) {
-      const { rule } = state;
-      const kept =
-        same && rule.reads !== undefined && !touched.has(number)
-          ? carryOver(state.reports, last, summary)
-          : null;
+      const { reads } = state.rule;
+      const unchanged =
+        (reads === 'outline' && sameOutline) ||
+        (reads === 'notes' && !touched.has(number)) ||
+        (reads === 'both' && sameOutline && !touched.has(number));
+      const kept = unchanged ? (carry?.(state.reports) ?? null) : null;
       state.reports = kept ?? this.run(state, number, summary, context);
     }
   }
 
-  /** Keeps the lists of noted paragraphs for a version with the same structure; gives the rules whose notes changed. */
-  private update(last: Summary, summary: Summary): Set<number> {
-    const before = last.structure.paragraphs;
-    const after = summary.structure.paragraphs;
-    const touched = new Set<number>();
-    if (before === after) return touched;
-    for (let index = 0; index < after.length; index++) {
-      if (before[index] === after[index]) continue;
-      // Another linter may have been here in between.
-      if (memoOf(before[index]!).owner !== this.owner) return this.rebuild(summary);
-      const old = memoOf(before[index]!).notes;
-      const now = memoOf(after[index]!).notes;
-      for (const [number, { noted }] of this.documentRules.entries()) {
-        const had = old?.[number] !== undefined;
-        const has = now?.[number] !== undefined;
-        if (had || has) touched.add(number);
-        if (had === has) continue;
-        const at = firstAtLeast(noted, index);
-        noted.splice(at, had ? 1 : 0, ...(has ? [index] : []));
-      }
+  /** Collects the noted paragraphs of a version that has none before it. */
+  private begin(summary: Summary): Set<number> {
+    for (const state of this.documentRules) {
+      state.noted = [];
+      state.kin = null;
     }
-    return touched;
-  }
-
-  private rebuild(summary: Summary): Set<number> {
-    for (const state of this.documentRules) state.noted = [];
     for (const [index, record] of summary.structure.paragraphs.entries()) {
       const { notes } = memoOf(record);
       if (notes === null) continue;
@@ -202,14 +197,75 @@ export class Linter {
     return new Set(this.documentRules.keys());
   }
 
+  /** Keeps the lists of noted paragraphs from version to version; gives the rules for which something changed. */
+  private follow(last: Summary, summary: Summary): Set<number> {
+    const before = last.structure.paragraphs;
+    const after = summary.structure.paragraphs;
+    const range = changedRange(before, after);
+    const removed = before.slice(range.start, range.endBefore);
+    const added = after.slice(range.start, range.endAfter);
+    // Another linter may have been here in between.
+    if (removed.some((record) => memoOf(record).owner !== this.owner)) return this.begin(summary);
+    const touched = new Set<number>();
+    const by = range.endAfter - range.endBefore;
+    for (const [number, state] of this.documentRules.entries()) {
+      const { rule, noted, asked } = state;
+      const notesIn = (records: readonly ParagraphRecord[]) =>
+        records.flatMap((record) => memoOf(record).notes?.[number] ?? []);
+      const gone = notesIn(removed);
+      const come = notesIn(added);
+      if (gone.length + come.length > 0) {
+        if (rule.alike === undefined || this.joins(state, number, last, gone, come)) {
+          touched.add(number);
+        }
+      }
+      if (asked.length > 0 && this.wordings.stand([...removed, ...added], asked)) {
+        touched.add(number);
+      }
+      if (by === 0 && gone.length === 0 && come.length === 0) continue;
+      const from = firstAtLeast(noted, range.start);
+      const to = firstAtLeast(noted, range.endBefore);
+      if (by !== 0) for (let i = to; i < noted.length; i++) noted[i]! += by;
+      const fresh = added.flatMap((record, index) =>
+        memoOf(record).notes?.[number] === undefined ? [] : [range.start + index],
+      );
+      noted.splice(from, to - from, ...fresh);
+    }
+    return touched;
+  }
+
+  /** True when a note that goes or comes has its like in the document. */
+  private joins(
+    state: RuleState,
+    number: number,
+    last: Summary,
+    gone: readonly RecordNote[],
+    come: readonly RecordNote[],
+  ): boolean {
+    if (state.kin === null) {
+      state.kin = new Kin();
+      for (const record of last.structure.paragraphs) {
+        for (const note of memoOf(record).notes?.[number] ?? []) state.kin.add(note);
+      }
+    }
+    const { kin } = state;
+    const least = state.rule.alike!;
+    const had = gone.some((note) => kin.has(note, least));
+    for (const note of gone) kin.remove(note);
+    for (const note of come) kin.add(note);
+    return had || come.some((note) => kin.has(note, least));
+  }
+
   /** The reports of one document rule in order, or none when it throws. */
   private run(
-    { rule, noted }: RuleState,
+    state: RuleState,
     number: number,
     summary: Summary,
     version: VersionContext,
   ): Report[] {
+    const { rule, noted } = state;
     const reports: Report[] = [];
+    state.asked = [];
     const context: DocumentContext = Object.create(version, {
       options: { value: this.options.get(rule.id)! },
       report: { value: (report: Report) => reports.push(report) },
@@ -217,8 +273,13 @@ export class Linter {
       words: { get: () => Lexicon.for(this.config).find(version.prose) },
       notes: { get: () => notesOf(summary, noted, number) },
       eachNote: {
-        value: (visit: (start: number, data: unknown, end: number) => void) =>
-          eachNote(summary, noted, number, visit),
+        value: (visit: Visit) => eachNote(summary, noted, number, visit),
+      },
+      find: {
+        value: (wordings: readonly string[]) => {
+          state.asked = [...state.asked, ...wordings];
+          return this.wordings.find(summary, wordings);
+        },
       },
     });
     try {
@@ -291,13 +352,7 @@ class VersionContext {
   private knownSections: readonly Section[] | undefined;
   private knownSiblings: readonly (readonly Section[])[] | undefined;
 
-  constructor(
-    readonly summary: Summary,
-    private readonly wordings: Wordings,
-  ) {}
-
-  readonly find = (wordings: readonly string[]): readonly (readonly Span[])[] =>
-    this.wordings.find(this.summary, wordings);
+  constructor(readonly summary: Summary) {}
 
   get syntax() {
     return this.summary.syntax;
@@ -355,17 +410,14 @@ function memoOf(record: ParagraphRecord): Memo {
   return record.memo as Memo;
 }
 
-function eachNote(
-  summary: Summary,
-  noted: readonly number[],
-  number: number,
-  visit: (start: number, data: unknown, end: number) => void,
-): void {
+type Visit = (start: number, data: unknown, end: number) => boolean | undefined;
+
+function eachNote(summary: Summary, noted: readonly number[], number: number, visit: Visit): void {
   const { paragraphs } = summary.structure;
   for (const paragraph of noted) {
     const at = summary.paragraphStart(paragraph);
     for (const { start, end, data } of memoOf(paragraphs[paragraph]!).notes![number]!) {
-      visit(at + start, data, at + end);
+      if (visit(at + start, data, at + end) === true) return;
     }
   }
 }
@@ -383,21 +435,21 @@ function notesOf(summary: Summary, noted: readonly number[], number: number): No
   return notes;
 }
 
-/** The reports of the version before, where they stand now; null when one of them stands in a line that changed. */
-function carryOver(
-  reports: readonly Report[],
-  last: Summary,
-  summary: Summary,
-): readonly Report[] | null {
-  if (reports.length === 0 || last === summary) return reports;
-  let stale = false;
-  const to = (offset: number) => {
-    const line = last.lineAt(offset);
-    if (last.lineFacts[line] !== summary.lineFacts[line]) stale = true;
-    return summary.lineStarts[line]! + offset - last.lineStarts[line]!;
+/** Puts reports of the version before where they stand now; gives null when one of them stands in a line that changed. */
+function carrier(last: Summary, summary: Summary) {
+  const lines = changedRange(last.lineFacts, summary.lineFacts);
+  return (reports: readonly Report[]): readonly Report[] | null => {
+    if (reports.length === 0 || last === summary) return reports;
+    let stale = false;
+    const to = (offset: number) => {
+      const line = last.lineAt(offset);
+      if (line >= lines.start && line < lines.endBefore) stale = true;
+      const by = line < lines.start ? 0 : lines.endAfter - lines.endBefore;
+      return (summary.lineStarts[line + by] ?? 0) + offset - last.lineStarts[line]!;
+    };
+    const moved = reports.map((report) => place(report, to));
+    return stale ? null : moved;
   };
-  const moved = reports.map((report) => place(report, to));
-  return stale ? null : moved;
 }
 
 /** Quotations and titles of the paragraph that holds an offset. */

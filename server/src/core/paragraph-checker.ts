@@ -22,6 +22,7 @@ export interface RuleReport {
 /** What a document rule noted; offsets count from the paragraph's start. */
 export interface RecordNote extends Span {
   readonly data: unknown;
+  readonly keys: readonly number[];
 }
 
 /** What is remembered of a paragraph. Offsets count from its start. */
@@ -43,6 +44,7 @@ export interface NotingRule {
 
 /** A list of memos grows from these, which are never written to. */
 const NOTHING: RuleReport[] = [];
+const NO_KEYS: readonly number[] = [];
 
 /**
  * Which characters trigger which rules, as classes: characters that trigger the same rules are one
@@ -212,8 +214,8 @@ export class ParagraphChecker {
         members === null || !isWorth(members, proses, whole)
           ? whole
           : new Batch(members, records, proses, this.lexicon);
-      const put = (span: Span, what: unknown) => placed.push({ span, what });
-      const placed: { span: Span; what: unknown }[] = [];
+      const put: Put = (span, what, keys = NO_KEYS) => placed.push({ span, what, keys });
+      const placed: { span: Span; what: unknown; keys: readonly number[] }[] = [];
       try {
         act(this.context(batch, syntax, year, rule, put), put);
       } catch (error) {
@@ -223,14 +225,14 @@ export class ParagraphChecker {
       if (placed.length === 0) return;
       placed.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
       let at = 0;
-      for (const { span, what } of placed) {
+      for (const { span, what, keys } of placed) {
         while (at + 1 < batch.starts.length && batch.starts[at + 1]! <= span.start) at++;
         const start = batch.starts[at]!;
         const member = batch.members[at]!;
         if (span.start < start || span.end > start + records[member]!.length) continue;
         // A rule that finds something where nothing triggers it must not depend on the batch.
         if (batch === whole && members?.includes(member) === false) continue;
-        keep(memos[member]!, span, start, what);
+        keep(memos[member]!, span, start, what, keys);
       }
     };
     for (const rule of this.rules) {
@@ -247,10 +249,10 @@ export class ParagraphChecker {
       run(
         rule,
         (context, put) => rule.note!(context, put),
-        (memo, span, start, data) => {
+        (memo, span, start, data, keys) => {
           memo.notes ??= [];
           const list = memo.notes[number];
-          const note = { start: span.start - start, end: span.end - start, data };
+          const note = { start: span.start - start, end: span.end - start, data, keys };
           if (list === undefined) memo.notes[number] = [note];
           else list.push(note);
         },
@@ -286,5 +288,5 @@ function isWorth(members: readonly number[], proses: readonly string[], whole: B
   return length <= whole.prose.length * (1 - WORTH);
 }
 
-type Put = (span: Span, what: unknown) => void;
-type Keep = (memo: Memo, span: Span, start: number, what: unknown) => void;
+type Put = (span: Span, what: unknown, keys?: readonly number[]) => void;
+type Keep = (memo: Memo, span: Span, start: number, what: unknown, keys: readonly number[]) => void;

@@ -105,8 +105,11 @@ export interface DocumentContext<S extends OptionSpecs = OptionSpecs, N = unknow
   readonly summary: Summary;
   /** What the rule's `note` noted, in order. */
   readonly notes: readonly Note<N>[];
-  /** The same one by one, for rules that note something of almost every paragraph: `start` is the span's. */
-  eachNote(visit: (start: number, data: N, end: number) => void): void;
+  /**
+   * The same one by one, for rules that note something of almost every paragraph; `start` and `end`
+   * are the span's. Ends when `visit` gives true.
+   */
+  eachNote(visit: (start: number, data: N, end: number) => boolean | undefined): void;
   /** All sections, parents first. */
   readonly sections: readonly Section[];
   /** Lists of siblings that count on from each other, each with at least one typed label. */
@@ -168,12 +171,21 @@ export interface DocumentRule<S extends OptionSpecs = OptionSpecs, N = unknown>
   extends RuleBase<S> {
   readonly scope: 'document';
   /**
-   * All that `check` reads, when that is little: the outline (sections and their headings), or the
-   * outline and the notes. The rule then runs only when that has changed, else after every change.
+   * All that `check` reads, when that is little: the outline (sections and their headings), the notes
+   * (and what {@link DocumentContext.find} finds), or both. The rule then runs only when that has
+   * changed, else after every change.
    */
-  readonly reads?: 'outline' | 'notes';
-  /** Notes what of each paragraph the rule compares; remembered with the paragraph, as findings are. */
-  note?(context: ParagraphContext<S>, note: (span: Span, data: N) => void): void;
+  readonly reads?: 'outline' | 'notes' | 'both';
+  /** The rule has something to say only where two notes, or one twice, have this many keys in common. */
+  readonly alike?: number;
+  /**
+   * Notes what of each paragraph the rule compares; remembered with the paragraph, as findings are.
+   * `keys` are hashes of what must be equal, for a rule that says how many must be `alike`.
+   */
+  note?(
+    context: ParagraphContext<S>,
+    note: (span: Span, data: N, keys?: readonly number[]) => void,
+  ): void;
   check(context: DocumentContext<S, N>): void;
 }
 

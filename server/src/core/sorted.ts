@@ -1,5 +1,5 @@
 /** Position in a sorted list of the first entry that is not below a value. */
-export function firstAtLeast(sorted: readonly number[], value: number): number {
+export function firstAtLeast(sorted: readonly number[] | Int32Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

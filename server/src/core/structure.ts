@@ -38,6 +38,8 @@ export interface ParagraphRecord {
   prose: string | undefined;
   /** What a linter remembers of it. */
   memo: object | undefined;
+  /** How often it speaks of 工作, once that was counted; see `summary-kind.ts`. */
+  mentions: number | undefined;
   /** What is remembered of wordings in it; see `wordings.ts`. */
   wordings: object | undefined;
   /** The same paragraph where its place makes it something else; see `parts.ts`. */
@@ -406,6 +408,7 @@ function recordOf(
     body,
     prose: undefined,
     memo: undefined,
+    mentions: undefined,
     wordings: undefined,
     renamed: undefined,
   };

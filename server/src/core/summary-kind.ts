@@ -16,15 +16,9 @@ const SPEECH =
 /** A text speaks of 工作 once in this many characters, or it is no summary: statutes and minutes stay far below. */
 const MENTION_EVERY = 200;
 
-const mentions = new WeakMap<ParagraphRecord, number>();
-
 function mentionsIn(record: ParagraphRecord): number {
-  let count = mentions.get(record);
-  if (count === undefined) {
-    count = paragraphText(record).split('工作').length - 1;
-    mentions.set(record, count);
-  }
-  return count;
+  record.mentions ??= paragraphText(record).split('工作').length - 1;
+  return record.mentions;
 }
 
 /** True for a work summary of some length: by its title, or by two headings and constant talk of 工作. */

@@ -1,3 +1,4 @@
+import { changedRange } from './changed-range.js';
 import { firstAtLeast } from './sorted.js';
 import { type ParagraphRecord, paragraphProse } from './structure.js';
 import type { Summary } from './summary.js';
@@ -54,22 +55,35 @@ export class Wordings {
     return spans;
   }
 
+  /** True when one of the wordings, all of which were looked for, stands in one of the paragraphs. */
+  stand(records: readonly ParagraphRecord[], wordings: readonly string[]): boolean {
+    const all = [...this.numbers.keys()];
+    const wanted = new Set(wordings.map((wording) => this.numbers.get(wording)));
+    return records.some((record) =>
+      this.wordingsIn(record, all).some((number) => wanted.has(number)),
+    );
+  }
+
   private search(summary: Summary): void {
     const wordings = [...this.numbers.keys()];
-    const { paragraphs, sections } = summary.structure;
-    const last = this.summary?.structure;
-    // Nothing moved: only the paragraphs that were changed can hold something else.
-    const before =
-      last?.sections === sections && this.count === wordings.length ? last.paragraphs : null;
-    if (before === null) this.holders = wordings.map(() => []);
+    const { paragraphs } = summary.structure;
+    const before = this.count === wordings.length ? this.summary?.structure.paragraphs : undefined;
+    if (before === undefined) this.holders = wordings.map(() => []);
+    const { start, endBefore, endAfter } = changedRange(before ?? [], paragraphs);
+    for (const holders of this.holders) {
+      const from = firstAtLeast(holders, start);
+      const to = firstAtLeast(holders, endBefore);
+      if (endAfter !== endBefore) {
+        for (let i = to; i < holders.length; i++) holders[i]! += endAfter - endBefore;
+      }
+      holders.splice(from, to - from);
+    }
     this.summary = summary;
     this.count = wordings.length;
-    for (let index = 0; index < paragraphs.length; index++) {
-      const record = paragraphs[index]!;
-      if (before?.[index] === record) continue;
-      const found = this.wordingsIn(record, wordings);
-      if (before !== null) this.remove(index);
-      for (const number of found) insert(this.holders[number]!, index);
+    for (let index = start; index < endAfter; index++) {
+      for (const number of this.wordingsIn(paragraphs[index]!, wordings)) {
+        insert(this.holders[number]!, index);
+      }
     }
   }
 
@@ -89,13 +103,6 @@ export class Wordings {
       known.count = wordings.length;
     }
     return known.found;
-  }
-
-  private remove(index: number): void {
-    for (const holders of this.holders) {
-      const at = firstAtLeast(holders, index);
-      if (holders[at] === index) holders.splice(at, 1);
-    }
   }
 }
 

@@ -58,7 +58,7 @@ export default defineRule({
   id: 'broken-reference',
   domainId: '1.2',
   scope: 'document',
-  reads: 'notes',
+  reads: 'both',
   severity: 'warning',
   title: { zh: '引用的部分不存在', en: 'Reference to a section that does not exist' },
   explain: {

@@ -23,7 +23,7 @@ export default defineRule({
   id: 'climbing-level',
   domainId: 'N10',
   scope: 'document',
-  reads: 'notes',
+  reads: 'both',
   trigger: '条',
   severity: 'warning',
   title: { zh: '层次序号倒挂', en: 'Higher label inside a lower one' },

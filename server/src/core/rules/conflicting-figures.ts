@@ -18,7 +18,7 @@ export default defineRule<Record<never, never>, Figure>({
   id: 'conflicting-figures',
   domainId: 'T17',
   scope: 'document',
-  reads: 'notes',
+  reads: 'both',
   trigger: '册米里亩次元',
   severity: 'hint',
   title: { zh: '同一指标前后数字不一', en: 'One indicator with two figures' },

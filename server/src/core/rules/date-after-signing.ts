@@ -22,7 +22,7 @@ export default defineRule<Record<never, never>, Dated>({
   id: 'date-after-signing',
   domainId: '1.3',
   scope: 'document',
-  reads: 'notes',
+  reads: 'both',
   trigger: '年',
   severity: 'hint',
   title: { zh: '正文日期晚于成文日期', en: 'Date in the text after the date of signing' },
@@ -67,14 +67,15 @@ export default defineRule<Record<never, never>, Dated>({
       }
     }
   },
-  check({ notes, sections, report }) {
+  check(context) {
+    const { notes, report } = context;
     const signing = notes.find(({ data }) => data.signs);
     if (signing === undefined) return;
     const late = notes.filter(
       ({ span, data }) => span.end <= signing.span.start && data.value > signing.data.value,
     );
     if (late.length === 0) return;
-    const plans = sections.filter(({ title }) => PLANS.test(title)).map(({ span }) => span);
+    const plans = context.sections.filter(({ title }) => PLANS.test(title)).map(({ span }) => span);
     for (const { span, data } of late) {
       if (plans.some(({ start, end }) => start <= span.start && span.end <= end)) continue;
       report({

@@ -11,7 +11,7 @@ export default defineRule({
   id: 'heading-end-mark',
   domainId: 'N13',
   scope: 'document',
-  reads: 'notes',
+  reads: 'both',
   trigger: '条',
   severity: 'warning',
   title: { zh: '一级标题末尾有标点', en: 'Mark at the end of a heading' },

@@ -36,7 +36,7 @@ export default defineRule({
   id: 'label-number',
   domainId: 'N06',
   scope: 'document',
-  reads: 'notes',
+  reads: 'both',
   severity: 'warning',
   title: { zh: '同级序号缺号、重号或乱序', en: 'Gap, duplicate or disorder in numbering' },
   explain: {

@@ -100,6 +100,7 @@ export default defineRule<Record<never, never>, readonly Expected[]>({
     const told = new Set<Expected>();
     context.eachNote((_, data) => {
       for (const expected of data) told.add(expected);
+      return told.size === EXPECTED.length;
     });
     if (told.size === EXPECTED.length || !isWorkSummary(summary)) return;
     const { sections } = context;

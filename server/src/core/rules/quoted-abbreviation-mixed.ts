@@ -16,6 +16,7 @@ export default defineRule<Record<never, never>, Abbreviation>({
   id: 'quoted-abbreviation-mixed',
   domainId: 'P31',
   scope: 'document',
+  reads: 'notes',
   trigger: '“',
   severity: 'hint',
   title: { zh: '同一简称有时加引号有时不加', en: 'Abbreviation quoted here and not there' },

@@ -44,6 +44,8 @@ export default defineRule<Record<never, never>, Sentences>({
   id: 'repeated-sentence',
   domainId: 'T08',
   scope: 'document',
+  reads: 'notes',
+  alike: 1,
   severity: 'warning',
   title: { zh: '整句重复', en: 'Sentence given twice' },
   explain: {
@@ -71,13 +73,16 @@ export default defineRule<Record<never, never>, Sentences>({
     for (const { kind, start, end } of paragraphs) {
       if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') continue;
       const sentences = sentencesIn(prose, start, end);
-      if (sentences.length > 0) note({ start, end }, sentences);
+      if (sentences.length === 0) continue;
+      const hashes = sentences.filter((_, index) => index % 3 === 0);
+      note({ start, end }, sentences, hashes);
     }
   },
   check({ eachNote, proseAt, report }) {
     let count = 0;
     eachNote((_, data) => {
       count += data.length / 3;
+      return false;
     });
     const seen = new FirstSeen(count);
     const starts = new Int32Array(count);
@@ -96,6 +101,7 @@ export default defineRule<Record<never, never>, Sentences>({
         if (last !== undefined && last.end + 1 === start) last.end = end;
         else again.push({ start, end });
       }
+      return false;
     });
     for (const span of again) {
       report({

@@ -67,6 +67,8 @@ export default defineRule<Record<never, never>, Int32Array>({
   id: 'similar-paragraph',
   domainId: 'T08',
   scope: 'document',
+  reads: 'notes',
+  alike: SHARED,
   severity: 'hint',
   wide: true,
   title: { zh: '段落雷同', en: 'Paragraph much like another' },
@@ -93,7 +95,8 @@ export default defineRule<Record<never, never>, Int32Array>({
     for (const { kind, start, end } of paragraphs) {
       const body = kind === 'body' || kind === 'run-in' || kind === 'item';
       if (!body || end - start < SHORTEST) continue;
-      note({ start, end }, samplePieces(prose, start, end));
+      const sample = samplePieces(prose, start, end);
+      note({ start, end }, sample, [...sample]);
     }
   },
   check({ eachNote, proseAt, report }) {
@@ -103,6 +106,7 @@ export default defineRule<Record<never, never>, Int32Array>({
     eachNote((start, data, end) => {
       samples.push(data);
       spans.push(start, end);
+      return false;
     });
     const textOf = (index: number) => proseAt(spans[index * 2]!, spans[index * 2 + 1]!);
     const holder = new FirstSeen(samples.length * SAMPLE);

@@ -1,8 +1,9 @@
-import { listAt } from '../counted-list.js';
-import type { Section } from '../model.js';
+import { type CountedList, listAt, sectionFrom } from '../counted-list.js';
 import { parseHanNumeral } from '../numerals.js';
 import { insideAny, quotedSpans } from '../quotes.js';
 import { defineRule, type Severity } from '../rule.js';
+import { firstAtLeast } from '../sorted.js';
+import type { Summary } from '../summary.js';
 import type { Span } from '../text.js';
 
 const NUMBER = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})';
@@ -79,8 +80,47 @@ function numberIn(count: string): number | null {
 }
 
 /** True when the sections beyond the stated number are others: three works, then 存在问题. */
-function endsInOthers(sections: readonly Section[], number: number): boolean {
-  return sections.slice(number).some(({ title }) => OTHER_SECTION.test(title));
+function endsInOthers(titles: readonly string[], number: number): boolean {
+  return titles.slice(number).some((title) => OTHER_SECTION.test(title));
+}
+
+/** The list behind a statement, and what told it. */
+interface Told {
+  readonly outline: object;
+  readonly paragraphs: readonly object[];
+  readonly endsDocument: boolean;
+  readonly list: CountedList | null;
+}
+
+const told = new WeakMap<Statement, Told>();
+
+/** The list behind a statement, looked for anew only when the outline or a paragraph down to the next section changed. */
+function rememberedList(
+  statement: Statement,
+  paragraph: number,
+  end: number,
+  summary: Summary,
+  find: () => CountedList | null,
+): CountedList | null {
+  const { structure } = summary;
+  const next = sectionFrom(summary, end)?.section.line ?? summary.lineFacts.length;
+  const behind = firstAtLeast(structure.paragraphLines, next);
+  const endsDocument = behind >= structure.paragraphs.length - 1;
+  const known = told.get(statement);
+  const same =
+    known?.outline === structure.sections &&
+    known.endsDocument === endsDocument &&
+    known.paragraphs.length === behind - paragraph &&
+    known.paragraphs.every((record, index) => record === structure.paragraphs[paragraph + index]);
+  if (same) return known.list;
+  const list = find();
+  told.set(statement, {
+    outline: structure.sections,
+    paragraphs: structure.paragraphs.slice(paragraph, behind),
+    endsDocument,
+    list,
+  });
+  return list;
 }
 
 export default defineRule<Record<never, never>, Statement>({
@@ -145,17 +185,19 @@ export default defineRule<Record<never, never>, Statement>({
       if (!insideAny(quoted, inLine)) note(span, { behind, number, certain });
     }
   },
-  check({ notes, summary, sections, proseAt, report }) {
-    for (const { span, data } of notes) {
+  check({ notes, summary, proseAt, report }) {
+    for (const { span, data, paragraph } of notes) {
       const { number, certain, behind } = data;
-      const list = listAt(summary, proseAt, sections, span.end + behind);
+      const end = span.end + behind;
+      const list = rememberedList(data, paragraph, end, summary, () =>
+        listAt(summary, proseAt, end),
+      );
       if (list === null || list.count === number) continue;
       const more = list.count > number;
-      if (more && endsInOthers(list.sections, number)) continue;
+      if (more && endsInOthers(list.titles, number)) continue;
       // The list may still be growing, and sections of the first level are more than the works announced.
-      const root = list.sections.length > 0 && summary.sections.includes(list.sections[0]!);
       const severity: Severity =
-        certain && !root && (more || !list.endsDocument) ? 'warning' : 'hint';
+        certain && !list.outermost && (more || !list.endsDocument) ? 'warning' : 'hint';
       const stated = summary.slice(span.start, span.end);
       report({
         span,

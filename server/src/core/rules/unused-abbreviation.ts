@@ -4,6 +4,7 @@ export default defineRule<Record<never, never>, string>({
   id: 'unused-abbreviation',
   domainId: 'T11',
   scope: 'document',
+  reads: 'notes',
   trigger: '简',
   severity: 'hint',
   title: { zh: '声明的简称没有使用', en: 'Declared short form not used' },

@@ -1,0 +1,22 @@
+/** Where two lists differ: what lies between is other, before and behind it they hold the same objects. */
+export interface ChangedRange {
+  readonly start: number;
+  /** Behind the last entry that is other, in the list before and in the one after. */
+  readonly endBefore: number;
+  readonly endAfter: number;
+}
+
+/** The one stretch in which two lists hold other objects. Costs a comparison for each entry outside it. */
+export function changedRange(before: readonly object[], after: readonly object[]): ChangedRange {
+  const limit = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < limit && before[start] === after[start]) start++;
+  let same = 0;
+  while (
+    same < limit - start &&
+    before[before.length - 1 - same] === after[after.length - 1 - same]
+  ) {
+    same++;
+  }
+  return { start, endBefore: before.length - same, endAfter: after.length - same };
+}
