@@ -1,8 +1,15 @@
 import { caret } from './caret.js';
 import { configurationFile } from './configuration-file.js';
 import type { Feature } from './feature.js';
+import { placeholders } from './placeholders/index.js';
 import { recognitionStatus } from './status.js';
 import { writing } from './writing/index.js';
 
 /** All that the client adds to the language server's standard features, a line each. */
-export const FEATURES: readonly Feature[] = [recognitionStatus, configurationFile, caret, writing];
+export const FEATURES: readonly Feature[] = [
+  recognitionStatus,
+  configurationFile,
+  caret,
+  writing,
+  placeholders,
+];

@@ -408,6 +408,7 @@ export function toPlaceholderItem(
     before,
     after,
     sentence: text.slice(sentence.start, sentence.end),
+    at: span.start - sentence.start,
     group: placeholder.group,
     ...group,
   };

@@ -146,6 +146,8 @@ export interface PlaceholderItem {
   readonly before: string;
   readonly after: string;
   readonly sentence: string;
+  /** Where in the sentence it stands, in UTF-16 units. */
+  readonly at: number;
   /** Shared by the placeholders that stand for the same name; null for figures. */
   readonly group: string | null;
   /** How many the {@link FillParams.scope} `group` and `places` would fill, this one included. */

@@ -1,0 +1,257 @@
+import * as vscode from 'vscode';
+import {
+  CHECK_VALUE,
+  type CheckedValue,
+  FILL,
+  type FillParams,
+  type FillResult,
+  type PlaceholderItem,
+} from '../../../server/src/lsp/protocol.js';
+import type { Services } from '../feature.js';
+import { type PlaceholderModel, rangeOf } from './model.js';
+import { neighbour, select } from './navigate.js';
+
+/** How much of a long sentence is shown on either side, in characters. */
+const AROUND = 40;
+
+type Scope = FillParams['scope'];
+type Problems = NonNullable<CheckedValue>['problems'];
+
+/** What the writer did with one placeholder. */
+type Outcome = Scope | 'skipped' | 'ended';
+
+/** Asks for values in an input box, one placeholder after another. */
+export class Filler {
+  constructor(
+    private readonly services: Services,
+    private readonly model: PlaceholderModel,
+  ) {}
+
+  /** From the caret to the end of the document and on from its beginning, until all are filled or the writer stops. */
+  async fillAll(): Promise<void> {
+    const { editor } = this.services.active;
+    const items = await this.model.current();
+    if (editor === undefined || items === undefined) return;
+    if (items.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is left to be filled in.'));
+      return;
+    }
+    let { selection } = editor;
+    // A selected placeholder is the one to begin with.
+    if (items.some((item) => rangeOf(item).isEqual(selection))) {
+      selection = new vscode.Selection(selection.start, selection.start);
+    }
+    let skipped: PlaceholderItem[] = [];
+    for (;;) {
+      const now = await this.model.current();
+      if (now === undefined || now.length <= skipped.length) break;
+      const item = neighbour(now, selection, true);
+      if (item === undefined) break;
+      const outcome = await this.fillOne(editor, item, now.length);
+      if (outcome === 'ended') return;
+      if (outcome === 'skipped') skipped.push(item);
+      // What was skipped may have got the value of its group.
+      if (outcome === 'group') skipped = skipped.filter(({ group }) => group !== item.group);
+      if (outcome === 'places') skipped = skipped.filter(({ kind }) => kind !== 'place');
+      // Behind what is there now: the value, or the placeholder that was left.
+      const end = outcome === 'skipped' ? rangeOf(item).end : editor.selection.end;
+      selection = new vscode.Selection(end, end);
+    }
+    if (skipped.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('All placeholders are filled in.'));
+    } else {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('End of the document. {0} were skipped.', skipped.length),
+      );
+    }
+  }
+
+  /** One placeholder, one of `left` or alone: asks, checks, asks what else gets the value, and changes the document in one step. */
+  async fillOne(editor: vscode.TextEditor, item: PlaceholderItem, left?: number): Promise<Outcome> {
+    select(editor, item);
+    let value = item.used[0] ?? '';
+    for (;;) {
+      const answer = await this.ask(editor.document, item, value, left);
+      if (answer === undefined) return 'ended';
+      if (answer.value === '') return 'skipped';
+      value = answer.value;
+      const exact = await askExact(item, value, answer.problems);
+      if (exact === undefined) continue;
+      const scope = await askScope(item, value);
+      if (scope === undefined) continue;
+      return (await this.apply(editor, item, { value, scope, exact })) ? scope : 'ended';
+    }
+  }
+
+  /** The value as accepted, empty to skip; undefined when the writer stops. */
+  private ask(
+    document: vscode.TextDocument,
+    item: PlaceholderItem,
+    value: string,
+    left: number | undefined,
+  ): Promise<{ readonly value: string; readonly problems: Problems } | undefined> {
+    const box = vscode.window.createInputBox();
+    const kind = item.kindName === item.label ? item.kindName : `${item.kindName} · ${item.label}`;
+    box.title = item.section === null ? kind : `${kind} · ${item.section.name}`;
+    if (left !== undefined) box.title += ` · ${vscode.l10n.t('{0} left', left)}`;
+    box.placeholder = item.text;
+    box.prompt = `${excerpt(item)}\n${
+      left === undefined
+        ? vscode.l10n.t('Enter fills in, Esc cancels')
+        : vscode.l10n.t('Enter fills in, Enter without a value skips, Esc ends')
+    }`;
+    box.value = value;
+    box.ignoreFocusOut = true;
+    let turn = 0;
+    const check = async (): Promise<Problems> => {
+      const mine = ++turn;
+      const typed = box.value;
+      const problems = typed.trim() === '' ? [] : await this.check(document, item, typed);
+      if (mine === turn) {
+        const [first] = problems;
+        box.validationMessage = first && {
+          // It takes the place of the prompt, so the sentence is said again.
+          message: `${first.message}\n${excerpt(item)}`,
+          severity:
+            first.level === 'error'
+              ? vscode.InputBoxValidationSeverity.Error
+              : vscode.InputBoxValidationSeverity.Warning,
+        };
+      }
+      return problems;
+    };
+    return new Promise((resolve) => {
+      box.onDidChangeValue(() => void check());
+      box.onDidAccept(async () => {
+        const typed = box.value.trim();
+        const problems = await check();
+        if (problems.some(({ level }) => level === 'error')) return;
+        resolve({ value: typed, problems });
+        box.hide();
+      });
+      box.onDidHide(() => {
+        resolve(undefined);
+        box.dispose();
+      });
+      box.show();
+    });
+  }
+
+  private async check(
+    document: vscode.TextDocument,
+    item: PlaceholderItem,
+    value: string,
+  ): Promise<Problems> {
+    const checked = await this.services.client.sendRequest<CheckedValue>(CHECK_VALUE, {
+      ...place(document, item),
+      value,
+    });
+    return checked?.problems ?? [];
+  }
+
+  /** Changes the document, as one undo step and only if it still is what the writer saw. The caret goes behind the value. */
+  private async apply(
+    editor: vscode.TextEditor,
+    item: PlaceholderItem,
+    fill: Pick<FillParams, 'value' | 'scope' | 'exact'>,
+  ): Promise<boolean> {
+    const { document } = editor;
+    const params: FillParams = { ...place(document, item), ...fill };
+    const result = await this.services.client.sendRequest<FillResult>(FILL, params);
+    const fresh = result !== null && params.textDocument.version === document.version;
+    const done =
+      fresh &&
+      (await editor.edit((builder) => {
+        for (const { range, newText } of result.edits) {
+          const { start, end } = range;
+          builder.replace(
+            new vscode.Range(start.line, start.character, end.line, end.character),
+            newText,
+          );
+        }
+      }));
+    if (!done) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          'The document changed meanwhile, so nothing was filled in. Please try again.',
+        ),
+      );
+      return false;
+    }
+    const { line, character } = item.range.start;
+    const before = result.edits.filter(
+      ({ range: { start } }) => start.line === line && start.character < character,
+    );
+    // Edits before it on its line have moved it.
+    const moved = before.reduce(
+      (sum, { range, newText }) =>
+        sum + newText.length - (range.end.character - range.start.character),
+      0,
+    );
+    const end = new vscode.Position(line, character + moved + fill.value.length);
+    editor.selection = new vscode.Selection(end, end);
+    return true;
+  }
+}
+
+function place(document: vscode.TextDocument, { range }: PlaceholderItem) {
+  return {
+    textDocument: { uri: document.uri.toString(), version: document.version },
+    position: range.start,
+  };
+}
+
+/** The sentence with the placeholder marked; a long one without its ends. */
+function excerpt({ sentence, at, text }: PlaceholderItem): string {
+  const before = [...sentence.slice(0, at)];
+  const after = [...sentence.slice(at + text.length)];
+  const head = before.length > AROUND ? `…${before.slice(-AROUND).join('')}` : before.join('');
+  const tail = after.length > AROUND ? `${after.slice(0, AROUND).join('')}…` : after.join('');
+  return `${head}⟦${text}⟧${tail}`;
+}
+
+/** Whether the 余 behind an exact figure goes; undefined to type again. */
+async function askExact(
+  item: PlaceholderItem,
+  value: string,
+  problems: Problems,
+): Promise<boolean | undefined> {
+  if (!problems.some(({ code }) => code === 'exact-before-approximation')) return false;
+  const word = item.after.charAt(0);
+  const rest = item.after.slice(1, 5);
+  const picked = await vscode.window.showQuickPick(
+    [
+      { label: vscode.l10n.t('Delete “{0}”: {1}', word, `${value}${rest}`), exact: true },
+      { label: vscode.l10n.t('Keep “{0}”: {1}', word, `${value}${word}${rest}`), exact: false },
+    ],
+    { title: vscode.l10n.t('{0} is exact, but “{1}” follows', value, word), ignoreFocusOut: true },
+  );
+  return picked?.exact;
+}
+
+/** What else gets the value; undefined to type again. */
+async function askScope(item: PlaceholderItem, value: string): Promise<Scope | undefined> {
+  const { groupSize, placesSize, text, after } = item;
+  const choices: { label: string; scope: Scope }[] = [];
+  if (groupSize > 1) {
+    choices.push({
+      label: vscode.l10n.t('All {0} of this group ({1})', groupSize, `${text}${after.slice(0, 2)}`),
+      scope: 'group',
+    });
+  }
+  if (placesSize > groupSize) {
+    choices.push({
+      label: vscode.l10n.t('All {0} names of places without 省, 市, 县', placesSize),
+      scope: 'places',
+    });
+  }
+  if (choices.length === 0) return 'one';
+  choices.push({ label: vscode.l10n.t('Only this one'), scope: 'one' });
+  // The group stands for one name; names of places without a level only may.
+  if (groupSize === 1) choices.reverse();
+  const picked = await vscode.window.showQuickPick(choices, {
+    title: vscode.l10n.t('Where else does “{0}” go?', value),
+    ignoreFocusOut: true,
+  });
+  return picked?.scope;
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.js';
+import { Filler } from './fill.js';
+import { runFinalCheck } from './final-check.js';
+import { PlaceholderModel } from './model.js';
+import { neighbour, select } from './navigate.js';
+import { placeholderStatus } from './status.js';
+import { type PlaceholderNode, PlaceholderView } from './view.js';
+
+/** The panel, the status bar item, and the commands that walk through placeholders and fill them. */
+export const placeholders: Feature = (services) => {
+  const { context, active } = services;
+  const model = new PlaceholderModel(services);
+  const filler = new Filler(services, model);
+
+  const go = async (forwards: boolean) => {
+    const { editor } = active;
+    const items = await model.current();
+    if (editor === undefined || items === undefined) return;
+    const item = neighbour(items, editor.selection, forwards);
+    if (item === undefined) {
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing is left to be filled in.'), 3000);
+      return;
+    }
+    select(editor, item);
+  };
+
+  /** Shows the document again when a click in the panel has left it behind another tab. */
+  const withEditor = async (
+    node: PlaceholderNode | undefined,
+    run: (editor: vscode.TextEditor, node: PlaceholderNode) => unknown,
+  ) => {
+    const { document } = active;
+    if (document === undefined || node === undefined) return;
+    await run(await vscode.window.showTextDocument(document), node);
+  };
+
+  context.subscriptions.push(
+    model,
+    new PlaceholderView(services, model),
+    placeholderStatus(model),
+    vscode.commands.registerCommand('workSummary.nextPlaceholder', () => go(true)),
+    vscode.commands.registerCommand('workSummary.previousPlaceholder', () => go(false)),
+    vscode.commands.registerCommand('workSummary.fillPlaceholders', () => filler.fillAll()),
+    vscode.commands.registerCommand('workSummary.fillPlaceholder', (node?: PlaceholderNode) =>
+      withEditor(node, async (editor, chosen) => {
+        if ('item' in chosen) await filler.fillOne(editor, chosen.item);
+      }),
+    ),
+    vscode.commands.registerCommand('workSummary.placeholders.reveal', (node?: PlaceholderNode) =>
+      withEditor(node, (editor, chosen) => {
+        if ('item' in chosen) select(editor, chosen.item);
+      }),
+    ),
+    vscode.commands.registerCommand('workSummary.finalCheck', () => runFinalCheck(services, true)),
+    vscode.commands.registerCommand('workSummary.endFinalCheck', () =>
+      runFinalCheck(services, false),
+    ),
+  );
+};
