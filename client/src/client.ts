@@ -11,6 +11,8 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { ActiveSummary } from './active-summary.js';
 import type { Services } from './feature.js';
 import { FEATURES } from './features.js';
+import { chosenPhrases } from './phrases/chosen.js';
+import { ownFile } from './phrases/store.js';
 import { LANGUAGE, Recognition, SCHEMES } from './recognition.js';
 
 const NAME = '工作总结';
@@ -32,6 +34,9 @@ export function startClient(
     markdownHeadingsShown: true,
     readsFiles: true,
     savesConfiguration: true,
+    countsPhrases: true,
+    phraseFiles: [ownFile(context).toString()],
+    chosenPhrases: chosenPhrases(context.globalState),
     rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
   };
   const documentSelector = SCHEMES.flatMap((scheme) => [

@@ -1,6 +1,10 @@
 import { caret } from './caret.js';
 import { configurationFile } from './configuration-file.js';
 import type { Feature } from './feature.js';
+import { newSummary } from './new-summary.js';
+import { paste } from './paste/index.js';
+import { countChosen } from './phrases/chosen.js';
+import { ownPhrases } from './phrases/index.js';
 import { placeholders } from './placeholders/index.js';
 import { recognitionStatus } from './status.js';
 import { writing } from './writing/index.js';
@@ -12,4 +16,8 @@ export const FEATURES: readonly Feature[] = [
   caret,
   writing,
   placeholders,
+  newSummary,
+  paste,
+  countChosen,
+  ownPhrases,
 ];

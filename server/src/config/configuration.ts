@@ -27,7 +27,7 @@ import type { Localized, OptionSpec, Rule } from '../core/rule.js';
 import type { Bounds, SectionTarget, Targets } from '../core/targets.js';
 import type { Span } from '../core/text.js';
 
-export const CONFIG_NAME = '.work-summary.yaml';
+export { CONFIG_NAME } from './names.js';
 
 /** A larger file is no configuration of ours. UTF-16 units. */
 const MAX_LENGTH = 1_000_000;

@@ -1,6 +1,7 @@
 /** The writer's own phrases and choices: what the files hold, and what the client remembers. */
 import type { Phrase } from '../core/phrases/model.js';
-import { PHRASES_NAME, type PhraseProblem, readPhraseFile } from '../phrases/phrase-file.js';
+import { PHRASES_NAME } from '../phrases/names.js';
+import { type PhraseProblem, readPhraseFile } from '../phrases/phrase-file.js';
 import type { ReadFile } from './configurations.js';
 
 /** The part of a session that phrasing is asked of. */

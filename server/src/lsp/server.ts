@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { CONFIG_NAME, type ConfigProblem } from '../config/configuration.js';
 import { splitLines } from '../core/text.js';
-import { PHRASES_NAME } from '../phrases/phrase-file.js';
+import { PHRASES_NAME } from '../phrases/names.js';
 import { type Client, readClient } from './client.js';
 import { Configurations, type ReadFile } from './configurations.js';
 import { SOURCE, toConfigurationDiagnostic } from './convert.js';

@@ -6,8 +6,7 @@ import { type Document, isMap, isScalar, isSeq, parseDocument, YAMLMap } from 'y
 import { type Phrase, ROLE_NAMES, type Role, roleNamed } from '../core/phrases/model.js';
 import type { Localized } from '../core/rule.js';
 import type { Span } from '../core/text.js';
-
-export const PHRASES_NAME = '.work-summary.phrases.yaml';
+import { HEADER } from './names.js';
 
 /** A larger file is no collection of phrases. UTF-16 units. */
 const MAX_LENGTH = 1_000_000;
@@ -34,13 +33,6 @@ export interface ReadPhrases {
   readonly phrases: readonly Phrase[];
   readonly problems: readonly PhraseProblem[];
 }
-
-const HEADER = ` 我的常用语。每条以“- ”开头，改好保存即可使用。
- 【…】是要填的内容，【甲｜乙】可以选，XX、20XX年、X月XX日是要填的数字和日期；
- 写成“text: …”时还可以加 title（名称）、section（所属部分，如 存在的问题）、keys（查找用的词）。`;
-
-/** The text of a file with no phrase in it yet. */
-export const EMPTY_FILE = `${HEADER.replace(/^ /gm, '# ')}\nphrases: []\n`;
 
 /** Reads a phrase file; what is wrong is told and left out. Never throws. */
 export function readPhraseFile(text: string): ReadPhrases {

@@ -26,7 +26,7 @@ export interface PhraseContext {
 const MOST = 40;
 
 /** Longest label in the list, in UTF-16 units. */
-const LONGEST_LABEL = 30;
+const LONGEST_LABEL = 24;
 
 /** Whole documents, offered where there is none yet. */
 const DOCUMENTS: readonly Phrase[] = KINDS.map(({ id, name }) => ({
@@ -116,13 +116,13 @@ export function phraseCompletions(
       if (!fits(phrase, place.start, place, true)) continue;
       const quality = qualityOf(keys, query.typed);
       if (quality === null) continue;
-      const score = quality - (query.whole ? 0 : 10) + worthOf(phrase, place, context);
+      const score = quality - (query.whole ? 0 : 10) + worthOf(phrase, place, context, true);
       best = { phrase, start: query.start, place, score };
       break;
     }
     const offered = idle !== null && fits(phrase, idle.start, idle, false);
     if (best === undefined && offered) {
-      best = { phrase, start: offset, place: idle, score: worthOf(phrase, idle, context) };
+      best = { phrase, start: offset, place: idle, score: worthOf(phrase, idle, context, false) };
     }
     if (best !== undefined) found.push(best);
   }
@@ -152,7 +152,12 @@ function fits(phrase: Phrase, start: Start, place: Place, asked: boolean): boole
     case 'paragraph':
       if (form === 'clause') return asked;
       if (form === 'heading') return section === 'title' ? inPart : asked;
-      if (form === 'section') return asked || (isDue(phrase, place) && !inTitle(place));
+      // Who has typed an indent is about to write a paragraph.
+      if (form === 'section') {
+        const begins = place.typedIndent === place.headingIndent;
+        return asked || (begins && isDue(phrase, place) && !inTitle(place));
+      }
+      if (section === 'signoff') return asked || (inPart && place.typedIndent === '');
       return form === 'document' || asked || inPart;
     case 'heading':
       if (form === 'section') return place.level === 1 && (asked || isDue(phrase, place));
@@ -191,7 +196,7 @@ const closeness = ({ literal, whole }: Match) => (literal ? 45 : 35) + (whole ? 
 const ENDS: ReadonlySet<Role> = new Set(['closing', 'signoff', 'attachment']);
 
 /** What speaks for a phrase whatever was typed: its place, the kind of document, the writer's habit. */
-function worthOf(phrase: Phrase, place: Place, { chosen }: PhraseContext): number {
+function worthOf(phrase: Phrase, place: Place, { chosen }: PhraseContext, asked: boolean): number {
   const { form, section, kinds, own } = phrase;
   let worth = own === true ? 6 : 0;
   const index = place.roles.indexOf(section);
@@ -203,12 +208,14 @@ function worthOf(phrase: Phrase, place: Place, { chosen }: PhraseContext): numbe
     const order = due.findIndex(({ heading }) => heading === phrase.title);
     worth += order >= 0 ? 12 - order : 0;
     if (place.start === 'heading') worth += 25;
+    // Who names a part where a paragraph begins means the part, before a sentence of it.
+    else if (asked) worth += 8;
   }
   // A paragraph whose first words are a label or that is set apart goes where one begins.
   if (form === 'paragraph' && place.start === 'paragraph') worth += 3;
   if (kinds !== undefined) {
     if (place.kind !== null && kinds.includes(place.kind)) worth += 10;
-    else worth -= place.kind === null ? 2 : 20;
+    else worth -= place.kind === null ? 2 : asked ? 8 : 20;
   }
   worth += Math.min(
     24,

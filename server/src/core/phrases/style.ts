@@ -24,17 +24,33 @@ const FORMS: readonly [PlaceholderStyle, RegExp][] = [
 /** Fewer placeholders tell nothing of a habit. */
 const ENOUGH = 3;
 
-/** The style that dominates: nine in ten of at least three placeholders. Else `mixed`. */
+const FIGURES: ReadonlySet<string> = new Set([
+  'year',
+  'date',
+  'people',
+  'count',
+  'money',
+  'measure',
+  'percent',
+]);
+
+/**
+ * The style that dominates: nine in ten of at least three placeholders; brackets only where figures
+ * stand in them too, because 【…】 for words beside XX for figures is `mixed`. Else `mixed`.
+ */
 export function styleOf(placeholders: readonly Placeholder[]): PlaceholderStyle {
   const counts = new Map<PlaceholderStyle, number>();
   let total = 0;
-  for (const { text } of placeholders) {
+  let bracketedFigures = 0;
+  for (const { text, kind } of placeholders) {
     const style = FORMS.find(([, form]) => form.test(text))?.[0];
     if (style === undefined) continue;
     counts.set(style, (counts.get(style) ?? 0) + 1);
     total++;
+    if (style === 'bracket' && FIGURES.has(kind)) bracketedFigures++;
   }
   if (total < ENOUGH) return 'mixed';
   const [style, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
-  return count * 10 >= total * 9 ? style : 'mixed';
+  if (count * 10 < total * 9 || (style === 'bracket' && bracketedFigures === 0)) return 'mixed';
+  return style;
 }

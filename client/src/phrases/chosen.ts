@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { CHOSEN_COMMAND, PHRASES_CHANGED } from '../../../server/src/lsp/protocol.js';
+import type { Feature } from '../feature.js';
+
+const KEY = 'phrases.chosen';
+/** More are not remembered: the least used go first. */
+const MOST = 500;
+
+type Counts = Readonly<Record<string, number>>;
+
+/** How often each phrase was chosen, on this machine. */
+export function chosenPhrases(memory: vscode.Memento): Counts {
+  return memory.get<Counts>(KEY) ?? {};
+}
+
+/** Counts what the writer chooses from the list, so that it comes sooner the next time. */
+export const countChosen: Feature = ({ context, client }) => {
+  let counts = chosenPhrases(context.globalState);
+  const count = async (id: unknown) => {
+    if (typeof id !== 'string') return;
+    const more = { ...counts, [id]: (counts[id] ?? 0) + 1 };
+    const kept = Object.entries(more)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, MOST);
+    counts = Object.fromEntries(kept);
+    // The server first: the next list may be asked for at once.
+    await client.sendNotification(PHRASES_CHANGED, { chosen: counts });
+    await context.globalState.update(KEY, counts);
+  };
+  context.subscriptions.push(vscode.commands.registerCommand(CHOSEN_COMMAND, count));
+};

@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  ADD_PHRASES_REQUEST,
+  PHRASES_CHANGED,
+  type SavedPhrase,
+} from '../../../server/src/lsp/protocol.js';
+import { EMPTY_FILE, PHRASES_NAME } from '../../../server/src/phrases/names.js';
+
+/** The writer's own phrase file, for every folder. */
+export function ownFile(context: vscode.ExtensionContext): vscode.Uri {
+  return vscode.Uri.joinPath(context.globalStorageUri, 'phrases.yaml');
+}
+
+/** Phrase files that can be written to: that of a workspace folder, and the writer's own. */
+export class PhraseStore {
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly client: BaseLanguageClient,
+  ) {}
+
+  /** Asks where phrases shall be kept; undefined when the writer thinks better of it. */
+  async choose(title: string): Promise<vscode.Uri | undefined> {
+    const folder = activeFolder();
+    if (folder === undefined) return ownFile(this.context);
+    const picked = await vscode.window.showQuickPick(
+      [
+        {
+          label: vscode.l10n.t('For me, in every folder'),
+          uri: ownFile(this.context),
+        },
+        {
+          label: vscode.l10n.t('For everybody in “{0}”', folder.name),
+          description: PHRASES_NAME,
+          uri: vscode.Uri.joinPath(folder.uri, PHRASES_NAME),
+        },
+      ],
+      { title },
+    );
+    return picked?.uri;
+  }
+
+  /** Adds phrases and says so; a file that is no valid YAML is shown instead, because it has to be mended first. */
+  async add(uri: vscode.Uri, phrases: readonly SavedPhrase[]): Promise<void> {
+    const text = (await readText(uri)) ?? '';
+    const answer = await this.client.sendRequest<{ text: string } | null>(ADD_PHRASES_REQUEST, {
+      text,
+      phrases,
+    });
+    if (answer === null) return this.mend(uri);
+    await writeText(uri, answer.text);
+    await this.changed();
+    const open = vscode.l10n.t('Open the File');
+    const chosen = await vscode.window.showInformationMessage(
+      vscode.l10n.t('Kept {0} phrases. They are offered as you type.', phrases.length),
+      open,
+    );
+    if (chosen === open) await this.open(uri);
+  }
+
+  /** Shows a phrase file for editing; one that is not there yet is begun. */
+  async open(uri: vscode.Uri): Promise<void> {
+    if ((await readText(uri)) === null) await writeText(uri, EMPTY_FILE);
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+  }
+
+  /** Has the server read the files anew. */
+  changed(): Promise<void> {
+    return this.client.sendNotification(PHRASES_CHANGED, {});
+  }
+
+  private async mend(uri: vscode.Uri): Promise<void> {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} is not valid YAML. Mend the marked place, then try again.', uri.fsPath),
+    );
+  }
+}
+
+/** The workspace folder of the document that is being written, or the only one. */
+export function activeFolder(): vscode.WorkspaceFolder | undefined {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  return (
+    (active && vscode.workspace.getWorkspaceFolder(active)) ??
+    vscode.workspace.workspaceFolders?.[0]
+  );
+}
+
+/** Text of a file, unsaved changes included; null when there is none. */
+export async function readText(uri: vscode.Uri): Promise<string | null> {
+  const open = vscode.workspace.textDocuments.find((document) => `${document.uri}` === `${uri}`);
+  if (open !== undefined) return open.getText();
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
+}
+
+/** Writes a file; one that is there is edited, so that the change can be undone. */
+export async function writeText(uri: vscode.Uri, text: string): Promise<void> {
+  if ((await readText(uri)) === null) {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  const edit = new vscode.WorkspaceEdit();
+  const end = document.positionAt(document.getText().length);
+  edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+  await vscode.workspace.applyEdit(edit);
+  await document.save();
+}
