@@ -1,0 +1,125 @@
+/** What one keystroke costs, from the change the editor sends to the diagnostics it gets, in one process. */
+import { foldingRanges } from '../../src/core/features/folding.js';
+import { Linter } from '../../src/core/linter.js';
+import { parseSummary } from '../../src/core/parse.js';
+import { placeholdersOf } from '../../src/core/placeholders.js';
+import { RULES } from '../../src/core/rules.generated.js';
+import type { Summary } from '../../src/core/summary.js';
+import {
+  toDiagnostic,
+  toEdit,
+  toFoldingRanges,
+  toPosition,
+  toSemanticTokens,
+  toSymbols,
+} from '../../src/lsp/convert.js';
+import { median, quantile, type Row } from './measure.js';
+import { textOf } from './texts.js';
+
+/** What is typed: plain prose, with a new line now and then. */
+const TYPED = '全馆坚持以读者为中心，认真做好各项服务工作，取得了新的成绩。';
+const LINE_EVERY = 97;
+/** After so many characters the writer goes on somewhere else. */
+const MOVE_EVERY = 30;
+
+/** Types so many characters all over a text; `each` gets every version with the time it took to make it. */
+function type(
+  text: string,
+  count: number,
+  each: (summary: Summary, linter: Linter, index: number) => void,
+): number[] {
+  let summary = parseSummary(text, 'plain');
+  const linter = new Linter({ rules: RULES });
+  linter.lint(summary);
+  const times: number[] = [];
+  let at = 0;
+  for (let index = 0; index < count; index++) {
+    if (index % MOVE_EVERY === 0) at = Math.floor(summary.length * ((index * 0.618) % 1));
+    const newText = index % LINE_EVERY === LINE_EVERY - 1 ? '\n' : TYPED[index % TYPED.length]!;
+    const position = toPosition(summary, at);
+    const change = { range: { start: position, end: position }, text: newText };
+    const start = performance.now();
+    const edit = toEdit(summary, change);
+    summary = summary.edit(edit.span, edit.newText);
+    const findings = linter.lint(summary);
+    for (const finding of findings) toDiagnostic(summary, finding, 'zh', 'file:///rules');
+    times.push(performance.now() - start);
+    at += 1;
+    each(summary, linter, index);
+  }
+  return times;
+}
+
+const nothing = () => {};
+
+export function keystrokes(texts: readonly string[]): Row[] {
+  type(textOf(20_000, texts), 1500, nothing);
+  const small = type(textOf(20_000, texts), 2000, nothing);
+  const large = type(textOf(2_000_000, texts), 1000, nothing);
+  const [p99, p99Large] = [quantile(small, 0.99), quantile(large, 0.99)];
+  const middle = (times: readonly number[]) => `median ${median(times).toFixed(2)} ms`;
+  return [
+    {
+      name: 'keystroke to diagnostics, 20 000 characters, p99',
+      value: p99,
+      unit: 'ms',
+      reach: 2,
+      better: 'most',
+      detail: middle(small),
+    },
+    {
+      name: 'the same at 2 000 000 characters, times that',
+      value: p99Large / p99,
+      unit: '×',
+      reach: 3,
+      better: 'most',
+      detail: `p99 ${p99Large.toFixed(2)} ms, ${middle(large)}`,
+    },
+    flat(texts),
+    ...features(texts),
+  ];
+}
+
+/** Mean cost of a keystroke over documents of 10 kB to 10 MB: the dearest against the cheapest. */
+function flat(texts: readonly string[]): Row {
+  const means = [10_000, 100_000, 1_000_000, 10_000_000].map((bytes) => {
+    // Three bytes a character in UTF-8.
+    const times = type(textOf(Math.floor(bytes / 3), texts), 600, nothing);
+    return times.reduce((sum, time) => sum + time, 0) / times.length;
+  });
+  return {
+    name: 'mean keystroke, 10 kB to 10 MB, dearest to cheapest',
+    value: Math.max(...means) / Math.min(...means),
+    unit: '×',
+    reach: 3,
+    better: 'most',
+    detail: means.map((mean) => `${mean.toFixed(2)} ms`).join(', '),
+  };
+}
+
+/** Every view of a text of two million characters, asked for anew after each keystroke. */
+function features(texts: readonly string[]): Row[] {
+  const views: Record<string, (summary: Summary) => void> = {
+    symbols: (summary) => toSymbols(summary, false),
+    folding: (summary) => toFoldingRanges(foldingRanges(summary, false)),
+    placeholders: (summary) => placeholdersOf(summary),
+    tokens: (summary) => toSemanticTokens(summary.lines, placeholdersOf(summary)),
+  };
+  const times: Record<string, number[]> = {};
+  type(textOf(2_000_000, texts), 400, (summary) => {
+    for (const [name, view] of Object.entries(views)) {
+      const start = performance.now();
+      view(summary);
+      times[name] ??= [];
+      times[name].push(performance.now() - start);
+    }
+  });
+  return Object.entries(times).map(([name, taken]) => ({
+    name: `${name} after a keystroke, 2 000 000 characters, p99`,
+    value: quantile(taken, 0.99),
+    unit: 'ms',
+    reach: 10,
+    better: 'most',
+    detail: `median ${median(taken).toFixed(2)} ms`,
+  }));
+}
