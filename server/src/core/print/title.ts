@@ -1,0 +1,58 @@
+/** Marks that may not begin a line, and those that may not end one. */
+const NOT_FIRST = /^[、，。；：？！”’）〕》】…—·％%]/;
+const NOT_LAST = /[“‘（〔《【]$/;
+/** Where a title is best broken: behind these, or before those. */
+const GOOD_END = /(?:[》”）、]|的|和|与|及|关于|年度?)$/;
+const GOOD_START = /^(?:《|“|（|关于|和|与|及|工作|情况|总结|报告|汇报|述职)/;
+
+/** Width of a text in Chinese characters; Latin letters and digits take half of one. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += character.codePointAt(0)! < 0x2000 ? 0.5 : 1;
+  return width;
+}
+
+/**
+ * Breaks a title that is too long for a line into lines of about the same length, where words end
+ * (GB/T 9704—2012 7.3.1). `perLine` is counted in Chinese characters. The lines joined are the title.
+ */
+export function balanceTitle(title: string, perLine: number): string[] {
+  const total = textWidth(title);
+  if (total <= perLine) return [title];
+  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)];
+  for (let count = Math.ceil(total / perLine); count <= words.length; count++) {
+    const lines = breakInto(title, words, count, total / count);
+    if (lines.every((line) => textWidth(line) <= perLine)) return lines;
+  }
+  return [title];
+}
+
+function breakInto(
+  title: string,
+  words: readonly { index: number }[],
+  count: number,
+  ideal: number,
+): string[] {
+  const lines: string[] = [];
+  let start = 0;
+  for (let i = 1; i < count; i++) {
+    let best = title.length;
+    let bestCost = Number.POSITIVE_INFINITY;
+    for (const { index } of words) {
+      if (index <= start) continue;
+      const line = title.slice(start, index);
+      const rest = title.slice(index);
+      if (NOT_FIRST.test(rest) || NOT_LAST.test(line)) continue;
+      const good = GOOD_END.test(line) || GOOD_START.test(rest);
+      const cost = Math.abs(textWidth(line) - ideal) - (good ? 1.5 : 0);
+      if (cost < bestCost) {
+        best = index;
+        bestCost = cost;
+      }
+    }
+    lines.push(title.slice(start, best));
+    start = best;
+  }
+  lines.push(title.slice(start));
+  return lines.filter((line) => line !== '');
+}

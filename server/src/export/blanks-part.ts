@@ -1,0 +1,36 @@
+/** The part of a .docx that keeps how the writer laid out the text on the screen (see core/blocks/blanks.ts). */
+import type { Blanks } from '../core/blocks/blanks.js';
+import type { Syntax } from '../core/model.js';
+
+export const BLANKS_NAMESPACE = 'urn:work-summary:blanks';
+
+export interface SourceLayout {
+  readonly syntax: Syntax;
+  readonly blocks: readonly Blanks[];
+  /** What stands behind the last block. */
+  readonly tail: string;
+}
+
+export function writeBlanksPart({ syntax, blocks, tail }: SourceLayout): string {
+  const json = JSON.stringify({ blocks: blocks.map(({ key, gaps }) => [key, gaps]), tail });
+  const escaped = json.replace(/[&<>]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`);
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<blanks xmlns="${BLANKS_NAMESPACE}" syntax="${syntax}">${escaped}</blanks>`;
+}
+
+/** Reads the content of the part; null when it is not ours or was damaged. */
+export function readBlanksPart(syntax: string | undefined, json: string): SourceLayout | null {
+  if (syntax !== 'plain' && syntax !== 'markdown') return null;
+  try {
+    const value = JSON.parse(json);
+    const blocks = (value.blocks as unknown[]).map((entry): Blanks => {
+      const [key, gaps] = entry as [unknown, Record<number, unknown>];
+      if (typeof key !== 'string' || Object.values(gaps).some((gap) => typeof gap !== 'string')) {
+        throw new TypeError('no blanks');
+      }
+      return { key, gaps: gaps as Record<number, string> };
+    });
+    return typeof value.tail === 'string' ? { syntax, blocks, tail: value.tail } : null;
+  } catch {
+    return null;
+  }
+}
