@@ -14,16 +14,25 @@ import { FEATURES } from './features.js';
 import { chosenPhrases } from './phrases/chosen.js';
 import { ownFile } from './phrases/store.js';
 import { LANGUAGE, Recognition, SCHEMES } from './recognition.js';
+import type { WordFiles } from './word/files.js';
 
 const NAME = '工作总结';
 
 let client: BaseLanguageClient | undefined;
 let starting: Promise<void> | undefined;
 
-/** All that desktop and browser share. `newClient` builds the transport. */
+/** What differs between desktop and browser. */
+export interface Platform {
+  /** Builds the transport. */
+  newClient(id: string, name: string, options: LanguageClientOptions): BaseLanguageClient;
+  /** Loads `dist/export.js`. */
+  loadWordFiles(): Promise<WordFiles>;
+}
+
+/** All that desktop and browser share. */
 export function startClient(
   context: vscode.ExtensionContext,
-  newClient: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient,
+  { newClient, loadWordFiles }: Platform,
 ): void {
   const recognition = new Recognition(context.workspaceState);
   const active = new ActiveSummary(recognition);
@@ -68,12 +77,17 @@ export function startClient(
   const started = created.start();
   starting = started;
   starting.catch((error) => output.error(error instanceof Error ? error : String(error)));
+  let wordFiles: Promise<WordFiles> | undefined;
   const services: Services = {
     context,
     client: created,
     recognition,
     active,
     output,
+    wordFiles: () => {
+      wordFiles ??= loadWordFiles();
+      return wordFiles;
+    },
     started,
   };
   for (const feature of FEATURES) feature(services);

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ActiveSummary } from './active-summary.js';
 import type { Recognition } from './recognition.js';
+import type { WordFiles } from './word/files.js';
 
 /** What every feature of the client may use. */
 export interface Services {
@@ -11,6 +12,8 @@ export interface Services {
   /** The summary that the views show. */
   readonly active: ActiveSummary;
   readonly output: vscode.LogOutputChannel;
+  /** Reads and writes Word files; loaded at the first call and not before. */
+  readonly wordFiles: () => Promise<WordFiles>;
   /** Resolves when the server runs; rejects when it cannot be started. */
   readonly started: Promise<void>;
 }

@@ -1,10 +1,14 @@
+import { createRequire } from 'node:module';
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { startClient, stopClient } from './client.js';
 
 export function activate(context: vscode.ExtensionContext): void {
   const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
-  startClient(context, (id, name, options) => new LanguageClient(id, name, server, options));
+  startClient(context, {
+    newClient: (id, name, options) => new LanguageClient(id, name, server, options),
+    loadWordFiles: async () => createRequire(__filename)('./export.js'),
+  });
 }
 
 export const deactivate = stopClient;

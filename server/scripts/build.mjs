@@ -48,6 +48,13 @@ await Promise.all([
     external: ['vscode'],
   }),
   build({ ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' }),
+  // Word files: one script for Node and browsers, loaded when something is first exported or imported.
+  build({
+    ...web,
+    format: 'cjs',
+    entryPoints: ['server/src/export/index.ts'],
+    outfile: 'dist/export.js',
+  }),
   build({
     ...web,
     format: 'iife',

@@ -13,7 +13,8 @@ import { LAYOUTS, layOut, SECTIONS, skeleton } from '../src/core/phrases/plan.js
 import { type Part, renderStops, snippetOf } from '../src/core/phrases/stops.js';
 import { termTexts } from '../src/core/phrases/terms.js';
 import { readingsOf } from '../src/core/pinyin.js';
-import type { OptionSpec, Rule, Severity } from '../src/core/rule.js';
+import { FORMAT_OPTIONS, type FormatOption } from '../src/core/print/format.js';
+import type { Localized, OptionSpec, Rule, Severity } from '../src/core/rule.js';
 
 const root = new URL('../../', import.meta.url);
 const core = new URL('../src/core/', import.meta.url);
@@ -187,6 +188,57 @@ function boundsSchema(description: string) {
   };
 }
 
+/** Schema of one setting of the printed form; texts by `describe`. */
+function formatSchema(
+  name: string,
+  option: FormatOption,
+  describe: (key: string, text: Localized) => Record<string, string>,
+) {
+  const shared = { ...describe(name, option.description), default: option.default };
+  switch (option.type) {
+    case 'string':
+      return { type: 'string', maxLength: option.maxLength, ...shared };
+    case 'number':
+      return { type: 'number', minimum: option.minimum, maximum: option.maximum, ...shared };
+    case 'boolean':
+      return { type: 'boolean', ...shared };
+    case 'choice': {
+      const choices = Object.entries(option.choices);
+      return {
+        enum: choices.map(([value]) => value),
+        enumDescriptions: choices.map(
+          ([value, label]) => describe(`${name}.${value}`, label).description,
+        ),
+        ...shared,
+      };
+    }
+  }
+}
+
+const EXPORT_KEY = 'configuration.export.';
+
+/** The settings `workSummary.export.…`, and their texts for the manifest in both languages. */
+function exportSettings() {
+  const texts = new Map<string, Localized>();
+  const describe = (key: string, text: Localized) => {
+    texts.set(EXPORT_KEY + key, text);
+    return { description: `%${EXPORT_KEY}${key}%` };
+  };
+  const properties = Object.entries<FormatOption>(FORMAT_OPTIONS).map(([name, option], index) => [
+    `workSummary.export.${name}`,
+    { scope: 'resource', order: 50 + index, ...formatSchema(name, option, describe) },
+  ]);
+  return { properties: Object.fromEntries(properties), texts };
+}
+
+/** A file of manifest texts with those of the export settings at its end. */
+function manifestTexts(file: URL, texts: ReadonlyMap<string, Localized>, locale: 'zh' | 'en') {
+  const known: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
+  const others = Object.entries(known).filter(([key]) => !key.startsWith(EXPORT_KEY));
+  const own = [...texts].map(([key, localized]) => [key, localized[locale]]);
+  output(file, json(Object.fromEntries([...others, ...own])));
+}
+
 const text = (description: string) => ({ type: 'string', minLength: 1, description });
 
 function configurationSchema(rules: readonly Rule[]) {
@@ -241,6 +293,17 @@ function configurationSchema(rules: readonly Rule[]) {
         type: 'array',
         description: '必须改的写法，一律报为必错',
         items: { anyOf: [text('写法'), entry(['text'], { text: text('写法'), to: text('改为') })] },
+      },
+      export: {
+        type: 'object',
+        additionalProperties: false,
+        description: '导出 Word 的版式；没有写的按国家标准 GB/T 9704—2012',
+        properties: Object.fromEntries(
+          Object.entries<FormatOption>(FORMAT_OPTIONS).map(([name, option]) => [
+            name,
+            formatSchema(name, option, (_, { zh }) => ({ description: zh })),
+          ]),
+        ),
       },
       targets: {
         type: 'object',
@@ -392,7 +455,11 @@ async function main(): Promise<void> {
     markdownDescription: '%configuration.rules%',
     ...rulesSchema(rules),
   };
+  const { properties, texts } = exportSettings();
+  Object.assign(manifest.contributes.configuration.properties, properties);
   output(manifestUrl, json(manifest));
+  manifestTexts(new URL('package.nls.json', root), texts, 'en');
+  manifestTexts(new URL('package.nls.zh-cn.json', root), texts, 'zh');
 
   const readmeUrl = new URL('README.md', root);
   output(readmeUrl, between(readFileSync(readmeUrl, 'utf8'), 'rules', readmeTable(rules)));

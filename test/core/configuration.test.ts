@@ -44,6 +44,11 @@ describe('the configuration file', () => {
         '  sections:',
         '    存在的问题: 800',
         '    打算: { min: 300 }',
+        'export:',
+        '  bodyFont: 仿宋',
+        '  linesPerPage: 24',
+        '  pageNumber: center',
+        '  boldHeading3: true',
       ].join('\r\n'),
     );
     assert.deepEqual(none, []);
@@ -61,7 +66,21 @@ describe('the configuration file', () => {
           { heading: '打算', bounds: { min: 300, max: null } },
         ],
       },
+      print: { bodyFont: '仿宋', linesPerPage: 24, pageNumber: 'center', boldHeading3: true },
     });
+  });
+
+  it('tells of a printed form that cannot be, and keeps the rest', () => {
+    const text = [
+      'export:',
+      '  bodyFont: 仿宋',
+      '  linesPerPage: 200',
+      '  pageNumber: top',
+      '  colour: red',
+      '  boldHeading3: 是',
+    ].join('\n');
+    assert.deepEqual(problems(text), ['3: 200', '4: top', '5: colour', '6: 是']);
+    assert.deepEqual(read(text).config.print, { bodyFont: '仿宋' });
   });
 
   it('tells of a length that is none, and keeps the others', () => {

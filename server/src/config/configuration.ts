@@ -23,6 +23,13 @@ import {
   type UserTerm,
 } from '../core/config.js';
 import { GROUPS } from '../core/lexicon/lexicon.js';
+import {
+  accepts,
+  expectedValue,
+  FORMAT_OPTIONS,
+  type FormatOption,
+  type PrintFormat,
+} from '../core/print/format.js';
 import type { Localized, OptionSpec, Rule } from '../core/rule.js';
 import type { Bounds, SectionTarget, Targets } from '../core/targets.js';
 import type { Span } from '../core/text.js';
@@ -113,8 +120,10 @@ class Reader {
         return { mustFix: this.list(value, node, (item) => this.must(item)) };
       case 'targets':
         return { targets: this.targets(value, node) };
+      case 'export':
+        return { print: this.print(value ?? node) };
       default: {
-        const known = 'rules、groups、terms、never-report、ignore-once、must-fix、targets';
+        const known = 'rules、groups、terms、never-report、ignore-once、must-fix、targets、export';
         this.problem(node, `没有“${key}”这个配置项，可用的有：${known}`, `Unknown key “${key}”`);
         return null;
       }
@@ -197,6 +206,30 @@ class Reader {
       `The level is one of ${LEVELS.join(', ')}`,
     );
     return null;
+  }
+
+  private print(node: Node): Partial<PrintFormat> {
+    const given: Record<string, unknown> = {};
+    for (const [name, value, at] of this.entries(node, 'export', 'export')) {
+      const option: FormatOption | undefined = Object.hasOwn(FORMAT_OPTIONS, name)
+        ? FORMAT_OPTIONS[name as keyof typeof FORMAT_OPTIONS]
+        : undefined;
+      if (option === undefined) {
+        this.problem(
+          at,
+          `export 中没有“${name}”这一项，可用的有：${Object.keys(FORMAT_OPTIONS).join('、')}`,
+          `export has no “${name}”`,
+        );
+        continue;
+      }
+      const scalar = isScalar(value) ? value.value : undefined;
+      if (accepts(option, scalar)) given[name] = scalar;
+      else {
+        const { zh, en } = expectedValue(option);
+        this.problem(value ?? at, `“${name}”应为${zh}`, `“${name}” takes ${en}`);
+      }
+    }
+    return given as Partial<PrintFormat>;
   }
 
   private groups(value: Node | null, node: Node): string[] {

@@ -1,3 +1,4 @@
+import type { PrintFormat } from './print/format.js';
 import type { Severity } from './rule.js';
 import { NO_TARGETS, type Targets } from './targets.js';
 
@@ -45,6 +46,8 @@ export interface LintConfig {
   readonly neverReport: readonly NeverReported[];
   readonly mustFix: readonly MustFix[];
   readonly targets: Targets;
+  /** How the document is printed, where it is not by the standard. */
+  readonly print: Partial<PrintFormat>;
 }
 
 export const DEFAULT_CONFIG: LintConfig = {
@@ -55,4 +58,5 @@ export const DEFAULT_CONFIG: LintConfig = {
   neverReport: [],
   mustFix: [],
   targets: NO_TARGETS,
+  print: {},
 };

@@ -6,6 +6,8 @@ import {
   type FileChild,
   ImageRun,
   type IParagraphOptions,
+  LevelFormat,
+  type NumberingDefinition,
   Paragraph,
   type ParagraphChild,
   Tab,
@@ -58,7 +60,20 @@ const STYLES: Readonly<Record<BlockKind, StyleId>> = {
   code: 'PlainText',
 };
 
-export const BULLETS = 'bullets';
+/** Bulleted lists of any depth. */
+function bullets(format: PrintFormat): NumberingDefinition {
+  const { character } = gridOf(format);
+  const levels = Array.from({ length: 9 }, (_, level) => ({
+    level,
+    format: LevelFormat.BULLET,
+    text: '•',
+    alignment: AlignmentType.LEFT,
+    style: {
+      paragraph: { indent: { left: twips((level + 3) * character), hanging: twips(character) } },
+    },
+  }));
+  return { reference: 'bullets', levels };
+}
 
 /** What stands in the body of the document, in order. */
 export function printBlocks(blocks: readonly Block[], printer: Printer): FileChild[] {
@@ -102,7 +117,7 @@ function printParagraph(
     ...(place.before && { spacing: { before: linePitch(grid) } }),
     ...(place.right > 0 && { indent: { right: twips(place.right * grid.character) } }),
     ...(block.kind === 'bullet' && {
-      numbering: { reference: BULLETS, level: Math.min(8, block.level - 1), custom: true },
+      numbering: { reference: bullets(format), level: Math.min(8, block.level - 1), custom: true },
     }),
   };
   return new Paragraph(options);

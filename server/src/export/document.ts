@@ -6,7 +6,6 @@ import {
   DocumentGridType,
   type FileChild,
   Footer,
-  LevelFormat,
   LineRuleType,
   Packer,
   PageNumber,
@@ -14,8 +13,7 @@ import {
   TextRun,
 } from 'docx';
 import { gridOf, PAGE, type PrintFormat } from '../core/print/format.js';
-import { BULLETS } from './blocks.js';
-import { linePitch, stylesOf, twips } from './styles.js';
+import { linePitch, stylesOf } from './styles.js';
 
 const millimetres = (length: number) => Math.round((length * 1440) / 25.4);
 
@@ -38,7 +36,6 @@ export function packDocument(
     styles: stylesOf(format),
     evenAndOddHeaderAndFooters: format.pageNumber === 'outside',
     compatibility: { version: 15, balanceSingleByteDoubleByteWidth: true },
-    numbering: { config: [{ reference: BULLETS, levels: bulletLevels(format) }] },
     sections: [
       {
         properties: {
@@ -64,19 +61,6 @@ export function packDocument(
     ],
   });
   return Packer.pack(document, 'uint8array');
-}
-
-function bulletLevels(format: PrintFormat) {
-  const { character } = gridOf(format);
-  return Array.from({ length: 9 }, (_, level) => ({
-    level,
-    format: LevelFormat.BULLET,
-    text: '•',
-    alignment: AlignmentType.LEFT,
-    style: {
-      paragraph: { indent: { left: twips((level + 3) * character), hanging: twips(character) } },
-    },
-  }));
 }
 
 /** — 1 — at the right on odd pages and at the left on even ones, one character from the edge. */

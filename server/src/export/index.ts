@@ -2,20 +2,33 @@
  * Word files, written and read. This is the entry of a bundle of its own (`dist/export.js`), loaded
  * when something is first exported or imported; it uses no API of Node or of a browser's page.
  */
+import type { FileChild } from 'docx';
 import { type Blanks, blanksOf } from '../core/blocks/blanks.js';
-import type { Block } from '../core/blocks/model.js';
+import type { Block, SourceBlock } from '../core/blocks/model.js';
 import { readBlocks } from '../core/blocks/read.js';
 import { writeBlock } from '../core/blocks/write.js';
-import type { ParsedSummary } from '../core/model.js';
+import type { ParsedSummary, Syntax } from '../core/model.js';
 import type { PrintFormat } from '../core/print/format.js';
+import { readOwnBlocks } from '../import/index.js';
 import { writeBlanksPart } from './blanks-part.js';
 import { type Printer, printBlocks } from './blocks.js';
 import { packDocument } from './document.js';
-import { finishPackage } from './package.js';
+import { addPart, finishPackage } from './package.js';
 import { type Picture, readPicture } from './picture.js';
+import { fillTemplate } from './template.js';
 
 export { parseSummary } from '../core/parse.js';
 export { DEFAULT_FORMAT, type PrintFormat, readFormat } from '../core/print/format.js';
+export {
+  type Changes,
+  type ImportedDocument,
+  type ImportOptions,
+  importDocx,
+  LARGEST_FILE,
+  WordFileError,
+} from '../import/index.js';
+
+const MOST_OUT_OF_STEP = 5;
 
 /** Files beside the summary that an export may need. */
 export interface ExportResources {
@@ -37,15 +50,41 @@ export async function exportDocx(
   const { blocks: sources, tail } = readBlocks(summary);
   const blocks = sources.map(({ block }) => block);
   const pictures = await loadPictures(blocks, resources);
-  const printer: Printer = { format, pictures, styleId: (style) => style };
+  const print = (styleId: Printer['styleId']) => printBlocks(blocks, { format, pictures, styleId });
   const title =
     summary.title === null ? '' : summary.text.slice(summary.title.start, summary.title.end);
-  const bytes = await packDocument(printBlocks(blocks, printer), format, title);
-  const kept = sources.flatMap(({ block, source }): readonly Blanks[] => {
-    const blanks = blanksOf(source, writeBlock(block, summary.syntax), summary.syntax);
-    return blanks === null ? [] : [blanks];
-  });
-  return finishPackage(bytes, writeBlanksPart({ syntax: summary.syntax, blocks: kept, tail }));
+  const { template } = resources;
+  const own = async (children: readonly FileChild[]) =>
+    finishPackage(await packDocument(children, format, title));
+  const bytes =
+    template === undefined
+      ? await own(print((style) => style))
+      : await fillTemplate(template, await own([]), print);
+  const { syntax } = summary;
+  const kept = rememberBlanks(sources, readOwnBlocks(bytes), syntax);
+  return addPart(bytes, writeBlanksPart({ syntax, blocks: kept, tail }));
+}
+
+/** What an import needs besides the file itself to write the text as it was. */
+function rememberBlanks(
+  sources: readonly SourceBlock[],
+  read: readonly Block[],
+  syntax: Syntax,
+): Blanks[] {
+  const kept: Blanks[] = [];
+  const written = read.map((block) => writeBlock(block, syntax));
+  let next = 0;
+  for (const { source } of sources) {
+    // A block may be read as two, or as none; what is out of step is not remembered.
+    for (let i = next; i < Math.min(written.length, next + MOST_OUT_OF_STEP); i++) {
+      const blanks = blanksOf(source, written[i]!, syntax);
+      if (blanks === null) continue;
+      kept.push(blanks);
+      next = i + 1;
+      break;
+    }
+  }
+  return kept;
 }
 
 async function loadPictures(

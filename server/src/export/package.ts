@@ -18,18 +18,11 @@ const ALTERNATES = [
   .join('');
 
 /**
- * Adds a custom XML part, which Word keeps when it saves, and switches off what would break the grid
- * of characters: space between Chinese and digits, marks that hang over the edge, and lines taken to
- * the next page for company.
+ * Switches off what would break the grid of characters: space between Chinese and digits, marks that
+ * hang over the edge, and lines taken to the next page for company.
  */
-export function finishPackage(bytes: Uint8Array, part: string): Uint8Array {
+export function finishPackage(bytes: Uint8Array): Uint8Array {
   const files = unzipSync(bytes);
-  edit(files, 'word/_rels/document.xml.rels', (xml) =>
-    xml.replace(
-      '</Relationships>',
-      `<Relationship Id="rIdBlanks" Type="${RELATIONSHIP}" Target="../customXml/item1.xml"/></Relationships>`,
-    ),
-  );
   edit(files, 'word/styles.xml', (xml) =>
     xml
       .replace(/(<w:name w:val="Normal"\/><w:qFormat\/>)/, `$1<w:pPr>${TEXT_SETTINGS}</w:pPr>`)
@@ -39,11 +32,23 @@ export function finishPackage(bytes: Uint8Array, part: string): Uint8Array {
   edit(files, 'word/fontTable.xml', (xml) =>
     xml.replace(/(?:\/>|><\/w:fonts>)$/, `>${ALTERNATES}</w:fonts>`),
   );
+  return zipSync(files, { level: 6 });
+}
+
+/** Adds a custom XML part, which Word keeps when it saves. */
+export function addPart(bytes: Uint8Array, part: string): Uint8Array {
+  const files = unzipSync(bytes);
+  edit(files, 'word/_rels/document.xml.rels', (xml) =>
+    xml.replace(
+      '</Relationships>',
+      `<Relationship Id="rIdBlanks" Type="${RELATIONSHIP}" Target="../customXml/item1.xml"/></Relationships>`,
+    ),
+  );
   files['customXml/item1.xml'] = strToU8(part);
   return zipSync(files, { level: 6 });
 }
 
-export function edit(
+function edit(
   files: Record<string, Uint8Array>,
   name: string,
   change: (xml: string) => string,

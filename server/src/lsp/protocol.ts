@@ -318,3 +318,23 @@ export interface FoundSection {
  * `{ textDocument: { uri }, position, direction }` in, `{ position }` out, null where there is none.
  */
 export const NEIGHBOUR = 'workSummary/neighbour';
+
+/**
+ * Client to server: what speaks against handing the document in, and how it is printed by
+ * `.work-summary.yaml`. {@link DocumentParams} in, {@link ExportCheckResult} out, null for a document
+ * that the server does not know.
+ */
+export const EXPORT_CHECK = 'workSummary/exportCheck';
+
+export interface ExportCheckResult {
+  /** Placeholders and notes to oneself. */
+  readonly unfilled: number;
+  /** Years left over from an older copy, placeholders in conflicting styles. */
+  readonly stale: number;
+  /** Findings of severity error. */
+  readonly errors: number;
+  /** Where the first of them stands; null when there is none. */
+  readonly first: PlaceholderRange | null;
+  /** What the configuration file says of the printed form; goes before the editor's settings. */
+  readonly print: Readonly<Record<string, unknown>>;
+}

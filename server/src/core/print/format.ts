@@ -153,6 +153,24 @@ export function accepts(option: FormatOption, value: unknown): boolean {
   }
 }
 
+/** What a value of this option looks like, for messages. */
+export function expectedValue(option: FormatOption): Localized {
+  switch (option.type) {
+    case 'string':
+      return { zh: '文字', en: 'a text' };
+    case 'number': {
+      const range = `${option.minimum}–${option.maximum}`;
+      return { zh: ` ${range} 之间的数`, en: `a number from ${range}` };
+    }
+    case 'boolean':
+      return { zh: ' true 或 false', en: 'true or false' };
+    case 'choice': {
+      const names = Object.keys(option.choices);
+      return { zh: ` ${names.join('、')} 之一`, en: `one of ${names.join(', ')}` };
+    }
+  }
+}
+
 /** A4 in millimetres. GB/T 9704—2012 5.1. */
 export const PAGE = { width: 210, height: 297 } as const;
 

@@ -2,6 +2,7 @@ import type { Feature } from '../session.js';
 import { codeActions } from './code-actions.js';
 import { completion } from './completion.js';
 import { diagnostics } from './diagnostics.js';
+import { exportCheck } from './export-check.js';
 import { fill } from './fill.js';
 import { finalCheck } from './final-check.js';
 import { formatting } from './formatting.js';
@@ -28,6 +29,7 @@ export const FEATURES: readonly Feature[] = [
   fill,
   rename,
   finalCheck,
+  exportCheck,
   navigation,
   writing,
   length,

@@ -1,0 +1,540 @@
+/** The body of a document → blocks, in one pass over its XML. */
+
+import { sameLook } from '../core/blocks/inline.js';
+import type {
+  Block,
+  BlockKind,
+  CellAlignment,
+  ParagraphBlock,
+  Run,
+  TableBlock,
+} from '../core/blocks/model.js';
+import { textOf } from '../core/blocks/model.js';
+import type { Numbering } from './numbering.js';
+import { isContents, kindOfStyle, outlineOf, type Styles } from './styles.js';
+import { readXml, type XmlElement } from './xml.js';
+
+/** What becomes of tracked changes: taken as made, undone, or marked in the text. */
+export type Changes = 'accept' | 'reject' | 'show';
+
+export interface BodyContext {
+  readonly styles: Styles;
+  readonly numbering: Numbering;
+  /** Targets of links and names of picture parts, by relationship id. */
+  readonly relationships: ReadonlyMap<string, string>;
+  readonly changes: Changes;
+  /** Path in the text for a picture; null leaves it out. */
+  picture(part: string, name: string): string | null;
+}
+
+export interface Body {
+  readonly blocks: readonly Block[];
+  /** How many tracked changes there are. */
+  readonly tracked: number;
+  readonly footnotes: number;
+  readonly comments: number;
+  readonly pictures: number;
+}
+
+interface OpenParagraph {
+  style: string | null;
+  numId: string | null;
+  numLevel: number | null;
+  outline: number | null;
+  alignment: string | null;
+  runs: Run[];
+  /** The paragraph mark itself was deleted (or, undone, inserted): the next paragraph goes on here. */
+  joins: boolean;
+}
+
+interface OpenTable {
+  rows: (readonly Run[])[][];
+  alignments: CellAlignment[];
+  row: (readonly Run[])[];
+  cell: Block[];
+  span: number;
+  dropRow: boolean;
+}
+
+interface Look {
+  bold: boolean;
+  italic: boolean;
+  strike: boolean;
+  hidden: boolean;
+}
+
+/** Elements whose whole content is nothing that is read. */
+const SKIPPED = new Set([
+  'Fallback',
+  'instrText',
+  'delInstrText',
+  'sdtPr',
+  'rPrChange',
+  'pPrChange',
+  'sectPr',
+  'tblPrChange',
+  'trPrChange',
+  'tcPrChange',
+  'sectPrChange',
+  'tblGridChange',
+  'numberingChange',
+  'tblGrid',
+  'rt',
+  'footnotePr',
+]);
+const LONGEST_HEADING = 60;
+
+export function readBody(xml: string, context: BodyContext): Body {
+  const reader = new BodyReader(context);
+  readXml(xml, reader);
+  return reader.result();
+}
+
+class BodyReader {
+  private readonly blocks: Block[] = [];
+  private readonly paragraphs: OpenParagraph[] = [];
+  private readonly tables: OpenTable[] = [];
+  private readonly links: (string | null)[] = [];
+  private readonly fields: { instruction: string; result: boolean }[] = [];
+  private look: Look = plainLook();
+  private skip = 0;
+  /** Depth of a text box: what is in it stands before the paragraph that it hangs on. */
+  private takesText = false;
+  private readonly change: ('ins' | 'del')[] = [];
+  private inRunProperties = 0;
+  private inParagraphProperties = 0;
+  private carried: OpenParagraph | null = null;
+  private picture: { name: string; description: string } = { name: '', description: '' };
+  private tracked = 0;
+  private footnotes = 0;
+  private comments = 0;
+  private pictures = 0;
+
+  constructor(private readonly context: BodyContext) {}
+
+  result(): Body {
+    if (this.carried !== null) this.emit(this.carried);
+    return {
+      blocks: this.blocks,
+      tracked: this.tracked,
+      footnotes: this.footnotes,
+      comments: this.comments,
+      pictures: this.pictures,
+    };
+  }
+
+  open(element: XmlElement): void {
+    const { name, space, attributes } = element;
+    if (this.skip > 0 || (SKIPPED.has(name) && space !== 'drawing')) {
+      if (this.skip === 0 && (name === 'instrText' || name === 'delInstrText'))
+        this.takesText = true;
+      this.skip++;
+      return;
+    }
+    if (space === 'math') {
+      this.takesText = name === 't';
+      return;
+    }
+    if (space === 'drawing') {
+      if (name === 'docPr')
+        this.picture = { name: attributes.name ?? '', description: attributes.descr ?? '' };
+      else if (name === 'blip') this.addPicture(attributes.embed);
+      return;
+    }
+    if (space !== 'word') return;
+    const paragraph = this.paragraphs.at(-1);
+    const value = attributes.val ?? '';
+    const on = value !== '0' && value !== 'false' && value !== 'off' && value !== 'none';
+    switch (name) {
+      case 'p':
+        this.beginParagraph();
+        break;
+      case 'pPr':
+        this.inParagraphProperties++;
+        break;
+      case 'rPr':
+        this.inRunProperties++;
+        break;
+      case 'pStyle':
+        if (paragraph) paragraph.style = value;
+        break;
+      case 'numId':
+        if (paragraph && this.inParagraphProperties > 0) paragraph.numId = value;
+        break;
+      case 'ilvl':
+        if (paragraph && this.inParagraphProperties > 0) paragraph.numLevel = Number(value);
+        break;
+      case 'outlineLvl':
+        if (paragraph) paragraph.outline = outlineOf(value);
+        break;
+      case 'jc':
+        if (paragraph && this.inParagraphProperties > 0) paragraph.alignment = value;
+        break;
+      case 'r':
+        this.look = plainLook();
+        break;
+      case 'b':
+        if (this.inRunProperties > 0) this.look.bold = on;
+        break;
+      case 'i':
+        if (this.inRunProperties > 0) this.look.italic = on;
+        break;
+      case 'strike':
+      case 'dstrike':
+        if (this.inRunProperties > 0 && on) this.look.strike = true;
+        break;
+      case 'vanish':
+        if (this.inRunProperties > 0 && this.inParagraphProperties === 0) this.look.hidden = on;
+        break;
+      case 'ins':
+      case 'moveTo':
+      case 'del':
+      case 'moveFrom':
+        this.openChange(name === 'ins' || name === 'moveTo' ? 'ins' : 'del', paragraph);
+        break;
+      case 't':
+      case 'delText':
+        this.takesText = true;
+        break;
+      case 'tab':
+        if (this.inParagraphProperties === 0 && this.inRunProperties === 0) this.add('\t');
+        break;
+      case 'br':
+        if (attributes.type !== 'page' && attributes.type !== 'column') this.add('\n');
+        break;
+      case 'cr':
+        this.add('\n');
+        break;
+      case 'noBreakHyphen':
+        this.add('-');
+        break;
+      case 'sym':
+        this.add(symbol(attributes.char));
+        break;
+      case 'footnoteReference':
+      case 'endnoteReference':
+        this.footnotes++;
+        break;
+      case 'commentReference':
+        this.comments++;
+        break;
+      case 'fldChar':
+        this.fieldMark(attributes.fldCharType);
+        break;
+      case 'hyperlink':
+        this.links.push(this.context.relationships.get(attributes.id ?? '') ?? null);
+        break;
+      case 'tbl':
+        this.tables.push({ rows: [], alignments: [], row: [], cell: [], span: 1, dropRow: false });
+        break;
+      case 'tc': {
+        const table = this.tables.at(-1);
+        if (table) Object.assign(table, { cell: [], span: 1 });
+        break;
+      }
+      case 'gridSpan': {
+        const table = this.tables.at(-1);
+        if (table) table.span = Math.min(60, Math.max(1, Number(value) || 1));
+        break;
+      }
+    }
+  }
+
+  close({ name, space }: XmlElement): void {
+    if (this.skip > 0) {
+      this.skip--;
+      if (this.skip === 0) this.takesText = false;
+      return;
+    }
+    if (space === 'math') this.takesText = false;
+    if (space !== 'word') return;
+    switch (name) {
+      case 'p':
+        this.endParagraph();
+        break;
+      case 'pPr':
+        this.inParagraphProperties--;
+        break;
+      case 'rPr':
+        this.inRunProperties--;
+        break;
+      case 'ins':
+      case 'moveTo':
+      case 'del':
+      case 'moveFrom':
+        this.closeChange();
+        break;
+      case 't':
+      case 'delText':
+        this.takesText = false;
+        break;
+      case 'hyperlink':
+        this.links.pop();
+        break;
+      case 'tc':
+        this.endCell();
+        break;
+      case 'tr':
+        this.endRow();
+        break;
+      case 'tbl':
+        this.endTable();
+        break;
+    }
+  }
+
+  text(text: string): void {
+    if (!this.takesText) return;
+    const field = this.fields.at(-1);
+    if (this.skip > 0) {
+      if (field !== undefined && !field.result) field.instruction += text;
+    } else this.add(text.replace(/\n/g, ' '));
+  }
+
+  private add(text: string): void {
+    const paragraph = this.paragraphs.at(-1);
+    if (paragraph === undefined || this.look.hidden || this.inParagraphProperties > 0) return;
+    if (this.fields.some(({ result, instruction }) => !result || /^\s*TOC\b/.test(instruction)))
+      return;
+    const dropped = this.context.changes === 'accept' ? 'del' : 'ins';
+    if (this.context.changes !== 'show' && this.change.includes(dropped)) return;
+    const link = this.links.at(-1) ?? null;
+    push(paragraph.runs, {
+      text,
+      ...(this.look.bold && { bold: true as const }),
+      ...(this.look.italic && { italic: true as const }),
+      ...(this.look.strike && { strike: true as const }),
+      ...(link !== null && { link }),
+    });
+  }
+
+  private addPicture(id: string | undefined): void {
+    const part = this.context.relationships.get(id ?? '');
+    const paragraph = this.paragraphs.at(-1);
+    if (part === undefined || paragraph === undefined) return;
+    this.pictures++;
+    const image = this.context.picture(part, this.picture.name);
+    if (image !== null)
+      paragraph.runs.push({ text: this.picture.description.replace(/[\r\n]+/g, ' '), image });
+    this.picture = { name: '', description: '' };
+  }
+
+  private openChange(kind: 'ins' | 'del', paragraph: OpenParagraph | undefined): void {
+    this.tracked++;
+    this.change.push(kind);
+    const undone = this.context.changes === 'accept' ? 'del' : 'ins';
+    if (this.context.changes === 'show') {
+      if (
+        this.inParagraphProperties === 0 &&
+        this.inRunProperties === 0 &&
+        paragraph !== undefined
+      ) {
+        paragraph.runs.push({ text: kind === 'ins' ? '〔增：' : '〔删：' });
+      }
+    } else if (kind === undone) {
+      if (this.inParagraphProperties > 0 && paragraph !== undefined) paragraph.joins = true;
+      else if (paragraph === undefined) {
+        const table = this.tables.at(-1);
+        if (table) table.dropRow = true;
+      }
+    }
+  }
+
+  private closeChange(): void {
+    this.change.pop();
+    const paragraph = this.paragraphs.at(-1);
+    if (this.context.changes !== 'show' || paragraph === undefined) return;
+    if (this.inParagraphProperties > 0 || this.inRunProperties > 0) return;
+    const last = paragraph.runs.at(-1);
+    if (last?.text === '〔增：' || last?.text === '〔删：') paragraph.runs.pop();
+    else paragraph.runs.push({ text: '〕' });
+  }
+
+  private fieldMark(type: string | undefined): void {
+    if (type === 'begin') this.fields.push({ instruction: '', result: false });
+    else if (type === 'separate') {
+      const field = this.fields.at(-1);
+      if (field) field.result = true;
+    } else if (type === 'end') this.fields.pop();
+  }
+
+  private beginParagraph(): void {
+    const carried = this.paragraphs.length === 0 ? this.carried : null;
+    if (carried !== null) this.carried = null;
+    this.paragraphs.push({
+      style: carried?.style ?? null,
+      numId: carried?.numId ?? null,
+      numLevel: carried?.numLevel ?? null,
+      outline: carried?.outline ?? null,
+      alignment: carried?.alignment ?? null,
+      runs: carried?.runs ?? [],
+      joins: false,
+    });
+  }
+
+  private endParagraph(): void {
+    const paragraph = this.paragraphs.pop();
+    if (paragraph === undefined) return;
+    if (paragraph.joins && this.paragraphs.length === 0) this.carried = paragraph;
+    else this.emit(paragraph);
+  }
+
+  private emit(paragraph: OpenParagraph): void {
+    const target = this.tables.at(-1)?.cell ?? this.blocks;
+    target.push(...this.toBlocks(paragraph, target));
+    const table = this.tables.at(-1);
+    if (table && table.rows.length === 1 && paragraph.alignment !== null) {
+      table.alignments[table.row.length] ??= alignmentOf(paragraph.alignment);
+    }
+  }
+
+  private toBlocks(paragraph: OpenParagraph, before: readonly Block[]): ParagraphBlock[] {
+    const style = this.context.styles.of(paragraph.style);
+    if (isContents(style)) return [];
+    const runs = trim(merge(paragraph.runs));
+    // An empty paragraph takes no number.
+    if (runs.length === 0) return [];
+    const numId = paragraph.numId ?? style.numId;
+    const numLevel = paragraph.numLevel ?? style.numLevel ?? 0;
+    const label =
+      numId === null || numId === '0' ? null : this.context.numbering.next(numId, numLevel);
+    let kind: BlockKind = kindOfStyle({ ...style, outline: paragraph.outline ?? style.outline });
+    let level =
+      kind === 'heading' || kind === 'run-in' ? (paragraph.outline ?? style.outline ?? 1) : 0;
+    if (label?.bullet) {
+      kind = 'bullet';
+      level = numLevel + 1;
+    } else if (label !== null && label.text !== '') {
+      // 1.1 and the like would grow together with the text; Chinese labels stand right before it.
+      const space = /[\dA-Za-z]$/.test(label.text) ? ' ' : '';
+      runs.unshift({ text: label.text + space });
+    }
+    const text = textOf(runs);
+    if (kind === 'heading' && text.length > LONGEST_HEADING && /。./s.test(text)) kind = 'run-in';
+    const first = before.length === 0 && this.tables.length === 0;
+    const centred = paragraph.alignment === 'center';
+    if (kind === 'body' && first && centred && text.length <= 50 && !/[。：；，]$/.test(text))
+      kind = 'title';
+    const block = (part: readonly Run[]): ParagraphBlock => ({
+      type: 'paragraph',
+      kind,
+      level,
+      runs:
+        kind === 'title' || kind === 'heading' || kind === 'attachment-title'
+          ? part.map(bareText)
+          : part,
+      line: 0,
+      endLine: 0,
+    });
+    // A line break in a title divides it on the page alone; in other text it is where a paragraph ends.
+    if (kind === 'title' || kind === 'attachment-title') return [block(joinLines(merge(runs)))];
+    if (kind === 'quote' || kind === 'code' || this.tables.length > 0) return [block(merge(runs))];
+    return splitLines(merge(runs)).map(block);
+  }
+
+  private endCell(): void {
+    const table = this.tables.at(-1);
+    if (table === undefined) return;
+    const lines = table.cell.map((block) =>
+      block.type === 'paragraph'
+        ? block.runs
+        : [{ text: block.rows.map((row) => row.map(textOf).join(' ')).join(' ') }],
+    );
+    const runs = lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]));
+    table.row.push(merge(runs));
+    for (let i = 1; i < table.span; i++) table.row.push([]);
+    table.cell = [];
+  }
+
+  private endRow(): void {
+    const table = this.tables.at(-1);
+    if (table === undefined) return;
+    if (!table.dropRow && table.row.length > 0) table.rows.push(table.row);
+    Object.assign(table, { row: [], dropRow: false });
+  }
+
+  private endTable(): void {
+    const table = this.tables.pop();
+    if (table === undefined || table.rows.length === 0) return;
+    // The head is set in bold for its place, not by the writer.
+    const rows = table.rows.map((row, index) =>
+      index === 0 ? row.map((cell) => merge(cell.map(notBold))) : row,
+    );
+    const columns = Math.max(...rows.map((row) => row.length));
+    const alignments = Array.from({ length: columns }, (_, i) => table.alignments[i] ?? null);
+    const block: TableBlock = { type: 'table', rows, alignments, line: 0, endLine: 0 };
+    (this.tables.at(-1)?.cell ?? this.blocks).push(block);
+  }
+}
+
+const plainLook = (): Look => ({ bold: false, italic: false, strike: false, hidden: false });
+
+function alignmentOf(value: string): CellAlignment {
+  return value === 'center' || value === 'right' ? value : null;
+}
+
+function symbol(char: string | undefined): string {
+  const code = Number.parseInt(char ?? '', 16);
+  // Symbol fonts have their glyphs in the private area; which is which, the font alone knows.
+  return Number.isNaN(code) || code >= 0xf000 ? '□' : String.fromCharCode(code);
+}
+
+function push(runs: Run[], run: Run): void {
+  const last = runs.at(-1);
+  if (last !== undefined && sameLook(last, run))
+    runs[runs.length - 1] = { ...last, text: last.text + run.text };
+  else runs.push(run);
+}
+
+function merge(runs: readonly Run[]): Run[] {
+  const merged: Run[] = [];
+  for (const run of runs) if (run.text !== '' || run.image !== undefined) push(merged, run);
+  return merged;
+}
+
+/** Blanks around a paragraph are layout: indentation typed with spaces, a space left at its end. */
+function trim(runs: Run[]): Run[] {
+  const trimmed = [...runs];
+  const cut = (index: 0 | -1, pattern: RegExp) => {
+    for (
+      let run = trimmed.at(index);
+      run !== undefined && run.image === undefined;
+      run = trimmed.at(index)
+    ) {
+      const text = run.text.replace(pattern, '');
+      if (text !== '') {
+        trimmed[index === 0 ? 0 : trimmed.length - 1] = { ...run, text };
+        return;
+      }
+      if (index === 0) trimmed.shift();
+      else trimmed.pop();
+    }
+  };
+  cut(0, /^\s+/);
+  cut(-1, /\s+$/);
+  return trimmed;
+}
+
+function joinLines(runs: readonly Run[]): Run[] {
+  return runs.map((run) => ({ ...run, text: run.text.replace(/\n/g, '') }));
+}
+
+function splitLines(runs: readonly Run[]): Run[][] {
+  const lines: Run[][] = [[]];
+  for (const run of runs) {
+    for (const [index, text] of run.text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      lines.at(-1)!.push({ ...run, text });
+    }
+  }
+  return lines.map((line) => trim(merge(line))).filter((line) => line.length > 0);
+}
+
+function notBold({ bold: _, ...run }: Run): Run {
+  return run;
+}
+
+/** The text of a heading, whose looks come from its style. */
+function bareText({ text, link, image }: Run): Run {
+  return { text, ...(link !== undefined && { link }), ...(image !== undefined && { image }) };
+}
