@@ -7,6 +7,7 @@ import { countChosen } from './phrases/chosen.js';
 import { ownPhrases } from './phrases/index.js';
 import { placeholders } from './placeholders/index.js';
 import { recognitionStatus } from './status.js';
+import { word } from './word/index.js';
 import { writing } from './writing/index.js';
 
 /** All that the client adds to the language server's standard features, a line each. */
@@ -20,4 +21,5 @@ export const FEATURES: readonly Feature[] = [
   paste,
   countChosen,
   ownPhrases,
+  word,
 ];

@@ -231,12 +231,14 @@ function exportSettings() {
   return { properties: Object.fromEntries(properties), texts };
 }
 
-/** A file of manifest texts with those of the export settings at its end. */
+/** A file of manifest texts with those of the export settings. */
 function manifestTexts(file: URL, texts: ReadonlyMap<string, Localized>, locale: 'zh' | 'en') {
   const known: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
   const others = Object.entries(known).filter(([key]) => !key.startsWith(EXPORT_KEY));
-  const own = [...texts].map(([key, localized]) => [key, localized[locale]]);
-  output(file, json(Object.fromEntries([...others, ...own])));
+  const own = [...texts].map(([key, localized]): [string, string] => [key, localized[locale]]);
+  const place = others.findIndex(([key]) => key === 'configuration.title') + 1;
+  others.splice(place, 0, ...own);
+  output(file, json(Object.fromEntries(others)));
 }
 
 const text = (description: string) => ({ type: 'string', minLength: 1, description });

@@ -80,7 +80,9 @@ describe('the exported file in LibreOffice', function () {
       if (index < pages.length - 1) assert.equal(page.length, 22, `page ${index + 1}`);
       for (const line of page) assert.ok(width(line) <= 28.5, line);
     }
-    const full = pages.flat().filter((line) => /^[\p{Script=Han}，、。；：“”（）]{28}$/u.test(line));
+    const full = pages
+      .flat()
+      .filter((line) => /^[\p{Script=Han}，、。；：“”（）]{28}$/u.test(line));
     assert.ok(full.length >= 80, `${full.length} full lines of 28 characters`);
     const ink = readBlocks(parseSummary(text, 'plain'))
       .blocks.map(({ block }) => (block.type === 'paragraph' ? textOf(block.runs) : ''))

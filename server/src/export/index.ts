@@ -24,7 +24,7 @@ export {
   type ImportedDocument,
   type ImportOptions,
   importDocx,
-  LARGEST_FILE,
+  refuseTooLarge,
   WordFileError,
 } from '../import/index.js';
 

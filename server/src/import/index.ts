@@ -11,7 +11,7 @@ import { Styles } from './styles.js';
 import { readXml } from './xml.js';
 
 export type { Changes } from './body.js';
-export { LARGEST_FILE } from './package.js';
+export { refuseTooLarge } from './package.js';
 export { WordFileError } from './problem.js';
 
 export interface ImportOptions {

@@ -2,8 +2,8 @@ import { unzipSync } from 'fflate';
 import { fail, WordFileError } from './problem.js';
 import { readXml } from './xml.js';
 
-/** Larger files are refused before they are read. Bytes. */
-export const LARGEST_FILE = 100_000_000;
+/** Bytes. */
+const LARGEST_FILE = 100_000_000;
 /** What one part may unpack to, and how many times its packed size once it is larger than a little. Bytes. */
 const LARGEST_PART = 40_000_000;
 const HARMLESS_PART = 4_000_000;
@@ -21,9 +21,14 @@ export interface WordPackage {
   readonly main: string;
 }
 
+/** Throws for a size, in bytes, that is refused; a file need not be read to know it. */
+export function refuseTooLarge(size: number): void {
+  if (size > LARGEST_FILE) fail('tooLarge');
+}
+
 /** Opens a file as a .docx. Throws a {@link WordFileError} that says why it is none. */
 export function openPackage(file: Uint8Array): WordPackage {
-  if (file.length > LARGEST_FILE) fail('tooLarge');
+  refuseTooLarge(file.length);
   if (startsWith(file, [0xd0, 0xcf, 0x11, 0xe0])) {
     fail(contains(file, 'EncryptedPackage') ? 'encrypted' : 'oldFormat');
   }

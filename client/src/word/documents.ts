@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { Localized } from '../../../server/src/core/rule.js';
+import type { Services } from '../feature.js';
+import { LANGUAGE } from '../recognition.js';
+
+/** The document a command is for: the summary in the active editor, or any other text that is open there. */
+export function documentToPrint({ active }: Services): vscode.TextDocument | undefined {
+  const document = active.document ?? vscode.window.activeTextEditor?.document;
+  const known = [LANGUAGE, 'plaintext', 'markdown'];
+  if (document !== undefined && known.includes(document.languageId)) return document;
+  void vscode.window.showInformationMessage(vscode.l10n.t('Open a work summary first.'));
+  return undefined;
+}
+
+export const syntaxOf = (document: vscode.TextDocument) =>
+  document.languageId === 'markdown' ? 'markdown' : 'plain';
+
+/** Settings of a document's printed form; what its configuration file says goes first. */
+export function formatSettings(
+  document: vscode.TextDocument,
+  print: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const settings = vscode.workspace.getConfiguration('workSummary', document).get('export');
+  return { ...(settings as Record<string, unknown> | undefined), ...print };
+}
+
+/** A file named in a document: relative to it, or absolute. Null for what is no file. */
+export function fileBeside(document: vscode.TextDocument, target: string): vscode.Uri | null {
+  if (/^[a-z][\w+.-]+:/i.test(target)) return null;
+  let path = target.replace(/\\/g, '/');
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    // A name with a bare per cent sign.
+  }
+  const { uri } = document;
+  if (/^(?:\/|[a-z]:\/)/i.test(path))
+    return vscode.Uri.file(path).with({ scheme: fileScheme(uri) });
+  return document.isUntitled ? null : vscode.Uri.joinPath(uri, '..', path);
+}
+
+const fileScheme = ({ scheme }: vscode.Uri) => (scheme === 'untitled' ? 'file' : scheme);
+
+export async function readFile(uri: vscode.Uri | null): Promise<Uint8Array | null> {
+  if (uri === null) return null;
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch {
+    return null;
+  }
+}
+
+export async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The same name with another ending, in the same folder. */
+export function withEnding(uri: vscode.Uri, ending: string): vscode.Uri {
+  return uri.with({ path: uri.path.replace(/(?:\.\w{1,5})?$/, `.${ending}`) });
+}
+
+export const localized = ({ zh, en }: Localized) =>
+  vscode.env.language.startsWith('zh') ? zh : en;
+
+/** Says what went wrong. An error of Word files has a sentence of its own. */
+export function showProblem({ output }: Services, error: unknown, otherwise: string): void {
+  const known = error as { readonly localized?: Localized };
+  if (known.localized !== undefined) {
+    void vscode.window.showErrorMessage(localized(known.localized));
+    return;
+  }
+  output.error(error instanceof Error ? error : String(error));
+  void vscode.window.showErrorMessage(otherwise);
+}
+
+/** Opens a finished file with the program that belongs to it, or shows where it lies. */
+export async function offerToOpen(message: string, uri: vscode.Uri): Promise<void> {
+  const local = uri.scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop;
+  if (!local || vscode.env.remoteName !== undefined) {
+    void vscode.window.showInformationMessage(message);
+    return;
+  }
+  const open = vscode.l10n.t('Open');
+  const show = vscode.l10n.t('Show in Folder');
+  const chosen = await vscode.window.showInformationMessage(message, open, show);
+  if (chosen === open) await vscode.env.openExternal(uri);
+  else if (chosen === show) await vscode.commands.executeCommand('revealFileInOS', uri);
+}

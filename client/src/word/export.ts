@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { EXPORT_CHECK, type ExportCheckResult } from '../../../server/src/lsp/protocol.js';
+import type { Services } from '../feature.js';
+import {
+  documentToPrint,
+  exists,
+  fileBeside,
+  formatSettings,
+  offerToOpen,
+  readFile,
+  showProblem,
+  syntaxOf,
+  withEnding,
+} from './documents.js';
+
+/** `workSummary.exportDocx`: the document as a Word file beside it. */
+export async function exportDocument(services: Services): Promise<void> {
+  const document = documentToPrint(services);
+  if (document === undefined) return;
+  const check = await askCheck(services, document);
+  if (check !== null && !(await mayGoOn(document, check))) return;
+  const target = await chooseTarget(document);
+  if (target === undefined) return;
+  try {
+    const bytes = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Exporting…') },
+      () => print(services, document, check?.print ?? {}),
+    );
+    if (bytes === null) return;
+    await vscode.workspace.fs.writeFile(target, bytes);
+  } catch (error) {
+    const name = nameOf(target);
+    showProblem(
+      services,
+      error,
+      vscode.l10n.t(
+        '“{0}” could not be written. If it is open in Word, close it and export again.',
+        name,
+      ),
+    );
+    return;
+  }
+  await offerToOpen(vscode.l10n.t('Exported to “{0}”.', nameOf(target)), target);
+}
+
+/** What remains to be done, and the printed form; null when the server does not know the document. */
+export async function askCheck(
+  { client }: Services,
+  document: vscode.TextDocument,
+): Promise<ExportCheckResult | null> {
+  if (!client.isRunning()) return null;
+  try {
+    return await client.sendRequest<ExportCheckResult | null>(EXPORT_CHECK, {
+      textDocument: { uri: document.uri.toString() },
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** False when the writer wants to look at what remains first. */
+async function mayGoOn(document: vscode.TextDocument, check: ExportCheckResult): Promise<boolean> {
+  const parts = [
+    check.unfilled > 0 && vscode.l10n.t('{0} places are not filled in', check.unfilled),
+    check.stale > 0 && vscode.l10n.t('{0} years or placeholder styles look left over', check.stale),
+    check.errors > 0 && vscode.l10n.t('{0} errors are not corrected', check.errors),
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return true;
+  const goOn = vscode.l10n.t('Export All the Same');
+  const show = vscode.l10n.t('Show the First');
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('This document is not finished yet.'),
+    { modal: true, detail: parts.join(vscode.l10n.t('; ')) },
+    goOn,
+    show,
+  );
+  if (chosen === show && check.first !== null) {
+    const { start, end } = check.first;
+    const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+    await vscode.window.showTextDocument(document, { selection });
+  }
+  return chosen === goOn;
+}
+
+/** Beside the document under its name; the writer is asked where there is such a file already. */
+async function chooseTarget(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+  const beside = document.isUntitled ? undefined : withEnding(document.uri, 'docx');
+  if (beside !== undefined && !(await exists(beside))) return beside;
+  return vscode.window.showSaveDialog({
+    ...(beside !== undefined && { defaultUri: beside }),
+    filters: { [vscode.l10n.t('Word Document')]: ['docx'] },
+    saveLabel: vscode.l10n.t('Export'),
+  });
+}
+
+async function print(
+  services: Services,
+  document: vscode.TextDocument,
+  configured: Readonly<Record<string, unknown>>,
+): Promise<Uint8Array | null> {
+  const word = await services.wordFiles();
+  const format = word.readFormat(formatSettings(document, configured));
+  let template: Uint8Array | null = null;
+  if (format.template !== '') {
+    template = await readFile(fileBeside(document, format.template));
+    if (template === null) {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('The template “{0}” was not found. Nothing was exported.', format.template),
+      );
+      return null;
+    }
+  }
+  return word.exportDocx(word.parseSummary(document.getText(), syntaxOf(document)), format, {
+    readPicture: (target) => readFile(fileBeside(document, target)),
+    ...(template !== null && { template }),
+  });
+}
+
+const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);

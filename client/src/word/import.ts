@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { ImportedDocument } from '../../../server/src/export/index.js';
+import type { Services } from '../feature.js';
+import { exists, localized, showProblem, withEnding } from './documents.js';
+import type { WordFiles } from './files.js';
+
+/** `workSummary.importDocx`: a Word file as a text beside it. `resource` comes from the explorer's menu. */
+export async function importDocument(services: Services, resource: unknown): Promise<void> {
+  const file = resource instanceof vscode.Uri ? resource : await chooseFile();
+  if (file === undefined) return;
+  let imported: ImportedDocument | undefined;
+  try {
+    const word = await services.wordFiles();
+    // A file that is far too large is refused before it is read.
+    word.refuseTooLarge((await vscode.workspace.fs.stat(file)).size);
+    imported = await read(word, await vscode.workspace.fs.readFile(file));
+  } catch (error) {
+    showProblem(services, error, vscode.l10n.t('The file could not be read.'));
+    return;
+  }
+  if (imported === undefined) return;
+  const document = await open(file, imported);
+  if (document === undefined) return;
+  await vscode.window.showTextDocument(document);
+  if (imported.notices.length > 0) {
+    void vscode.window.showInformationMessage(imported.notices.map(localized).join(' '));
+  }
+}
+
+async function chooseFile(): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    filters: { [vscode.l10n.t('Word Document')]: ['docx', 'doc', 'wps'] },
+    openLabel: vscode.l10n.t('Import'),
+  });
+  return chosen?.[0];
+}
+
+/** Undefined when the writer was asked about tracked changes and gave up. */
+async function read(word: WordFiles, bytes: Uint8Array): Promise<ImportedDocument | undefined> {
+  const imported = await word.importDocx(bytes);
+  if (imported.tracked === 0) return imported;
+  const choices = [
+    { label: vscode.l10n.t('Accept all changes'), changes: 'accept' as const },
+    { label: vscode.l10n.t('Reject all changes'), changes: 'reject' as const },
+    {
+      label: vscode.l10n.t('Show them in the text as 〔增：…〕 and 〔删：…〕'),
+      changes: 'show' as const,
+    },
+  ];
+  const chosen = await vscode.window.showQuickPick(choices, {
+    title: vscode.l10n.t('The file has {0} tracked changes', imported.tracked),
+  });
+  if (chosen === undefined) return undefined;
+  return chosen.changes === 'accept' ? imported : word.importDocx(bytes, chosen);
+}
+
+/** Writes the text beside the Word file, never over another one; where it cannot be written it is opened unsaved. */
+async function open(
+  file: vscode.Uri,
+  { text, syntax, pictures }: ImportedDocument,
+): Promise<vscode.TextDocument | undefined> {
+  const ending = syntax === 'markdown' ? 'md' : 'txt';
+  let target: vscode.Uri | undefined = withEnding(file, ending);
+  if (await exists(target)) {
+    target = await vscode.window.showSaveDialog({
+      defaultUri: target,
+      filters: { [ending]: [ending] },
+      saveLabel: vscode.l10n.t('Import'),
+    });
+    if (target === undefined) return undefined;
+  }
+  try {
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    for (const { path, bytes } of pictures) {
+      // Beside the text and nowhere else, and never over a picture that is there.
+      if (!/^[^/\\:][^\\:]*$/.test(path) || path.split('/').includes('..')) continue;
+      const picture = vscode.Uri.joinPath(target, '..', path);
+      if (!(await exists(picture))) await vscode.workspace.fs.writeFile(picture, bytes);
+    }
+    return await vscode.workspace.openTextDocument(target);
+  } catch {
+    const language = syntax === 'markdown' ? 'markdown' : 'plaintext';
+    return vscode.workspace.openTextDocument({ content: text, language });
+  }
+}

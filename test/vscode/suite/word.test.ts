@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { becomes, closeAll, eventually, openFile, workspaceUri } from './helpers.js';
+
+const SUMMARY = [
+  '\uFEFF区图书馆2024年工作总结',
+  '',
+  '　　2024年，区图书馆围绕𠮷日课堂，完成了各项任务。现将情况总结如下：',
+  '一、主要工作',
+  '　　（一）办好讲座。全年举办12场次。',
+  '二、存在的问题',
+  '　　人手不足。',
+  '三、下一步打算',
+  '　　继续努力。',
+  '',
+  '区图书馆',
+  '2024年12月5日',
+  '',
+].join('\r\n');
+
+/** True once the extension has loaded `dist/export.js`; the extension host is one Node process. */
+const isLoaded = () => Object.keys(require.cache).some((name) => /dist[\\/]export\.js$/.test(name));
+
+const fileAppears = (name: string) =>
+  eventually(name, async () => {
+    try {
+      const bytes = await vscode.workspace.fs.readFile(workspaceUri(name));
+      return bytes.length > 0 ? bytes : undefined;
+    } catch {
+      return undefined;
+    }
+  });
+
+describe('Word files', () => {
+  afterEach(closeAll);
+
+  it('are exported and imported, and their code is loaded then and not before', async () => {
+    const { document } = await openFile('总结.txt', SUMMARY);
+    await becomes(document.uri, 'work-summary');
+    assert.equal(isLoaded(), false);
+    void vscode.commands.executeCommand('workSummary.exportDocx');
+    const docx = await fileAppears('总结.docx');
+    assert.equal(isLoaded(), true);
+    await vscode.workspace.fs.writeFile(workspaceUri('回来.docx'), docx);
+    void vscode.commands.executeCommand('workSummary.importDocx', workspaceUri('回来.docx'));
+    const text = await fileAppears('回来.txt');
+    // The editor itself keeps no byte order mark in its text.
+    assert.equal(new TextDecoder('utf-8', { ignoreBOM: true }).decode(text), SUMMARY.slice(1));
+    await eventually(
+      'the text is shown',
+      () => vscode.window.activeTextEditor?.document.uri.path.endsWith('回来.txt') || undefined,
+    );
+  });
+
+  it('that are none write nothing', async () => {
+    await vscode.workspace.fs.writeFile(workspaceUri('坏.docx'), new TextEncoder().encode('PK？'));
+    void vscode.commands.executeCommand('workSummary.importDocx', workspaceUri('坏.docx'));
+    await vscode.commands.executeCommand('notifications.showList');
+    const names = (await vscode.workspace.fs.readDirectory(workspaceUri('.'))).map(
+      ([name]) => name,
+    );
+    assert.deepEqual(
+      names.filter((name) => name.startsWith('坏')),
+      ['坏.docx'],
+    );
+  });
+});
