@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { textOf } from '../../server/src/core/blocks/model.js';
 import { readBlocks } from '../../server/src/core/blocks/read.js';
 import { parseSummary } from '../../server/src/core/parse.js';
+import { PageLayout } from '../../server/src/core/print/pages.js';
 import { DEFAULT_FORMAT, exportDocx } from '../../server/src/export/index.js';
 
 const seeds = fileURLToPath(new URL('../../../shared/seeds', import.meta.url));
@@ -17,26 +17,26 @@ const installed = ['soffice', 'pdftotext', 'pdfinfo'].every(
   (tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).error === undefined,
 );
 
+function convert(folder: string, file: string, to: string): void {
+  const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`;
+  execFileSync('soffice', [profile, '--headless', '--convert-to', to, file], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
+}
+
 /** Pages of a summary as another word processor prints them, line by line without blanks. */
 async function printed(text: string, folder: string): Promise<string[][]> {
   const docx = await exportDocx(parseSummary(text, 'plain'), DEFAULT_FORMAT);
-  const files = unzipSync(docx);
-  // LibreOffice 7 reads w:overflowPunct the other way round.
-  const styles = strFromU8(files['word/styles.xml']!).replace(
-    'overflowPunct w:val="0"',
-    'overflowPunct w:val="1"',
-  );
-  files['word/styles.xml'] = strToU8(styles);
-  writeFileSync(path.join(folder, 'a.docx'), zipSync(files));
-  const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`;
-  execFileSync(
-    'soffice',
-    [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, 'a.docx'],
-    {
-      cwd: folder,
-      stdio: 'ignore',
-    },
-  );
+  writeFileSync(path.join(folder, 'a.docx'), docx);
+  convert(folder, 'a.docx', 'fodt');
+  // LibreOffice 7 reads w:overflowPunct the other way round and w:autoSpaceDE and w:autoSpaceDN not at all.
+  const flat = path.join(folder, 'a.fodt');
+  const read = readFileSync(flat, 'utf8')
+    .replaceAll('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"')
+    .replaceAll('style:punctuation-wrap="hanging"', 'style:punctuation-wrap="simple"');
+  writeFileSync(flat, read);
+  convert(folder, 'a.fodt', 'pdf');
   const info = execFileSync('pdfinfo', ['a.pdf'], { cwd: folder, encoding: 'utf8' });
   assert.match(info, /Page size: +595\.\d+ x 841\.\d+ pts \(A4\)/);
   const layout = execFileSync('pdftotext', ['-layout', 'a.pdf', '-'], {
@@ -51,6 +51,16 @@ async function printed(text: string, folder: string): Promise<string[][]> {
         .split('\n')
         .map((line) => line.replace(/\s/g, ''))
         .filter((line) => line !== ''),
+    );
+}
+
+/** The same pages as our own preview lays them out. */
+function laidOut(text: string): string[][] {
+  const blocks = readBlocks(parseSummary(text, 'plain')).blocks.map(({ block }) => block);
+  return new PageLayout(DEFAULT_FORMAT)
+    .layOut(blocks)
+    .map((page) =>
+      page.flatMap((item) => (item.type === 'line' ? [textOf(item.runs).replace(/\s/g, '')] : [])),
     );
 }
 
@@ -84,6 +94,7 @@ describe('the exported file in LibreOffice', function () {
       .flat()
       .filter((line) => /^[\p{Script=Han}，、。；：“”（）]{28}$/u.test(line));
     assert.ok(full.length >= 80, `${full.length} full lines of 28 characters`);
+    assert.deepEqual(pages, laidOut(text));
     const ink = readBlocks(parseSummary(text, 'plain'))
       .blocks.map(({ block }) => (block.type === 'paragraph' ? textOf(block.runs) : ''))
       .join('')
@@ -93,6 +104,7 @@ describe('the exported file in LibreOffice', function () {
 
   it('prints the sample with its title, organ and date in their places', async () => {
     const pages = await printed(readFileSync(sample, 'utf8'), folder);
+    assert.equal(pages.length, laidOut(readFileSync(sample, 'utf8')).length);
     assert.equal(pages[0]![0], '云溪县图书馆2024年工作总结');
     assert.deepEqual(pages.at(-1)!.slice(-3, -1), ['云溪县图书馆', '2024年12月XX日']);
   });

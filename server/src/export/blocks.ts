@@ -18,17 +18,12 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import {
-  type Block,
-  type BlockKind,
-  type ParagraphBlock,
-  type Run,
-  type TableBlock,
-  textOf,
-} from '../core/blocks/model.js';
+import type { Block, BlockKind, ParagraphBlock, Run, TableBlock } from '../core/blocks/model.js';
+import { shareWidth } from '../core/print/columns.js';
 import { gridOf, type PrintFormat } from '../core/print/format.js';
 import { signOff } from '../core/print/sign-off.js';
-import { balanceTitle, textWidth } from '../core/print/title.js';
+import { emptyLineBefore } from '../core/print/spacing.js';
+import { balanceRuns } from '../core/print/title.js';
 import type { Picture } from './picture.js';
 import { linePitch, type StyleId, twips } from './styles.js';
 
@@ -85,23 +80,6 @@ export function printBlocks(blocks: readonly Block[], printer: Printer): FileChi
   });
 }
 
-/** GB/T 9704—2012 7.3: an empty line below the title, above the attachment notice and above the sign-off. */
-export function emptyLineBefore(blocks: readonly Block[], index: number): boolean {
-  const block = blocks[index]!;
-  const previous = blocks[index - 1];
-  if (previous === undefined) return false;
-  const kind = kindOf(block);
-  const before = kindOf(previous);
-  const titles = ['title', 'subtitle', 'attachment-title'];
-  if (titles.includes(before)) return !titles.includes(kind);
-  if (kind === 'attachment-title') return true;
-  if (kind === 'attachment-notice') return true;
-  if (kind === 'signature') return before !== 'signature';
-  return kind === 'date' && before !== 'signature';
-}
-
-const kindOf = (block: Block) => (block.type === 'table' ? 'table' : block.kind);
-
 function printParagraph(
   block: ParagraphBlock,
   printer: Printer,
@@ -134,7 +112,7 @@ function styleOf(block: ParagraphBlock, { pictures }: Printer): StyleId {
 function printRuns(block: ParagraphBlock, printer: Printer): ParagraphChild[] {
   const runs =
     block.kind === 'title' || block.kind === 'attachment-title'
-      ? balanced(block.runs, printer.format)
+      ? balanceRuns(block.runs, printer.format)
       : block.runs;
   return runs.flatMap((run): ParagraphChild[] => {
     const picture = run.image === undefined ? undefined : printer.pictures.get(run.image);
@@ -173,31 +151,6 @@ function pieces(text: string): (string | Tab | LineBreak)[] {
   });
 }
 
-/** Line breaks where a long title is best divided. Looks of single words are kept. */
-function balanced(runs: readonly Run[], format: PrintFormat): Run[] {
-  const perLine = Math.floor(gridOf(format).width / format.titleSize);
-  const lines = balanceTitle(textOf(runs), perLine);
-  const breaks: number[] = [];
-  let at = 0;
-  for (const line of lines.slice(0, -1)) {
-    at += line.length;
-    breaks.push(at);
-  }
-  at = 0;
-  return runs.map((run) => {
-    let text = '';
-    let from = 0;
-    for (const place of breaks) {
-      const offset = place - at;
-      if (offset <= from || offset > run.text.length) continue;
-      text += `${run.text.slice(from, offset)}\n`;
-      from = offset;
-    }
-    at += run.text.length;
-    return { ...run, text: text + run.text.slice(from) };
-  });
-}
-
 function printPicture(
   run: Run,
   { bytes, type, width, height }: Picture,
@@ -217,7 +170,7 @@ function printPicture(
 function printTable({ rows, alignments }: TableBlock, printer: Printer): Table {
   const columns = Math.max(1, ...rows.map((row) => row.length));
   const width = twips(gridOf(printer.format).width);
-  const columnWidths = widths(rows, columns, width);
+  const columnWidths = shareWidth(rows, columns).map((share) => Math.floor(share * width));
   const style = printer.styleId('TableText');
   const cell = (runs: readonly Run[], column: number, head: boolean) => {
     const alignment = alignments[column] ?? (head ? 'center' : 'left');
@@ -256,12 +209,3 @@ const inTable = (runs: readonly Run[]): ParagraphBlock => ({
   line: 0,
   endLine: 0,
 });
-
-/** Columns share the width by their longest cell, so that a column of numbers is not as wide as one of prose. */
-function widths(rows: TableBlock['rows'], columns: number, total: number): number[] {
-  const longest = Array.from({ length: columns }, (_, i) =>
-    Math.min(20, Math.max(3, ...rows.map((row) => textWidth(textOf(row[i] ?? []))))),
-  );
-  const sum = longest.reduce((a, b) => a + b, 0);
-  return longest.map((length) => Math.floor((total * length) / sum));
-}

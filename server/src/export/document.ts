@@ -13,6 +13,7 @@ import {
   TextRun,
 } from 'docx';
 import { gridOf, PAGE, type PrintFormat } from '../core/print/format.js';
+import { redHeadSize } from '../core/print/html.js';
 import { linePitch, stylesOf } from './styles.js';
 
 const millimetres = (length: number) => Math.round((length * 1440) / 25.4);
@@ -88,8 +89,6 @@ function footersOf(format: PrintFormat): { default: Footer; even?: Footer } | nu
 function redHead(format: PrintFormat): Paragraph[] {
   if (format.redHead === '') return [];
   const grid = gridOf(format);
-  // As large as fits one line, but no larger than a newspaper's head.
-  const size = Math.min(60, Math.floor(grid.width / ([...format.redHead].length + 1)));
   const rule = { style: BorderStyle.SINGLE, size: 18, color: RED, space: 10 };
   return [
     new Paragraph({
@@ -104,7 +103,7 @@ function redHead(format: PrintFormat): Paragraph[] {
         new TextRun({
           text: format.redHead,
           color: RED,
-          size: size * 2,
+          size: redHeadSize(format) * 2,
           font: { eastAsia: format.titleFont, hint: 'eastAsia' },
         }),
       ],

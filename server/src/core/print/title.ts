@@ -1,3 +1,6 @@
+import { type Run, textOf } from '../blocks/model.js';
+import { gridOf, type PrintFormat } from './format.js';
+
 /** Marks that may not begin a line, and those that may not end one. */
 const NOT_FIRST = /^[、，。；：？！”’）〕》】…—·％%]/;
 const NOT_LAST = /[“‘（〔《【]$/;
@@ -55,4 +58,29 @@ function breakInto(
   }
   lines.push(title.slice(start));
   return lines.filter((line) => line !== '');
+}
+
+/** Line breaks where a long title is best divided. Looks of single words are kept. */
+export function balanceRuns(runs: readonly Run[], format: PrintFormat): Run[] {
+  const perLine = Math.floor(gridOf(format).width / format.titleSize);
+  const lines = balanceTitle(textOf(runs), perLine);
+  const breaks: number[] = [];
+  let at = 0;
+  for (const line of lines.slice(0, -1)) {
+    at += line.length;
+    breaks.push(at);
+  }
+  at = 0;
+  return runs.map((run) => {
+    let text = '';
+    let from = 0;
+    for (const place of breaks) {
+      const offset = place - at;
+      if (offset <= from || offset > run.text.length) continue;
+      text += `${run.text.slice(from, offset)}\n`;
+      from = offset;
+    }
+    at += run.text.length;
+    return { ...run, text: text + run.text.slice(from) };
+  });
 }

@@ -1,0 +1,14 @@
+import { type TableBlock, textOf } from '../blocks/model.js';
+import { textWidth } from './title.js';
+
+/**
+ * Shares of the width that the columns of a table get, by their longest cell: a column of numbers need
+ * not be as wide as one of prose. The shares add up to 1.
+ */
+export function shareWidth(rows: TableBlock['rows'], columns: number): number[] {
+  const longest = Array.from({ length: columns }, (_, i) =>
+    Math.min(20, Math.max(3, ...rows.map((row) => textWidth(textOf(row[i] ?? []))))),
+  );
+  const sum = longest.reduce((a, b) => a + b, 0);
+  return longest.map((length) => length / sum);
+}
