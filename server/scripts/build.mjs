@@ -1,4 +1,5 @@
 // Bundles every front of the product into dist/. CommonJS for Node, one script for the web worker.
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -19,6 +20,7 @@ const withoutExamples = {
   },
 };
 
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -31,6 +33,21 @@ const common = {
   logOverride: { 'import-is-undefined': 'error' },
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+/** On Node the bundles require each other, so that none holds what another has. */
+const sharedProtocol = {
+  name: 'shared-protocol',
+  setup({ onResolve }) {
+    onResolve({ filter: /^vscode-languageserver(?:\/node)?$/ }, () => ({
+      path: './protocol.js',
+      external: true,
+    }));
+  },
+};
+const shared = {
+  ...node,
+  plugins: [withoutExamples, sharedProtocol],
+  external: ['./engine.js', './server.js'],
+};
 const web = { ...common, platform: 'browser', target: 'es2022' };
 
 await Promise.all([
@@ -47,7 +64,30 @@ await Promise.all([
     outfile: 'dist/client.web.js',
     external: ['vscode'],
   }),
-  build({ ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' }),
+  build({
+    ...node,
+    stdin: {
+      contents: "module.exports = require('vscode-languageserver/node');",
+      resolveDir: root,
+    },
+    outfile: 'dist/protocol.js',
+  }),
+  build({
+    ...shared,
+    entryPoints: ['server/src/node.ts'],
+    outfile: 'dist/server.js',
+  }),
+  build({
+    ...shared,
+    entryPoints: ['server/src/engine.ts'],
+    outfile: 'dist/engine.js',
+  }),
+  build({
+    ...shared,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    define: { VERSION: JSON.stringify(version) },
+  }),
   // Word files: one script for Node and browsers, loaded when something is first exported or imported.
   build({
     ...web,

@@ -3,8 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './lsp/server.js';
 
+/** A bundle of its own beside this one, loaded when the first request has been answered; see `engine.ts`. */
+declare const require: (id: './engine.js') => typeof import('./engine.js');
+
 // The transport comes from the arguments: --stdio, --node-ipc or --socket=PORT.
-startServer(createConnection(ProposedFeatures.all), {
-  readFile: (uri) =>
-    uri.startsWith('file://') ? readFile(fileURLToPath(uri), 'utf8') : Promise.resolve(null),
-});
+startServer(
+  createConnection(ProposedFeatures.all),
+  {
+    readFile: (uri) =>
+      uri.startsWith('file://') ? readFile(fileURLToPath(uri), 'utf8') : Promise.resolve(null),
+  },
+  () => require('./engine.js'),
+);

@@ -3,10 +3,14 @@ import {
   BrowserMessageWriter,
   createConnection,
 } from 'vscode-languageserver/browser';
+import { serve } from './lsp/engine.js';
 import { startServer } from './lsp/server.js';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
-  readFile: null,
-});
+// A worker loads one script: the engine is part of it.
+startServer(
+  createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
+  { readFile: null },
+  () => ({ serve }),
+);

@@ -12,7 +12,9 @@ import {
   type InitializeResult,
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
-import { type Host, startServer } from '../../server/src/lsp/server.js';
+import { serve } from '../../server/src/lsp/engine.js';
+import type { Host } from '../../server/src/lsp/host.js';
+import { startServer } from '../../server/src/lsp/server.js';
 
 export interface TestServer {
   readonly client: ProtocolConnection;
@@ -42,6 +44,7 @@ export async function startTestServer(
       new StreamMessageWriter(down),
     ),
     host,
+    () => ({ serve }),
   );
   const client = createProtocolConnection(
     new StreamMessageReader(down),

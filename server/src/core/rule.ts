@@ -191,6 +191,16 @@ export interface DocumentRule<S extends OptionSpecs = OptionSpecs, N = unknown>
 
 export type Rule = ParagraphRule | DocumentRule;
 
+/** A finding's message with what it rests on behind it. */
+export function withSource(
+  message: string,
+  source: string | null,
+  locale: keyof Localized,
+): string {
+  if (source === null) return message;
+  return locale === 'zh' ? `${message}（依据：${source}）` : `${message} (source: ${source})`;
+}
+
 /** Where a match stands, moved by `by` UTF-16 units. */
 export function spanOf(match: { readonly index: number; readonly 0: string }, by = 0): Span {
   return { start: match.index + by, end: match.index + by + match[0].length };

@@ -20,8 +20,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   if (text !== null) return /\0/.test(text) ? null : { text, encoding: 'utf-8', bom: false };
   if (looksLikeDamagedUtf8(bytes)) return null;
   const gb = decode(bytes, 'gb18030');
-  // Private use and controls come of bytes that never were GB 18030.
-  if (gb === null || /[\p{Cc}\p{Co}]/u.test(gb.replace(/[\t\r\n]/g, ''))) return null;
+  if (gb === null || isNoise(gb)) return null;
   return { text: gb, encoding: 'gb18030', bom: false };
 }
 
@@ -38,6 +37,13 @@ function decode(bytes: Uint8Array, encoding: TextEncoding): string | null {
   } catch {
     return null;
   }
+}
+
+/** Private use and controls in number come of bytes that never were GB 18030; a few do stand in old documents. */
+function isNoise(text: string): boolean {
+  if (text.includes('\0')) return true;
+  const odd = text.match(/[\p{Cc}\p{Co}]/gu)?.filter((char) => !/[\t-\r]/.test(char)) ?? [];
+  return odd.length > text.length / 50;
 }
 
 /** A few bad bytes among Chinese UTF-8: read as GB 18030 it would all be garbage. */

@@ -10,9 +10,6 @@ import { RULES } from '../core/rules.generated.js';
 import { type ConfigurationFile, difference } from './configurations.js';
 import {
   type EditTarget,
-  FIX_ALL_KIND,
-  type Locale,
-  RENUMBER_KIND,
   toConfigurationEdit,
   toDiagnostic,
   toFixAll,
@@ -23,6 +20,8 @@ import {
   toSpan,
 } from './convert.js';
 import type { Analysis } from './documents.js';
+import type { Locale } from './locale.js';
+import { FIX_ALL_KIND, RENUMBER_KIND } from './names.js';
 import { SAVE_COMMAND } from './protocol.js';
 
 /** A longer wording is no word to keep: it is a sentence, to be ignored where it stands. UTF-16 units. */

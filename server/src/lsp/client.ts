@@ -1,5 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
-import { type Locale, localeOf } from './convert.js';
+import { type Locale, localeOf } from './locale.js';
 import type { InitializationOptions } from './protocol.js';
 
 /** What the server knows of the editor it serves. */

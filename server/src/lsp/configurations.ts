@@ -103,6 +103,8 @@ export class Configurations {
       this.read.set(file.uri, known);
       this.onProblems(file.uri, file.text, problems);
     }
+    // The same object for all documents of a folder: what is built on it is built once.
+    if (Object.keys(settings).length === 0) return known.config;
     return { ...known.config, rules: { ...settings, ...known.config.rules } };
   }
 

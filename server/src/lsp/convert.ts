@@ -34,7 +34,7 @@ import type { ParsedSummary, Section } from '../core/model.js';
 import type { Rewriting } from '../core/phrases/terms.js';
 import { KIND_NAMES } from '../core/placeholders/kinds.js';
 import type { Placeholder } from '../core/placeholders.js';
-import type { Finding, Fix, Localized, Severity } from '../core/rule.js';
+import { type Finding, type Fix, type Localized, type Severity, withSource } from '../core/rule.js';
 
 import { Summary } from '../core/summary.js';
 import {
@@ -47,6 +47,8 @@ import {
 } from '../core/text.js';
 import type { PlacedSection } from '../core/writing/find.js';
 import type { SectionLength } from '../core/writing/measure.js';
+import type { Locale } from './locale.js';
+import { FIX_ALL_KIND, RENUMBER_KIND, SOURCE } from './names.js';
 import {
   CHOSEN_COMMAND,
   type FoundSection,
@@ -54,20 +56,8 @@ import {
   type WritingResult,
 } from './protocol.js';
 
-export type Locale = keyof Localized;
-
-export const SOURCE = 'work-summary';
-export const FIX_ALL_KIND = 'source.fixAll.workSummary';
-export const RENUMBER_KIND = 'source.renumber.workSummary';
-export const TOKEN_TYPES = ['placeholder'];
-
 /** Longer names make breadcrumbs unreadable; the outline item of a whole paragraph would be one. */
 const MAX_NAME_LENGTH = 60;
-
-/** Chinese unless the client says it speaks something else. */
-export function localeOf(clientLocale: string | undefined): Locale {
-  return clientLocale === undefined || /^zh\b/i.test(clientLocale) ? 'zh' : 'en';
-}
 
 /** What an offset is told by: the lines of a text, or the version of it, which need not list them. */
 export type Lines = readonly Line[] | Summary;
@@ -185,19 +175,13 @@ export function toDiagnostic(
   locale: Locale,
   rulePages: string | null = null,
 ): Diagnostic {
-  const source =
-    finding.source === null
-      ? ''
-      : locale === 'zh'
-        ? `（依据：${finding.source}）`
-        : ` (source: ${finding.source})`;
   return {
     range: toRange(lines, finding.span),
     severity: SEVERITIES[finding.severity],
     source: SOURCE,
     code: finding.rule,
     ...(rulePages !== null && { codeDescription: { href: `${rulePages}/${finding.rule}.md` } }),
-    message: finding.message[locale] + source,
+    message: withSource(finding.message[locale], finding.source, locale),
     data: {
       fixes: finding.fixes.map((fix) => ({
         title: fix.title[locale],

@@ -1,5 +1,5 @@
 /** What every feature of the server stands on: one connection, the client, the documents. */
-import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { Client } from './client.js';
 import type { Configurations } from './configurations.js';
 import type { Analysis, Documents } from './documents.js';
@@ -10,16 +10,12 @@ export interface Session {
   readonly documents: Documents;
   readonly configurations: Configurations;
   readonly phrasing: Phrasing;
-  /** What the client said in `initialize`; before that, a client that can do nothing. */
   readonly client: Client;
   /** Answers with `fallback` for a document that is not open and after an error, which is logged. */
   answer<T>(uri: string, fallback: T, compute: (analysis: Analysis) => T): T;
 }
 
-/** One file of `features/`: the requests it answers, and what it declares of itself for them. */
+/** One file of `features/`: the requests it answers. What it is declared with stands in `capabilities.ts`. */
 export interface Feature {
   register(session: Session): void;
-  capabilities?(client: Client): ServerCapabilities;
-  /** Runs after `initialized`: registrations that depend on the client. */
-  initialized?(session: Session): void;
 }

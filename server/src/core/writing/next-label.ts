@@ -24,9 +24,6 @@ const LINE_START =
 /** What cannot follow a label: 2024年, 一季度 and the like are being typed. */
 const NOT_BEHIND = /^[\d一二三四五六七八九十百千万年月日季%％.．:：]/;
 
-/** Characters that begin or end a label, whose typing asks for completion. Digits are no letters of an input method. */
-export const LABEL_TRIGGERS: readonly string[] = ['（', '(', '；', ...'123456789'];
-
 const NEXT: Localized = { zh: '下一个序号', en: 'next number' };
 const FIRST: Localized = { zh: '下一层', en: 'next level' };
 const ITEM: Localized = { zh: '接着列举', en: 'next item' };

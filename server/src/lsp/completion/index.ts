@@ -1,5 +1,4 @@
 import type { CompletionTrigger, CoreCompletion } from '../../core/completion.js';
-import { LABEL_TRIGGERS } from '../../core/writing/next-label.js';
 import type { Analysis } from '../documents.js';
 import type { Session } from '../session.js';
 import { nextLabels } from './next-label.js';
@@ -19,9 +18,3 @@ export type CompletionSource = (
 
 /** All sources, in the order in which their proposals are listed. */
 export const SOURCES: readonly CompletionSource[] = [placeholderValues, phrases, nextLabels];
-
-/**
- * Characters whose typing asks by itself, for all sources alike: a source that is not meant looks at
- * the trigger and gives nothing. Never a letter: it would ask in the middle of a composition.
- */
-export const TRIGGER_CHARACTERS: readonly string[] = [...LABEL_TRIGGERS];

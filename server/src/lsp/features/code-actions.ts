@@ -1,21 +1,9 @@
-import { CodeActionKind } from 'vscode-languageserver';
 import { codeActions as actionsOf } from '../actions.js';
 import { newConfigurationUri } from '../configurations.js';
-import { FIX_ALL_KIND, RENUMBER_KIND } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** Fixes of findings, what the writer can say of them for good, fix-all, renumbering. */
 export const codeActions: Feature = {
-  capabilities: () => ({
-    codeActionProvider: {
-      codeActionKinds: [
-        CodeActionKind.QuickFix,
-        CodeActionKind.RefactorRewrite,
-        FIX_ALL_KIND,
-        RENUMBER_KIND,
-      ],
-    },
-  }),
   register(session) {
     const { connection, configurations, answer } = session;
     connection.onCodeAction(async (params) => {

@@ -1,13 +1,12 @@
 import type { CompletionParams } from 'vscode-languageserver';
 import { CompletionTriggerKind } from 'vscode-languageserver';
 import type { CompletionTrigger } from '../../core/completion.js';
-import { SOURCES, TRIGGER_CHARACTERS } from '../completion/index.js';
+import { SOURCES } from '../completion/index.js';
 import { toCompletionItem, toOffset } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** The one answer to completion; what is proposed comes from the sources in `completion/`. */
 export const completion: Feature = {
-  capabilities: () => ({ completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS] } }),
   register(session) {
     const { connection, answer } = session;
     connection.onCompletion(({ textDocument: { uri }, position, context }) =>

@@ -3,7 +3,7 @@ import { typedSentence, withoutTyped } from '../../core/features/typing.js';
 import { remaining, STALE_YEAR, UNFILLED, withRemaining } from '../../core/remaining.js';
 import type { Finding } from '../../core/rule.js';
 import { RULES } from '../../core/rules.generated.js';
-import { SOURCE, toDiagnostic, toOffset } from '../convert.js';
+import { toDiagnostic, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import { CARET_MOVED, type CaretMoved } from '../protocol.js';
 import type { Feature } from '../session.js';
@@ -22,16 +22,6 @@ const ONLY_FINAL: ReadonlySet<string> = new Set([UNFILLED, STALE_YEAR]);
 
 /** Findings: pulled by clients that can, sent to the others once the writer pauses. */
 export const diagnostics: Feature = {
-  capabilities: ({ pullsDiagnostics }) =>
-    pullsDiagnostics
-      ? {
-          diagnosticProvider: {
-            identifier: SOURCE,
-            interFileDependencies: false,
-            workspaceDiagnostics: false,
-          },
-        }
-      : {},
   register(session) {
     const { connection, documents, configurations, answer } = session;
     const timers = new Map<string, ReturnType<typeof setTimeout>>();

@@ -6,16 +6,13 @@ import type { Feature } from '../session.js';
 
 /** Formatting keeps every word: numbers count on, references follow, blanks at line ends go. */
 export const formatting: Feature = {
-  capabilities: ({ registersFormatting }) =>
-    registersFormatting ? {} : { documentFormattingProvider: true },
-  initialized({ connection, client }) {
-    if (!client.registersFormatting) return;
-    // Not for Markdown, where other formatters are at home and a save may call every one of them.
-    void connection.client.register(DocumentFormattingRequest.type, {
-      documentSelector: [{ language: 'work-summary' }, { language: 'plaintext' }],
-    });
-  },
-  register({ connection, answer }) {
+  register({ connection, client, answer }) {
+    if (client.registersFormatting) {
+      // Not for Markdown, where other formatters are at home and a save may call every one of them.
+      void connection.client.register(DocumentFormattingRequest.type, {
+        documentSelector: [{ language: 'work-summary' }, { language: 'plaintext' }],
+      });
+    }
     connection.onDocumentFormatting(({ textDocument: { uri } }) =>
       answer(uri, [], ({ summary, findings }) => {
         const blanks = findings.filter(({ rule }) => rule === 'trailing-space');

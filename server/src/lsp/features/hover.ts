@@ -5,7 +5,6 @@ import type { Feature } from '../session.js';
 
 /** What a finding, a set term or an abbreviation is about. */
 export const hover: Feature = {
-  capabilities: () => ({ hoverProvider: true }),
   register(session) {
     const { connection, configurations, answer } = session;
     connection.onHover(async ({ textDocument: { uri }, position }) => {

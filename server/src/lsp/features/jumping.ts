@@ -20,7 +20,6 @@ interface NeighbourParams {
 
 /** Going to a section by number, words or pinyin, and from one to the next. */
 export const jumping: Feature = {
-  capabilities: () => ({ workspaceSymbolProvider: true }),
   register({ connection, documents, answer }) {
     connection.onWorkspaceSymbol(({ query }) =>
       documents.open

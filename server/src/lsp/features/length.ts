@@ -4,7 +4,8 @@ import { boundsText } from '../../core/targets.js';
 import { lineAt } from '../../core/text.js';
 import { sectionsAround } from '../../core/writing/insert.js';
 import { type Length, measureSections } from '../../core/writing/measure.js';
-import { type Locale, toCodeLenses, toSpan } from '../convert.js';
+import { toCodeLenses, toSpan } from '../convert.js';
+import type { Locale } from '../locale.js';
 import {
   CONFIGURATION_CHANGED,
   LENGTH,
@@ -16,7 +17,6 @@ import type { Feature } from '../session.js';
 
 /** How long the text and its sections are: on request for a status bar, as code lenses where they are switched on. */
 export const length: Feature = {
-  capabilities: () => ({ codeLensProvider: { resolveProvider: false } }),
   register(session) {
     const { connection, configurations, answer } = session;
 

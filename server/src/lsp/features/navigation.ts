@@ -4,7 +4,6 @@ import type { Feature } from '../session.js';
 
 /** Section references (见第三部分, 本文二（三）): go to the section, find what refers to it. */
 export const navigation: Feature = {
-  capabilities: () => ({ definitionProvider: true, referencesProvider: true }),
   register({ connection, answer }) {
     connection.onDefinition(({ textDocument: { uri }, position }) =>
       answer(uri, null, ({ summary }) => {

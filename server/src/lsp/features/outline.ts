@@ -6,11 +6,6 @@ import type { Feature } from '../session.js';
 
 /** Document symbols, folding, selection by sentence, paragraph and section. */
 export const outline: Feature = {
-  capabilities: () => ({
-    documentSymbolProvider: { label: '工作总结' },
-    foldingRangeProvider: true,
-    selectionRangeProvider: true,
-  }),
   register(session) {
     const { connection, answer } = session;
     const typedOnly = ({ summary }: Analysis) =>

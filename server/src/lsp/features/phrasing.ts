@@ -28,6 +28,9 @@ import type { Feature } from '../session.js';
 /** New documents, the writer's own phrases, and what the writer chose before. */
 export const phrasing: Feature = {
   register(session) {
+    const { client } = session;
+    session.phrasing.chosen = client.chosenPhrases;
+    void session.phrasing.watch(client.phraseFiles, client.workspaceFolders);
     const { connection, answer } = session;
 
     connection.onNotification(PHRASES_CHANGED, ({ chosen }: PhrasesChanged) => {
@@ -100,10 +103,5 @@ export const phrasing: Feature = {
       LEARN_REQUEST,
       ({ files }: { files: { name: string; text: string }[] }): Learned => learnFrom(files),
     );
-  },
-  initialized(session) {
-    const { client } = session;
-    session.phrasing.chosen = client.chosenPhrases;
-    void session.phrasing.watch(client.phraseFiles, client.workspaceFolders);
   },
 };

@@ -1,15 +1,8 @@
-import { TOKEN_TYPES, toSemanticTokens, toSpan } from '../convert.js';
+import { toSemanticTokens, toSpan } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** Placeholders as semantic tokens. */
 export const placeholders: Feature = {
-  capabilities: () => ({
-    semanticTokensProvider: {
-      legend: { tokenTypes: TOKEN_TYPES, tokenModifiers: [] },
-      full: true,
-      range: true,
-    },
-  }),
   register({ connection, answer }) {
     connection.languages.semanticTokens.on(({ textDocument }) =>
       answer(textDocument.uri, { data: [] }, (analysis) =>

@@ -9,10 +9,6 @@ const NAME = '[^\\s，。；：、！？（）“”《》]*';
 
 /** F2 on a placeholder that stands for a name gives all of its group that name; linked editing types it. */
 export const rename: Feature = {
-  capabilities: () => ({
-    renameProvider: { prepareProvider: true },
-    linkedEditingRangeProvider: true,
-  }),
   register(session) {
     const { connection, answer } = session;
 

@@ -1,0 +1,165 @@
+/** The commands, their options and what their help says. */
+import {
+  type Application,
+  buildApplication,
+  buildCommand,
+  buildRouteMap,
+  type Command,
+} from '@stricli/core';
+import type { Localized } from '../core/rule.js';
+import type { CheckFlags } from './check.js';
+import type { Context } from './context.js';
+import type { EditFlags, FixFlags } from './edit.js';
+import type { Locale } from './locale.js';
+import type { OutlineFlags } from './outline.js';
+import type { PlaceholdersFlags } from './placeholders.js';
+import { textsFor } from './texts.js';
+
+export const NAME = 'work-summary';
+
+export function createApplication(locale: Locale, version: string): Application<Context> {
+  const say = (zh: string, en: string): string => ({ zh, en })[locale];
+
+  const paths = {
+    kind: 'array',
+    minimum: 1,
+    parameter: {
+      parse: String,
+      placeholder: 'PATH',
+      brief: say(
+        '文件或文件夹；文件夹中查找 .txt 和 .md；“-”为标准输入',
+        'Files or folders, which are walked for .txt and .md; “-” is standard input',
+      ),
+    },
+  } as const;
+  const files = {
+    ...paths,
+    parameter: {
+      ...paths.parameter,
+      placeholder: 'FILE',
+      brief: say('文件；“-”为标准输入', 'Files; “-” is standard input'),
+    },
+  } as const;
+  const oneFile = { kind: 'tuple', parameters: [files.parameter] } as const;
+
+  const format = <const T extends string>(...values: T[]) =>
+    ({
+      kind: 'enum',
+      values,
+      default: 'text' as T,
+      brief: say('输出格式', 'Format of the output'),
+    }) as const;
+  const config = {
+    kind: 'parsed',
+    parse: String,
+    optional: true,
+    placeholder: 'FILE',
+    brief: say(
+      '指定配置文件；不指定时用最近的 .work-summary.yaml',
+      'Configuration file, in place of the nearest .work-summary.yaml',
+    ),
+  } as const;
+  const edits = {
+    write: {
+      kind: 'boolean',
+      optional: true,
+      withNegated: false,
+      brief: say('写回文件，编码不变', 'Write the files, in the encoding they have'),
+    },
+    diff: {
+      kind: 'boolean',
+      optional: true,
+      withNegated: false,
+      brief: say('只显示改动', 'Only show what would change'),
+    },
+  } as const;
+
+  const routes: Record<string, Command<Context>> = {
+    outline: buildCommand<OutlineFlags, [string], Context>({
+      loader: async () => (await import('./outline.js')).outline,
+      parameters: { flags: { format: format('text', 'json') }, positional: oneFile },
+      docs: { brief: say('显示大纲和各部分字数', 'Show the outline and the length of its parts') },
+    }),
+    check: buildCommand<CheckFlags, string[], Context>({
+      loader: async () => (await import('./check.js')).check,
+      parameters: {
+        flags: {
+          format: format('text', 'json', 'sarif', 'github'),
+          failOn: {
+            kind: 'enum',
+            values: ['error', 'warning', 'info', 'never'],
+            default: 'error',
+            brief: say(
+              '有这一级或更重的问题时，退出码为 1',
+              'Exit with 1 when there is a finding of this level or above',
+            ),
+          },
+          config,
+        },
+        positional: paths,
+      },
+      docs: {
+        brief: say('检查文稿', 'Check documents'),
+        fullDescription: say(
+          '检查文稿。退出码：0 没有问题，1 有问题，2 用法或文件有误。',
+          'Check documents. Exit codes: 0 nothing found, 1 something, 2 usage or input error.',
+        ),
+      },
+    }),
+    fix: buildCommand<FixFlags, string[], Context>({
+      loader: async () => (await import('./edit.js')).fix,
+      parameters: { flags: { ...edits, config }, positional: paths },
+      docs: {
+        brief: say('修复可放心修复的问题', 'Fix what is safe to fix'),
+        fullDescription: say(
+          '修复可放心修复的问题，与编辑器中的“修复所有”相同。不加选项时，单个文件输出改后全文，多个文件列出可改几处。',
+          'Fix what is safe to fix, as fix-all does in an editor. Without an option, the new text of one file is printed; of several, how much would change.',
+        ),
+      },
+    }),
+    renumber: buildCommand<EditFlags, string[], Context>({
+      loader: async () => (await import('./edit.js')).renumber,
+      parameters: { flags: edits, positional: files },
+      docs: {
+        brief: say('重排序号，文内引用随之改变', 'Renumber labels, and references to them'),
+      },
+    }),
+    placeholders: buildCommand<PlaceholdersFlags, string[], Context>({
+      loader: async () => (await import('./placeholders.js')).placeholders,
+      parameters: { flags: { format: format('text', 'json') }, positional: paths },
+      docs: { brief: say('列出待填内容', 'List what is still to be filled in') },
+    }),
+    lsp: buildCommand<{ stdio: boolean; clientProcessId?: string }, [], Context>({
+      loader: async () => (await import('./lsp.js')).lsp,
+      parameters: {
+        flags: {
+          stdio: {
+            kind: 'boolean',
+            withNegated: false,
+            brief: say('通过标准输入输出通信', 'Talk over standard input and output'),
+          },
+          clientProcessId: {
+            kind: 'parsed',
+            parse: String,
+            optional: true,
+            hidden: true,
+            brief: '',
+          },
+        },
+      },
+      docs: { brief: say('启动语言服务器，供各种编辑器使用', 'Run the language server') },
+    }),
+  };
+
+  const brief: Localized = {
+    zh: '检查、整理和填写工作总结。完全离线，文稿不会离开这台电脑。',
+    en: 'Check, tidy and fill in Chinese work summaries. All offline.',
+  };
+  return buildApplication(buildRouteMap({ routes, docs: { brief: brief[locale] } }), {
+    name: NAME,
+    versionInfo: { currentVersion: version },
+    scanner: { caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true },
+    documentation: { caseStyle: 'convert-camel-to-kebab', disableAnsiColor: true },
+    localization: { text: textsFor(locale, NAME) },
+  });
+}

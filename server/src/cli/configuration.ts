@@ -1,0 +1,94 @@
+/** Which configuration holds for which document: the one that was named, else the nearest file upwards. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type ConfigProblem, readConfiguration } from '../config/configuration.js';
+import type { LintConfig } from '../core/config.js';
+import { Linter } from '../core/linter.js';
+import { RULES } from '../core/rules.generated.js';
+import { splitLines } from '../core/text.js';
+import { Configurations } from '../lsp/configurations.js';
+import type { Context } from './context.js';
+import type { Document } from './documents.js';
+import { decode } from './encoding.js';
+import { fileProblem } from './problem.js';
+import { positionAt } from './report.js';
+
+/** Gives the linter for a document. One per configuration: building one is not free. */
+export type Linters = (document: Document) => Promise<Linter>;
+
+/**
+ * @param file The configuration that was named; null to look for the nearest one.
+ * @returns null, and told, when the named file cannot be read.
+ */
+export async function createLinters(
+  context: Context,
+  file: string | null,
+): Promise<Linters | null> {
+  const { host } = context;
+  const problems = (name: string, text: string, found: readonly ConfigProblem[]) => {
+    const lines = splitLines(text);
+    for (const { span, message } of found) {
+      const { line, column } = positionAt(lines, span.start);
+      const at = `${name}:${line}:${column}`;
+      context.problem({ zh: `${at} ${message.zh}`, en: `${at} ${message.en}` });
+    }
+  };
+  const byConfig = new Map<LintConfig, Linter>();
+  const linterOf = (config: LintConfig): Linter => {
+    let linter = byConfig.get(config);
+    if (linter === undefined) {
+      linter = new Linter({
+        rules: RULES,
+        config,
+        onRuleError: (rule) =>
+          context.problem({
+            zh: `规则“${rule}”出错，没有查完。请把文稿和版本号告诉开发者。`,
+            en: `The rule “${rule}” failed. Please tell the developers, with the text and version.`,
+          }),
+      });
+      byConfig.set(config, linter);
+    }
+    return linter;
+  };
+
+  if (file !== null) {
+    try {
+      const { text } = decode(await readFile(path.resolve(host.cwd, file)), file);
+      const { config, problems: found } = readConfiguration(text, RULES);
+      problems(file, text, found);
+      return async () => linterOf(config);
+    } catch (error) {
+      context.problem(fileProblem(error, file));
+      return null;
+    }
+  }
+
+  const readText = async (uri: string): Promise<string | null> => {
+    const at = fileURLToPath(uri);
+    try {
+      return decode(await readFile(at), at).text;
+    } catch (error) {
+      // No such file here is the usual case; the next folder upwards is looked at.
+      if (!isMissing(error)) context.problem(fileProblem(error, path.relative(host.cwd, at)));
+      return null;
+    }
+  };
+  const configurations = new Configurations(
+    readText,
+    async () => null,
+    (uri, text, found) => problems(path.relative(host.cwd, fileURLToPath(uri)), text, found),
+  );
+  return async ({ path: at }) => {
+    // Standard input is taken for a file in the working folder.
+    const uri = pathToFileURL(at ?? path.join(host.cwd, '-')).href;
+    await configurations.load(uri);
+    const config = configurations.get(uri);
+    configurations.close(uri);
+    return linterOf(config);
+  };
+}
+
+function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+}

@@ -1,0 +1,40 @@
+/** What a command has of the process it runs in, so that tests can run it without one. */
+import type { CommandContext } from '@stricli/core';
+import type { createColors } from 'picocolors';
+import type { Localized } from '../core/rule.js';
+import type { Locale } from './locale.js';
+
+export interface Stream {
+  write(chunk: string | Uint8Array): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  hasColors?(): boolean;
+}
+
+/** The process, or what stands in for it. */
+export interface Host {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  readonly cwd: string;
+  readonly version: string;
+}
+
+/** Exit codes of the contract. */
+export const ExitCode = { clean: 0, found: 1, unusable: 2 } as const;
+
+export interface Context extends CommandContext {
+  readonly host: Host;
+  readonly language: Locale;
+  readonly colors: ReturnType<typeof createColors>;
+  /** The text in the writer's language. */
+  say(text: Localized): string;
+  /** To standard output. */
+  print(text: string | Uint8Array): void;
+  /** One line on standard error; the run goes on, and ends with exit code 2. */
+  problem(text: Localized): void;
+  /** Lets the run end with at least this code. */
+  end(code: number): void;
+}

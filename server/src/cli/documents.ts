@@ -1,0 +1,83 @@
+/** Reading documents and saving them, byte for byte as they were outside of what is changed. */
+import { readFileSync, statSync } from 'node:fs';
+import { access, constants, realpath } from 'node:fs/promises';
+import type { ParsedSummary } from '../core/model.js';
+import { parseSummary } from '../core/parse.js';
+import type { Context } from './context.js';
+import { type Decoded, decode } from './encoding.js';
+import { collect, type Input } from './files.js';
+import { fileProblem, InputError } from './problem.js';
+import { createProgress } from './progress.js';
+
+/** No document of a writer's is larger; what is, is a log or a dump. Bytes. */
+const MAX_SIZE = 32 * 1024 * 1024;
+
+export interface Document extends Input, Decoded {
+  readonly summary: ParsedSummary;
+}
+
+async function read(input: Input, { host }: Context): Promise<Document> {
+  const bytes = input.path === null ? await readAll(host.stdin) : readWhole(input.path, input.name);
+  const decoded = decode(bytes, input.name);
+  const syntax = /\.(?:md|markdown)$/i.test(input.name) ? 'markdown' : 'plain';
+  return { ...input, ...decoded, summary: parseSummary(decoded.text, syntax) };
+}
+
+/** Not `fs/promises`: with thousands of small files, most of the time would go into waiting. */
+function readWhole(path: string, name: string): Buffer {
+  const { size } = statSync(path);
+  if (size > MAX_SIZE) {
+    throw new InputError({
+      zh: `“${name}”超过 32 MB，不像文稿，没有读取。请拆分或移开。`,
+      en: `“${name}” has more than 32 MB, which is no document; it was not read. Split or move it.`,
+    });
+  }
+  return readFileSync(path);
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Reads each named document and hands it to `use`. What cannot be read or used is told and left out;
+ * the others go on. Gives how many there were, so that nothing found is not taken for nothing wrong.
+ */
+export async function eachDocument(
+  context: Context,
+  names: readonly string[],
+  use: (document: Document) => void | Promise<void>,
+  folders = true,
+): Promise<number> {
+  const { inputs, problems } = await collect(names, context.host.cwd, folders);
+  for (const problem of problems) context.problem(problem);
+  const progress = createProgress(context, inputs.length);
+  for (const input of inputs) {
+    try {
+      await use(await read(input, context));
+    } catch (error) {
+      progress.clear();
+      context.problem(fileProblem(error, input.name));
+    }
+    await progress.step();
+  }
+  progress.clear();
+  return inputs.length + problems.length;
+}
+
+/**
+ * Replaces a file by other bytes: written beside it first, so that a crash or a full disk loses nothing.
+ * A link stays a link, and permissions stay.
+ * @throws {InputError}
+ */
+export async function save({ path, name }: Input, bytes: Buffer): Promise<void> {
+  try {
+    const target = await realpath(path!);
+    await access(target, constants.W_OK);
+    await (await import('write-file-atomic')).default(target, bytes);
+  } catch (error) {
+    throw new InputError(fileProblem(error, name, true));
+  }
+}

@@ -1,0 +1,139 @@
+/** The encodings of the files of Chinese offices: told by their bytes, and kept when a file is changed. */
+import type { Localized } from '../core/rule.js';
+import type { TextEdit } from '../core/text.js';
+import { encodeGb18030 } from '../data/gb18030.js';
+import { decodeText, type TextEncoding } from '../data/text-encoding.js';
+import { InputError } from './problem.js';
+
+export type Encoding = TextEncoding | 'utf-8-bom';
+
+export interface Decoded {
+  readonly encoding: Encoding;
+  /** All bytes of the file, a byte order mark included. */
+  readonly bytes: Buffer;
+  /** Without the byte order mark, as an editor shows it. */
+  readonly text: string;
+}
+
+/**
+ * Text of a file. A byte order mark decides; else what is valid UTF-8 is UTF-8, what is valid GB18030
+ * is that. GB 2312 and GBK are parts of GB18030.
+ * @throws {InputError} when the bytes are no text in one of these encodings, or damaged text.
+ */
+export function decode(bytes: Buffer, name: string): Decoded {
+  const decoded = decodeText(bytes);
+  if (decoded === null || decoded.text.includes('\0'))
+    throw new InputError(unreadable(bytes, name));
+  const { text, encoding, bom } = decoded;
+  return { encoding: bom && encoding === 'utf-8' ? 'utf-8-bom' : encoding, bytes, text };
+}
+
+function unreadable(bytes: Buffer, name: string): Localized {
+  const line = bytes.includes(0) ? 0 : firstBadLine(bytes);
+  return line > 1
+    ? {
+        zh: `“${name}”第 ${line} 行的字节有损坏，没有读取。请修好这一行，或另存为 UTF-8。`,
+        en: `“${name}” has broken bytes on line ${line} and was not read. Mend it or save it as UTF-8.`,
+      }
+    : {
+        zh: `“${name}”不是文本文件，或编码不是 UTF-8、UTF-16（带 BOM）、GB18030（GBK）。请确认后另存为 UTF-8。`,
+        en: `“${name}” is no text, or not in UTF-8, UTF-16 with BOM, or GB18030. Save it as UTF-8.`,
+      };
+}
+
+/** 1-based; 0 when each line by itself is good. */
+function firstBadLine(bytes: Buffer): number {
+  let start = 0;
+  for (let line = 1; start < bytes.length; line++) {
+    const next = bytes.indexOf(10, start);
+    const end = next < 0 ? bytes.length : next + 1;
+    if (decodeText(bytes.subarray(start, end)) === null) return line;
+    start = end;
+  }
+  return 0;
+}
+
+/** Bytes of the mark with which a file of each encoding begins. */
+const BOM_LENGTH: Record<Encoding, number> = {
+  'utf-8': 0,
+  'utf-8-bom': 3,
+  'utf-16le': 2,
+  'utf-16be': 2,
+  gb18030: 0,
+};
+
+/** Bytes of a text without a byte order mark. Every character has bytes in each of the encodings. */
+export async function encode(text: string, encoding: Encoding): Promise<Buffer> {
+  switch (encoding) {
+    case 'utf-8':
+    case 'utf-8-bom':
+      return Buffer.from(text, 'utf8');
+    case 'utf-16le':
+      return Buffer.from(text, 'utf16le');
+    case 'utf-16be':
+      return Buffer.from(text, 'utf16le').swap16();
+    case 'gb18030':
+      return Buffer.from(encodeGb18030(text));
+  }
+}
+
+/**
+ * The file with edits made in it. Only their new text is encoded: every other byte is the one that was
+ * read, also where two byte sequences stand for the same character. Spans are UTF-16 offsets of
+ * `decoded.text`; edits do not overlap.
+ */
+export async function editBytes(
+  { bytes, encoding }: Decoded,
+  edits: readonly TextEdit[],
+): Promise<Buffer> {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const parts: Buffer[] = [];
+  const walk = new ByteWalk(bytes, encoding);
+  let at = 0;
+  for (const { span, newText } of sorted) {
+    parts.push(bytes.subarray(at, walk.to(span.start)), await encode(newText, encoding));
+    at = walk.to(span.end);
+  }
+  parts.push(bytes.subarray(at));
+  return Buffer.concat(parts);
+}
+
+/** Goes from character to character, to tell the byte at which a UTF-16 offset begins. */
+class ByteWalk {
+  private at: number;
+  private offset = 0;
+
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly encoding: Encoding,
+  ) {
+    this.at = BOM_LENGTH[encoding];
+  }
+
+  /** Index of the byte; offsets must not fall. */
+  to(offset: number): number {
+    const { bytes } = this;
+    while (this.offset < offset && this.at < bytes.length) {
+      const lead = bytes[this.at]!;
+      const length = this.lengthOf(lead);
+      this.at += length;
+      // Outside the basic plane: two units. In GB18030 these have four bytes, the first from 0x90 up.
+      const astral = length === 4 && (this.encoding === 'gb18030' ? lead >= 0x90 : this.isUtf8());
+      this.offset += astral ? 2 : 1;
+    }
+    return this.at;
+  }
+
+  private lengthOf(lead: number): number {
+    if (this.encoding.startsWith('utf-16')) return 2;
+    if (lead < 0x80) return 1;
+    if (this.isUtf8()) return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (lead === 0x80) return 1;
+    const second = this.bytes[this.at + 1]!;
+    return second >= 0x30 && second <= 0x39 ? 4 : 2;
+  }
+
+  private isUtf8(): boolean {
+    return this.encoding.startsWith('utf-8');
+  }
+}

@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import process from 'node:process';
+
+/** A bundle of its own beside this one; see `engine.ts`. */
+declare const require: (id: './engine.js') => typeof import('../engine.js');
+
+/** The product's version, put in by the build. */
+declare const VERSION: string;
+
+// A reader that has seen enough, such as `head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+// Not `process.exit`: what a pipe has not taken yet would be lost, and a language server would end.
+require('./engine.js')
+  .runCommandLine(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    env: process.env,
+    platform: process.platform,
+    cwd: process.cwd(),
+    version: VERSION,
+  })
+  .then((code) => {
+    process.exitCode = code;
+  });

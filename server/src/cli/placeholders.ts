@@ -1,0 +1,63 @@
+import { type PlaceholderKind, placeholdersOf } from '../core/placeholders.js';
+import type { Context } from './context.js';
+import { type Document, eachDocument } from './documents.js';
+import { type Range, rangeOf } from './report.js';
+
+export interface PlaceholdersFlags {
+  readonly format: 'text' | 'json';
+}
+
+interface PlaceholderReport extends Range {
+  readonly text: string;
+  readonly kind: PlaceholderKind;
+  readonly label: string;
+  readonly group: string | null;
+}
+
+interface PlaceholdersOfFile {
+  readonly file: string;
+  readonly placeholders: readonly PlaceholderReport[];
+}
+
+/** What is still to be filled in. */
+export async function placeholders(
+  this: Context,
+  { format }: PlaceholdersFlags,
+  ...names: string[]
+): Promise<void> {
+  const files: PlaceholdersOfFile[] = [];
+  await eachDocument(this, names, (document) => {
+    files.push(report(document));
+  });
+  const total = files.reduce((sum, file) => sum + file.placeholders.length, 0);
+  if (format === 'json') this.print(`${JSON.stringify({ files, total }, null, 2)}\n`);
+  else this.print(draw(files, total, this));
+}
+
+function report({ name, summary }: Document): PlaceholdersOfFile {
+  const found = placeholdersOf(summary).map(
+    ({ span, text, kind, label, group }): PlaceholderReport => ({
+      text,
+      kind,
+      label,
+      ...rangeOf(summary.lines, span),
+      group,
+    }),
+  );
+  return { file: name, placeholders: found };
+}
+
+function draw(
+  files: readonly PlaceholdersOfFile[],
+  total: number,
+  { colors, say }: Context,
+): string {
+  const lines = files.flatMap(({ file, placeholders: found }) =>
+    found.map(
+      ({ line, column, text, label }) =>
+        `${colors.bold(`${file}:${line}:${column}:`)} ${colors.magenta(text)} ${colors.dim(label)}`,
+    ),
+  );
+  const sum = say({ zh: `待填 ${total} 处。`, en: `${total} to fill in.` });
+  return `${[...lines, sum].join('\n')}\n`;
+}

@@ -1,0 +1,44 @@
+import { run } from '@stricli/core';
+import picocolors from 'picocolors';
+import { createApplication } from './app.js';
+import { type Context, ExitCode, type Host } from './context.js';
+import { localeOf } from './locale.js';
+import { errorLine } from './texts.js';
+
+/** Runs one command line, without the program's own name, and gives its exit code. Never throws. */
+export async function runCommandLine(args: readonly string[], host: Host): Promise<number> {
+  const language = localeOf(host.env, host.platform);
+  const { stdout, stderr } = host;
+  let code: number = ExitCode.clean;
+  let complained = false;
+  const process = {
+    env: host.env,
+    exitCode: null as number | string | null,
+    stdout: { write: (text: string) => void stdout.write(text) },
+    // A command line may be wrong in several ways; the first one is told.
+    stderr: {
+      write: (text: string) => {
+        if (!complained) stderr.write(text);
+        complained = true;
+      },
+    },
+  };
+  const context: Context & { readonly process: typeof process } = {
+    process,
+    host,
+    language,
+    colors: picocolors.createColors(Boolean(host.env.FORCE_COLOR) || stdout.hasColors?.() === true),
+    say: (text) => text[language],
+    print: (text) => void stdout.write(text),
+    problem: (text) => {
+      stderr.write(`${errorLine(text, language)}\n`);
+      context.end(ExitCode.unusable);
+    },
+    end: (least) => {
+      code = Math.max(code, least);
+    },
+  };
+  await run(createApplication(language, host.version), args, context);
+  // The parser has codes of its own for what it refuses, and 1 for what was thrown.
+  return process.exitCode === 0 ? code : ExitCode.unusable;
+}

@@ -1,0 +1,48 @@
+import type { ServerCapabilities } from 'vscode-languageserver';
+import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import { LABEL_TRIGGERS } from '../core/writing/label-triggers.js';
+import type { Client } from './client.js';
+import { FIX_ALL_KIND, RENUMBER_KIND, SOURCE, TOKEN_TYPES } from './names.js';
+
+/**
+ * All that the server declares. Here and not with the features, because the answer to `initialize`
+ * does not wait until those are loaded.
+ */
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    codeActionProvider: {
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        FIX_ALL_KIND,
+        RENUMBER_KIND,
+      ],
+    },
+    codeLensProvider: { resolveProvider: false },
+    completionProvider: { triggerCharacters: [...LABEL_TRIGGERS] },
+    definitionProvider: true,
+    documentSymbolProvider: { label: '工作总结' },
+    foldingRangeProvider: true,
+    hoverProvider: true,
+    linkedEditingRangeProvider: true,
+    referencesProvider: true,
+    renameProvider: { prepareProvider: true },
+    selectionRangeProvider: true,
+    semanticTokensProvider: {
+      legend: { tokenTypes: TOKEN_TYPES, tokenModifiers: [] },
+      full: true,
+      range: true,
+    },
+    workspaceSymbolProvider: true,
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: {
+        identifier: SOURCE,
+        interFileDependencies: false,
+        workspaceDiagnostics: false,
+      },
+    }),
+    ...(!client.registersFormatting && { documentFormattingProvider: true }),
+  };
+}

@@ -1,0 +1,91 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+} from 'vscode-languageserver';
+import { CONFIG_NAME, type ConfigProblem } from '../config/configuration.js';
+import { splitLines } from '../core/text.js';
+import { PHRASES_NAME } from '../phrases/names.js';
+import type { Client } from './client.js';
+import { Configurations, type ReadFile } from './configurations.js';
+import { toConfigurationDiagnostic } from './convert.js';
+import { Documents } from './documents.js';
+import { FEATURES } from './features/index.js';
+import type { Host } from './host.js';
+import { Phrasing } from './phrasing.js';
+import { READ_FILE } from './protocol.js';
+import type { Session } from './session.js';
+
+/** Answers everything but `initialize` on a connection whose client has said what it can do. */
+export function serve(connection: Connection, host: Host, client: Client): void {
+  const readFile: ReadFile = async (uri) => {
+    try {
+      if (!client.readsFiles) return (await host.readFile?.(uri)) ?? null;
+      const answer = await connection.sendRequest<{ text?: unknown } | null>(READ_FILE, { uri });
+      return typeof answer?.text === 'string' ? answer.text : null;
+    } catch {
+      return null;
+    }
+  };
+  const readSettings = async (scopeUri: string): Promise<unknown> => {
+    if (!client.hasSettings) return null;
+    try {
+      const section = { scopeUri, section: 'workSummary.rules' };
+      return await connection.workspace.getConfiguration(section);
+    } catch {
+      return null;
+    }
+  };
+  const tellProblems = (uri: string, text: string, problems: readonly ConfigProblem[]) => {
+    const lines = splitLines(text);
+    const found = problems.map((problem) =>
+      toConfigurationDiagnostic(lines, problem, client.locale),
+    );
+    void connection.sendDiagnostics({ uri, diagnostics: found });
+  };
+  const configurations = new Configurations(readFile, readSettings, tellProblems);
+  const phrasing = new Phrasing(readFile, tellProblems);
+  const documents = new Documents(connection, (uri) => configurations.get(uri));
+
+  const session: Session = {
+    connection,
+    documents,
+    configurations,
+    phrasing,
+    client,
+    answer: (uri, fallback, compute) => {
+      try {
+        const analysis = documents.analyse(uri);
+        return analysis === undefined ? fallback : compute(analysis);
+      } catch (error) {
+        connection.console.error(
+          error instanceof Error ? (error.stack ?? error.message) : `${error}`,
+        );
+        return fallback;
+      }
+    },
+  };
+
+  const reconfigure = () => configurations.reload(documents.open.all().map(({ uri }) => uri));
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const phrases = changes.filter(({ uri }) => uri.endsWith(PHRASES_NAME));
+    if (phrases.length > 0) await phrasing.reload();
+    if (phrases.length === 0 || phrases.length < changes.length) await reconfigure();
+  });
+  connection.onDidChangeConfiguration(reconfigure);
+  documents.open.onDidOpen(({ document: { uri } }) => void configurations.ready(uri));
+  documents.open.onDidClose(({ document: { uri } }) => configurations.close(uri));
+
+  for (const feature of FEATURES) feature.register(session);
+
+  if (client.watchesFiles) {
+    void connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: `**/${CONFIG_NAME}` }, { globPattern: `**/${PHRASES_NAME}` }],
+    });
+  }
+  if (client.hasSettings) {
+    void connection.client.register(DidChangeConfigurationNotification.type, {
+      section: 'workSummary',
+    });
+  }
+}

@@ -1,0 +1,7 @@
+import type { ReadFile } from './configurations.js';
+
+/** What differs between the machines a server runs on. */
+export interface Host {
+  /** Reads files for clients that do not; null where there is no file system. */
+  readonly readFile: ReadFile | null;
+}

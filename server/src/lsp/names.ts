@@ -1,0 +1,6 @@
+/** Names that the server declares itself with. No imports: they are needed before anything is loaded. */
+
+export const SOURCE = 'work-summary';
+export const FIX_ALL_KIND = 'source.fixAll.workSummary';
+export const RENUMBER_KIND = 'source.renumber.workSummary';
+export const TOKEN_TYPES = ['placeholder'];
