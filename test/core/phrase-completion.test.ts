@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type CoreCompletion, plainText } from '../../server/src/core/completion.js';
 import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
+import { hoverAt } from '../../server/src/core/features/hover.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import { type PhraseContext, phraseCompletions } from '../../server/src/core/phrases/completion.js';
 import { rewritingsAt, termCompletions } from '../../server/src/core/phrases/terms.js';
@@ -448,5 +449,16 @@ describe('abbreviations', () => {
 
   it('are left alone where there is none', () => {
     assert.deepEqual(rewrite('办⟦⟧班数期。'), []);
+  });
+});
+
+describe('hovering a comparison', () => {
+  it('tells 同比 from 环比', () => {
+    const text = '\uFEFF𠮷县办件同比增长，环比下降。';
+    const at = (offset: number) =>
+      hoverAt(parseSummary(text, 'plain'), [], offset, [], DEFAULT_CONFIG)?.parts[0]?.lines[0]?.zh;
+    assert.equal(at(text.indexOf('同比')), '与上年同一时期相比');
+    assert.equal(at(text.indexOf('环比') + 1), '与紧挨着的上一个时期相比');
+    assert.equal(at(text.indexOf('增长') + 1), undefined);
   });
 });

@@ -21,7 +21,8 @@ function keyboard(bench) {
     widget,
     rows,
     press: (key) => page.keyboard.press(key),
-    type: (text) => page.keyboard.type(text),
+    /** At the pace of a quick typist. */
+    type: (text) => page.keyboard.type(text, { delay: 60 }),
     /** Asks for what was typed, and takes the first proposal. */
     async complete(text) {
       await page.keyboard.type(text);
@@ -32,9 +33,10 @@ function keyboard(bench) {
       // Out of the stops: the writer fills them in later.
       await page.keyboard.press('Escape');
     },
+    /** A line below the last, without the label that Enter puts behind a numbered one. */
     async newLine() {
       await page.keyboard.press('Control+End');
-      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+Enter');
     },
   };
 }
@@ -65,11 +67,11 @@ async function findings(text) {
   return items;
 }
 
-/** The text of a file that was empty, once it is saved. */
+/** The text of a file once all of it is saved: an editor in a browser saves by itself, too. */
 async function saved(file) {
   for (let end = Date.now() + 10_000; Date.now() < end; ) {
     const text = await readFile(file, 'utf8');
-    if (text !== '') return text;
+    if (/日\n$/.test(text)) return text;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('not saved');

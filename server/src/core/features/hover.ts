@@ -64,7 +64,7 @@ export function hoverAt(
       lines: [{ zh: `在第 ${line + 1} 行`, en: `In line ${line + 1}` }],
     });
   }
-  const term = termAt(summary, offset, config);
+  const term = termAt(summary, offset, config) ?? comparisonAt(summary.text, offset);
   if (term !== null) parts.push(term.part);
   const span = here[0]?.span ?? referred?.span ?? term?.span;
   return span === undefined ? null : { span, parts };
@@ -94,4 +94,26 @@ function termAt(summary: ParsedSummary, offset: number, config: LintConfig) {
   if (lines.length === 0) return null;
   const span = { start: hit.start + paragraph.start, end: hit.end + paragraph.start };
   return { span, part: { heading: { zh: term, en: term }, lines } };
+}
+
+/** Words that compare and are often mixed up. */
+const COMPARISONS: readonly { readonly word: string; readonly line: Localized }[] = [
+  {
+    word: '同比',
+    line: { zh: '与上年同一时期相比', en: 'compared with the same period last year' },
+  },
+  {
+    word: '环比',
+    line: { zh: '与紧挨着的上一个时期相比', en: 'compared with the period just before' },
+  },
+];
+
+function comparisonAt(text: string, offset: number) {
+  for (const { word, line } of COMPARISONS) {
+    const start = text.indexOf(word, Math.max(0, offset - word.length));
+    if (start < 0 || start > offset) continue;
+    const span = { start, end: start + word.length };
+    return { span, part: { heading: { zh: word, en: word }, lines: [line] } };
+  }
+  return null;
 }

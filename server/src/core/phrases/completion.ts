@@ -11,7 +11,7 @@ import { KINDS, PHRASES, type Phrase, ROLE_NAMES, type Role } from './model.js';
 import { type Place, placeAt, type Start } from './place.js';
 import { type Day, dateText, LAYOUTS, layOut, SECTIONS, skeleton } from './plan.js';
 import { type Known, type Part, renderStops, snippetOf, textOf } from './stops.js';
-import { type PlaceholderStyle, styleOf } from './style.js';
+import { dominantStyle, type PlaceholderStyle } from './style.js';
 
 export interface PhraseContext {
   readonly placeholders: readonly Placeholder[];
@@ -130,7 +130,7 @@ export function phraseCompletions(
     found.push(...enumerators(summary, query.start, query.typed, asked));
   }
 
-  const style = styleOf(context.placeholders);
+  const style = dominantStyle(context.placeholders);
   const known = knownIn(summary, context.today);
   const seen = new Set<string>();
   return found

@@ -1,3 +1,4 @@
+import { styleOf } from '../placeholder-style.js';
 import type { Placeholder } from '../placeholders.js';
 
 /** How a document marks what is to be filled in. `mixed`: 【…】 for words, XX for figures. */
@@ -13,13 +14,16 @@ export const MASKS: Readonly<Record<PlaceholderStyle, ((length: number) => strin
   bracket: null,
 };
 
-const FORMS: readonly [PlaceholderStyle, RegExp][] = [
-  ['bracket', /^【/],
-  ['upper', /[XＸ]/],
-  ['lower', /[xｘ]/],
-  ['times', /×/],
-  ['line', /[_＿]/],
-];
+const STYLES: Readonly<Record<string, PlaceholderStyle>> = {
+  '【】': 'bracket',
+  X: 'upper',
+  Ｘ: 'upper',
+  x: 'lower',
+  ｘ: 'lower',
+  '×': 'times',
+  _: 'line',
+  '＿': 'line',
+};
 
 /** Fewer placeholders tell nothing of a habit. */
 const ENOUGH = 3;
@@ -38,16 +42,16 @@ const FIGURES: ReadonlySet<string> = new Set([
  * The style that dominates: nine in ten of at least three placeholders; brackets only where figures
  * stand in them too, because 【…】 for words beside XX for figures is `mixed`. Else `mixed`.
  */
-export function styleOf(placeholders: readonly Placeholder[]): PlaceholderStyle {
+export function dominantStyle(placeholders: readonly Placeholder[]): PlaceholderStyle {
   const counts = new Map<PlaceholderStyle, number>();
   let total = 0;
   let bracketedFigures = 0;
-  for (const { text, kind } of placeholders) {
-    const style = FORMS.find(([, form]) => form.test(text))?.[0];
+  for (const placeholder of placeholders) {
+    const style = STYLES[styleOf(placeholder)];
     if (style === undefined) continue;
     counts.set(style, (counts.get(style) ?? 0) + 1);
     total++;
-    if (style === 'bracket' && FIGURES.has(kind)) bracketedFigures++;
+    if (style === 'bracket' && FIGURES.has(placeholder.kind)) bracketedFigures++;
   }
   if (total < ENOUGH) return 'mixed';
   const [style, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
