@@ -11,6 +11,7 @@ import type { CheckFlags } from './check.js';
 import type { Context } from './context.js';
 import type { EditFlags, FixFlags } from './edit.js';
 import type { Locale } from './locale.js';
+import { NEW_KINDS, type NewFlags } from './new.js';
 import type { OutlineFlags } from './outline.js';
 import type { PlaceholdersFlags } from './placeholders.js';
 import { textsFor } from './texts.js';
@@ -128,6 +129,48 @@ export function createApplication(locale: Locale, version: string): Application<
       loader: async () => (await import('./placeholders.js')).placeholders,
       parameters: { flags: { format: format('text', 'json') }, positional: paths },
       docs: { brief: say('列出待填内容', 'List what is still to be filled in') },
+    }),
+    new: buildCommand<NewFlags, [], Context>({
+      loader: async () => (await import('./new.js')).newSummary,
+      parameters: {
+        flags: {
+          kind: {
+            kind: 'enum',
+            values: NEW_KINDS,
+            default: 'annual',
+            brief: say('文种', 'Kind of document'),
+          },
+          detail: {
+            kind: 'enum',
+            values: ['brief', 'standard', 'full'],
+            default: 'standard',
+            brief: say('详略', 'How much it holds'),
+          },
+          subject: {
+            kind: 'parsed',
+            parse: String,
+            optional: true,
+            placeholder: 'NAME',
+            brief: say('单位、姓名或项目', 'The unit, the person or the project'),
+          },
+          period: {
+            kind: 'parsed',
+            parse: String,
+            optional: true,
+            placeholder: 'PERIOD',
+            brief: say('时段，如 2026年上半年', 'The time it is about'),
+          },
+          markdown: {
+            kind: 'boolean',
+            optional: true,
+            withNegated: false,
+            brief: say('写成 Markdown', 'Written as Markdown'),
+          },
+        },
+      },
+      docs: {
+        brief: say('输出一篇待填的框架', 'Print a whole document to fill in'),
+      },
     }),
     lsp: buildCommand<{ stdio: boolean; clientProcessId?: string }, [], Context>({
       loader: async () => (await import('./lsp.js')).lsp,
