@@ -2,6 +2,7 @@ import { caret } from './caret.js';
 import { configurationFile } from './configuration-file.js';
 import type { Feature } from './feature.js';
 import { newSummary } from './new-summary.js';
+import { outlineView } from './outline/index.js';
 import { paste } from './paste/index.js';
 import { countChosen } from './phrases/chosen.js';
 import { ownPhrases } from './phrases/index.js';
@@ -22,4 +23,5 @@ export const FEATURES: readonly Feature[] = [
   countChosen,
   ownPhrases,
   word,
+  outlineView,
 ];

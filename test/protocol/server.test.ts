@@ -55,6 +55,7 @@ describe('language server', () => {
           codeActionKinds: [
             'quickfix',
             'refactor.rewrite',
+            'refactor.move',
             'source.fixAll.workSummary',
             'source.renumber.workSummary',
           ],

@@ -1,12 +1,13 @@
 /**
  * How fast the product is: one table, each row a ratio to another tool or a budget, measured in one
- * run. `npm run bench [-- --json] [--only PART]…`; parts are throughput, keystrokes, process, editor
- * and package. Results of the last release are in docs/performance.md.
+ * run. `npm run bench [-- --json] [--only PART]…`; parts are throughput, keystrokes, outline, process,
+ * editor and package. Results of the last release are in docs/performance.md.
  */
 import { parseArgs } from 'node:util';
 import { editor } from './editor.js';
 import { keystrokes } from './keystrokes.js';
 import { isReached, type Row } from './measure.js';
+import { outline } from './outline.js';
 import { extensionPackage } from './package.js';
 import { loadPeers } from './peers.js';
 import { serverProcess } from './process.js';
@@ -29,6 +30,7 @@ const texts = cleanTexts();
 const parts: Record<string, () => Promise<Row[]> | Row[]> = {
   throughput: async () => throughput(texts, await loadPeers()),
   keystrokes: () => keystrokes(texts),
+  outline,
   process: () => serverProcess(texts),
   package: extensionPackage,
   editor,

@@ -1,12 +1,19 @@
 /** Code actions: the fixes of a finding, and what the writer can say about it for good. */
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+} from 'vscode-languageserver';
 import { CONFIG_NAME, type ConfigChange, changeConfiguration } from '../config/configuration.js';
 import type { LintConfig } from '../core/config.js';
 import { firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
+import { walkSections } from '../core/model.js';
 import { rewritingsAt } from '../core/phrases/terms.js';
 import { renumberDocument } from '../core/renumber.js';
 import type { Finding, Localized } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
+import { moveSections } from '../core/sections/move.js';
 import { type ConfigurationFile, difference } from './configurations.js';
 import {
   type EditTarget,
@@ -14,6 +21,7 @@ import {
   toDiagnostic,
   toFixAll,
   toFixRule,
+  toMoveAction,
   toQuickFix,
   toRenumber,
   toRewriting,
@@ -21,7 +29,7 @@ import {
 } from './convert.js';
 import type { Analysis } from './documents.js';
 import type { Locale } from './locale.js';
-import { FIX_ALL_KIND, RENUMBER_KIND } from './names.js';
+import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND } from './names.js';
 import { SAVE_COMMAND } from './protocol.js';
 
 /** A longer wording is no word to keep: it is a sentence, to be ignored where it stands. UTF-16 units. */
@@ -69,6 +77,10 @@ export function codeActions(
     }
     for (const finding of here) actions.push(...configurationActions(analysis, finding, action));
   }
+  // No lightbulb at every heading: only for a writer who asks.
+  if (context.only !== undefined || context.triggerKind === CodeActionTriggerKind.Invoked) {
+    actions.push(...moveActions(analysis, target, range.start.line, wants, locale));
+  }
   const edits = wants(FIX_ALL_KIND) ? fixAllEdits(findings, RULES) : [];
   if (edits.length > 0) actions.push(toFixAll(target, edits, locale));
   const renumbered = wants(RENUMBER_KIND) ? renumberDocument(summary) : [];
@@ -78,6 +90,22 @@ export function codeActions(
     actions.push(...rewritings.map((rewriting) => toRewriting(target, rewriting, locale)));
   }
   return actions;
+}
+
+/** Moves of the section whose heading the caret is in. */
+function moveActions(
+  { summary }: Analysis,
+  target: EditTarget,
+  line: number,
+  wants: (kind: string) => boolean,
+  locale: Locale,
+): CodeAction[] {
+  if (![...walkSections(summary.sections)].some((section) => section.line === line)) return [];
+  return (['up', 'down', 'promote', 'demote'] as const).flatMap((kind) => {
+    if (!wants(`${MOVE_KIND}.${kind}`)) return [];
+    const result = moveSections(summary, [line], { kind });
+    return 'refusal' in result ? [] : [toMoveAction(target, kind, result.edits, locale)];
+  });
 }
 
 function titleOf(id: string): Localized {

@@ -2,7 +2,7 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import { LABEL_TRIGGERS } from '../core/writing/label-triggers.js';
 import type { Client } from './client.js';
-import { FIX_ALL_KIND, RENUMBER_KIND, SOURCE, TOKEN_TYPES } from './names.js';
+import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE, TOKEN_TYPES } from './names.js';
 
 /**
  * All that the server declares. Here and not with the features, because the answer to `initialize`
@@ -16,6 +16,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       codeActionKinds: [
         CodeActionKind.QuickFix,
         CodeActionKind.RefactorRewrite,
+        MOVE_KIND,
         FIX_ALL_KIND,
         RENUMBER_KIND,
       ],

@@ -35,7 +35,7 @@ import type { Rewriting } from '../core/phrases/terms.js';
 import { KIND_NAMES } from '../core/placeholders/kinds.js';
 import type { Placeholder } from '../core/placeholders.js';
 import { type Finding, type Fix, type Localized, type Severity, withSource } from '../core/rule.js';
-
+import type { MoveResult } from '../core/sections/move.js';
 import { Summary } from '../core/summary.js';
 import {
   applyEdits,
@@ -48,11 +48,12 @@ import {
 import type { PlacedSection } from '../core/writing/find.js';
 import type { SectionLength } from '../core/writing/measure.js';
 import type { Locale } from './locale.js';
-import { FIX_ALL_KIND, RENUMBER_KIND, SOURCE } from './names.js';
+import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE } from './names.js';
 import {
   CHOSEN_COMMAND,
   type FoundSection,
   type PlaceholderItem,
+  type SectionChange,
   type WritingResult,
 } from './protocol.js';
 
@@ -448,4 +449,42 @@ export function toCodeLenses(
     range: toRange(lines, span),
     command: { title, command: '' },
   }));
+}
+
+/** The answer to a request that moves sections. `follow` are offsets in the old text. */
+export function toSectionChange(
+  target: EditTarget,
+  result: MoveResult,
+  follow: readonly number[],
+  locale: Locale,
+): SectionChange {
+  if ('refusal' in result) return { refusal: result.refusal[locale] };
+  const { edits, text, sections, headings, newOffset } = result;
+  const lines = splitLines(text);
+  return {
+    edit: edits.length === 0 ? null : toWorkspaceEdit(target, edits),
+    sections,
+    headings,
+    followed: follow.map((offset) => toPosition(lines, newOffset(offset))),
+  };
+}
+
+const MOVE_TITLES: Record<'up' | 'down' | 'promote' | 'demote', Localized> = {
+  up: { zh: '上移本节', en: 'Move section up' },
+  down: { zh: '下移本节', en: 'Move section down' },
+  promote: { zh: '升级本节（连同下级）', en: 'Promote section with all below it' },
+  demote: { zh: '降级本节（连同下级）', en: 'Demote section with all below it' },
+};
+
+export function toMoveAction(
+  target: EditTarget,
+  kind: keyof typeof MOVE_TITLES,
+  edits: readonly TextEdit[],
+  locale: Locale,
+): CodeAction {
+  return {
+    title: MOVE_TITLES[kind][locale],
+    kind: `${MOVE_KIND}.${kind}`,
+    edit: toWorkspaceEdit(target, edits),
+  };
 }

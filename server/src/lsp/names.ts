@@ -2,5 +2,6 @@
 
 export const SOURCE = 'work-summary';
 export const FIX_ALL_KIND = 'source.fixAll.workSummary';
+export const MOVE_KIND = 'refactor.move';
 export const RENUMBER_KIND = 'source.renumber.workSummary';
 export const TOKEN_TYPES = ['placeholder'];

@@ -338,3 +338,88 @@ export interface ExportCheckResult {
   /** What the configuration file says of the printed form; goes before the editor's settings. */
   readonly print: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * Client to server: the outline with figures. {@link DocumentParams} in, {@link OutlineResult} out, null
+ * for a document that the server does not know.
+ */
+export const OUTLINE = 'workSummary/outline';
+
+export interface OutlineResult {
+  /** Of the document that was read. */
+  readonly version: number;
+  readonly sections: readonly OutlineSection[];
+}
+
+/** Figures are of the section with all below it. Lines are 0-based, both inclusive. */
+export interface OutlineSection {
+  /** Label as typed; empty for a Markdown heading without one. */
+  readonly marker: string;
+  readonly title: string;
+  readonly line: number;
+  /** A sign-off behind the last section does not count to it. */
+  readonly endLine: number;
+  /** As Word counts 字数. */
+  readonly characters: number;
+  /** What is still to be filled in. */
+  readonly placeholders: number;
+  readonly findings: {
+    readonly error: number;
+    readonly warning: number;
+    readonly information: number;
+    readonly hint: number;
+  };
+  readonly children: readonly OutlineSection[];
+}
+
+/**
+ * Client to server: moves sections with all below them; labels, `#`, numbers and references follow.
+ * {@link MoveSectionsParams} in, {@link SectionChange} out.
+ */
+export const MOVE_SECTIONS = 'workSummary/moveSections';
+
+/**
+ * `target` is a line (0-based) of a section. `onto` is what dropping means: sections dropped on one
+ * of their own level take its place, those dropped on one of a higher level go into it, as its last.
+ */
+export type SectionMove =
+  | { readonly kind: 'up' | 'down' | 'promote' | 'demote' }
+  | { readonly kind: 'before' | 'after' | 'into' | 'onto'; readonly target: number };
+
+export interface MoveSectionsParams {
+  readonly textDocument: {
+    readonly uri: string;
+    /** Of the document that the lines belong to: when the server has another one, it refuses. */
+    readonly version: number;
+  };
+  /** A line (0-based) in each of the sections; those below another one of them go with it. */
+  readonly lines: readonly number[];
+  readonly move: SectionMove;
+  /** Places, such as carets, that the client wants to know again afterwards. */
+  readonly follow?: readonly Place[];
+}
+
+/** Client to server: puts sections from another text behind a section. {@link SectionChange} out. */
+export const PASTE_SECTIONS = 'workSummary/pasteSections';
+
+export interface PasteSectionsParams {
+  readonly textDocument: MoveSectionsParams['textDocument'];
+  readonly text: string;
+  /** A line (0-based) in the section that they shall follow. */
+  readonly line: number;
+  readonly follow?: readonly Place[];
+}
+
+/** An edit of the version named in the request, to be applied as a whole; or why nothing can be done. */
+export type SectionChange =
+  | {
+      /** A `WorkspaceEdit` of the LSP; null when everything is in its place already. */
+      readonly edit: unknown;
+      /** How many sections come to another place or get another label. */
+      readonly sections: number;
+      /** 0-based lines of the headings that were moved or pasted, in the new text. */
+      readonly headings: readonly number[];
+      /** The places of `follow` in the new text. */
+      readonly followed: readonly Place[];
+    }
+  | { readonly refusal: string };

@@ -28,6 +28,7 @@ export type MoveResult = Moved | { readonly refusal: Localized };
 export interface Moved {
   /** Edits of the text; none when everything stands where it should already. */
   readonly edits: readonly TextEdit[];
+  readonly text: string;
   /** How many sections stand elsewhere or get another label. */
   readonly sections: number;
   /** Where a place of the old text is in the new one. UTF-16 offsets. */
@@ -173,11 +174,12 @@ function finish(arrangement: Arrangement, chosen: readonly Node[]): MoveResult {
     const fresh = parseSummary(written.text, tree.summary.syntax);
     if (!readsAs(tree, written, fresh)) return { refusal: REFUSALS.unreadable };
     if (!references.hold(written, fresh)) continue;
-    const { edits, newOffset, lineOf } = written;
+    const { edits, text, newOffset, lineOf } = written;
     const changed = new Set(chosen);
     for (const node of tree.nodes()) if (relabelled(node)) changed.add(node);
     return {
       edits,
+      text,
       newOffset,
       sections: changed.size,
       headings: chosen.map((node) => lineOf.get(node)!),

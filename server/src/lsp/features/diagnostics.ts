@@ -1,18 +1,15 @@
 import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { typedSentence, withoutTyped } from '../../core/features/typing.js';
-import { remaining, STALE_YEAR, UNFILLED, withRemaining } from '../../core/remaining.js';
+import { typedSentence } from '../../core/features/typing.js';
+import { STALE_YEAR, UNFILLED } from '../../core/remaining.js';
 import type { Finding } from '../../core/rule.js';
-import { RULES } from '../../core/rules.generated.js';
 import { toDiagnostic, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';
+import { shownFindings } from '../held-back.js';
 import { CARET_MOVED, type CaretMoved } from '../protocol.js';
 import type { Feature } from '../session.js';
 
 /** Pause after a change before the text is checked: a word is often still being typed. Milliseconds. */
 const CHECK_DELAY = 200;
-
-/** The sentence being typed is left alone until the writer has paused this long. Milliseconds. */
-const TYPING_PAUSE = 2000;
 
 const delay = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -35,20 +32,6 @@ export const diagnostics: Feature = {
       timers.set(uri, setTimeout(run, milliseconds));
     };
 
-    /** Findings to show now, and for how many milliseconds others are held back (0 when none are). */
-    const visible = (analysis: Analysis) => {
-      const { document, summary } = analysis;
-      const findings = documents.isFinal(document.uri)
-        ? withRemaining(analysis.findings, remaining(summary, analysis.placeholders))
-        : analysis.findings;
-      const edit = documents.lastEdit(document.uri);
-      const rest = edit === undefined ? 0 : edit.time + TYPING_PAUSE - Date.now();
-      if (edit === undefined || rest <= 0 || !session.client.canRefresh)
-        return { findings, held: 0 };
-      const shown = withoutTyped(findings, RULES, typedSentence(summary, edit.offset));
-      return { findings: shown, held: shown.length < findings.length ? rest : 0 };
-    };
-
     const convert = ({ summary }: Analysis, findings: readonly Finding[]) => {
       const { locale, rulePages } = session.client;
       return findings.map((finding) =>
@@ -63,7 +46,7 @@ export const diagnostics: Feature = {
       }
       const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
       return answer<DocumentDiagnosticReport>(textDocument.uri, nothing, (analysis) => {
-        const { findings, held } = visible(analysis);
+        const { findings, held } = shownFindings(session, analysis);
         if (held > 0)
           later(textDocument.uri, held, () => connection.languages.diagnostics.refresh());
         const state = documents.isFinal(textDocument.uri) ? '-final' : '';
@@ -77,7 +60,7 @@ export const diagnostics: Feature = {
     const send = async (uri: string): Promise<void> => {
       await configurations.ready(uri);
       const found = answer(uri, [], (analysis) => {
-        const { findings, held } = visible(analysis);
+        const { findings, held } = shownFindings(session, analysis);
         if (held > 0) later(uri, held, () => void send(uri));
         return convert(analysis, findings);
       });

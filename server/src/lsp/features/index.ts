@@ -14,6 +14,7 @@ import { outline } from './outline.js';
 import { phrasing } from './phrasing.js';
 import { placeholders } from './placeholders.js';
 import { rename } from './rename.js';
+import { sections } from './sections.js';
 import { writing } from './writing.js';
 
 /** All that the server does, a line each. No two may answer the same request. */
@@ -34,4 +35,5 @@ export const FEATURES: readonly Feature[] = [
   writing,
   length,
   jumping,
+  sections,
 ];

@@ -1,0 +1,170 @@
+/** Changes of the outline: asked of the server, applied as one step, carets and folds restored. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import {
+  MOVE_SECTIONS,
+  type MoveSectionsParams,
+  PASTE_SECTIONS,
+  type PasteSectionsParams,
+  type SectionChange,
+  type SectionMove,
+} from '../../../server/src/lsp/protocol.js';
+
+import type { Preview } from './preview.js';
+
+type Target = Pick<MoveSectionsParams, 'textDocument' | 'follow'>;
+
+export class Changes {
+  /** Keys pressed in a row wait for each other: each one is about the text that the one before left. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly client: BaseLanguageClient,
+    private readonly preview: Preview,
+  ) {}
+
+  /** Moves sections; `lines` may be asked for when it is their turn. Gives the lines of their headings back when it is done. */
+  move(
+    document: vscode.TextDocument,
+    lines: () => readonly number[],
+    move: SectionMove,
+    version?: number,
+  ): Promise<readonly number[] | undefined> {
+    return this.inTurn(() =>
+      this.change(document, version, (target) => {
+        const params: MoveSectionsParams = { ...target, lines: lines(), move };
+        return this.client.sendRequest<SectionChange>(MOVE_SECTIONS, params);
+      }),
+    );
+  }
+
+  /** Puts sections from another text behind the section that holds `line`. */
+  paste(
+    document: vscode.TextDocument,
+    text: string,
+    line: number,
+  ): Promise<readonly number[] | undefined> {
+    return this.inTurn(() =>
+      this.change(document, undefined, (target) => {
+        const params: PasteSectionsParams = { ...target, text, line };
+        return this.client.sendRequest<SectionChange>(PASTE_SECTIONS, params);
+      }),
+    );
+  }
+
+  private inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const result = this.last.then(run);
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+
+  private async change(
+    document: vscode.TextDocument,
+    version = document.version,
+    ask: (target: Target) => Promise<SectionChange>,
+  ): Promise<readonly number[] | undefined> {
+    if (await isReadOnly(document.uri)) {
+      return refuse(
+        vscode.l10n.t('The file is read-only, so nothing was changed. Save a copy and edit that.'),
+      );
+    }
+    const editor = vscode.window.visibleTextEditors.find(
+      (candidate) => candidate.document === document,
+    );
+    const selections = editor?.selections ?? [];
+    const folds = editor === undefined ? [] : foldedLines(editor);
+    const follow = [
+      ...selections.flatMap(({ anchor, active }) => [anchor, active]),
+      ...folds.map((line) => new vscode.Position(line, 0)),
+    ].map(({ line, character }) => ({ line, character }));
+    const uri = document.uri.toString();
+    const answer = await ask({ textDocument: { uri, version }, follow });
+    if ('refusal' in answer) return refuse(answer.refusal);
+    if (answer.edit === null) return answer.headings;
+    const edits = toEdits(answer.edit as WorkspaceEdit);
+    const previews = vscode.workspace
+      .getConfiguration('workSummary.outline', document)
+      .get('previewMoves');
+    if (previews === true && answer.sections > 1) {
+      // The next move need not wait for the answer: the version tells whether it still holds.
+      void this.preview.ask(document, edits, answer.sections).then(async (wanted) => {
+        if (wanted) await apply(document, version, edits);
+      });
+      return undefined;
+    }
+    if (!(await apply(document, version, edits))) return undefined;
+    if (editor !== undefined) {
+      const places = answer.followed.map(
+        ({ line, character }) => new vscode.Position(line, character),
+      );
+      editor.selections = selections.map(
+        (_, index) => new vscode.Selection(places[2 * index]!, places[2 * index + 1]!),
+      );
+      editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+      await fold(
+        editor,
+        places.slice(2 * selections.length).map(({ line }) => line),
+      );
+    }
+    return answer.headings;
+  }
+}
+
+function refuse(reason: string): undefined {
+  void vscode.window.showWarningMessage(reason);
+  return undefined;
+}
+
+async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
+  try {
+    const { permissions } = await vscode.workspace.fs.stat(uri);
+    return permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0;
+  } catch {
+    // Not saved yet.
+    return false;
+  }
+}
+
+/** Changes the document in one step, if it still has the version that the edits are for. */
+async function apply(
+  document: vscode.TextDocument,
+  version: number,
+  edits: vscode.TextEdit[],
+): Promise<boolean> {
+  if (document.version !== version) {
+    refuse(vscode.l10n.t('The document has changed in the meantime, so nothing was moved.'));
+    return false;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, edits);
+  if (await vscode.workspace.applyEdit(edit)) return true;
+  refuse(vscode.l10n.t('Nothing was moved: the file is read-only or was just changed elsewhere.'));
+  return false;
+}
+
+function toEdits(answer: WorkspaceEdit): vscode.TextEdit[] {
+  const [change] = answer.documentChanges as [TextDocumentEdit];
+  return change.edits.flatMap((edit) => {
+    if (!('newText' in edit)) return [];
+    const { start, end } = edit.range;
+    const range = new vscode.Range(start.line, start.character, end.line, end.character);
+    return [new vscode.TextEdit(range, edit.newText)];
+  });
+}
+
+/** Lines in sight whose sections are folded: what follows them is not shown. */
+function foldedLines({ visibleRanges }: vscode.TextEditor): number[] {
+  return visibleRanges.slice(0, -1).map(({ end }) => end.line);
+}
+
+/** Folds what had to be taken out and put in elsewhere, which unfolds it. */
+async function fold(editor: vscode.TextEditor, lines: readonly number[]): Promise<void> {
+  if (lines.length === 0 || vscode.window.activeTextEditor !== editor) return;
+  await vscode.commands.executeCommand('editor.fold', {
+    selectionLines: lines,
+    levels: 1,
+    direction: 'down',
+  });
+}

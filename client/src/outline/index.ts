@@ -1,0 +1,257 @@
+import * as vscode from 'vscode';
+import { readLabel } from '../../../server/src/core/label.js';
+import {
+  type DocumentParams,
+  OUTLINE,
+  type OutlineResult,
+  type SectionMove,
+} from '../../../server/src/lsp/protocol.js';
+import type { Feature } from '../feature.js';
+import { Changes } from './changes.js';
+import { Clipboard } from './clipboard.js';
+import { dragAndDrop } from './drag.js';
+import { Preview } from './preview.js';
+import { type Item, OutlineTree } from './tree.js';
+
+const VIEW = 'workSummary.outline';
+/** Pause after a change of the text or its findings before the view follows, in milliseconds. */
+const REFRESH_PAUSE = 300;
+/** A caret that only passes by is not followed, in milliseconds. */
+const CARET_PAUSE = 100;
+/** How often a document is asked for again that the server has not been told of yet. */
+const MOST_TRIES = 20;
+
+const setContext = (key: string, value: boolean) =>
+  void vscode.commands.executeCommand('setContext', key, value);
+
+/** The view of the sections, and the commands that move them. */
+export const outlineView: Feature = ({ context, client, active, started, output }) => {
+  const tree = new OutlineTree();
+  const preview = new Preview();
+  const changes = new Changes(client, preview);
+  const clipboard = new Clipboard(changes, tree);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let caretTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const view = vscode.window.createTreeView<Item>(VIEW, {
+    treeDataProvider: tree,
+    canSelectMany: true,
+    showCollapseAll: true,
+    dragAndDropController: dragAndDrop(active, changes, (headings) => void showMoved(headings)),
+  });
+
+  /** Keys of what is selected; `view.selection` is empty for a moment while the view is filled anew. */
+  let chosen: ReadonlySet<string> = new Set();
+
+  const refresh = (pause: number, tries = 0) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void load(tries), pause);
+  };
+
+  /** Asks for the outline and shows it. */
+  async function load(tries = 0): Promise<void> {
+    clearTimeout(timer);
+    const { document } = active;
+    if (document === undefined) return show('', []);
+    const uri = document.uri.toString();
+    const params: DocumentParams = { textDocument: { uri } };
+    try {
+      await started;
+      const answer = await client.sendRequest<OutlineResult | null>(OUTLINE, params);
+      if (active.document !== document) return;
+      if (answer === null) {
+        // Recognised just now: the server hears of it in a moment.
+        if (tries < MOST_TRIES) refresh(REFRESH_PAUSE, tries + 1);
+      } else if (answer.version === document.version) show(uri, answer.sections);
+    } catch (error) {
+      output.error(error instanceof Error ? error : String(error));
+    }
+  }
+
+  function show(uri: string, sections: OutlineResult['sections']): void {
+    const another = tree.show(uri, sections);
+    setContext('workSummary.outline.empty', uri !== '' && sections.length === 0);
+    showFilter();
+    if (another) followCaret();
+  }
+
+  function showFilter(): void {
+    const { filter } = tree;
+    setContext('workSummary.outline.filtered', filter !== '');
+    view.message = filter === '' ? '' : vscode.l10n.t('“{0}”: {1} sections', filter, tree.matches);
+  }
+
+  /** Selects the section that the caret is in; what the writer has folded stays so. */
+  function followCaret(): void {
+    const line = active.editor?.selection.active.line;
+    if (line === undefined || !view.visible) return;
+    const item = tree.visibleAt(line);
+    // Among several that the writer has chosen it stays chosen with them.
+    if (item === undefined || chosen.has(item.key)) return;
+    void view.reveal(item, { select: true, focus: false }).then(undefined, () => undefined);
+  }
+
+  /** Shows sections where they have come to stand. */
+  async function showMoved(headings: readonly number[]): Promise<void> {
+    await load();
+    if (!view.visible) return;
+    const items = headings.flatMap((line) => tree.headingAt(line) ?? []);
+    for (const item of items.slice(0, 1)) {
+      await view.reveal(item, { select: true, focus: false }).then(undefined, () => undefined);
+    }
+  }
+
+  /** Lines of the sections that a command is about: those chosen in the view, or where the caret is. */
+  function chosenLines(item: unknown, items: unknown): () => readonly number[] {
+    const given = Array.isArray(items) ? items : item === 'view' ? view.selection : [item];
+    const lines = given.flatMap((one) => (isItem(one) ? [one.section.line] : []));
+    if (lines.length > 0) return () => lines;
+    return () => {
+      const selections = active.editor?.selections ?? [];
+      return selections.flatMap(({ start, end }) =>
+        Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index),
+      );
+    };
+  }
+
+  const commands: Record<string, (item?: unknown, items?: unknown) => unknown> = {
+    'workSummary.moveSectionUp': mover({ kind: 'up' }),
+    'workSummary.moveSectionDown': mover({ kind: 'down' }),
+    'workSummary.promoteSection': mover({ kind: 'promote' }),
+    'workSummary.demoteSection': mover({ kind: 'demote' }),
+    'workSummary.cutSection': (item, items) => take(item, items, true),
+    'workSummary.copySection': (item, items) => take(item, items, false),
+    'workSummary.pasteSection': paste,
+    'workSummary.outline.filter': askFilter,
+    'workSummary.outline.clearFilter': () => setFilter(''),
+    'workSummary.outline.expandTo': askDepth,
+    'workSummary.outline.open': open,
+  };
+
+  function mover(move: SectionMove) {
+    return async (item: unknown, items: unknown) => {
+      const { document } = active;
+      if (document === undefined) return;
+      const headings = await changes.move(document, chosenLines(item, items), move);
+      if (headings !== undefined) await showMoved(headings);
+    };
+  }
+
+  async function take(item: unknown, items: unknown, cut: boolean): Promise<void> {
+    const { document } = active;
+    if (document === undefined) return;
+    await load();
+    const lines = chosenLines(item, items)();
+    await clipboard.take(document, lines, cut);
+  }
+
+  async function paste(item: unknown, items: unknown): Promise<void> {
+    const { document } = active;
+    if (document === undefined) return;
+    await load();
+    const line = chosenLines(item, items)().at(-1) ?? 0;
+    const headings = await clipboard.paste(document, line);
+    if (headings !== undefined) await showMoved(headings);
+  }
+
+  function setFilter(words: string): void {
+    tree.setFilter(words);
+    showFilter();
+  }
+
+  /** The view follows while the writer types; Escape takes it back. */
+  function askFilter(): void {
+    const before = tree.filter;
+    let accepted = false;
+    const input = vscode.window.createInputBox();
+    input.title = vscode.l10n.t('Filter sections');
+    input.placeholder = vscode.l10n.t(
+      'Words of the heading, or the initials of their pinyin (czwt)',
+    );
+    input.value = before;
+    input.onDidChangeValue(setFilter);
+    input.onDidAccept(() => {
+      accepted = true;
+      input.hide();
+    });
+    input.onDidHide(() => {
+      if (!accepted) setFilter(before);
+      input.dispose();
+    });
+    input.show();
+  }
+
+  async function askDepth(): Promise<void> {
+    const depths = [
+      { label: vscode.l10n.t('First level only'), depth: 1 },
+      { label: vscode.l10n.t('Down to the second level'), depth: 2 },
+      { label: vscode.l10n.t('Down to the third level'), depth: 3 },
+      { label: vscode.l10n.t('All levels'), depth: Number.POSITIVE_INFINITY },
+    ];
+    const picked = await vscode.window.showQuickPick(depths, {
+      title: vscode.l10n.t('How deep shall the outline be shown?'),
+    });
+    if (picked !== undefined) tree.expandTo(picked.depth);
+  }
+
+  /** As in a word processor: a click goes there, and the writer types on. */
+  async function open(uri: unknown, line: unknown): Promise<void> {
+    if (typeof uri !== 'string' || typeof line !== 'number') return;
+    const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri));
+    const { firstNonWhitespaceCharacterIndex } = editor.document.lineAt(line);
+    const start = new vscode.Position(line, firstNonWhitespaceCharacterIndex);
+    editor.selection = new vscode.Selection(start, start);
+    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  /** The keys that move a section are only taken from the editor on a heading, where there is one to move. */
+  function tellHeading(): void {
+    const { editor } = active;
+    const text = editor?.document.lineAt(editor.selection.active.line).text.slice(0, 60) ?? '';
+    const [, hashes, rest] = /^[\s\u3000]*(#{0,6})[\s\u3000]*(?:\*\*)?(.*)$/s.exec(text)!;
+    setContext('workSummary.atHeading', hashes !== '' || readLabel(rest!) !== null);
+  }
+
+  context.subscriptions.push(
+    view,
+    preview,
+    active.onDidChange(() => {
+      tellHeading();
+      void load();
+    }),
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) followCaret();
+    }),
+    view.onDidChangeSelection(({ selection }) => {
+      chosen = new Set(selection.map(({ key }) => key));
+    }),
+    view.onDidCollapseElement(({ element }) => tree.folded(element, true)),
+    view.onDidExpandElement(({ element }) => tree.folded(element, false)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === active.document) refresh(REFRESH_PAUSE);
+    }),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const uri = active.document?.uri.toString();
+      if (uris.some((changed) => changed.toString() === uri)) refresh(REFRESH_PAUSE);
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor !== active.editor) return;
+      tellHeading();
+      clearTimeout(caretTimer);
+      caretTimer = setTimeout(followCaret, CARET_PAUSE);
+    }),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+    {
+      dispose() {
+        clearTimeout(timer);
+        clearTimeout(caretTimer);
+      },
+    },
+  );
+  tellHeading();
+  void load();
+};
+
+function isItem(value: unknown): value is Item {
+  return typeof value === 'object' && value !== null && 'section' in value;
+}

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+
+const SCHEME = 'work-summary-preview';
+
+/**
+ * Shows what a change would make of a document, beside it. VS Code's own preview of refactorings lets
+ * single edits be unticked, and half a move would lose text or double it.
+ */
+export class Preview implements vscode.Disposable, vscode.TextDocumentContentProvider {
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changed.event;
+  private readonly registration: vscode.Disposable;
+  private text = '';
+
+  constructor() {
+    this.registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
+  }
+
+  provideTextDocumentContent(): string {
+    return this.text;
+  }
+
+  /** True when the writer wants it so. */
+  async ask(
+    document: vscode.TextDocument,
+    edits: readonly vscode.TextEdit[],
+    sections: number,
+  ): Promise<boolean> {
+    this.text = applied(document, edits);
+    const uri = document.uri.with({ scheme: SCHEME, query: '', fragment: '' });
+    this.changed.fire(uri);
+    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    await vscode.commands.executeCommand(
+      'vscode.diff',
+      document.uri,
+      uri,
+      vscode.l10n.t('{0}: before and after the move', name),
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true },
+    );
+    const apply = vscode.l10n.t('Apply');
+    const answer = await vscode.window.showInformationMessage(
+      vscode.l10n.t('{0} sections move or get another label. Apply?', sections),
+      apply,
+      vscode.l10n.t('Leave as it is'),
+    );
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    await vscode.window.tabGroups.close(
+      tabs.filter(
+        ({ input }) =>
+          input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri.toString(),
+      ),
+    );
+    return answer === apply;
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.changed, this.registration).dispose();
+  }
+}
+
+function applied(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
+  let text = '';
+  let at = new vscode.Position(0, 0);
+  for (const { range, newText } of edits) {
+    text += document.getText(new vscode.Range(at, range.start)) + newText;
+    at = range.end;
+  }
+  return text + document.getText(new vscode.Range(at, new vscode.Position(document.lineCount, 0)));
+}

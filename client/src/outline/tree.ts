@@ -1,0 +1,204 @@
+import * as vscode from 'vscode';
+import { matchesPinyin } from '../../../server/src/core/pinyin.js';
+import type { OutlineSection } from '../../../server/src/lsp/protocol.js';
+
+/** A section as the view shows it. */
+export interface Item {
+  readonly section: OutlineSection;
+  readonly parent: Item | undefined;
+  readonly children: readonly Item[];
+  /** 1 for a section that stands in no other. */
+  readonly depth: number;
+  /** The same for the same section after a change of the text, as long as its title stands. */
+  readonly key: string;
+}
+
+/** What is shown at first, as a depth. */
+const SHOWN_AT_FIRST = 2;
+
+/** The sections of one document, filtered or not. */
+export class OutlineTree implements vscode.TreeDataProvider<Item> {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+
+  private uri = '';
+  /** What is shown, as text: a view that is filled anew flickers. */
+  private content = '';
+  private roots: readonly Item[] = [];
+  private shown: ReadonlySet<Item> | undefined;
+  private depth = SHOWN_AT_FIRST;
+  /** Part of every id: VS Code keeps what is folded by id, so a new level needs new ones. */
+  private generation = 0;
+  private readonly collapsed = new Map<string, boolean>();
+  private cutKeys: ReadonlySet<string> = new Set();
+  private words = '';
+
+  /** Sections in order, those below others too; filtered out ones as well. */
+  get items(): Item[] {
+    return [...walk(this.roots)];
+  }
+
+  get filter(): string {
+    return this.words;
+  }
+
+  /** How many sections the filter lets through. */
+  get matches(): number {
+    return this.items.filter((item) => this.matchesFilter(item)).length;
+  }
+
+  /** True when it is another document than before. */
+  show(uri: string, sections: readonly OutlineSection[]): boolean {
+    const another = uri !== this.uri;
+    if (another) {
+      this.collapsed.clear();
+      this.words = '';
+      this.cutKeys = new Set();
+    }
+    this.uri = uri;
+    const content = JSON.stringify(sections);
+    if (another || content !== this.content) {
+      this.content = content;
+      this.roots = toItems(sections, undefined);
+      this.refresh();
+    }
+    return another;
+  }
+
+  setFilter(words: string): void {
+    this.words = words.trim();
+    // What a filter finds is to be seen, wherever it stands.
+    this.generation++;
+    this.refresh();
+  }
+
+  expandTo(depth: number): void {
+    this.depth = depth;
+    this.collapsed.clear();
+    this.generation++;
+    this.refresh();
+  }
+
+  /** Shows sections as cut, by their keys. */
+  markCut(keys: ReadonlySet<string>): void {
+    this.cutKeys = keys;
+    this.changed.fire();
+  }
+
+  folded(item: Item, folded: boolean): void {
+    this.collapsed.set(item.key, folded);
+  }
+
+  /** The innermost section that holds a line (0-based) and is not hidden in a folded one. */
+  visibleAt(line: number): Item | undefined {
+    let found: Item | undefined;
+    let list = this.roots;
+    for (;;) {
+      const next = list.find(
+        (item) => item.section.line <= line && line <= item.section.endLine && this.isShown(item),
+      );
+      if (next === undefined) return found;
+      found = next;
+      if (this.isCollapsed(next)) return found;
+      list = next.children;
+    }
+  }
+
+  /** The section whose heading stands on a line. */
+  headingAt(line: number): Item | undefined {
+    return this.items.find(({ section }) => section.line === line);
+  }
+
+  getChildren(item?: Item): Item[] {
+    return (item?.children ?? this.roots).filter((child) => this.isShown(child));
+  }
+
+  getParent(item: Item): Item | undefined {
+    return item.parent;
+  }
+
+  getTreeItem(item: Item): vscode.TreeItem {
+    const { marker, title, characters, placeholders, findings, line } = item.section;
+    const label = marker + title || '#';
+    const tree = new vscode.TreeItem(label, this.stateOf(item));
+    tree.id = `${this.generation}:${this.uri}:${item.key}`;
+    tree.contextValue = 'section';
+    const problems = findings.error + findings.warning + findings.information;
+    const figures = [
+      ...(this.cutKeys.has(item.key) ? [vscode.l10n.t('cut')] : []),
+      vscode.l10n.t('{0} characters', characters),
+      ...(placeholders > 0 ? [vscode.l10n.t('{0} to fill in', placeholders)] : []),
+      ...(problems > 0 ? [vscode.l10n.t('{0} problems', problems)] : []),
+    ];
+    tree.description = figures.join(' · ');
+    tree.tooltip = `${label}\n${figures.join('\n')}`;
+    tree.accessibilityInformation = { label: [label, ...figures].join('，') };
+    tree.command = {
+      command: 'workSummary.outline.open',
+      title: vscode.l10n.t('Go to section'),
+      arguments: [this.uri, line],
+    };
+    return tree;
+  }
+
+  private refresh(): void {
+    this.shown = this.words === '' ? undefined : this.found();
+    this.changed.fire();
+  }
+
+  private matchesFilter({ section: { marker, title } }: Item): boolean {
+    return matchesPinyin(marker + title, this.words);
+  }
+
+  /** What matches, what it stands in, and what stands below it. */
+  private found(): Set<Item> {
+    const found = new Set<Item>();
+    for (const item of walk(this.roots)) {
+      if (!this.matchesFilter(item)) continue;
+      for (const below of walk([item])) found.add(below);
+      for (let above = item.parent; above !== undefined; above = above.parent) found.add(above);
+    }
+    return found;
+  }
+
+  private isShown(item: Item): boolean {
+    return this.shown?.has(item) ?? true;
+  }
+
+  private isCollapsed(item: Item): boolean {
+    if (this.words !== '') return false;
+    return this.collapsed.get(item.key) ?? item.depth >= this.depth;
+  }
+
+  private stateOf(item: Item): vscode.TreeItemCollapsibleState {
+    if (item.children.length === 0) return vscode.TreeItemCollapsibleState.None;
+    return this.isCollapsed(item)
+      ? vscode.TreeItemCollapsibleState.Collapsed
+      : vscode.TreeItemCollapsibleState.Expanded;
+  }
+}
+
+function* walk(items: readonly Item[]): Generator<Item> {
+  for (const item of items) {
+    yield item;
+    yield* walk(item.children);
+  }
+}
+
+function toItems(sections: readonly OutlineSection[], parent: Item | undefined): Item[] {
+  const seen = new Map<string, number>();
+  return sections.map((section) => {
+    const count = (seen.get(section.title) ?? 0) + 1;
+    seen.set(section.title, count);
+    const children: Item[] = [];
+    const item: Item = {
+      section,
+      parent,
+      children,
+      depth: (parent?.depth ?? 0) + 1,
+      key: `${parent?.key ?? ''}/${section.title}#${count}`,
+    };
+    children.push(...toItems(section.children, item));
+    return item;
+  });
+}

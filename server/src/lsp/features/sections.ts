@@ -1,0 +1,69 @@
+import type { Localized } from '../../core/rule.js';
+import { type MoveResult, moveSections, pasteSections } from '../../core/sections/move.js';
+import { outlineEntries } from '../../core/sections/outline.js';
+import { toOffset, toSectionChange } from '../convert.js';
+import type { Analysis } from '../documents.js';
+import { shownFindings } from '../held-back.js';
+import {
+  type DocumentParams,
+  MOVE_SECTIONS,
+  type MoveSectionsParams,
+  OUTLINE,
+  type OutlineResult,
+  PASTE_SECTIONS,
+  type PasteSectionsParams,
+  type SectionChange,
+} from '../protocol.js';
+import type { Feature } from '../session.js';
+
+const CHANGED: Localized = {
+  zh: '文稿在这期间改动过，为免移错，这次没有移动。请再试一次。',
+  en: 'The document has changed in the meantime, so nothing was moved. Please try again.',
+};
+const NOT_READY: Localized = {
+  zh: '这篇文稿还没有读完，请稍候再试。',
+  en: 'The document has not been read yet. Please try again in a moment.',
+};
+
+/** The outline as a workbench: sections with figures, and moving them. */
+export const sections: Feature = {
+  register(session) {
+    const { connection, configurations, answer } = session;
+
+    connection.onRequest(OUTLINE, async ({ textDocument: { uri } }: DocumentParams) => {
+      await configurations.ready(uri);
+      return answer<OutlineResult | null>(uri, null, (analysis) => {
+        const { summary, placeholders, version } = analysis;
+        const { findings } = shownFindings(session, analysis);
+        return { version, sections: outlineEntries(summary, placeholders, findings) };
+      });
+    });
+
+    /** Answers for the version that the client has in mind, or not at all. */
+    const change = (
+      { textDocument: { uri, version }, follow = [] }: Omit<MoveSectionsParams, 'move' | 'lines'>,
+      compute: (analysis: Analysis) => MoveResult,
+    ): SectionChange => {
+      const { locale, versionedEdits: versioned } = session.client;
+      return answer<SectionChange>(uri, { refusal: NOT_READY[locale] }, (analysis) => {
+        if (analysis.version !== version) return { refusal: CHANGED[locale] };
+        const { lines } = analysis.summary;
+        const offsets = follow.map((position) => toOffset(lines, position));
+        return toSectionChange(
+          { uri, version, lines, versioned },
+          compute(analysis),
+          offsets,
+          locale,
+        );
+      });
+    };
+
+    connection.onRequest<SectionChange, void>(MOVE_SECTIONS, (params: MoveSectionsParams) =>
+      change(params, ({ summary }) => moveSections(summary, params.lines, params.move)),
+    );
+
+    connection.onRequest<SectionChange, void>(PASTE_SECTIONS, (params: PasteSectionsParams) =>
+      change(params, ({ summary }) => pasteSections(summary, params.text, params.line)),
+    );
+  },
+};

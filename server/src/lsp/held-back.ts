@@ -1,0 +1,25 @@
+import { typedSentence, withoutTyped } from '../core/features/typing.js';
+import { remaining, withRemaining } from '../core/remaining.js';
+import type { Finding } from '../core/rule.js';
+import { RULES } from '../core/rules.generated.js';
+import type { Analysis } from './documents.js';
+import type { Session } from './session.js';
+
+/** The sentence being typed is left alone until the writer has paused this long. Milliseconds. */
+const TYPING_PAUSE = 2000;
+
+/** Findings to show now, and for how many milliseconds others are held back (0 when none are). */
+export function shownFindings(
+  { documents, client }: Session,
+  analysis: Analysis,
+): { readonly findings: readonly Finding[]; readonly held: number } {
+  const { document, summary } = analysis;
+  const findings = documents.isFinal(document.uri)
+    ? withRemaining(analysis.findings, remaining(summary, analysis.placeholders))
+    : analysis.findings;
+  const edit = documents.lastEdit(document.uri);
+  const rest = edit === undefined ? 0 : edit.time + TYPING_PAUSE - Date.now();
+  if (edit === undefined || rest <= 0 || !client.canRefresh) return { findings, held: 0 };
+  const shown = withoutTyped(findings, RULES, typedSentence(summary, edit.offset));
+  return { findings: shown, held: shown.length < findings.length ? rest : 0 };
+}
