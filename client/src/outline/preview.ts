@@ -37,12 +37,12 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
       vscode.l10n.t('{0}: before and after the move', name),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true },
     );
+    // A notification would hide itself while the writer still reads.
     const apply = vscode.l10n.t('Apply');
-    const answer = await vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} sections move or get another label. Apply?', sections),
-      apply,
-      vscode.l10n.t('Leave as it is'),
-    );
+    const answer = await vscode.window.showQuickPick([apply, vscode.l10n.t('Leave as it is')], {
+      title: vscode.l10n.t('{0} sections move or get another label. Apply?', sections),
+      ignoreFocusOut: true,
+    });
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     await vscode.window.tabGroups.close(
       tabs.filter(

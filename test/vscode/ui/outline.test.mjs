@@ -188,7 +188,7 @@ describe('the outline as a workbench', () => {
     await bench.focusEditor();
     await bench.goToLine(7);
     await page.keyboard.press('Alt+Shift+ArrowDown');
-    const apply = page.locator('.notification-toast .monaco-button', { hasText: '应用' });
+    const apply = page.locator('.quick-input-list .monaco-list-row', { hasText: '应用' });
     await apply.waitFor();
     await page.locator('.diff-editor, .monaco-diff-editor').first().waitFor();
     await bench.screenshot('outline-preview');
