@@ -190,7 +190,7 @@ describe('walking through placeholders', () => {
     await selected(4, 30, 5);
     const now = new Date();
     const today = `${now.getMonth() + 1}月${now.getDate()}日`;
-    await bench.command('Trigger Suggest');
+    await page.keyboard.press('Control+Space');
     await page.locator('.suggest-widget .monaco-list-row', { hasText: today }).waitFor();
     await page.keyboard.press('Enter');
     await line(`${today}开班`);
