@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Composition } from '../composition.js';
 import type { Feature } from '../feature.js';
 import { Filler } from './fill.js';
 import { runFinalCheck } from './final-check.js';
@@ -11,10 +12,15 @@ import { type PlaceholderNode, PlaceholderView } from './view.js';
 export const placeholders: Feature = (services) => {
   const { context, active } = services;
   const model = new PlaceholderModel(services);
+  const composition = new Composition();
   const filler = new Filler(services, model);
+
+  /** The commands behind keys leave a composition alone. */
+  const composing = () => active.editor !== undefined && composition.isActive(active.editor);
 
   const go = async (forwards: boolean) => {
     const { editor } = active;
+    if (composing()) return;
     const items = await model.current();
     if (editor === undefined || items === undefined) return;
     const item = neighbour(items, editor.selection, forwards);
@@ -37,11 +43,14 @@ export const placeholders: Feature = (services) => {
 
   context.subscriptions.push(
     model,
+    composition,
     new PlaceholderView(services, model),
     placeholderStatus(model),
     vscode.commands.registerCommand('workSummary.nextPlaceholder', () => go(true)),
     vscode.commands.registerCommand('workSummary.previousPlaceholder', () => go(false)),
-    vscode.commands.registerCommand('workSummary.fillPlaceholders', () => filler.fillAll()),
+    vscode.commands.registerCommand('workSummary.fillPlaceholders', async () => {
+      if (!composing()) await filler.fillAll();
+    }),
     vscode.commands.registerCommand('workSummary.fillPlaceholder', (node?: PlaceholderNode) =>
       withEditor(node, async (editor, chosen) => {
         if ('item' in chosen) await filler.fillOne(editor, chosen.item);

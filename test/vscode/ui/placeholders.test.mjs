@@ -98,18 +98,9 @@ describe('walking through placeholders', () => {
         selectionEnd: text.length,
       });
       // The keys of the commands belong to the input method while it composes.
-      await page.evaluate(() =>
-        document.activeElement?.dispatchEvent(
-          new KeyboardEvent('keydown', {
-            key: 'F8',
-            code: 'F8',
-            keyCode: 119,
-            ctrlKey: true,
-            isComposing: true,
-            bubbles: true,
-          }),
-        ),
-      );
+      // What these keys do belongs to the commands; while a word is composed, they do nothing.
+      await page.keyboard.press('Control+F8');
+      await page.keyboard.press('Control+F7');
     }
     await line('全年举办ershi余场次');
     assert.equal(await page.locator('.suggest-widget.visible').count(), 0);

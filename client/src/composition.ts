@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+
+/** What an input method shows while it composes: letters of pinyin or strokes, zhuyin, separators. */
+const CODES = /^[a-z\u3105-\u312f' ]+$/;
+/** A single letter may be typed or composed; right after it, it is taken for composed. Milliseconds. */
+const FRESH = 1000;
+
+interface Change {
+  readonly document: vscode.TextDocument;
+  readonly offset: number;
+  readonly text: string;
+  /** It replaced what the change before it had inserted, as every step of a composition does. */
+  readonly step: boolean;
+  readonly time: number;
+}
+
+/**
+ * Tells from the changes of the text whether an input method is composing. The context key
+ * `isComposing` is read from key events, and with the editor's newer input (`editor.editContext`)
+ * they no longer know.
+ */
+export class Composition implements vscode.Disposable {
+  private last: Change | undefined;
+  private readonly subscription = vscode.workspace.onDidChangeTextDocument(
+    ({ document, contentChanges, reason }) => {
+      const [change] = contentChanges;
+      if (change === undefined) return;
+      const last = this.last;
+      this.last =
+        contentChanges.length > 1 || reason !== undefined
+          ? undefined
+          : {
+              document,
+              offset: change.rangeOffset,
+              text: change.text,
+              step:
+                last?.document === document &&
+                last.offset === change.rangeOffset &&
+                last.text.length === change.rangeLength &&
+                CODES.test(last.text),
+              time: Date.now(),
+            };
+    },
+  );
+
+  /** True while the text right before the caret is being composed, as far as can be told. */
+  isActive({ document, selection }: vscode.TextEditor): boolean {
+    const last = this.last;
+    if (last === undefined || last.document !== document || !selection.isEmpty) return false;
+    if (!CODES.test(last.text)) return false;
+    if (document.offsetAt(selection.active) !== last.offset + last.text.length) return false;
+    return last.step || Date.now() - last.time < FRESH;
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+}
