@@ -46,7 +46,7 @@ const sharedProtocol = {
 const shared = {
   ...node,
   plugins: [withoutExamples, sharedProtocol],
-  external: ['./engine.js', './server.js'],
+  external: ['./engine.js', './server.js', './export.js'],
 };
 const web = { ...common, platform: 'browser', target: 'es2022' };
 

@@ -10,6 +10,9 @@ import type { Localized } from '../core/rule.js';
 import type { CheckFlags } from './check.js';
 import type { Context } from './context.js';
 import type { EditFlags, FixFlags } from './edit.js';
+import type { ExportFlags } from './export.js';
+import type { FillFlags } from './fill.js';
+import type { ImportFlags } from './import.js';
 import type { Locale } from './locale.js';
 import { NEW_KINDS, type NewFlags } from './new.js';
 import type { OutlineFlags } from './outline.js';
@@ -60,6 +63,8 @@ export function createApplication(locale: Locale, version: string): Application<
       'Configuration file, in place of the nearest .work-summary.yaml',
     ),
   } as const;
+  const output = (brief: string) =>
+    ({ kind: 'parsed', parse: String, optional: true, placeholder: 'OUT', brief }) as const;
   const edits = {
     write: {
       kind: 'boolean',
@@ -127,7 +132,7 @@ export function createApplication(locale: Locale, version: string): Application<
     }),
     placeholders: buildCommand<PlaceholdersFlags, string[], Context>({
       loader: async () => (await import('./placeholders.js')).placeholders,
-      parameters: { flags: { format: format('text', 'json') }, positional: paths },
+      parameters: { flags: { format: format('text', 'json', 'csv') }, positional: paths },
       docs: { brief: say('列出待填内容', 'List what is still to be filled in') },
     }),
     new: buildCommand<NewFlags, [], Context>({
@@ -171,6 +176,72 @@ export function createApplication(locale: Locale, version: string): Application<
       docs: {
         brief: say('输出一篇待填的框架', 'Print a whole document to fill in'),
       },
+    }),
+    fill: buildCommand<FillFlags, [string], Context>({
+      loader: async () => (await import('./fill.js')).fill,
+      parameters: {
+        flags: {
+          data: {
+            kind: 'parsed',
+            parse: String,
+            placeholder: 'FILE',
+            brief: say('数据表（.csv、.xlsx、.yaml、.json）', 'Table (.csv, .xlsx, .yaml, .json)'),
+          },
+          out: {
+            kind: 'parsed',
+            parse: String,
+            optional: true,
+            placeholder: 'OUT',
+            brief: say(
+              '写入的文件；数据有多行时为文件夹',
+              'File to write; a folder for several rows',
+            ),
+          },
+        },
+        aliases: { o: 'out' },
+        positional: oneFile,
+      },
+      docs: {
+        brief: say('用数据表填写待填内容', 'Fill in a document from a table'),
+        fullDescription: say(
+          '用数据表填写待填内容，每行数据一份文稿，原稿不变。不加 -o 时输出到标准输出。',
+          'Fill in a document from a table, a new document for each row. Without -o, it is printed.',
+        ),
+      },
+    }),
+    export: buildCommand<ExportFlags, [string], Context>({
+      loader: async () => (await import('./export.js')).exportWord,
+      parameters: {
+        flags: {
+          out: output(say('存为 .docx 文件', 'The .docx file to write')),
+          force: {
+            kind: 'boolean',
+            optional: true,
+            withNegated: false,
+            brief: say(
+              '还有待填或必错之处也照样导出',
+              'Export even if something remains to be done',
+            ),
+          },
+        },
+        aliases: { o: 'out' },
+        positional: oneFile,
+      },
+      docs: {
+        brief: say(
+          '导出 Word 文件（GB/T 9704 版式）',
+          'Export a Word file in the layout of GB/T 9704',
+        ),
+      },
+    }),
+    import: buildCommand<ImportFlags, [string], Context>({
+      loader: async () => (await import('./import.js')).importWord,
+      parameters: {
+        flags: { out: output(say('存为 .txt 或 .md 文件', 'The .txt or .md file to write')) },
+        aliases: { o: 'out' },
+        positional: oneFile,
+      },
+      docs: { brief: say('把 Word 文件转成文稿', 'Turn a Word file into text') },
     }),
     lsp: buildCommand<{ stdio: boolean; clientProcessId?: string }, [], Context>({
       loader: async () => (await import('./lsp.js')).lsp,

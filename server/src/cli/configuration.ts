@@ -4,7 +4,9 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ConfigProblem, readConfiguration } from '../config/configuration.js';
 import type { LintConfig } from '../core/config.js';
-import { Linter } from '../core/linter.js';
+import { lint } from '../core/linter.js';
+import type { ParsedSummary } from '../core/model.js';
+import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import { splitLines } from '../core/text.js';
 import { Configurations } from '../lsp/configurations.js';
@@ -14,8 +16,14 @@ import { decode } from './encoding.js';
 import { fileProblem } from './problem.js';
 import { positionAt } from './report.js';
 
-/** Gives the linter for a document. One per configuration: building one is not free. */
-export type Linters = (document: Document) => Promise<Linter>;
+/** What holds for a document: how it is checked, and how it is printed. */
+export interface Checker {
+  lint(summary: ParsedSummary): Finding[];
+  readonly print: LintConfig['print'];
+}
+
+/** Gives the checker for a document. */
+export type Linters = (document: Document) => Promise<Checker>;
 
 /**
  * @param file The configuration that was named; null to look for the nearest one.
@@ -34,11 +42,9 @@ export async function createLinters(
       context.problem({ zh: `${at} ${message.zh}`, en: `${at} ${message.en}` });
     }
   };
-  const byConfig = new Map<LintConfig, Linter>();
-  const linterOf = (config: LintConfig): Linter => {
-    let linter = byConfig.get(config);
-    if (linter === undefined) {
-      linter = new Linter({
+  const linterOf = (config: LintConfig): Checker => ({
+    lint: (summary) =>
+      lint(summary, {
         rules: RULES,
         config,
         onRuleError: (rule) =>
@@ -46,11 +52,9 @@ export async function createLinters(
             zh: `规则“${rule}”出错，没有查完。请把文稿和版本号告诉开发者。`,
             en: `The rule “${rule}” failed. Please tell the developers, with the text and version.`,
           }),
-      });
-      byConfig.set(config, linter);
-    }
-    return linter;
-  };
+      }),
+    print: config.print,
+  });
 
   if (file !== null) {
     try {

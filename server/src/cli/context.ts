@@ -20,6 +20,8 @@ export interface Host {
   readonly platform: NodeJS.Platform;
   readonly cwd: string;
   readonly version: string;
+  /** The code for Word files, which most runs do without. */
+  loadWord(): Promise<typeof import('../export/index.js')>;
 }
 
 /** Exit codes of the contract. */
@@ -35,6 +37,8 @@ export interface Context extends CommandContext {
   print(text: string | Uint8Array): void;
   /** One line on standard error; the run goes on, and ends with exit code 2. */
   problem(text: Localized): void;
+  /** One line on standard error that leaves the exit code as it is. */
+  note(text: Localized): void;
   /** Lets the run end with at least this code. */
   end(code: number): void;
 }

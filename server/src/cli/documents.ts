@@ -3,8 +3,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { access, constants, realpath } from 'node:fs/promises';
 import type { ParsedSummary } from '../core/model.js';
 import { parseSummary } from '../core/parse.js';
+import { applyEdits, type TextEdit } from '../core/text.js';
 import type { Context } from './context.js';
-import { type Decoded, decode } from './encoding.js';
+import { type Decoded, decode, editBytes } from './encoding.js';
 import { collect, type Input } from './files.js';
 import { fileProblem, InputError } from './problem.js';
 import { createProgress } from './progress.js';
@@ -68,16 +69,31 @@ export async function eachDocument(
 }
 
 /**
- * Replaces a file by other bytes: written beside it first, so that a crash or a full disk loses nothing.
+ * Writes or replaces a file: the bytes are written beside it first, so that a crash or a full disk loses nothing.
  * A link stays a link, and permissions stay.
  * @throws {InputError}
  */
 export async function save({ path, name }: Input, bytes: Buffer): Promise<void> {
   try {
-    const target = await realpath(path!);
-    await access(target, constants.W_OK);
+    const target = await realpath(path!).catch(() => path!);
+    await access(target, constants.W_OK).catch((error) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
     await (await import('write-file-atomic')).default(target, bytes);
   } catch (error) {
     throw new InputError(fileProblem(error, name, true));
   }
+}
+
+/** To standard output: the bytes as they would be saved; on a terminal, text that can be read. */
+export async function printChanged(
+  { host, print }: Context,
+  document: Document,
+  edits: readonly TextEdit[],
+): Promise<void> {
+  print(
+    host.stdout.isTTY === true
+      ? applyEdits(document.text, edits)
+      : await editBytes(document, edits),
+  );
 }

@@ -6,7 +6,7 @@ import { RULES } from '../core/rules.generated.js';
 import { applyEdits, type TextEdit } from '../core/text.js';
 import { createLinters } from './configuration.js';
 import type { Context } from './context.js';
-import { type Document, eachDocument, save } from './documents.js';
+import { type Document, eachDocument, printChanged, save } from './documents.js';
 import { editBytes } from './encoding.js';
 import { InputError } from './problem.js';
 
@@ -66,25 +66,12 @@ async function editAll(
   );
   // One file and nothing asked for: the changed text itself, as a filter would give it.
   if (!write && !diff && count === 1 && last !== undefined) {
-    await printText(context, last.document, last.edits);
+    await printChanged(context, last.document, last.edits);
     return;
   }
   context.print(lines.join(''));
   if (diff) return;
   context.print(`${context.say(total(count, changed, write))}\n`);
-}
-
-/** The bytes as they would be saved; on a terminal, text that can be read. */
-async function printText(
-  context: Context,
-  document: Document,
-  edits: readonly TextEdit[],
-): Promise<void> {
-  context.print(
-    context.host.stdout.isTTY === true
-      ? applyEdits(document.text, edits)
-      : await editBytes(document, edits),
-  );
 }
 
 async function showDifference(

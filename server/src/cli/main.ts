@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import process from 'node:process';
 
-/** A bundle of its own beside this one; see `engine.ts`. */
-declare const require: (id: './engine.js') => typeof import('../engine.js');
+/** Bundles beside this one. */
+declare function require(id: './engine.js'): typeof import('../engine.js');
+declare function require(id: './export.js'): typeof import('../export/index.js');
 
 /** The product's version, put in by the build. */
 declare const VERSION: string;
@@ -23,6 +24,7 @@ require('./engine.js')
     platform: process.platform,
     cwd: process.cwd(),
     version: VERSION,
+    loadWord: async () => require('./export.js'),
   })
   .then((code) => {
     process.exitCode = code;

@@ -4,7 +4,7 @@ import { type Document, eachDocument } from './documents.js';
 import { type Range, rangeOf } from './report.js';
 
 export interface PlaceholdersFlags {
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'csv';
 }
 
 interface PlaceholderReport extends Range {
@@ -30,7 +30,8 @@ export async function placeholders(
     files.push(report(document));
   });
   const total = files.reduce((sum, file) => sum + file.placeholders.length, 0);
-  if (format === 'json') this.print(`${JSON.stringify({ files, total }, null, 2)}\n`);
+  if (format === 'csv') this.print(await toCsv(files));
+  else if (format === 'json') this.print(`${JSON.stringify({ files, total }, null, 2)}\n`);
   else this.print(draw(files, total, this));
 }
 
@@ -60,4 +61,24 @@ function draw(
   );
   const sum = say({ zh: `待填 ${total} 处。`, en: `${total} to fill in.` });
   return `${[...lines, sum].join('\n')}\n`;
+}
+
+/** A row for each place, as spreadsheets open it: with a byte order mark and CRLF. */
+async function toCsv(files: readonly PlaceholdersOfFile[]): Promise<string> {
+  const { unparse } = (await import('papaparse')).default;
+  const fields: (keyof PlaceholderReport)[] = [
+    'line',
+    'column',
+    'endLine',
+    'endColumn',
+    'text',
+    'kind',
+    'label',
+    'group',
+  ];
+  const data = files.flatMap(({ file, placeholders: found }) =>
+    found.map((placeholder) => [file, ...fields.map((field) => placeholder[field])]),
+  );
+  const options = { newline: '\r\n', escapeFormulae: true };
+  return `\ufeff${unparse({ fields: ['file', ...fields], data }, options)}\r\n`;
 }

@@ -7,9 +7,16 @@ export class InputError extends Error {
   }
 }
 
+/** An error that brings a sentence of its own, as those of Word files do. */
+function localizedOf(error: unknown): Localized | undefined {
+  return (error as { readonly localized?: Localized } | null)?.localized;
+}
+
 /** What the file system's refusal means for `name`, and what to do. */
 export function fileProblem(error: unknown, name: string, writing = false): Localized {
   if (error instanceof InputError) return error.text;
+  const own = localizedOf(error);
+  if (own !== undefined) return { zh: `“${name}”：${own.zh}`, en: `“${name}”: ${own.en}` };
   const code = (error as NodeJS.ErrnoException)?.code ?? String(error);
   switch (code) {
     case 'ENOENT':

@@ -30,6 +30,7 @@ export async function runCommandLine(args: readonly string[], host: Host): Promi
     colors: picocolors.createColors(Boolean(host.env.FORCE_COLOR) || stdout.hasColors?.() === true),
     say: (text) => text[language],
     print: (text) => void stdout.write(text),
+    note: (text) => void stderr.write(`${text[language]}\n`),
     problem: (text) => {
       stderr.write(`${errorLine(text, language)}\n`);
       context.end(ExitCode.unusable);

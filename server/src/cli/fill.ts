@@ -1,0 +1,154 @@
+/** `fill`: placeholders of one document from the rows of a table, one document for each row. */
+import { readFileSync, statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fillDocument, type PlannedDocument } from '../core/filling/plan.js';
+import type { Localized } from '../core/rule.js';
+import type { PreparedFilling } from '../data/prepare-filling.js';
+import type { Context } from './context.js';
+import { type Document, eachDocument, printChanged, save } from './documents.js';
+import { editBytes } from './encoding.js';
+import { fileProblem, InputError } from './problem.js';
+import { createProgress } from './progress.js';
+
+export interface FillFlags {
+  readonly data: string;
+  readonly out?: string;
+}
+
+/** Fills one file. Nothing is written when anything of the table is wrong, and never the file itself. */
+export async function fill(this: Context, flags: FillFlags, name: string): Promise<void> {
+  await eachDocument(
+    this,
+    [name],
+    async (document) => {
+      const bytes = readTableFile(flags.data, this);
+      const { prepareFilling } = await import('../data/prepare-filling.js');
+      const plan = await prepareFilling(document.summary, { name: flags.data, bytes });
+      for (const { severity, message } of plan.problems) {
+        if (severity === 'error') this.problem(inFile(flags.data, message));
+        else this.note(inFile(flags.data, message));
+      }
+      if (plan.problems.some(({ severity }) => severity === 'error')) return;
+      if (plan.documents.length === 1 && !isFolder(flags.out, this)) {
+        await fillOne(this, document, plan, flags);
+      } else await fillAll(this, document, plan, flags);
+    },
+    false,
+  );
+}
+
+function readTableFile(name: string, { host }: Context): Uint8Array {
+  try {
+    return readFileSync(path.resolve(host.cwd, name));
+  } catch (error) {
+    throw new InputError(fileProblem(error, name));
+  }
+}
+
+const inFile = (name: string, { zh, en }: Localized): Localized => ({
+  zh: `${name}：${zh}`,
+  en: `${name}: ${en}`,
+});
+
+function isFolder(out: string | undefined, { host }: Context): boolean {
+  if (out === undefined) return false;
+  const stats = statSync(path.resolve(host.cwd, out), { throwIfNoEntry: false });
+  return stats?.isDirectory() === true || /[\\/]$/.test(out);
+}
+
+async function fillOne(
+  context: Context,
+  document: Document,
+  plan: PreparedFilling,
+  { out, data }: FillFlags,
+): Promise<void> {
+  const [row] = plan.documents as [PlannedDocument];
+  const { edits, unfilled } = fillDocument(document.text, plan.columns, row.values);
+  if (out === undefined) await printChanged(context, document, edits);
+  else {
+    await write(context, document, out, await editBytes(document, edits));
+    context.print(`${context.say({ zh: `已写入 ${out}`, en: `Wrote ${out}` })}\n`);
+  }
+  tellLeftOver(context, data, plan, unfilled.length);
+}
+
+async function fillAll(
+  context: Context,
+  document: Document,
+  plan: PreparedFilling,
+  { out, data }: FillFlags,
+): Promise<void> {
+  if (out === undefined) {
+    throw new InputError({
+      zh: `“${data}”有 ${plan.documents.length} 行，一行一篇。请用 -o 指定存放的文件夹。`,
+      en: `“${data}” has ${plan.documents.length} rows, a document each. Name a folder with -o.`,
+    });
+  }
+  await mkdir(path.resolve(context.host.cwd, out), { recursive: true }).catch((error) => {
+    throw new InputError(fileProblem(error, out, true));
+  });
+  const extension = path.extname(document.name) || '.txt';
+  const stem = path.basename(document.name, extension);
+  const digits = String(plan.documents.length).length;
+  const progress = createProgress(context, plan.documents.length);
+  let unfilled = 0;
+  for (const [index, row] of plan.documents.entries()) {
+    const filled = fillDocument(document.text, plan.columns, row.values);
+    const name = row.name ?? `${stem}-${String(index + 1).padStart(digits, '0')}`;
+    const target = path.join(out, name + extension);
+    await write(context, document, target, await editBytes(document, filled.edits));
+    unfilled += filled.unfilled.length;
+    await progress.step();
+  }
+  progress.clear();
+  context.print(
+    `${context.say({
+      zh: `已写出 ${plan.documents.length} 篇到“${out}”。`,
+      en: `${plan.documents.length} documents written to “${out}”.`,
+    })}\n`,
+  );
+  tellLeftOver(context, data, plan, unfilled);
+}
+
+/** Never over the document that is being filled in. */
+async function write(
+  { host }: Context,
+  document: Document,
+  name: string,
+  bytes: Buffer,
+): Promise<void> {
+  const at = path.resolve(host.cwd, name);
+  if (at === document.path) {
+    throw new InputError({
+      zh: `“${name}”就是原稿，不能覆盖。请用 -o 指定别的文件名。`,
+      en: `“${name}” is the document itself and is not overwritten. Give another name with -o.`,
+    });
+  }
+  await save({ path: at, name }, bytes);
+}
+
+/** What the table did not fill and what it holds for nobody: to standard error, for the text may be on the other. */
+function tellLeftOver(
+  context: Context,
+  data: string,
+  { missing, unused }: PreparedFilling,
+  unfilled: number,
+): void {
+  const tell = (text: Localized) => context.note(inFile(data, text));
+  if (missing.length > 0) {
+    tell({
+      zh: `缺少这些列，对应的占位符没有填：${missing.join('、')}`,
+      en: `no such columns, so their placeholders stay: ${missing.join(', ')}`,
+    });
+  }
+  if (unfilled > missing.length) {
+    tell({ zh: `还有 ${unfilled} 处没有填。`, en: `${unfilled} places stay unfilled.` });
+  }
+  if (unused.length > 0) {
+    tell({
+      zh: `这些列没有用到：${unused.join('、')}`,
+      en: `columns that nothing takes: ${unused.join(', ')}`,
+    });
+  }
+}
