@@ -10,9 +10,9 @@ import type { Localized } from '../core/rule.js';
 import type { CheckFlags } from './check.js';
 import type { Context } from './context.js';
 import type { EditFlags, FixFlags } from './edit.js';
-import type { ExportFlags } from './export.js';
+import type { ExportFlags } from './export-word.js';
 import type { FillFlags } from './fill.js';
-import type { ImportFlags } from './import.js';
+import type { ImportFlags } from './import-word.js';
 import type { Locale } from './locale.js';
 import { NEW_KINDS, type NewFlags } from './new.js';
 import type { OutlineFlags } from './outline.js';
@@ -210,7 +210,7 @@ export function createApplication(locale: Locale, version: string): Application<
       },
     }),
     export: buildCommand<ExportFlags, [string], Context>({
-      loader: async () => (await import('./export.js')).exportWord,
+      loader: async () => (await import('./export-word.js')).exportWord,
       parameters: {
         flags: {
           out: output(say('存为 .docx 文件', 'The .docx file to write')),
@@ -235,7 +235,7 @@ export function createApplication(locale: Locale, version: string): Application<
       },
     }),
     import: buildCommand<ImportFlags, [string], Context>({
-      loader: async () => (await import('./import.js')).importWord,
+      loader: async () => (await import('./import-word.js')).importWord,
       parameters: {
         flags: { out: output(say('存为 .txt 或 .md 文件', 'The .txt or .md file to write')) },
         aliases: { o: 'out' },

@@ -79,23 +79,16 @@ async function showDifference(
   { name, text }: Document,
   edits: readonly TextEdit[],
 ): Promise<string> {
-  const { createTwoFilesPatch } = await import('diff');
-  const patch = createTwoFilesPatch(name, name, text, applyEdits(text, edits), '', '');
-  return patch
-    .split('\n')
-    .slice(1)
-    .map((line) =>
-      /^(?:---|\+\+\+)/.test(line)
-        ? colors.bold(line)
-        : line.startsWith('+')
-          ? colors.green(line)
-          : line.startsWith('-')
-            ? colors.red(line)
-            : line.startsWith('@@')
-              ? colors.cyan(line)
-              : line,
-    )
-    .join('\n');
+  const { structuredPatch } = await import('diff');
+  const { hunks } = structuredPatch(name, name, text, applyEdits(text, edits));
+  const lines = hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines: changed }) => [
+    colors.cyan(`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`),
+    ...changed.map((line) =>
+      line.startsWith('+') ? colors.green(line) : line.startsWith('-') ? colors.red(line) : line,
+    ),
+  ]);
+  // Names as they are: the library writes those that are not English in numbers.
+  return [colors.bold(`--- ${name}`), colors.bold(`+++ ${name}`), ...lines, ''].join('\n');
 }
 
 function tell(name: string, edits: number, written: boolean): Localized {

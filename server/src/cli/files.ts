@@ -47,7 +47,12 @@ async function expanded(name: string, cwd: string, collector: Collector): Promis
   }
   const { glob } = await import('tinyglobby');
   const pattern = path.sep === '\\' ? name.replaceAll('\\', '/') : name;
-  const found = await glob(pattern, { cwd, onlyFiles: false, expandDirectories: false });
+  const found = await glob(pattern, {
+    cwd,
+    onlyFiles: false,
+    expandDirectories: false,
+    ignore: ['**/~$*'],
+  });
   for (const match of found.sort()) {
     const clean = path.normalize(match.replace(/\/$/, ''));
     collector.add(clean, path.resolve(cwd, clean));

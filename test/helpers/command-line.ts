@@ -1,0 +1,59 @@
+import type { Host, Stream } from '../../server/src/cli/context.js';
+import { runCommandLine } from '../../server/src/cli/run.js';
+
+export interface Run {
+  readonly code: number;
+  readonly bytes: Buffer;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly stdin?: Uint8Array;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly terminal?: boolean;
+}
+
+class Collected implements Stream {
+  private readonly chunks: Buffer[] = [];
+  readonly columns = 80;
+
+  constructor(readonly isTTY: boolean) {}
+
+  hasColors(): boolean {
+    return this.isTTY;
+  }
+
+  write(chunk: string | Uint8Array): void {
+    this.chunks.push(Buffer.from(chunk as string));
+  }
+
+  get bytes(): Buffer {
+    return Buffer.concat(this.chunks);
+  }
+}
+
+/** One command line in this process, with streams of its own. */
+export async function runCli(
+  args: readonly string[],
+  { cwd, stdin = Buffer.alloc(0), env = {}, terminal = false }: RunOptions,
+): Promise<Run> {
+  const stdout = new Collected(terminal);
+  const stderr = new Collected(false);
+  const host: Host = {
+    stdout,
+    stderr,
+    stdin: (async function* () {
+      yield stdin;
+    })(),
+    env,
+    platform: 'linux',
+    cwd,
+    version: '1.2.3',
+    loadWord: () => import('../../server/src/export/index.js'),
+  };
+  const code = await runCommandLine(args, host);
+  const { bytes } = stdout;
+  return { code, bytes, stdout: bytes.toString(), stderr: stderr.bytes.toString() };
+}
