@@ -50,10 +50,12 @@ describe('the command line', () => {
 
     it('has every command of the contract', async () => {
       const { stdout } = await run(['--help']);
-      const commands = stdout.slice(stdout.indexOf('命令')).match(/^ {2}[a-z]+/gm);
+      const commands = stdout.slice(stdout.indexOf('命令')).match(/^ {2}[a-z]+/gm) ?? [];
+      const known = new Set(commands.map((name) => name.trim()));
+      const contract = 'outline check fix renumber placeholders fill export import lsp';
       assert.deepEqual(
-        commands?.map((name) => name.trim()),
-        ['outline', 'check', 'fix', 'renumber', 'placeholders', 'fill', 'export', 'import', 'lsp'],
+        contract.split(' ').filter((name) => !known.has(name)),
+        [],
       );
     });
 

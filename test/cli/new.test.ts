@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
-import { runCommandLine } from '../../server/src/cli/run.js';
+import { runCli } from '../helpers/command-line.js';
 
 /** What a command line prints, and its exit code. */
 async function run(...args: string[]) {
-  let out = '';
-  let err = '';
-  const code = await runCommandLine(args, {
-    stdout: { write: (chunk) => (out += String(chunk)) },
-    stderr: { write: (chunk) => (err += String(chunk)) },
-    stdin: (async function* () {})(),
-    env: { LANG: 'zh_CN.UTF-8' },
-    platform: 'linux',
-    cwd: '/',
-    version: '0',
-  });
+  const { stdout: out, stderr: err, code } = await runCli(args, { cwd: '/' });
   return { out, err, code };
 }
 

@@ -187,16 +187,9 @@ export function createApplication(locale: Locale, version: string): Application<
             placeholder: 'FILE',
             brief: say('数据表（.csv、.xlsx、.yaml、.json）', 'Table (.csv, .xlsx, .yaml, .json)'),
           },
-          out: {
-            kind: 'parsed',
-            parse: String,
-            optional: true,
-            placeholder: 'OUT',
-            brief: say(
-              '写入的文件；数据有多行时为文件夹',
-              'File to write; a folder for several rows',
-            ),
-          },
+          out: output(
+            say('写入的文件；数据有多行时为文件夹', 'File to write; a folder for several rows'),
+          ),
         },
         aliases: { o: 'out' },
         positional: oneFile,
@@ -239,7 +232,12 @@ export function createApplication(locale: Locale, version: string): Application<
       parameters: {
         flags: { out: output(say('存为 .txt 或 .md 文件', 'The .txt or .md file to write')) },
         aliases: { o: 'out' },
-        positional: oneFile,
+        positional: {
+          kind: 'tuple',
+          parameters: [
+            { parse: String, placeholder: 'FILE.docx', brief: say('Word 文件', 'A Word file') },
+          ],
+        },
       },
       docs: { brief: say('把 Word 文件转成文稿', 'Turn a Word file into text') },
     }),
