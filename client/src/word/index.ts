@@ -1,14 +1,29 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.js';
+import { documentToPrint } from './documents.js';
 import { exportDocument } from './export.js';
 import { importDocument } from './import.js';
+import { Preview } from './preview/panel.js';
 
-/** To Word and back. */
+/** To Word and back, and how it will look on paper. */
 export const word: Feature = (services) => {
+  let preview: Preview | undefined;
+  const showPreview = () => {
+    const document = documentToPrint(services);
+    if (document === undefined) return;
+    if (preview !== undefined) preview.show(document);
+    else {
+      preview = new Preview(services, document, () => {
+        preview = undefined;
+      });
+    }
+  };
   services.context.subscriptions.push(
     vscode.commands.registerCommand('workSummary.exportDocx', () => exportDocument(services)),
     vscode.commands.registerCommand('workSummary.importDocx', (resource) =>
       importDocument(services, resource),
     ),
+    vscode.commands.registerCommand('workSummary.preview', showPreview),
+    { dispose: () => preview?.dispose() },
   );
 };

@@ -195,3 +195,8 @@ export function gridOf(format: PrintFormat): Grid {
     line: height / format.linesPerPage,
   };
 }
+
+/** As large as fits one line, but no larger than a newspaper's head. Points. */
+export function redHeadSize(format: PrintFormat): number {
+  return Math.min(60, Math.floor(gridOf(format).width / ([...format.redHead].length + 1)));
+}

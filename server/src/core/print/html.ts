@@ -1,6 +1,6 @@
 /** Pages as HTML: words of the document are text in it and nothing else. */
 import type { Run } from '../blocks/model.js';
-import { gridOf, PAGE, type PrintFormat } from './format.js';
+import { gridOf, PAGE, type PrintFormat, redHeadSize } from './format.js';
 import { type Page, type PrintedItem, type PrintedLine, spacingOf } from './pages.js';
 
 /** Where a picture is shown from; null shows its description alone. */
@@ -128,7 +128,7 @@ export function pageCss(format: PrintFormat): string {
     `.page { position: relative; box-sizing: border-box; width: ${PAGE.width}mm; height: ${PAGE.height}mm; overflow: hidden; background: #fff; color: #000; }`,
     `.text { position: absolute; top: ${format.marginTop}mm; left: ${format.marginLeft}mm; width: ${grid.width}pt; font: ${format.bodySize}pt/${grid.line}pt ${font(format.bodyFont)}; letter-spacing: ${spacingOf(format, grid)}pt; }`,
     `.line { height: ${grid.line}pt; white-space: pre; }`,
-    '.justify { text-align: justify; text-align-last: justify; white-space: normal; }',
+    '.justify { text-align: justify; text-align-last: justify; white-space: nowrap; }',
     '.center { text-align: center; } .right { text-align: right; } .left { text-align: left; }',
     `.title { font-family: ${font(format.titleFont)}; font-size: ${format.titleSize}pt; }`,
     `.heading1 { font-family: ${font(format.heading1Font)}; }`,
@@ -148,11 +148,6 @@ export function pageCss(format: PrintFormat): string {
   }
   for (let i = 1; i <= 100; i++) rules.push(`.w${i} { width: ${i}%; }`);
   return rules.filter((rule) => rule !== '').join('\n');
-}
-
-/** As large as fits one line, but no larger than a newspaper's head. Points. */
-export function redHeadSize(format: PrintFormat): number {
-  return Math.min(60, Math.floor(gridOf(format).width / ([...format.redHead].length + 1)));
 }
 
 /** A whole document that a browser prints as it is; it holds no script. */

@@ -1,0 +1,206 @@
+import * as vscode from 'vscode';
+import { readBlocks } from '../../../../server/src/core/blocks/read.js';
+import { parseSummary } from '../../../../server/src/core/parse.js';
+import { type PrintFormat, readFormat } from '../../../../server/src/core/print/format.js';
+import { escapeHtml, pageCss, pageHtml } from '../../../../server/src/core/print/html.js';
+import { type Page, PageLayout } from '../../../../server/src/core/print/pages.js';
+import type { Services } from '../../feature.js';
+import { fileBeside, formatSettings, syntaxOf } from '../documents.js';
+import { askCheck } from '../export.js';
+import { printInBrowser } from './print.js';
+
+/** Pages are laid out anew when the writer has paused this long, in milliseconds. */
+const PAUSE = 150;
+/** A scroll that the preview asked for is not told back to it. Milliseconds. */
+const ECHO = 300;
+
+type Message =
+  | { readonly type: 'ready' | 'print' | 'export' }
+  | { readonly type: 'scrolled' | 'reveal'; readonly line: number };
+
+/** The pages of one document beside its editor; it goes along when the writer opens another summary. */
+export class Preview implements vscode.Disposable {
+  private readonly panel: vscode.WebviewPanel;
+  private readonly subscriptions: vscode.Disposable[] = [];
+  private layout = new PageLayout(readFormat({}));
+  private pages: readonly Page[] = [];
+  private sent: string[] = [];
+  private ready = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private quietUntil = 0;
+
+  constructor(
+    private readonly services: Services,
+    private document: vscode.TextDocument,
+    onClosed: () => void,
+  ) {
+    this.panel = vscode.window.createWebviewPanel(
+      'workSummary.preview',
+      '',
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { enableScripts: true, enableFindWidget: true, retainContextWhenHidden: true },
+    );
+    this.subscriptions.push(
+      this.panel.webview.onDidReceiveMessage((message: Message) => this.receive(message)),
+      this.panel.onDidDispose(() => {
+        onClosed();
+        this.dispose();
+      }),
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (event.document === this.document && event.contentChanges.length > 0) this.later();
+      }),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
+        const first = visibleRanges[0];
+        if (textEditor.document === this.document && first !== undefined) this.follow(first);
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('workSummary.export', this.document)) void this.load();
+      }),
+      services.active.onDidChange((document) => {
+        if (document !== undefined && document !== this.document) this.show(document);
+      }),
+    );
+    void this.load();
+  }
+
+  show(document: vscode.TextDocument): void {
+    this.document = document;
+    this.panel.reveal(undefined, true);
+    void this.load();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    vscode.Disposable.from(...this.subscriptions).dispose();
+    this.panel.dispose();
+  }
+
+  /** Reads how the document is printed, and begins the page anew. */
+  private async load(): Promise<void> {
+    const { document } = this;
+    const check = await askCheck(this.services, document);
+    if (document !== this.document) return;
+    this.layout = new PageLayout(readFormat(formatSettings(document, check?.print ?? {})));
+    this.ready = false;
+    this.sent = [];
+    const { webview } = this.panel;
+    const media = vscode.Uri.joinPath(this.services.context.extensionUri, 'client', 'media');
+    const roots = document.isUntitled ? [] : [vscode.Uri.joinPath(document.uri, '..')];
+    webview.options = { enableScripts: true, localResourceRoots: [media, ...roots] };
+    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    this.panel.title = vscode.l10n.t('Preview {0}', name);
+    webview.html = shell(webview, media, this.layout.format);
+  }
+
+  private receive(message: Message): void {
+    switch (message.type) {
+      case 'ready':
+        this.ready = true;
+        this.update();
+        this.followEditor();
+        break;
+      case 'scrolled':
+        this.scrollEditor(message.line);
+        break;
+      case 'reveal':
+        void this.reveal(message.line);
+        break;
+      case 'print':
+        void printInBrowser(this.services, this.document, this.pages, this.layout.format);
+        break;
+      case 'export':
+        void vscode.window
+          .showTextDocument(this.document, { preserveFocus: false })
+          .then(() => vscode.commands.executeCommand('workSummary.exportDocx'));
+        break;
+    }
+  }
+
+  private later(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.update(), PAUSE);
+  }
+
+  /** Sends the pages that differ from those that are shown. */
+  private update(): void {
+    if (!this.ready) return;
+    const { document, layout } = this;
+    const summary = parseSummary(document.getText(), syntaxOf(document));
+    this.pages = layout.layOut(readBlocks(summary).blocks.map(({ block }) => block));
+    const { webview } = this.panel;
+    const picture = (target: string) => {
+      const file = fileBeside(document, target);
+      return file === null ? null : webview.asWebviewUri(file).toString();
+    };
+    const html = this.pages.map((page, index) => pageHtml(page, index + 1, layout.format, picture));
+    const changed = html.flatMap((page, index) =>
+      page === this.sent[index] ? [] : [[index, page] as const],
+    );
+    this.sent = html;
+    const label = vscode.l10n.t('{0} pages', html.length);
+    void webview.postMessage({ type: 'pages', count: html.length, changed, label });
+  }
+
+  private get editor(): vscode.TextEditor | undefined {
+    return vscode.window.visibleTextEditors.find(({ document }) => document === this.document);
+  }
+
+  private followEditor(): void {
+    const first = this.editor?.visibleRanges[0];
+    if (first !== undefined) this.follow(first);
+  }
+
+  private follow({ start }: vscode.Range): void {
+    if (Date.now() < this.quietUntil || !this.ready) return;
+    void this.panel.webview.postMessage({ type: 'scroll', line: start.line });
+  }
+
+  private scrollEditor(line: number): void {
+    this.quietUntil = Date.now() + ECHO;
+    const at = new vscode.Range(line, 0, line, 0);
+    this.editor?.revealRange(at, vscode.TextEditorRevealType.AtTop);
+  }
+
+  private async reveal(line: number): Promise<void> {
+    const viewColumn = this.editor?.viewColumn;
+    const selection = new vscode.Range(line, 0, line, 0);
+    await vscode.window.showTextDocument(this.document, {
+      selection,
+      ...(viewColumn !== undefined && { viewColumn }),
+    });
+  }
+}
+
+/** The page around the pages. Only our own script and styles run; the document brings none. */
+function shell(webview: vscode.Webview, media: vscode.Uri, format: PrintFormat): string {
+  const nonce = crypto.randomUUID();
+  const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, name));
+  const policy = [
+    "default-src 'none'",
+    `img-src ${webview.cspSource}`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
+    `script-src 'nonce-${nonce}'`,
+  ].join('; ');
+  const note =
+    format.template === ''
+      ? ''
+      : vscode.l10n.t(
+          'Exported with the template “{0}”; the preview shows the standard layout.',
+          format.template,
+        );
+  const button = (id: string, label: string) => `<button id="${id}">${escapeHtml(label)}</button>`;
+  return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="stylesheet" href="${address('preview.css')}">
+<style nonce="${nonce}">${pageCss(format)}</style>
+</head>
+<body>
+<header><span id="count"></span><span class="grow">${escapeHtml(note)}</span>${button('print', vscode.l10n.t('Print or Save as PDF'))}${button('export', vscode.l10n.t('Export to Word'))}</header>
+<main></main>
+<script nonce="${nonce}" src="${address('preview.js')}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { PrintFormat } from '../../../../server/src/core/print/format.js';
+import { printableHtml } from '../../../../server/src/core/print/html.js';
+import type { Page } from '../../../../server/src/core/print/pages.js';
+import type { Services } from '../../feature.js';
+import { fileBeside, readFile, showProblem, withEnding } from '../documents.js';
+
+const TYPES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  bmp: 'image/bmp',
+  webp: 'image/webp',
+};
+
+/** Opens the pages in the browser, which prints them and makes PDF files. */
+export async function printInBrowser(
+  services: Services,
+  document: vscode.TextDocument,
+  pages: readonly Page[],
+  format: PrintFormat,
+): Promise<void> {
+  const title = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  const pictures = await picturesOf(document, pages);
+  const html = printableHtml(pages, format, title, (target) => pictures.get(target) ?? null);
+  const bytes = new TextEncoder().encode(html);
+  const { globalStorageUri } = services.context;
+  const here =
+    globalStorageUri.scheme === 'file' &&
+    vscode.env.uiKind === vscode.UIKind.Desktop &&
+    vscode.env.remoteName === undefined;
+  try {
+    if (here) {
+      // One file that the next print overwrites: no pile of copies.
+      const file = vscode.Uri.joinPath(globalStorageUri, 'print.html');
+      await vscode.workspace.fs.writeFile(file, bytes);
+      await vscode.env.openExternal(file);
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Opened in the browser. Press Ctrl+P there to print or to save as PDF.'),
+      );
+      return;
+    }
+    // The editor runs elsewhere than the browser: the writer says where the page goes.
+    const file = await vscode.window.showSaveDialog({
+      ...(!document.isUntitled && { defaultUri: withEnding(document.uri, 'html') }),
+      filters: { HTML: ['html'] },
+    });
+    if (file === undefined) return;
+    await vscode.workspace.fs.writeFile(file, bytes);
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Saved. Open it in a browser and press Ctrl+P to print or to save as PDF.'),
+    );
+  } catch (error) {
+    showProblem(services, error, vscode.l10n.t('The pages could not be written.'));
+  }
+}
+
+/** Pictures as part of the page, so that it is one file. */
+async function picturesOf(
+  document: vscode.TextDocument,
+  pages: readonly Page[],
+): Promise<Map<string, string>> {
+  const pictures = new Map<string, string>();
+  for (const item of pages.flat()) {
+    if (item.type !== 'picture' || pictures.has(item.target)) continue;
+    const type = TYPES[/\.(\w+)$/.exec(item.target)?.[1]?.toLowerCase() ?? ''];
+    const bytes = type === undefined ? null : await readFile(fileBeside(document, item.target));
+    if (bytes === null) continue;
+    let binary = '';
+    for (const byte of bytes) binary += String.fromCharCode(byte);
+    pictures.set(item.target, `data:${type};base64,${btoa(binary)}`);
+  }
+  return pictures;
+}

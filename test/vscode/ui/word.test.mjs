@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { access, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { openWorkbench } from '../ui-helpers.mjs';
+
+const SUMMARY = [
+  '云溪县图书馆关于2024年度全民阅读推广和农家书屋提质增效工作情况的总结',
+  '',
+  '县政府办公室：',
+  '　　2024年，本馆围绕“书香𠮷县”……完成了各项任务。<script>alert(1)</script>现总结如下：',
+  '一、主要工作',
+  ...Array.from(
+    { length: 12 },
+    (_, i) =>
+      `　　（${'一二三四五六七八九十'[i] ?? `十${'一二'[i - 10]}`}）抓好第${i + 1}项服务。全年走访12个村，服务群众3.5万人次，读者满意度达到98%，比上年提高2个百分点，“留守儿童”“银发读者”都有了自己的书。`,
+  ),
+  '二、存在的问题',
+  '　　人手不足，缺编X人。',
+  '',
+  '云溪县图书馆',
+  '2024年12月5日',
+  '',
+].join('\n');
+
+describe('the document on paper', () => {
+  let bench;
+  let preview;
+  before(async function () {
+    this.timeout(120_000);
+    bench = await openWorkbench([{ name: '2024年工作总结.txt', content: SUMMARY }]);
+    await bench.page.locator('.statusbar-item', { hasText: '工作总结' }).first().waitFor();
+  });
+  after(() => bench?.close());
+
+  /** The frame inside the frame that holds our page. */
+  const findPreview = async () => {
+    for (;;) {
+      for (const frame of bench.page.frames()) {
+        const found = await frame
+          .locator('#count')
+          .count()
+          .catch(() => 0);
+        if (found > 0) return frame;
+      }
+      await bench.page.waitForEvent('framenavigated', { timeout: 15_000 }).catch(() => {});
+    }
+  };
+  const line = (text) => preview.locator('.line', { hasText: text }).first();
+
+  it('is shown beside the editor, page by page, as it will print', async () => {
+    await bench.focusEditor();
+    await bench.command('预览打印效果');
+    preview = await findPreview();
+    await line('一、主要工作').waitFor();
+    assert.ok((await preview.locator('.page').count()) >= 2);
+    assert.equal(await preview.locator('.page-number').first().textContent(), '— 1 —');
+    assert.equal(await preview.locator('.title').count(), 2);
+    assert.match(await preview.locator('#count').textContent(), /^共 \d 页$/);
+    // 22 lines of the height that 225 mm leave, each of the width of the type area.
+    const full = await preview
+      .locator('.page .text')
+      .first()
+      .evaluate((text) => ({
+        lines: text.children.length,
+        height:
+          text.getBoundingClientRect().height / text.parentElement.getBoundingClientRect().height,
+      }));
+    assert.equal(full.lines, 22);
+    assert.ok(Math.abs(full.height - 225 / 297) < 0.002, JSON.stringify(full));
+  });
+
+  it('runs no script of the document and loads nothing from outside', async () => {
+    assert.equal(await preview.locator('main script').count(), 0);
+    await line('<script>alert(1)').waitFor();
+    const policy = await preview
+      .locator('meta[http-equiv="Content-Security-Policy"]')
+      .getAttribute('content');
+    assert.match(policy, /default-src 'none'/);
+    // The only host is the editor's own.
+    assert.doesNotMatch(policy, /unsafe|data:|https?:(?!\/\/\*\.vscode-cdn\.net)/);
+  });
+
+  it('follows what is typed', async () => {
+    await bench.focusEditor();
+    await bench.goToLine(5);
+    await bench.page.keyboard.press('End');
+    await bench.page.keyboard.insertText('和成效');
+    await line('一、主要工作和成效').waitFor({ timeout: 5_000 });
+  });
+
+  it('scrolls with the editor, and the editor with it', async () => {
+    await bench.goToLine(22);
+    const last = preview.locator('.line', { hasText: '2024年12月5日' }).last();
+    await preview.waitForFunction(() => window.scrollY > 300);
+    await bench.screenshot('preview-light');
+    await last.waitFor();
+    // Past the time in which a scroll is taken for an echo of the editor's own.
+    await preview.waitForTimeout(400);
+    await preview.locator('main').hover();
+    await bench.page.mouse.wheel(0, -20_000);
+    await bench.page.locator('.view-line', { hasText: '云溪县图书馆关于2024年度' }).waitFor();
+  });
+
+  it('a double click goes to the place in the editor', async () => {
+    await preview.locator('.line', { hasText: '县政府办公室' }).dblclick();
+    await bench.page.locator('.statusbar-item', { hasText: /Ln 3\b/ }).waitFor();
+  });
+
+  for (const [name, theme, base] of [
+    ['dark', 'Dark Modern', 'vs-dark'],
+    ['high-contrast', 'Default High Contrast', 'hc-black'],
+  ]) {
+    it(`is white paper in ${name} surroundings`, async () => {
+      await bench.setting('workbench.colorTheme', theme);
+      await bench.page.locator(`.monaco-workbench.${base}`).waitFor();
+      await preview.waitForFunction(() => {
+        const [red] = getComputedStyle(document.body).backgroundColor.match(/\d+/g).map(Number);
+        return red < 100;
+      });
+      const paper = await preview
+        .locator('.page')
+        .first()
+        .evaluate((page) => [getComputedStyle(page).backgroundColor, getComputedStyle(page).color]);
+      assert.deepEqual(paper, ['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+      await bench.screenshot(`preview-${name}`);
+    });
+  }
+
+  it('is exported after a word about what remains', async () => {
+    const docx = path.join(bench.folder, '2024年工作总结.docx');
+    const dialog = bench.page.locator('.monaco-dialog-box');
+    await bench.focusEditor();
+    await bench.command('导出为 Word 文档');
+    await dialog.getByText('还有 1 处没有填写').waitFor();
+    await bench.screenshot('export-warning');
+    await dialog.getByText('查看第一处').click();
+    await bench.page.locator('.statusbar-item', { hasText: /Ln 19\b/ }).waitFor();
+    await assert.rejects(access(docx));
+    await bench.command('导出为 Word 文档');
+    await dialog.getByText('仍然导出').click();
+    await bench.page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: '2024年工作总结.docx' })
+      .waitFor();
+    assert.equal((await readFile(docx)).subarray(0, 2).toString(), 'PK');
+  });
+});
