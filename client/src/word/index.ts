@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.js';
+import { compareWithEarlier } from './compare/panel.js';
 import { documentToPrint } from './documents.js';
 import { exportDocument } from './export.js';
 import { importDocument } from './import.js';
@@ -24,6 +25,7 @@ export const word: Feature = (services) => {
       importDocument(services, resource),
     ),
     vscode.commands.registerCommand('workSummary.preview', showPreview),
+    vscode.commands.registerCommand('workSummary.compare', () => compareWithEarlier(services)),
     { dispose: () => preview?.dispose() },
   );
 };

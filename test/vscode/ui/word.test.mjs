@@ -22,27 +22,39 @@ const SUMMARY = [
   '',
 ].join('\n');
 
+const EARLIER = [
+  '云溪县图书馆2023年工作总结',
+  '一、主要工作',
+  '　　（一）抓好第1项服务。全年走访8个村，服务群众2万人次，读者满意度达到98%，比上年提高2个百分点，“留守儿童”“银发读者”都有了自己的书。',
+  '二、存在的问题',
+  '　　人手不足，缺编X人。',
+  '',
+].join('\n');
+
 describe('the document on paper', () => {
   let bench;
   let preview;
   before(async function () {
     this.timeout(120_000);
-    bench = await openWorkbench([{ name: '2024年工作总结.txt', content: SUMMARY }]);
+    bench = await openWorkbench([
+      { name: '2024年工作总结.txt', content: SUMMARY },
+      { name: '2023年工作总结.txt', content: EARLIER },
+    ]);
     await bench.page.locator('.statusbar-item', { hasText: '工作总结' }).first().waitFor();
   });
   after(() => bench?.close());
 
-  /** The frame inside the frame that holds our page. */
-  const findPreview = async () => {
+  /** The frame inside the frame that holds a page of ours. */
+  const findFrame = async (selector) => {
     for (;;) {
       for (const frame of bench.page.frames()) {
         const found = await frame
-          .locator('#count')
+          .locator(selector)
           .count()
           .catch(() => 0);
         if (found > 0) return frame;
       }
-      await bench.page.waitForEvent('framenavigated', { timeout: 15_000 }).catch(() => {});
+      await bench.page.waitForTimeout(100);
     }
   };
   const line = (text) => preview.locator('.line', { hasText: text }).first();
@@ -50,7 +62,7 @@ describe('the document on paper', () => {
   it('is shown beside the editor, page by page, as it will print', async () => {
     await bench.focusEditor();
     await bench.command('预览打印效果');
-    preview = await findPreview();
+    preview = await findFrame('#count');
     await line('一、主要工作').waitFor();
     assert.ok((await preview.locator('.page').count()) >= 2);
     assert.equal(await preview.locator('.page-number').first().textContent(), '— 1 —');
@@ -125,6 +137,29 @@ describe('the document on paper', () => {
       await bench.screenshot(`preview-${name}`);
     });
   }
+
+  it('is compared with last year’s, paragraph by paragraph', async () => {
+    await bench.focusEditor();
+    await bench.command('与去年的总结对比');
+    await bench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: '2023年工作总结.txt' })
+      .click();
+    const comparison = await findFrame('meter');
+    await comparison.locator('h1', { hasText: '与“2023年工作总结.txt”对比' }).waitFor();
+    await comparison
+      .locator('.figure', { hasText: /^沿用 \d+%：原样 1 段，改写 1 段，新写 \d+ 段$/ })
+      .first()
+      .waitFor();
+    const reworded = comparison.locator('p.reworded');
+    assert.deepEqual(await reworded.locator('del').allTextContents(), ['8', '2']);
+    assert.deepEqual(await reworded.locator('ins').allTextContents(), ['12', '3.5']);
+    await bench.screenshot('compare-high-contrast');
+    await bench.setting('workbench.colorTheme', 'Light Modern');
+    await bench.page.locator('.monaco-workbench.vs').waitFor();
+    await bench.screenshot('compare-light');
+    await reworded.click();
+    await bench.page.locator('.statusbar-item', { hasText: /Ln 6\b/ }).waitFor();
+  });
 
   it('is exported after a word about what remains', async () => {
     const docx = path.join(bench.folder, '2024年工作总结.docx');

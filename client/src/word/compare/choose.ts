@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { Syntax } from '../../../../server/src/core/model.js';
+import { decodeText } from '../../../../server/src/data/text-encoding.js';
+import type { Services } from '../../feature.js';
+import { showProblem } from '../documents.js';
+
+/** Last year's summary. */
+export interface Earlier {
+  readonly name: string;
+  readonly text: string;
+  readonly syntax: Syntax;
+}
+
+interface Choice extends vscode.QuickPickItem {
+  readonly uri: vscode.Uri | null;
+}
+
+const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);
+
+/** Lets the writer name last year's file, the likeliest one first; undefined when there is none. */
+export async function chooseEarlier(
+  services: Services,
+  document: vscode.TextDocument,
+): Promise<Earlier | undefined> {
+  const other: Choice = { label: vscode.l10n.t('Another file…'), uri: null };
+  const choices = [...(await neighbours(document)), other];
+  const chosen =
+    choices.length === 1
+      ? other
+      : await vscode.window.showQuickPick(choices, {
+          title: vscode.l10n.t('Which one is last year’s?'),
+        });
+  if (chosen === undefined) return undefined;
+  const uri = chosen.uri ?? (await browse());
+  if (uri === undefined) return undefined;
+  try {
+    return await read(services, uri);
+  } catch (error) {
+    showProblem(services, error, vscode.l10n.t('The file could not be read.'));
+    return undefined;
+  }
+}
+
+/** Texts and Word files in the folder of the document; those named for the year before come first. */
+async function neighbours(document: vscode.TextDocument): Promise<Choice[]> {
+  if (document.isUntitled) return [];
+  const folder = vscode.Uri.joinPath(document.uri, '..');
+  const own = nameOf(document.uri);
+  const year = /(?:19|20)\d{2}/.exec(own)?.[0] ?? /20\d{2}/.exec(document.lineAt(0).text)?.[0];
+  const likely = year === undefined ? null : String(Number(year) - 1);
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries
+      .filter(([name, type]) => type === vscode.FileType.File && /\.(?:txt|md|docx)$/i.test(name))
+      .filter(([name]) => name !== own && name.replace(/\.\w+$/, '') !== own.replace(/\.\w+$/, ''))
+      .map(([name]) => ({ label: name, uri: vscode.Uri.joinPath(folder, name) }))
+      .sort((a, b) => rank(b.label, likely) - rank(a.label, likely));
+  } catch {
+    return [];
+  }
+}
+
+const rank = (name: string, likely: string | null) =>
+  (likely !== null && name.includes(likely) ? 2 : 0) + (name.includes('总结') ? 1 : 0);
+
+async function browse(): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    filters: { [vscode.l10n.t('Summaries')]: ['txt', 'md', 'docx'] },
+    openLabel: vscode.l10n.t('Compare'),
+  });
+  return chosen?.[0];
+}
+
+async function read(services: Services, uri: vscode.Uri): Promise<Earlier> {
+  const name = nameOf(uri);
+  if (/\.docx$/i.test(name)) {
+    const word = await services.wordFiles();
+    word.refuseTooLarge((await vscode.workspace.fs.stat(uri)).size);
+    const { text, syntax } = await word.importDocx(await vscode.workspace.fs.readFile(uri));
+    return { name, text, syntax };
+  }
+  const decoded = decodeText(await vscode.workspace.fs.readFile(uri));
+  if (decoded === null) throw new Error(`${name} is no text`);
+  return { name, text: decoded.text, syntax: /\.md$/i.test(name) ? 'markdown' : 'plain' };
+}

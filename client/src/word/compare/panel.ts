@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { compareSummaries } from '../../../../server/src/core/compare/compare.js';
+import { parseSummary } from '../../../../server/src/core/parse.js';
+import type { Services } from '../../feature.js';
+import { documentToPrint, syntaxOf } from '../documents.js';
+import { chooseEarlier, type Earlier } from './choose.js';
+import { comparisonHtml } from './html.js';
+
+/** The comparison is made anew when the writer has paused this long, in milliseconds. */
+const PAUSE = 500;
+
+/** `workSummary.compare`: what of the document stood in last year's, beside it. */
+export async function compareWithEarlier(services: Services): Promise<void> {
+  const document = documentToPrint(services);
+  if (document === undefined) return;
+  const earlier = await chooseEarlier(services, document);
+  if (earlier !== undefined) show(services, document, earlier);
+}
+
+function show({ context }: Services, document: vscode.TextDocument, earlier: Earlier): void {
+  const media = vscode.Uri.joinPath(context.extensionUri, 'client', 'media');
+  const panel = vscode.window.createWebviewPanel(
+    'workSummary.compare',
+    vscode.l10n.t('Compared with “{0}”', earlier.name),
+    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+    { enableScripts: true, enableFindWidget: true, localResourceRoots: [media] },
+  );
+  const before = parseSummary(earlier.text, earlier.syntax);
+  const update = () => {
+    const text = document.getText();
+    const comparison = compareSummaries(parseSummary(text, syntaxOf(document)), before);
+    const body = comparisonHtml({ comparison, text, before: earlier.text, name: earlier.name });
+    panel.webview.html = shell(panel.webview, media, body);
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const subscriptions = [
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document !== document || event.contentChanges.length === 0) return;
+      clearTimeout(timer);
+      timer = setTimeout(update, PAUSE);
+    }),
+    panel.webview.onDidReceiveMessage(({ line }: { line: unknown }) => {
+      if (typeof line === 'number') void reveal(document, line);
+    }),
+  ];
+  panel.onDidDispose(() => {
+    clearTimeout(timer);
+    vscode.Disposable.from(...subscriptions).dispose();
+  });
+  context.subscriptions.push(panel);
+  update();
+}
+
+async function reveal(document: vscode.TextDocument, line: number): Promise<void> {
+  const editor = vscode.window.visibleTextEditors.find((open) => open.document === document);
+  await vscode.window.showTextDocument(document, {
+    selection: new vscode.Range(line, 0, line, 0),
+    ...(editor?.viewColumn !== undefined && { viewColumn: editor.viewColumn }),
+  });
+}
+
+function shell(webview: vscode.Webview, media: vscode.Uri, body: string): string {
+  const nonce = crypto.randomUUID();
+  const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, name));
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="stylesheet" href="${address('compare.css')}">
+</head>
+<body>
+${body}
+<script nonce="${nonce}" src="${address('compare.js')}"></script>
+</body>
+</html>`;
+}
