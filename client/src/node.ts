@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { startClient, stopClient } from './client.js';
+import { registerTasks } from './tasks.js';
 
 export function activate(context: vscode.ExtensionContext): void {
   const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
@@ -9,6 +10,7 @@ export function activate(context: vscode.ExtensionContext): void {
     newClient: (id, name, options) => new LanguageClient(id, name, server, options),
     loadWordFiles: async () => createRequire(__filename)('./export.js'),
   });
+  registerTasks(context);
 }
 
 export const deactivate = stopClient;

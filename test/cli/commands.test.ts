@@ -139,6 +139,27 @@ describe('the command line', () => {
       assert.ok(coloured.includes('\u001b[31m必错'));
     });
 
+    it('prints lines that the editor’s problem matchers read, in both languages', async () => {
+      const manifest = JSON.parse(
+        readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+      );
+      const matchers: { severity: string; pattern: { regexp: string } }[] =
+        manifest.contributes.problemMatchers;
+      for (const LANG of ['zh_CN.UTF-8', 'en_US.UTF-8']) {
+        const { stdout } = await run(['check', '总结.txt'], { env: { LANG } });
+        const findings = stdout.trimEnd().split('\n').slice(0, -1);
+        assert.ok(findings.length > 1);
+        for (const line of findings) {
+          const matching = matchers.filter(({ pattern }) => new RegExp(pattern.regexp).test(line));
+          assert.equal(matching.length, 1, line);
+        }
+        const first = findings.find((line) => line.includes('doubled-mark'))!;
+        const error = matchers.find(({ severity }) => severity === 'error')!;
+        const [, name, line, column, , rule] = new RegExp(error.pattern.regexp).exec(first)!;
+        assert.deepEqual([name, line, column, rule], ['总结.txt', '4', '9', 'doubled-mark']);
+      }
+    });
+
     it('reads standard input', async () => {
       const bytes = await encode('开展活动，，服务群众。', 'gb18030');
       const { files } = await json(['check', '--format', 'json', '-'], { stdin: bytes });
