@@ -83,8 +83,9 @@ describe('files and folders', () => {
   });
 
   it('takes files alone where a command is for files', async () => {
-    const { code, stderr } = await runCli(['renumber', '.'], { cwd });
+    const { code, stdout, stderr } = await runCli(['renumber', '.'], { cwd });
     assert.equal(code, 2);
+    assert.equal(stdout, '');
     assert.match(stderr, /^“\.”是文件夹/);
   });
 });

@@ -70,7 +70,8 @@ async function editAll(
     return;
   }
   context.print(lines.join(''));
-  if (diff) return;
+  const nothingRead = last === undefined && count > 0;
+  if (diff || nothingRead) return;
   context.print(`${context.say(total(count, changed, write))}\n`);
 }
 
