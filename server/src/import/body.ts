@@ -92,13 +92,13 @@ export function readBody(xml: string, context: BodyContext): Body {
 
 class BodyReader {
   private readonly blocks: Block[] = [];
+  /** More than one in a text box: what is in it stands before the paragraph that it hangs on. */
   private readonly paragraphs: OpenParagraph[] = [];
   private readonly tables: OpenTable[] = [];
   private readonly links: (string | null)[] = [];
   private readonly fields: { instruction: string; result: boolean }[] = [];
   private look: Look = plainLook();
   private skip = 0;
-  /** Depth of a text box: what is in it stands before the paragraph that it hangs on. */
   private takesText = false;
   private readonly change: ('ins' | 'del')[] = [];
   private inRunProperties = 0;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openWorkbench } from '../ui-helpers.mjs';
 
 const SUMMARY = [
@@ -159,6 +160,28 @@ describe('the document on paper', () => {
     await bench.screenshot('compare-light');
     await reworded.click();
     await bench.page.locator('.statusbar-item', { hasText: /Ln 6\b/ }).waitFor();
+  });
+
+  it('is printed by the browser, page for page', async () => {
+    const { page, folder } = bench;
+    await page.locator('.tab', { hasText: '预览' }).click();
+    const pages = Number(/\d+/.exec(await preview.locator('#count').textContent())[0]);
+    await preview.locator('#print').click();
+    const input = page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await page.waitForFunction(() =>
+      document.querySelector('.quick-input-widget input').value.endsWith('.html'),
+    );
+    await page.keyboard.press('Enter');
+    await page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: '2024年工作总结.html' })
+      .waitFor();
+    const printed = await page.context().browser().newPage();
+    await printed.goto(pathToFileURL(path.join(folder, '2024年工作总结.html')).href);
+    const pdf = await printed.pdf({ preferCSSPageSize: true });
+    await printed.close();
+    assert.equal(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length, pages);
+    assert.match(pdf.toString('latin1'), /\/MediaBox \[0 0 59[45]\.?\d* 84[12]/);
   });
 
   it('is exported after a word about what remains', async () => {
