@@ -1,6 +1,7 @@
 import { caret } from './caret.js';
 import { configurationFile } from './configuration-file.js';
 import type { Feature } from './feature.js';
+import { filling } from './filling/index.js';
 import { newSummary } from './new-summary.js';
 import { outlineView } from './outline/index.js';
 import { paste } from './paste/index.js';
@@ -24,4 +25,5 @@ export const FEATURES: readonly Feature[] = [
   ownPhrases,
   word,
   outlineView,
+  filling,
 ];

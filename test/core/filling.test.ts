@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { columnsOf } from '../../server/src/core/filling/columns.js';
+import { fileStems } from '../../server/src/core/filling/file-names.js';
 import { fillDocument, planFilling } from '../../server/src/core/filling/plan.js';
 import { columnLetter, type DataTable } from '../../server/src/core/filling/table.js';
 import { parseSummary } from '../../server/src/core/parse.js';
@@ -161,7 +162,7 @@ describe('the plan of a filling', () => {
     assert.deepEqual(missing, []);
     assert.deepEqual(unused, ['备注', 'D列']);
     assert.deepEqual(documents, [
-      { row: 2, name: null, values: { 走访XX户: '12', '完成率XX％': '90%' } },
+      { row: 2, name: null, distinct: null, values: { 走访XX户: '12', '完成率XX％': '90%' } },
     ]);
   });
 
@@ -203,16 +204,16 @@ describe('the plan of a filling', () => {
     assert.match(message.zh, /35\.6%/);
   });
 
-  it('names documents by 文件名, else by a name that tells them apart', () => {
+  it('names documents by 文件名, else by a name that tells them apart, else by number', () => {
     const names = (headers: string[], ...rows: string[][]) =>
-      plan('【述职人姓名】走访XX户。', table(headers, ...rows)).documents.map(({ name }) => name);
-    assert.deepEqual(names(['文件名', '走访XX户'], ['a/b:c.txt', '1'], ['', '2'], ['CON', '3']), [
-      'a_b_c',
-      null,
-      'CON_',
-    ]);
-    assert.deepEqual(names(['述职人姓名'], ['甲'], ['乙𠮷']), ['甲', '乙𠮷']);
-    assert.deepEqual(names(['述职人姓名'], ['甲'], ['甲']), [null, null]);
+      fileStems(plan('【述职人姓名】走访XX户。', table(headers, ...rows)).documents, '总结');
+    assert.deepEqual(
+      names(['文件名', '走访XX户'], ['a/b:c.txt', '1'], ['', '2'], ['总结-2', '3'], ['CON', '4']),
+      ['a_b_c', '总结-2（2）', '总结-2', 'CON_'],
+    );
+    assert.deepEqual(names(['述职人姓名'], ['甲'], ['乙𠮷']), ['总结-甲', '总结-乙𠮷']);
+    assert.deepEqual(names(['述职人姓名'], ['甲'], ['甲']), ['总结-1', '总结-2']);
+    assert.equal(names(['走访XX户'], ...Array.from({ length: 10 }, () => ['1']))[0], '总结-01');
     assert.match(
       errors('走访XX户。', table(['文件名', '走访XX户'], ['总结', '1'], ['总结.txt', '2']))[0]!,
       /^第3行A列“文件名”：与第2行的文件名相同/,

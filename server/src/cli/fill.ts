@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { fileStems } from '../core/filling/file-names.js';
 import { fillDocument, type PlannedDocument } from '../core/filling/plan.js';
 import type { Localized } from '../core/rule.js';
 import type { PreparedFilling } from '../data/prepare-filling.js';
@@ -90,13 +91,12 @@ async function fillAll(
   });
   const extension = path.extname(document.name) || '.txt';
   const stem = path.basename(document.name, extension);
-  const digits = String(plan.documents.length).length;
+  const stems = fileStems(plan.documents, stem);
   const progress = createProgress(context, plan.documents.length);
   let unfilled = 0;
   for (const [index, row] of plan.documents.entries()) {
     const filled = fillDocument(document.text, plan.columns, row.values);
-    const name = row.name ?? `${stem}-${String(index + 1).padStart(digits, '0')}`;
-    const target = path.join(out, name + extension);
+    const target = path.join(out, stems[index] + extension);
     await write(context, document, target, await editBytes(document, filled.edits));
     unfilled += filled.unfilled.length;
     await progress.step();

@@ -8,6 +8,7 @@ import { checkValue, type ValueContext } from '../placeholders/values.js';
 import type { Placeholder } from '../placeholders.js';
 import type { TextEdit } from '../text.js';
 import { type Column, columnsOf, FILE_NAME_HEADER, headerKey } from './columns.js';
+import { distinctValues, fileStem, nameProblems } from './file-names.js';
 import {
   type DataRow,
   type DataTable,
@@ -22,8 +23,10 @@ import { valueInText } from './value.js';
 export interface PlannedDocument {
   /** As {@link DataRow.number}. */
   readonly row: number;
-  /** Name for the document's file without an extension, fit for every file system; null when the table has none. */
+  /** Name that the table gives to the document's file, without an extension; null when it gives none. */
   readonly name: string | null;
+  /** A person, an office or a place that tells the document from all others; null when none does. */
+  readonly distinct: string | null;
   /** Values by the name of the column, as the table has them; `''` for a place that stays. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -45,7 +48,6 @@ export interface FilledDocument {
 
 /** More problems than anybody reads at once. */
 const MAX_PROBLEMS = 50;
-const MAX_NAME = 80;
 /** UTF-16 units on either side that the check of a value asks for. */
 const CONTEXT = 24;
 
@@ -83,15 +85,13 @@ export function planFilling(
     }
   }
   if (nameAt !== undefined) problems.push(...nameProblems(table, nameAt));
-  const stems = nameAt === undefined ? stemsFrom(table, used) : null;
+  const distinct = distinctValues(table, used);
   return {
     problems: shorten(problems),
     documents: table.rows.map((row, n) => ({
       row: row.number,
-      name:
-        nameAt === undefined
-          ? (stems?.[n] ?? null)
-          : fileStem(row.cells[nameAt] ?? '', true) || null,
+      name: nameAt === undefined ? null : fileStem(row.cells[nameAt] ?? '') || null,
+      distinct: distinct?.[n] ?? null,
       values: Object.fromEntries(
         used.map(({ column, index }) => [column.name, row.cells[index] ?? '']),
       ),
@@ -216,54 +216,6 @@ function contextOf(text: string, { span, text: own }: Placeholder): ValueContext
 
 function isUnfilled(column: Column, value: string): boolean {
   return value === '' || value === column.placeholders[0]!.text;
-}
-
-function nameProblems(table: DataTable, nameAt: number): TableProblem[] {
-  const seen = new Map<string, number>();
-  const problems: TableProblem[] = [];
-  for (const row of table.rows) {
-    const stem = fileStem(row.cells[nameAt] ?? '', true);
-    if (stem === '') continue;
-    const before = seen.get(stem.toLowerCase());
-    seen.set(stem.toLowerCase(), row.number);
-    if (before === undefined) continue;
-    problems.push(
-      problemAt(
-        placeIn(table, row.number, nameAt),
-        `与${placeIn(table, before, null).zh}的文件名相同，两份文稿会互相覆盖`,
-        `the same file name as ${placeIn(table, before, null).en}: one document would overwrite the other`,
-      ),
-    );
-  }
-  return problems;
-}
-
-/** Names that tell the documents apart without a column for it: of a person, an office or a place, when no two are equal. */
-function stemsFrom(
-  table: DataTable,
-  used: readonly { readonly column: Column; readonly index: number }[],
-): string[] | null {
-  for (const kind of ['person', 'organization', 'place']) {
-    for (const { index } of used.filter(({ column }) => column.kind === kind)) {
-      const stems = table.rows.map(({ cells }) => fileStem(cells[index] ?? '', false));
-      const different = new Set(stems.map((stem) => stem.toLowerCase()));
-      if (!different.has('') && different.size === stems.length) return stems;
-    }
-  }
-  return null;
-}
-
-/** A value as a file's name on every system: no reserved marks, not too long. */
-function fileStem(value: string, named: boolean): string {
-  const trimmed = named ? value.trim().replace(/\.(?:txt|md|markdown)$/i, '') : value;
-  const safe = trimmed
-    .replace(/[\\/:*?"<>|\ufffd\p{Cc}]/gu, '_')
-    .trim()
-    .slice(0, MAX_NAME)
-    .replace(/[\ud800-\udbff]$/, '')
-    .replace(/[. ]+$/, '');
-  // Windows keeps these names for devices.
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(safe) ? `${safe}_` : safe;
 }
 
 function shorten(problems: readonly TableProblem[]): TableProblem[] {

@@ -4,6 +4,7 @@ import { completion } from './completion.js';
 import { diagnostics } from './diagnostics.js';
 import { exportCheck } from './export-check.js';
 import { fill } from './fill.js';
+import { filling } from './filling.js';
 import { finalCheck } from './final-check.js';
 import { formatting } from './formatting.js';
 import { hover } from './hover.js';
@@ -36,4 +37,5 @@ export const FEATURES: readonly Feature[] = [
   length,
   jumping,
   sections,
+  filling,
 ];

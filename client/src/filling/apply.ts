@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ProtocolEdit } from '../../../server/src/lsp/protocol.js';
+
+/** Makes edits of a certain version as one undo step; false when the text is not that version any more. */
+export async function applyAsOneStep(
+  client: BaseLanguageClient,
+  document: vscode.TextDocument,
+  version: number,
+  edits: readonly ProtocolEdit[],
+): Promise<boolean> {
+  if (document.isClosed || document.version !== version) return false;
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, await client.protocol2CodeConverter.asTextEdits([...edits]));
+  return vscode.workspace.applyEdit(edit);
+}

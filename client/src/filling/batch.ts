@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { FilledDocument, PreparedFilling } from '../../../server/src/lsp/protocol.js';
+import { encodeLike, nameParts, writeWhole } from './files.js';
+
+/** Documents in work at the same time: one is filled while others are being written. */
+const AT_ONCE = 8;
+
+export interface BatchResult {
+  readonly written: number;
+  /** Names of the columns that stayed, by the document's name. */
+  readonly unfilled: ReadonlyMap<string, readonly string[]>;
+  /** Why not all were written: `cancelled`, or an error in words; null when all were. */
+  readonly stopped: string | null;
+}
+
+/**
+ * Writes one document per row beside each other, with a progress bar that can be cancelled. Each file
+ * is whole or not there.
+ */
+export async function writeDocuments(
+  template: vscode.TextDocument,
+  folder: vscode.Uri,
+  documents: PreparedFilling['documents'],
+  fill: (values: Readonly<Record<string, string>>) => Promise<FilledDocument | null>,
+): Promise<BatchResult> {
+  const extension = nameParts(template.uri).extension || '.txt';
+  const unfilled = new Map<string, readonly string[]>();
+  let next = 0;
+  let stopped: string | null = null;
+  const one = async ({ stem, values }: PreparedFilling['documents'][number]) => {
+    const filled = await fill(values);
+    if (filled === null) {
+      stopped ??= vscode.l10n.t('The document was changed meanwhile.');
+      return;
+    }
+    const bytes = await encodeLike(template, filled.text);
+    await writeWhole(vscode.Uri.joinPath(folder, `${stem}${extension}`), bytes);
+    unfilled.set(stem, filled.unfilled);
+  };
+  await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Filling documents'),
+      cancellable: true,
+    },
+    async (progress, token) => {
+      token.onCancellationRequested(() => {
+        stopped ??= 'cancelled';
+      });
+      const work = async () => {
+        while (stopped === null) {
+          const document = documents[next++];
+          if (document === undefined) return;
+          try {
+            await one(document);
+          } catch (error) {
+            stopped ??= error instanceof Error ? error.message : String(error);
+          }
+          progress.report({
+            increment: 100 / documents.length,
+            message: `${unfilled.size} / ${documents.length}`,
+          });
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
+    },
+  );
+  return { written: unfilled.size, unfilled, stopped };
+}

@@ -1,0 +1,290 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  FILL_DOCUMENT,
+  type FillDocumentParams,
+  type FilledDocument,
+  PREPARE_FILLING,
+  type PreparedFilling,
+  type PrepareFillingParams,
+} from '../../../server/src/lsp/protocol.js';
+import { applyAsOneStep } from './apply.js';
+import { type BatchResult, writeDocuments } from './batch.js';
+import { nameParts, namesIn, toBase64 } from './files.js';
+import type { Reports } from './report.js';
+
+/** Lines of a modal message; more do not fit a small screen. */
+const SHOWN = 8;
+
+/** For scripts and key bindings; what is left out is asked for. */
+export interface FillArguments {
+  /** File with the values. */
+  readonly table?: vscode.Uri;
+  /** One document per row into this folder. */
+  readonly folder?: vscode.Uri;
+  /** Only the row with this number, into the document itself. */
+  readonly row?: number;
+}
+
+/** Fills the document from a table: one row into it, or every row into a document of its own. */
+export async function fillFromTable(
+  client: BaseLanguageClient,
+  reports: Reports,
+  document: vscode.TextDocument,
+  given: FillArguments,
+): Promise<void> {
+  const table = given.table ?? (await pickTable(document));
+  if (table === undefined) return;
+  const prepared = await prepare(client, document, table);
+  if (prepared === null) return;
+  if (prepared.errors.length > 0) {
+    await refuse(reports, nameParts(table).stem, prepared.errors);
+    return;
+  }
+  if (!(await agreed(prepared))) return;
+  const target = await pickTarget(document, prepared, given);
+  if (target === undefined) return;
+  const fill = (values: Readonly<Record<string, string>>) =>
+    client.sendRequest<FilledDocument | null>(FILL_DOCUMENT, {
+      uri: document.uri.toString(),
+      version: prepared.version,
+      values,
+    } satisfies FillDocumentParams);
+  if ('row' in target) {
+    const row = prepared.documents.find((one) => one.row === target.row);
+    const filled = row === undefined ? null : await fill(row.values);
+    if (
+      filled === null ||
+      !(await applyAsOneStep(client, document, prepared.version, filled.edits))
+    )
+      return changed();
+    await reportOne(reports, prepared, filled);
+  } else {
+    const overwrite = await mayOverwrite(
+      target.folder,
+      prepared,
+      nameParts(document.uri).extension,
+    );
+    if (!overwrite) return;
+    const result = await writeDocuments(document, target.folder, prepared.documents, fill);
+    await reportBatch(reports, prepared, target.folder, result);
+  }
+}
+
+async function pickTable(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+  const picked = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Table to fill the document from'),
+    openLabel: vscode.l10n.t('Use This Table'),
+    ...(!document.isUntitled && { defaultUri: vscode.Uri.joinPath(document.uri, '..') }),
+    filters: {
+      [vscode.l10n.t('Tables (CSV, Excel, YAML, JSON)')]: ['csv', 'xlsx', 'yaml', 'yml', 'json'],
+      [vscode.l10n.t('All files')]: ['*'],
+    },
+  });
+  return picked?.[0];
+}
+
+async function prepare(
+  client: BaseLanguageClient,
+  document: vscode.TextDocument,
+  table: vscode.Uri,
+): Promise<PreparedFilling | null> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await vscode.workspace.fs.readFile(table);
+  } catch {
+    const { stem, extension } = nameParts(table);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('“{0}” cannot be read. Is it still there?', stem + extension),
+    );
+    return null;
+  }
+  return client.sendRequest<PreparedFilling | null>(PREPARE_FILLING, {
+    uri: document.uri.toString(),
+    name: table.path,
+    data: toBase64(bytes),
+    base: nameParts(document.uri).stem,
+  } satisfies PrepareFillingParams);
+}
+
+async function refuse(reports: Reports, name: string, errors: readonly string[]): Promise<void> {
+  const all = vscode.l10n.t('Show All');
+  const picked = await vscode.window.showErrorMessage(
+    errors.length === 1
+      ? vscode.l10n.t('Nothing was filled. {0}', errors[0]!)
+      : vscode.l10n.t(
+          'Nothing was filled: {0} problems in the table. {1}',
+          errors.length,
+          errors[0]!,
+        ),
+    ...(errors.length > 1 ? [all] : []),
+  );
+  if (picked === all) {
+    await reports.show(vscode.l10n.t('Problems of “{0}”', name), errors);
+  }
+}
+
+/** Asks before going on with doubtful values or with columns that are not there. */
+async function agreed({ warnings, missing }: PreparedFilling): Promise<boolean> {
+  const lines = [
+    ...missing.map((name) => vscode.l10n.t('No column “{0}”: these placeholders stay.', name)),
+    ...warnings,
+  ];
+  if (lines.length === 0) return true;
+  const go = vscode.l10n.t('Fill Anyway');
+  const more = lines.length - SHOWN;
+  const picked = await vscode.window.showWarningMessage(
+    vscode.l10n.t('The table does not fit the document entirely.'),
+    {
+      modal: true,
+      detail: [
+        ...lines.slice(0, SHOWN),
+        ...(more > 0 ? [vscode.l10n.t('… and {0} more', more)] : []),
+      ].join('\n'),
+    },
+    go,
+  );
+  return picked === go;
+}
+
+type Target = { readonly row: number } | { readonly folder: vscode.Uri };
+
+async function pickTarget(
+  document: vscode.TextDocument,
+  { documents }: PreparedFilling,
+  given: FillArguments,
+): Promise<Target | undefined> {
+  if (given.folder !== undefined) return { folder: given.folder };
+  if (given.row !== undefined) return { row: given.row };
+  const [first] = documents;
+  const here =
+    documents.length === 1
+      ? vscode.l10n.t('Fill this document')
+      : vscode.l10n.t('Fill this document from one row…');
+  const files =
+    documents.length === 1
+      ? vscode.l10n.t('Fill a copy in a folder…')
+      : vscode.l10n.t('One document per row into a folder… ({0} documents)', documents.length);
+  const picked = await vscode.window.showQuickPick(
+    documents.length === 1 ? [here, files] : [files, here],
+    { title: vscode.l10n.t('Fill from a table') },
+  );
+  if (picked === files) {
+    const folders = await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      title: vscode.l10n.t('Folder for the filled documents'),
+      openLabel: vscode.l10n.t('Write Here'),
+      ...(!document.isUntitled && { defaultUri: vscode.Uri.joinPath(document.uri, '..') }),
+    });
+    return folders?.[0] === undefined ? undefined : { folder: folders[0] };
+  }
+  if (picked !== here) return undefined;
+  if (documents.length === 1) return { row: first!.row };
+  const row = await vscode.window.showQuickPick(
+    documents.map(({ row, stem, values }) => ({
+      row,
+      label: stem,
+      description: vscode.l10n.t('row {0}', row),
+      detail: Object.values(values)
+        .filter((value) => value !== '')
+        .join('　'),
+    })),
+    { title: vscode.l10n.t('Which row fills this document?'), matchOnDetail: true },
+  );
+  return row === undefined ? undefined : { row: row.row };
+}
+
+/** Asks once before files are replaced. */
+async function mayOverwrite(
+  folder: vscode.Uri,
+  { documents }: PreparedFilling,
+  extension: string,
+): Promise<boolean> {
+  const names = await namesIn(folder);
+  const there = documents
+    .map(({ stem }) => `${stem}${extension || '.txt'}`)
+    .filter((name) => names.has(name.toLowerCase()));
+  if (there.length === 0) return true;
+  const replace = vscode.l10n.t('Replace Them');
+  const picked = await vscode.window.showWarningMessage(
+    vscode.l10n.t('{0} of the files exist already in this folder.', there.length),
+    { modal: true, detail: there.slice(0, SHOWN).join('\n') },
+    replace,
+  );
+  return picked === replace;
+}
+
+function changed(): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('The document was changed meanwhile, so nothing was filled. Please try again.'),
+  );
+}
+
+function unusedLine(unused: readonly string[]): string[] {
+  return unused.length === 0
+    ? []
+    : [vscode.l10n.t('Columns of the table that were not used: {0}', unused.join('、'))];
+}
+
+async function reportOne(
+  reports: Reports,
+  { unused }: PreparedFilling,
+  { edits, unfilled }: FilledDocument,
+): Promise<void> {
+  const lines = [
+    ...(unfilled.length === 0 ? [] : [vscode.l10n.t('Not filled:'), ...unfilled.map(item)]),
+    ...unusedLine(unused),
+  ];
+  await tell(
+    reports,
+    unfilled.length === 0
+      ? vscode.l10n.t('{0} placeholders filled.', edits.length)
+      : vscode.l10n.t('{0} placeholders filled, {1} left.', edits.length, unfilled.length),
+    lines,
+  );
+}
+
+async function reportBatch(
+  reports: Reports,
+  { documents, unused }: PreparedFilling,
+  folder: vscode.Uri,
+  { written, unfilled, stopped }: BatchResult,
+): Promise<void> {
+  const open = [...unfilled].filter(([, names]) => names.length > 0);
+  const lines = [
+    ...open.map(([stem, names]) =>
+      vscode.l10n.t('“{0}” is not filled at: {1}', stem, names.join('、')),
+    ),
+    ...unusedLine(unused),
+  ];
+  const counts = [written, documents.length] as const;
+  const message =
+    stopped === null
+      ? vscode.l10n.t('{0} documents written.', written)
+      : stopped === 'cancelled'
+        ? vscode.l10n.t(
+            'Cancelled: {0} of {1} documents were written, each of them whole.',
+            ...counts,
+          )
+        : vscode.l10n.t('Stopped: {0} of {1} documents were written. {2}', ...counts, stopped);
+  const left =
+    open.length === 0
+      ? ''
+      : vscode.l10n.t(' In {0} of them something is left to fill in.', open.length);
+  await tell(reports, message + left, [message, folder.fsPath, ...lines], lines.length > 0);
+}
+
+const item = (name: string) => `　${name}`;
+
+/** A message, and the report behind a button when there is more to say. */
+async function tell(
+  reports: Reports,
+  message: string,
+  lines: readonly string[],
+  more = lines.length > 0,
+): Promise<void> {
+  const show = vscode.l10n.t('Show Report');
+  const picked = await vscode.window.showInformationMessage(message, ...(more ? [show] : []));
+  if (picked === show) await reports.show(vscode.l10n.t('Report of the filling'), lines);
+}

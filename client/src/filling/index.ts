@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.js';
+import { type FillArguments, fillFromTable } from './fill-from-table.js';
+import { type NewTableArguments, newTable } from './new-table.js';
+import { Reports } from './report.js';
+
+/** Commands that fill a document from a table or make the table, the template, next year's document. */
+export const filling: Feature = ({ context, client, active, output, started }) => {
+  const reports = new Reports();
+  /** A command on the summary in the active editor. */
+  const command = <T>(
+    name: string,
+    run: (document: vscode.TextDocument, given: Partial<T>) => Promise<void>,
+  ) =>
+    vscode.commands.registerCommand(name, async (given?: Partial<T>) => {
+      const { document } = active;
+      if (document === undefined) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('Open a work summary first.'));
+        return;
+      }
+      try {
+        await started;
+        await run(document, given ?? {});
+      } catch (error) {
+        output.error(error instanceof Error ? error : String(error));
+        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      }
+    });
+  context.subscriptions.push(
+    reports,
+    command<FillArguments>('workSummary.fillFromTable', (document, given) =>
+      fillFromTable(client, reports, document, given),
+    ),
+    command<NewTableArguments>('workSummary.newTable', (document, given) =>
+      newTable(client, document, given),
+    ),
+  );
+};

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { becomes, closeAll, current, eventually, openFile, workspaceUri } from './helpers.js';
+
+const TEMPLATE = [
+  '【单位名称】2024年工作总结',
+  '',
+  '　　2024年，【单位名称】完成了各项任务。现将情况总结如下：',
+  '一、主要工作',
+  '　　（一）走访群众𠮷。全年走访XX户，X月XX日完成。',
+  '二、存在的问题',
+  '　　人手不足，XX万元经费尚未到位。',
+  '三、下一步工作打算',
+  '　　继续做好服务。',
+  '',
+].join('\r\n');
+
+const write = (uri: vscode.Uri, text: string) =>
+  vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+const read = async (uri: vscode.Uri) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+
+async function namesIn(folder: vscode.Uri): Promise<string[]> {
+  return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+}
+
+describe('filling from a table', () => {
+  afterEach(closeAll);
+
+  async function open(name: string): Promise<vscode.TextDocument> {
+    const { document } = await openFile(name, TEMPLATE);
+    return becomes(document.uri, 'work-summary');
+  }
+
+  it('writes the empty table of a document', async () => {
+    await open('模板一.txt');
+    const target = workspaceUri('模板一-数据.csv');
+    // The command ends when its message is closed.
+    void vscode.commands.executeCommand('workSummary.newTable', { target });
+    const text = await eventually('the table', () =>
+      read(target).then(
+        (found) => found || undefined,
+        () => undefined,
+      ),
+    );
+    assert.equal(
+      text,
+      '\ufeff文件名,单位名称,全年走访XX户,X月XX日完成,XX万元经费尚未到位\r\n,,,,\r\n',
+    );
+  });
+
+  it('fills the document from one row as one undo step', async () => {
+    const { uri } = await open('模板二.txt');
+    const table = workspaceUri('值.yaml');
+    await write(
+      table,
+      '单位名称: 甲局\n全年走访XX户: 120户\nX月XX日完成: 2024-03-05\nXX万元经费尚未到位: 12.5\n',
+    );
+    void vscode.commands.executeCommand('workSummary.fillFromTable', { table, row: 1 });
+    const filled = TEMPLATE.replaceAll('【单位名称】', '甲局')
+      .replace('XX户', '120户')
+      .replace('X月XX日', '3月5日')
+      .replace('XX万元', '12.5万元');
+    await eventually('the filled text', () => current(uri).getText() === filled || undefined);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(current(uri).getText(), TEMPLATE);
+  });
+
+  it('makes 1000 whole documents of 1000 rows', async () => {
+    await open('模板三.txt');
+    const table = workspaceUri('千行.csv');
+    const folder = workspaceUri('千份');
+    const rows = Array.from({ length: 1000 }, (_, n) => `第${n + 1}科,${n + 1},3月5日,${n / 10}`);
+    await write(
+      table,
+      ['单位名称,全年走访XX户,X月XX日完成,XX万元经费尚未到位', ...rows].join('\n'),
+    );
+    const start = Date.now();
+    void vscode.commands.executeCommand('workSummary.fillFromTable', { table, folder });
+    const names = await eventually(
+      '1000 documents',
+      async () => {
+        const found = await namesIn(folder).catch(() => []);
+        return found.length === 1000 && found.every((name) => name.endsWith('.txt'))
+          ? found
+          : undefined;
+      },
+      60_000,
+    );
+    console.log(`1000 documents written within ${Date.now() - start} ms`);
+    assert.ok(names.includes('模板三-第1000科.txt'));
+    const text = TEMPLATE.replaceAll('【单位名称】', '第77科')
+      .replace('XX户', '77户')
+      .replace('X月XX日', '3月5日')
+      .replace('XX万元', '7.6万元');
+    assert.equal(await read(vscode.Uri.joinPath(folder, '模板三-第77科.txt')), text);
+  }).timeout(90_000);
+
+  it('writes nothing at all when one value breaks its kind', async () => {
+    const { uri } = await open('模板四.txt');
+    const table = workspaceUri('坏.csv');
+    const folder = workspaceUri('不应出现');
+    await write(table, '单位名称,全年走访XX户\n甲局,12\n乙局,若干家\n');
+    // Ends only when the error message is closed, so it is not waited for.
+    void vscode.commands.executeCommand('workSummary.fillFromTable', { table, folder });
+    // A run with a good table comes after it.
+    const good = workspaceUri('好.json');
+    const target = workspaceUri('两份');
+    await write(
+      good,
+      '[{"单位名称":"甲局","全年走访XX户":1,"X月XX日完成":"3月5日","XX万元经费尚未到位":2}]',
+    );
+    void vscode.commands.executeCommand('workSummary.fillFromTable', {
+      table: good,
+      folder: target,
+    });
+    await eventually('the good documents', async () => {
+      const names = await namesIn(target).catch(() => []);
+      return names.length === 1 && names[0] === '模板四-甲局.txt' ? names : undefined;
+    });
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(folder)));
+    assert.equal(current(uri).getText(), TEMPLATE);
+  });
+});
