@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.js';
 import { type FillArguments, fillFromTable } from './fill-from-table.js';
+import { makeTemplate } from './make-template.js';
+import { OldFigures } from './memory.js';
 import { type NewTableArguments, newTable } from './new-table.js';
+import { type NextYearArguments, startFromLastYear } from './next-year.js';
 import { Reports } from './report.js';
 
 /** Commands that fill a document from a table or make the table, the template, next year's document. */
 export const filling: Feature = ({ context, client, active, output, started }) => {
   const reports = new Reports();
+  const oldFigures = new OldFigures(context.globalState);
   /** A command on the summary in the active editor. */
   const command = <T>(
     name: string,
@@ -28,11 +32,18 @@ export const filling: Feature = ({ context, client, active, output, started }) =
     });
   context.subscriptions.push(
     reports,
+    oldFigures,
     command<FillArguments>('workSummary.fillFromTable', (document, given) =>
       fillFromTable(client, reports, document, given),
     ),
     command<NewTableArguments>('workSummary.newTable', (document, given) =>
       newTable(client, document, given),
+    ),
+    command('workSummary.makeTemplate', async () => {
+      if (active.editor !== undefined) await makeTemplate(client, active.editor);
+    }),
+    command<NextYearArguments>('workSummary.startFromLastYear', (document, given) =>
+      startFromLastYear(client, oldFigures, document, given),
     ),
   );
 };

@@ -30,6 +30,7 @@ import { type CoreCompletion, plainText } from '../core/completion.js';
 import type { FoldedLines } from '../core/features/folding.js';
 import type { HoverInfo } from '../core/features/hover.js';
 import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
+import { excerptAround } from '../core/filling/columns.js';
 import type { ParsedSummary, Section } from '../core/model.js';
 import type { Rewriting } from '../core/phrases/terms.js';
 import { KIND_NAMES } from '../core/placeholders/kinds.js';
@@ -37,6 +38,7 @@ import type { Placeholder } from '../core/placeholders.js';
 import { type Finding, type Fix, type Localized, type Severity, withSource } from '../core/rule.js';
 import type { MoveResult } from '../core/sections/move.js';
 import { Summary } from '../core/summary.js';
+import type { TemplateItem } from '../core/template/candidates.js';
 import {
   applyEdits,
   type Line,
@@ -49,6 +51,7 @@ import type { PlacedSection } from '../core/writing/find.js';
 import type { SectionLength } from '../core/writing/measure.js';
 import type { Locale } from './locale.js';
 import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE } from './names.js';
+import type { TemplateItems } from './protocol.js';
 import {
   CHOSEN_COMMAND,
   type FoundSection,
@@ -486,5 +489,26 @@ export function toMoveAction(
     title: MOVE_TITLES[kind][locale],
     kind: `${MOVE_KIND}.${kind}`,
     edit: toWorkspaceEdit(target, edits),
+  };
+}
+
+/** What the writer decides on, item by item, when a document is made a template. */
+export function toTemplateItems(
+  { text, lines }: ParsedSummary,
+  version: number,
+  items: readonly TemplateItem[],
+  locale: Locale,
+): TemplateItems {
+  return {
+    version,
+    items: items.map(({ kind, text: words, replacement, spans, proposed }) => ({
+      kind,
+      kindName: KIND_NAMES[kind][locale],
+      text: words,
+      replacement,
+      ranges: spans.map((span) => toRange(lines, span)),
+      sentence: excerptAround(text, spans[0]!),
+      proposed,
+    })),
   };
 }

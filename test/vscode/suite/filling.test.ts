@@ -122,3 +122,86 @@ describe('filling from a table', () => {
     assert.equal(current(uri).getText(), TEMPLATE);
   });
 });
+
+const FINISHED = [
+  '临溪县图书馆2024年工作总结',
+  '',
+  '　　2024年，临溪县图书馆完成了各项任务。现将情况总结如下：',
+  '一、主要工作',
+  '　　（一）走访群众𠮷。全年走访120户，比2023年多15户，3月5日完成。',
+  '二、2025年工作打算',
+  '　　继续做好服务。',
+  '',
+  '临溪县图书馆',
+  '2024年12月25日',
+  '',
+].join('\r\n');
+
+describe("next year's document", () => {
+  afterEach(closeAll);
+
+  const hoverAt = async (uri: vscode.Uri, word: string) => {
+    const document = current(uri);
+    const position = document.positionAt(document.getText().indexOf(word));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      position,
+    );
+    return hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join('\n');
+  };
+
+  it('moves the years on and remembers every figure, also under another name', async () => {
+    const { document } = await openFile('2024年馆总结.txt', FINISHED);
+    await becomes(document.uri, 'work-summary');
+    const target = workspaceUri('2025年馆总结.txt');
+    void vscode.commands.executeCommand('workSummary.startFromLastYear', { target });
+    const expected = FINISHED.replaceAll('2024年', '2025年')
+      .replace('2023年', '2024年')
+      .replace('二、2025年', '二、2026年')
+      .replace('120户', 'XXX户')
+      .replace('15户', 'XX户')
+      .replace('3月5日', 'X月XX日')
+      .replace('12月25日', 'X月XX日');
+    await eventually('the new document', () => {
+      const editor = vscode.window.activeTextEditor;
+      return `${editor?.document.uri}` === `${target}` || undefined;
+    });
+    assert.equal(current(target).getText(), expected);
+    assert.equal(await read(document.uri), FINISHED);
+    await becomes(target, 'work-summary');
+    assert.match(await hoverAt(target, 'XXX户'), /2024(?:.|\n)*120/);
+    assert.match(await hoverAt(target, 'X月XX日完成'), /3月5日/);
+
+    const editor = vscode.window.activeTextEditor!;
+    const at = current(target).getText().indexOf('XXX户');
+    const place = (offset: number) => current(target).positionAt(offset);
+    await editor.edit((edit) => edit.replace(new vscode.Range(place(at), place(at + 3)), '130'));
+    assert.match(await hoverAt(target, 'XX户'), /15/);
+    await current(target).save();
+    const renamed = workspaceUri('2025年总结定稿.txt');
+    const rename = new vscode.WorkspaceEdit();
+    rename.renameFile(target, renamed);
+    assert.ok(await vscode.workspace.applyEdit(rename));
+    await vscode.window.showTextDocument(renamed);
+    await becomes(renamed, 'work-summary');
+    const hover = await eventually('the memory under the new name', async () => {
+      const text = await hoverAt(renamed, 'XX户');
+      return text.includes('15') ? text : undefined;
+    });
+    assert.match(hover, /2024/);
+  });
+
+  it('never replaces the old document', async () => {
+    const { document } = await openFile('旧稿.txt', FINISHED);
+    await becomes(document.uri, 'work-summary');
+    void vscode.commands.executeCommand('workSummary.startFromLastYear', { target: document.uri });
+    const other = workspaceUri('新稿.txt');
+    void vscode.commands.executeCommand('workSummary.startFromLastYear', { target: other });
+    await eventually('the other document', () => read(other).then(Boolean, () => undefined));
+    assert.equal(await read(document.uri), FINISHED);
+  });
+});

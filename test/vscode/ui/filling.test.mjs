@@ -136,3 +136,93 @@ describe('filling from a table, by hand', () => {
     await bench.screenshot('filling-report');
   });
 });
+
+describe('a template of a finished summary', () => {
+  const FINISHED = [
+    '临溪县图书馆2024年工作总结',
+    '',
+    '　　2024年，临溪县图书馆完成了各项任务。现将情况总结如下：',
+    '一、主要工作',
+    '　　（一）走访群众。馆长王建国同志带队，全年走访120户，开展“三送5讲”15场次，3月5日完成。',
+    '二、下一步工作打算',
+    '　　落实12345热线办理。',
+    '',
+  ].join('\n');
+  let bench;
+  before(async function () {
+    this.timeout(120_000);
+    bench = await openWorkbench([{ name: '图书馆工作总结.txt', content: FINISHED }]);
+    await bench.page.locator('.statusbar-item', { hasText: '工作总结' }).first().waitFor();
+  });
+  after(() => bench?.close());
+
+  const rows = () => bench.page.locator('.quick-input-list .monaco-list-row');
+
+  async function text() {
+    return (await bench.text()).filter((line) => line !== '').join('\n');
+  }
+
+  it('is reviewed item by item, and giving up changes nothing', async () => {
+    const { page } = bench;
+    const before = await text();
+    await bench.focusEditor();
+    await bench.command('把本文做成模板');
+    await rows().filter({ hasText: '临溪 → XX' }).waitFor();
+    const all = await rows().allTextContents();
+    assert.ok(
+      all.some((row) => row.includes('王建国 → XX')),
+      all.join('\n'),
+    );
+    assert.ok(!all.some((row) => row.includes('5 → X ')));
+    // What is not sure is offered, but not chosen.
+    const unsure = rows().filter({ hasText: '12345 → XXXXX' });
+    await page.keyboard.press('End');
+    await unsure.waitFor();
+    assert.equal(await unsure.locator('[aria-checked="true"], input:checked').count(), 0);
+    await bench.screenshot('template-review');
+    await page.keyboard.press('Escape');
+    await rows().first().waitFor({ state: 'hidden' });
+    assert.equal(await text(), before);
+  });
+
+  it('replaces what was left chosen as one undo step', async () => {
+    const { page } = bench;
+    const before = await text();
+    await bench.focusEditor();
+    await bench.command('把本文做成模板');
+    const days = rows().filter({ hasText: '3月5日 → X月XX日' });
+    await days.waitFor();
+    await days.getByRole('checkbox').click();
+    await page.locator('.quick-input-action .monaco-button', { hasText: 'OK' }).click();
+    await page.locator('.view-line', { hasText: '走访XXX户' }).waitFor();
+    assert.equal(
+      await text(),
+      before
+        .replaceAll('临溪县', 'XX县')
+        .replaceAll('2024年', '20XX年')
+        .replace('王建国', 'XX')
+        .replace('120户', 'XXX户')
+        .replace('15场次', 'XX场次'),
+    );
+    await bench.screenshot('template-made');
+    await bench.focusEditor();
+    await page.keyboard.press('Control+z');
+    await page.locator('.view-line', { hasText: '走访120户' }).waitFor();
+    assert.equal(await text(), before);
+  });
+
+  it('hands the old figures on to next year', async () => {
+    const { page } = bench;
+    await bench.focusEditor();
+    await bench.command('写下一年总结');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: '..' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: '走访XXX户' }).waitFor();
+    const place = page.locator('.view-line span span', { hasText: /^XXX$/ }).first();
+    await place.hover();
+    const hover = page.locator('.monaco-hover', { hasText: '2024 年' }).first();
+    await hover.waitFor();
+    assert.match(await hover.textContent(), /120/);
+    await bench.screenshot('template-hover');
+  });
+});

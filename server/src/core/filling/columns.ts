@@ -80,7 +80,7 @@ export function columnsOf(summary: ParsedSummary, placeholders: readonly Placeho
     for (let n = 2; taken.has(headerKey(unique)); n++) unique = `${name}（${n}）`;
     taken.add(headerKey(unique));
     const { kind, span } = placeholders[0]!;
-    return { name: unique, kind, placeholders, sentence: sentenceOf(summary.text, span) };
+    return { name: unique, kind, placeholders, sentence: excerptAround(summary.text, span) };
   });
 }
 
@@ -90,7 +90,8 @@ function sharedName(text: string, { group, span, text: token }: Placeholder): st
   return cue !== undefined && text.startsWith(cue, span.end) ? token + cue : null;
 }
 
-function sentenceOf(text: string, span: Span): string {
+/** The sentence around a place, on one line and shortened on both sides. */
+export function excerptAround(text: string, span: Span): string {
   const { start, end } = sentenceAt(text, span.start);
   const from = Math.max(start, span.start - SENTENCE_SIDE);
   const to = Math.min(end, span.end + SENTENCE_SIDE);

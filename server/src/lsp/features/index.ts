@@ -16,6 +16,7 @@ import { phrasing } from './phrasing.js';
 import { placeholders } from './placeholders.js';
 import { rename } from './rename.js';
 import { sections } from './sections.js';
+import { template } from './template.js';
 import { writing } from './writing.js';
 
 /** All that the server does, a line each. No two may answer the same request. */
@@ -38,4 +39,5 @@ export const FEATURES: readonly Feature[] = [
   jumping,
   sections,
   filling,
+  template,
 ];

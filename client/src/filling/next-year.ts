@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { NEXT_YEAR, type NextYearResult } from '../../../server/src/lsp/protocol.js';
+import { encodeLike, nameParts, writeWhole } from './files.js';
+import type { OldFigures } from './memory.js';
+
+/** For scripts and key bindings: where next year's document goes. */
+export interface NextYearArguments {
+  readonly target?: vscode.Uri;
+}
+
+/** Copies the document into a new one: the years moved on, every figure to be filled in anew and remembered. */
+export async function startFromLastYear(
+  client: BaseLanguageClient,
+  oldFigures: OldFigures,
+  document: vscode.TextDocument,
+  given: NextYearArguments,
+): Promise<void> {
+  const result = await client.sendRequest<NextYearResult | null>(NEXT_YEAR, {
+    uri: document.uri.toString(),
+  });
+  if (result === null) return;
+  const target = given.target ?? (await pickTarget(document, result.year));
+  if (target === undefined) return;
+  if (target.toString() === document.uri.toString()) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('That is the old document itself. Choose another name, so that it stays.'),
+    );
+    return;
+  }
+  await writeWhole(target, await encodeLike(document, result.text));
+  await oldFigures.keep(target, result.year, result.memory);
+  await vscode.window.showTextDocument(target, { preview: false });
+  const { year, years, figures } = result;
+  void vscode.window.showInformationMessage(
+    year === null
+      ? vscode.l10n.t(
+          '{0} figures are to be filled in anew; hover over one to see what it was. The document does not say its year, so no year was changed.',
+          figures,
+        )
+      : vscode.l10n.t(
+          '{0} years moved on from {1} to {2}, {3} figures are to be filled in anew; hover over one to see what it was.',
+          years,
+          year,
+          year + 1,
+          figures,
+        ),
+  );
+}
+
+async function pickTarget(
+  document: vscode.TextDocument,
+  year: number | null,
+): Promise<vscode.Uri | undefined> {
+  const { stem, extension } = nameParts(document.uri);
+  const moved = year === null ? stem : stem.replaceAll(String(year), String(year + 1));
+  const name =
+    moved === stem ? `${stem}-${year === null ? vscode.l10n.t('next') : year + 1}` : moved;
+  const folder = document.isUntitled
+    ? vscode.workspace.workspaceFolders?.[0]?.uri
+    : vscode.Uri.joinPath(document.uri, '..');
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t("Next year's document"),
+    saveLabel: vscode.l10n.t('Create'),
+    ...(folder !== undefined && {
+      defaultUri: vscode.Uri.joinPath(folder, name + (extension || '.txt')),
+    }),
+    filters: { [vscode.l10n.t('Text and Markdown')]: ['txt', 'md'] },
+  });
+}
