@@ -60,11 +60,7 @@ export async function fillFromTable(
       return changed();
     await reportOne(reports, prepared, filled);
   } else {
-    const overwrite = await mayOverwrite(
-      target.folder,
-      prepared,
-      nameParts(document.uri).extension,
-    );
+    const overwrite = await mayOverwrite(target.folder, prepared, document.uri);
     if (!overwrite) return;
     const result = await writeDocuments(document, target.folder, prepared.documents, fill);
     await reportBatch(reports, prepared, target.folder, result);
@@ -195,17 +191,27 @@ async function pickTarget(
   return row === undefined ? undefined : { row: row.row };
 }
 
-/** Asks once before files are replaced. */
+/** Asks once before files are replaced; the template itself never is. */
 async function mayOverwrite(
   folder: vscode.Uri,
   { documents }: PreparedFilling,
-  extension: string,
+  template: vscode.Uri,
 ): Promise<boolean> {
   const names = await namesIn(folder);
+  const extension = nameParts(template).extension || '.txt';
   const there = documents
-    .map(({ stem }) => `${stem}${extension || '.txt'}`)
+    .map(({ stem }) => `${stem}${extension}`)
     .filter((name) => names.has(name.toLowerCase()));
   if (there.length === 0) return true;
+  const own = template.toString();
+  if (there.some((name) => vscode.Uri.joinPath(folder, name).toString() === own)) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        'One row would replace the document that is being filled. Choose another folder or another file name.',
+      ),
+    );
+    return false;
+  }
   const replace = vscode.l10n.t('Replace Them');
   const picked = await vscode.window.showWarningMessage(
     vscode.l10n.t('{0} of the files exist already in this folder.', there.length),

@@ -137,6 +137,26 @@ const FINISHED = [
   '',
 ].join('\r\n');
 
+describe('the document that is being filled', () => {
+  afterEach(closeAll);
+
+  it('is never replaced by one of its own copies', async () => {
+    const { document } = await openFile('原稿.txt', TEMPLATE);
+    await becomes(document.uri, 'work-summary');
+    const values = '全年走访XX户,X月XX日完成,XX万元经费尚未到位\n甲局,1,3月5日,2\n';
+    const [own, other] = [workspaceUri('同名.csv'), workspaceUri('异名.csv')];
+    await write(own, `文件名,单位名称,${values.replace('甲局', '原稿,甲局')}`);
+    await write(other, `文件名,单位名称,${values.replace('甲局', '副本,甲局')}`);
+    const folder = vscode.Uri.joinPath(document.uri, '..');
+    void vscode.commands.executeCommand('workSummary.fillFromTable', { table: own, folder });
+    void vscode.commands.executeCommand('workSummary.fillFromTable', { table: other, folder });
+    await eventually('the copy', () =>
+      read(workspaceUri('副本.txt')).then(Boolean, () => undefined),
+    );
+    assert.equal(await read(document.uri), TEMPLATE);
+  });
+});
+
 describe("next year's document", () => {
   afterEach(closeAll);
 

@@ -29,10 +29,10 @@ const MARK_BEFORE = `(?<=[^${HAN}])`;
 /** No name holds these characters; they begin or end other words. */
 const NO_NAME =
   '全我本各该每此两某这那省市县区镇乡村街的了在为是有对等从向至到赴往驻年月日个们进被把与和及或并请';
-const IN_NAME = `[${HAN}--[${NO_NAME}]]`;
+const IN_NAME = `(?:(?![${NO_NAME}])${HAN})`;
 const PLACE = new RegExp(
   `(?<name>${PROVINCES})(?<cue>省|(?:回族|壮族|维吾尔)?自治区)|(?:(?<cued>${CUE_BEFORE})|${MARK_BEFORE})(?<own>(?![级域])${IN_NAME}{2,3}?)(?<unit>市(?![场民值区级内外直属])|县(?![级城域乡中里内外区优直属市际处])|区(?![域间别分块位内外级直属])|镇(?![村街区])|乡(?![村镇亲土愁])|村(?![民子级里内干寨])|街道(?!办法)|社区(?![服治工党居]))`,
-  'gmv',
+  'gmu',
 );
 /** Words that end in 区 and name none: 示范区, 山区. */
 const AREA =
@@ -43,7 +43,7 @@ const COMMON =
 
 const COMPANY = new RegExp(
   `(?:(?<cued>${CUE_BEFORE})|(?<=[^${HAN}]|[与由]))(?<own>[${HAN}]{2,10}?)(?<unit>有限责任公司|股份有限公司|有限公司|集团公司)`,
-  'gmv',
+  'gmu',
 );
 
 /** Frequent surnames; a rarer one goes unnoticed rather than a word being taken for a name. */
@@ -52,19 +52,19 @@ const SURNAME =
 const OFFICE =
   '(?:同志|书记|主任|馆长|局长|县长|市长|区长|镇长|乡长|处长|科长|院长|校长|所长|站长|组长|队长|主席|秘书长|总经理|董事长|厅长|部长|老师|教授|先生|女士)';
 /** A given name holds none of these; an office does. */
-const GIVEN = `[${HAN}--[局委办部处科室站所院校会组队区县市省镇乡村党副总同主书老]]{1,2}`;
+const GIVEN = `(?:(?![局委办部处科室站所院校会组队区县市省镇乡村党副总同主书老])${HAN}){1,2}`;
 const PEOPLE: readonly RegExp[] = [
   // 王建国同志, 由李强主任主持
-  new RegExp(`(?<=^|[^${HAN}]|[由请向与和对及])(?<name>${SURNAME}${GIVEN})(?=${OFFICE})`, 'gmv'),
+  new RegExp(`(?<=^|[^${HAN}]|[由请向与和对及])(?<name>${SURNAME}${GIVEN})(?=${OFFICE})`, 'gmu'),
   // 党委书记李强主持, 局长王建国、副局长
   new RegExp(
     `(?<=${OFFICE})(?<name>${SURNAME}${GIVEN})(?=$|[^${HAN}]|同志|主持|带队|带领|作|讲|强调|指出|要求|参加|出席|深入|赴|到|在|及|和|与|一行|等)`,
-    'gmv',
+    'gmu',
   ),
   // 述职人：王建国
   new RegExp(
     `(?<=(?:姓名|汇报人|述职人|报告人|撰稿人?|联系人|负责人|主持人|记录人|审核人|经办人)[：:][ \\u3000]?)(?<name>[${HAN}]{2,4})(?=$|[^${HAN}])`,
-    'gmv',
+    'gmu',
   ),
 ];
 
