@@ -23,7 +23,7 @@ const PROVINCES =
   '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆';
 const HAN = '\\p{Script=Han}';
 /** What stands right before a name and tells that one begins: the start of a line, a preposition, a larger place. */
-const CUE_BEFORE = `(?<=^[\\s\\u3000\\ufeff#]*|[在为赴到从向往于驻]|(?:${PROVINCES})省|[${HAN}]{2}[市县])`;
+const CUE_BEFORE = `(?<=^[\\s\\u3000\\ufeff#]{0,12}|[在为赴到从向往于驻]|(?:${PROVINCES})省|[${HAN}]{2}[市县])`;
 /** A mark tells less: a verb may begin there as well. */
 const MARK_BEFORE = `(?<=[^${HAN}])`;
 /** No name holds these characters; they begin or end other words. */
