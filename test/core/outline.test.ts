@@ -135,6 +135,20 @@ describe('outline of Markdown', () => {
     ]);
   });
 
+  it('goes on with 2. as a section where 1. was one, in list syntax too', () => {
+    const item = '2. 2024年工作\n\t按照方案推进。\n（1）办班';
+    assert.deepEqual(outline(`一、回顾\n1.抓学习\n${item}`, 'markdown'), [
+      '一、 回顾 1-5',
+      '  1. 抓学习 2-2',
+      '  2. 2024年工作 3-5',
+      '    （1） 办班 5-5',
+    ]);
+    assert.deepEqual(outline(`一、回顾\n${item}`, 'markdown'), [
+      '一、 回顾 1-4',
+      '  （1） 办班 4-4',
+    ]);
+  });
+
   it('leaves out code, tables, quotes, comments, front matter and lists', () => {
     const text = [
       '---',

@@ -217,6 +217,20 @@ describe('any sequence of moves, promotions and demotions', () => {
     assert.ok(done > 400, `${done} moves were made`);
   });
 
+  it('… where Markdown could take a section for an item of a list', () => {
+    const move = (kind: Move['kind'], section: number) => ({
+      kind,
+      sections: [section],
+      target: 0,
+    });
+    const item = '2. 2024年工作\n\t按照方案推进。\n（1）办班\n（2）办班\n（3）办班';
+    const text = `（一）抓学习\n1.抓学习\n（1）抓学习\n（2）抓学习\n${item}`;
+    assert.equal(check(text, 'markdown', [move('promote', 6), move('up', 5)]), 2);
+    const first = '1. 2024年工作\n\t按照方案推进。\n2.抓学习';
+    const headings = `## 甲\n（一）抓学习\n${first}\n## 乙\n（一）抓学习\n1.抓学习\n`;
+    assert.equal(check(headings, 'markdown', [move('down', 0)]), 1);
+  });
+
   const samples = new URL('../fixtures/sample/', import.meta.url);
   const seeds = new URL('../../../shared/seeds/', import.meta.url);
   for (const folder of [samples, seeds]) {

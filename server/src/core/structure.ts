@@ -158,6 +158,8 @@ function findOpenings(
 ): Opening[] {
   const openings: Opening[] = [];
   let typedParent = false;
+  // Number of the last section of the form 1.; what counts on from it is one too, written as list syntax or not.
+  let counted = 0;
   // 附件：1.… goes on as 2.… in the next line: items of the notice, no sections.
   let noticeItem = 0;
   for (let line = 0; line < lines.length; line++) {
@@ -179,11 +181,13 @@ function findOpenings(
       typedParent = label !== null;
     } else {
       const indented = syntax === 'markdown' && /[ \t]/.test(facts.text[0] ?? '');
-      if (listLike && (indented || !typedParent || lines[line + 1]?.continuesList === true)) {
-        continue;
-      }
+      const countsOn = counted > 0 && label!.number === counted + 1;
+      const goesOn = lines[line + 1]?.continuesList === true;
+      if (listLike && (indented || !typedParent || (goesOn && !countsOn))) continue;
       if (!label!.needsNeighbours) typedParent = true;
     }
+    if (hashes > 0 || label!.level < 3) counted = 0;
+    else if (label!.level === 3) counted = label!.number;
     openings.push({ line, hashes, label, at });
   }
   return openings;

@@ -3,10 +3,10 @@ import type { Section } from '../model.js';
 import { defineRule } from '../rule.js';
 import { isStatute, noteArticles } from '../summary-kind.js';
 
-/** A label of the typed outline, without Markdown headings: their depth is plain from the hashes. */
+/** A label of the typed outline. A Markdown heading is level 0, whatever its label: no list goes on behind it. */
 interface Typed {
   readonly section: Section;
-  readonly level: LabelLevel;
+  readonly level: LabelLevel | 0;
   readonly number: number;
 }
 
@@ -50,9 +50,8 @@ export default defineRule({
     if (isStatute(summary, notes.length)) return;
     const typed = sections.flatMap((section): Typed[] => {
       const { label, hashes } = section;
-      return label === null || hashes > 0
-        ? []
-        : [{ section, level: label.level, number: label.number }];
+      if (hashes > 0) return [{ section, level: 0, number: 0 }];
+      return label === null ? [] : [{ section, level: label.level, number: label.number }];
     });
     for (const [index, { section, level, number }] of typed.entries()) {
       const outer = typed[index - 1];
