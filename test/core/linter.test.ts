@@ -81,6 +81,26 @@ describe('a linter that remembers', () => {
     });
   }
 
+  it('finds in a paragraph that is checked alone what it finds among all', function () {
+    this.timeout(60_000);
+    const examples = RULES.flatMap(({ examples: { bad } }) =>
+      bad.map((own) => marked(own.bad).text),
+    );
+    const text = examples.join('\n');
+    const linter = new Linter(OPTIONS);
+    let summary = parseSummary(text, 'plain');
+    linter.lint(summary);
+    for (let index = 0; index < summary.structure.paragraphs.length; index++) {
+      const start = summary.paragraphStart(index) + 1;
+      summary = summary.edit({ start, end: start }, '字');
+      linter.lint(summary);
+      summary = summary.edit({ start, end: start + 1 }, '');
+      linter.lint(summary);
+    }
+    assert.equal(summary.text, text);
+    assert.deepEqual(linter.lint(summary), lint(parseSummary(text, 'plain'), OPTIONS));
+  });
+
   it('is not misled by another one that looked at the same text', () => {
     const one = new Linter(OPTIONS);
     const other = new Linter({ ...OPTIONS, rules: RULES.slice(0, 40) });

@@ -13,13 +13,15 @@ export interface Enumerator {
 const ENUMERATOR =
   /是(?<=(?:^|[\s\u3000\uFEFF。；：，、！？“”’）;:,*])([一二三四五六七八九十]{1,2})是)/gm;
 
-/** The enumerators of the 一是…二是… family, in order. */
+/**
+ * The enumerators of the 一是…二是… family, in order, for whoever looks for two in one paragraph: where
+ * there is no 二是 at all, there is no such list.
+ */
 export function findEnumerators(prose: string): Enumerator[] {
-  // 一是 alone is no enumeration yet.
   return prose.includes('二是') ? readEnumerators(prose) : [];
 }
 
-/** The same where there may be only one of them, in a text that is still being written. */
+/** The same where one alone counts: in a text that is still being written, in a list over paragraphs. */
 export function readEnumerators(prose: string): Enumerator[] {
   const found: Enumerator[] = [];
   for (const { index, 1: numeral } of prose.matchAll(ENUMERATOR)) {

@@ -103,7 +103,8 @@ export class Documents {
     if (document === undefined) return undefined;
     const linter = this.linterOf(uri);
     const known = this.analyses.get(uri);
-    if (known?.version === document.version && known.linter === linter) return known;
+    // Not by its version: a client may send the same one twice.
+    if (known?.document === document && known.linter === linter) return known;
     const fresh = new Analysis(document, linter);
     this.analyses.set(uri, fresh);
     return fresh;

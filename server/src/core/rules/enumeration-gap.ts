@@ -1,4 +1,4 @@
-import { type Enumerator, findEnumerators } from '../enumeration.js';
+import { type Enumerator, readEnumerators } from '../enumeration.js';
 import { defineRule, type Localized } from '../rule.js';
 
 const HAN = '〇一二三四五六七八九十';
@@ -70,7 +70,7 @@ export default defineRule<Record<never, never>, Item>({
     ],
   },
   note({ prose }, note) {
-    for (const enumerator of findEnumerators(prose)) {
+    for (const enumerator of readEnumerators(prose)) {
       // 一是一、二是二 is a saying.
       if (prose[enumerator.span.end] === HAN[enumerator.number]) continue;
       note(enumerator.span, { number: enumerator.number, text: enumerator.text });

@@ -1,4 +1,4 @@
-import { findEnumerators } from '../enumeration.js';
+import { readEnumerators } from '../enumeration.js';
 import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
@@ -32,7 +32,7 @@ export default defineRule({
     ],
   },
   check({ prose, report }) {
-    for (const { text, span } of findEnumerators(prose)) {
+    for (const { text, span } of readEnumerators(prose)) {
       if (!/[，、：]/.test(prose[span.end] ?? '')) continue;
       const whole = { start: span.start, end: span.end + 1 };
       report({

@@ -1,0 +1,129 @@
+/** What fixes, formatting and renumbering do to any text: nothing that they do not name. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { firstFixes, fixAllEdits, lint } from '../../server/src/core/linter.js';
+import type { Syntax } from '../../server/src/core/model.js';
+import { parseSummary } from '../../server/src/core/parse.js';
+import { placeholdersOf } from '../../server/src/core/placeholders.js';
+import { renumberDocument } from '../../server/src/core/renumber.js';
+import { RULES } from '../../server/src/core/rules.generated.js';
+import { applyEdits, type TextEdit } from '../../server/src/core/text.js';
+import { anyText, EVERYTHING, edits, fraction } from '../helpers/texts.js';
+
+/** Any text, and a long one of which a little was changed: most rules speak only in real sentences. */
+const texts = fc.oneof(
+  anyText,
+  edits(3).map((changes) => {
+    let text = EVERYTHING;
+    for (const [at, length, piece] of changes) {
+      const start = Math.round(at * text.length);
+      text = text.slice(0, start) + piece + text.slice(start + length);
+    }
+    return text;
+  }),
+);
+const syntax = fc.constantFrom<Syntax>('plain', 'markdown');
+
+const findings = (text: string, how: Syntax) => lint(parseSummary(text, how), { rules: RULES });
+
+/** Fails for edits that overlap, lie outside, split a character, or a line end that stays. */
+function checkEdits(text: string, list: readonly TextEdit[]): void {
+  let last = -1;
+  for (const { span } of [...list].sort((a, b) => a.span.start - b.span.start)) {
+    assert.ok(last <= span.start && span.start <= span.end && span.end <= text.length);
+    last = span.end;
+    for (const offset of [span.start, span.end]) {
+      assert.doesNotMatch(text.slice(offset - 1, offset + 1), /^[\ud800-\udbff][\udc00-\udfff]$/);
+    }
+  }
+}
+
+/** What no bulk change may touch: figures, quotations, titles, placeholders, line ends. */
+function sacred(text: string, how: Syntax) {
+  return {
+    lineEnds: text.match(/\r\n|\r|\n/g),
+    letters: text.match(/[A-Za-z]|\p{M}|\p{Cs}|[\u{10000}-\u{10ffff}]/gu)?.join(''),
+    figures: text.match(/\d+(?:\.\d+)?/g),
+    placeholders: placeholdersOf(parseSummary(text, how)).map((found) => found.text),
+  };
+}
+
+describe('fixes of any text', () => {
+  it('change it, lie inside it and apart', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(texts, syntax, (text, how) => {
+        for (const { rule, fixes } of findings(text, how)) {
+          for (const { edits: own } of fixes) {
+            checkEdits(text, own);
+            assert.notEqual(applyEdits(text, own), text, rule);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('converge when all are made at once, and keep what is sacred', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(texts, syntax, (text, how) => {
+        const before = sacred(text, how);
+        let fixed = text;
+        for (let round = 0; ; round++) {
+          const own = fixAllEdits(findings(fixed, how), RULES);
+          if (own.length === 0) break;
+          checkEdits(fixed, own);
+          fixed = applyEdits(fixed, own);
+          assert.ok(round < 10, 'still something to fix');
+        }
+        assert.deepEqual(sacred(fixed, how), before);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('of one finding after another come to an end', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(texts, syntax, fraction, (text, how, at) => {
+        let fixed = text;
+        for (let round = 0; round < 5; round++) {
+          const found = findings(fixed, how).filter(({ fixes }) => fixes.length > 0);
+          const chosen = found[Math.floor(at * found.length)];
+          if (chosen === undefined) return;
+          fixed = applyEdits(fixed, chosen.fixes[0]!.edits);
+          const alike = (list: typeof found) =>
+            list.filter(({ rule }) => rule === chosen.rule).length;
+          assert.ok(alike(findings(fixed, how)) <= alike(found), chosen.rule);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('formatting of any text', () => {
+  const format = (text: string, how: Syntax) => {
+    const summary = parseSummary(text, how);
+    const blanks = findings(text, how).filter(({ rule }) => rule === 'trailing-space');
+    return [...renumberDocument(summary), ...firstFixes(blanks)];
+  };
+  /** Without blanks, and with one sign for all numbers: what formatting may not change. */
+  const words = (text: string) =>
+    text.replace(/[ \t\u3000\u00a0\ufeff]/g, '').replace(/[\d一二三四五六七八九十百①-⑳]+/g, '#');
+
+  it('keeps every word and does nothing the second time', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(texts, syntax, (text, how) => {
+        const own = format(text, how);
+        checkEdits(text, own);
+        const formatted = applyEdits(text, own);
+        assert.equal(words(formatted), words(text));
+        assert.deepEqual(format(formatted, how), []);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
