@@ -107,6 +107,8 @@ export const REQUESTS: Readonly<Record<string, Params>> = {
   [protocol.PREPARE_FILLING]: ({ uri }) => [
     { ...table(uri), data: Buffer.from('XX村,全年举办XX场次\n𠮷水村,12\n').toString('base64') },
   ],
+  [protocol.TEMPLATE_ITEMS]: ({ uri }) => [{ uri }],
+  [protocol.NEXT_YEAR]: ({ uri }) => [{ uri }],
   [protocol.FILL_DOCUMENT]: ({ uri, version }) => [{ uri, version, values: { XX村: '𠮷水村' } }],
 };
 
