@@ -13,7 +13,7 @@ import type { Services } from './feature.js';
 import { FEATURES } from './features.js';
 import { chosenPhrases } from './phrases/chosen.js';
 import { ownFile } from './phrases/store.js';
-import { LANGUAGE, Recognition, SCHEMES } from './recognition.js';
+import { LANGUAGE, Recognition, SELECTOR } from './recognition.js';
 import type { WordFiles } from './word/files.js';
 
 const NAME = '工作总结';
@@ -48,18 +48,14 @@ export function startClient(
     chosenPhrases: chosenPhrases(context.globalState),
     rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
   };
-  const documentSelector = SCHEMES.flatMap((scheme) => [
-    { scheme, language: LANGUAGE },
-    { scheme, language: 'markdown' },
-  ]);
   const opened = new Set<string>();
   const created = newClient(LANGUAGE, NAME, {
-    documentSelector,
+    documentSelector: SELECTOR,
     outputChannel: output,
     initializationOptions,
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     middleware: {
-      // A Markdown file that is no summary is never sent: the server has nothing to say of it.
+      // What is no summary, or nobody edits, is never sent: the server has nothing to say of it.
       didOpen: async (document, next) => {
         if (!recognition.serves(document)) return;
         opened.add(document.uri.toString());

@@ -2,13 +2,21 @@ import * as vscode from 'vscode';
 import { recognise } from '../../server/src/core/recognise.js';
 
 export const LANGUAGE = 'work-summary';
-/** Documents a writer edits; never the twins that a diff or a search result opens. */
-export const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-userdata'];
+/** What may be a summary, of any file system; `Recognition.serves` keeps back what is none, or nobody edits. */
+export const SELECTOR = [{ language: LANGUAGE }, { language: 'markdown' }];
 const CHOICES_KEY = 'recognition.choices';
 /** A new document is looked at again when the writer has paused this long, in milliseconds. */
 const PAUSE = 1500;
 
 type Choice = 'on' | 'off';
+
+/**
+ * True for what a writer edits: drafts, and files of whatever file system can be written to, on this
+ * disk or on none. Never for the twins that a diff or a history opens.
+ */
+export function isEdited({ scheme }: vscode.Uri): boolean {
+  return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
+}
 
 /**
  * Decides which documents are work summaries: the writer's own choice first, then the folder's
@@ -48,7 +56,7 @@ export class Recognition implements vscode.Disposable {
 
   /** True when the server shall hear of the document. */
   serves(document: vscode.TextDocument): boolean {
-    if (document.languageId === LANGUAGE) return true;
+    if (document.languageId === LANGUAGE) return isEdited(document.uri);
     return document.languageId === 'markdown' && this.isSummary(document);
   }
 
@@ -107,7 +115,7 @@ export class Recognition implements vscode.Disposable {
   }
 
   private isSummary(document: vscode.TextDocument): boolean {
-    if (!SCHEMES.includes(document.uri.scheme)) return false;
+    if (!isEdited(document.uri)) return false;
     const choice = this.choiceFor(document);
     if (choice !== undefined) return choice === 'on';
     const mode = vscode.workspace.getConfiguration('workSummary', document).get('recognition');
@@ -176,7 +184,7 @@ const key = (document: vscode.TextDocument) => document.uri.toString();
 
 /** Plain text named .txt or not named yet, and Markdown. A README, a .log or a .cfg is never looked at. */
 function isCandidate(document: vscode.TextDocument): boolean {
-  if (!SCHEMES.includes(document.uri.scheme)) return false;
+  if (!isEdited(document.uri)) return false;
   if (document.languageId === 'markdown') return true;
   return (
     document.languageId === 'plaintext' &&

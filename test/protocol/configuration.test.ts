@@ -6,6 +6,7 @@ import type {
   Hover,
   PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
+import { foldersOf } from '../../server/src/lsp/configurations.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
 const DOCUMENT = 'file:///w/%E6%80%BB%E7%BB%93/a.txt';
@@ -68,6 +69,13 @@ describe('the configuration beside the documents', () => {
       (await pull()).filter(({ code }) => code === 'wrong-word'),
       [],
     );
+  });
+
+  it('is found in file systems whose addresses have no authority, and never for a draft', () => {
+    assert.deepEqual(foldersOf('memfs:/%E5%B9%B4/a.txt'), ['memfs:/%E5%B9%B4', 'memfs:']);
+    assert.deepEqual(foldersOf('file:///w/a.txt'), ['file:///w', 'file://']);
+    assert.deepEqual(foldersOf('untitled:/w/a.txt'), []);
+    assert.deepEqual(foldersOf('untitled:Untitled-1'), []);
   });
 
   it('gets a finding of its own for a mistake, at its line', async () => {

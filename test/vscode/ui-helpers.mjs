@@ -23,8 +23,28 @@ export async function openWorkbench(files, settings = {}) {
   await page.goto(workbenchUrl(server, { folder, file: path.join(folder, files[0].name) }));
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
   return {
-    page,
+    ...driver(page),
     folder,
+    /** A workspace setting, as the writer would make it; the workbench notices the changed file. */
+    async setting(key, value) {
+      await mkdir(path.join(folder, '.vscode'), { recursive: true });
+      await writeFile(
+        path.join(folder, '.vscode', 'settings.json'),
+        JSON.stringify({ [key]: value }),
+      );
+    },
+    async close() {
+      await browser.close();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What a person does with the page of a workbench, whatever stands behind it. */
+export function driver(page) {
+  return {
+    page,
     /** Clicks into the text so that keys reach it. */
     focusEditor: () => page.locator('.monaco-editor .view-lines').first().click(),
     async command(name) {
@@ -48,24 +68,11 @@ export async function openWorkbench(files, settings = {}) {
       const lines = await page.locator('.monaco-editor .view-line').allTextContents();
       return lines.map((line) => line.replace(/\u00a0/g, ' '));
     },
-    /** A workspace setting, as the writer would make it; the workbench notices the changed file. */
-    async setting(key, value) {
-      await mkdir(path.join(folder, '.vscode'), { recursive: true });
-      await writeFile(
-        path.join(folder, '.vscode', 'settings.json'),
-        JSON.stringify({ [key]: value }),
-      );
-    },
     async screenshot(name) {
       await mkdir(screenshots, { recursive: true });
       const file = path.join(screenshots, `${name}.png`);
       await page.screenshot({ path: file });
       return file;
-    },
-    async close() {
-      await browser.close();
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type RememberedFigure, recall } from '../../../server/src/core/template/memory.js';
-import { LANGUAGE, SCHEMES } from '../recognition.js';
+import { SELECTOR } from '../recognition.js';
 
 const KEY = 'filling.oldFigures';
 /** Documents that are remembered; the oldest go first. */
@@ -21,13 +21,7 @@ export class OldFigures implements vscode.HoverProvider, vscode.Disposable {
 
   constructor(private readonly memory: vscode.Memento) {
     this.subscriptions = [
-      vscode.languages.registerHoverProvider(
-        SCHEMES.flatMap((scheme) => [
-          { scheme, language: LANGUAGE },
-          { scheme, language: 'markdown' },
-        ]),
-        this,
-      ),
+      vscode.languages.registerHoverProvider(SELECTOR, this),
       vscode.workspace.onDidRenameFiles(({ files }) => this.follow(files)),
     ];
   }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { chineseQuotes, cleanCopy } from '../../../server/src/core/paste/clean.js';
 import { hasAutomaticNumbers, htmlToText } from '../../../server/src/core/paste/html.js';
 import type { Feature } from '../feature.js';
-import { LANGUAGE, SCHEMES } from '../recognition.js';
+import { SELECTOR } from '../recognition.js';
 import { type PasteEdit, pasteApi } from './api.js';
 
 /**
@@ -26,13 +26,9 @@ export const paste: Feature = ({ context, recognition }) => {
     result.yieldTo = [api.kinds.Text];
     return result;
   };
-  const selector = SCHEMES.flatMap((scheme) => [
-    { scheme, language: LANGUAGE },
-    { scheme, language: 'markdown' },
-  ]);
   context.subscriptions.push(
     api.register(
-      selector,
+      SELECTOR,
       {
         async provideDocumentPasteEdits(document, _ranges, dataTransfer, _context, token) {
           if (!recognition.serves(document)) return undefined;

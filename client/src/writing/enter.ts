@@ -66,6 +66,8 @@ function offerLabel({ active }: Services, change: vscode.TextDocumentContentChan
   const { editor } = active;
   if (editor === undefined || !/^[一二三四五六七八九十]{1,3}$/.test(change.text)) return;
   const { line, character } = change.range.start;
+  // A renumbering writes numerals too, mostly elsewhere.
+  if (editor.selection.active.line !== line) return;
   const column = character + change.text.length;
   if (!typesNumeral(editor.document.lineAt(line).text, column)) return;
   void vscode.commands.executeCommand('editor.action.triggerSuggest');

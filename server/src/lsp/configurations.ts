@@ -125,8 +125,9 @@ export class Configurations {
 
 /** Folders that hold a document, nearest first, without a slash at the end. An untitled document has none. */
 export function foldersOf(uri: string): string[] {
-  const match = /^([a-z][\w+.-]*:\/\/[^/?#]*)(\/[^?#]*)$/i.exec(uri);
-  if (match === null) return [];
+  // `memfs:/a.txt` is as good as `file:///a.txt`: an authority is not what makes a file system.
+  const match = /^([a-z][\w+.-]*:(?:\/\/[^/?#]*)?)(\/[^?#]*)$/i.exec(uri);
+  if (match === null || /^untitled:/i.test(uri)) return [];
   const [, root, path] = match as unknown as [string, string, string];
   const folders: string[] = [];
   let folder = path;

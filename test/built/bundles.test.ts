@@ -1,0 +1,188 @@
+/** The bundles as they ship: `npm run build` first. */
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  type DiagnosticSeverity,
+  type DocumentDiagnosticReport,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import type { CheckReport, Range } from '../../server/src/cli/report.js';
+import { EDITOR, startTestServer } from '../helpers/server.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dist = path.join(root, 'dist');
+
+/** What a browser's worker has beyond the language itself, and our code may use. No Node API is among it. */
+const WORKER_GLOBALS = {
+  console,
+  crypto,
+  performance,
+  setTimeout,
+  clearTimeout,
+  queueMicrotask,
+  TextDecoder,
+  TextEncoder,
+  URL,
+};
+
+/** Runs a bundle where a name of Node's is a ReferenceError. */
+function runAsInBrowser(file: string, globals: object): void {
+  const context = vm.createContext({ ...WORKER_GLOBALS, ...globals });
+  vm.runInContext(readFileSync(file, 'utf8'), context, { filename: file });
+}
+
+/** The worker script with a client on its other end, as `new Worker(…)` would connect them. */
+function startWorker(file: string): ProtocolConnection {
+  const listeners: ((message: unknown) => void)[] = [];
+  const self = {
+    postMessage: (message: unknown) => {
+      const copy = structuredClone(message);
+      for (const listener of listeners) listener(copy);
+    },
+    onmessage: (_event: { data: unknown }) => {},
+    addEventListener: () => {},
+  };
+  runAsInBrowser(file, { self });
+  const nothing = { dispose() {} };
+  const silent = () => nothing;
+  const reader = {
+    onError: silent,
+    onClose: silent,
+    onPartialMessage: silent,
+    listen(listener: (message: never) => void) {
+      listeners.push(listener as (message: unknown) => void);
+      return nothing;
+    },
+    dispose() {},
+  };
+  const writer = {
+    onError: silent,
+    onClose: silent,
+    async write(message: object) {
+      self.onmessage({ data: structuredClone(message) });
+    },
+    end() {},
+    dispose() {},
+  };
+  return createProtocolConnection(reader, writer);
+}
+
+async function initialize(client: ProtocolConnection): Promise<void> {
+  client.listen();
+  await client.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: EDITOR,
+  });
+  await client.sendNotification('initialized', {});
+}
+
+/** The diagnostics of a text as this server sends them, as the bytes of their JSON. */
+async function diagnose(client: ProtocolConnection, text: string, markdown: boolean) {
+  const uri = `untitled:${Math.random()}`;
+  await client.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: markdown ? 'markdown' : 'plaintext', version: 1, text },
+  });
+  const report = await client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+    textDocument: { uri },
+  });
+  return JSON.stringify(report.kind === 'full' ? report.items : assert.fail('expected all items'));
+}
+
+/** What the command line finds in a file, in the protocol's own form. */
+function checkOnCommandLine(file: string): Diagnostic[] {
+  const args = [path.join(dist, 'cli.js'), 'check', '--format', 'json', '--fail-on', 'never', file];
+  const env = { ...process.env, LC_ALL: 'zh_CN.UTF-8' };
+  const report: CheckReport = JSON.parse(execFileSync(process.execPath, args, { env }).toString());
+  const severities = ['error', 'warning', 'info', 'hint'];
+  const range = ({ line, column, endLine, endColumn }: Range) => ({
+    start: { line: line - 1, character: column - 1 },
+    end: { line: endLine - 1, character: endColumn - 1 },
+  });
+  return report.files[0]!.findings.map(({ rule, severity, message, source, fixes, ...at }) => ({
+    range: range(at),
+    severity: (severities.indexOf(severity) + 1) as DiagnosticSeverity,
+    source: 'work-summary',
+    code: rule,
+    message: source === null ? message : `${message}（依据：${source}）`,
+    data: {
+      fixes: fixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map(({ newText, ...span }) => ({ range: range(span), newText })),
+      })),
+    },
+  }));
+}
+
+describe('the bundles', () => {
+  it('for a browser ask for nothing but vscode, and load where nothing of Node exists', () => {
+    for (const name of ['client.web.js', 'server.web.js']) {
+      const text = readFileSync(path.join(dist, name), 'utf8');
+      const asked = [...text.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, m]) => m);
+      assert.deepEqual([...new Set(asked)], name.startsWith('client') ? ['vscode'] : []);
+      assert.doesNotMatch(text, /["'`]node:[\w/]+["'`]/);
+    }
+    const vscode: unknown = new Proxy(class {}, {
+      get: (target, key) => (key in target ? Reflect.get(target, key) : vscode),
+    });
+    const module = { exports: {} as Record<string, unknown> };
+    runAsInBrowser(path.join(dist, 'client.web.js'), {
+      module,
+      exports: module.exports,
+      require: (name: string) => (name === 'vscode' ? vscode : assert.fail(name)),
+    });
+    assert.deepEqual(Object.keys(module.exports).sort(), ['activate', 'deactivate']);
+  });
+
+  it('give byte-identical findings in this process, over stdio, in a web worker and on the command line', async () => {
+    const sample = path.join(root, 'test', 'fixtures', 'sample');
+    const texts = new Map(
+      readdirSync(sample).map((name) => [name, readFileSync(path.join(sample, name), 'utf8')]),
+    );
+    const text = '　一、认真布署𠮷日工作，，全年办展３万5千场\r\n　三、落实“两个维护”。 \r\n';
+    texts.set('总结.txt', text);
+
+    const server = await startTestServer();
+    const worker = startWorker(path.join(dist, 'server.web.js'));
+    const child = spawn(process.execPath, [path.join(dist, 'server.js'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const stdio = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'work-summary-fronts-'));
+    try {
+      await Promise.all([initialize(stdio), initialize(worker)]);
+      for (const [name, text] of texts) {
+        const markdown = name.endsWith('.md');
+        const expected = await diagnose(server.client, text, markdown);
+        assert.match(expected, /"code"/);
+        assert.equal(await diagnose(stdio, text, markdown), expected);
+        assert.equal(await diagnose(worker, text, markdown), expected);
+        // On the disk with a BOM, which an editor takes off.
+        writeFileSync(path.join(folder, name), `\uFEFF${text}`);
+        assert.deepEqual(checkOnCommandLine(path.join(folder, name)), JSON.parse(expected));
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+      await server.stop();
+      worker.dispose();
+      const ended = once(child, 'exit');
+      await stdio.sendRequest('shutdown');
+      await stdio.sendNotification('exit');
+      assert.deepEqual(await ended, [0, null]);
+      stdio.dispose();
+    }
+  });
+});
