@@ -42,6 +42,7 @@ export function startClient(
   const initializationOptions: InitializationOptions = {
     markdownHeadingsShown: true,
     readsFiles: true,
+    hasCommands: true,
     savesConfiguration: true,
     countsPhrases: true,
     phraseFiles: [ownFile(context).toString()],

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { ProtocolConnection } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { FINAL_CHECK_COMMAND } from '../../server/src/lsp/names.js';
 import * as protocol from '../../server/src/lsp/protocol.js';
 
 interface Place {
@@ -60,6 +61,9 @@ export const REQUESTS: Readonly<Record<string, Params>> = {
   ],
   'textDocument/diagnostic': document,
   'workspace/symbol': () => [{ query: '' }],
+  // The final check goes on, and off again.
+  'workspace/executeCommand': ({ uri }) =>
+    [true, false].map((on) => ({ command: FINAL_CHECK_COMMAND, arguments: [uri, on] })),
   [protocol.PHRASE_OF_REQUEST]: upTo,
   [protocol.PLACEHOLDERS]: document,
   [protocol.CHECK_VALUE]: ({ uri, version, placeholders }) =>

@@ -39,6 +39,7 @@ describe('language server', () => {
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: 2 },
+        executeCommandProvider: { commands: ['workSummary.server.finalCheck'] },
         documentSymbolProvider: { label: '工作总结' },
         foldingRangeProvider: true,
         hoverProvider: true,
@@ -58,6 +59,7 @@ describe('language server', () => {
             'refactor.move',
             'source.fixAll.workSummary',
             'source.renumber.workSummary',
+            'source.finalCheck.workSummary',
           ],
         },
         renameProvider: { prepareProvider: true },
@@ -155,7 +157,7 @@ describe('language server', () => {
     const diagnostics = grave(await pull(uri));
     const actions = await request<CodeAction[]>('codeAction', uri, {
       range: diagnostics[0]!.range,
-      context: { diagnostics },
+      context: { diagnostics, triggerKind: 2 },
     });
     assert.deepEqual(
       actions.map(({ title, kind }) => [title, kind]),

@@ -31,6 +31,7 @@ import type { Analysis } from './documents.js';
 import type { Locale } from './locale.js';
 import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND } from './names.js';
 import { SAVE_COMMAND } from './protocol.js';
+import { writingActions } from './writing-actions.js';
 
 /** A longer wording is no word to keep: it is a sentence, to be ignored where it stands. UTF-16 units. */
 const LONGEST_WORD = 30;
@@ -41,6 +42,9 @@ export interface ActionContext {
   /** Null when the document has no place for a configuration file, or the client cannot create one. */
   readonly configuration: { readonly uri: string; readonly file: ConfigurationFile | null } | null;
   readonly savesConfiguration: boolean;
+  readonly hasCommands: boolean;
+  /** The final check is on. */
+  readonly isFinal: boolean;
   readonly config: LintConfig;
 }
 
@@ -77,9 +81,13 @@ export function codeActions(
     }
     for (const finding of here) actions.push(...configurationActions(analysis, finding, action));
   }
-  // No lightbulb at every heading: only for a writer who asks.
-  if (context.only !== undefined || context.triggerKind === CodeActionTriggerKind.Invoked) {
+  // No lightbulb everywhere: only for a writer who asks.
+  if (context.only !== undefined || context.triggerKind !== CodeActionTriggerKind.Automatic) {
     actions.push(...moveActions(analysis, target, range.start.line, wants, locale));
+    if (!action.hasCommands) {
+      const at = { offset: toSpan(lines, range).end, isFinal: action.isFinal };
+      actions.push(...writingActions(analysis, target, at, wants, locale));
+    }
   }
   const edits = wants(FIX_ALL_KIND) ? fixAllEdits(findings, RULES) : [];
   if (edits.length > 0) actions.push(toFixAll(target, edits, locale));

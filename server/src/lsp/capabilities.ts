@@ -2,7 +2,15 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import { LABEL_TRIGGERS } from '../core/writing/label-triggers.js';
 import type { Client } from './client.js';
-import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE, TOKEN_TYPES } from './names.js';
+import {
+  FINAL_CHECK_COMMAND,
+  FINAL_CHECK_KIND,
+  FIX_ALL_KIND,
+  MOVE_KIND,
+  RENUMBER_KIND,
+  SOURCE,
+  TOKEN_TYPES,
+} from './names.js';
 
 /**
  * All that the server declares. Here and not with the features, because the answer to `initialize`
@@ -19,6 +27,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
         MOVE_KIND,
         FIX_ALL_KIND,
         RENUMBER_KIND,
+        ...(client.hasCommands ? [] : [FINAL_CHECK_KIND]),
       ],
     },
     codeLensProvider: { resolveProvider: false },
@@ -43,6 +52,9 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
         interFileDependencies: false,
         workspaceDiagnostics: false,
       },
+    }),
+    ...(!client.hasCommands && {
+      executeCommandProvider: { commands: [FINAL_CHECK_COMMAND] },
     }),
     ...(!client.registersFormatting && { documentFormattingProvider: true }),
   };

@@ -11,6 +11,8 @@ export interface Client {
   /** Findings that were held back can be shown later without a change of the text. */
   readonly canRefresh: boolean;
   readonly readsFiles: boolean;
+  /** The client has commands of its own; others get more code actions. */
+  readonly hasCommands: boolean;
   readonly savesConfiguration: boolean;
   readonly createsFiles: boolean;
   readonly hasSettings: boolean;
@@ -44,6 +46,7 @@ export function readClient({
     canRefresh: !pullsDiagnostics || capabilities.workspace?.diagnostics?.refreshSupport === true,
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
     readsFiles: options.readsFiles === true,
+    hasCommands: options.hasCommands === true,
     savesConfiguration: options.savesConfiguration === true,
     createsFiles:
       capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,

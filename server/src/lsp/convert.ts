@@ -485,11 +485,17 @@ export function toMoveAction(
   edits: readonly TextEdit[],
   locale: Locale,
 ): CodeAction {
-  return {
-    title: MOVE_TITLES[kind][locale],
-    kind: `${MOVE_KIND}.${kind}`,
-    edit: toWorkspaceEdit(target, edits),
-  };
+  return toAction(target, `${MOVE_KIND}.${kind}`, MOVE_TITLES[kind][locale], edits);
+}
+
+/** An action that belongs to no finding. */
+export function toAction(
+  target: EditTarget,
+  kind: string,
+  title: string,
+  edits: readonly TextEdit[],
+): CodeAction {
+  return { title, kind, edit: toWorkspaceEdit(target, edits) };
 }
 
 /** What the writer decides on, item by item, when a document is made a template. */

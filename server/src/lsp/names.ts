@@ -4,4 +4,7 @@ export const SOURCE = 'work-summary';
 export const FIX_ALL_KIND = 'source.fixAll.workSummary';
 export const MOVE_KIND = 'refactor.move';
 export const RENUMBER_KIND = 'source.renumber.workSummary';
+export const FINAL_CHECK_KIND = 'source.finalCheck.workSummary';
+/** Command of the server, for clients without one of their own: `[uri, on]`; see `workSummary/finalCheck`. */
+export const FINAL_CHECK_COMMAND = 'workSummary.server.finalCheck';
 export const TOKEN_TYPES = ['placeholder'];

@@ -11,6 +11,8 @@ export interface InitializationOptions {
   readonly markdownHeadingsShown?: boolean;
   /** The client answers {@link READ_FILE}, so files of any scheme can be read, unsaved text first. */
   readonly readsFiles?: boolean;
+  /** The client has commands for what others get as code actions: new headings, whole-document changes, the final check. */
+  readonly hasCommands?: boolean;
   /** The client has {@link SAVE_COMMAND}. */
   readonly savesConfiguration?: boolean;
   /** The client has {@link CHOSEN_COMMAND}. */

@@ -5,7 +5,7 @@ import type { Feature } from '../session.js';
 /** Fixes of findings, what the writer can say of them for good, fix-all, renumbering. */
 export const codeActions: Feature = {
   register(session) {
-    const { connection, configurations, answer } = session;
+    const { connection, configurations, documents, answer } = session;
     connection.onCodeAction(async (params) => {
       const { client } = session;
       const { uri } = params.textDocument;
@@ -20,6 +20,7 @@ export const codeActions: Feature = {
           ...client,
           configuration,
           config: configurations.get(uri),
+          isFinal: documents.isFinal(uri),
         }),
       );
     });

@@ -1,4 +1,5 @@
 import { remaining, UNFILLED } from '../../core/remaining.js';
+import { FINAL_CHECK_COMMAND } from '../names.js';
 import { FINAL_CHECK, type FinalCheckParams, type FinalCheckResult } from '../protocol.js';
 import type { Feature } from '../session.js';
 
@@ -17,5 +18,12 @@ export const finalCheck: Feature = {
           };
         }),
     );
+
+    connection.onExecuteCommand(({ command, arguments: [uri, on] = [] }) => {
+      if (command === FINAL_CHECK_COMMAND && typeof uri === 'string') {
+        documents.setFinal(uri, on === true);
+      }
+      return null;
+    });
   },
 };

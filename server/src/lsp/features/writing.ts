@@ -45,7 +45,7 @@ export const writing: Feature = {
 };
 
 /** Null when there is nothing to change; a caret of null stays where it is. */
-function changeFor(
+export function changeFor(
   action: WritingAction,
   { summary }: Analysis,
   offset: number,

@@ -1,0 +1,49 @@
+/** As code actions, what VS Code has commands for: any editor with a menu of actions offers it then. */
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import type { Localized } from '../core/rule.js';
+import { type EditTarget, toAction } from './convert.js';
+import type { Analysis } from './documents.js';
+import { changeFor } from './features/writing.js';
+import type { Locale } from './locale.js';
+import { FINAL_CHECK_COMMAND, FINAL_CHECK_KIND } from './names.js';
+
+const TITLES = {
+  newSibling: { zh: '新建同级标题', en: 'New heading at this level' },
+  newChild: { zh: '新建下级标题', en: 'New heading one level down' },
+  unifyLabels: { zh: '统一全文序号样式', en: 'Unify the labels of the whole document' },
+  toMarkdownHeadings: {
+    zh: '序号标题改为 Markdown 标题',
+    en: 'Turn labelled headings into Markdown headings',
+  },
+  toPlainLabels: {
+    zh: 'Markdown 标题改为序号标题',
+    en: 'Turn Markdown headings into labelled headings',
+  },
+} satisfies Record<string, Localized>;
+
+const FINAL_CHECK_TITLES = {
+  on: { zh: '定稿检查：列出还没填、没改的地方', en: 'Final check: list what remains to be done' },
+  off: { zh: '结束定稿检查', en: 'End the final check' },
+} satisfies Record<string, Localized>;
+
+/** What can be done at an offset (UTF-16); `wants` tells which kinds the client asked for. */
+export function writingActions(
+  analysis: Analysis,
+  target: EditTarget,
+  { offset, isFinal }: { readonly offset: number; readonly isFinal: boolean },
+  wants: (kind: string) => boolean,
+  locale: Locale,
+): CodeAction[] {
+  const actions: CodeAction[] = [];
+  for (const action of Object.keys(TITLES) as (keyof typeof TITLES)[]) {
+    const kind = `${CodeActionKind.RefactorRewrite}.${action}`;
+    const change = wants(kind) ? changeFor(action, analysis, offset) : null;
+    if (change !== null) actions.push(toAction(target, kind, TITLES[action][locale], change.edits));
+  }
+  if (wants(FINAL_CHECK_KIND)) {
+    const title = FINAL_CHECK_TITLES[isFinal ? 'off' : 'on'][locale];
+    const command = { title, command: FINAL_CHECK_COMMAND, arguments: [target.uri, !isFinal] };
+    actions.push({ title, kind: FINAL_CHECK_KIND, command });
+  }
+  return actions;
+}
