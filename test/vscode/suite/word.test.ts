@@ -53,15 +53,15 @@ describe('Word files', () => {
   });
 
   it('that are none write nothing', async () => {
-    await vscode.workspace.fs.writeFile(workspaceUri('坏.docx'), new TextEncoder().encode('PK？'));
-    void vscode.commands.executeCommand('workSummary.importDocx', workspaceUri('坏.docx'));
+    await vscode.workspace.fs.writeFile(workspaceUri('伪造.docx'), new TextEncoder().encode('PK？'));
+    void vscode.commands.executeCommand('workSummary.importDocx', workspaceUri('伪造.docx'));
     await vscode.commands.executeCommand('notifications.showList');
     const names = (await vscode.workspace.fs.readDirectory(workspaceUri('.'))).map(
       ([name]) => name,
     );
     assert.deepEqual(
-      names.filter((name) => name.startsWith('坏')),
-      ['坏.docx'],
+      names.filter((name) => name.startsWith('伪造')),
+      ['伪造.docx'],
     );
   });
 });

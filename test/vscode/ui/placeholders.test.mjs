@@ -172,6 +172,7 @@ describe('walking through placeholders', () => {
     await bench.focusEditor();
     await page.keyboard.press('Control+z');
     await line('走访XX县委、xx县委');
+    await status('待填 6').waitFor();
   });
 
   it('completion offers today for a date', async () => {
@@ -179,6 +180,7 @@ describe('walking through placeholders', () => {
     await bench.focusEditor();
     await row('日期').first().click();
     await selected(4, 30, 5);
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor();
     const now = new Date();
     const today = `${now.getMonth() + 1}月${now.getDate()}日`;
     await page.keyboard.press('Control+Space');
