@@ -53,7 +53,10 @@ describe('Word files', () => {
   });
 
   it('that are none write nothing', async () => {
-    await vscode.workspace.fs.writeFile(workspaceUri('伪造.docx'), new TextEncoder().encode('PK？'));
+    await vscode.workspace.fs.writeFile(
+      workspaceUri('伪造.docx'),
+      new TextEncoder().encode('PK？'),
+    );
     void vscode.commands.executeCommand('workSummary.importDocx', workspaceUri('伪造.docx'));
     await vscode.commands.executeCommand('notifications.showList');
     const names = (await vscode.workspace.fs.readDirectory(workspaceUri('.'))).map(
