@@ -15,16 +15,28 @@ export function documentToPrint({ active }: Services): vscode.TextDocument | und
 export const syntaxOf = (document: vscode.TextDocument) =>
   document.languageId === 'markdown' ? 'markdown' : 'plain';
 
-/** Settings of a document's printed form; what its configuration file says goes first. */
+/**
+ * Settings of a document's printed form; what its configuration file says goes first. In a folder that
+ * the writer does not trust it names no file to read.
+ */
 export function formatSettings(
   document: vscode.TextDocument,
   print: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const settings = vscode.workspace.getConfiguration('workSummary', document).get('export');
-  return { ...(settings as Record<string, unknown> | undefined), ...print };
+  const { template, ...rest } = print;
+  const trusted = vscode.workspace.isTrusted && template !== undefined;
+  return {
+    ...(settings as Record<string, unknown> | undefined),
+    ...rest,
+    ...(trusted && { template }),
+  };
 }
 
-/** A file named in a document: relative to it, or absolute. Null for what is no file. */
+/**
+ * A file named in a document: relative to it, or absolute. Null for what is no file, and for one
+ * outside the folder where the writer does not trust that.
+ */
 export function fileBeside(document: vscode.TextDocument, target: string): vscode.Uri | null {
   if (/^[a-z][\w+.-]+:/i.test(target)) return null;
   let path = target.replace(/\\/g, '/');
@@ -34,9 +46,20 @@ export function fileBeside(document: vscode.TextDocument, target: string): vscod
     // A name with a bare per cent sign.
   }
   const { uri } = document;
-  if (/^(?:\/|[a-z]:\/)/i.test(path))
-    return vscode.Uri.file(path).with({ scheme: fileScheme(uri) });
-  return document.isUntitled ? null : vscode.Uri.joinPath(uri, '..', path);
+  const absolute = /^(?:\/|[a-z]:\/)/i.test(path);
+  if (document.isUntitled && !absolute) return null;
+  const file = absolute
+    ? vscode.Uri.file(path).with({ scheme: fileScheme(uri) })
+    : vscode.Uri.joinPath(uri, '..', path);
+  return vscode.workspace.isTrusted || isInside(file, uri) ? file : null;
+}
+
+/** True for a file in the workspace folder of a document, or else in the document's own folder. */
+function isInside(file: vscode.Uri, document: vscode.Uri): boolean {
+  const folder =
+    vscode.workspace.getWorkspaceFolder(document)?.uri ?? vscode.Uri.joinPath(document, '..');
+  const path = `${folder.path.replace(/\/$/, '')}/`;
+  return file.authority === folder.authority && file.path.startsWith(path);
 }
 
 const fileScheme = ({ scheme }: vscode.Uri) => (scheme === 'untitled' ? 'file' : scheme);

@@ -511,7 +511,7 @@ function trim(runs: Run[]): Run[] {
     }
   };
   cut(0, /^\s+/);
-  cut(-1, /\s+$/);
+  cut(-1, /(?<!\s)\s+$/);
   return trimmed;
 }
 

@@ -131,7 +131,7 @@ function readDocument(document: Document, by: number, problems: PhraseProblem[])
 }
 
 function ownPhrase(text: string, role: Role | null, title: unknown, keys: unknown): Phrase {
-  const lines = text.replace(/\s+$/, '').replace(/\r\n?/g, '\n');
+  const lines = text.replace(/(?<!\s)\s+$/, '').replace(/\r\n?/g, '\n');
   const words = Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
   const section = role ?? 'results';
   return {

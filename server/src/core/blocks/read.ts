@@ -154,7 +154,7 @@ function readMarkdown(
   const hashes = /^#{1,6}[ \t\u3000]*/.exec(content)?.[0].length ?? 0;
   const bullet = hashes === 0 ? (/^[-*+][ \t]+/.exec(content)?.[0].length ?? 0) : 0;
   const start = first.start + hashes + bullet;
-  const closing = hashes > 0 ? /[ \t]+#+$/.exec(content.slice(hashes)) : null;
+  const closing = hashes > 0 ? /(?<![ \t])[ \t]+#+$/.exec(content.slice(hashes)) : null;
   const end = first.end - (closing?.[0].length ?? 0);
   spans[0] = { start, end: Math.max(start, end) };
   const runs = spans.flatMap((span, index) => {

@@ -75,9 +75,13 @@ export function columnsOf(summary: ParsedSummary, placeholders: readonly Placeho
     found.push({ name, placeholders: members });
   }
   const taken = new Set([headerKey(FILE_NAME_HEADER)]);
+  const counts = new Map<string, number>();
   return found.map(({ name, placeholders }) => {
     let unique = name;
-    for (let n = 2; taken.has(headerKey(unique)); n++) unique = `${name}（${n}）`;
+    for (let n = counts.get(name) ?? 2; taken.has(headerKey(unique)); n++) {
+      unique = `${name}（${n}）`;
+      counts.set(name, n + 1);
+    }
     taken.add(headerKey(unique));
     const { kind, span } = placeholders[0]!;
     return { name: unique, kind, placeholders, sentence: excerptAround(summary.text, span) };

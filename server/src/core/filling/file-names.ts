@@ -15,7 +15,7 @@ export function fileStem(value: string): string {
     .trim()
     .slice(0, MAX_LENGTH)
     .replace(/[\ud800-\udbff]$/, '')
-    .replace(/[. ]+$/, '');
+    .replace(/(?<![. ])[. ]+$/, '');
   // Windows keeps these names for devices.
   return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(safe) ? `${safe}_` : safe;
 }

@@ -12,7 +12,9 @@ const wide = (character: string | undefined) =>
 /** White space that has no business in Chinese: beside a Han character or a mark of full width, unless it stands between words of another script. */
 function withoutStraySpaces(line: string): string {
   const indent = /^[ \t\u00a0\u3000]*/.exec(line)![0];
-  const body = line.slice(indent.length).replace(/[ \t\u00a0\u2000-\u200b\u3000]+$/, '');
+  const body = line
+    .slice(indent.length)
+    .replace(/(?<![ \t\u00a0\u2000-\u200b\u3000])[ \t\u00a0\u2000-\u200b\u3000]+$/, '');
   const cleaned = body.replace(/[ \t\u00a0\u2000-\u200b\u202f\u3000]+/g, (space, at: number) => {
     return wide(body[at - 1]) || wide(body[at + space.length]) ? '' : ' ';
   });
@@ -29,7 +31,7 @@ export function cleanCopy(text: string): string {
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replace(/[\u00ad\u200b-\u200d\u2060]/g, '')
     .split('\n')
-    .map((line) => line.replace(/[ \t\u00a0\u3000]+$/, ''));
+    .map((line) => line.replace(/(?<![ \t\u00a0\u3000])[ \t\u00a0\u3000]+$/, ''));
   const filled = lines.filter((line) => line.trim() !== '');
   const longest = Math.max(0, ...filled.map((line) => line.trim().length));
   const paragraphs: string[] = [];
@@ -54,7 +56,7 @@ export function cleanCopy(text: string): string {
 /** True when {@link cleanCopy} would have something to do besides line ends. */
 export function needsCleaning(text: string): boolean {
   const plain = text.replace(/\r\n?/g, '\n');
-  return cleanCopy(plain) !== plain.replace(/\n+$/, '');
+  return cleanCopy(plain) !== plain.replace(/(?<!\n)\n+$/, '');
 }
 
 /** Longest quotation whose marks are thought to belong together, in UTF-16 units. */

@@ -109,7 +109,7 @@ function marker(style: string, number: number): string {
 
 /** Tags, comments, conditional sections and text, in order. A `<` that opens none of them is text. */
 const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<!\[[^>]*>|<![A-Za-z][^>]*>|<\?[^>]*>|<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>|[^<]+|</g;
+  /<!--[\s\S]*?(?:-->|$)|<!\[[^>]*>|<![A-Za-z][^>]*>|<\?[^>]*>|<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>]){0,1000})>|[^<]+|</g;
 
 /**
  * Plain text of an HTML fragment, a line for each paragraph. Automatic numbers become typed labels:
@@ -254,7 +254,7 @@ class Writer {
   private flush(): void {
     const text = this.current
       .replace(/\u00a0/g, ' ')
-      .replace(/[ \t]+$/, '')
+      .replace(/(?<![ \t])[ \t]+$/, '')
       .replace(/^ +/, '');
     const indent = this.isIndented && this.syntax === 'plain' && !text.startsWith('\u3000');
     this.lines.push(text === '' ? '' : (indent ? '　　' : '') + text);
@@ -266,7 +266,7 @@ class Writer {
     this.block();
     const gap = this.syntax === 'markdown' ? '\n\n' : '\n';
     const text = this.lines.join(gap).replace(/\n{3,}/g, '\n\n');
-    return chineseQuotes(text.replace(/^\n+|\n+$/g, ''));
+    return chineseQuotes(text.replace(/^\n+|(?<!\n)\n+$/g, ''));
   }
 }
 

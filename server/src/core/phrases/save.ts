@@ -12,7 +12,7 @@ export function phraseFrom(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/\uFEFF/g, '')
     .split('\n')
-    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''))
+    .map((line) => line.replace(/^\s+|(?<!\s)\s+$/g, ''))
     .filter((line) => line !== '')
     .map(maskFigures)
     .join('\n');

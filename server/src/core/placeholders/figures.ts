@@ -73,8 +73,12 @@ const RANGE = /^(.+?)(?:[—–~～至到]|——|-(?=\d))(.+)$/;
 const APPROXIMATE = /^(?:(?:约|近|大约|超过?|逾|不到|不少于|达)+|)(.*?)(?:余|多|左右|以上)*$/;
 const VAGUE = /^(?:若干|数?[十百千万亿]+|[几数][十百千万亿]*|十几|几十几?)$/;
 
+/** Nothing longer is a figure; patterns and ranges of ranges stay cheap below it. UTF-16 units. */
+const LONGEST_FIGURE = 60;
+
 /** A figure as typed; null when it is none. Full-width digits and thousands separators are read too. */
 export function parseFigure(typed: string): Figure | null {
+  if (typed.length > LONGEST_FIGURE) return null;
   const text = typed.normalize('NFKC').replace(/\s/g, '');
   const range = RANGE.exec(text);
   if (range !== null) {

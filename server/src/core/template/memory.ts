@@ -111,7 +111,7 @@ function contextOf(text: string, { start, end }: Span): string {
   const before = /[^\r\n。；]*$/.exec(text.slice(Math.max(0, start - CONTEXT), start))![0];
   const after = /^[^\r\n。；]*/.exec(text.slice(end, end + CONTEXT))![0];
   const words = before + text.slice(start, end) + after;
-  return words.replace(/^[\s\u3000\udc00-\udfff]+|[\s\u3000\ud800-\udbff]+$/g, '');
+  return words.replace(/^[\s\u3000\udc00-\udfff]+|(?<![\s\ud800-\udbff])[\s\ud800-\udbff]+$/g, '');
 }
 
 /** What stood where `offset` (UTF-16) is now; null when nothing is remembered of that place. */

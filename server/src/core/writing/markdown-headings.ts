@@ -147,7 +147,7 @@ function withoutHashes(
   const edits = [
     { span: { start: hashesEnd - before[1]!.length, end: hashesEnd }, newText: label },
   ];
-  const closing = /[ \t]+#+[ \t]*$/.exec(text.slice(hashesEnd, lineEnd));
+  const closing = /(?<![ \t])[ \t]+#+[ \t]*$/.exec(text.slice(hashesEnd, lineEnd));
   if (closing !== null) {
     const start = hashesEnd + closing.index;
     edits.push({ span: { start, end: lineEnd }, newText: '' });

@@ -99,9 +99,9 @@ function withoutMarkup(line: string, opaque: boolean): string {
   }
   return line
     .replace(/^\uFEFF?[ \t]*(?:#{1,6}(?=[ \t\u3000一二三四五六七八九十（(])|[-*+](?=[ \t]))/, '')
-    .replace(/[ \t]+#+[ \t]*$/, '')
+    .replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '')
     .replace(/\*\*/g, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1');
+    .replace(/!?\[([^[\]]{0,200})\]\([^)]{0,400}\)/g, '$1');
 }
 
 /**

@@ -1,0 +1,145 @@
+/** What the product may not do: open a connection, start a process, write a file that nobody named. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const source = (folder: string) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
+
+// Workers: what unpacks archives could use some, and is asked for none.
+const ENGINE = [
+  'assert',
+  'buffer',
+  'module',
+  'process',
+  'readline',
+  'worker_threads',
+  'child_process',
+  'crypto',
+  'events',
+  'fs',
+  'fs/promises',
+  'net',
+  'os',
+  'path',
+  'stream',
+  'tty',
+  'url',
+  'util',
+];
+
+/** Modules of Node by the front that may use them, libraries included. Loading a file named by the client counts as reading. */
+const NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
+  // The transport (pipes, sockets that the editor names) and the server's process.
+  'client/src/node.ts': [
+    'child_process',
+    'crypto',
+    'fs',
+    'module',
+    'net',
+    'os',
+    'path',
+    'readline',
+    'util',
+  ],
+  'client/src/web.ts': [],
+  'server/src/node.ts': [
+    'child_process',
+    'crypto',
+    'fs',
+    'fs/promises',
+    'net',
+    'os',
+    'path',
+    'url',
+    'util',
+  ],
+  // The command line reads and writes the files that it is given.
+  'server/src/engine.ts': ENGINE,
+  'server/src/web.ts': [],
+  'server/src/export/index.ts': [],
+};
+
+describe('what is bundled', () => {
+  for (const [entry, allowed] of Object.entries(NODE_MODULES)) {
+    it(`from ${entry} needs of Node: ${allowed.join(', ') || 'nothing'}`, async () => {
+      const needed = new Set<string>();
+      await build({
+        absWorkingDir: root,
+        entryPoints: [entry],
+        bundle: true,
+        write: false,
+        platform: /web|export/.test(entry) ? 'browser' : 'node',
+        format: 'cjs',
+        logLevel: 'silent',
+        plugins: [
+          {
+            name: 'collect',
+            setup({ onResolve }) {
+              onResolve(
+                { filter: /^vscode$|^\.\/(?:engine|export|server)\.js$/ },
+                ({ path: name }) => ({
+                  path: name,
+                  external: true,
+                }),
+              );
+              onResolve({ filter: /^(?:node:)?[a-z_]+(?:\/promises)?$/ }, ({ path: name }) => {
+                const bare = name.replace(/^node:/, '');
+                if (!process.getBuiltinModule(bare)) return undefined;
+                needed.add(bare);
+                return { path: name, external: true };
+              });
+            },
+          },
+        ],
+      });
+      assert.deepEqual(
+        [...needed].filter((name) => !allowed.includes(name)),
+        [],
+      );
+    });
+  }
+
+  it('calls nothing that reaches the network or runs text as code', () => {
+    const forbidden =
+      /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|importScripts|eval|sendBeacon)\s*\(|new Function\b|child_process|['"]node:(?:net|http|https|http2|dgram|tls|dns|vm|worker_threads)['"]/;
+    const allowed = new Set([
+      // The browser's extension host has no other way to load a script of the extension itself.
+      'client/src/web.ts',
+    ]);
+    for (const name of [...source('server/src'), ...source('client/src')]) {
+      if (!allowed.has(name)) assert.doesNotMatch(read(name), forbidden, name);
+    }
+  });
+
+  it('writes files only where the writer named one', () => {
+    const writing =
+      /\b(?:writeFile|writeFileSync|appendFile|createWriteStream)\s*\(|write-file-atomic/;
+    const writers = [...source('server/src'), ...source('client/src')].filter((name) =>
+      writing.test(read(name)),
+    );
+    assert.deepEqual(writers.sort(), WRITERS.map(([name]) => name).sort());
+  });
+});
+
+/** Every file that writes files, and which ones. */
+const WRITERS: readonly (readonly [string, string])[] = [
+  ['client/src/filling/files.ts', 'tables and filled documents in the folder that was chosen'],
+  ['client/src/phrases/store.ts', 'the phrase file that was chosen'],
+  ['client/src/word/export.ts', 'the Word file that was named'],
+  ['client/src/word/import.ts', 'the text that was named, its pictures beside it'],
+  [
+    'client/src/word/preview/print.ts',
+    'the page to print, in our own storage or where it was named',
+  ],
+  [
+    'server/src/cli/documents.ts',
+    'a document that was given, and what is made of one where it was named',
+  ],
+];
