@@ -13,7 +13,7 @@ describe('regular expressions', () => {
       assert.equal(slowness(pattern), null, `${name} in ${pattern.file}`);
     }
     for (const [name, reason] of Object.entries(bounded)) {
-      assert.ok(patterns.has(name), `${name} is gone: run `npm run patterns``);
+      assert.ok(patterns.has(name), `${name} is gone: npm run patterns`);
       assert.ok(reason.length > 10, name);
     }
   });
