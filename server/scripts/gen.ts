@@ -1,6 +1,6 @@
 /**
- * Writes what is derived: the index of rules, the table of readings, the schemas, the rules' pages
- * and the README's table. `--check` fails when a committed file differs from what would be written.
+ * Writes what is derived: the index of rules, the table of readings, the schemas, the rules' pages,
+ * the README's table and the licences of what is bundled. `--check` fails when a committed file differs from what would be written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { pinyin } from 'pinyin-pro';
@@ -15,6 +15,7 @@ import { termTexts } from '../src/core/phrases/terms.js';
 import { readingsOf } from '../src/core/pinyin.js';
 import { FORMAT_OPTIONS, type FormatOption } from '../src/core/print/format.js';
 import type { Localized, OptionSpec, Rule, Severity } from '../src/core/rule.js';
+import { thirdPartyLicences } from './licences.js';
 
 const root = new URL('../../', import.meta.url);
 const core = new URL('../src/core/', import.meta.url);
@@ -465,6 +466,8 @@ async function main(): Promise<void> {
 
   const readmeUrl = new URL('README.md', root);
   output(readmeUrl, between(readFileSync(readmeUrl, 'utf8'), 'rules', readmeTable(rules)));
+
+  output(new URL('THIRD-PARTY-LICENSES.txt', root), await thirdPartyLicences());
 
   if (stale) process.exitCode = 1;
 }

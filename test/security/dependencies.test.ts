@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+const json = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
+
+interface Locked {
+  readonly version: string;
+  readonly integrity?: string;
+  readonly link?: boolean;
+}
+
+describe('dependencies', () => {
+  const manifest = json('package.json');
+
+  it('are bundled, so that what is installed brings none of its own', () => {
+    assert.equal(manifest.dependencies, undefined);
+  });
+
+  it('are pinned to one version each', () => {
+    for (const [name, version] of Object.entries<string>(manifest.devDependencies)) {
+      assert.match(version, /^\d+\.\d+\.\d+(?:-[\w.]+)?$/, name);
+    }
+  });
+
+  it('are locked with the hash of what was looked at', () => {
+    const { packages } = json('package-lock.json') as { packages: Record<string, Locked> };
+    for (const [name, { integrity, link }] of Object.entries(packages)) {
+      if (name !== '' && link !== true) assert.match(integrity ?? '', /^sha512-/, name);
+    }
+  });
+});
+
+describe('a folder that the writer does not trust', () => {
+  const { capabilities, contributes } = json('package.json');
+
+  it('cannot name a file to be read by its settings', () => {
+    const { supported, restrictedConfigurations } = capabilities.untrustedWorkspaces;
+    assert.equal(supported, true);
+    // Every setting that is a path or a program. None may run anything, so there is none of the second kind.
+    const settings = Object.keys(contributes.configuration.properties);
+    const naming = settings.filter((name) => /template|path|file|command|exec/i.test(name));
+    assert.deepEqual(restrictedConfigurations, naming);
+    assert.equal(capabilities.virtualWorkspaces, true);
+  });
+});
