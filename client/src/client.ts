@@ -14,6 +14,7 @@ import { FEATURES } from './features.js';
 import { chosenPhrases } from './phrases/chosen.js';
 import { ownFile } from './phrases/store.js';
 import { LANGUAGE, Recognition, SELECTOR } from './recognition.js';
+import { restarts } from './restarts.js';
 import type { WordFiles } from './word/files.js';
 
 const NAME = '工作总结';
@@ -54,6 +55,7 @@ export function startClient(
     documentSelector: SELECTOR,
     outputChannel: output,
     initializationOptions,
+    errorHandler: restarts(),
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     middleware: {
       // What is no summary, or nobody edits, is never sent: the server has nothing to say of it.

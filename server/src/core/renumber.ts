@@ -4,14 +4,10 @@ import { referenceEdits } from './references.js';
 import type { TextEdit } from './text.js';
 
 /**
- * Edits that make siblings count on without gap or double, keeping the form of each label. They start
- * at 1 when any sibling is 1, else at the first one's number: an excerpt may begin later.
+ * Edits that make siblings count on without gap or double, keeping the form of each label; every
+ * reference to one of them follows it. They start at 1 when any sibling is 1, else at the first one's
+ * number: an excerpt may begin later.
  */
-export function renumberSiblings(siblings: readonly Section[]): TextEdit[] {
-  return labelEdits(newNumbers(siblings));
-}
-
-/** The same, and every reference to one of the siblings follows it. */
 export function renumberWithReferences(
   summary: ParsedSummary,
   siblings: readonly Section[],
