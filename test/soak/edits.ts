@@ -1,6 +1,6 @@
 /**
  * Random edits of a long text, one after another: whatever is remembered from version to version must
- * tell what a fresh reading tells. `--edits 1000000 --every 50 --seed 1`; stops at the first difference.
+ * tell what a fresh reading tells. Stops at the first difference.
  */
 import assert from 'node:assert/strict';
 import { Linter, lint } from '../../server/src/core/linter.js';
@@ -85,7 +85,7 @@ const told = (summary: Summary) => ({
   placeholders: placeholdersOf(summary),
 });
 
-function main(): void {
+export function soakEdits(): void {
   const edits = option('edits', 1_000_000);
   const every = option('every', 50);
   const seed = option('seed', 1);
@@ -125,5 +125,3 @@ function main(): void {
   }
   console.log(`${edits} random edits without a difference (seed ${seed})`);
 }
-
-main();

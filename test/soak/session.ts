@@ -1,6 +1,6 @@
 /**
  * A long writing session with the built server: a document is typed, filled, checked, moved about in,
- * closed and opened anew. Memory must level off and answers must not become slower. `--minutes 30`.
+ * closed and opened anew. Memory must level off and answers must not become slower.
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -22,7 +22,7 @@ const SENTENCE = '　　一是抓好服务，全年接待XX人次，走访了的
 /** Keys that a quick writer types in a second. */
 const PACE = 8;
 
-async function main(): Promise<void> {
+export async function soakSession(): Promise<void> {
   const minutes = option('minutes', 30);
   const child = spawn(process.execPath, [script, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -105,5 +105,3 @@ function residentMemory(pid: number): number {
 function median(list: readonly number[]): number {
   return [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
 }
-
-void main();
