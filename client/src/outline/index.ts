@@ -42,6 +42,8 @@ export const outlineView: Feature = ({ context, client, active, started, output 
 
   /** Keys of what is selected; `view.selection` is empty for a moment while the view is filled anew. */
   let chosen: ReadonlySet<string> = new Set();
+  /** Line to which the view has sent the caret: what is chosen there is the writer's doing. */
+  let opened: number | undefined;
 
   const refresh = (pause: number, tries = 0) => {
     clearTimeout(timer);
@@ -84,7 +86,8 @@ export const outlineView: Feature = ({ context, client, active, started, output 
   /** Selects the section that the caret is in; what the writer has folded stays so. */
   function followCaret(): void {
     const line = active.editor?.selection.active.line;
-    if (line === undefined || !view.visible) return;
+    if (line === undefined || line === opened || !view.visible) return;
+    opened = undefined;
     const item = tree.visibleAt(line);
     // Among several that the writer has chosen it stays chosen with them.
     if (item === undefined || chosen.has(item.key)) return;
@@ -200,6 +203,7 @@ export const outlineView: Feature = ({ context, client, active, started, output 
     const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri));
     const { firstNonWhitespaceCharacterIndex } = editor.document.lineAt(line);
     const start = new vscode.Position(line, firstNonWhitespaceCharacterIndex);
+    opened = line;
     editor.selection = new vscode.Selection(start, start);
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
@@ -216,6 +220,7 @@ export const outlineView: Feature = ({ context, client, active, started, output 
     view,
     preview,
     active.onDidChange(() => {
+      opened = undefined;
       tellHeading();
       void load();
     }),
