@@ -30,6 +30,14 @@ describe('the outline as a workbench', () => {
   const row = (text) => rows().filter({ hasText: text }).first();
   const sections = () => rows().filter({ hasText: / 字/ });
 
+  /** Puts the caret on a line and waits for the view, which follows a moment later. */
+  async function caretAt(line, text) {
+    await bench.goToLine(line);
+    await bench.page
+      .locator('.customview-tree .monaco-list-row.selected', { hasText: text })
+      .waitFor();
+  }
+
   /** Waits until the first level reads so. */
   async function firstLevel(expected) {
     await bench.page.waitForFunction((titles) => {
@@ -79,10 +87,7 @@ describe('the outline as a workbench', () => {
 
   it('follows the caret', async () => {
     await bench.focusEditor();
-    await bench.goToLine(15);
-    await bench.page
-      .locator('.customview-tree .monaco-list-row.selected', { hasText: '（三）持续巩固' })
-      .waitFor();
+    await caretAt(15, '（三）持续巩固');
   });
 
   it('lets 四 be dragged onto 二: numbers follow, and one undo takes it back', async () => {
@@ -104,10 +109,7 @@ describe('the outline as a workbench', () => {
   it('demotes （六） by key and promotes it back, each undone in one step', async () => {
     const { page } = bench;
     await bench.focusEditor();
-    await bench.goToLine(18);
-    await page
-      .locator('.customview-tree .monaco-list-row.selected', { hasText: '（六）' })
-      .waitFor();
+    await caretAt(18, '（六）');
     await page.keyboard.press('Alt+Shift+ArrowRight');
     const demoted = page.locator('.view-line', { hasText: /^1\.聚力讲好统战故事/ });
     await demoted.waitFor();
@@ -124,6 +126,7 @@ describe('the outline as a workbench', () => {
 
   it('moves several at once from the menu of the view', async () => {
     const { page } = bench;
+    await caretAt(2, '一、履职尽责');
     await row('二、正风肃纪').click();
     await row('三、优化服务').click({ modifiers: ['Control'] });
     await choose('三、优化服务', '下移本节');
