@@ -49,6 +49,53 @@ const SPECIAL = '区图书馆关于消防整改情况的报告\n\n';
 const STAFF = '人员力量不足，【岗位】缺编XX人，XX人身兼多岗，业务培训跟不上工作需要。';
 const ACTIVITY = '组织开展【活动】XX场次，XX人次参加，发放宣传资料XX份。';
 
+// What the sections and openings read when they are taken, whole.
+const PROBLEMS_BODY =
+  '存在的问题\n　　一是受【影响因素】影响，【任务】比原计划推迟XX个月。二是部分制度还不健全，【工作环节】衔接不顺，【具体表现】等情况仍有发生。';
+const NEXT_BODY =
+  '下半年工作安排\n　　（一）推进【工作】，实现【目标】。对照【问题清单】逐项整改，X月XX日前全部完成，整改一项、销号一项。\n　　（二）补齐【短板】，提高【水平】。力争【指标】达到XX%，比上年提高XX个百分点。';
+const RESULTS_BODY =
+  '上半年工作完成情况\n　　（一）抓好【工作】，推动【目标】。截至X月底，【任务】已完成XX项，占全年任务的XX%；其余XX项正按计划推进。\n　　（二）加强【工作】，提升【能力】。组织开展【活动】XX场次，XX人次参加，发放宣传资料XX份。';
+const openingOf = (unit: string) =>
+  `　　今年上半年，${unit}对照【年度工作要点】抓进度、抓落实，重点推进了【工作一】、【工作二】和【工作三】。现将上半年工作情况总结如下：`;
+const OPENING = openingOf('区图书馆');
+const DUTY_OPENING =
+  '　　本人自【任职时间】起担任【职务】，分管【分工】。现就【时段】的履职情况述职如下，请予评议。';
+const INTEGRITY =
+  '　　遵守廉洁纪律和中央八项规定精神，按规定报告个人有关事项，接受组织和群众监督。';
+const SHORTCOMINGS = '　　在总结成绩的同时，对照【工作要求】，工作中还存在以下问题：';
+const CLOSING = '　　以上总结，不妥之处请批评指正。';
+
+const HALF_YEAR = [
+  '【单位名称】20XX年工作总结\n',
+  openingOf('【本单位】'),
+  `一、${RESULTS_BODY}`,
+  `二、${PROBLEMS_BODY}`,
+  `三、${NEXT_BODY}`,
+  `${CLOSING}\n`,
+  '【单位名称】',
+  '2026年7月5日\n',
+].join('\n');
+
+const DUTY_REPORT = [
+  '20XX年述职报告\n',
+  DUTY_OPENING,
+  '一、任职概况',
+  '　　任现职以来，本人主要负责【分工】，分管【部门或业务】，联系【基层单位】。今年以来共承担重点任务XX项，其中【牵头任务】XX项、【配合任务】XX项，已完成XX项。',
+  '二、履职情况',
+  '　　（一）抓好【工作】，推动【目标】。围绕【分管工作】，牵头制定【工作方案】，推动【重点事项】落地，完成年度任务XX项。',
+  '　　（二）加强【工作】，提升【能力】。到【基层单位】调研XX次，形成调研报告XX篇，提出建议XX条，被采纳XX条。',
+  '三、廉洁自律情况',
+  `${INTEGRITY}履行“一岗双责”，与分管部门负责人谈心谈话XX人次，提醒问题XX个。`,
+  '四、存在的问题',
+  '　　一是对【业务】学习得不够系统，处理【复杂问题】的经验还不足。二是深入基层的时间不够多，全年到【基层单位】调研XX次，对一线情况掌握得不够细。',
+  '五、努力方向',
+  '　　今后将加强对【业务】的学习，每月到基层调研一次，推动【重点工作】落实。完善廉政风险防控清单，每季度开展一次监督检查，发现问题及时处理。',
+  '　　以上是本人的述职报告，请予评议。\n',
+  '【姓名】',
+  '2026年7月5日\n',
+].join('\n');
+
 /**
  * Where, and what was typed (with `‸` behind it); the document that the wanted item gives. Letters
  * are what is typed with the input method off, Han characters what it leaves when it is on.
@@ -58,65 +105,61 @@ const SITUATIONS: readonly (readonly [place: string, before: string, wanted: str
   [
     'problems, Han',
     `${RESULTS}　　（一）办班。\n存在‸`,
-    `${RESULTS}　　（一）办班。\n二、存在的问题\n　　一是受`,
+    `${RESULTS}　　（一）办班。\n二、${PROBLEMS_BODY}`,
   ],
   [
     'problems, initials',
     `${RESULTS}　　办班。\nczdwt‸`,
-    `${RESULTS}　　办班。\n二、存在的问题\n　　一是`,
+    `${RESULTS}　　办班。\n二、${PROBLEMS_BODY}`,
   ],
   [
     'problems, initials without 的',
     `${RESULTS}　　办班。\nczwt‸`,
-    `${RESULTS}　　办班。\n二、存在的问题\n　　一是`,
+    `${RESULTS}　　办班。\n二、${PROBLEMS_BODY}`,
   ],
   [
     'problems, full pinyin',
     `${RESULTS}　　办班。\ncunzaidewenti‸`,
-    `${RESULTS}　　办班。\n二、存在的问题\n　　一是`,
+    `${RESULTS}　　办班。\n二、${PROBLEMS_BODY}`,
   ],
   [
     'problems, half of the pinyin',
     `${RESULTS}　　办班。\ncunzai‸`,
-    `${RESULTS}　　办班。\n二、存在的问题\n　　一是`,
+    `${RESULTS}　　办班。\n二、${PROBLEMS_BODY}`,
   ],
-  [
-    'problems, mixed',
-    `${RESULTS}　　办班。\n存zai‸`,
-    `${RESULTS}　　办班。\n二、存在的问题\n　　一是`,
-  ],
+  ['problems, mixed', `${RESULTS}　　办班。\n存zai‸`, `${RESULTS}　　办班。\n二、${PROBLEMS_BODY}`],
   [
     'next, Han',
     `${PROBLEMS}　　人手不足。\n下半年‸`,
-    `${PROBLEMS}　　人手不足。\n三、下半年工作安排\n　　（一）`,
+    `${PROBLEMS}　　人手不足。\n三、${NEXT_BODY}`,
   ],
   [
     'next, initials',
     `${PROBLEMS}　　人手不足。\nxbngzap‸`,
-    `${PROBLEMS}　　人手不足。\n三、下半年工作安排\n　　（一）`,
+    `${PROBLEMS}　　人手不足。\n三、${NEXT_BODY}`,
   ],
-  ['results, Han', `${OPENED}上半年‸`, `${OPENED}一、上半年工作完成情况\n　　（一）`],
-  ['results, initials', `${OPENED}sbngz‸`, `${OPENED}一、上半年工作完成情况\n　　（一）`],
+  ['results, Han', `${OPENED}上半年‸`, `${OPENED}一、${RESULTS_BODY}`],
+  ['results, initials', `${OPENED}sbngz‸`, `${OPENED}一、${RESULTS_BODY}`],
   [
     'indent typed before a section',
     `${RESULTS}　　办班。\n　　czdwt‸`,
-    `${RESULTS}　　办班。\n二、存在的问题\n　　一是`,
+    `${RESULTS}　　办班。\n二、${PROBLEMS_BODY}`,
   ],
   // A heading whose label is typed.
   [
     'label and nothing',
     `${RESULTS}　　办班。\n二、‸`,
-    `${RESULTS}　　办班。\n二、存在的问题\n　　一是`,
+    `${RESULTS}　　办班。\n二、${PROBLEMS_BODY}`,
   ],
   [
     'label and Han',
     `${PROBLEMS}　　人手不足。\n三、下半‸`,
-    `${PROBLEMS}　　人手不足。\n三、下半年工作安排\n　　（一）`,
+    `${PROBLEMS}　　人手不足。\n三、${NEXT_BODY}`,
   ],
   [
     'label and initials',
     `${PROBLEMS}　　人手不足。\n三、xbn‸`,
-    `${PROBLEMS}　　人手不足。\n三、下半年工作安排\n　　（一）`,
+    `${PROBLEMS}　　人手不足。\n三、${NEXT_BODY}`,
   ],
   [
     'second level, Han',
@@ -129,17 +172,33 @@ const SITUATIONS: readonly (readonly [place: string, before: string, wanted: str
     `${RESULTS}　　（一）完善【制度】，规范【流程】`,
   ],
   // The opening.
-  ['opening, nothing typed', `${TITLE}‸`, `${TITLE}　　今年上半年，区图书馆对照`],
-  ['opening, by part, Han', `${TITLE}　　开头‸`, `${TITLE}　　今年上半年，区图书馆对照`],
-  ['opening, by part, initials', `${TITLE}kt‸`, `${TITLE}　　今年上半年，区图书馆对照`],
-  ['opening, by phrase, Han', `${TITLE}　　今年上半年‸`, `${TITLE}　　今年上半年，区图书馆对照`],
-  ['opening, by phrase, initials', `${TITLE}　　jnsbn‸`, `${TITLE}　　今年上半年，区图书馆对照`],
-  ['opening of a party summary', `${PARTY}　　‸`, `${PARTY}　　2026年，中共𠮷县支部按照`],
-  ['opening of a duty report', `${DUTY}　　‸`, `${DUTY}　　本人自【任职时间】起`],
-  ['opening of a duty report, Han', `${DUTY}　　本人‸`, `${DUTY}　　本人自【任职时间】起`],
-  ['opening of a personal summary', `${PERSONAL}　　‸`, `${PERSONAL}　　一年来，在领导`],
-  ['opening of a project summary', `${PROJECT}　　‸`, `${PROJECT}　　为实现【建设目标】`],
-  ['opening of a report, Han', `${SPECIAL}　　收到‸`, `${SPECIAL}　　收到【检查单位】的反馈意见后`],
+  ['opening, nothing typed', `${TITLE}‸`, `${TITLE}${OPENING}`],
+  ['opening, by part, Han', `${TITLE}　　开头‸`, `${TITLE}${OPENING}`],
+  ['opening, by part, initials', `${TITLE}kt‸`, `${TITLE}${OPENING}`],
+  ['opening, by phrase, Han', `${TITLE}　　今年上半年‸`, `${TITLE}${OPENING}`],
+  ['opening, by phrase, initials', `${TITLE}　　jnsbn‸`, `${TITLE}${OPENING}`],
+  [
+    'opening of a party summary',
+    `${PARTY}　　‸`,
+    `${PARTY}　　2026年，中共𠮷县支部按照【上级党组织】的部署，以【年度主线】为重点，推进党的建设各项任务。现将有关情况总结如下：`,
+  ],
+  ['opening of a duty report', `${DUTY}　　‸`, `${DUTY}${DUTY_OPENING}`],
+  ['opening of a duty report, Han', `${DUTY}　　本人‸`, `${DUTY}${DUTY_OPENING}`],
+  [
+    'opening of a personal summary',
+    `${PERSONAL}　　‸`,
+    `${PERSONAL}　　一年来，在领导和同事的帮助下，本人立足【岗位】，按要求完成了【任务】。现将个人工作情况总结如下：`,
+  ],
+  [
+    'opening of a project summary',
+    `${PROJECT}　　‸`,
+    `${PROJECT}　　为实现【建设目标】，【项目名称】于20XX年X月启动，20XX年X月完成，总投入XX万元。现将项目实施情况总结如下：`,
+  ],
+  [
+    'opening of a report, Han',
+    `${SPECIAL}　　收到‸`,
+    `${SPECIAL}　　收到【检查单位】的反馈意见后，区图书馆召开专题会议研究，列出【问题清单】，明确责任和时限。现将整改情况报告如下：`,
+  ],
   // Sentences of a part: the part itself, the phrase, a word of it.
   ['results, Han', `${RESULTS}　　组织开展‸`, `${RESULTS}　　${ACTIVITY}`],
   ['results, initials', `${RESULTS}　　zzkz‸`, `${RESULTS}　　${ACTIVITY}`],
@@ -165,13 +224,17 @@ const SITUATIONS: readonly (readonly [place: string, before: string, wanted: str
     `${RESULTS}　　zfdy‸`,
     `${RESULTS}　　走访【走访对象】XX家，收集意见建议XX条，协调解决XX件，办结率为XX%。`,
   ],
-  ['funds, Han', `${RESULTS}　　向上争取‸`, `${RESULTS}　　向上争取资金XX万元`],
-  ['safety, pinyin', `${RESULTS}　　anquan‸`, `${RESULTS}　　检查【单位或场所】XX家次`],
   [
-    'problems, nothing typed',
-    `${PROBLEMS}　　‸`,
-    `${PROBLEMS}　　在总结成绩的同时，对照【工作要求】`,
+    'funds, Han',
+    `${RESULTS}　　向上争取‸`,
+    `${RESULTS}　　向上争取资金XX万元，实施项目XX个，其中完工XX个，完成投资XX万元，占年度计划的XX%。`,
   ],
+  [
+    'safety, pinyin',
+    `${RESULTS}　　anquan‸`,
+    `${RESULTS}　　检查【单位或场所】XX家次，发现隐患XX处，已整改XX处，其余隐患已明确责任人和整改时限。`,
+  ],
+  ['problems, nothing typed', `${PROBLEMS}　　‸`, `${PROBLEMS}${SHORTCOMINGS}`],
   ['problems, Han', `${PROBLEMS}　　人手‸`, `${PROBLEMS}　　${STAFF}`],
   ['problems, initials', `${PROBLEMS}　　rsbz‸`, `${PROBLEMS}　　${STAFF}`],
   ['problems, pinyin', `${PROBLEMS}　　renyuan‸`, `${PROBLEMS}　　${STAFF}`],
@@ -180,7 +243,7 @@ const SITUATIONS: readonly (readonly [place: string, before: string, wanted: str
     `${PROBLEMS}　　主要是人员力量‸`,
     `${PROBLEMS}　　主要是${STAFF}`,
   ],
-  ['problems, by its name', `${PROBLEMS}　　问题‸`, `${PROBLEMS}　　在总结成绩的同时`],
+  ['problems, by its name', `${PROBLEMS}　　问题‸`, `${PROBLEMS}${SHORTCOMINGS}`],
   ['problems, counted', `${PROBLEMS}　　一是人手‸`, `${PROBLEMS}　　一是${STAFF}`],
   [
     'problems, the next number',
@@ -192,7 +255,11 @@ const SITUATIONS: readonly (readonly [place: string, before: string, wanted: str
     `${PROBLEMS}　　一是人手不足；二是经费不足；ss‸`,
     `${PROBLEMS}　　一是人手不足；二是经费不足；三是`,
   ],
-  ['next, nothing typed', `${NEXT}　　‸`, `${NEXT}　　下半年，区图书馆将对照`],
+  [
+    'next, nothing typed',
+    `${NEXT}　　‸`,
+    `${NEXT}　　下半年，区图书馆将对照【年度任务】查漏补缺，重点抓好以下工作：`,
+  ],
   [
     'next, Han',
     `${NEXT}　　下一步‸`,
@@ -205,16 +272,8 @@ const SITUATIONS: readonly (readonly [place: string, before: string, wanted: str
   ],
   ['next, target', `${NEXT}　　力争‸`, `${NEXT}　　力争【指标】达到XX%，比上年提高XX个百分点。`],
   // Closing and sign-off.
-  [
-    'closing, Han',
-    `${NEXT}　　办班。\n　　以上总结‸`,
-    `${NEXT}　　办班。\n　　以上总结，不妥之处请批评指正。`,
-  ],
-  [
-    'closing, initials',
-    `${NEXT}　　办班。\njw‸`,
-    `${NEXT}　　办班。\n　　以上总结，不妥之处请批评指正。`,
-  ],
+  ['closing, Han', `${NEXT}　　办班。\n　　以上总结‸`, `${NEXT}　　办班。\n${CLOSING}`],
+  ['closing, initials', `${NEXT}　　办班。\njw‸`, `${NEXT}　　办班。\n${CLOSING}`],
   [
     'closing of a duty report',
     `${DUTY}一、履职情况\n　　办班。\n二、努力方向\n　　读书。\n　　jiewei‸`,
@@ -240,24 +299,20 @@ const SITUATIONS: readonly (readonly [place: string, before: string, wanted: str
   ['connector, Han', `${RESULTS}　　办班数期。在此‸`, `${RESULTS}　　办班数期。在此基础上，`],
   ['connector, initials', `${RESULTS}　　办班数期。ycts‸`, `${RESULTS}　　办班数期。与此同时，`],
   // Whole documents and titles.
-  ['a document, Han', '半年工作‸', '【单位名称】20XX年工作总结\n\n　　今年上半年'],
-  ['a document, initials', 'bngzzj‸', '【单位名称】20XX年工作总结\n\n　　今年上半年'],
-  ['a document, pinyin', 'shuzhibaogao‸', '20XX年述职报告\n\n　　本人自'],
+  ['a document, Han', '半年工作‸', HALF_YEAR],
+  ['a document, initials', 'bngzzj‸', HALF_YEAR],
+  ['a document, pinyin', 'shuzhibaogao‸', DUTY_REPORT],
   [
     'party, organization',
     `${PARTY}一、组织建设\n　　三会‸`,
-    `${PARTY}一、组织建设\n　　召开支部党员大会XX次`,
+    `${PARTY}一、组织建设\n　　召开支部党员大会XX次、支部委员会会议XX次、党小组会XX次，讲党课XX次。`,
   ],
   [
     'party, organization, initials',
     `${PARTY}一、组织建设\n　　fzdy‸`,
-    `${PARTY}一、组织建设\n　　培养入党积极分子XX名`,
+    `${PARTY}一、组织建设\n　　培养入党积极分子XX名，发展党员XX名，转接组织关系XX人，收缴党费XX元。`,
   ],
-  [
-    'duty, integrity',
-    `${DUTY}一、廉洁自律情况\n　　‸`,
-    `${DUTY}一、廉洁自律情况\n　　遵守廉洁纪律`,
-  ],
+  ['duty, integrity', `${DUTY}一、廉洁自律情况\n　　‸`, `${DUTY}一、廉洁自律情况\n${INTEGRITY}`],
   [
     'CRLF, BOM, a rare character',
     `\uFEFF𠮷县图书馆2026年工作总结\r\n\r\n一、存在的问题\r\n　　rsbz‸\r\n`,
@@ -273,8 +328,10 @@ describe('phrases at the caret', () => {
     it(place, () => {
       const { text, items } = propose(before);
       const results = items.slice(0, 3).map((item) => inserted(text, item));
-      const found = results.some((result) => result === wanted || result.startsWith(wanted));
-      assert.ok(found, `wanted ${JSON.stringify(wanted)}\nin ${JSON.stringify(results, null, 1)}`);
+      assert.ok(
+        results.includes(wanted),
+        `wanted ${JSON.stringify(wanted)}\nin ${JSON.stringify(results, null, 1)}`,
+      );
     });
   }
 });
