@@ -63,6 +63,34 @@ export function driver(page) {
       await page.keyboard.press('Enter');
       await input.waitFor({ state: 'hidden' });
     },
+    /** Answers a file dialog that opens in `folder` with a path; in the browser it is an input box. */
+    async chooseFile(folder, target) {
+      const input = page.locator('.quick-input-widget input').first();
+      await page.locator('.quick-input-widget .quick-input-action').first().waitFor();
+      // Once it lists the folder it leaves what is typed alone.
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: '..' }).waitFor();
+      await page.waitForFunction(
+        (start) => document.querySelector('.quick-input-widget input')?.value.startsWith(start),
+        folder,
+      );
+      await input.fill(target);
+      await page.keyboard.press('Enter');
+    },
+    /** The message with a text. A driven workbench shows no toasts, so it is read behind the bell. */
+    async notification(text) {
+      const item = page
+        .locator('.notifications-center .notification-list-item', { hasText: text })
+        .first();
+      for (const end = Date.now() + 20_000; Date.now() < end; ) {
+        if (await item.isVisible()) return item;
+        // The list closes when nothing is in it, or when the focus goes elsewhere.
+        if (!(await page.locator('.notifications-center').isVisible())) {
+          await page.locator('[id="status.notifications"]').click();
+        }
+        await page.waitForTimeout(50);
+      }
+      throw new Error(`no message ${text}`);
+    },
     /** Visible text, line by line; the editor writes spaces as no-break spaces. */
     async text() {
       const lines = await page.locator('.monaco-editor .view-line').allTextContents();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { decodeText } from '../../../server/src/data/text-encoding.js';
 import {
   PHRASE_OF_REQUEST,
   READ_PHRASES_REQUEST,
@@ -66,7 +67,7 @@ async function importPhrases({ client, started }: Services, store: PhraseStore):
     })) ?? [];
   if (file === undefined) return;
   await started;
-  const content = new TextDecoder().decode(await workspace.fs.readFile(file));
+  const content = decodeText(await workspace.fs.readFile(file))?.text ?? '';
   const phrases = /\.txt$/i.test(file.path)
     ? content
         .split(/\r\n?|\n/)

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CONFIG_NAME } from '../../../server/src/config/names.js';
+import { decodeText } from '../../../server/src/data/text-encoding.js';
 import {
   ADD_TERMS_REQUEST,
   LEARN_REQUEST,
@@ -13,12 +14,25 @@ import { activeFolder, type PhraseStore, readText, writeText } from './store.js'
 const LARGEST = 2_000_000;
 const MOST_FILES = 300;
 const DEEPEST = 5;
+const READ = /\.(?:txt|md|docx)$/i;
+/** Hidden files, other people's code, and what Word puts beside a file that is open. */
+const SKIPPED = /^(?:\.|~\$|node_modules$)/;
+
+interface PastText {
+  readonly name: string;
+  readonly text: string;
+}
+
+interface PastFiles {
+  readonly files: readonly PastText[];
+  readonly unreadable: number;
+}
 
 type Proposal = vscode.QuickPickItem & { readonly phrase?: SavedPhrase; readonly term?: string };
 
 /** Reads a folder of past summaries and lets the writer tick what shall be kept. Nothing is ticked at first. */
 export async function learnFromFolder(
-  { client, started }: Services,
+  { client, started, wordFiles }: Services,
   store: PhraseStore,
 ): Promise<void> {
   const { l10n, window } = vscode;
@@ -30,6 +44,7 @@ export async function learnFromFolder(
     })) ?? [];
   if (folder === undefined) return;
   await started;
+  let unreadable = 0;
   const learned = await window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -37,20 +52,23 @@ export async function learnFromFolder(
       cancellable: true,
     },
     async (_, token) => {
-      const files = await readFolder(folder, token);
+      const past = await readFolder(folder, wordFiles, token);
+      unreadable = past.unreadable;
       return token.isCancellationRequested
         ? undefined
-        : client.sendRequest<Learned>(LEARN_REQUEST, { files });
+        : client.sendRequest<Learned>(LEARN_REQUEST, { files: past.files });
     },
   );
   if (learned === undefined) return;
+  const left = unreadable === 0 ? '' : l10n.t('{0} files could not be read.', unreadable);
   const proposals = proposalsOf(learned);
   if (proposals.length === 0) {
-    void window.showInformationMessage(l10n.t('Nothing in this folder is used repeatedly.'));
+    const nothing = l10n.t('Nothing in this folder is used repeatedly.');
+    void window.showInformationMessage(`${nothing} ${left}`.trimEnd());
     return;
   }
   const picked = await window.showQuickPick(proposals, {
-    title: l10n.t('Tick what shall be kept'),
+    title: `${l10n.t('Tick what shall be kept')} ${left}`.trimEnd(),
     placeHolder: l10n.t('Nothing is kept that is not ticked'),
     canPickMany: true,
     matchOnDescription: true,
@@ -118,38 +136,40 @@ async function keepTerms(client: Services['client'], terms: readonly string[]): 
   await writeText(uri, answer.text);
 }
 
-/** Texts below a folder, nothing else and nothing written: .txt and .md in the encodings that Chinese offices use. */
+/** Texts below a folder, nothing else and nothing written: .txt and .md in the encodings that Chinese offices use, .docx. */
 async function readFolder(
   folder: vscode.Uri,
+  wordFiles: Services['wordFiles'],
   token: vscode.CancellationToken,
-): Promise<{ name: string; text: string }[]> {
-  const files: { name: string; text: string }[] = [];
+): Promise<PastFiles> {
+  const files: PastText[] = [];
+  let unreadable = 0;
   const walk = async (uri: vscode.Uri, depth: number): Promise<void> => {
     for (const [name, type] of await vscode.workspace.fs.readDirectory(uri)) {
       if (token.isCancellationRequested || files.length >= MOST_FILES) return;
       const child = vscode.Uri.joinPath(uri, name);
-      if (
-        type === vscode.FileType.Directory &&
-        depth < DEEPEST &&
-        !/^\.|^node_modules$/.test(name)
-      ) {
-        await walk(child, depth + 1);
-      } else if (type === vscode.FileType.File && /\.(?:txt|md)$/i.test(name)) {
-        const bytes = await vscode.workspace.fs.readFile(child);
-        if (bytes.length <= LARGEST) files.push({ name, text: decode(bytes) });
+      if (type === vscode.FileType.Directory && depth < DEEPEST && !SKIPPED.test(name)) {
+        await walk(child, depth + 1).catch(() => unreadable++);
+      } else if (type === vscode.FileType.File && READ.test(name) && !SKIPPED.test(name)) {
+        const text = await readPast(child, wordFiles).catch(() => null);
+        if (text === null) unreadable++;
+        else files.push({ name, text });
       }
     }
   };
   await walk(folder, 0);
-  return files;
+  return { files, unreadable };
 }
 
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
+/** Text of a past summary; null when it is too large or no text. Rejects for what cannot be read. */
+async function readPast(uri: vscode.Uri, wordFiles: Services['wordFiles']): Promise<string | null> {
+  const { fs } = vscode.workspace;
+  if (/\.docx$/i.test(uri.path)) {
+    const word = await wordFiles();
+    word.refuseTooLarge((await fs.stat(uri)).size);
+    // Of a plain text the headings are read by their labels, as the rest of the folder's are.
+    return (await word.importDocx(await fs.readFile(uri), { syntax: 'plain' })).text;
   }
+  if ((await fs.stat(uri)).size > LARGEST) return null;
+  return decodeText(await fs.readFile(uri))?.text ?? null;
 }

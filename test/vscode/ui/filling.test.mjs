@@ -27,21 +27,7 @@ describe('filling from a table, by hand', () => {
   const rows = (count) => Array.from({ length: count }, (_, n) => `第${n + 1}科,${n + 1},3月5日,`);
   const file = (name) => path.join(bench.folder, name);
 
-  /** Answers a file dialog, which in the browser is an input box, with a path. */
-  async function choose(target) {
-    const input = bench.page.locator('.quick-input-widget input').first();
-    await bench.page
-      .locator('.quick-input-widget', { hasText: /OK|使用此表|存放到这里|生成数据表/ })
-      .waitFor();
-    // Once it lists the folder it leaves what is typed alone.
-    await bench.page.locator('.quick-input-list .monaco-list-row', { hasText: '..' }).waitFor();
-    await bench.page.waitForFunction(
-      (folder) => document.querySelector('.quick-input-widget input')?.value.startsWith(folder),
-      bench.folder,
-    );
-    await input.fill(target);
-    await bench.page.keyboard.press('Enter');
-  }
+  const choose = (target) => bench.chooseFile(bench.folder, target);
 
   async function pick(text) {
     const row = bench.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
@@ -49,23 +35,7 @@ describe('filling from a table, by hand', () => {
     await row.click();
   }
 
-  /** The message with a text. A driven workbench shows no toasts, so it is read behind the bell. */
-  async function notification(text) {
-    const { page } = bench;
-    const item = page
-      .locator('.notifications-center .notification-list-item', { hasText: text })
-      .first();
-    for (const end = Date.now() + 20_000; Date.now() < end; ) {
-      if (await item.isVisible()) return item;
-      // The list closes when nothing is in it, or when the focus goes elsewhere.
-      if (!(await page.locator('.notifications-center').isVisible())) {
-        await page.locator('[id="status.notifications"]').click();
-      }
-      await page.waitForTimeout(50);
-    }
-    await bench.screenshot('filling-no-message');
-    return assert.fail(`no message ${text}`);
-  }
+  const notification = (text) => bench.notification(text);
 
   it('is in the palette of a summary, and creates the table of its placeholders', async () => {
     await bench.focusEditor();
