@@ -2,6 +2,7 @@ import { caret } from './caret.js';
 import { configurationFile } from './configuration-file.js';
 import type { Feature } from './feature.js';
 import { filling } from './filling/index.js';
+import { mojibake } from './mojibake.js';
 import { newSummary } from './new-summary.js';
 import { outlineView } from './outline/index.js';
 import { paste } from './paste/index.js';
@@ -15,6 +16,7 @@ import { writing } from './writing/index.js';
 /** All that the client adds to the language server's standard features, a line each. */
 export const FEATURES: readonly Feature[] = [
   recognitionStatus,
+  mojibake,
   configurationFile,
   caret,
   writing,

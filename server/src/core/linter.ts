@@ -300,7 +300,11 @@ export class Linter {
       counts.set(rule, seen);
       return seen <= MAX_FINDINGS_PER_RULE + 1;
     };
-    for (const [index, record] of summary.structure.paragraphs.entries()) {
+    const alone = this.documentRules.filter(
+      ({ rule, reports }) => rule.alone && reports.length > 0,
+    );
+    const paragraphs = alone.length > 0 ? [] : summary.structure.paragraphs;
+    for (const [index, record] of paragraphs.entries()) {
       const { findings } = memoOf(record);
       if (findings.length === 0) continue;
       const start = summary.paragraphStart(index);
@@ -308,7 +312,7 @@ export class Linter {
         if (count(rule)) kept.push({ rule, report: shift(report, start) });
       }
     }
-    for (const { rule, reports } of this.documentRules) {
+    for (const { rule, reports } of alone.length > 0 ? alone : this.documentRules) {
       for (const report of reports) if (count(rule)) kept.push({ rule, report });
     }
     const given = new Map<Rule, number>();

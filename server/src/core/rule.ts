@@ -143,6 +143,8 @@ interface RuleBase<S extends OptionSpecs> {
   readonly automatic: boolean;
   /** Speaks while its sentence is still being typed. For what is wrong whatever comes next. */
   readonly immediate?: boolean;
+  /** When it has something to say, no other rule has: the text is not what they are made for. */
+  readonly alone?: boolean;
   /** Points at a whole sentence, paragraph or document, and so never competes with what lies inside. */
   readonly wide?: boolean;
   /**

@@ -69,6 +69,7 @@ import mixedLabelForm from './rules/mixed-label-form.js';
 import mixedPlaceholderStyle from './rules/mixed-placeholder-style.js';
 import mixedStructure from './rules/mixed-structure.js';
 import mixedVoice from './rules/mixed-voice.js';
+import mojibake from './rules/mojibake.js';
 import mustFix from './rules/must-fix.js';
 import nameDot from './rules/name-dot.js';
 import nearMissTerm from './rules/near-miss-term.js';
@@ -190,6 +191,7 @@ export const RULES: readonly Rule[] = [
   mixedPlaceholderStyle,
   mixedStructure,
   mixedVoice,
+  mojibake,
   mustFix,
   nameDot,
   nearMissTerm,

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { detectMojibake, type TrueEncoding } from '../../server/src/core/mojibake.js';
+import { decodeText } from '../../server/src/data/text-encoding.js';
+import type { Feature } from './feature.js';
+import { isEdited, LANGUAGE } from './recognition.js';
+
+/** Not for the palette: the status bar says when there is something to reopen. */
+const COMMAND = 'workSummary.reopenGarbled';
+/** As people call them, and as the editor does. GB 18030 holds GBK, and all that GBK has no place for. */
+const ENCODINGS: Readonly<Record<TrueEncoding, { readonly name: string; readonly id: string }>> = {
+  gb18030: { name: 'GBK', id: 'gb18030' },
+  'utf-8': { name: 'UTF-8', id: 'utf8' },
+};
+
+/** Since VS Code 1.100 a document has an encoding and can be opened in another one. */
+type Decoding = (uri: vscode.Uri, options: { encoding: string }) => Thenable<vscode.TextDocument>;
+
+/** Offers to reopen a file that was read in the wrong encoding, once with a message and then in the status bar. */
+export const mojibake: Feature = ({ context, output }) => {
+  const offered = new Set<string>();
+  const item = vscode.window.createStatusBarItem(
+    'workSummary.mojibake',
+    vscode.StatusBarAlignment.Right,
+    101,
+  );
+  item.name = vscode.l10n.t('Work Summary: Encoding');
+  item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
+  /** The last one that was found so; when the writer takes back what was changed, it is again. */
+  let garbled: vscode.TextDocument | undefined;
+  let latest = 0;
+
+  const look = async () => {
+    const turn = ++latest;
+    const document = vscode.window.activeTextEditor?.document;
+    const encoding = document === undefined ? null : await trueEncoding(document);
+    // While the disk was read, it was changed or another one was shown.
+    if (turn !== latest) return;
+    if (document === undefined || encoding === null) {
+      item.hide();
+      return;
+    }
+    garbled = document;
+    const { name } = ENCODINGS[encoding];
+    const action = vscode.l10n.t('Reopen as {0}', name);
+    item.text = `$(warning) ${action}`;
+    item.tooltip = vscode.l10n.t('This text is garbled: the file is encoded in {0}.', name);
+    item.command = { command: COMMAND, title: action, arguments: [document.uri, encoding] };
+    item.show();
+    const uri = document.uri.toString();
+    if (offered.has(uri)) return;
+    offered.add(uri);
+    const chosen = await vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        '“{0}” is garbled, because it is encoded in {1} and was opened as something else. The file itself is intact.',
+        document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1),
+        name,
+      ),
+      action,
+    );
+    if (chosen === action) await vscode.commands.executeCommand(COMMAND, document.uri, encoding);
+  };
+
+  const run = () => look().catch((error) => output.error(error));
+  context.subscriptions.push(
+    item,
+    vscode.commands.registerCommand(COMMAND, reopen),
+    vscode.window.onDidChangeActiveTextEditor(run),
+    // What was garbled is so no longer, or is being edited and so cannot be reopened.
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === garbled) void run();
+    }),
+  );
+  void run();
+};
+
+/** The encoding of a file that is shown garbled: by its text, and then beyond doubt by its bytes. */
+async function trueEncoding(document: vscode.TextDocument): Promise<TrueEncoding | null> {
+  const { uri, languageId, isDirty, isUntitled } = document;
+  if (!['plaintext', 'markdown', LANGUAGE].includes(languageId)) return null;
+  if (isDirty || isUntitled || !isEdited(uri)) return null;
+  const guess = detectMojibake(document.getText());
+  if (guess === null) return null;
+  const mode = vscode.workspace.getConfiguration('workSummary', document).get('recognition');
+  if (mode === 'never') return null;
+  const read = decodeText(await vscode.workspace.fs.readFile(uri));
+  // Bytes of another script can be read as GB 18030 too, but not with Chinese punctuation in it.
+  const isChinese = read !== null && /[，。、：；]/.test(read.text);
+  return isChinese && read.encoding === guess && detectMojibake(read.text) === null ? guess : null;
+}
+
+async function reopen(uri: vscode.Uri, encoding: TrueEncoding): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (document.isDirty) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        'The garbled text was changed, so the file was not reopened. Undo the changes without saving, then try again.',
+      ),
+    );
+    return;
+  }
+  await vscode.window.showTextDocument(document);
+  if ('encoding' in document) {
+    const open: Decoding = vscode.workspace.openTextDocument;
+    await open(uri, { encoding: ENCODINGS[encoding].id });
+  } else {
+    await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');
+  }
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { lint } from '../../server/src/core/linter.js';
+import { detectMojibake } from '../../server/src/core/mojibake.js';
+import { parseSummary } from '../../server/src/core/parse.js';
+import { RULES } from '../../server/src/core/rules.generated.js';
+import { encodeGb18030 } from '../../server/src/data/gb18030.js';
+import { decodeText } from '../../server/src/data/text-encoding.js';
+
+const corpora = new URL('../../../shared/corpora/', import.meta.url);
+
+const TEXT =
+  '\uFEFF县图书馆2024年工作总结\r\n　　今年以来，全馆服务群众：𠮷日课堂办了XX期，走访、慰问X个村。\r\n一、存在的问题\r\n　　人手不足；经费（含专项）、车辆等没有到位。\r\n二、打算\r\n　　一是抓学习，二是抓服务，三是抓展览，四是抓宣传。\r\n';
+
+const gbkAsUtf8 = (text: string) => new TextDecoder().decode(encodeGb18030(text));
+const utf8AsGbk = (text: string) =>
+  new TextDecoder('gb18030').decode(new TextEncoder().encode(text));
+
+function texts(): string[] {
+  return readdirSync(corpora, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?<!README)\.(?:txt|md)$/.test(name))
+    .map((name) => decodeText(readFileSync(new URL(encodeURI(name), corpora)))!.text);
+}
+
+describe('mojibake', () => {
+  const RIGHT: Readonly<Record<string, string>> = {
+    'a summary': TEXT,
+    nothing: '',
+    'a character that was lost': TEXT.replace('群众', '群\ufffd'),
+    'a damaged stretch': TEXT.replace('群众', '\ufffd'.repeat(9)),
+    'signs of it, quoted': `乱码有“锟斤拷”“${'\ufffd'.repeat(8)}”“锛屼粖”等。`,
+    emoji: '🎉👨‍👩‍👧🇨🇳'.repeat(40),
+    'an old Latin text read as UTF-8': 'caf\ufffd, tr\ufffds, d\ufffdj\ufffd; '.repeat(40),
+    'English without anything else': 'All is well. '.repeat(40),
+    'bytes of a program': `\u007fELF\0\0${'\ufffd'.repeat(200)}`,
+    'a chemist’s report': `${'用锛刨平。'.repeat(3)}${TEXT}`,
+    'lone surrogates': '\ud842\udfb7\ud842'.repeat(40),
+  };
+  for (const [what, text] of Object.entries(RIGHT)) {
+    it(`is not found in ${what}`, () => assert.equal(detectMojibake(text), null));
+  }
+
+  it('is told by what was lost, or by the marks that came out', () => {
+    assert.equal(detectMojibake(gbkAsUtf8(TEXT)), 'gb18030');
+    assert.equal(detectMojibake(utf8AsGbk(TEXT)), 'utf-8');
+  });
+
+  it('silences all rules but the one that says so', () => {
+    for (const garbled of [gbkAsUtf8(TEXT), utf8AsGbk(TEXT)]) {
+      for (const syntax of ['plain', 'markdown'] as const) {
+        const found = lint(parseSummary(`${garbled}的的，，`, syntax), { rules: RULES });
+        assert.deepEqual(
+          found.map(({ rule }) => rule),
+          ['mojibake'],
+        );
+      }
+    }
+  });
+
+  it('is found in every text of the corpora read wrongly, and in none read rightly', function () {
+    if (!existsSync(corpora)) return this.skip();
+    const all = texts();
+    assert.ok(all.length >= 50);
+    for (const text of all) {
+      const title = text.slice(0, 30);
+      assert.equal(detectMojibake(text), null, title);
+      assert.equal(detectMojibake(gbkAsUtf8(text)), 'gb18030', title);
+      assert.equal(detectMojibake(utf8AsGbk(text)), 'utf-8', title);
+    }
+  });
+
+  it('is found in the GBK files of the corpora', function () {
+    const folder = new URL('gbk/', corpora);
+    if (!existsSync(folder)) return this.skip();
+    for (const name of readdirSync(folder)) {
+      const bytes = readFileSync(new URL(name, folder));
+      assert.equal(detectMojibake(new TextDecoder().decode(bytes)), 'gb18030', name);
+    }
+  });
+});

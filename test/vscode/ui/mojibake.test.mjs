@@ -1,0 +1,108 @@
+// A file of an older program, opened as what it is not: one click puts it right, and it is saved as it was.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { openWorkbench } from '../ui-helpers.mjs';
+
+/** A summary in GBK with CRLF; 三、 stands in it where 二、 belongs. */
+const GBK = Buffer.from(
+  'z9jNvMrpud0yMDI0xOq5pNf319y94Q0KoaGhob3xxOrS1MC0o6zIq7ndt/7O8ci61tqjrLDsusO9stf5oaLVucDAo6zX37fD' +
+    'WFi49rTloaPP1r2rx+m/9tfcveHI58/Co7oNCtK7oaLW99KquaTX9w0KoaGhocjP1eayvMrwyKvE6rmk1/ehow0KyP2horTm' +
+    '1Nq1xM7KzOINCqGhoaHIy8rWsrvX46Osvq230aGis7XBvsO709C1vc67oaMNCg==',
+  'base64',
+);
+const TEXT = new TextDecoder('gb18030').decode(GBK);
+
+describe('a file in GBK', () => {
+  let bench;
+  before(async function () {
+    this.timeout(120_000);
+    bench = await openWorkbench(
+      [
+        { name: '2024年工作总结.txt', content: GBK },
+        { name: '另一份.txt', content: GBK },
+      ],
+      // A browser's editor saves by itself.
+      { 'files.autoSave': 'off' },
+    );
+    bench.page.setDefaultTimeout(20_000);
+  });
+  after(() => bench?.close());
+
+  const message = () =>
+    bench.page.locator('.notifications-center .notification-list-item', { hasText: 'GBK' });
+  const item = () => bench.page.locator('.statusbar-item', { hasText: '按 GBK 重新打开' });
+  const line = (text) => bench.page.locator('.view-line', { hasText: text }).first();
+
+  /** Without a window that has the focus, messages wait in the notification centre. */
+  async function openMessages() {
+    if (await bench.page.locator('.notifications-center').isVisible()) return;
+    await bench.page.locator('[id="status.notifications"]').click();
+    await bench.page.locator('.notifications-center').waitFor();
+  }
+
+  async function open(name) {
+    const { page } = bench;
+    await page.keyboard.press('Control+p');
+    await page.locator('.quick-input-widget input').fill(name);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  }
+
+  it('is said to be garbled, once, and nothing in it is scolded', async () => {
+    const { page } = bench;
+    await item().waitFor();
+    await openMessages();
+    await message().waitFor();
+    assert.equal(await page.locator('.squiggly-error, .squiggly-warning').count(), 0);
+    await bench.screenshot('mojibake');
+  });
+
+  it('is read rightly after one click, recognised and checked', async () => {
+    const { page } = bench;
+    await message().locator('.monaco-button', { hasText: '按 GBK 重新打开' }).click();
+    await line('县图书馆2024年工作总结').waitFor();
+    await item().waitFor({ state: 'hidden' });
+    await page.locator('.statusbar-item', { hasText: 'GB18030' }).waitFor();
+    await page.locator('.squiggly-warning').first().waitFor();
+    await bench.screenshot('mojibake-reopened');
+  });
+
+  it('is saved in GBK again, with nothing changed but what was typed', async () => {
+    const { page, folder } = bench;
+    await bench.focusEditor();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('县图书馆');
+    await page.locator('.tab.dirty').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    const saved = await readFile(path.join(folder, '2024年工作总结.txt'));
+    assert.deepEqual(saved.subarray(0, GBK.length), GBK);
+    assert.equal(new TextDecoder('gb18030').decode(saved), `${TEXT}县图书馆`);
+  });
+
+  it('can be put right later in the status bar, but not over a change', async () => {
+    const { page, folder } = bench;
+    await open('另一份.txt');
+    await item().waitFor();
+    await openMessages();
+    await message().waitFor();
+    await bench.command('Notifications: Clear All Notifications');
+    await message().waitFor({ state: 'detached' });
+    // Once is enough.
+    await open('2024年工作总结.txt');
+    await line('人手不足').waitFor();
+    await item().waitFor({ state: 'hidden' });
+    await open('另一份.txt');
+    await item().waitFor();
+    await openMessages();
+    assert.equal(await message().count(), 0);
+    await bench.focusEditor();
+    await page.keyboard.type('x');
+    await item().waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+z');
+    await item().waitFor();
+    await item().click();
+    await line('县图书馆2024年工作总结').waitFor();
+    assert.deepEqual(await readFile(path.join(folder, '另一份.txt')), GBK);
+  });
+});
