@@ -1,3 +1,4 @@
+import { assistant } from './assistant/index.js';
 import { caret } from './caret.js';
 import { configurationFile } from './configuration-file.js';
 import type { Feature } from './feature.js';
@@ -28,4 +29,5 @@ export const FEATURES: readonly Feature[] = [
   word,
   outlineView,
   filling,
+  assistant,
 ];

@@ -16,7 +16,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import type { CheckReport, Range } from '../../server/src/cli/report.js';
+import type { CheckReport } from '../../server/src/cli/report.js';
+import type { Range } from '../../server/src/report/places.js';
 import { EDITOR, startTestServer } from '../helpers/server.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

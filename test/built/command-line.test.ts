@@ -14,12 +14,13 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { encode } from '../../server/src/cli/encoding.js';
-import type { CheckReport, FindingReport } from '../../server/src/cli/report.js';
+import type { CheckReport } from '../../server/src/cli/report.js';
 import { lint } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import { withSource } from '../../server/src/core/rule.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
 import { toDiagnostic } from '../../server/src/lsp/convert.js';
+import type { FindingReport } from '../../server/src/report/findings.js';
 import { startTestServer } from '../helpers/server.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

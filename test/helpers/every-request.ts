@@ -128,6 +128,7 @@ export const OTHER_REQUESTS: readonly string[] = [
   protocol.ADD_TERMS_REQUEST,
   protocol.READ_PHRASES_REQUEST,
   protocol.LEARN_REQUEST,
+  protocol.REPORT,
 ];
 
 /** Answers by request; with `slow` the one too that waits for the writer to pause. */

@@ -1,7 +1,7 @@
 // Serves VS Code on 127.0.0.1 and shows it in a browser: the same workbench and extension host as on
 // a desktop, driven by Playwright.
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -38,9 +38,10 @@ function freePort() {
 
 /**
  * Starts the server; `token` guards it when a person uses it. Settings are written as those of the
- * machine: the browser profile is empty, and machine settings hold for every window.
+ * machine: the browser profile is empty, and machine settings hold for every window. Folders of other
+ * `extensions` are installed beside the one under test.
  */
-export async function startServer({ settings = {}, token } = {}) {
+export async function startServer({ settings = {}, token, extensions = [] } = {}) {
   const runtime = await ensureRuntime();
   const port = await freePort();
   const data = await mkdtemp(path.join(os.tmpdir(), 'work-summary-vscode-'));
@@ -49,6 +50,9 @@ export async function startServer({ settings = {}, token } = {}) {
     path.join(data, 'data', 'Machine', 'settings.json'),
     JSON.stringify({ ...SETTINGS, ...settings }),
   );
+  for (const [index, extension] of extensions.entries()) {
+    await cp(extension, path.join(data, 'extensions', `other-${index}`), { recursive: true });
+  }
   const child = spawn(
     runtime.node,
     [

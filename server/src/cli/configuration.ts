@@ -10,11 +10,11 @@ import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import { splitLines } from '../core/text.js';
 import { Configurations } from '../lsp/configurations.js';
+import { positionAt } from '../report/places.js';
 import type { Context } from './context.js';
 import type { Document } from './documents.js';
 import { decode } from './encoding.js';
 import { fileProblem } from './problem.js';
-import { positionAt } from './report.js';
 
 /** What holds for a document: how it is checked, and how it is printed. */
 export interface Checker {

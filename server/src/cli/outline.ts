@@ -1,32 +1,10 @@
-import { countCharacters } from '../core/characters.js';
-import type { Section } from '../core/model.js';
-import { type Placeholder, placeholdersOf } from '../core/placeholders.js';
+import { placeholdersOf } from '../core/placeholders.js';
+import { type OutlineReport, reportOutline, type SectionReport } from '../report/outline.js';
 import type { Context } from './context.js';
-import { type Document, eachDocument } from './documents.js';
+import { eachDocument } from './documents.js';
 
 export interface OutlineFlags {
   readonly format: 'text' | 'json';
-}
-
-interface SectionReport {
-  readonly level: number;
-  /** Empty for a Markdown heading without a typed label; its number is null. */
-  readonly marker: string;
-  readonly number: number | null;
-  readonly title: string;
-  /** 1-based, both inclusive. */
-  readonly line: number;
-  readonly endLine: number;
-  readonly characters: number;
-  readonly placeholders: number;
-  readonly children: readonly SectionReport[];
-}
-
-interface OutlineReport {
-  readonly file: string;
-  readonly title: string | null;
-  readonly characters: number;
-  readonly sections: readonly SectionReport[];
 }
 
 /** The outline of one file, with the length of each part as Word counts it. */
@@ -38,44 +16,13 @@ export async function outline(
   await eachDocument(
     this,
     [name],
-    (document) => {
-      const report = reportOutline(document);
-      this.print(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : draw(report, this));
+    ({ name: file, summary }) => {
+      const report = reportOutline(summary, placeholdersOf(summary));
+      const json = () => `${JSON.stringify({ file, ...report }, null, 2)}\n`;
+      this.print(format === 'json' ? json() : draw(report, this));
     },
     false,
   );
-}
-
-function reportOutline({ name, text, summary }: Document): OutlineReport {
-  const placeholders = placeholdersOf(summary);
-  const { title } = summary;
-  return {
-    file: name,
-    title: title === null ? null : text.slice(title.start, title.end).trim(),
-    characters: countCharacters(text),
-    sections: summary.sections.map((section) => reportSection(text, section, placeholders)),
-  };
-}
-
-function reportSection(
-  text: string,
-  section: Section,
-  placeholders: readonly Placeholder[],
-): SectionReport {
-  const { level, label, title, line, endLine, span, children } = section;
-  return {
-    level,
-    marker: label?.marker ?? '',
-    number: label?.number ?? null,
-    title,
-    line: line + 1,
-    endLine: endLine + 1,
-    characters: countCharacters(text, span.start, span.end),
-    placeholders: placeholders.filter(
-      (found) => found.span.start >= span.start && found.span.end <= span.end,
-    ).length,
-    children: children.map((child) => reportSection(text, child, placeholders)),
-  };
 }
 
 function draw({ title, characters, sections }: OutlineReport, context: Context): string {

@@ -1,17 +1,10 @@
-import { type PlaceholderKind, placeholdersOf } from '../core/placeholders.js';
+import { placeholdersOf } from '../core/placeholders.js';
+import { type PlaceholderReport, reportPlaceholder } from '../report/placeholders.js';
 import type { Context } from './context.js';
 import { type Document, eachDocument } from './documents.js';
-import { type Range, rangeOf } from './report.js';
 
 export interface PlaceholdersFlags {
   readonly format: 'text' | 'json' | 'csv';
-}
-
-interface PlaceholderReport extends Range {
-  readonly text: string;
-  readonly kind: PlaceholderKind;
-  readonly label: string;
-  readonly group: string | null;
 }
 
 interface PlaceholdersOfFile {
@@ -36,14 +29,8 @@ export async function placeholders(
 }
 
 function report({ name, summary }: Document): PlaceholdersOfFile {
-  const found = placeholdersOf(summary).map(
-    ({ span, text, kind, label, group }): PlaceholderReport => ({
-      text,
-      kind,
-      label,
-      ...rangeOf(summary.lines, span),
-      group,
-    }),
+  const found = placeholdersOf(summary).map((placeholder) =>
+    reportPlaceholder(summary, placeholder),
   );
   return { file: name, placeholders: found };
 }

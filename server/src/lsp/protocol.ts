@@ -4,6 +4,9 @@
  */
 
 import type { RememberedFigure } from '../core/template/memory.js';
+import type { FindingReport } from '../report/findings.js';
+import type { OutlineReport } from '../report/outline.js';
+import type { PlaceholderReport } from '../report/placeholders.js';
 
 /** What the client says of itself in `initializationOptions`. */
 export interface InitializationOptions {
@@ -546,4 +549,26 @@ export interface NextYearResult {
   readonly figures: number;
   /** What the figures were, for the client to keep; see `core/template/memory.ts`. */
   readonly memory: readonly RememberedFigure[];
+}
+
+/**
+ * Client to server: all that the command line would say of a text, which need not be that of an open
+ * document. {@link ReportParams} in, {@link TextReport} out.
+ */
+export const REPORT = 'workSummary/report';
+
+export interface ReportParams {
+  /** Whose configuration holds. */
+  readonly uri: string;
+  readonly markdown: boolean;
+  readonly text: string;
+}
+
+/** Lines and columns of the reports are 1-based, those of the edits are not. */
+export interface TextReport {
+  readonly outline: OutlineReport;
+  readonly placeholders: readonly PlaceholderReport[];
+  readonly findings: readonly FindingReport[];
+  /** All that is safe to fix, put right. */
+  readonly fixAll: readonly ProtocolEdit[];
 }

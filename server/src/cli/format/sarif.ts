@@ -1,8 +1,10 @@
 import type { Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
 import { withSource } from '../../core/rule.js';
 import { RULES } from '../../core/rules.generated.js';
+import type { FindingReport, ReportSeverity } from '../../report/findings.js';
+import type { Range } from '../../report/places.js';
 import type { Context } from '../context.js';
-import type { CheckReport, FindingReport, Range, ReportSeverity } from '../report.js';
+import type { CheckReport } from '../report.js';
 
 const LEVELS: Record<ReportSeverity, 'error' | 'warning' | 'note'> = {
   error: 'error',

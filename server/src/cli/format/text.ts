@@ -1,7 +1,8 @@
 import type { Localized } from '../../core/rule.js';
 import { withSource } from '../../core/rule.js';
+import type { ReportSeverity } from '../../report/findings.js';
 import type { Context } from '../context.js';
-import type { CheckReport, ReportSeverity } from '../report.js';
+import type { CheckReport } from '../report.js';
 
 export const LEVELS: Record<ReportSeverity, Localized> = {
   error: { zh: '必错', en: 'error' },

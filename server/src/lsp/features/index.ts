@@ -15,6 +15,7 @@ import { outline } from './outline.js';
 import { phrasing } from './phrasing.js';
 import { placeholders } from './placeholders.js';
 import { rename } from './rename.js';
+import { report } from './report.js';
 import { sections } from './sections.js';
 import { template } from './template.js';
 import { writing } from './writing.js';
@@ -40,4 +41,5 @@ export const FEATURES: readonly Feature[] = [
   sections,
   filling,
   template,
+  report,
 ];

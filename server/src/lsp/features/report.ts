@@ -1,0 +1,37 @@
+import { fixAllEdits, lint } from '../../core/linter.js';
+import { parseSummary } from '../../core/parse.js';
+import { placeholdersOf } from '../../core/placeholders.js';
+import { RULES } from '../../core/rules.generated.js';
+import { reportFinding } from '../../report/findings.js';
+import { reportOutline } from '../../report/outline.js';
+import { reportPlaceholder } from '../../report/placeholders.js';
+import { toTextEdits } from '../convert.js';
+import { REPORT, type ReportParams, type TextReport } from '../protocol.js';
+import type { Feature } from '../session.js';
+
+/** What the command line says of a file, for a text that nobody may have opened. */
+export const report: Feature = {
+  register({ connection, configurations, documents, client: { locale } }) {
+    connection.onRequest(
+      REPORT,
+      async ({ uri, markdown, text }: ReportParams): Promise<TextReport> => {
+        await configurations.ready(uri);
+        const config = configurations.get(uri);
+        if (documents.open.get(uri) === undefined) configurations.close(uri);
+        const summary = parseSummary(text, markdown ? 'markdown' : 'plain');
+        const findings = lint(summary, {
+          rules: RULES,
+          config,
+          onRuleError: (rule, error) => connection.console.error(`rule ${rule} failed: ${error}`),
+        });
+        const placeholders = placeholdersOf(summary);
+        return {
+          outline: reportOutline(summary, placeholders),
+          placeholders: placeholders.map((found) => reportPlaceholder(summary, found)),
+          findings: findings.map((finding) => reportFinding(summary, finding, locale)),
+          fixAll: toTextEdits(summary.lines, fixAllEdits(findings, RULES)),
+        };
+      },
+    );
+  },
+};

@@ -1,0 +1,57 @@
+/** What is wrong, in the shape in which it is given to programs. */
+import type { ParsedSummary } from '../core/model.js';
+import type { Finding, Localized, Severity } from '../core/rule.js';
+import type { TextEdit } from '../core/text.js';
+import { type Range, rangeOf } from './places.js';
+
+export type ReportSeverity = 'error' | 'warning' | 'info' | 'hint';
+
+export interface EditReport extends Range {
+  readonly newText: string;
+}
+
+export interface FixReport {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly EditReport[];
+}
+
+export interface FindingReport extends Range {
+  readonly rule: string;
+  readonly severity: ReportSeverity;
+  readonly message: string;
+  readonly text: string;
+  readonly source: string | null;
+  readonly fixes: readonly FixReport[];
+}
+
+const SEVERITIES: Record<Severity, ReportSeverity> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'info',
+  hint: 'hint',
+};
+
+export function reportFinding(
+  { text, lines }: ParsedSummary,
+  { rule, severity, span, message, source, fixes }: Finding,
+  locale: keyof Localized,
+): FindingReport {
+  const reportEdit = (edit: TextEdit): EditReport => ({
+    ...rangeOf(lines, edit.span),
+    newText: edit.newText,
+  });
+  return {
+    rule,
+    severity: SEVERITIES[severity],
+    message: message[locale],
+    ...rangeOf(lines, span),
+    text: text.slice(span.start, span.end),
+    source,
+    fixes: fixes.map(({ title, safe, edits }) => ({
+      title: title[locale],
+      safe,
+      edits: edits.map(reportEdit),
+    })),
+  };
+}

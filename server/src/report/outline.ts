@@ -1,0 +1,57 @@
+/** The outline, in the shape in which it is given to programs. */
+import { countCharacters } from '../core/characters.js';
+import type { ParsedSummary, Section } from '../core/model.js';
+import type { Placeholder } from '../core/placeholders.js';
+
+export interface SectionReport {
+  readonly level: number;
+  /** Empty for a Markdown heading without a typed label; its number is null. */
+  readonly marker: string;
+  readonly number: number | null;
+  readonly title: string;
+  /** 1-based, both inclusive. */
+  readonly line: number;
+  readonly endLine: number;
+  readonly characters: number;
+  readonly placeholders: number;
+  readonly children: readonly SectionReport[];
+}
+
+export interface OutlineReport {
+  readonly title: string | null;
+  /** As Word counts 字数. */
+  readonly characters: number;
+  readonly sections: readonly SectionReport[];
+}
+
+export function reportOutline(
+  { text, title, sections }: ParsedSummary,
+  placeholders: readonly Placeholder[],
+): OutlineReport {
+  return {
+    title: title === null ? null : text.slice(title.start, title.end).trim(),
+    characters: countCharacters(text),
+    sections: sections.map((section) => reportSection(text, section, placeholders)),
+  };
+}
+
+function reportSection(
+  text: string,
+  section: Section,
+  placeholders: readonly Placeholder[],
+): SectionReport {
+  const { level, label, title, line, endLine, span, children } = section;
+  return {
+    level,
+    marker: label?.marker ?? '',
+    number: label?.number ?? null,
+    title,
+    line: line + 1,
+    endLine: endLine + 1,
+    characters: countCharacters(text, span.start, span.end),
+    placeholders: placeholders.filter(
+      (found) => found.span.start >= span.start && found.span.end <= span.end,
+    ).length,
+    children: children.map((child) => reportSection(text, child, placeholders)),
+  };
+}

@@ -1,0 +1,18 @@
+/** What is to be filled in, in the shape in which it is given to programs. */
+import type { ParsedSummary } from '../core/model.js';
+import type { Placeholder, PlaceholderKind } from '../core/placeholders.js';
+import { type Range, rangeOf } from './places.js';
+
+export interface PlaceholderReport extends Range {
+  readonly text: string;
+  readonly kind: PlaceholderKind;
+  readonly label: string;
+  readonly group: string | null;
+}
+
+export function reportPlaceholder(
+  { lines }: ParsedSummary,
+  { span, text, kind, label, group }: Placeholder,
+): PlaceholderReport {
+  return { text, kind, label, ...rangeOf(lines, span), group };
+}

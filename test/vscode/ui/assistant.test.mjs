@@ -1,0 +1,81 @@
+// An assistant, played by an extension, asks for a fix: nothing happens unless the user agrees.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { openWorkbench } from '../ui-helpers.mjs';
+
+const TEXT =
+  '区图书馆2024年工作总结\n\n　　2024年，馆里认真布署各项任务，，现将情况总结如下：\n一、回顾\n　　办班XX期。\n二、打算\n　　内容。\n';
+
+const MANIFEST = {
+  name: 'assistant-of-the-test',
+  publisher: 'work-summary-test',
+  version: '0.0.1',
+  engines: { vscode: '^1.91.0' },
+  main: './main.js',
+  contributes: { commands: [{ command: 'test.fix', title: 'Test: Ask for the Fix' }] },
+};
+const MAIN = `
+const vscode = require('vscode');
+exports.activate = () => {
+  vscode.commands.registerCommand('test.fix', async () => {
+    const ask = { input: {}, toolInvocationToken: undefined };
+    const answer = await vscode.lm.invokeTool('workSummary_fix', ask).then(
+      ({ content }) => content[0].value,
+      () => 'refused',
+    );
+    vscode.window.setStatusBarMessage('ANSWER ' + answer);
+  });
+};
+`;
+
+describe('an assistant that asks for a fix', () => {
+  let bench;
+  let extension;
+  before(async function () {
+    this.timeout(120_000);
+    extension = await mkdtemp(path.join(os.tmpdir(), 'work-summary-assistant-'));
+    await writeFile(path.join(extension, 'package.json'), JSON.stringify(MANIFEST));
+    await writeFile(path.join(extension, 'main.js'), MAIN);
+    const settings = { 'files.autoSave': 'off' };
+    bench = await openWorkbench([{ name: '总结.txt', content: TEXT }], settings, [extension]);
+    bench.page.setDefaultTimeout(20_000);
+  });
+  after(async () => {
+    await bench?.close();
+    if (extension !== undefined) await rm(extension, { recursive: true });
+  });
+
+  const dialog = () => bench.page.locator('.monaco-dialog-box');
+  const answer = (text) => bench.page.locator('.statusbar-item', { hasText: text }).waitFor();
+  const line = (text) => bench.page.locator('.view-line', { hasText: text }).waitFor();
+
+  it('shows the user what would change, and changes nothing when told not to', async () => {
+    const { page } = bench;
+    await page.locator('.squiggly-error').first().waitFor();
+    await bench.focusEditor();
+    await bench.command('Test: Ask for the Fix');
+    await dialog().waitFor();
+    const text = await dialog().innerText();
+    for (const part of ['修复 总结.txt 中的 2 处？', '第 3 行', '“布署”改为“部署”', '一次撤销']) {
+      assert.ok(text.includes(part), `${part} in ${text}`);
+    }
+    await bench.screenshot('assistant-asks');
+    await page.keyboard.press('Escape');
+    await answer('ANSWER refused');
+    await line('布署各项任务，，');
+  });
+
+  it('makes the change when told so, and one undo takes it back', async () => {
+    const { page } = bench;
+    await bench.command('Test: Ask for the Fix');
+    await dialog().waitFor();
+    await dialog().locator('.monaco-button', { hasText: 'Yes' }).click();
+    await line('部署各项任务，现将');
+    await answer('"fixed":2');
+    await bench.focusEditor();
+    await page.keyboard.press('Control+z');
+    await line('布署各项任务，，');
+  });
+});
