@@ -1,13 +1,11 @@
 /** The recipe of the guide, as a writer would copy it, in a real Neovim: `npm run build` first. */
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { installedIn, recipeIn } from '../helpers/recipes.js';
 
 const TEXT = '　　一、认真布署𠮷日工作，，全年办展。\r\n　　三、存在的问题\r\n　　借书XX册。\r\n';
 
@@ -73,21 +71,15 @@ describe('Neovim', () => {
   });
 
   it('shows findings, applies actions and leaves the file as it should be', async () => {
-    const guide = readFileSync(path.join(root, 'docs', 'guides', 'editors.md'), 'utf8');
-    const recipe = /```lua\n(.*?)```/s.exec(guide)?.[1] ?? assert.fail('no recipe');
+    const recipe = recipeIn('lua');
     const file = path.join(folder, '总结.txt');
     writeFileSync(file, TEXT);
     writeFileSync(path.join(folder, 'init.lua'), recipe);
     writeFileSync(path.join(folder, 'driver.lua'), DRIVER);
-    const command = path.join(folder, 'work-summary');
-    const cli = path.join(root, 'dist', 'cli.js');
-    writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${cli}" "$@"\n`);
-    chmodSync(command, 0o755);
-
     const { stdout } = await promisify(execFile)(
       'nvim',
       ['--headless', '-n', '-i', 'NONE', '-u', 'init.lua', '-S', 'driver.lua', '总结.txt'],
-      { cwd: folder, env: { ...process.env, PATH: `${folder}:${process.env.PATH}` } },
+      { cwd: folder, env: installedIn(folder) },
     );
     const steps = JSON.parse(/RESULT(.*)/.exec(stdout)?.[1] ?? assert.fail(stdout));
     assert.ok(['doubled-mark', 'label-number', 'wrong-word'].every((c) => steps.codes.includes(c)));

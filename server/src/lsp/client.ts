@@ -16,6 +16,8 @@ export interface Client {
   readonly savesConfiguration: boolean;
   readonly createsFiles: boolean;
   readonly hasSettings: boolean;
+  /** The client can be asked to tell when its settings change. */
+  readonly watchesSettings: boolean;
   readonly watchesFiles: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly registersFormatting: boolean;
@@ -51,6 +53,7 @@ export function readClient({
     createsFiles:
       capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     hasSettings: capabilities.workspace?.configuration === true,
+    watchesSettings: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshesCodeLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
     watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersFormatting: capabilities.textDocument?.formatting?.dynamicRegistration === true,

@@ -83,7 +83,7 @@ export function serve(connection: Connection, host: Host, client: Client): void 
       watchers: [{ globPattern: `**/${CONFIG_NAME}` }, { globPattern: `**/${PHRASES_NAME}` }],
     });
   }
-  if (client.hasSettings) {
+  if (client.watchesSettings) {
     void connection.client.register(DidChangeConfigurationNotification.type, {
       section: 'workSummary',
     });
