@@ -39,16 +39,21 @@ function freePort() {
 /**
  * Starts the server; `token` guards it when a person uses it. Settings are written as those of the
  * machine: the browser profile is empty, and machine settings hold for every window. Folders of other
- * `extensions` are installed beside the one under test.
+ * `extensions` are installed beside the one under test. With `trust`, folders are not trusted unless
+ * the user says so.
  */
-export async function startServer({ settings = {}, token, extensions = [] } = {}) {
+export async function startServer({ settings = {}, token, extensions = [], trust = false } = {}) {
   const runtime = await ensureRuntime();
   const port = await freePort();
   const data = await mkdtemp(path.join(os.tmpdir(), 'work-summary-vscode-'));
   await mkdir(path.join(data, 'data', 'Machine'), { recursive: true });
   await writeFile(
     path.join(data, 'data', 'Machine', 'settings.json'),
-    JSON.stringify({ ...SETTINGS, ...settings }),
+    JSON.stringify({
+      ...SETTINGS,
+      'security.workspace.trust.enabled': trust,
+      ...settings,
+    }),
   );
   for (const [index, extension] of extensions.entries()) {
     await cp(extension, path.join(data, 'extensions', `other-${index}`), { recursive: true });
@@ -61,7 +66,8 @@ export async function startServer({ settings = {}, token, extensions = [] } = {}
       ...['--host', '127.0.0.1', '--port', String(port)],
       ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
       ...['--server-data-dir', data, '--telemetry-level', 'off'],
-      ...['--enable-smoke-test-driver', '--disable-workspace-trust', '--disable-experiments'],
+      ...['--enable-smoke-test-driver', '--disable-experiments'],
+      ...(trust ? [] : ['--disable-workspace-trust']),
     ],
     // A group of its own, so that stopping it stops the extension hosts too.
     { stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },

@@ -7,11 +7,17 @@ import { cache } from './runtime.mjs';
 
 export const screenshots = path.join(cache, 'screenshots');
 
-/** Opens `files[0]` (`{ name, content }`) in a workbench of its own, with other `extensions` if any. `close` ends everything. */
-export async function openWorkbench(files, settings = {}, extensions = []) {
+/**
+ * Opens `files[0]` (`{ name, content }`) in a workbench of its own; a content may be made from the
+ * folder. `options` are those of the server. `close` ends everything.
+ */
+export async function openWorkbench(files, settings = {}, options = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'work-summary-ui-'));
-  for (const { name, content } of files) await writeFile(path.join(folder, name), content);
-  const server = await startServer({ settings, extensions });
+  for (const { name, content } of files) {
+    const data = typeof content === 'function' ? content(folder) : content;
+    await writeFile(path.join(folder, name), data);
+  }
+  const server = await startServer({ settings, ...options });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
   // No language pack can be had here, but what the product itself says is then in Chinese.

@@ -49,7 +49,7 @@ export function fileBeside(document: vscode.TextDocument, target: string): vscod
   const absolute = /^(?:\/|[a-z]:\/)/i.test(path);
   if (document.isUntitled && !absolute) return null;
   const file = absolute
-    ? vscode.Uri.file(path).with({ scheme: fileScheme(uri) })
+    ? vscode.Uri.joinPath(vscode.Uri.file(path).with({ scheme: fileScheme(uri) }))
     : vscode.Uri.joinPath(uri, '..', path);
   return vscode.workspace.isTrusted || isInside(file, uri) ? file : null;
 }

@@ -38,8 +38,11 @@ describe('an assistant that asks for a fix', () => {
     extension = await mkdtemp(path.join(os.tmpdir(), 'work-summary-assistant-'));
     await writeFile(path.join(extension, 'package.json'), JSON.stringify(MANIFEST));
     await writeFile(path.join(extension, 'main.js'), MAIN);
-    const settings = { 'files.autoSave': 'off' };
-    bench = await openWorkbench([{ name: '总结.txt', content: TEXT }], settings, [extension]);
+    bench = await openWorkbench(
+      [{ name: '总结.txt', content: TEXT }],
+      { 'files.autoSave': 'off' },
+      { extensions: [extension] },
+    );
     bench.page.setDefaultTimeout(20_000);
   });
   after(async () => {
