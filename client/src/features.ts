@@ -3,6 +3,7 @@ import { caret } from './caret.js';
 import { configurationFile } from './configuration-file.js';
 import type { Feature } from './feature.js';
 import { filling } from './filling/index.js';
+import { firstRun } from './first-run.js';
 import { mojibake } from './mojibake.js';
 import { newSummary } from './new-summary.js';
 import { outlineView } from './outline/index.js';
@@ -30,4 +31,5 @@ export const FEATURES: readonly Feature[] = [
   outlineView,
   filling,
   assistant,
+  firstRun,
 ];

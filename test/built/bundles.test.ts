@@ -146,9 +146,13 @@ describe('the bundles', () => {
   });
 
   it('give byte-identical findings in this process, over stdio, in a web worker and on the command line', async () => {
-    const sample = path.join(root, 'test', 'fixtures', 'sample');
+    const folders = ['test/fixtures/sample', 'snippets/samples'].map((name) =>
+      path.join(root, name),
+    );
     const texts = new Map(
-      readdirSync(sample).map((name) => [name, readFileSync(path.join(sample, name), 'utf8')]),
+      folders.flatMap((folder) =>
+        readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
+      ),
     );
     const text = '　一、认真布署𠮷日工作，，全年办展３万5千场\r\n　三、落实“两个维护”。 \r\n';
     texts.set('总结.txt', text);

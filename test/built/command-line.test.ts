@@ -25,7 +25,7 @@ import { startTestServer } from '../helpers/server.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cli = path.join(root, 'dist/cli.js');
-const sample = path.join(root, 'test/fixtures/sample/年度工作总结.txt');
+const sample = path.join(root, 'snippets/samples/practice.txt');
 const gbk = path.join(root, '../shared/corpora/gbk');
 const ENV = { ...process.env, LC_ALL: 'zh_CN.UTF-8', NO_COLOR: '' };
 

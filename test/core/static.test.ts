@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as oniguruma from 'vscode-oniguruma';
 import * as textmate from 'vscode-textmate';
@@ -124,7 +124,7 @@ describe('the grammar', () => {
 
 describe('the samples', () => {
   it('show every finding, an outline and placeholders', () => {
-    const text = read('test/fixtures/sample/年度工作总结.txt');
+    const text = read('snippets/samples/practice.txt');
     assert.equal(recognise('x.txt', text).reason, 'content');
     const summary = parseSummary(text, 'plain');
     assert.equal(summary.sections.length, 4);
@@ -136,6 +136,21 @@ describe('the samples', () => {
       'trailing-space',
     ]);
     assert.ok(findPlaceholders(text, summary.lines, { markdown: false, exempt: [] }).length > 15);
+  });
+
+  it('are there for every kind, are recognised, and have blanks but no other finding', () => {
+    const names = readdirSync(new URL('snippets/samples', root));
+    const wanted = ['practice', ...KINDS.map(({ id }) => id)].map((id) => `${id}.txt`);
+    assert.deepEqual(names.sort(), wanted.sort());
+    for (const name of names.filter((name) => name !== 'practice.txt')) {
+      const text = read(`snippets/samples/${name}`);
+      assert.notEqual(recognise('x.txt', text).reason, null, name);
+      const summary = parseSummary(text, 'plain');
+      assert.ok(summary.sections.length >= 3, name);
+      assert.deepEqual(lint(summary, { rules: RULES }), [], name);
+      const { exempt, lines } = summary;
+      assert.ok(findPlaceholders(text, lines, { markdown: false, exempt }).length > 5, name);
+    }
   });
 });
 

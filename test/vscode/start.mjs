@@ -23,6 +23,7 @@ function target() {
   // A copy: what is tried out in the sample must not end up in the source tree.
   const folder = mkdtempSync(path.join(os.tmpdir(), '工作总结示例-'));
   cpSync(path.join(root, 'test', 'fixtures', 'sample'), folder, { recursive: true });
+  cpSync(path.join(root, 'snippets', 'samples', 'practice.txt'), path.join(folder, SAMPLE));
   return { folder, file: path.join(folder, SAMPLE) };
 }
 

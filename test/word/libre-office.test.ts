@@ -11,7 +11,7 @@ import { PageLayout } from '../../server/src/core/print/pages.js';
 import { DEFAULT_FORMAT, exportDocx } from '../../server/src/export/index.js';
 
 const seeds = fileURLToPath(new URL('../../../shared/seeds', import.meta.url));
-const sample = fileURLToPath(new URL('../fixtures/sample/年度工作总结.txt', import.meta.url));
+const sample = fileURLToPath(new URL('../../snippets/samples/practice.txt', import.meta.url));
 
 const installed = ['soffice', 'pdftotext', 'pdfinfo'].every(
   (tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).error === undefined,

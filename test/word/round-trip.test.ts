@@ -150,7 +150,9 @@ describe('to Word and back', () => {
     );
   });
 
-  for (const file of filesIn(path.join(root, 'test/fixtures/sample'))) {
+  for (const file of ['test/fixtures/sample', 'snippets/samples'].flatMap((folder) =>
+    filesIn(path.join(root, folder)),
+  )) {
     it(`is exact for the sample ${path.basename(file)}`, async () => {
       const text = readFileSync(file, 'utf8');
       assert.equal(await roundTrip(text, syntaxOf(file)), text);

@@ -90,6 +90,8 @@ const COMMANDS: Readonly<Record<string, Row>> = {
   'workSummary.outline.expandTo': { effect: 'asks' },
   'workSummary.setFolderRecognition': { effect: 'asks' },
   'workSummary.new': { effect: 'asks' },
+  'workSummary.openSample': { effect: 'asks' },
+  'workSummary.openWalkthrough': { effect: 'other' },
   'workSummary.savePhrase': { effect: 'asks', at: [10, 2], select: true },
   'workSummary.openPhrases': { effect: 'asks' },
   'workSummary.importPhrases': { effect: 'asks' },

@@ -22,7 +22,7 @@ function setTerms(): ReadonlySet<string> {
 }
 
 const ABBREVIATION =
-  /“[一二三四五六七八九十两双][^“”\n\d个]{1,5}”|(?<![A-Za-z0-9.\-_/\0])[A-Z]{3,8}(?![A-Za-z0-9.\-_/])/g;
+  /“[一二三四五六七八九十两双](?!是)[^“”\n\d个，。；：！？、…]{1,5}”|(?<![A-Za-z0-9.\-_/\0])[A-Z]{3,8}(?![A-Za-z0-9.\-_/])/g;
 
 interface Mention {
   readonly name: string;
@@ -56,6 +56,7 @@ export default defineRule<Record<never, never>, Mention>({
       'PPT、APP、GDP',
       '推行“五有五到”，即有岗位。',
       '做到有岗位、有职责的“五有五到”',
+      '分项写清“一是”“二是”，不写“三天；”。',
     ],
   },
   note({ prose }, note) {
