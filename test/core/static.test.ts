@@ -161,4 +161,28 @@ describe('the manifest', () => {
     const used = [...read('package.json').matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key!);
     assert.deepEqual([...new Set(used)].sort(), [...english].sort());
   });
+
+  it('contributes nothing that no test names', () => {
+    const { commands, configuration, views, languageModelTools, taskDefinitions } =
+      json('package.json').contributes;
+    const contributed: string[] = [
+      ...commands.map(({ command }: { command: string }) => command),
+      ...Object.keys(configuration.properties),
+      ...Object.values<{ id: string }[]>(views).flatMap((list) => list.map(({ id }) => id)),
+      ...languageModelTools.map(({ name }: { name: string }) => name),
+      ...taskDefinitions.map(({ type }: { type: string }) => type),
+    ];
+    assert.ok(contributed.length > 80);
+    const tests = readdirSync(new URL('test/', root), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.test\.m?[jt]s$/.test(name))
+      .map((name) => read(`test/${name.replaceAll('\\', '/')}`))
+      .join('\n');
+    // As a whole: `workSummary.new` is not `workSummary.newTable`.
+    const named = (id: string) =>
+      new RegExp(`(?<![\\w.-])${id.replaceAll('.', '\\.')}(?![\\w.-])`).test(tests);
+    assert.deepEqual(
+      contributed.filter((id) => !named(id)),
+      [],
+    );
+  });
 });

@@ -153,3 +153,59 @@ describe('the configuration beside the documents', () => {
     assert.equal(await hover(1, 2), null);
   });
 });
+
+describe('the settings of the editor', () => {
+  it('give rules their levels, behind the file; what is changed in them is asked for again', async () => {
+    let settings: object = { 'wrong-word': 'hint', 'set-phrase': 'off' };
+    let file = '';
+    const server = await startTestServer(
+      {
+        capabilities: {
+          textDocument: { publishDiagnostics: {} },
+          workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+        },
+      },
+      { readFile: async (uri) => (uri === CONFIG ? file : null) },
+    );
+    const registered: string[] = [];
+    let published: PublishDiagnosticsParams[] = [];
+    const severity = async (expected: number | undefined) => {
+      const end = Date.now() + 5000;
+      const found = () =>
+        published.at(-1)?.diagnostics.find(({ code }) => code === 'wrong-word')?.severity;
+      while ((published.length === 0 || found() !== expected) && Date.now() < end) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      assert.equal(found(), expected);
+      published = [];
+    };
+    server.client.onRequest('client/registerCapability', ({ registrations }) => {
+      registered.push(...registrations.map(({ method }: { method: string }) => method));
+      return null;
+    });
+    server.client.onRequest('workspace/configuration', ({ items }) =>
+      items.map(({ section }: { section: string }) =>
+        section === 'workSummary.rules' ? settings : null,
+      ),
+    );
+    server.client.onNotification('textDocument/publishDiagnostics', (params) => {
+      if (params.uri === DOCUMENT) published.push(params as PublishDiagnosticsParams);
+    });
+    try {
+      server.open(TEXT, 'work-summary', DOCUMENT);
+      await severity(4);
+      assert.deepEqual(registered, ['workspace/didChangeConfiguration']);
+      settings = { 'wrong-word': { level: 'information' } };
+      await server.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await severity(3);
+      file = 'rules:\n  wrong-word: error\n';
+      await server.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await severity(1);
+      file = 'rules:\n  wrong-word: off\n';
+      await server.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await severity(undefined);
+    } finally {
+      await server.stop();
+    }
+  });
+});

@@ -16,6 +16,13 @@ const TEXT = [
 /** 关于，，办班。 in GBK. */
 const GBK = Uint8Array.from(Buffer.from('b9d8d3daa3aca3acb0ecb0e0a1a3', 'hex'));
 
+const TOOLS = [
+  'workSummary_check',
+  'workSummary_fix',
+  'workSummary_outline',
+  'workSummary_placeholders',
+];
+
 interface Lm {
   readonly tools: readonly { readonly name: string; readonly description: string }[];
   invokeTool(
@@ -47,9 +54,10 @@ describe('tools for an assistant', () => {
   it('are there, each with what it is for', async () => {
     await eventually('the tools', () => {
       const own = lm.tools!.filter(({ name }) => name.startsWith('workSummary_'));
-      return own.length === 4 && own.every(({ description }) => description.length > 50)
-        ? own
-        : undefined;
+      return own.length === TOOLS.length ? own : undefined;
+    }).then((own) => {
+      assert.deepEqual(own.map(({ name }) => name).sort(), TOOLS);
+      for (const { description } of own) assert.ok(description.length > 50);
     });
   });
 

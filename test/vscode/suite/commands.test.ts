@@ -173,6 +173,14 @@ describe('every command', () => {
     }
   }
 
+  it('is joined by those that the editor makes for our views', async () => {
+    const { uri, before } = await show({ effect: 'other' });
+    for (const view of ['workSummary.outline', 'workSummary.placeholders']) {
+      await vscode.commands.executeCommand(`${view}.focus`);
+    }
+    assert.equal(current(uri).getText(), before);
+  });
+
   it('says so or does nothing where no text is open', async () => {
     await closeAll();
     for (const [command, { effect }] of Object.entries(COMMANDS)) {

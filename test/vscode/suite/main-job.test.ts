@@ -80,16 +80,18 @@ describe('recognition', () => {
   });
 
   it('can be switched off for a folder', async () => {
-    const settings = vscode.workspace.getConfiguration('workSummary');
-    await settings.update('recognition', 'never', vscode.ConfigurationTarget.Workspace);
+    const settings = vscode.workspace.getConfiguration();
+    const set = (mode: string | undefined) =>
+      settings.update('workSummary.recognition', mode, vscode.ConfigurationTarget.Workspace);
+    await set('never');
     try {
       const { document } = await openFile('材料四.txt', SUMMARY);
       await settle();
       assert.equal(current(document.uri).languageId, 'plaintext');
-      await settings.update('recognition', 'auto', vscode.ConfigurationTarget.Workspace);
+      await set('auto');
       await becomes(document.uri, 'work-summary');
     } finally {
-      await settings.update('recognition', undefined, vscode.ConfigurationTarget.Workspace);
+      await set(undefined);
     }
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { makeDocx, p, partOf } from '../../word/docx.js';
 import { becomes, closeAll, eventually, openFile, workspaceUri } from './helpers.js';
 
 const SUMMARY = [
@@ -50,6 +51,26 @@ describe('Word files', () => {
       'the text is shown',
       () => vscode.window.activeTextEditor?.document.uri.path.endsWith('回来.txt') || undefined,
     );
+  });
+
+  it('are put into the template that the folder names', async () => {
+    await vscode.workspace.fs.writeFile(
+      workspaceUri('稿纸.docx'),
+      makeDocx({ body: `${p('区图书馆稿纸')}<w:sectPr/>` }),
+    );
+    const settings = vscode.workspace.getConfiguration();
+    const set = (file: string | undefined) =>
+      settings.update('workSummary.export.template', file, vscode.ConfigurationTarget.Workspace);
+    await set('稿纸.docx');
+    try {
+      const { document } = await openFile('套用总结.txt', SUMMARY);
+      await becomes(document.uri, 'work-summary');
+      void vscode.commands.executeCommand('workSummary.exportDocx');
+      const xml = partOf(await fileAppears('套用总结.docx'), 'word/document.xml');
+      assert.match(xml, /区图书馆稿纸.*办好讲座/s);
+    } finally {
+      await set(undefined);
+    }
   });
 
   it('that are none write nothing', async () => {
