@@ -185,4 +185,46 @@ describe('the manifest', () => {
       [],
     );
   });
+
+  it('describes every setting with an example, and puts them in order', () => {
+    const settings: Record<string, Record<string, unknown>> = json('package.json').contributes
+      .configuration.properties;
+    const orders = Object.values(settings).map(({ order }) => order);
+    assert.equal(new Set(orders).size, orders.length, 'no two in one place');
+    for (const [file, example] of [
+      ['package.nls.zh-cn.json', /如/],
+      ['package.nls.json', /such as|for example/],
+    ] as const) {
+      const texts = json(file);
+      for (const [id, setting] of Object.entries(settings)) {
+        const key = (setting.markdownDescription ?? setting.description) as string;
+        const choices = setting.enumDescriptions ?? setting.markdownEnumDescriptions;
+        assert.ok(choices !== undefined || example.test(texts[key.slice(1, -1)]), `${file}: ${id}`);
+      }
+    }
+  });
+
+  it('has what the client says in Chinese, all of it and nothing else', () => {
+    const folder = new URL('client/src/', root);
+    const texts = Object.keys(json('l10n/bundle.l10n.zh-cn.json'));
+    const code = (readdirSync(folder, { recursive: true }) as string[])
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(new URL(encodeURI(name), folder), 'utf8'))
+      .join('\n')
+      .replace(/\\(['"])/g, '$1');
+    const said = [...code.matchAll(/l10n\.t\(\s*(['"`])(.*?)\1[,)\s]/gs)].map(([, , text]) =>
+      text!.replace(/\\n/g, '\n'),
+    );
+    assert.ok(said.length > 200, `${said.length}`);
+    assert.deepEqual(
+      said.filter((text) => !texts.includes(text)),
+      [],
+      'not in Chinese',
+    );
+    assert.deepEqual(
+      texts.filter((text) => !code.includes(text.replace(/\n/g, '\\n'))),
+      [],
+      'no longer said',
+    );
+  });
 });

@@ -17,11 +17,12 @@ export type FormatOption = { readonly description: Localized } & (
     }
 );
 
+/** The default is the example: it is what the standard asks for. */
 const font = (fallback: string, zh: string, en: string): FormatOption & { type: 'string' } => ({
   type: 'string',
   default: fallback,
   maxLength: 60,
-  description: { zh, en },
+  description: { zh: `${zh}，如“${fallback}”`, en: `${en}, such as “${fallback}”` },
 });
 
 const number = (
@@ -34,7 +35,7 @@ const number = (
   default: fallback,
   minimum,
   maximum,
-  description: { zh, en },
+  description: { zh: `${zh}，如 ${fallback}`, en: `${en}, such as ${fallback}` },
 });
 
 /** The printed form, by GB/T 9704—2012 clauses 5 to 7 unless the writer's office wants it otherwise. */
@@ -49,12 +50,15 @@ export const FORMAT_OPTIONS = {
     'Font of digits and Latin letters (Chinese quotation marks keep the Chinese font)',
   ),
   pageNumberFont: font('宋体', '页码字体', 'Font of page numbers'),
-  titleSize: number(22, [8, 72], '标题字号（磅；二号为 22）', 'Size of the title in points'),
-  bodySize: number(16, [8, 36], '正文字号（磅；三号为 16）', 'Size of the body in points'),
+  titleSize: number(22, [8, 72], '标题字号（磅，二号是 22）', 'Size of the title in points'),
+  bodySize: number(16, [8, 36], '正文字号（磅，三号是 16）', 'Size of the body in points'),
   boldHeading3: {
     type: 'boolean',
     default: false,
-    description: { zh: '三级标题（1.）加粗', en: 'Level 3 headings (1.) in bold' },
+    description: {
+      zh: '三级标题加粗，如“1.抓好服务”',
+      en: 'Level 3 headings in bold, such as “1.抓好服务”',
+    },
   },
   marginTop: number(37, [5, 100], '上白边（毫米）', 'Top margin in millimetres'),
   marginBottom: number(35, [5, 100], '下白边（毫米）', 'Bottom margin in millimetres'),
@@ -88,7 +92,7 @@ export const FORMAT_OPTIONS = {
     maxLength: 60,
     description: {
       zh: '红头：发文机关标志，如“云溪县图书馆文件”；留空则没有红头',
-      en: 'Red head: name of the issuing organ; empty for none',
+      en: 'Red head: name of the issuing organ, such as “云溪县图书馆文件”; empty for none',
     },
   },
   redHeadNumber: {
@@ -97,7 +101,7 @@ export const FORMAT_OPTIONS = {
     maxLength: 40,
     description: {
       zh: '红头下的发文字号，如“云图发〔2024〕5号”',
-      en: 'Document number below the red head',
+      en: 'Document number below the red head, such as “云图发〔2024〕5号”',
     },
   },
   template: {
@@ -105,8 +109,8 @@ export const FORMAT_OPTIONS = {
     default: '',
     maxLength: 1000,
     description: {
-      zh: '单位自己的模板（.docx，可写相对于文稿的路径）。用模板时版式一律以模板为准，正文放在模板中写有 {{正文}} 的地方，没有则放在末尾',
-      en: 'House template (.docx, relative to the document). Its layout goes before all settings here; the text takes the place of {{正文}}, or the end',
+      zh: '单位自己的模板，如“模板.docx”（可写相对于文稿的路径）。用模板时版式一律以模板为准，正文放在模板中写有 {{正文}} 的地方，没有则放在末尾',
+      en: 'House template, such as “template.docx” (relative to the document). Its layout goes before all settings here; the text takes the place of {{正文}}, or the end',
     },
   },
 } as const satisfies Readonly<Record<string, FormatOption>>;
