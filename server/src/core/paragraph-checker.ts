@@ -12,6 +12,7 @@ import {
 } from './rule.js';
 import { type ParagraphRecord, paragraphProse } from './structure.js';
 import type { Span } from './text.js';
+import { Triggers } from './triggers.js';
 
 /** What a rule found, by its place in a paragraph or in a document. */
 export interface RuleReport {
@@ -46,89 +47,6 @@ export interface NotingRule {
 const NOTHING: RuleReport[] = [];
 const NO_KEYS: readonly number[] = [];
 
-/**
- * Which characters trigger which rules, as classes: characters that trigger the same rules are one
- * class, and a bit for each class tells whether a text holds one of it.
- */
-class Triggers {
-  private static readonly known = new WeakMap<readonly Rule[], Triggers>();
-
-  static for(rules: readonly Rule[]): Triggers {
-    let triggers = Triggers.known.get(rules);
-    if (triggers === undefined) {
-      triggers = new Triggers(rules);
-      Triggers.known.set(rules, triggers);
-    }
-    return triggers;
-  }
-
-  /** Class of a UTF-16 unit: 0 when it triggers no rule. */
-  private readonly classOf = new Uint8Array(65_536);
-  /** Words of 32 bits that hold a bit for each class. */
-  private readonly width: number;
-  /** For each rule with a trigger, the classes that trigger it. */
-  private readonly masks = new Map<Rule, Int32Array>();
-
-  private constructor(rules: readonly Rule[]) {
-    const rulesOf = new Map<number, Rule[]>();
-    for (const rule of rules) {
-      for (const unit of new Set(rule.trigger?.split(''))) {
-        const code = unit.charCodeAt(0);
-        const list = rulesOf.get(code);
-        if (list === undefined) rulesOf.set(code, [rule]);
-        else list.push(rule);
-      }
-    }
-    const classes = new Map<string, number>();
-    for (const [code, list] of rulesOf) {
-      const key = list.map(({ id }) => id).join();
-      const number = classes.get(key) ?? Math.min(255, classes.size + 1);
-      classes.set(key, number);
-      this.classOf[code] = number;
-    }
-    this.width = (Math.min(255, classes.size) >> 5) + 1;
-    for (const [code, list] of rulesOf) {
-      const number = this.classOf[code]!;
-      for (const rule of list) {
-        const mask = this.masks.get(rule) ?? new Int32Array(this.width);
-        mask[number >> 5]! |= 1 << (number & 31);
-        this.masks.set(rule, mask);
-      }
-    }
-  }
-
-  /** A bit for each class of characters in each text. */
-  classesIn(texts: readonly string[]): Int32Array {
-    const { classOf, width } = this;
-    const present = new Int32Array(texts.length * width);
-    for (let i = 0; i < texts.length; i++) {
-      const text = texts[i]!;
-      const base = i * width;
-      for (let at = 0; at < text.length; at++) {
-        const number = classOf[text.charCodeAt(at)]!;
-        if (number !== 0) present[base + (number >> 5)]! |= 1 << (number & 31);
-      }
-    }
-    return present;
-  }
-
-  /** Which of the texts given to {@link classesIn} hold what triggers a rule; null when any text does. */
-  select(rule: Rule, present: Int32Array): number[] | null {
-    const mask = this.masks.get(rule);
-    if (mask === undefined) return null;
-    const { width } = this;
-    const selected: number[] = [];
-    for (let base = 0, index = 0; base < present.length; base += width, index++) {
-      for (let word = 0; word < width; word++) {
-        if ((present[base + word]! & mask[word]!) === 0) continue;
-        selected.push(index);
-        break;
-      }
-    }
-    return selected;
-  }
-}
-
 /** Paragraphs one after another, each behind a line break, so that a pattern runs once over all of them. */
 class Batch {
   readonly prose: string;
@@ -145,12 +63,17 @@ class Batch {
     private readonly lexicon: Lexicon,
   ) {
     this.starts = new Int32Array(members.length);
-    let prose = '';
+    // Joined at once: a text put together piece by piece is copied when a pattern first reads it.
+    const pieces = [''];
+    let length = 1;
     for (let i = 0; i < members.length; i++) {
-      this.starts[i] = prose.length + 1;
-      prose += `\n${proses[members[i]!]!}`;
+      const prose = proses[members[i]!]!;
+      this.starts[i] = length;
+      length += prose.length + 1;
+      pieces.push(prose);
     }
-    this.prose = `${prose}\n`;
+    pieces.push('');
+    this.prose = pieces.join('\n');
   }
 
   get paragraphs(): readonly Paragraph[] {
@@ -205,19 +128,29 @@ export class ParagraphChecker {
       record.memo = memo;
       return memo;
     });
-    const present = this.triggers.classesIn(proses);
+    const { triggers } = this;
     const whole = new Batch([...records.keys()], records, proses, this.lexicon);
+    const present = triggers.classesIn(whole.prose, whole.starts);
+    const batches: Batch[] = [];
+    const batchFor = (trigger: number): Batch => {
+      if (trigger < 0) return whole;
+      const known = batches[trigger];
+      if (known !== undefined) return known;
+      const members = whole.members.filter((member) => triggers.holds(trigger, present, member));
+      const batch = isWorth(members, proses, whole)
+        ? new Batch(members, records, proses, this.lexicon)
+        : whole;
+      batches[trigger] = batch;
+      return batch;
+    };
     const run = (rule: Rule, act: (context: ParagraphContext, put: Put) => void, keep: Keep) => {
-      const members = this.triggers.select(rule, present);
-      if (members?.length === 0) return;
-      const batch =
-        members === null || !isWorth(members, proses, whole)
-          ? whole
-          : new Batch(members, records, proses, this.lexicon);
-      const put: Put = (span, what, keys = NO_KEYS) => placed.push({ span, what, keys });
+      const trigger = triggers.of(rule);
+      const batch = batchFor(trigger);
+      if (batch.members.length === 0) return;
       const placed: { span: Span; what: unknown; keys: readonly number[] }[] = [];
+      const put: Put = (span, what, keys = NO_KEYS) => placed.push({ span, what, keys });
       try {
-        act(this.context(batch, syntax, year, rule, put), put);
+        act(new BatchContext(batch, syntax, year, this.options.get(rule.id)!, put), put);
       } catch (error) {
         this.onRuleError(rule.id, error);
         return;
@@ -231,7 +164,7 @@ export class ParagraphChecker {
         const member = batch.members[at]!;
         if (span.start < start || span.end > start + records[member]!.length) continue;
         // A rule that finds something where nothing triggers it must not depend on the batch.
-        if (batch === whole && members?.includes(member) === false) continue;
+        if (batch === whole && trigger >= 0 && !triggers.holds(trigger, present, member)) continue;
         keep(memos[member]!, span, start, what, keys);
       }
     };
@@ -259,28 +192,31 @@ export class ParagraphChecker {
       );
     }
   }
+}
 
-  private context(
-    batch: Batch,
-    syntax: Syntax,
-    year: number | null,
-    rule: Rule,
-    put: Put,
-  ): ParagraphContext {
-    return {
-      syntax,
-      prose: batch.prose,
-      get paragraphs() {
-        return batch.paragraphs;
-      },
-      get words() {
-        return batch.words;
-      },
-      year,
-      options: this.options.get(rule.id)!,
-      report: (report) => put(report.span, report),
-    };
+/** A class and not a literal: its getters cost nothing to make, and every rule sees objects of one shape. */
+class BatchContext implements ParagraphContext {
+  readonly prose: string;
+
+  constructor(
+    private readonly batch: Batch,
+    readonly syntax: Syntax,
+    readonly year: number | null,
+    readonly options: OptionValues<OptionSpecs>,
+    private readonly put: Put,
+  ) {
+    this.prose = batch.prose;
   }
+
+  get paragraphs(): readonly Paragraph[] {
+    return this.batch.paragraphs;
+  }
+
+  get words(): readonly LexiconHit[] {
+    return this.batch.words;
+  }
+
+  readonly report = (report: Report): void => this.put(report.span, report);
 }
 
 function isWorth(members: readonly number[], proses: readonly string[], whole: Batch): boolean {

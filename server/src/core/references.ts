@@ -373,7 +373,7 @@ class Outline {
 
   constructor(summary: Summary) {
     this.summary = summary;
-    this.sections = [...walkSections(summary.sections)];
+    this.sections = walkSections(summary.sections);
     this.labels = new Set(this.sections.map(({ labelSpan }) => labelSpan.start));
     const levels = this.sections.flatMap(({ label }) => (label === null ? [] : [label.level]));
     this.first = levels.length === 0 ? null : (Math.min(...levels) as LabelLevel);
@@ -450,7 +450,7 @@ class Outline {
 function inside(numeral: Numeral, parent: Section): ReferencePart {
   const level = numeral.level === 'part' ? null : numeral.level;
   const children = ofLevel(parent.children, level);
-  const among = children.length > 0 ? children : ofLevel([...walkSections(parent.children)], level);
+  const among = children.length > 0 ? children : ofLevel(walkSections(parent.children), level);
   return part(numeral, level, pick(among, numeral.number, []), among);
 }
 

@@ -148,10 +148,11 @@ interface RuleBase<S extends OptionSpecs> {
   /** Points at a whole sentence, paragraph or document, and so never competes with what lies inside. */
   readonly wide?: boolean;
   /**
-   * Characters of which a paragraph must hold one, or the rule has nothing to say or note of it.
-   * Absent when any paragraph may concern the rule.
+   * What a paragraph must hold, or the rule has nothing to say or note of it: one of the characters,
+   * or, given as a list, one of the wordings of two and more units. Absent when any paragraph may
+   * concern the rule.
    */
-  readonly trigger?: string;
+  readonly trigger?: string | readonly string[];
   readonly options?: S;
   readonly examples: {
     /** What must be configured for the rule to have anything to find. */

@@ -108,7 +108,7 @@ function moveActions(
   wants: (kind: string) => boolean,
   locale: Locale,
 ): CodeAction[] {
-  if (![...walkSections(summary.sections)].some((section) => section.line === line)) return [];
+  if (!walkSections(summary.sections).some((section) => section.line === line)) return [];
   return (['up', 'down', 'promote', 'demote'] as const).flatMap((kind) => {
     if (!wants(`${MOVE_KIND}.${kind}`)) return [];
     const result = moveSections(summary, [line], { kind });

@@ -50,7 +50,7 @@ export function learnFrom(texts: readonly PastText[]): Learning {
   const headings = new Map<string, Seen>();
   for (const { name, text } of texts) {
     const summary = parseSummary(text, /\.(?:md|markdown)$/i.test(name) ? 'markdown' : 'plain');
-    const sections = [...walkSections(summary.sections)];
+    const sections = walkSections(summary.sections);
     for (const { title } of sections) {
       const heading = phraseFrom(title);
       if (heading.length >= 4 && heading.length <= 40) note(headings, heading, name);

@@ -87,7 +87,7 @@ export class SectionTree {
       const list = { start: numbers.includes(1) ? 1 : numbers[0]! };
       for (const section of siblings) lists.set(section, list);
     }
-    const sections = [...walkSections(summary.sections)];
+    const sections = walkSections(summary.sections);
     const fixed = fixedLines(summary, sections);
     const nodes = new Map<Section, Node>();
     const parents = new Map<Section, Section>();

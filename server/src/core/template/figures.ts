@@ -47,7 +47,7 @@ export function findFigures(summary: ParsedSummary): FoundFigure[] {
   const closed = [
     ...exempt,
     ...placeholdersOf(summary).map(({ span }) => span),
-    ...[...walkSections(summary.sections)].map(({ labelSpan }) => labelSpan),
+    ...walkSections(summary.sections).map(({ labelSpan }) => labelSpan),
     ...quotedSpans(text),
   ].sort((a, b) => a.start - b.start);
   const found: FoundFigure[] = [];

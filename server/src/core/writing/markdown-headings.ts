@@ -130,7 +130,7 @@ export function toPlainLabels(summary: ParsedSummary): TextEdit[] {
 
 /** True when a typed label inside is of this level or above it: 一、 below would no longer be inside 一、. */
 function holdsLabelAbove(children: readonly Section[], level: number): boolean {
-  return [...walkSections(children)].some(({ label }) => label !== null && label.level <= level);
+  return walkSections(children).some(({ label }) => label !== null && label.level <= level);
 }
 
 /** Takes `## ` from before a heading's text and `##` from behind it, and puts a label in their place. */

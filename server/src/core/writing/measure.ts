@@ -48,7 +48,7 @@ export function measureSections(summary: ParsedSummary, targets: Targets = NO_TA
   return {
     ...length(upTo.at(-1)!, targets.document),
     pages: Math.ceil(printedLines(summary) / LINES_PER_PAGE),
-    sections: [...walkSections(summary.sections)].map((section) => ({
+    sections: walkSections(summary.sections).map((section) => ({
       section,
       ...length(upTo[lastLine(section) + 1]! - upTo[section.line]!, targetOf(section, targets)),
     })),

@@ -8,7 +8,7 @@ export function lastTextLine(summary: ParsedSummary, section: Section): number {
 
 /** The same for many sections of one summary. */
 export function lastTextLines(summary: ParsedSummary): (section: Section) => number {
-  const fixed = fixedLines(summary, [...walkSections(summary.sections)]);
+  const fixed = fixedLines(summary, walkSections(summary.sections));
   return ({ line, endLine }) => {
     const range = fixed.find(({ from }) => from > line && from <= endLine);
     if (range === undefined) return endLine;

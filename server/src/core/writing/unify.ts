@@ -8,7 +8,7 @@ import { standardMarks } from './heading-style.js';
  * both right, the one more often used stays; in Markdown the former, which lists need. Numbers stay.
  */
 export function unifyLabels({ sections, syntax }: ParsedSummary): TextEdit[] {
-  const labelled = [...walkSections(sections)].filter(({ label }) => label !== null);
+  const labelled = walkSections(sections).filter(({ label }) => label !== null);
   const count = (point: string) =>
     labelled.filter(({ label }) => label!.level === 3 && label!.suffix === point).length;
   const point = syntax === 'plain' && count('．') > count('.') ? '．' : '.';
