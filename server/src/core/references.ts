@@ -109,6 +109,14 @@ export function findReferences(summary: ParsedSummary): readonly SectionReferenc
 const POSSIBLE =
   /(?:见|本(?:文|总结|报告|汇报|材料|述职报告|计划|方案|要点)|[前上下后]文|[前上]述)(?:中的?|的)?[第（(一二三四五六七八九十]|部分[的之]?第?[（(]|(?:部分|[）)])(?:项|点|部分)?(?:中|里)?(?:所|已|提|及|讲|说|述)|[）)](?:项|点)/g;
 
+/** What a paragraph must hold for {@link noteReferences} to find anything in it. */
+export const REFERENCE_TRIGGER: readonly string[] = [
+  ...[...'第（(中的一二三四五六七八九十'].map((behind) => `见${behind}`),
+  ...['本文', '本总结', '本报告', '本汇报', '本材料', '本述职报告', '本计划', '本方案', '本要点'],
+  ...['前文', '上文', '下文', '后文', '前述', '上述', '部分'],
+  ...[...'项点部中里所已提及讲说述'].flatMap((behind) => [`）${behind}`, `)${behind}`]),
+];
+
 /** Notes where a document rule that goes by references must look again. */
 export function noteReferences(
   { prose }: ParagraphContext,

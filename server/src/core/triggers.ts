@@ -3,10 +3,11 @@ import type { Rule } from './rule.js';
 /** Multiplier of the hash of two units; see `Automaton`, which tells beginnings of words the same way. */
 const SPREAD = 0x9e35;
 
+const NONE: readonly { readonly wording: string; readonly number: number }[] = [];
+
 /**
  * Which rules a text may concern, told by one pass over it instead of one for each rule. A rule names
- * characters, or wordings of which the first two units are looked for; those that trigger the same
- * rules are one class, and a bit for each class tells whether a text holds one of it.
+ * characters or wordings; those that trigger the same rules are one class, and a bit for each class tells whether a text holds one of it.
  */
 export class Triggers {
   private static readonly known = new WeakMap<readonly Rule[], Triggers>();
@@ -24,8 +25,8 @@ export class Triggers {
   private readonly classOf = new Uint8Array(65_536);
   /** A bit for each hash of two units that begin a wording: most places are over with it. */
   private readonly beginnings = new Int32Array(65_536 >> 5);
-  /** Class of two units, the first in the upper 16 bits. */
-  private readonly classOfPair = new Map<number, number>();
+  /** Wordings with their classes, by their first two units, of which the first is in the upper 16 bits. */
+  private readonly wordings = new Map<number, { readonly wording: string; number: number }[]>();
   /** Words of 32 bits that hold a bit for each class. */
   private readonly width: number;
   /** Number of each rule's trigger; rules with equal ones share it. */
@@ -38,7 +39,7 @@ export class Triggers {
     const numberOf = new Map<string, number>();
     for (const rule of rules) {
       if (rule.trigger === undefined) continue;
-      const parts = [...new Set(partsOf(rule.trigger))].sort();
+      const parts = [...new Set(rule.trigger)].sort();
       const key = parts.join();
       if (!triggers.has(key)) numberOf.set(key, triggers.size);
       triggers.set(key, parts);
@@ -68,7 +69,8 @@ export class Triggers {
         const second = part.charCodeAt(1);
         const hash = (Math.imul(first, SPREAD) + second) & 0xffff;
         this.beginnings[hash >> 5]! |= 1 << (hash & 31);
-        this.classOfPair.set((first << 16) | second, number);
+        const pair = (first << 16) | second;
+        this.wordings.set(pair, [...(this.wordings.get(pair) ?? []), { wording: part, number }]);
       }
       for (const trigger of list) this.masks[trigger]![number >> 5]! |= 1 << (number & 31);
     }
@@ -86,7 +88,7 @@ export class Triggers {
 
   /** A bit for each class in each of the pieces of a text that begin at `starts`. */
   classesIn(text: string, starts: Int32Array): Int32Array {
-    const { classOf, beginnings, classOfPair, width } = this;
+    const { classOf, beginnings, wordings, width } = this;
     const present = new Int32Array(starts.length * width);
     for (let i = 0; i < starts.length; i++) {
       const end = i + 1 < starts.length ? starts[i + 1]! : text.length;
@@ -98,8 +100,9 @@ export class Triggers {
         const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
         const hash = (Math.imul(unit, SPREAD) + next) & 0xffff;
         if (((beginnings[hash >> 5]! >>> (hash & 31)) & 1) === 1) {
-          const pair = classOfPair.get((unit << 16) | next);
-          if (pair !== undefined) present[base + (pair >> 5)]! |= 1 << (pair & 31);
+          for (const { wording, number } of wordings.get((unit << 16) | next) ?? NONE) {
+            if (text.startsWith(wording, at)) present[base + (number >> 5)]! |= 1 << (number & 31);
+          }
         }
         unit = next;
       }
@@ -116,11 +119,4 @@ export class Triggers {
     }
     return false;
   }
-}
-
-/** What of a trigger is looked for: single units, or the first two of each wording. */
-function partsOf(trigger: string | readonly string[]): string[] {
-  return typeof trigger === 'string'
-    ? trigger.split('')
-    : trigger.map((wording) => wording.slice(0, 2));
 }

@@ -24,7 +24,6 @@ export class Wordings {
   /** Marks what counts of that which paragraphs remember. */
   private owner = {};
   private summary: Summary | null = null;
-  private count = 0;
   /** For each wording, the indices of the paragraphs that hold it. */
   private holders: number[][] = [];
 
@@ -65,11 +64,22 @@ export class Wordings {
   }
 
   private search(summary: Summary): void {
-    const wordings = [...this.numbers.keys()];
     const { paragraphs } = summary.structure;
-    const before = this.count === wordings.length ? this.summary?.structure.paragraphs : undefined;
-    if (before === undefined) this.holders = wordings.map(() => []);
-    const { start, endBefore, endAfter } = changedRange(before ?? [], paragraphs);
+    if (this.summary === null) this.holders = [];
+    else if (this.summary !== summary) this.follow(this.summary, summary);
+    this.summary = summary;
+    const wordings = [...this.numbers.keys()];
+    if (this.holders.length === wordings.length) return;
+    const fresh = wordings.slice(this.holders.length);
+    for (const holders of holdersOf(fresh, paragraphs.map(paragraphProse))) {
+      this.holders.push(holders);
+    }
+  }
+
+  /** Brings the lists of the wordings known so far from one version to another. */
+  private follow(last: Summary, summary: Summary): void {
+    const { paragraphs } = summary.structure;
+    const { start, endBefore, endAfter } = changedRange(last.structure.paragraphs, paragraphs);
     for (const holders of this.holders) {
       const from = firstAtLeast(holders, start);
       const to = firstAtLeast(holders, endBefore);
@@ -78,8 +88,7 @@ export class Wordings {
       }
       holders.splice(from, to - from);
     }
-    this.summary = summary;
-    this.count = wordings.length;
+    const wordings = [...this.numbers.keys()].slice(0, this.holders.length);
     for (let index = start; index < endAfter; index++) {
       for (const number of this.wordingsIn(paragraphs[index]!, wordings)) {
         insert(this.holders[number]!, index);
@@ -104,6 +113,39 @@ export class Wordings {
     }
     return known.found;
   }
+}
+
+/** For each wording, the indices of the texts that hold it: one pass over the texts for all wordings. */
+function holdersOf(wordings: readonly string[], texts: readonly string[]): number[][] {
+  const holders = wordings.map((): number[] => []);
+  const begins = new Uint8Array(65_536);
+  /** Numbers of the wordings by their first two units, the first in the upper 16 bits. */
+  const byPair = new Map<number, number[]>();
+  for (const [number, wording] of wordings.entries()) {
+    if (wording === '') continue;
+    begins[wording.charCodeAt(0)] = 1;
+    // A wording of one unit goes with whatever stands behind it, told by 0.
+    const pair = (wording.charCodeAt(0) << 16) | (wording.charCodeAt(1) || 0);
+    const list = byPair.get(pair);
+    if (list === undefined) byPair.set(pair, [number]);
+    else list.push(number);
+  }
+  for (const [index, text] of texts.entries()) {
+    const hold = (numbers: readonly number[] | undefined, at: number) => {
+      for (const number of numbers ?? NONE) {
+        const known = holders[number]!;
+        if (known.at(-1) !== index && text.startsWith(wordings[number]!, at)) known.push(index);
+      }
+    };
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (begins[unit] === 0) continue;
+      const next = text.charCodeAt(at + 1) || 0;
+      hold(byPair.get((unit << 16) | next), at);
+      if (next !== 0) hold(byPair.get(unit << 16), at);
+    }
+  }
+  return holders;
 }
 
 /** Puts a number into a sorted list. */

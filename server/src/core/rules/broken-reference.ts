@@ -2,6 +2,7 @@ import type { ParsedSummary, Section } from '../model.js';
 import {
   findReferences,
   noteReferences,
+  REFERENCE_TRIGGER,
   type ReferencePart,
   type SectionReference,
 } from '../references.js';
@@ -58,6 +59,7 @@ export default defineRule({
   id: 'broken-reference',
   domainId: '1.2',
   scope: 'document',
+  trigger: REFERENCE_TRIGGER,
   reads: 'both',
   severity: 'warning',
   title: { zh: '引用的部分不存在', en: 'Reference to a section that does not exist' },

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'comma-before-and',
   domainId: 'P28',
   scope: 'paragraph',
+  trigger: ['、和', '、及', '、与'],
   severity: 'warning',
   title: { zh: '顿号后又用连词', en: '顿号 together with a conjunction' },
   explain: {
@@ -32,7 +33,6 @@ export default defineRule({
     ],
   },
   check({ prose, report }) {
-    if (!/、[和及与]/.test(prose)) return;
     const pattern =
       /、(和(?![平谐解睦美气顺声善畅缓悦煦合洽蔼田县静政林暖衷]|[\u4e00-\u9fff]县)|及(?!时|格|早|至|第|其)|与(?!会|时|众|日|其|世|民|党|邻|人为|湖|[^，。；、\\n]{1,30}(?:相|同|一致|衔接|结合|融合|一起|对话|合作)))(?=[\u4e00-\u9fff“《])/g;
     for (const match of prose.matchAll(pattern)) {

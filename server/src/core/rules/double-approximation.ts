@@ -20,7 +20,7 @@ export default defineRule({
   id: 'double-approximation',
   domainId: 'D01 D02',
   scope: 'paragraph',
-  trigger: '约近超逾突少最到足',
+  trigger: ['约', '将近', '接近', '超过', '逾', '突破', '至少', '最多', '不到', '不足'],
   severity: 'warning',
   title: { zh: '约数重复', en: 'Approximation said twice' },
   explain: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'ellipsis-form',
   domainId: 'P10',
   scope: 'paragraph',
+  trigger: ['...', '。。。', '…'],
   severity: 'warning',
   title: { zh: '省略号写法不规范', en: 'Wrong form of the ellipsis' },
   explain: {
@@ -22,7 +23,6 @@ export default defineRule({
   },
   check({ prose, report }) {
     const han = '[\\u4e00-\\u9fff，、”]';
-    if (!prose.includes('...') && !prose.includes('。。。') && !prose.includes('…')) return;
     const pattern = new RegExp(`(?<=${han})(?:\\.{3,6}|。{3,6}|(?<!…)…)(?![.。…\\w])`, 'g');
     for (const { index, 0: dots } of prose.matchAll(pattern)) {
       const span = { start: index, end: index + dots.length };

@@ -1,6 +1,6 @@
 import { withNumber } from '../label.js';
 import type { Section } from '../model.js';
-import { noteReferences } from '../references.js';
+import { noteReferences, REFERENCE_TRIGGER } from '../references.js';
 import { renumberWithReferences } from '../renumber.js';
 import { defineRule, type Localized } from '../rule.js';
 
@@ -36,6 +36,7 @@ export default defineRule({
   id: 'label-number',
   domainId: 'N06',
   scope: 'document',
+  trigger: REFERENCE_TRIGGER,
   reads: 'both',
   severity: 'warning',
   title: { zh: '同级序号缺号、重号或乱序', en: 'Gap, duplicate or disorder in numbering' },

@@ -38,7 +38,8 @@ export default defineRule({
   check({ paragraphs, prose, options, report }) {
     for (const { kind, start, end } of paragraphs) {
       if (end - start <= options.hint || kind === 'heading' || kind === 'title') continue;
-      const length = prose.slice(start, end).replace(/[\s\u3000\0]/g, '').length;
+      const blanks = prose.slice(start, end).match(/[\s\u3000\0]/g)?.length ?? 0;
+      const length = end - start - blanks;
       if (length <= options.hint) continue;
       report({
         span: { start, end: start + openingLength(prose, start) },

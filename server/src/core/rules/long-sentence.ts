@@ -1,5 +1,27 @@
 import { openingLength } from '../opening.js';
 import { defineRule } from '../rule.js';
+import type { Span } from '../text.js';
+
+/** 。！？ */
+const ends = (unit: number) => unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
+/** ”’）》 */
+const closes = (unit: number) =>
+  unit === 0x201d || unit === 0x2019 || unit === 0xff09 || unit === 0x300b;
+
+/** The sentences between two offsets, each with its end mark and the marks that close behind it. */
+function sentencesIn(prose: string, start: number, end: number): Span[] {
+  const sentences: Span[] = [];
+  let at = start;
+  while (at < end) {
+    while (at < end && ends(prose.charCodeAt(at))) at++;
+    const from = at;
+    while (at < end && !ends(prose.charCodeAt(at))) at++;
+    if (at < end) at++;
+    while (at < end && closes(prose.charCodeAt(at))) at++;
+    if (at > from) sentences.push({ start: from, end: at });
+  }
+  return sentences;
+}
 
 export default defineRule({
   id: 'long-sentence',
@@ -45,12 +67,12 @@ export default defineRule({
   check({ prose, paragraphs, options, report }) {
     for (const { kind, start, end } of paragraphs) {
       if (end - start <= options.hint || kind === 'title' || kind === 'heading') continue;
-      for (const sentence of prose.slice(start, end).matchAll(/[^。！？]+[。！？]?[”’）》]*/g)) {
-        if (sentence[0].length <= options.hint) continue;
-        const text = sentence[0].replace(/[\s\u3000\0]|[。！？][”’）》]*$/g, '');
+      for (const span of sentencesIn(prose, start, end)) {
+        if (span.end - span.start <= options.hint) continue;
+        const sentence = prose.slice(span.start, span.end);
+        const text = sentence.replace(/[\s\u3000\0]|[。！？][”’）》]*$/g, '');
         if (text.length <= options.hint) continue;
-        const lead = sentence[0].length - sentence[0].trimStart().length;
-        const from = start + sentence.index + lead;
+        const from = span.end - sentence.trimStart().length;
         report({
           span: { start: from, end: from + openingLength(prose, from) },
           ...(text.length > options.warning && { severity: 'warning' as const }),

@@ -18,7 +18,7 @@ export default defineRule<Record<never, never>, Between>({
   domainId: 'P05',
   scope: 'document',
   reads: 'notes',
-  trigger: '“《',
+  trigger: ['”“', '》《', '”、“', '》、《'],
   severity: 'hint',
   title: {
     zh: '并列的引号、书名号之间用不用顿号不统一',

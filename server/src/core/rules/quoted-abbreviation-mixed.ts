@@ -17,7 +17,8 @@ export default defineRule<Record<never, never>, Abbreviation>({
   domainId: 'P31',
   scope: 'document',
   reads: 'notes',
-  trigger: '“',
+  // Quotations side by side, or one that begins with a numeral.
+  trigger: ['”“', ...[...'一二三四五六七八九十两双0123456789'].map((numeral) => `“${numeral}`)],
   severity: 'hint',
   title: { zh: '同一简称有时加引号有时不加', en: 'Abbreviation quoted here and not there' },
   explain: {

@@ -4,6 +4,10 @@ export default defineRule({
   id: 'redundant-words',
   domainId: 'T05',
   scope: 'paragraph',
+  trigger: [
+    ...['提前预防', '免费赠送', '第一次首次', '首次第一次', '来自于', '落实履行', '督查检查'],
+    ...['目前现在', '全部都', '大约近', '各项诸多', '不必要的浪费', '过高的奢望', '忍俊不禁', '正在'],
+  ],
   severity: 'hint',
   title: { zh: '词义重复', en: 'Words that say it twice' },
   explain: {
@@ -21,7 +25,7 @@ export default defineRule({
   },
   check({ prose, report }) {
     const pattern =
-      /(?=[提免第首来落督目全大各不过忍正])(?:提前预防|免费赠送|第一次首次|首次第一次|来自于|落实履行|督查检查|目前现在|全部都|大约近|各项诸多|不必要的浪费|过高的奢望|忍俊不禁地?笑|正在[^，。；\n]{2,10}之中)/g;
+      /提前预防|免费赠送|第一次首次|首次第一次|来自于|落实履行|督查检查|目前现在|全部都|大约近|各项诸多|不必要的浪费|过高的奢望|忍俊不禁地?笑|正在[^，。；\n]{2,10}之中/g;
     for (const match of prose.matchAll(pattern)) {
       report({
         span: spanOf(match),

@@ -21,7 +21,11 @@ function sentencesIn(prose: string, from: number, to: number): Sentences {
   let whole = true;
   for (let at = from; at < to; at++) {
     const unit = prose.charCodeAt(at);
-    if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 10) {
+    // Most characters are no mark at all.
+    if (unit > 0x3002 && unit < 0xff00) {
+      hash = (Math.imul(hash, 31) + unit) | 0;
+      end = at + 1;
+    } else if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 10) {
       if (whole && end - start >= SHORTEST) sentences.push(hash, start - from, end - from);
       start = at + 1;
       end = start;

@@ -34,7 +34,10 @@ export default defineRule<Record<never, never>, Mention>({
   domainId: 'T10',
   scope: 'document',
   reads: 'notes',
-  trigger: '“ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  trigger: [
+    ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+    ...[...'一二三四五六七八九十两双'].map((numeral) => `“${numeral}`),
+  ],
   severity: 'hint',
   title: { zh: '简称没有说明', en: 'Abbreviation never explained' },
   explain: {
