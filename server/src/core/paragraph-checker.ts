@@ -10,6 +10,7 @@ import {
   type Rule,
   shift,
 } from './rule.js';
+import { firstAtLeast } from './sorted.js';
 import { type ParagraphRecord, paragraphProse } from './structure.js';
 import type { Span } from './text.js';
 import { Triggers } from './triggers.js';
@@ -51,7 +52,7 @@ const NO_KEYS: readonly number[] = [];
 class Batch {
   readonly prose: string;
   /** Offset in `prose` of each paragraph. */
-  readonly starts: Int32Array;
+  readonly starts: number[] = [];
   private knownParagraphs: readonly Paragraph[] | undefined;
   private knownWords: readonly LexiconHit[] | undefined;
 
@@ -62,13 +63,12 @@ class Batch {
     proses: readonly string[],
     private readonly lexicon: Lexicon,
   ) {
-    this.starts = new Int32Array(members.length);
     // Joined at once: a text put together piece by piece is copied when a pattern first reads it.
     const pieces = [''];
     let length = 1;
     for (let i = 0; i < members.length; i++) {
       const prose = proses[members[i]!]!;
-      this.starts[i] = length;
+      this.starts.push(length);
       length += prose.length + 1;
       pieces.push(prose);
     }
@@ -130,13 +130,13 @@ export class ParagraphChecker {
     });
     const { triggers } = this;
     const whole = new Batch([...records.keys()], records, proses, this.lexicon);
-    const present = triggers.classesIn(whole.prose, whole.starts);
+    const selected = triggers.select(whole.prose, whole.starts);
     const batches: Batch[] = [];
     const batchFor = (trigger: number): Batch => {
       if (trigger < 0) return whole;
       const known = batches[trigger];
       if (known !== undefined) return known;
-      const members = whole.members.filter((member) => triggers.holds(trigger, present, member));
+      const members = selected[trigger]!;
       const batch = isWorth(members, proses, whole)
         ? new Batch(members, records, proses, this.lexicon)
         : whole;
@@ -164,7 +164,7 @@ export class ParagraphChecker {
         const member = batch.members[at]!;
         if (span.start < start || span.end > start + records[member]!.length) continue;
         // A rule that finds something where nothing triggers it must not depend on the batch.
-        if (batch === whole && trigger >= 0 && !triggers.holds(trigger, present, member)) continue;
+        if (batch === whole && trigger >= 0 && !isIn(selected[trigger]!, member)) continue;
         keep(memos[member]!, span, start, what, keys);
       }
     };
@@ -217,6 +217,10 @@ class BatchContext implements ParagraphContext {
   }
 
   readonly report = (report: Report): void => this.put(report.span, report);
+}
+
+function isIn(sorted: readonly number[], value: number): boolean {
+  return sorted[firstAtLeast(sorted, value)] === value;
 }
 
 function isWorth(members: readonly number[], proses: readonly string[], whole: Batch): boolean {

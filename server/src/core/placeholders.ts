@@ -106,9 +106,21 @@ const FIGURES: ReadonlySet<PlaceholderKind> = new Set([
   'document-number',
 ]);
 
-/** 1 for the characters that a form can start with; all others are passed over. */
+/** For each unit whether a form can start with it, and what must follow for that; 0 is passed over. */
 const STARTS = new Uint8Array(0x10000);
-for (const char of '【[［{$<〈（(〔待TXxＸｘ×12_＿□○◯〇*＊某Nn') STARTS[char.charCodeAt(0)] = 1;
+const ALWAYS = 1;
+/** The digits of a year or a date, of which a part is masked. */
+const WITH_MASK = 2;
+/** Brackets that stand everywhere. */
+const WITH_WORD = 3;
+for (const char of '【[［{$<〈待TXxＸｘ×_＿□○◯〇*＊某Nn') STARTS[char.charCodeAt(0)] = ALWAYS;
+for (const char of '12') STARTS[char.charCodeAt(0)] = WITH_MASK;
+for (const char of '（(〔') STARTS[char.charCodeAt(0)] = WITH_WORD;
+
+const MASK = /[XxＸｘ×＊*○◯□_＿]/;
+
+/** A bracket with blanks, with words that ask for something, or with the year of a document number in it. */
+const ASKING = /[（(〔](?:[ \u3000]{2}|\s*[数内文待略暂此请TXxＸｘ×＊*12])/y;
 
 /** Index of the first span that ends after `offset`. */
 function firstAfter(spans: readonly Span[], offset: number): number {
@@ -136,9 +148,21 @@ export function findPlaceholdersInLine(
   const scan: LineScan = { text, start, end, markdown: options.markdown };
   const result: Placeholder[] = [];
   let next = firstAfter(options.exempt, start);
+  let masked: boolean | undefined;
+  // Most places are over with one look at a table, and most others with a second one.
+  const mayStart = (at: number): boolean => {
+    const told = STARTS[text.charCodeAt(at)]!;
+    if (told === 0 || told === ALWAYS) return told === ALWAYS;
+    if (told === WITH_MASK) {
+      masked ??= MASK.test(text.slice(start, end));
+      return masked;
+    }
+    ASKING.lastIndex = at;
+    return ASKING.test(text);
+  };
   let at = start;
   while (at < end) {
-    if (STARTS[text.charCodeAt(at)] === 0) {
+    if (!mayStart(at)) {
       at++;
       continue;
     }

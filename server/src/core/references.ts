@@ -153,22 +153,21 @@ function inKindOf(typed: string, number: number): string {
   return parseCircled(typed) === null ? formatHanNumeral(number) : formatCircled(number);
 }
 
-const writtenIn = new WeakMap<ParagraphRecord, readonly Written[]>();
+const NONE: readonly Written[] = [];
 
 /** What a paragraph holds of references, by offsets from its start; read once for all versions. */
 function writtenOf(record: ParagraphRecord): readonly Written[] {
-  let written = writtenIn.get(record);
-  if (written === undefined) {
+  if (record.references === undefined) {
     const prose = paragraphProse(record);
     const found = prose.search(POSSIBLE) < 0 ? [] : findPaths(prose);
     const quoted = found.length === 0 ? [] : quotedSpans(prose);
-    written = found.map(({ paths, certain }) => ({
+    const written: Written[] = found.map(({ paths, certain }) => ({
       paths: paths.map((path) => ({ ...path, quoted: insideAny(quoted, path.span) })),
       certain,
     }));
-    writtenIn.set(record, written);
+    record.references = written.length === 0 ? NONE : written;
   }
-  return written;
+  return record.references as readonly Written[];
 }
 
 function readReferences(parsed: ParsedSummary): SectionReference[] {

@@ -40,6 +40,8 @@ export interface ParagraphRecord {
   memo: object | undefined;
   /** How often it speaks of 工作, once that was counted; see `summary-kind.ts`. */
   mentions: number | undefined;
+  /** The references to sections in it, once they were looked for; see `references.ts`. */
+  references: readonly object[] | undefined;
   /** What is remembered of wordings in it; see `wordings.ts`. */
   wordings: object | undefined;
   /** The same paragraph where its place makes it something else; see `parts.ts`. */
@@ -413,6 +415,7 @@ function recordOf(
     prose: undefined,
     memo: undefined,
     mentions: undefined,
+    references: undefined,
     wordings: undefined,
     renamed: undefined,
   };

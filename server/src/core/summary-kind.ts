@@ -17,7 +17,12 @@ const SPEECH =
 const MENTION_EVERY = 200;
 
 function mentionsIn(record: ParagraphRecord): number {
-  record.mentions ??= paragraphText(record).split('工作').length - 1;
+  if (record.mentions === undefined) {
+    const text = paragraphText(record);
+    let count = 0;
+    for (let at = text.indexOf('工作'); at >= 0; at = text.indexOf('工作', at + 2)) count++;
+    record.mentions = count;
+  }
   return record.mentions;
 }
 

@@ -2,23 +2,28 @@ import { openingLength } from '../opening.js';
 import { defineRule } from '../rule.js';
 import type { Span } from '../text.js';
 
-/** 。！？ */
-const ends = (unit: number) => unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
+/** True for 。！？; most characters are told by their place in the code alone. */
+const ends = (unit: number) =>
+  unit === 0x3002 || (unit >= 0xff00 && (unit === 0xff01 || unit === 0xff1f));
 /** ”’）》 */
 const closes = (unit: number) =>
   unit === 0x201d || unit === 0x2019 || unit === 0xff09 || unit === 0x300b;
 
-/** The sentences between two offsets, each with its end mark and the marks that close behind it. */
-function sentencesIn(prose: string, start: number, end: number): Span[] {
+/** The sentences between two offsets that are longer than `longest`, each with its end mark and the marks that close behind it. */
+function longSentences(prose: string, start: number, end: number, longest: number): Span[] {
   const sentences: Span[] = [];
-  let at = start;
-  while (at < end) {
-    while (at < end && ends(prose.charCodeAt(at))) at++;
-    const from = at;
-    while (at < end && !ends(prose.charCodeAt(at))) at++;
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && !ends(prose.charCodeAt(at))) continue;
+    if (at === from) {
+      from++;
+      continue;
+    }
     if (at < end) at++;
     while (at < end && closes(prose.charCodeAt(at))) at++;
-    if (at > from) sentences.push({ start: from, end: at });
+    if (at - from > longest) sentences.push({ start: from, end: at });
+    from = at;
+    at--;
   }
   return sentences;
 }
@@ -67,8 +72,7 @@ export default defineRule({
   check({ prose, paragraphs, options, report }) {
     for (const { kind, start, end } of paragraphs) {
       if (end - start <= options.hint || kind === 'title' || kind === 'heading') continue;
-      for (const span of sentencesIn(prose, start, end)) {
-        if (span.end - span.start <= options.hint) continue;
+      for (const span of longSentences(prose, start, end, options.hint)) {
         const sentence = prose.slice(span.start, span.end);
         const text = sentence.replace(/[\s\u3000\0]|[。！？][”’）》]*$/g, '');
         if (text.length <= options.hint) continue;

@@ -56,6 +56,11 @@ export default defineRule<Record<never, never>, readonly Expected[]>({
   id: 'missing-section',
   domainId: '7.1',
   scope: 'document',
+  trigger: [
+    ...['问题', '不足', '短板', '困难', '差距', '挑战', '薄弱', '有待', '不够', '下一步', '下步'],
+    ...['下一阶段', '下半年', '明年', '来年', '今后', '接下来', '打算', '计划', '安排', '思路'],
+    ...['将继续', '将进一步', '将以', '将针对'],
+  ],
   severity: 'hint',
   wide: true,
   title: { zh: '没有写问题或下一步打算', en: 'No section on problems or next steps' },
