@@ -102,6 +102,11 @@ export class Summary implements ParsedSummary {
     return this.lineStarts[this.lineFacts.length]!;
   }
 
+  /** The text in one piece, where it need not be joined for that; null after an edit until somebody asks for {@link text}. */
+  get wholeText(): string | null {
+    return this.knownText ?? null;
+  }
+
   get text(): string {
     this.knownText ??= this.lineFacts.map(({ text, eol }) => text + eol).join('');
     return this.knownText;

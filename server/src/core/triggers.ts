@@ -8,10 +8,8 @@ interface Wording {
   readonly part: number;
 }
 
-const NONE: readonly Wording[] = [];
-
-/** Marks a unit that begins a wording. */
-const BEGINS = 1 << 15;
+/** Where in an entry of the table the number of the wordings that begin with the unit stands. */
+const BEGINS = 16;
 
 /**
  * Which rules a text may concern, told by one pass over it instead of one for each rule. Rules name
@@ -30,9 +28,12 @@ export class Triggers {
     return triggers;
   }
 
-  /** For each UTF-16 unit the number of the part that it is, or 0, and {@link BEGINS}. */
-  private readonly units = new Uint16Array(65_536);
-  private readonly wordings = new Map<number, Wording[]>();
+  /**
+   * For each UTF-16 unit the number of the part that it is, or 0, in the lower half, and in the upper
+   * half that of the {@link wordings} it begins, or 0. One look is all that most places cost.
+   */
+  private readonly units = new Int32Array(65_536);
+  private readonly wordings: Wording[][] = [[]];
   /** For each part, the triggers it belongs to; no part has number 0. */
   private readonly triggersOf: number[][] = [[]];
   private readonly numbers = new Map<Rule, number>();
@@ -69,9 +70,12 @@ export class Triggers {
       this.units[first]! |= part;
       return;
     }
-    this.units[first]! |= BEGINS;
-    const wording = { text, second: text.charCodeAt(1), part };
-    this.wordings.set(first, [...(this.wordings.get(first) ?? []), wording]);
+    let number = this.units[first]! >> BEGINS;
+    if (number === 0) {
+      number = this.wordings.push([]) - 1;
+      this.units[first]! |= number << BEGINS;
+    }
+    this.wordings[number]!.push({ text, second: text.charCodeAt(1), part });
   }
 
   /** Number of the rule's trigger; -1 when any text may concern it. */
@@ -81,28 +85,31 @@ export class Triggers {
 
   /** For each trigger, the indices of the pieces of a text that hold a part of it; pieces begin at `starts`. */
   select(text: string, starts: readonly number[]): number[][] {
-    const { units, triggersOf } = this;
+    const { units, triggersOf, wordings } = this;
     const selected = Array.from({ length: this.size }, (): number[] => []);
     /** For each part, the index of the piece that was last seen to hold it, plus 1. */
     const seen = new Int32Array(triggersOf.length);
+    const hold = (part: number, piece: number) => {
+      if (seen[part] === piece + 1) return;
+      seen[part] = piece + 1;
+      for (const trigger of triggersOf[part]!) {
+        const list = selected[trigger]!;
+        if (list.length === 0 || list[list.length - 1] !== piece) list.push(piece);
+      }
+    };
     for (let piece = 0; piece < starts.length; piece++) {
       const end = starts[piece + 1] ?? text.length;
-      const hold = (part: number) => {
-        if (seen[part] === piece + 1) return;
-        seen[part] = piece + 1;
-        for (const trigger of triggersOf[part]!) {
-          const list = selected[trigger]!;
-          if (list.at(-1) !== piece) list.push(piece);
-        }
-      };
       for (let at = starts[piece]!; at < end; at++) {
         const told = units[text.charCodeAt(at)]!;
         if (told === 0) continue;
-        if (told !== BEGINS) hold(told & ~BEGINS);
-        if (told < BEGINS) continue;
+        const part = told & 0xffff;
+        if (part !== 0) hold(part, piece);
+        if (told === part) continue;
         const next = text.charCodeAt(at + 1);
-        for (const wording of this.wordings.get(text.charCodeAt(at)) ?? NONE) {
-          if (wording.second === next && text.startsWith(wording.text, at)) hold(wording.part);
+        const list = wordings[told >> BEGINS]!;
+        for (let i = 0; i < list.length; i++) {
+          if (list[i]!.second !== next) continue;
+          if (text.startsWith(list[i]!.text, at)) hold(list[i]!.part, piece);
         }
       }
     }

@@ -10,7 +10,6 @@ export default defineRule({
   id: 'doubled-mark',
   domainId: 'P06',
   scope: 'paragraph',
-  trigger: [...STRENGTH].flatMap((first) => [...STRENGTH].map((second) => first + second)),
   severity: 'error',
   title: { zh: '标点重叠', en: 'Two marks in a row' },
   explain: {
