@@ -6,6 +6,7 @@ import { Linter, lint } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import type { Rule } from '../../server/src/core/rule.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
+import { Wordings } from '../../server/src/core/wordings.js';
 import { marked } from '../helpers/marked.js';
 
 /** Every rule, those that are off by default too. */
@@ -114,6 +115,41 @@ describe('a linter that remembers', () => {
   });
 });
 
+describe('wordings', () => {
+  it('are found where a search for each of them finds them, in every version', () => {
+    const unit = fc.constantFrom('两', '个', '维', '护', '。', '\n', '\n', '𠮷');
+    const wording = fc.string({ unit: fc.constantFrom('两', '个', '维', '𠮷'), maxLength: 3 });
+    const text = fc.string({ unit, maxLength: 60 });
+    fc.assert(
+      fc.property(
+        text,
+        fc.array(wording, { maxLength: 6 }),
+        text,
+        fc.nat(),
+        (old, list, added, at) => {
+          const wordings = new Wordings();
+          let summary = parseSummary(old, 'plain');
+          for (const asked of [list.slice(0, 2), list]) {
+            const naive = asked.map((each) =>
+              summary.paragraphs.flatMap(({ start, end }) => {
+                const spans: { start: number; end: number }[] = [];
+                for (let i = start; each !== '' && i + each.length <= end; i++) {
+                  if (summary.text.startsWith(each, i))
+                    spans.push({ start: i, end: i + each.length });
+                }
+                return spans;
+              }),
+            );
+            assert.deepEqual(wordings.find(summary, asked), naive);
+            const where = at % (summary.length + 1);
+            summary = summary.edit({ start: where, end: where }, added);
+          }
+        },
+      ),
+    );
+  });
+});
+
 describe('triggers', () => {
   /** The same rule, asked of every paragraph. */
   const unasked = (rule: Rule): Rule => ({ ...rule, trigger: undefined }) as unknown as Rule;
@@ -131,6 +167,29 @@ describe('triggers', () => {
         );
       }
     }
+  });
+
+  it('hide nothing in texts put together of what they name and of rules’ examples', function () {
+    this.timeout(60_000);
+    const all = RULES.map(unasked);
+    const named = RULES.flatMap(({ trigger }) => [...(trigger ?? '')]);
+    const examples = RULES.flatMap((rule) =>
+      rule.examples.bad.flatMap(({ bad }) => marked(bad).text.match(/[^，。；]+[，。；]?/g) ?? []),
+    );
+    const words = fc.array(
+      fc.oneof(fc.constantFrom(...named), fc.constantFrom(...examples), piece),
+      { minLength: 5, maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(words, fc.constantFrom('plain', 'markdown'), (parts, syntax) => {
+        const text = parts.join('');
+        assert.deepEqual(
+          lint(parseSummary(text, syntax), OPTIONS),
+          lint(parseSummary(text, syntax), { ...OPTIONS, rules: all }),
+        );
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('hide nothing in real texts', function () {

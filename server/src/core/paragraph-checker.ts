@@ -128,7 +128,7 @@ export class ParagraphChecker {
       record.memo = memo;
       return memo;
     });
-    const { triggers } = this;
+    const triggers = this.triggers;
     const whole = new Batch([...records.keys()], records, proses, this.lexicon);
     const selected = triggers.select(whole.prose, whole.starts);
     const batches: Batch[] = [];

@@ -19,7 +19,11 @@ function orderedLists(): ReadonlyMap<string, readonly OrderedList[]> {
     if (wrong?.some(({ hint }) => hint)) continue;
     for (const text of [term, expansion ?? '']) {
       const items = text.replace(/[“”]/g, '').split('、');
-      if (items.length < 3 || /[，；。：！？\0\n]/.test(text) || items.some((item) => item.length < 2))
+      if (
+        items.length < 3 ||
+        /[，；。：！？\0\n]/.test(text) ||
+        items.some((item) => item.length < 2)
+      )
         continue;
       for (const item of items) known.set(item, [...(known.get(item) ?? []), { items, source }]);
     }
