@@ -28,16 +28,19 @@ export async function openWorkbench(files, settings = {}, options = {}) {
   await page.exposeFunction('codeAutomationExit', () => {});
   await page.goto(workbenchUrl(server, { folder, file: path.join(folder, files[0].name) }));
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+  let changes = 0;
   return {
     ...driver(page),
     folder,
-    /** A workspace setting, as the writer would make it; the workbench notices the changed file. */
+    /** A workspace setting, as the writer would make it; its title tells when the workbench has noticed. */
     async setting(key, value) {
+      const title = `settings ${++changes}`;
       await mkdir(path.join(folder, '.vscode'), { recursive: true });
       await writeFile(
         path.join(folder, '.vscode', 'settings.json'),
-        JSON.stringify({ [key]: value }),
+        JSON.stringify({ [key]: value, 'window.title': title }),
       );
+      await page.waitForFunction((expected) => document.title.includes(expected), title);
     },
     async close() {
       await browser.close();

@@ -45,6 +45,11 @@ describe('tools for an assistant', () => {
     if (lm.invokeTool === undefined) this.skip();
   });
   afterEach(closeAll);
+  after(async () => {
+    for (const name of ['办班.txt', 'a.yaml', '乱.txt']) {
+      await vscode.workspace.fs.delete(workspaceUri(name));
+    }
+  });
 
   const open = async (name: string) => {
     const { document } = await openFile(name, TEXT);

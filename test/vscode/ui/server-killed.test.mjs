@@ -52,7 +52,9 @@ describe('a server that is killed', () => {
     await page.locator('.view-line', { hasText: '二、打算' }).waitFor({ timeout: 20_000 });
     assert.match((await bench.text()).join('\n'), /还有一句/);
     await page.locator('[id="status.notifications"]').click();
-    const messages = page.locator('.notifications-center .notification-list-item');
+    const messages = page.locator('.notifications-center .notification-list-item', {
+      hasText: /检查服务|Checking/,
+    });
     await messages.first().waitFor();
     const texts = await messages.allTextContents();
     assert.equal(texts.length, 1, texts.join('\n'));
