@@ -3,7 +3,7 @@ import type { LintConfig } from './config.js';
 import { sentenceAt } from './features/typing.js';
 import type { ParsedSummary } from './model.js';
 import { insideAny } from './quotes.js';
-import type { Finding, Rule, Severity } from './rule.js';
+import type { Finding, Fix, Rule, Severity } from './rule.js';
 import { applyEdits, type Span, type TextEdit } from './text.js';
 
 /** 永久不报 and 忽略本次 take findings away, 必须改 makes them errors. */
@@ -48,20 +48,17 @@ export function sentenceOf(text: string, span: Span): string {
  * `quotesAt` gives the quotations and titles of the paragraph that holds an offset.
  */
 export function keepQuotesSacred(
-  findings: readonly Finding[],
+  finding: Finding,
   quotesAt: (offset: number) => readonly Span[],
-): Finding[] {
+): Finding {
   const inQuotes = ({ span }: TextEdit) => insideAny(quotesAt(span.start), span);
-  return findings.map((finding) =>
-    finding.fixes.some((fix) => fix.safe && fix.edits.some(inQuotes))
-      ? {
-          ...finding,
-          fixes: finding.fixes.map((fix) =>
-            fix.safe && fix.edits.some(inQuotes) ? { ...fix, safe: false } : fix,
-          ),
-        }
-      : finding,
-  );
+  const unsafe = (fix: Fix) => fix.safe && fix.edits.some(inQuotes);
+  return finding.fixes.some(unsafe)
+    ? {
+        ...finding,
+        fixes: finding.fixes.map((fix) => (unsafe(fix) ? { ...fix, safe: false } : fix)),
+      }
+    : finding;
 }
 
 /** Sorts, and of findings that overlap at the same severity keeps the longer; `wide` ones compete with none. */

@@ -1,4 +1,5 @@
-import { changedRange } from './changed-range.js';
+import { Carried, lineChange } from './carried.js';
+import { type ChangedRange, changedRange } from './changed-range.js';
 import { DEFAULT_CONFIG, type LintConfig } from './config.js';
 import { applyConfig, dropOverlaps, keepQuotesSacred } from './findings.js';
 import { Kin } from './kin.js';
@@ -8,8 +9,8 @@ import {
   type Memo,
   type NotingRule,
   ParagraphChecker,
+  type PlacedReport,
   type RecordNote,
-  type RuleReport,
 } from './paragraph-checker.js';
 import { quotedSpans } from './quotes.js';
 import {
@@ -21,12 +22,11 @@ import {
   type OptionSpecs,
   type OptionValues,
   type ParagraphRule,
-  place,
   type Report,
   type Rule,
   shift,
 } from './rule.js';
-import { firstAtLeast } from './sorted.js';
+import { replaceIn } from './sorted.js';
 import { type ParagraphRecord, paragraphAt, paragraphText } from './structure.js';
 import { Summary } from './summary.js';
 import type { Span } from './text.js';
@@ -50,8 +50,8 @@ interface RuleState {
   readonly rule: DocumentRule;
   /** Indices of the paragraphs of which it noted something, in order. */
   noted: number[];
-  /** What it found in the last version, by that version's offsets. */
-  reports: readonly Report[];
+  /** What it found in the last version. */
+  reports: Carried;
   /** The wordings that it looked for in the last run. */
   asked: readonly string[];
   /** Its notes by their keys, for a rule that compares all with all; made when a first change needs it. */
@@ -117,16 +117,20 @@ export class Linter {
   private year: number | null = null;
   private last: Summary | null = null;
   private readonly wordings = new Wordings();
+  /** Indices of the paragraphs in which rules found something, in order. */
+  private found: number[] = [];
+  private readonly paragraphRules: number;
 
   constructor({ rules, config = DEFAULT_CONFIG, onRuleError }: LintOptions) {
     const plan = planFor(rules, config);
     this.documentRules = plan.document.map((rule) => ({
       rule,
       noted: [],
-      reports: [],
+      reports: NOTHING,
       asked: [],
       kin: null,
     }));
+    this.paragraphRules = plan.paragraph.length;
     this.options = plan.options;
     this.config = config;
     this.wide = plan.wide;
@@ -154,30 +158,37 @@ export class Linter {
       this.owner = {};
       this.last = null;
     }
-    const { owner } = this;
-    const fresh = paragraphs.filter(({ memo }) => (memo as Memo | undefined)?.owner !== owner);
+    const { owner, last } = this;
+    // Where nobody else was here in between, only what changed can be unknown.
+    const known = last !== null && summary.reader.owner === owner;
+    const range = last === null ? null : changedRange(last.structure.paragraphs, paragraphs);
+    const fresh = (known ? paragraphs.slice(range!.start, range!.endAfter) : paragraphs).filter(
+      ({ memo }) => (memo as Memo | undefined)?.owner !== owner,
+    );
+    summary.reader.owner = owner;
     this.checker.check(fresh, summary.syntax, year, owner);
-    this.checkDocument(summary);
+    this.checkDocument(summary, range);
     this.last = summary;
-    const findings = applyConfig(this.gather(summary), this.config, summary);
-    const quotesAt = (offset: number) => quotesOf(summary, offset);
-    return dropOverlaps(keepQuotesSacred(findings, quotesAt), this.wide);
+    return dropOverlaps(applyConfig(this.gather(summary), this.config, summary), this.wide);
   }
 
-  private checkDocument(summary: Summary): void {
+  private checkDocument(summary: Summary, range: ChangedRange | null): void {
     const last = this.last;
-    const touched = last === null ? this.begin(summary) : this.follow(last, summary);
+    const touched =
+      last === null || range === null ? this.begin(summary) : this.follow(last, summary, range);
     const sameOutline = last?.structure.sections === summary.structure.sections;
     const context = new VersionContext(summary);
-    const carry = last === null ? null : carrier(last, summary);
+    const change = last === null ? null : lineChange(last, summary);
     for (const [number, state] of this.documentRules.entries()) {
       const { reads } = state.rule;
       const unchanged =
         (reads === 'outline' && sameOutline) ||
         (reads === 'notes' && !touched.has(number)) ||
         (reads === 'both' && sameOutline && !touched.has(number));
-      const kept = unchanged ? (carry?.(state.reports) ?? null) : null;
-      state.reports = kept ?? this.run(state, number, summary, context);
+      if (unchanged && change !== null && state.reports.follow(change)) continue;
+      const reports = this.run(state, number, summary, context);
+      state.reports =
+        reports.length === 0 ? NOTHING : new Carried(reports, (offset) => summary.lineAt(offset));
     }
   }
 
@@ -187,8 +198,10 @@ export class Linter {
       state.noted = [];
       state.kin = null;
     }
+    this.found = [];
     for (const [index, record] of summary.structure.paragraphs.entries()) {
-      const { notes } = memoOf(record);
+      const { notes, findings } = memoOf(record);
+      if (findings.length > 0) this.found.push(index);
       if (notes === null) continue;
       for (const number of notes.keys()) {
         if (notes[number] !== undefined) this.documentRules[number]!.noted.push(index);
@@ -198,16 +211,16 @@ export class Linter {
   }
 
   /** Keeps the lists of noted paragraphs from version to version; gives the rules for which something changed. */
-  private follow(last: Summary, summary: Summary): Set<number> {
+  private follow(last: Summary, summary: Summary, range: ChangedRange): Set<number> {
     const before = last.structure.paragraphs;
     const after = summary.structure.paragraphs;
-    const range = changedRange(before, after);
     const removed = before.slice(range.start, range.endBefore);
     const added = after.slice(range.start, range.endAfter);
     // Another linter may have been here in between.
     if (removed.some((record) => memoOf(record).owner !== this.owner)) return this.begin(summary);
     const touched = new Set<number>();
     const by = range.endAfter - range.endBefore;
+    replaceIn(this.found, range, (index) => memoOf(after[index]!).findings.length > 0);
     for (const [number, state] of this.documentRules.entries()) {
       const { rule, noted, asked } = state;
       const notesIn = (records: readonly ParagraphRecord[]) =>
@@ -223,13 +236,7 @@ export class Linter {
         touched.add(number);
       }
       if (by === 0 && gone.length === 0 && come.length === 0) continue;
-      const from = firstAtLeast(noted, range.start);
-      const to = firstAtLeast(noted, range.endBefore);
-      if (by !== 0) for (let i = to; i < noted.length; i++) noted[i]! += by;
-      const fresh = added.flatMap((record, index) =>
-        memoOf(record).notes?.[number] === undefined ? [] : [range.start + index],
-      );
-      noted.splice(from, to - from, ...fresh);
+      replaceIn(noted, range, (index) => memoOf(after[index]!).notes?.[number] !== undefined);
     }
     return touched;
   }
@@ -287,35 +294,51 @@ export class Linter {
 
   /** All findings of a version, capped per rule: a last one of each says how many there are more. */
   private gather(summary: Summary): Finding[] {
-    const counts = new Map<Rule, number>();
-    const kept: RuleReport[] = [];
-    const count = (rule: Rule): boolean => {
-      const seen = (counts.get(rule) ?? 0) + 1;
-      counts.set(rule, seen);
-      return seen <= MAX_FINDINGS_PER_RULE + 1;
-    };
+    const quotesAt = (offset: number) => quotesOf(summary, offset);
+    const gathered: Finding[] = [];
     const alone = this.documentRules.filter(
       ({ rule, reports }) => rule.alone && reports.length > 0,
     );
-    const paragraphs = alone.length > 0 ? [] : summary.structure.paragraphs;
-    for (const [index, record] of paragraphs.entries()) {
-      const { findings } = memoOf(record);
-      if (findings.length === 0) continue;
-      const start = summary.paragraphStart(index);
-      for (const { rule, report } of findings) {
-        if (count(rule)) kept.push({ rule, report: shift(report, start) });
+    if (alone.length === 0) this.gatherParagraphs(summary, gathered);
+    for (const { rule, reports } of alone.length > 0 ? alone : this.documentRules) {
+      const { length } = reports;
+      for (let i = 0; i < Math.min(length, MAX_FINDINGS_PER_RULE); i++) {
+        gathered.push(keepQuotesSacred(this.finding(rule, reports.at(i), 0), quotesAt));
+      }
+      if (length > MAX_FINDINGS_PER_RULE) {
+        const rest = length - MAX_FINDINGS_PER_RULE;
+        gathered.push(this.finding(rule, reports.at(MAX_FINDINGS_PER_RULE), rest));
       }
     }
-    for (const { rule, reports } of alone.length > 0 ? alone : this.documentRules) {
-      for (const report of reports) if (count(rule)) kept.push({ rule, report });
+    return gathered;
+  }
+
+  private gatherParagraphs(summary: Summary, gathered: Finding[]): void {
+    const { paragraphs } = summary.structure;
+    const counts = new Int32Array(this.paragraphRules);
+    const firstLeftOut: { placed: PlacedReport; start: number }[] = [];
+    for (const index of this.found) {
+      const start = summary.paragraphStart(index);
+      for (const placed of memoOf(paragraphs[index]!).findings) {
+        const count = ++counts[placed.number]!;
+        if (count <= MAX_FINDINGS_PER_RULE) gathered.push(this.made(placed, start, summary));
+        else if (count === MAX_FINDINGS_PER_RULE + 1) firstLeftOut.push({ placed, start });
+      }
     }
-    const given = new Map<Rule, number>();
-    return kept.map(({ rule, report }) => {
-      const number = (given.get(rule) ?? 0) + 1;
-      given.set(rule, number);
-      const rest = counts.get(rule)! - MAX_FINDINGS_PER_RULE;
-      return this.finding(rule, report, number > MAX_FINDINGS_PER_RULE ? rest : 0);
-    });
+    for (const { placed, start } of firstLeftOut) {
+      const rest = counts[placed.number]! - MAX_FINDINGS_PER_RULE;
+      gathered.push(this.finding(placed.rule, shift(placed.report, start), rest));
+    }
+  }
+
+  /** The finding of a paragraph that starts at `start`: the same one as long as it stands there. */
+  private made(placed: PlacedReport, start: number, summary: Summary): Finding {
+    if (placed.finding === undefined || placed.start !== start) {
+      const finding = this.finding(placed.rule, shift(placed.report, start), 0);
+      placed.finding = keepQuotesSacred(finding, (offset) => quotesOf(summary, offset));
+      placed.start = start;
+    }
+    return placed.finding;
   }
 
   /** A report as a finding; with `rest`, the one that stands for all that are left out. */
@@ -463,6 +486,8 @@ function mask(text: string, exempt: readonly Span[]): string {
   return masked + text.slice(at);
 }
 
+const NOTHING = new Carried([], () => 0);
+
 function memoOf(record: ParagraphRecord): Memo {
   return record.memo as Memo;
 }
@@ -490,23 +515,6 @@ function notesOf(summary: Summary, noted: readonly number[], number: number): No
     }
   }
   return notes;
-}
-
-/** Puts reports of the version before where they stand now; gives null when one of them stands in a line that changed. */
-function carrier(last: Summary, summary: Summary) {
-  const lines = changedRange(last.lineFacts, summary.lineFacts);
-  return (reports: readonly Report[]): readonly Report[] | null => {
-    if (reports.length === 0 || last === summary) return reports;
-    let stale = false;
-    const to = (offset: number) => {
-      const line = last.lineAt(offset);
-      if (line >= lines.start && line < lines.endBefore) stale = true;
-      const by = line < lines.start ? 0 : lines.endAfter - lines.endBefore;
-      return (summary.lineStarts[line + by] ?? 0) + offset - last.lineStarts[line]!;
-    };
-    const moved = reports.map((report) => place(report, to));
-    return stale ? null : moved;
-  };
 }
 
 /** Quotations and titles of the paragraph that holds an offset. */

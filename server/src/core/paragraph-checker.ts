@@ -2,6 +2,7 @@ import type { Lexicon, LexiconHit } from './lexicon/lexicon.js';
 import type { Paragraph, Syntax } from './model.js';
 import {
   type DocumentRule,
+  type Finding,
   type OptionSpecs,
   type OptionValues,
   type ParagraphContext,
@@ -15,10 +16,15 @@ import { type ParagraphRecord, paragraphProse } from './structure.js';
 import type { Span } from './text.js';
 import { Triggers } from './triggers.js';
 
-/** What a rule found, by its place in a paragraph or in a document. */
-export interface RuleReport {
+/** What a rule found, by its place in a paragraph. */
+export interface PlacedReport {
   readonly rule: Rule;
+  /** Of the rule, among those that are on. */
+  readonly number: number;
   readonly report: Report;
+  /** What it last was as a finding, and where the paragraph then started. */
+  finding: Finding | undefined;
+  start: number;
 }
 
 /** What a document rule noted; offsets count from the paragraph's start. */
@@ -31,7 +37,7 @@ export interface RecordNote extends Span {
 export interface Memo {
   /** Whoever remembers it; for another one it does not count. */
   readonly owner: object;
-  findings: RuleReport[];
+  findings: PlacedReport[];
   /** By the number of the document rule; null when no rule noted anything. */
   notes: (RecordNote[] | undefined)[] | null;
   /** Quotations and titles, once asked for. */
@@ -45,7 +51,7 @@ export interface NotingRule {
 }
 
 /** A list of memos grows from these, which are never written to. */
-const NOTHING: RuleReport[] = [];
+const NOTHING: PlacedReport[] = [];
 const NO_KEYS: readonly number[] = [];
 
 /** Paragraphs one after another, each behind a line break, so that a pattern runs once over all of them. */
@@ -168,13 +174,14 @@ export class ParagraphChecker {
         keep(memos[member]!, span, start, what, keys);
       }
     };
-    for (const rule of this.rules) {
+    for (const [number, rule] of this.rules.entries()) {
       run(
         rule,
         (context) => rule.check(context),
         (memo, _, start, what) => {
           if (memo.findings === NOTHING) memo.findings = [];
-          memo.findings.push({ rule, report: shift(what as Report, -start) });
+          const report = shift(what as Report, -start);
+          memo.findings.push({ rule, number, report, finding: undefined, start: 0 });
         },
       );
     }

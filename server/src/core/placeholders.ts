@@ -221,15 +221,19 @@ export function placeholdersOf(parsed: ParsedSummary): readonly Placeholder[] {
   const summary = Summary.of(parsed);
   const { opaque } = summary.structure;
   const found: Placeholder[] = [];
-  for (const [index, line] of summary.lineFacts.entries()) {
+  for (const index of summary.linesWhere(hasPlaceholders)) {
     if (opaque?.[index] === 1) continue;
+    const line = summary.lineFacts[index]!;
     const by = summary.lineStarts[index]!;
-    line.placeholders ??= readLine(line, by, summary.wholeText);
-    if (line.placeholders.length === 0) continue;
-    for (const placeholder of line.placeholders) found.push(moved(placeholder, by));
+    for (const placeholder of line.placeholders!) found.push(moved(placeholder, by));
   }
   known.set(parsed, found);
   return found;
+}
+
+function hasPlaceholders(line: LineFacts, at: number, whole: string | null): boolean {
+  line.placeholders ??= readLine(line, at, whole);
+  return line.placeholders.length > 0;
 }
 
 /** Placeholders of a line by columns. `whole` is the text it stands in at `by`, where that is at hand: cut out, its units are three times as dear to read. */

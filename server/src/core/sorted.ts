@@ -1,3 +1,5 @@
+import type { ChangedRange } from './changed-range.js';
+
 /** Position in a sorted list of the first entry that is not below a value. */
 export function firstAtLeast(sorted: readonly number[] | Int32Array, value: number): number {
   let low = 0;
@@ -8,4 +10,29 @@ export function firstAtLeast(sorted: readonly number[] | Int32Array, value: numb
     else high = middle;
   }
   return low;
+}
+
+/**
+ * Brings a sorted list of indices from one version of a list to the next: those behind the range
+ * move, those in it are asked for anew.
+ */
+export function replaceIn(
+  indices: number[],
+  { start, endBefore, endAfter }: ChangedRange,
+  belongs: (index: number) => boolean,
+): void {
+  const from = firstAtLeast(indices, start);
+  const to = firstAtLeast(indices, endBefore);
+  const by = endAfter - endBefore;
+  if (by !== 0) for (let i = to; i < indices.length; i++) indices[i]! += by;
+  const fresh: number[] = [];
+  for (let index = start; index < endAfter; index++) if (belongs(index)) fresh.push(index);
+  if (fresh.length === to - from) {
+    for (let i = 0; i < fresh.length; i++) indices[from + i] = fresh[i]!;
+    return;
+  }
+  const behind = indices.slice(to);
+  indices.length = from;
+  for (const index of fresh) indices.push(index);
+  for (const index of behind) indices.push(index);
 }

@@ -6,6 +6,7 @@
 import { LineFacts, readHeading } from './line.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import { BACK, FRONT } from './parts.js';
+import { replaceIn } from './sorted.js';
 import {
   type PlacedSection,
   paragraphAt,
@@ -16,19 +17,32 @@ import {
 } from './structure.js';
 import type { Line, Span } from './text.js';
 
+/**
+ * Asks something of a line that its text alone tells. A constant: answers are remembered by it. Of a
+ * text that is new, `whole` is that text and `at` where in it the line starts; else it is null.
+ */
+export type LineQuestion = (line: LineFacts, at: number, whole: string | null) => boolean;
+
 export class Summary implements ParsedSummary {
   private knownText: string | undefined;
   private knownLines: readonly Line[] | undefined;
   private knownSections: readonly Section[] | undefined;
   private knownParagraphs: readonly Paragraph[] | undefined;
   private knownExempt: readonly Span[] | undefined;
+  /** The lines of which something was asked is true; see {@link linesWhere}. */
+  private readonly lists: Map<LineQuestion, readonly number[]>;
 
   private constructor(
     readonly lineFacts: readonly LineFacts[],
     /** UTF-16 offset of each line; the last entry is the length of the text. */
     readonly lineStarts: Int32Array,
     readonly structure: Structure,
-  ) {}
+    /** Shared by all versions of a text: whose memos its paragraphs hold; see `linter.ts`. */
+    readonly reader: { owner: object | null } = { owner: null },
+    lists?: ReadonlyMap<LineQuestion, readonly number[]>,
+  ) {
+    this.lists = new Map(lists);
+  }
 
   /** Reads a text. Never throws, whatever the text; time and memory are linear in its length. */
   static parse(text: string, syntax: Syntax): Summary {
@@ -67,7 +81,9 @@ export class Summary implements ParsedSummary {
       if (changed !== null) return changed;
     }
     const all = [...lines.slice(0, first), ...fresh, ...lines.slice(last + 1)];
-    return new Summary(all, startsOf(all), readStructure(all, structure.syntax));
+    const lists = this.listsAfter(all, first, last + 1, first + fresh.length);
+    const next = readStructure(all, structure.syntax);
+    return new Summary(all, startsOf(all), next, this.reader, lists);
   }
 
   /** The version with another line in place of one, when that leaves the structure as it is; else null. */
@@ -90,7 +106,42 @@ export class Summary implements ParsedSummary {
     const by = line.length - before.length;
     const starts = this.lineStarts.slice();
     for (let i = index + 1; i < starts.length; i++) starts[i]! += by;
-    return new Summary(lines, starts, { ...structure, paragraphs });
+    const lists = this.listsAfter(lines, index, index + 1, index + 1);
+    return new Summary(lines, starts, { ...structure, paragraphs }, this.reader, lists);
+  }
+
+  /**
+   * 0-based indices of the lines for which a question is answered with yes. Answers are handed on
+   * from version to version, so that after an edit only the lines that are new are asked.
+   */
+  linesWhere(question: LineQuestion): readonly number[] {
+    let list = this.lists.get(question);
+    if (list === undefined) {
+      const found: number[] = [];
+      for (let line = 0; line < this.lineFacts.length; line++) {
+        const at = this.lineStarts[line]!;
+        if (question(this.lineFacts[line]!, at, this.knownText ?? null)) found.push(line);
+      }
+      list = found;
+      this.lists.set(question, list);
+    }
+    return list;
+  }
+
+  /** The known answers for a version in which the lines from `start` to `endBefore` became those to `endAfter`. */
+  private listsAfter(
+    lines: readonly LineFacts[],
+    start: number,
+    endBefore: number,
+    endAfter: number,
+  ): ReadonlyMap<LineQuestion, readonly number[]> {
+    const lists = new Map<LineQuestion, readonly number[]>();
+    for (const [question, list] of this.lists) {
+      const next = list.slice();
+      replaceIn(next, { start, endBefore, endAfter }, (line) => question(lines[line]!, 0, null));
+      lists.set(question, next);
+    }
+    return lists;
   }
 
   get syntax(): Syntax {
@@ -100,11 +151,6 @@ export class Summary implements ParsedSummary {
   /** UTF-16 units. */
   get length(): number {
     return this.lineStarts[this.lineFacts.length]!;
-  }
-
-  /** The text in one piece, where it need not be joined for that; null after an edit until somebody asks for {@link text}. */
-  get wholeText(): string | null {
-    return this.knownText ?? null;
   }
 
   get text(): string {

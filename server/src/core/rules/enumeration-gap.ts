@@ -76,16 +76,21 @@ export default defineRule<Record<never, never>, Item>({
       note(enumerator.span, { number: enumerator.number, text: enumerator.text });
     }
   },
-  check({ notes, summary, proseAt, report }) {
-    if (!notes.some(({ data }) => data.number === 2)) return;
+  check({ eachNote, summary, proseAt, report }) {
+    let hasSecond = false;
+    eachNote((_, { number }) => {
+      hasSecond = number === 2;
+      return hasSecond;
+    });
+    if (!hasSecond) return;
     const starts = summary.sectionStarts(1);
     let section = -1;
     let from = 0;
     /** Last numbers of the lists that may still go on: a list may hold another. */
     let open: number[] = [];
-    for (const { span, data } of notes) {
+    eachNote((start, data, end) => {
       const { number } = data;
-      while (section + 1 < starts.length && starts[section + 1]! <= span.start) {
+      while (section + 1 < starts.length && starts[section + 1]! <= start) {
         section++;
         from = starts[section]!;
         open = [];
@@ -96,12 +101,13 @@ export default defineRule<Record<never, never>, Item>({
       else {
         const last = open.at(-1) ?? null;
         const gap = last === null || number > last + 1;
-        if (gap && hasOtherForm(proseAt(from, span.start), number)) open.push(number);
+        if (gap && hasOtherForm(proseAt(from, start), number)) open.push(number);
         else {
-          report({ span, message: describe(data, last) });
+          report({ span: { start, end }, message: describe(data, last) });
           open.push(Math.max(number, last ?? 0));
         }
       }
-    }
+      return false;
+    });
   },
 });

@@ -30,12 +30,18 @@ export default defineRule<Record<never, never>, string>({
       if (!/^[Ｘｘ]+$/.test(match[0])) note(spanOf(match), match[0]);
     }
   },
-  check({ notes, report }) {
+  check({ eachNote, report }) {
     // One form prevails; the other one is the slip.
-    const half = notes.filter(({ data }) => data === '%').length;
-    const full = notes.filter(({ data }) => data === '％').length;
-    for (const { span, data } of notes) {
-      if (data === '%' || (data === '％' && full >= half)) continue;
+    let half = 0;
+    let full = 0;
+    eachNote((_, data) => {
+      if (data === '%') half++;
+      else if (data === '％') full++;
+      return false;
+    });
+    eachNote((start, data, end) => {
+      if (data === '%' || (data === '％' && full >= half)) return false;
+      const span = { start, end };
       const right = data.replace(/[！-～]/g, (wide) =>
         String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
       );
@@ -47,6 +53,7 @@ export default defineRule<Record<never, never>, string>({
         },
         fixes: [changeTo(right, span, false)],
       });
-    }
+      return false;
+    });
   },
 });

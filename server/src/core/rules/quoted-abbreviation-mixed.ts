@@ -51,16 +51,21 @@ export default defineRule<Record<never, never>, Abbreviation>({
       if (wanted.length >= 3) note(spanOf(match), { wanted, shown });
     }
   },
-  check({ notes, find, proseAt, report }) {
-    if (notes.length === 0) return;
-    const shownAs = new Map(notes.map(({ data }) => [data.wanted, data.shown]));
+  check({ eachNote, find, proseAt, report }) {
+    const shownAs = new Map<string, string>();
+    eachNote((_, { wanted, shown }) => {
+      shownAs.set(wanted, shown);
+      return false;
+    });
     const wordings = [...shownAs.keys()].slice(0, MOST);
     for (const [index, spans] of find(wordings).entries()) {
       const wanted = wordings[index]!;
       const shown = shownAs.get(wanted)!;
       for (const span of spans) {
-        const before = proseAt(span.start - 1, span.start);
-        const after = proseAt(span.end, span.end + 1);
+        const around = proseAt(span.start - 1, span.end + 1);
+        const first = span.start === 0 ? 0 : 1;
+        const before = around.slice(0, first);
+        const after = around.slice(first + span.end - span.start);
         if (/[“‘《〈一二三四五六七八九十\d]/.test(before) || /[”’》〉]/.test(after)) continue;
         report({
           span,

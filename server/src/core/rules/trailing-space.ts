@@ -1,4 +1,7 @@
+import type { LineFacts } from '../line.js';
 import { defineRule } from '../rule.js';
+
+const endsInBlanks = ({ text, contentEnd, blank }: LineFacts) => !blank && contentEnd < text.length;
 
 export default defineRule({
   id: 'trailing-space',
@@ -22,8 +25,8 @@ export default defineRule({
   check({ summary, report }) {
     // Two spaces at the end of a Markdown line are a line break.
     if (summary.syntax === 'markdown') return;
-    for (const [index, { text, contentEnd, blank }] of summary.lineFacts.entries()) {
-      if (blank || contentEnd === text.length) continue;
+    for (const index of summary.linesWhere(endsInBlanks)) {
+      const { text, contentEnd } = summary.lineFacts[index]!;
       // A byte order mark is no space.
       const marks = /\uFEFF[ \t\u3000\u00a0]*$/.exec(text);
       const from = marks === null ? contentEnd : text.lastIndexOf('\uFEFF') + 1;

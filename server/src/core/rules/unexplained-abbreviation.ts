@@ -79,19 +79,19 @@ export default defineRule<Record<never, never>, Mention>({
       note({ start, end }, { name, explained });
     }
   },
-  check({ notes, report }) {
+  check({ eachNote, report }) {
     const done = new Set<string>();
-    const found = notes.filter(({ data: { name, explained } }) => {
-      if (done.has(name)) return false;
+    const found: { name: string; start: number; end: number }[] = [];
+    eachNote((start, { name, explained }, end) => {
+      if (!explained && !done.has(name)) found.push({ name, start, end });
       done.add(name);
-      return !explained;
+      return found.length > MOST;
     });
     // A text full of them is written for those who know them.
     if (found.length > MOST) return;
-    for (const { span, data } of found) {
-      const { name } = data;
+    for (const { name, start, end } of found) {
       report({
-        span,
+        span: { start, end },
         message: {
           zh: `${name}第一次出现没有说明所指，外单位的读者看不懂。请在后面用括号注明，或用全称。`,
           en: `${name} is not explained where it first appears. Say in brackets what it stands for.`,
