@@ -8,6 +8,7 @@ import { type ParsedSummary, type Section, walkSections } from './model.js';
 import {
   type Memo,
   type NotingRule,
+  notesIn,
   ParagraphChecker,
   type PlacedReport,
   type RecordNote,
@@ -176,7 +177,7 @@ export class Linter {
     const last = this.last;
     const touched =
       last === null || range === null ? this.begin(summary) : this.follow(last, summary, range);
-    const sameOutline = last?.structure.sections === summary.structure.sections;
+    const sameOutline = last?.structure.outline === summary.structure.outline;
     const context = new VersionContext(summary);
     const change = last === null ? null : lineChange(last, summary);
     for (const [number, state] of this.documentRules.entries()) {
@@ -202,10 +203,7 @@ export class Linter {
     for (const [index, record] of summary.structure.paragraphs.entries()) {
       const { notes, findings } = memoOf(record);
       if (findings.length > 0) this.found.push(index);
-      if (notes === null) continue;
-      for (const number of notes.keys()) {
-        if (notes[number] !== undefined) this.documentRules[number]!.noted.push(index);
-      }
+      for (const { number } of notes) this.documentRules[number]!.noted.push(index);
     }
     return new Set(this.documentRules.keys());
   }
@@ -223,10 +221,10 @@ export class Linter {
     replaceIn(this.found, range, (index) => memoOf(after[index]!).findings.length > 0);
     for (const [number, state] of this.documentRules.entries()) {
       const { rule, noted, asked } = state;
-      const notesIn = (records: readonly ParagraphRecord[]) =>
-        records.flatMap((record) => memoOf(record).notes?.[number] ?? []);
-      const gone = notesIn(removed);
-      const come = notesIn(added);
+      const notesOfAll = (records: readonly ParagraphRecord[]) =>
+        records.flatMap((record) => notesIn(memoOf(record), number));
+      const gone = notesOfAll(removed);
+      const come = notesOfAll(added);
       if (gone.length + come.length > 0) {
         if (rule.alike === undefined || this.joins(state, number, last, gone, come)) {
           touched.add(number);
@@ -236,7 +234,7 @@ export class Linter {
         touched.add(number);
       }
       if (by === 0 && gone.length === 0 && come.length === 0) continue;
-      replaceIn(noted, range, (index) => memoOf(after[index]!).notes?.[number] !== undefined);
+      replaceIn(noted, range, (index) => notesIn(memoOf(after[index]!), number).length > 0);
     }
     return touched;
   }
@@ -252,7 +250,7 @@ export class Linter {
     if (state.kin === null) {
       state.kin = new Kin();
       for (const record of last.structure.paragraphs) {
-        for (const note of memoOf(record).notes?.[number] ?? []) state.kin.add(note);
+        for (const note of notesIn(memoOf(record), number)) state.kin.add(note);
       }
     }
     const { kin } = state;
@@ -498,7 +496,7 @@ function eachNote(summary: Summary, noted: readonly number[], number: number, vi
   const { paragraphs } = summary.structure;
   for (const paragraph of noted) {
     const at = summary.paragraphStart(paragraph);
-    for (const { start, end, data } of memoOf(paragraphs[paragraph]!).notes![number]!) {
+    for (const { start, end, data } of notesIn(memoOf(paragraphs[paragraph]!), number)) {
       if (visit(at + start, data, at + end) === true) return;
     }
   }
@@ -508,9 +506,8 @@ function notesOf(summary: Summary, noted: readonly number[], number: number): No
   const notes: Note<unknown>[] = [];
   for (const paragraph of noted) {
     const at = summary.paragraphStart(paragraph);
-    for (const { start, end, data } of memoOf(summary.structure.paragraphs[paragraph]!).notes![
-      number
-    ]!) {
+    const record = summary.structure.paragraphs[paragraph]!;
+    for (const { start, end, data } of notesIn(memoOf(record), number)) {
       notes.push({ span: { start: at + start, end: at + end }, data, paragraph });
     }
   }

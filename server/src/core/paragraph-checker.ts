@@ -33,13 +33,25 @@ export interface RecordNote extends Span {
   readonly keys: readonly number[];
 }
 
+/** What one document rule noted of a paragraph, by the rule's number. */
+export interface RuleNotes {
+  readonly number: number;
+  readonly notes: RecordNote[];
+}
+
+/** What a document rule noted of the paragraph that a memo is of. */
+export function notesIn(memo: Memo, number: number): readonly RecordNote[] {
+  for (const each of memo.notes) if (each.number === number) return each.notes;
+  return NO_NOTES;
+}
+
 /** What is remembered of a paragraph. Offsets count from its start. */
 export interface Memo {
   /** Whoever remembers it; for another one it does not count. */
   readonly owner: object;
   findings: PlacedReport[];
-  /** By the number of the document rule; null when no rule noted anything. */
-  notes: (RecordNote[] | undefined)[] | null;
+  /** Of the document rules that noted anything; a list, because they are few of all. */
+  notes: RuleNotes[];
   /** Quotations and titles, once asked for. */
   quotes: readonly Span[] | undefined;
 }
@@ -52,6 +64,8 @@ export interface NotingRule {
 
 /** A list of memos grows from these, which are never written to. */
 const NOTHING: PlacedReport[] = [];
+const NO_RULE_NOTES: RuleNotes[] = [];
+const NO_NOTES: readonly RecordNote[] = [];
 const NO_KEYS: readonly number[] = [];
 
 /** Paragraphs one after another, each behind a line break, so that a pattern runs once over all of them. */
@@ -130,7 +144,7 @@ export class ParagraphChecker {
     if (records.length === 0) return;
     const proses = records.map(paragraphProse);
     const memos = records.map((record): Memo => {
-      const memo: Memo = { owner, findings: NOTHING, notes: null, quotes: undefined };
+      const memo: Memo = { owner, findings: NOTHING, notes: NO_RULE_NOTES, quotes: undefined };
       record.memo = memo;
       return memo;
     });
@@ -190,11 +204,11 @@ export class ParagraphChecker {
         rule,
         (context, put) => rule.note!(context, put),
         (memo, span, start, data, keys) => {
-          memo.notes ??= [];
-          const list = memo.notes[number];
+          if (memo.notes === NO_RULE_NOTES) memo.notes = [];
+          const last = memo.notes.at(-1);
           const note = { start: span.start - start, end: span.end - start, data, keys };
-          if (list === undefined) memo.notes[number] = [note];
-          else list.push(note);
+          if (last?.number === number) last.notes.push(note);
+          else memo.notes.push({ number, notes: [note] });
         },
       );
     }

@@ -3,6 +3,7 @@
  * Everything is told in lines (0-based) and columns, so that it stays true when text moves up or
  * down. Works on what each line says by itself and costs a few steps per line.
  */
+import { changedRange } from './changed-range.js';
 import type { Label } from './label.js';
 import { headingOrItem, type LineFacts, readHeading } from './line.js';
 import { opaqueLines, sameMarkdown } from './markdown.js';
@@ -53,8 +54,9 @@ export interface Structure {
   /** One entry per line, 1 for those no rule reads; null where there is none. */
   readonly opaque: Uint8Array | null;
   readonly title: { readonly line: number; readonly start: number; readonly end: number } | null;
-  /** The same array in two versions means that nothing but the bodies of paragraphs differs. */
   readonly sections: readonly PlacedSection[];
+  /** The same object in two versions means that they have the same headings, nested alike; see {@link sameOutline}. */
+  readonly outline: object;
   readonly paragraphs: readonly ParagraphRecord[];
   /** First line of each paragraph. */
   readonly paragraphLines: Int32Array;
@@ -86,10 +88,55 @@ export function readStructure(lines: readonly LineFacts[], syntax: Syntax): Stru
     opaque,
     title: title === null ? null : { line: title.line, start: title.start, end: title.end },
     sections,
+    outline: sections,
     paragraphs: nameParagraphs(paragraphs, properEnd),
     paragraphLines,
     properEnd,
   };
+}
+
+/** What {@link sameOutline} compares: a version's structure and the lines it tells of. */
+interface Read {
+  readonly structure: Structure;
+  readonly lines: readonly LineFacts[];
+}
+
+/**
+ * True when two versions have the same title and the same headings, nested alike, each with or
+ * without something below it as before: they only stand in other lines. Nothing that rules say of
+ * headings is then any different.
+ */
+export function sameOutline(before: Read, after: Read): boolean {
+  const opens = ({ kind }: ParagraphRecord) => /^(?:title|heading|run-in|item)$/.test(kind);
+  const one = before.structure;
+  const other = after.structure;
+  const range = changedRange(one.paragraphs, other.paragraphs);
+  if (one.paragraphs.slice(range.start, range.endBefore).some(opens)) return false;
+  if (other.paragraphs.slice(range.start, range.endAfter).some(opens)) return false;
+  const isAtEnd = (sections: readonly PlacedSection[]) => {
+    let last = sections.at(-1);
+    while (last?.children.length) last = last.children.at(-1);
+    return (section: PlacedSection) => section.endLine === last?.endLine;
+  };
+  const atEnd = isAtEnd(one.sections);
+  const atOtherEnd = isAtEnd(other.sections);
+  const sameSections = (a: readonly PlacedSection[], b: readonly PlacedSection[]): boolean =>
+    a.length === b.length &&
+    a.every((section, index) => {
+      const twin = b[index]!;
+      return (
+        before.lines[section.line] === after.lines[twin.line] &&
+        section.hashes === twin.hashes &&
+        section.level === twin.level &&
+        section.run === twin.run &&
+        (section.endLine === section.line) === (twin.endLine === twin.line) &&
+        atEnd(section) === atOtherEnd(twin) &&
+        sameSections(section.children, twin.children)
+      );
+    });
+  const line = one.title === null ? undefined : before.lines[one.title.line];
+  const otherLine = other.title === null ? undefined : after.lines[other.title.line];
+  return line === otherLine && sameSections(one.sections, other.sections);
 }
 
 /** Index of the paragraph that holds a line, or -1. */

@@ -13,6 +13,7 @@ import {
   readStructure,
   rereadParagraph,
   type Structure,
+  sameOutline,
   saysTheSame,
 } from './structure.js';
 import type { Line, Span } from './text.js';
@@ -82,7 +83,10 @@ export class Summary implements ParsedSummary {
     }
     const all = [...lines.slice(0, first), ...fresh, ...lines.slice(last + 1)];
     const lists = this.listsAfter(all, first, last + 1, first + fresh.length);
-    const next = readStructure(all, structure.syntax);
+    const read = readStructure(all, structure.syntax);
+    const next = sameOutline({ structure, lines }, { structure: read, lines: all })
+      ? { ...read, outline: structure.outline }
+      : read;
     return new Summary(all, startsOf(all), next, this.reader, lists);
   }
 
