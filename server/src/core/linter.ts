@@ -118,9 +118,9 @@ export class Linter {
   private year: number | null = null;
   private last: Summary | null = null;
   private readonly wordings = new Wordings();
-  /** Indices of the paragraphs in which rules found something, in order. */
-  private found: number[] = [];
-  private readonly paragraphRules: number;
+  /** For each paragraph rule the indices of the paragraphs in which it found something, in order, and how much in all. */
+  private readonly found: number[][];
+  private readonly totals: Int32Array;
 
   constructor({ rules, config = DEFAULT_CONFIG, onRuleError }: LintOptions) {
     const plan = planFor(rules, config);
@@ -131,7 +131,8 @@ export class Linter {
       asked: [],
       kin: null,
     }));
-    this.paragraphRules = plan.paragraph.length;
+    this.found = plan.paragraph.map(() => []);
+    this.totals = new Int32Array(plan.paragraph.length);
     this.options = plan.options;
     this.config = config;
     this.wide = plan.wide;
@@ -199,10 +200,15 @@ export class Linter {
       state.noted = [];
       state.kin = null;
     }
-    this.found = [];
+    for (const indices of this.found) indices.length = 0;
+    this.totals.fill(0);
     for (const [index, record] of summary.structure.paragraphs.entries()) {
       const { notes, findings } = memoOf(record);
-      if (findings.length > 0) this.found.push(index);
+      for (const { number } of findings) {
+        this.totals[number]!++;
+        const indices = this.found[number]!;
+        if (indices.at(-1) !== index) indices.push(index);
+      }
       for (const { number } of notes) this.documentRules[number]!.noted.push(index);
     }
     return new Set(this.documentRules.keys());
@@ -218,7 +224,7 @@ export class Linter {
     if (removed.some((record) => memoOf(record).owner !== this.owner)) return this.begin(summary);
     const touched = new Set<number>();
     const by = range.endAfter - range.endBefore;
-    replaceIn(this.found, range, (index) => memoOf(after[index]!).findings.length > 0);
+    this.followFound(removed, added, after, range);
     for (const [number, state] of this.documentRules.entries()) {
       const { rule, noted, asked } = state;
       const notesOfAll = (records: readonly ParagraphRecord[]) =>
@@ -237,6 +243,33 @@ export class Linter {
       replaceIn(noted, range, (index) => notesIn(memoOf(after[index]!), number).length > 0);
     }
     return touched;
+  }
+
+  /** Keeps the lists of paragraphs in which paragraph rules found something. */
+  private followFound(
+    removed: readonly ParagraphRecord[],
+    added: readonly ParagraphRecord[],
+    after: readonly ParagraphRecord[],
+    range: ChangedRange,
+  ): void {
+    const changed = new Set<number>();
+    const count = (records: readonly ParagraphRecord[], by: 1 | -1) => {
+      for (const record of records) {
+        for (const { number } of memoOf(record).findings) {
+          this.totals[number]! += by;
+          changed.add(number);
+        }
+      }
+    };
+    count(removed, -1);
+    count(added, 1);
+    const moved = range.endAfter !== range.endBefore;
+    for (const [number, indices] of this.found.entries()) {
+      if (!moved && !changed.has(number)) continue;
+      replaceIn(indices, range, (index) =>
+        memoOf(after[index]!).findings.some((placed) => placed.number === number),
+      );
+    }
   }
 
   /** True when a note that goes or comes has its like in the document. */
@@ -313,19 +346,21 @@ export class Linter {
 
   private gatherParagraphs(summary: Summary, gathered: Finding[]): void {
     const { paragraphs } = summary.structure;
-    const counts = new Int32Array(this.paragraphRules);
-    const firstLeftOut: { placed: PlacedReport; start: number }[] = [];
-    for (const index of this.found) {
-      const start = summary.paragraphStart(index);
-      for (const placed of memoOf(paragraphs[index]!).findings) {
-        const count = ++counts[placed.number]!;
-        if (count <= MAX_FINDINGS_PER_RULE) gathered.push(this.made(placed, start, summary));
-        else if (count === MAX_FINDINGS_PER_RULE + 1) firstLeftOut.push({ placed, start });
+    for (const [number, indices] of this.found.entries()) {
+      let given = 0;
+      for (const index of indices) {
+        if (given > MAX_FINDINGS_PER_RULE) break;
+        const start = summary.paragraphStart(index);
+        for (const placed of memoOf(paragraphs[index]!).findings) {
+          if (placed.number !== number || given > MAX_FINDINGS_PER_RULE) continue;
+          given++;
+          if (given <= MAX_FINDINGS_PER_RULE) gathered.push(this.made(placed, start, summary));
+          else {
+            const rest = this.totals[number]! - MAX_FINDINGS_PER_RULE;
+            gathered.push(this.finding(placed.rule, shift(placed.report, start), rest));
+          }
+        }
       }
-    }
-    for (const { placed, start } of firstLeftOut) {
-      const rest = counts[placed.number]! - MAX_FINDINGS_PER_RULE;
-      gathered.push(this.finding(placed.rule, shift(placed.report, start), rest));
     }
   }
 
