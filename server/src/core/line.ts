@@ -36,6 +36,7 @@ export class LineFacts {
   /** What is remembered of the line's placeholders; see `placeholders.ts`. */
   placeholders: readonly Placeholder[] | undefined;
 
+  private knownOpenEnded: boolean | undefined;
   private knownOpening: LineOpening | null | undefined;
   private knownMarkdown: MarkdownFacts | undefined;
   private knownExempt: readonly Span[] | undefined;
@@ -105,9 +106,9 @@ export class LineFacts {
 
   /** True when the sentence may go on in the next line: a long line that stops without an end mark. */
   get isOpenEnded(): boolean {
-    return (
-      this.contentEnd >= 20 && !/[。！？：；…”’）》】.!?:;]/.test(this.text[this.contentEnd - 1]!)
-    );
+    this.knownOpenEnded ??=
+      this.contentEnd >= 20 && !/[。！？：；…”’）》】.!?:;]/.test(this.text[this.contentEnd - 1]!);
+    return this.knownOpenEnded;
   }
 
   /** True when the line can go on the sentence of the one before it. */

@@ -107,7 +107,7 @@ interface Read {
  * headings is then any different.
  */
 export function sameOutline(before: Read, after: Read): boolean {
-  const opens = ({ kind }: ParagraphRecord) => /^(?:title|heading|run-in|item)$/.test(kind);
+  const opens = ({ kind }: ParagraphRecord) => kind === 'title' || OPENED.has(kind);
   const one = before.structure;
   const other = after.structure;
   const range = changedRange(one.paragraphs, other.paragraphs);
@@ -417,6 +417,9 @@ function goesOn(
   return openings[next]?.line !== line + 1;
 }
 
+/** Kinds of paragraphs that begin with a label or as a Markdown heading. */
+const OPENED: ReadonlySet<ParagraphKind> = new Set<ParagraphKind>(['heading', 'run-in', 'item']);
+
 /** The paragraph of the lines `first` to `last`: the one of the version before when nothing in it changed. */
 function recordOf(
   lines: readonly LineFacts[],
@@ -427,6 +430,16 @@ function recordOf(
 ): ParagraphRecord {
   const facts = lines[first]!;
   const column = facts.contentStart;
+  const before = facts.paragraph;
+  // Of the same lines, opened or not as before, it is what it was; nothing of it need be read again.
+  const sameLines =
+    before !== undefined &&
+    before.lines.length === last - first + 1 &&
+    before.lines.every((line, index) => line === lines[first + index]);
+  const sameRole =
+    isTitle === (before?.kind === 'title') &&
+    (opening !== null && !isTitle) === (before !== undefined && OPENED.has(before.kind));
+  if (sameLines && sameRole) return before;
   const own = first === last ? [facts] : lines.slice(first, last + 1);
   let length = lines[last]!.contentEnd - column;
   for (let line = first; line < last; line++) length += lines[line]!.length;
@@ -444,15 +457,7 @@ function recordOf(
     kind = named.kind;
     body = named.body;
   }
-  const before = facts.paragraph;
-  const same =
-    before !== undefined &&
-    before.kind === kind &&
-    before.body === body &&
-    before.length === length &&
-    before.lines.length === own.length &&
-    before.lines.every((line, index) => line === own[index]);
-  if (same) return before;
+  if (sameLines && before.kind === kind && before.body === body) return before;
   facts.paragraph = {
     lines: own,
     kind,

@@ -107,10 +107,11 @@ export function toSpan(lines: readonly Line[], range: Range): Span {
 
 /** Outline symbols. With `typedOnly`, Markdown `#` headings are left to the editor's own outline and their typed children move up. */
 export function toSymbols(summary: ParsedSummary, typedOnly: boolean): DocumentSymbol[] {
+  // A table of all lines is not made only to look up a few.
+  const lines: Lines = summary instanceof Summary ? summary : summary.lines;
   const convert = (section: Section): DocumentSymbol[] => {
     const children = section.children.flatMap(convert);
     if (typedOnly && section.hashes > 0) return children;
-    const { lines } = summary;
     const headingEnd = Math.max(section.titleSpan.end, section.labelSpan.end);
     return [
       {
