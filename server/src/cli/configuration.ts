@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ConfigProblem, readConfiguration } from '../config/configuration.js';
 import type { LintConfig } from '../core/config.js';
-import { lint } from '../core/linter.js';
+import { Linter } from '../core/linter.js';
 import type { ParsedSummary } from '../core/model.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
@@ -42,19 +42,18 @@ export async function createLinters(
       context.problem({ zh: `${at} ${message.zh}`, en: `${at} ${message.en}` });
     }
   };
-  const linterOf = (config: LintConfig): Checker => ({
-    lint: (summary) =>
-      lint(summary, {
-        rules: RULES,
-        config,
-        onRuleError: (rule) =>
-          context.problem({
-            zh: `规则“${rule}”出错，没有查完。请把文稿和版本号告诉开发者。`,
-            en: `The rule “${rule}” failed. Please tell the developers, with the text and version.`,
-          }),
-      }),
-    print: config.print,
-  });
+  const onRuleError = (rule: string) =>
+    context.problem({
+      zh: `规则“${rule}”出错，没有查完。请把文稿和版本号告诉开发者。`,
+      en: `The rule “${rule}” failed. Please tell the developers, with the text and version.`,
+    });
+  // One for all documents under the same configuration: with thousands, making them takes most of the time.
+  const linters = new WeakMap<LintConfig, Linter>();
+  const linterOf = (config: LintConfig): Checker => {
+    const linter = linters.get(config) ?? new Linter({ rules: RULES, config, onRuleError });
+    linters.set(config, linter);
+    return { lint: (summary) => linter.lintAnother(summary), print: config.print };
+  };
 
   if (file !== null) {
     try {

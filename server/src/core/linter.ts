@@ -174,6 +174,15 @@ export class Linter {
     return dropOverlaps(applyConfig(this.gather(summary), this.config, summary), this.wide);
   }
 
+  /**
+   * Findings of a text that is no version of the one before, such as the next file of a folder: those
+   * of a new linter, but what does not depend on the text is not made again.
+   */
+  lintAnother(parsed: ParsedSummary): Finding[] {
+    this.last = null;
+    return this.lint(parsed);
+  }
+
   private checkDocument(summary: Summary, range: ChangedRange | null): void {
     const last = this.last;
     const touched =
