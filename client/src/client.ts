@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type BaseLanguageClient,
+  DiagnosticCollectionSource,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
@@ -11,6 +12,8 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { ActiveSummary } from './active-summary.js';
 import type { Services } from './feature.js';
 import { FEATURES } from './features.js';
+import type { RealPath } from './folder-check/files.js';
+import { FileFindings } from './folder-check/findings.js';
 import { chosenPhrases } from './phrases/chosen.js';
 import { ownFile } from './phrases/store.js';
 import { LANGUAGE, Recognition, SELECTOR } from './recognition.js';
@@ -28,12 +31,14 @@ export interface Platform {
   newClient(id: string, name: string, options: LanguageClientOptions): BaseLanguageClient;
   /** Loads `dist/export.js`. */
   loadWordFiles(): Promise<WordFiles>;
+  /** Undefined where links cannot be followed. */
+  readonly realPath: RealPath | undefined;
 }
 
 /** All that desktop and browser share. */
 export function startClient(
   context: vscode.ExtensionContext,
-  { newClient, loadWordFiles }: Platform,
+  { newClient, loadWordFiles, realPath }: Platform,
 ): void {
   const recognition = new Recognition(context.workspaceState);
   const active = new ActiveSummary(recognition);
@@ -51,11 +56,20 @@ export function startClient(
     rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
   };
   const opened = new Set<string>();
+  const findings = new FileFindings((uri) => opened.has(uri.toString()));
   const created = newClient(LANGUAGE, NAME, {
     documentSelector: SELECTOR,
     outputChannel: output,
     initializationOptions,
     errorHandler: restarts(),
+    diagnosticCollectionProvider: {
+      create: (name, source) =>
+        source === DiagnosticCollectionSource.pull
+          ? findings
+          : vscode.languages.createDiagnosticCollection(name),
+      // A server that ends has no documents; what was found in files stays.
+      dispose: (collection) => (collection === findings ? findings.clear() : collection.dispose()),
+    },
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     middleware: {
       // What is no summary, or nobody edits, is never sent: the server has nothing to say of it.
@@ -82,11 +96,13 @@ export function startClient(
     client: created,
     recognition,
     active,
+    findings,
     output,
     wordFiles: () => {
       wordFiles ??= loadWordFiles();
       return wordFiles;
     },
+    realPath,
     started,
   };
   for (const feature of FEATURES) feature(services);

@@ -1,14 +1,58 @@
 import * as vscode from 'vscode';
-import { READ_FILE, SAVE_COMMAND } from '../../server/src/lsp/protocol.js';
-import type { Feature } from './feature.js';
+import { CONFIG_NAME } from '../../server/src/config/names.js';
+import {
+  CONFIGURATION_EDITED,
+  type ConfigurationEdited,
+  READ_FILE,
+  SAVE_COMMAND,
+} from '../../server/src/lsp/protocol.js';
+import type { Feature, Services } from './feature.js';
 
-/** Reads `.work-summary.yaml` for the server, and saves it after one of the server's actions edited it. */
-export const configurationFile: Feature = ({ context, client }) => {
+/** A pause this long, and the file is looked at again. Milliseconds. */
+const PAUSE = 300;
+
+/**
+ * Reads `.work-summary.yaml` for the server, has it checked while it is written, and saves it after one of
+ * the server's actions edited it.
+ */
+export const configurationFile: Feature = (services) => {
+  const { context, client } = services;
   context.subscriptions.push(
     client.onRequest(READ_FILE, readFile),
     vscode.commands.registerCommand(SAVE_COMMAND, saveDocument),
+    watchEdits(services),
   );
 };
+
+/** Tells the server of every configuration file that an editor shows; of a closed one, what is stored. */
+function watchEdits({ client, started }: Services): vscode.Disposable {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const isConfiguration = ({ uri }: vscode.TextDocument) => uri.path.endsWith(`/${CONFIG_NAME}`);
+  const tell = async (uri: string) => {
+    timers.delete(uri);
+    await started.catch(() => undefined);
+    const params: ConfigurationEdited = { uri, text: (await readFile({ uri }))?.text ?? null };
+    if (client.isRunning()) await client.sendNotification(CONFIGURATION_EDITED, params);
+  };
+  const later = (document: vscode.TextDocument) => {
+    if (!isConfiguration(document)) return;
+    const uri = document.uri.toString();
+    clearTimeout(timers.get(uri));
+    timers.set(
+      uri,
+      setTimeout(() => void tell(uri), PAUSE),
+    );
+  };
+  for (const document of vscode.workspace.textDocuments) later(document);
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(later),
+    vscode.workspace.onDidCloseTextDocument(later),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => later(document)),
+    new vscode.Disposable(() => {
+      for (const timer of timers.values()) clearTimeout(timer);
+    }),
+  );
+}
 
 /** Text of a file for the server: what an editor holds unsaved, else what is stored; null when there is none. */
 async function readFile({ uri }: { uri: string }): Promise<{ text: string } | null> {

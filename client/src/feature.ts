@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ActiveSummary } from './active-summary.js';
+import type { RealPath } from './folder-check/files.js';
+import type { FileFindings } from './folder-check/findings.js';
 import type { Recognition } from './recognition.js';
 import type { WordFiles } from './word/files.js';
 
@@ -11,9 +13,12 @@ export interface Services {
   readonly recognition: Recognition;
   /** The summary that the views show. */
   readonly active: ActiveSummary;
+  /** Problems of documents and of files that are not open. */
+  readonly findings: FileFindings;
   readonly output: vscode.LogOutputChannel;
   /** Reads and writes Word files; loaded at the first call and not before. */
   readonly wordFiles: () => Promise<WordFiles>;
+  readonly realPath: RealPath | undefined;
   /** Resolves when the server runs; rejects when it cannot be started. */
   readonly started: Promise<void>;
 }

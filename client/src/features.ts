@@ -4,6 +4,7 @@ import { configurationFile } from './configuration-file.js';
 import type { Feature } from './feature.js';
 import { filling } from './filling/index.js';
 import { firstRun } from './first-run.js';
+import { folderCheck } from './folder-check/index.js';
 import { mojibake } from './mojibake.js';
 import { newSummary } from './new-summary.js';
 import { outlineView } from './outline/index.js';
@@ -32,4 +33,5 @@ export const FEATURES: readonly Feature[] = [
   filling,
   assistant,
   firstRun,
+  folderCheck,
 ];

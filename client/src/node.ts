@@ -1,3 +1,4 @@
+import { promises } from 'node:fs';
 import { createRequire } from 'node:module';
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
@@ -9,6 +10,8 @@ export function activate(context: vscode.ExtensionContext): void {
   startClient(context, {
     newClient: (id, name, options) => new LanguageClient(id, name, server, options),
     loadWordFiles: async () => createRequire(__filename)('./export.js'),
+    realPath: async (uri) =>
+      uri.scheme === 'file' ? promises.realpath(uri.fsPath) : uri.toString(),
   });
   registerTasks(context);
 }

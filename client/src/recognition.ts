@@ -60,6 +60,13 @@ export class Recognition implements vscode.Disposable {
     return document.languageId === 'markdown' && this.isSummary(document);
   }
 
+  /** True for a file of which the writer has said that it is no summary, by itself or with its folder. */
+  excludes(uri: vscode.Uri): boolean {
+    const choice = this.choiceFor(uri);
+    if (choice !== undefined) return choice === 'off';
+    return vscode.workspace.getConfiguration('workSummary', uri).get('recognition') === 'never';
+  }
+
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
     vscode.Disposable.from(...this.subscriptions).dispose();
@@ -116,7 +123,7 @@ export class Recognition implements vscode.Disposable {
 
   private isSummary(document: vscode.TextDocument): boolean {
     if (!isEdited(document.uri)) return false;
-    const choice = this.choiceFor(document);
+    const choice = this.choiceFor(document.uri);
     if (choice !== undefined) return choice === 'on';
     const mode = vscode.workspace.getConfiguration('workSummary', document).get('recognition');
     if (mode === 'never' || mode === 'always') return mode === 'always';
@@ -124,10 +131,10 @@ export class Recognition implements vscode.Disposable {
     return recognise(document.isUntitled ? '' : name, document.getText()).isSummary;
   }
 
-  private choiceFor(document: vscode.TextDocument): Choice | undefined {
-    const uri = key(document);
+  private choiceFor(uri: vscode.Uri): Choice | undefined {
+    const key = uri.toString();
     return (
-      this.sessionChoices.get(uri) ?? this.memory.get<Record<string, Choice>>(CHOICES_KEY)?.[uri]
+      this.sessionChoices.get(key) ?? this.memory.get<Record<string, Choice>>(CHOICES_KEY)?.[key]
     );
   }
 

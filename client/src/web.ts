@@ -15,6 +15,7 @@ export function activate(context: vscode.ExtensionContext): void {
       new Function('module', 'exports', code)(module, module.exports);
       return module.exports as never;
     },
+    realPath: undefined,
   });
 }
 

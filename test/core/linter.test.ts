@@ -77,7 +77,7 @@ describe('a linter that remembers', () => {
             assert.deepEqual(linter.lint(summary), lint(fresh, OPTIONS));
           }
         }),
-        { numRuns: 60 },
+        { numRuns: 200 },
       );
     });
   }
@@ -146,6 +146,28 @@ describe('wordings', () => {
           }
         },
       ),
+    );
+  });
+});
+
+describe('one linter for many documents', () => {
+  it('finds in each what a new one finds', function () {
+    this.timeout(60_000);
+    const linter = new Linter(OPTIONS);
+    const document = fc.record({
+      syntax: fc.constantFrom('plain' as const, 'markdown' as const),
+      year: fc.constantFrom('2023', '2024'),
+      pieces: fc.array(fc.oneof(piece, fc.constantFrom(...TEXT.split('\r\n'))), { maxLength: 40 }),
+    });
+    fc.assert(
+      fc.property(fc.array(document, { maxLength: 4 }), (documents) => {
+        for (const { syntax, year, pieces } of documents) {
+          const text = `区图书馆${year}年工作总结\n${pieces.join('\n')}`;
+          const expected = lint(parseSummary(text, syntax), OPTIONS);
+          assert.deepEqual(linter.lintAnother(parseSummary(text, syntax)), expected);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -129,6 +129,8 @@ export const OTHER_REQUESTS: readonly string[] = [
   protocol.READ_PHRASES_REQUEST,
   protocol.LEARN_REQUEST,
   protocol.REPORT,
+  protocol.CHECK_FILES,
+  protocol.CONFIGURATION_EDITED,
 ];
 
 /** Answers by request; with `slow` the one too that waits for the writer to pause. */

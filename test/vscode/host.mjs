@@ -111,7 +111,7 @@ export async function startServer({ settings = {}, token, extensions = [], trust
 }
 
 /** Address of a workbench window with the extension loaded from its folder. */
-export function workbenchUrl(server, { folder, file, extension = root, testsPath }) {
+export function workbenchUrl(server, { folder, workspace, file, extension = root, testsPath }) {
   const remote = (target) =>
     `vscode-remote://${server.authority}${path
       .resolve(target)
@@ -124,7 +124,10 @@ export function workbenchUrl(server, { folder, file, extension = root, testsPath
     ...(testsPath === undefined ? [] : [['extensionTestsPath', remote(testsPath)]]),
     ...(file === undefined ? [] : [['openFile', remote(file)]]),
   ];
-  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({
+    ...(workspace === undefined ? { folder } : { workspace }),
+    payload: JSON.stringify(payload),
+  });
   if (server.token !== undefined) query.set('tkn', server.token);
   return `${server.origin}/?${query}`;
 }

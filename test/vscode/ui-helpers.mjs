@@ -8,13 +8,16 @@ import { cache } from './runtime.mjs';
 export const screenshots = path.join(cache, 'screenshots');
 
 /**
+/**
  * Opens `files[0]` (`{ name, content }`) in a workbench of its own; a content may be made from the
- * folder. `options` are those of the server. `close` ends everything.
+ * folder. `options` are those of the server; `workspace` among them names the file that says which
+ * folders are open. `close` ends everything.
  */
-export async function openWorkbench(files, settings = {}, options = {}) {
+export async function openWorkbench(files, settings = {}, { workspace, ...options } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'work-summary-ui-'));
   for (const { name, content } of files) {
     const data = typeof content === 'function' ? content(folder) : content;
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), data);
   }
   const server = await startServer({ settings, ...options });
@@ -26,7 +29,12 @@ export async function openWorkbench(files, settings = {}, options = {}) {
   });
   await page.exposeFunction('codeAutomationLog', () => {});
   await page.exposeFunction('codeAutomationExit', () => {});
-  await page.goto(workbenchUrl(server, { folder, file: path.join(folder, files[0].name) }));
+  await page.goto(
+    workbenchUrl(server, {
+      ...(workspace === undefined ? { folder } : { workspace: path.join(folder, workspace) }),
+      file: path.join(folder, files[0].name),
+    }),
+  );
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
   let changes = 0;
   return {

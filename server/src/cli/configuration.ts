@@ -84,11 +84,7 @@ export async function createLinters(
   );
   return async ({ path: at }) => {
     // Standard input is taken for a file in the working folder.
-    const uri = pathToFileURL(at ?? path.join(host.cwd, '-')).href;
-    await configurations.load(uri);
-    const config = configurations.get(uri);
-    configurations.close(uri);
-    return linterOf(config);
+    return linterOf(await configurations.find(pathToFileURL(at ?? path.join(host.cwd, '-')).href));
   };
 }
 

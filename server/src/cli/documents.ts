@@ -4,6 +4,7 @@ import { access, constants, realpath } from 'node:fs/promises';
 import type { ParsedSummary } from '../core/model.js';
 import { parseSummary } from '../core/parse.js';
 import { applyEdits, type TextEdit } from '../core/text.js';
+import { syntaxOf } from '../data/document-files.js';
 import type { Context } from './context.js';
 import { type Decoded, decode, editBytes } from './encoding.js';
 import { collect, type Input } from './files.js';
@@ -20,8 +21,7 @@ export interface Document extends Input, Decoded {
 async function read(input: Input, { host }: Context): Promise<Document> {
   const bytes = input.path === null ? await readAll(host.stdin) : readWhole(input.path, input.name);
   const decoded = decode(bytes, input.name);
-  const syntax = /\.(?:md|markdown)$/i.test(input.name) ? 'markdown' : 'plain';
-  return { ...input, ...decoded, summary: parseSummary(decoded.text, syntax) };
+  return { ...input, ...decoded, summary: parseSummary(decoded.text, syntaxOf(input.name)) };
 }
 
 /** Not `fs/promises`: with thousands of small files, most of the time would go into waiting. */

@@ -1,8 +1,7 @@
 /** The encodings of the files of Chinese offices: told by their bytes, and kept when a file is changed. */
-import type { Localized } from '../core/rule.js';
 import type { TextEdit } from '../core/text.js';
 import { encodeGb18030 } from '../data/gb18030.js';
-import { decodeText, type TextEncoding } from '../data/text-encoding.js';
+import { decodeText, type TextEncoding, whyUnreadable } from '../data/text-encoding.js';
 import { InputError } from './problem.js';
 
 export type Encoding = TextEncoding | 'utf-8-bom';
@@ -22,35 +21,9 @@ export interface Decoded {
  */
 export function decode(bytes: Buffer, name: string): Decoded {
   const decoded = decodeText(bytes);
-  if (decoded === null || decoded.text.includes('\0'))
-    throw new InputError(unreadable(bytes, name));
+  if (decoded === null) throw new InputError(whyUnreadable(bytes, name));
   const { text, encoding, bom } = decoded;
   return { encoding: bom && encoding === 'utf-8' ? 'utf-8-bom' : encoding, bytes, text };
-}
-
-function unreadable(bytes: Buffer, name: string): Localized {
-  const line = bytes.includes(0) ? 0 : firstBadLine(bytes);
-  return line > 1
-    ? {
-        zh: `“${name}”第 ${line} 行的字节有损坏，没有读取。请修好这一行，或另存为 UTF-8。`,
-        en: `“${name}” has broken bytes on line ${line} and was not read. Mend it or save it as UTF-8.`,
-      }
-    : {
-        zh: `“${name}”不是文本文件，或编码不是 UTF-8、UTF-16（带 BOM）、GB18030（GBK）。请确认后另存为 UTF-8。`,
-        en: `“${name}” is no text, or not in UTF-8, UTF-16 with BOM, or GB18030. Save it as UTF-8.`,
-      };
-}
-
-/** 1-based; 0 when each line by itself is good. */
-function firstBadLine(bytes: Buffer): number {
-  let start = 0;
-  for (let line = 1; start < bytes.length; line++) {
-    const next = bytes.indexOf(10, start);
-    const end = next < 0 ? bytes.length : next + 1;
-    if (decodeText(bytes.subarray(start, end)) === null) return line;
-    start = end;
-  }
-  return 0;
 }
 
 /** Bytes of the mark with which a file of each encoding begins. */

@@ -2,6 +2,7 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Localized } from '../core/rule.js';
+import { isDocumentName, isSkippedFolder } from '../data/document-files.js';
 import { fileProblem } from './problem.js';
 
 /** One document to read. */
@@ -16,11 +17,6 @@ export interface Collected {
   readonly inputs: readonly Input[];
   readonly problems: readonly Localized[];
 }
-
-/** Folders that hold no documents of a writer's: hidden ones and installed packages. */
-const SKIPPED_FOLDER = /^(?:\.|node_modules$)/;
-/** `~$` is how office programs name the lock of an open file. */
-const DOCUMENT = /^(?!\.|~\$).*\.(?:txt|md)$/i;
 
 /**
  * Files are taken whatever their name. Folders are walked in order of names for `.txt` and `.md`;
@@ -88,14 +84,14 @@ class Collector implements Collected {
       const below = path.join(name, entry.name);
       const at = path.join(folder, entry.name);
       this.guard(below, () => {
-        const document = DOCUMENT.test(entry.name);
+        const document = isDocumentName(entry.name);
         if (entry.isDirectory()) {
-          if (!SKIPPED_FOLDER.test(entry.name)) this.walk(below, at);
+          if (!isSkippedFolder(entry.name)) this.walk(below, at);
         } else if (entry.isFile()) {
           if (document) this.take(below, at);
         } else if (entry.isSymbolicLink()) {
           const target = this.follow(at, document);
-          if (target?.isDirectory() && !SKIPPED_FOLDER.test(entry.name)) this.walk(below, at);
+          if (target?.isDirectory() && !isSkippedFolder(entry.name)) this.walk(below, at);
           else if (target?.isFile() && document) this.take(below, at);
         }
       });

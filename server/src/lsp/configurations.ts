@@ -33,6 +33,7 @@ export class Configurations {
   private readonly files = new Map<string, Promise<ConfigurationFile | null>>();
   private readonly loaded = new Map<string, Loaded>();
   private readonly read = new Map<string, { text: string; config: LintConfig }>();
+  private readonly merged = new WeakMap<LintConfig, Map<string, LintConfig>>();
   private readonly listeners: ((uri: string) => void)[] = [];
 
   constructor(
@@ -53,9 +54,8 @@ export class Configurations {
 
   /** Finds and reads what holds for a document; true when that differs from before. */
   async load(uri: string): Promise<boolean> {
-    const [file, settings] = await Promise.all([this.find(uri), this.readSettings(uri)]);
+    const { file, config } = await this.look(uri);
     const before = this.get(uri);
-    const config = this.merge(file, readRuleSettings(settings, RULES));
     const changed = JSON.stringify(config) !== JSON.stringify(before);
     // An equal configuration stays the same object, so that everything built on it stays too.
     this.loaded.set(uri, { config: changed ? config : before, file });
@@ -70,6 +70,16 @@ export class Configurations {
   /** The configuration file that holds for a document, or null. */
   fileOf(uri: string): ConfigurationFile | null {
     return this.loaded.get(uri)?.file ?? null;
+  }
+
+  /** What holds for a file that nobody has open. The same object for as long as it stays the same. */
+  async find(uri: string): Promise<LintConfig> {
+    return (await this.look(uri)).config;
+  }
+
+  /** Configuration files will be read anew; what was loaded for open documents stays. */
+  forgetFiles(): void {
+    this.files.clear();
   }
 
   /** Calls back for each document whose configuration {@link reload} found changed. */
@@ -90,12 +100,13 @@ export class Configurations {
     this.loaded.delete(uri);
   }
 
+  private async look(uri: string): Promise<Loaded> {
+    const [file, settings] = await Promise.all([this.nearest(uri), this.readSettings(uri)]);
+    return { file, config: this.merge(file, readRuleSettings(settings, RULES)) };
+  }
+
   private merge(file: ConfigurationFile | null, settings: LintConfig['rules']): LintConfig {
-    if (file === null) {
-      return Object.keys(settings).length === 0
-        ? DEFAULT_CONFIG
-        : { ...DEFAULT_CONFIG, rules: settings };
-    }
+    if (file === null) return this.withSettings(DEFAULT_CONFIG, settings);
     let known = this.read.get(file.uri);
     if (known === undefined || known.text !== file.text) {
       const { config, problems } = readConfiguration(file.text, RULES);
@@ -103,17 +114,31 @@ export class Configurations {
       this.read.set(file.uri, known);
       this.onProblems(file.uri, file.text, problems);
     }
-    // The same object for all documents of a folder: what is built on it is built once.
-    if (Object.keys(settings).length === 0) return known.config;
-    return { ...known.config, rules: { ...settings, ...known.config.rules } };
+    return this.withSettings(known.config, settings);
   }
 
-  private async find(uri: string): Promise<ConfigurationFile | null> {
+  /** The same object for all documents of a folder: what is built on it is built once. */
+  private withSettings(base: LintConfig, settings: LintConfig['rules']): LintConfig {
+    if (Object.keys(settings).length === 0) return base;
+    const known = this.merged.get(base) ?? new Map<string, LintConfig>();
+    this.merged.set(base, known);
+    const key = JSON.stringify(settings);
+    const config = known.get(key) ?? { ...base, rules: { ...settings, ...base.rules } };
+    known.set(key, config);
+    return config;
+  }
+
+  private async nearest(uri: string): Promise<ConfigurationFile | null> {
     for (const folder of foldersOf(uri)) {
       let file = this.files.get(folder);
       if (file === undefined) {
         const target = `${folder}/${CONFIG_NAME}`;
-        file = this.readFile(target).then((text) => (text === null ? null : { uri: target, text }));
+        file = this.readFile(target).then((text) => {
+          if (text !== null) return { uri: target, text };
+          // Nothing is wrong with a file that is gone.
+          if (this.read.delete(target)) this.onProblems(target, '', []);
+          return null;
+        });
         this.files.set(folder, file);
       }
       const found = await file;

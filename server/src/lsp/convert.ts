@@ -283,6 +283,18 @@ export function toConfigurationDiagnostic(
   };
 }
 
+/** Why a file was not checked, at its beginning. */
+export function toFileDiagnostic(message: Localized, locale: Locale): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Warning,
+    source: SOURCE,
+    code: 'file',
+    message: message[locale],
+  };
+}
+
 /** Markdown of a hover; the writer's words in it are escaped. */
 export function toHover(lines: readonly Line[], { span, parts }: HoverInfo, locale: Locale): Hover {
   const plain = (text: string) => text.replace(/[\\`*_{}[\]<>#+.!|-]/g, '\\$&');

@@ -53,6 +53,7 @@ export function serve(connection: Connection, host: Host, client: Client): void 
     configurations,
     phrasing,
     client,
+    tellProblems,
     answer: (uri, fallback, compute) => {
       try {
         const analysis = documents.analyse(uri);

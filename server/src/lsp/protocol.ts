@@ -572,3 +572,42 @@ export interface TextReport {
   /** All that is safe to fix, put right. */
   readonly fixAll: readonly ProtocolEdit[];
 }
+
+/**
+ * Client to server: findings of files that no editor shows. {@link CheckFilesParams} in,
+ * {@link CheckFilesResult} out. A folder is sent in pieces, so that other requests come in between.
+ */
+export const CHECK_FILES = 'workSummary/checkFiles';
+
+export interface CheckFilesParams {
+  /** Configuration files are read anew; for the first piece of a folder. */
+  readonly first: boolean;
+  readonly files: readonly {
+    readonly uri: string;
+    /** The bytes of the file as base64; their encoding is found out. */
+    readonly data: string;
+  }[];
+}
+
+export interface CheckFilesResult {
+  /** In the order of the request. */
+  readonly files: readonly {
+    readonly uri: string;
+    /**
+     * `Diagnostic`s of the LSP without `data`, and without hints, which are seen in an editor only. One
+     * alone with the code `file` for what is no text.
+     */
+    readonly diagnostics: readonly unknown[];
+  }[];
+}
+
+/**
+ * Client to server, a notification: the text of a `.work-summary.yaml` as its editor has it, null when
+ * there is no such file. What is wrong with it is published; it holds once it is saved.
+ */
+export const CONFIGURATION_EDITED = 'workSummary/configurationEdited';
+
+export interface ConfigurationEdited {
+  readonly uri: string;
+  readonly text: string | null;
+}

@@ -1,5 +1,6 @@
 /** What every feature of the server stands on: one connection, the client, the documents. */
 import type { Connection } from 'vscode-languageserver';
+import type { ConfigProblem } from '../config/configuration.js';
 import type { Client } from './client.js';
 import type { Configurations } from './configurations.js';
 import type { Analysis, Documents } from './documents.js';
@@ -11,6 +12,8 @@ export interface Session {
   readonly configurations: Configurations;
   readonly phrasing: Phrasing;
   readonly client: Client;
+  /** Publishes what is wrong with a file that the writer set something up in; nothing for an empty list. */
+  tellProblems(uri: string, text: string, problems: readonly ConfigProblem[]): void;
   /** Answers with `fallback` for a document that is not open and after an error, which is logged. */
   answer<T>(uri: string, fallback: T, compute: (analysis: Analysis) => T): T;
 }

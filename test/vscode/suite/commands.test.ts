@@ -103,6 +103,8 @@ const COMMANDS: Readonly<Record<string, Row>> = {
   'workSummary.newTable': { effect: 'asks' },
   'workSummary.makeTemplate': { effect: 'asks' },
   'workSummary.startFromLastYear': { effect: 'asks' },
+  'workSummary.checkFolder': { effect: 'other' },
+  'workSummary.clearFolderCheck': { effect: 'other' },
   'workSummary.disable': { effect: 'other' },
   'workSummary.enable': { effect: 'other' },
 };

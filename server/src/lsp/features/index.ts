@@ -1,6 +1,8 @@
 import type { Feature } from '../session.js';
+import { checkFiles } from './check-files.js';
 import { codeActions } from './code-actions.js';
 import { completion } from './completion.js';
+import { configuration } from './configuration.js';
 import { diagnostics } from './diagnostics.js';
 import { exportCheck } from './export-check.js';
 import { fill } from './fill.js';
@@ -42,4 +44,6 @@ export const FEATURES: readonly Feature[] = [
   filling,
   template,
   report,
+  checkFiles,
+  configuration,
 ];

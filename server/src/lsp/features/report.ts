@@ -11,13 +11,11 @@ import type { Feature } from '../session.js';
 
 /** What the command line says of a file, for a text that nobody may have opened. */
 export const report: Feature = {
-  register({ connection, configurations, documents, client: { locale } }) {
+  register({ connection, configurations, client: { locale } }) {
     connection.onRequest(
       REPORT,
       async ({ uri, markdown, text }: ReportParams): Promise<TextReport> => {
-        await configurations.ready(uri);
-        const config = configurations.get(uri);
-        if (documents.open.get(uri) === undefined) configurations.close(uri);
+        const config = await configurations.find(uri);
         const summary = parseSummary(text, markdown ? 'markdown' : 'plain');
         const findings = lint(summary, {
           rules: RULES,

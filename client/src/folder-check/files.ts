@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { isDocumentName, isSkippedFolder } from '../../../server/src/data/document-files.js';
+
+/**
+ * Where a file really is, every link followed. Absent where no file system has links, or none can be
+ * followed.
+ */
+export type RealPath = (uri: vscode.Uri) => Promise<string>;
+
+/**
+ * The `.txt` and `.md` of files and folders by the rules of the command line: in order of names, hidden
+ * folders and installed packages left out; links are followed, but nothing is taken twice, so that a
+ * circle of links ends. A folder that cannot be read is told to `unreadable`.
+ */
+export async function documentsIn(
+  roots: readonly vscode.Uri[],
+  realPath: RealPath | undefined,
+  unreadable: (folder: vscode.Uri, error: unknown) => void,
+  isCancelled: () => boolean,
+): Promise<vscode.Uri[]> {
+  const files: vscode.Uri[] = [];
+  const seen = new Set<string>();
+  const isNew = (path: string) => !seen.has(path) && seen.add(path) !== undefined;
+  const real = async (uri: vscode.Uri) =>
+    (await realPath?.(uri).catch(() => undefined)) ?? uri.toString();
+
+  const walk = async (folder: vscode.Uri, at: string): Promise<void> => {
+    if (isCancelled() || !isNew(at)) return;
+    let entries: [string, vscode.FileType][];
+    try {
+      entries = await vscode.workspace.fs.readDirectory(folder);
+    } catch (error) {
+      unreadable(folder, error);
+      return;
+    }
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [name, type] of entries) {
+      const isFolder = (type & vscode.FileType.Directory) !== 0;
+      const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
+      if (isFolder ? isSkippedFolder(name) : !isDocumentName(name)) continue;
+      const uri = vscode.Uri.joinPath(folder, name);
+      if (isFolder && isLink && realPath === undefined) continue;
+      const target = isLink ? await real(uri) : `${at}/${name}`;
+      if (isFolder) await walk(uri, target);
+      else if (isNew(target)) files.push(uri);
+    }
+  };
+  for (const root of roots) await walk(root, await real(root));
+  return files;
+}
+
+/** True for a file or folder below a root that {@link documentsIn} could come to. */
+export function isReached(root: vscode.Uri, uri: vscode.Uri): boolean {
+  const below = pathBelow(root, uri);
+  return below !== null && !below.split('/').slice(0, -1).some(isSkippedFolder);
+}
+
+/** True for the folder itself and all below it. */
+export function isWithin(folder: vscode.Uri, uri: vscode.Uri): boolean {
+  return folder.toString() === uri.toString() || pathBelow(folder, uri) !== null;
+}
+
+function pathBelow(folder: vscode.Uri, uri: vscode.Uri): string | null {
+  const start = folder.path.replace(/\/?$/, '/');
+  return folder.scheme === uri.scheme &&
+    folder.authority === uri.authority &&
+    uri.path.startsWith(start)
+    ? uri.path.slice(start.length)
+    : null;
+}

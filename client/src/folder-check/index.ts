@@ -1,0 +1,280 @@
+import * as vscode from 'vscode';
+import { CONFIG_NAME } from '../../../server/src/config/names.js';
+import { isDocumentName } from '../../../server/src/data/document-files.js';
+import type { Feature, Services } from '../feature.js';
+import { documentsIn, isReached, isWithin } from './files.js';
+import { MOST_LISTED } from './findings.js';
+import { checkInPieces, isMissing } from './pieces.js';
+
+/** Changes on the disk come in numbers; the check waits until they pause this long. Milliseconds. */
+const PAUSE = 500;
+/** Context key: a folder was checked, so there is something to clear. */
+const CONTEXT_KEY = 'workSummary.folderChecked';
+
+/** Checks all documents of folders, open or not, and keeps their problems as the files are. */
+export const folderCheck: Feature = (services) => {
+  const check = new FolderCheck(services);
+  services.context.subscriptions.push(
+    check,
+    vscode.commands.registerCommand('workSummary.checkFolder', (folder?: unknown) =>
+      check.start(folder instanceof vscode.Uri ? [folder] : undefined),
+    ),
+    vscode.commands.registerCommand('workSummary.clearFolderCheck', () => check.clear()),
+  );
+};
+
+type Count = Record<'files' | 'folders' | 'errors' | 'warnings' | 'notes', number>;
+type Report = (done: number, total: number) => void;
+
+class FolderCheck implements vscode.Disposable {
+  /** Folders that were checked and are kept up to date. */
+  private roots: readonly vscode.Uri[] = [];
+  private watching: vscode.Disposable | undefined;
+  /** Files and folders that changed since, by URI. */
+  private readonly changed = new Map<string, vscode.Uri>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** One check at a time; the others wait for it. */
+  private work: Promise<unknown> = Promise.resolve();
+  private running = false;
+
+  constructor(private readonly services: Services) {}
+
+  /** The command: checks the given folders, or those of the workspace, and says what was found. */
+  async start(folders: readonly vscode.Uri[] | undefined): Promise<void> {
+    const roots = folders ?? (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    if (roots.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first.'));
+      return;
+    }
+    // Its progress is to be seen.
+    if (this.running) return;
+    this.running = true;
+    try {
+      await this.services.started;
+      this.keep(roots);
+      await this.next(() => this.checkAloud(roots));
+    } catch (error) {
+      this.services.output.error(error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('The folder could not be checked to the end. Please try again.'),
+      );
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** Forgets what was found and does not look after the folders any more. */
+  clear(): void {
+    this.roots = [];
+    this.watching?.dispose();
+    this.watching = undefined;
+    clearTimeout(this.timer);
+    this.changed.clear();
+    this.services.findings.drop(() => true);
+    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, false);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.watching?.dispose();
+  }
+
+  private next<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.work.then(task);
+    this.work = done.catch(() => undefined);
+    return done;
+  }
+
+  private keep(roots: readonly vscode.Uri[]): void {
+    const others = this.roots.filter((root) => !roots.some((added) => isWithin(added, root)));
+    const covered = (uri: vscode.Uri) => others.some((root) => isWithin(root, uri));
+    this.roots = [...others, ...roots.filter((root) => !covered(root))];
+    this.watching ??= this.watch();
+    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, true);
+  }
+
+  private async checkAloud(roots: readonly vscode.Uri[]): Promise<void> {
+    await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Checking the whole folder'),
+        cancellable: true,
+      },
+      async (progress, token) => {
+        let last = 0;
+        const total = { files: 0 };
+        const count = await this.check(
+          roots,
+          (done, files) => {
+            total.files = files;
+            progress.report({
+              increment: ((done - last) * 100) / files,
+              message: `${done}/${files}`,
+            });
+            last = done;
+          },
+          () => token.isCancellationRequested,
+        );
+        this.tell(count, token.isCancellationRequested ? total.files : null);
+      },
+    );
+  }
+
+  /** Checks all documents of folders in place of what was known of them. */
+  private async check(
+    roots: readonly vscode.Uri[],
+    report: Report,
+    isCancelled: () => boolean,
+  ): Promise<Count> {
+    const { findings, recognition, output, realPath } = this.services;
+    let folders = 0;
+    const unreadable = (folder: vscode.Uri, error: unknown) => {
+      folders++;
+      output.warn(`${folder.toString(true)}: ${error}`);
+    };
+    const all = await documentsIn(roots, realPath, unreadable, isCancelled);
+    const files = all.filter((uri) => !recognition.excludes(uri));
+    const stay = new Set(files.map(String));
+    if (!isCancelled()) {
+      findings.drop(
+        (uri) => roots.some((root) => isWithin(root, uri)) && !stay.has(uri.toString()),
+      );
+    }
+    return { ...(await this.checkFiles(files, report, isCancelled)), folders };
+  }
+
+  private async checkFiles(
+    files: readonly vscode.Uri[],
+    report: Report,
+    isCancelled: () => boolean,
+  ): Promise<Count> {
+    const count: Count = { files: 0, folders: 0, errors: 0, warnings: 0, notes: 0 };
+    const severities: readonly (keyof Count)[] = ['errors', 'warnings', 'notes'];
+    let done = 0;
+    report(0, files.length);
+    await checkInPieces(
+      this.services,
+      files,
+      (uri, found) => {
+        // The folder may have been cleared meanwhile.
+        if (!this.roots.some((root) => isWithin(root, uri))) return;
+        this.services.findings.store(uri, found ?? []);
+        if (found !== null) count.files++;
+        for (const { severity } of found ?? []) count[severities[severity] ?? 'notes']++;
+        report(++done, files.length);
+      },
+      () => isCancelled() || this.roots.length === 0,
+    );
+    return count;
+  }
+
+  /**
+   * @param folders Those that could not be read.
+   * @param total Files there are, when the writer has stopped the check before all were seen. */
+  private tell({ files, folders, errors, warnings, notes }: Count, total: number | null): void {
+    const { t } = vscode.l10n;
+    const parts = [
+      total !== null
+        ? t('Stopped after {0} of {1} files.', files, total)
+        : files === 0
+          ? t('No .txt or .md files were found.')
+          : t('{0} files were checked.', files),
+    ];
+    if (errors + warnings + notes > 0) {
+      parts.push(t('{0} errors, {1} warnings, {2} notes.', errors, warnings, notes));
+    } else if (files > 0) parts.push(t('Nothing was found.'));
+    if (this.services.findings.isFull) parts.push(t('The first {0} are listed.', MOST_LISTED));
+    if (folders > 0) {
+      parts.push(t('{0} folders could not be read; they are named in the output.', folders));
+    }
+    const show = t('Show Problems');
+    const message = parts.join(vscode.env.language.startsWith('zh') ? '' : ' ');
+    const actions = errors + warnings + notes > 0 ? [show] : [];
+    void vscode.window.showInformationMessage(message, ...actions).then((chosen) => {
+      if (chosen === show) void vscode.commands.executeCommand('workbench.actions.view.problems');
+    });
+  }
+
+  private watch(): vscode.Disposable {
+    // Not for documents alone: of a folder that is moved or deleted, nothing else is told.
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate((uri) => this.note(uri)),
+      watcher.onDidDelete((uri) => this.note(uri)),
+      watcher.onDidChange((uri) => this.note(uri)),
+      // Some file systems tell nothing.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.note(uri)),
+      // The writer may have said that it is no summary.
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.note(uri)),
+      this.services.recognition.onDidChangeServed(({ uri }) => this.note(uri)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (
+          ['rules', 'recognition'].some((key) => event.affectsConfiguration(`workSummary.${key}`))
+        ) {
+          for (const root of this.roots) this.note(root);
+        }
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+        for (const { uri: gone } of removed) {
+          this.roots = this.roots.filter((root) => !isWithin(gone, root));
+          this.services.findings.drop((uri) => isWithin(gone, uri));
+        }
+      }),
+    );
+  }
+
+  private note(uri: vscode.Uri): void {
+    const isRoot = this.roots.some((root) => root.toString() === uri.toString());
+    if (!isRoot && !this.roots.some((root) => isReached(root, uri))) return;
+    // What a configuration file says holds for all beside it and below.
+    const target = nameOf(uri) === CONFIG_NAME ? vscode.Uri.joinPath(uri, '..') : uri;
+    this.changed.set(target.toString(), target);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.refresh(), PAUSE);
+  }
+
+  private refresh(): void {
+    const changed = [...this.changed.values()];
+    this.changed.clear();
+    this.next(() => this.checkChanged(changed)).catch((error) =>
+      this.services.output.error(error instanceof Error ? error : String(error)),
+    );
+  }
+
+  /** Looks again at files and folders that were changed, made or deleted. */
+  private async checkChanged(changed: readonly vscode.Uri[]): Promise<void> {
+    const files: vscode.Uri[] = [];
+    const folders: vscode.Uri[] = [];
+    for (const uri of changed) {
+      const type = await typeOf(uri);
+      const gone = type === null || this.services.recognition.excludes(uri);
+      if (type !== null && (type & vscode.FileType.Directory) !== 0) folders.push(uri);
+      else if (gone) this.services.findings.drop((file) => isWithin(uri, file));
+      else if (isDocumentName(nameOf(uri))) files.push(uri);
+    }
+    if (files.length + folders.length === 0) return;
+    const title = vscode.l10n.t('Checking changed files');
+    await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title },
+      async () => {
+        const quiet = () => {};
+        const never = () => false;
+        await this.checkFiles(files, quiet, never);
+        if (folders.length > 0) await this.check(folders, quiet, never);
+      },
+    );
+  }
+}
+
+const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);
+
+/** Null for what is not there any more. */
+async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | null> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).type;
+  } catch (error) {
+    // What cannot be read is told when it is read.
+    return isMissing(error) ? null : vscode.FileType.File;
+  }
+}

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import type { Diagnostic } from 'vscode-languageclient';
+import {
+  CHECK_FILES,
+  type CheckFilesParams,
+  type CheckFilesResult,
+} from '../../../server/src/lsp/protocol.js';
+import type { Services } from '../feature.js';
+import { toBase64 } from '../filling/files.js';
+
+/** Files in one request: it takes the server some 20 ms, so that a writer who types does not notice. */
+const AT_ONCE = 20;
+/** What is larger is no document of a writer's, and would keep the server from them for too long. Bytes. */
+const MAX_SIZE = 8 * 1024 * 1024;
+
+/** What became of one file: its problems, or null when it is not there any more. */
+export type Checked = (uri: vscode.Uri, found: readonly vscode.Diagnostic[] | null) => void;
+
+/**
+ * Has files checked piece by piece, the next piece being read meanwhile. What was found before the check
+ * is cancelled has been told.
+ * @throws when the server cannot be asked.
+ */
+export async function checkInPieces(
+  { client }: Services,
+  files: readonly vscode.Uri[],
+  checked: Checked,
+  isCancelled: () => boolean,
+): Promise<void> {
+  let next = readPiece(files.slice(0, AT_ONCE));
+  for (let at = 0; at < files.length; at += AT_ONCE) {
+    const piece = await next;
+    next = readPiece(files.slice(at + AT_ONCE, at + 2 * AT_ONCE));
+    if (isCancelled()) return;
+    const params: CheckFilesParams = {
+      first: at === 0,
+      files: piece.flatMap(({ uri, data }) =>
+        data === undefined ? [] : [{ uri: uri.toString(), data }],
+      ),
+    };
+    const { files: answers } = await client.sendRequest<CheckFilesResult>(CHECK_FILES, params);
+    const found = new Map(answers.map(({ uri, diagnostics }) => [uri, diagnostics]));
+    for (const { uri, problem } of piece) {
+      const diagnostics = found.get(uri.toString());
+      if (diagnostics === undefined) checked(uri, problem && [problem]);
+      else {
+        checked(
+          uri,
+          await client.protocol2CodeConverter.asDiagnostics(diagnostics as Diagnostic[]),
+        );
+      }
+    }
+  }
+}
+
+interface Read {
+  readonly uri: vscode.Uri;
+  /** The bytes as base64. */
+  readonly data?: string;
+  /** Why there are none; null when the file is not there. */
+  readonly problem: vscode.Diagnostic | null;
+}
+
+function readPiece(files: readonly vscode.Uri[]): Promise<Read[]> {
+  return Promise.all(files.map(read));
+}
+
+async function read(uri: vscode.Uri): Promise<Read> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > MAX_SIZE) {
+      const message = vscode.l10n.t(
+        'This file has more than 8 MB, which is no document; it was not checked. Split or move it.',
+      );
+      return { uri, problem: problemOf(message) };
+    }
+    return { uri, data: toBase64(await vscode.workspace.fs.readFile(uri)), problem: null };
+  } catch (error) {
+    if (isMissing(error)) return { uri, problem: null };
+    return { uri, problem: problemOf(couldNotRead(error)) };
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+}
+
+/** A problem of a file as a whole, at its beginning. */
+function problemOf(message: string): vscode.Diagnostic {
+  const problem = new vscode.Diagnostic(
+    new vscode.Range(0, 0, 0, 0),
+    message,
+    vscode.DiagnosticSeverity.Warning,
+  );
+  problem.source = 'work-summary';
+  problem.code = 'file';
+  return problem;
+}
+
+function couldNotRead(error: unknown): string {
+  return vscode.l10n.t(
+    'This file could not be read and was not checked. See whether you may read it and whether it is intact. ({0})',
+    error instanceof Error ? error.message : String(error),
+  );
+}
