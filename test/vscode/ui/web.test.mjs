@@ -20,6 +20,7 @@ describe('the extension in a browser, with no machine behind it', () => {
       {
         '/年/2024年工作总结.txt': SUMMARY,
         '/年/.work-summary.yaml': 'rules:\n  wrong-word: error\n',
+        '/去年/没打开.txt': '　　认真布署𠮷日工作。\r\n',
       },
       { file: '/年/2024年工作总结.txt' },
     );
@@ -57,6 +58,11 @@ describe('the extension in a browser, with no machine behind it', () => {
     await page.keyboard.press('Control+z');
     await page.locator('.view-line', { hasText: '三、存在的问题' }).waitFor();
     assert.ok((await bench.text()).some((line) => line.includes('𠮷日开班')));
+  });
+  it('checks files of the same file system that are not open', async () => {
+    const { page } = bench;
+    await bench.command('Check the Whole Folder');
+    await page.locator('.markers-panel .monaco-list-row', { hasText: '没打开.txt' }).waitFor();
   });
   it('exports a Word file into the same file system', async () => {
     const { page } = bench;
