@@ -20,26 +20,34 @@ function samplePieces(text: string, from: number, to: number): Sample {
   const sample = new Array<number>(SAMPLE).fill(0x7fffffff);
   let largest = 0x7fffffff;
   let hash = 0;
-  for (let i = from; i < to; i++) {
-    // Four units fall out of the 32 bits by themselves: a rolling hash with nothing to take away.
-    hash = ((hash << 8) + Math.imul(text.charCodeAt(i), 0x9e3779b1)) | 0;
-    if (hash >= largest || i < from + PIECE - 1 || sample.includes(hash)) continue;
-    let at = SAMPLE - 1;
-    while (at > 0 && sample[at - 1]! > hash) {
-      sample[at] = sample[at - 1]!;
-      at--;
-    }
-    sample[at] = hash;
-    largest = sample[SAMPLE - 1]!;
+  // Four units fall out of the 32 bits by themselves: a rolling hash with nothing to take away.
+  for (let i = from; i < from + PIECE - 1; i++) hash = roll(hash, text.charCodeAt(i));
+  for (let i = from + PIECE - 1; i < to; i++) {
+    hash = roll(hash, text.charCodeAt(i));
+    if (hash < largest) largest = insert(sample, hash);
   }
   return sample;
 }
 
-/** Length without what is masked: a picture, a link's target or code is nothing that anybody wrote twice. */
-function writtenLength(prose: string, start: number, end: number): number {
+const roll = (hash: number, unit: number) => ((hash << 8) + Math.imul(unit, 0x9e3779b1)) | 0;
+
+/** Puts a hash into a sorted sample that does not hold it, and gives the largest one that is left. */
+function insert(sample: number[], hash: number): number {
+  if (!sample.includes(hash)) {
+    let at = SAMPLE - 1;
+    for (; at > 0 && sample[at - 1]! > hash; at--) sample[at] = sample[at - 1]!;
+    sample[at] = hash;
+  }
+  return sample[SAMPLE - 1]!;
+}
+
+/** Whether enough is left without what is masked: a picture, a link's target or code is nothing that anybody wrote twice. */
+function isLong(prose: string, start: number, end: number): boolean {
   let length = 0;
-  for (let at = start; at < end; at++) if (prose.charCodeAt(at) !== 0) length++;
-  return length;
+  for (let at = start; at < end && length < SHORTEST; at++) {
+    if (prose.charCodeAt(at) !== 0) length++;
+  }
+  return length >= SHORTEST;
 }
 
 /** True when the texts share seven of ten pieces: one changed character costs four, so nine tenths of the text. */
@@ -104,7 +112,7 @@ export default defineRule<Record<never, never>, Sample>({
   note({ prose, paragraphs }, note) {
     for (const { kind, start, end } of paragraphs) {
       const body = kind === 'body' || kind === 'run-in' || kind === 'item';
-      if (!body || writtenLength(prose, start, end) < SHORTEST) continue;
+      if (!body || !isLong(prose, start, end)) continue;
       const sample = samplePieces(prose, start, end);
       note({ start, end }, sample, sample);
     }
