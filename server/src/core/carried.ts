@@ -33,30 +33,13 @@ export function lineChange(last: Summary, summary: Summary): LineChange {
  * asks for it, and of a rule that has found thousands of places only the first hundred are asked for.
  */
 export class Carried {
-  /** The first and the last line that each report touches, and how far it is from where it stands. */
-  private readonly first: number[] = [];
-  private readonly end: number[] = [];
-  private readonly moved: number[] = [];
+  /** The first line that each report touches and the one behind the last; made when a first change asks. */
+  private lines: { readonly first: number[]; readonly end: number[] } | null = null;
+  /** How far each report is from where it stands. */
+  private moved: number[] = [];
 
-  /** `reports` are sorted; `lineAt` tells the line of an offset in the version they are of. */
-  constructor(
-    private readonly reports: Report[],
-    lineAt: (offset: number) => number,
-  ) {
-    for (const report of reports) {
-      let first = Number.POSITIVE_INFINITY;
-      let last = 0;
-      place(report, (offset) => {
-        const line = lineAt(offset);
-        first = Math.min(first, line);
-        last = Math.max(last, line);
-        return offset;
-      });
-      this.first.push(first);
-      this.end.push(last + 1);
-      this.moved.push(0);
-    }
-  }
+  /** `reports` are sorted, and stand where the version has them in which they were found. */
+  constructor(private readonly reports: Report[]) {}
 
   get length(): number {
     return this.reports.length;
@@ -64,7 +47,7 @@ export class Carried {
 
   /** A report as it stands in the latest version. */
   at(index: number): Report {
-    const by = this.moved[index]!;
+    const by = this.moved[index] ?? 0;
     if (by !== 0) {
       this.reports[index] = shift(this.reports[index]!, by);
       this.moved[index] = 0;
@@ -74,16 +57,39 @@ export class Carried {
 
   /** Goes on to another version; false when a report touches a line that changed, and nothing of this counts any longer. */
   follow(change: LineChange): boolean {
-    const { start, end } = change;
+    if (this.reports.length === 0) return true;
+    const { start } = change;
+    const { first, end } = this.linesIn(change.last);
     for (let i = 0; i < this.reports.length; i++) {
-      if (this.end[i]! <= start) continue;
-      if (this.first[i]! >= end) {
-        this.first[i]! += change.lines;
-        this.end[i]! += change.lines;
+      if (end[i]! <= start) continue;
+      if (first[i]! >= change.end) {
+        first[i]! += change.lines;
+        end[i]! += change.lines;
         this.moved[i]! += change.units;
       } else if (!this.followAround(i, change)) return false;
     }
     return true;
+  }
+
+  private linesIn(summary: Summary) {
+    if (this.lines !== null) return this.lines;
+    const first: number[] = [];
+    const end: number[] = [];
+    for (const { span, fixes = [] } of this.reports) {
+      let low = span.start;
+      let high = span.end;
+      for (const { edits } of fixes) {
+        for (const edit of edits) {
+          low = Math.min(low, edit.span.start);
+          high = Math.max(high, edit.span.end);
+        }
+      }
+      first.push(summary.lineAt(low));
+      end.push(summary.lineAt(high) + 1);
+    }
+    this.moved = first.map(() => 0);
+    this.lines = { first, end };
+    return this.lines;
   }
 
   /** The same for a report with something on both sides of the change: edits all over the text. */
@@ -97,7 +103,7 @@ export class Carried {
     });
     if (stale) return false;
     this.reports[index] = report;
-    this.end[index]! += lines;
+    this.lines!.end[index]! += lines;
     return true;
   }
 }

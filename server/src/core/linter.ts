@@ -12,6 +12,7 @@ import {
   ParagraphChecker,
   type PlacedReport,
   type RecordNote,
+  type RuleNotes,
 } from './paragraph-checker.js';
 import { quotedSpans } from './quotes.js';
 import {
@@ -27,7 +28,7 @@ import {
   type Rule,
   shift,
 } from './rule.js';
-import { replaceIn } from './sorted.js';
+import { firstAtLeast, replaceIn } from './sorted.js';
 import { type ParagraphRecord, paragraphAt, paragraphText } from './structure.js';
 import { Summary } from './summary.js';
 import type { Span } from './text.js';
@@ -51,6 +52,8 @@ interface RuleState {
   readonly rule: DocumentRule;
   /** Indices of the paragraphs of which it noted something, in order. */
   noted: number[];
+  /** What it noted of each of them. */
+  notes: RuleNotes[];
   /** What it found in the last version. */
   reports: Carried;
   /** The wordings that it looked for in the last run. */
@@ -127,6 +130,7 @@ export class Linter {
     this.documentRules = plan.document.map((rule) => ({
       rule,
       noted: [],
+      notes: [],
       reports: NOTHING,
       asked: [],
       kin: null,
@@ -197,9 +201,8 @@ export class Linter {
         (reads === 'notes' && !touched.has(number)) ||
         (reads === 'both' && sameOutline && !touched.has(number));
       if (unchanged && change !== null && state.reports.follow(change)) continue;
-      const reports = this.run(state, number, summary, context);
-      state.reports =
-        reports.length === 0 ? NOTHING : new Carried(reports, (offset) => summary.lineAt(offset));
+      const reports = this.run(state, summary, context);
+      state.reports = reports.length === 0 ? NOTHING : new Carried(reports);
     }
   }
 
@@ -207,6 +210,7 @@ export class Linter {
   private begin(summary: Summary): Set<number> {
     for (const state of this.documentRules) {
       state.noted = [];
+      state.notes = [];
       state.kin = null;
     }
     for (const indices of this.found) indices.length = 0;
@@ -218,7 +222,11 @@ export class Linter {
         const indices = this.found[number]!;
         if (indices.at(-1) !== index) indices.push(index);
       }
-      for (const { number } of notes) this.documentRules[number]!.noted.push(index);
+      for (const each of notes) {
+        const state = this.documentRules[each.number]!;
+        state.noted.push(index);
+        state.notes.push(each);
+      }
     }
     return new Set(this.documentRules.keys());
   }
@@ -249,7 +257,15 @@ export class Linter {
         touched.add(number);
       }
       if (by === 0 && gone.length === 0 && come.length === 0) continue;
+      const from = firstAtLeast(noted, range.start);
+      const behind = state.notes.slice(firstAtLeast(noted, range.endBefore));
       replaceIn(noted, range, (index) => notesIn(memoOf(after[index]!), number).length > 0);
+      if (gone.length + come.length === 0) continue;
+      state.notes.length = from;
+      for (const record of added) {
+        for (const each of memoOf(record).notes) if (each.number === number) state.notes.push(each);
+      }
+      for (const each of behind) state.notes.push(each);
     }
     return touched;
   }
@@ -304,19 +320,14 @@ export class Linter {
   }
 
   /** The reports of one document rule in order, or none when it throws. */
-  private run(
-    state: RuleState,
-    number: number,
-    summary: Summary,
-    version: VersionContext,
-  ): Report[] {
-    const { rule, noted } = state;
+  private run(state: RuleState, summary: Summary, version: VersionContext): Report[] {
+    const { rule } = state;
     const reports: Report[] = [];
     state.asked = [];
     const context = new RuleContext(version, this.year, this.options.get(rule.id)!, {
       words: () => Lexicon.for(this.config).find(version.prose),
-      notes: () => notesOf(summary, noted, number),
-      eachNote: (visit) => eachNote(summary, noted, number, visit),
+      notes: () => notesOf(summary, state),
+      eachNote: (visit) => eachNote(summary, state, visit),
       find: (wordings) => {
         state.asked = [...state.asked, ...wordings];
         return this.wordings.find(summary, wordings);
@@ -528,7 +539,7 @@ function mask(text: string, exempt: readonly Span[]): string {
   return masked + text.slice(at);
 }
 
-const NOTHING = new Carried([], () => 0);
+const NOTHING = new Carried([]);
 
 function memoOf(record: ParagraphRecord): Memo {
   return record.memo as Memo;
@@ -536,26 +547,27 @@ function memoOf(record: ParagraphRecord): Memo {
 
 type Visit = (start: number, data: unknown, end: number) => boolean | undefined;
 
-function eachNote(summary: Summary, noted: readonly number[], number: number, visit: Visit): void {
-  const { paragraphs } = summary.structure;
-  for (const paragraph of noted) {
-    const at = summary.paragraphStart(paragraph);
-    for (const { start, end, data } of notesIn(memoOf(paragraphs[paragraph]!), number)) {
+function eachNote(summary: Summary, { noted, notes }: RuleState, visit: Visit): void {
+  const { lineStarts, structure } = summary;
+  for (let i = 0; i < noted.length; i++) {
+    const { column, notes: list } = notes[i]!;
+    // As `paragraphStart` gives it, but without a look at the paragraph, which costs most of the time here.
+    const at = lineStarts[structure.paragraphLines[noted[i]!]!]! + column;
+    for (const { start, end, data } of list) {
       if (visit(at + start, data, at + end) === true) return;
     }
   }
 }
 
-function notesOf(summary: Summary, noted: readonly number[], number: number): Note<unknown>[] {
-  const notes: Note<unknown>[] = [];
-  for (const paragraph of noted) {
+function notesOf(summary: Summary, { noted, notes }: RuleState): Note<unknown>[] {
+  return noted.flatMap((paragraph, index) => {
     const at = summary.paragraphStart(paragraph);
-    const record = summary.structure.paragraphs[paragraph]!;
-    for (const { start, end, data } of notesIn(memoOf(record), number)) {
-      notes.push({ span: { start: at + start, end: at + end }, data, paragraph });
-    }
-  }
-  return notes;
+    return notes[index]!.notes.map(({ start, end, data }) => ({
+      span: { start: at + start, end: at + end },
+      data,
+      paragraph,
+    }));
+  });
 }
 
 /** Quotations and titles of the paragraph that holds an offset. */

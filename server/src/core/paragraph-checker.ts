@@ -36,6 +36,8 @@ export interface RecordNote extends Span {
 /** What one document rule noted of a paragraph, by the rule's number. */
 export interface RuleNotes {
   readonly number: number;
+  /** Of the paragraph's first character in its line. */
+  readonly column: number;
   readonly notes: RecordNote[];
 }
 
@@ -49,6 +51,8 @@ export function notesIn(memo: Memo, number: number): readonly RecordNote[] {
 export interface Memo {
   /** Whoever remembers it; for another one it does not count. */
   readonly owner: object;
+  /** Of the paragraph's first character in its line. */
+  readonly column: number;
   findings: PlacedReport[];
   /** Of the document rules that noted anything; a list, because they are few of all. */
   notes: RuleNotes[];
@@ -144,7 +148,14 @@ export class ParagraphChecker {
     if (records.length === 0) return;
     const proses = records.map(paragraphProse);
     const memos = records.map((record): Memo => {
-      const memo: Memo = { owner, findings: NOTHING, notes: NO_RULE_NOTES, quotes: undefined };
+      const { column } = record;
+      const memo: Memo = {
+        owner,
+        column,
+        findings: NOTHING,
+        notes: NO_RULE_NOTES,
+        quotes: undefined,
+      };
       record.memo = memo;
       return memo;
     });
@@ -208,7 +219,7 @@ export class ParagraphChecker {
           const last = memo.notes.at(-1);
           const note = { start: span.start - start, end: span.end - start, data, keys };
           if (last?.number === number) last.notes.push(note);
-          else memo.notes.push({ number, notes: [note] });
+          else memo.notes.push({ number, column: memo.column, notes: [note] });
         },
       );
     }
