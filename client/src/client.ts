@@ -1,23 +1,16 @@
 import * as vscode from 'vscode';
-import {
-  type BaseLanguageClient,
-  DiagnosticCollectionSource,
-  DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification,
-  DocumentDiagnosticRequest,
-  type LanguageClientOptions,
-  SemanticTokensRegistrationType,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { ActiveSummary } from './active-summary.js';
 import type { Services } from './feature.js';
 import { FEATURES } from './features.js';
 import type { RealPath } from './folder-check/files.js';
 import { FileFindings } from './folder-check/findings.js';
+import { type Client, laterClient } from './later-client.js';
 import { chosenPhrases } from './phrases/chosen.js';
 import { ownFile } from './phrases/store.js';
 import { LANGUAGE, Recognition, SELECTOR } from './recognition.js';
-import { restarts } from './restarts.js';
+import { RULE_PAGES } from './rule-pages.js';
 import type { WordFiles } from './word/files.js';
 
 const NAME = '工作总结';
@@ -27,8 +20,8 @@ let starting: Promise<void> | undefined;
 
 /** What differs between desktop and browser. */
 export interface Platform {
-  /** Builds the transport. */
-  newClient(id: string, name: string, options: LanguageClientOptions): BaseLanguageClient;
+  /** Loads the library and builds the transport. */
+  newClient(id: string, name: string, options: LanguageClientOptions): Promise<BaseLanguageClient>;
   /** Loads `dist/export.js`. */
   loadWordFiles(): Promise<WordFiles>;
   /** Undefined where links cannot be followed. */
@@ -53,23 +46,14 @@ export function startClient(
     countsPhrases: true,
     phraseFiles: [ownFile(context).toString()],
     chosenPhrases: chosenPhrases(context.globalState),
-    rulePages: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+    rulePages: RULE_PAGES,
   };
   const opened = new Set<string>();
   const findings = new FileFindings((uri) => opened.has(uri.toString()));
-  const created = newClient(LANGUAGE, NAME, {
+  const loading = load(newClient, findings, {
     documentSelector: SELECTOR,
     outputChannel: output,
     initializationOptions,
-    errorHandler: restarts(),
-    diagnosticCollectionProvider: {
-      create: (name, source) =>
-        source === DiagnosticCollectionSource.pull
-          ? findings
-          : vscode.languages.createDiagnosticCollection(name),
-      // A server that ends has no documents; what was found in files stays.
-      dispose: (collection) => (collection === findings ? findings.clear() : collection.dispose()),
-    },
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     middleware: {
       // What is no summary, or nobody edits, is never sent: the server has nothing to say of it.
@@ -86,14 +70,17 @@ export function startClient(
       },
     },
   });
-  client = created;
-  const started = created.start();
+  const later = laterClient(loading);
+  const started = loading.then((created) => {
+    client = created;
+    return created.start();
+  });
   starting = started;
   starting.catch((error) => output.error(error instanceof Error ? error : String(error)));
   let wordFiles: Promise<WordFiles> | undefined;
   const services: Services = {
     context,
-    client: created,
+    client: later,
     recognition,
     active,
     findings,
@@ -109,14 +96,44 @@ export function startClient(
 
   recognition.onDidChangeServed(async (document) => {
     await starting?.catch(() => undefined);
-    if (!created.isRunning() || document.isClosed) return;
-    await tellServer(created, opened, document, recognition.serves(document));
+    if (!later.isRunning() || document.isClosed) return;
+    await tellServer(later, opened, document, recognition.serves(document));
   });
 }
 
+/**
+ * Makes the language client when activation is over. Its library is the larger part of the extension
+ * and is loaded in two turns, so that the other extensions of the same host are served in between.
+ */
+async function load(
+  newClient: Platform['newClient'],
+  findings: FileFindings,
+  options: LanguageClientOptions,
+): Promise<BaseLanguageClient> {
+  await nextTurn();
+  await import('vscode-languageserver-protocol');
+  await nextTurn();
+  const { DiagnosticCollectionSource } = await import('vscode-languageclient');
+  const { restarts } = await import('./restarts.js');
+  return newClient(LANGUAGE, NAME, {
+    ...options,
+    errorHandler: restarts(),
+    diagnosticCollectionProvider: {
+      create: (name, source) =>
+        source === DiagnosticCollectionSource.pull
+          ? findings
+          : vscode.languages.createDiagnosticCollection(name),
+      // A server that ends has no documents; what was found in files stays.
+      dispose: (collection) => (collection === findings ? findings.clear() : collection.dispose()),
+    },
+  });
+}
+
+const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
+
 /** Opens or closes a Markdown document on the server that has stayed open in the editor. */
 async function tellServer(
-  running: BaseLanguageClient,
+  running: Client,
   opened: Set<string>,
   document: vscode.TextDocument,
   serve: boolean,
@@ -127,22 +144,22 @@ async function tellServer(
   if (serve) {
     opened.add(uri);
     await running.sendNotification(
-      DidOpenTextDocumentNotification.type,
+      'textDocument/didOpen',
       convert.asOpenTextDocumentParams(document),
     );
   } else {
     opened.delete(uri);
     await running.sendNotification(
-      DidCloseTextDocumentNotification.type,
+      'textDocument/didClose',
       convert.asCloseTextDocumentParams(document),
     );
   }
   running
-    .getFeature(DocumentDiagnosticRequest.method)
+    .getFeature('textDocument/diagnostic')
     .getProvider(document)
     ?.onDidChangeDiagnosticsEmitter.fire();
   running
-    .getFeature(SemanticTokensRegistrationType.method)
+    .getFeature('textDocument/semanticTokens')
     .getProvider(document)
     ?.onDidChangeSemanticTokensEmitter.fire();
 }

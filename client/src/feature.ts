@@ -1,15 +1,15 @@
 import type * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ActiveSummary } from './active-summary.js';
 import type { RealPath } from './folder-check/files.js';
 import type { FileFindings } from './folder-check/findings.js';
+import type { Client } from './later-client.js';
 import type { Recognition } from './recognition.js';
 import type { WordFiles } from './word/files.js';
 
 /** What every feature of the client may use. */
 export interface Services {
   readonly context: vscode.ExtensionContext;
-  readonly client: BaseLanguageClient;
+  readonly client: Client;
   readonly recognition: Recognition;
   /** The summary that the views show. */
   readonly active: ActiveSummary;

@@ -12,6 +12,7 @@ import { paste } from './paste/index.js';
 import { countChosen } from './phrases/chosen.js';
 import { ownPhrases } from './phrases/index.js';
 import { placeholders } from './placeholders/index.js';
+import { rulePages } from './rule-pages.js';
 import { recognitionStatus } from './status.js';
 import { word } from './word/index.js';
 import { writing } from './writing/index.js';
@@ -21,6 +22,7 @@ export const FEATURES: readonly Feature[] = [
   recognitionStatus,
   mojibake,
   configurationFile,
+  rulePages,
   caret,
   writing,
   placeholders,

@@ -1,104 +1,100 @@
-// Bundles every front of the product into dist/. CommonJS for Node, one script for the web worker.
+// Bundles every front of the product into dist/. Nothing is in two bundles: they require each other, and
+// all but the mains are the same on Node and in browsers.
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** The examples of a rule are its documentation and its tests; what is installed does without them. */
-const withoutExamples = {
-  name: 'without-examples',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]core[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      // As the formatter writes it: the property begins and ends at the indentation of the rule's own.
-      const contents = source.replace(/^ {2}examples: \{.*?^ {2}\},$/ms, '');
-      if (contents === source) throw new Error(`${path}: no examples found to leave out`);
-      return { contents, loader: 'ts' };
-    });
-  },
-};
+import { bundled, root, shared, sharedEngine, withoutExamples } from './build-plugins.mjs';
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const engine = await sharedEngine();
+
 const common = {
   absWorkingDir: root,
   bundle: true,
   minify: true,
+  format: 'cjs',
   legalComments: 'none',
   // Chinese texts as they are: escaped, they are twice as long and slower to read.
   charset: 'utf8',
-  plugins: [withoutExamples],
+  external: ['vscode'],
+  // What is loaded later is asked for by `require` too, which is ours in a browser.
+  supported: { 'dynamic-import': false },
+  plugins: [withoutExamples, shared],
   logLevel: 'warning',
   logOverride: { 'import-is-undefined': 'error' },
 };
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
-/** On Node the bundles require each other, so that none holds what another has. */
-const sharedProtocol = {
-  name: 'shared-protocol',
-  setup({ onResolve }) {
-    onResolve({ filter: /^vscode-languageserver(?:\/node)?$/ }, () => ({
-      path: './protocol.js',
-      external: true,
-    }));
+const node = { ...common, platform: 'node', target: 'node20' };
+const anywhere = { ...common, platform: 'browser', target: 'es2022' };
+/** For a worker too: a function, because all scripts of a worker have one scope. `worker.ts` defines `define`. */
+const wrapped = {
+  ...anywhere,
+  banner: {
+    js: '(f=>typeof module=="object"?f(module,exports,require):self.define(f))((module,exports,require)=>{',
   },
+  footer: { js: '});' },
 };
-const shared = {
-  ...node,
-  plugins: [withoutExamples, sharedProtocol],
-  external: ['./engine.js', './server.js', './export.js'],
-};
-const web = { ...common, platform: 'browser', target: 'es2022' };
+const library = (file) => ({
+  stdin: { contents: `module.exports = require('./node_modules/${file}');`, resolveDir: root },
+});
 
-await Promise.all([
-  build({
-    ...node,
-    entryPoints: ['client/src/node.ts'],
-    outfile: 'dist/client.js',
-    external: ['vscode'],
-  }),
-  build({
-    ...web,
-    format: 'cjs',
-    entryPoints: ['client/src/web.ts'],
-    outfile: 'dist/client.web.js',
-    external: ['vscode'],
-  }),
-  build({
-    ...node,
-    stdin: {
-      contents: "module.exports = require('vscode-languageserver/node');",
-      resolveDir: root,
+await rm(`${root}dist`, { recursive: true, force: true });
+await Promise.all(
+  Object.entries({
+    // The mains.
+    'extension.js': {
+      ...node,
+      entryPoints: ['client/src/node.ts'],
+      plugins: [...common.plugins, bundled('./client.js')],
     },
-    outfile: 'dist/protocol.js',
-  }),
-  build({
-    ...shared,
-    entryPoints: ['server/src/node.ts'],
-    outfile: 'dist/server.js',
-  }),
-  build({
-    ...shared,
-    entryPoints: ['server/src/engine.ts'],
-    outfile: 'dist/engine.js',
-  }),
-  build({
-    ...shared,
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    define: { VERSION: JSON.stringify(version) },
-  }),
-  // Word files: one script for Node and browsers, loaded when something is first exported or imported.
-  build({
-    ...web,
-    format: 'cjs',
-    entryPoints: ['server/src/export/index.ts'],
-    outfile: 'dist/export.js',
-  }),
-  build({
-    ...web,
-    format: 'iife',
-    entryPoints: ['server/src/web.ts'],
-    outfile: 'dist/server.web.js',
-  }),
-]);
+    'extension.web.js': { ...anywhere, entryPoints: ['client/src/web.ts'] },
+    'server.js': {
+      ...node,
+      entryPoints: ['server/src/node.ts'],
+      plugins: [...common.plugins, bundled('./engine.js')],
+    },
+    'server.web.js': {
+      ...wrapped,
+      entryPoints: ['server/src/web.ts'],
+      plugins: [...common.plugins, bundled('./engine.js')],
+    },
+    'worker.js': { ...anywhere, format: 'iife', entryPoints: ['server/src/worker.ts'] },
+    'cli.js': {
+      ...node,
+      entryPoints: ['server/src/cli/main.ts'],
+      define: { VERSION: JSON.stringify(version) },
+      plugins: [...common.plugins, bundled('./command-line.js', './export.js')],
+    },
+    // What they share.
+    'client.js': { ...anywhere, entryPoints: ['client/src/client.ts'] },
+    'engine.js': { ...wrapped, stdin: engine.entry },
+    'command-line.js': {
+      ...node,
+      entryPoints: ['server/src/cli/run.ts'],
+      plugins: [...common.plugins, engine.plugin, bundled('./server.js')],
+    },
+    'pinyin.js': { ...wrapped, entryPoints: ['server/src/core/pinyin.generated.ts'] },
+    // Word files, loaded when something is first exported or imported.
+    'export.js': { ...anywhere, entryPoints: ['server/src/export/index.ts'] },
+    // The libraries of the protocol.
+    'protocol.js': {
+      ...wrapped,
+      ...library('vscode-languageserver-protocol/lib/common/api'),
+      plugins: [],
+    },
+    'languageserver.js': { ...wrapped, ...library('vscode-languageserver/lib/common/api') },
+    'languageclient.js': { ...anywhere, ...library('vscode-languageclient/lib/common/api') },
+    'languageclient.web.js': { ...anywhere, ...library('vscode-languageclient/lib/browser/main') },
+  }).map(([name, options]) => build({ ...options, outfile: `dist/${name}` })),
+);
+
+/** The pages of rules by id, without the line that says where they come from. */
+async function rulePages() {
+  const folder = `${root}docs/rules/`;
+  const names = (await readdir(folder)).sort();
+  const pages = names.map(async (name) => [
+    name.replace('.md', ''),
+    (await readFile(folder + name, 'utf8')).replace(/^<!--.*-->\n/, ''),
+  ]);
+  return Object.fromEntries(await Promise.all(pages));
+}
+await writeFile(`${root}dist/rules.json`, JSON.stringify(await rulePages()));

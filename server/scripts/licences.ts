@@ -14,9 +14,14 @@ const ENTRIES = {
     'client/src/node.ts',
     'server/src/node.ts',
     'server/src/engine.ts',
-    'server/src/cli/main.ts',
+    'server/src/cli/run.ts',
   ],
-  browser: ['client/src/web.ts', 'server/src/web.ts', 'server/src/export/index.ts'],
+  browser: [
+    'client/src/client.ts',
+    'client/src/web.ts',
+    'server/src/web.ts',
+    'server/src/export/index.ts',
+  ],
 } as const;
 
 /** Folders of all packages that any bundle takes something from. */

@@ -1,6 +1,5 @@
 /**
- * What the language server and the command line share on Node, as one bundle: neither carries a copy
- * of the rules, and the server answers its first request before this is loaded.
+ * All of the server but its start, as one bundle for Node and browsers: the first request is answered
+ * before it is loaded. The command line, which the build gives what it imports, takes it from here too.
  */
-export { runCommandLine } from './cli/run.js';
 export { serve } from './lsp/engine.js';

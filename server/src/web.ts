@@ -3,14 +3,14 @@ import {
   BrowserMessageWriter,
   createConnection,
 } from 'vscode-languageserver/browser';
-import { serve } from './lsp/engine.js';
 import { startServer } from './lsp/server.js';
 
 declare const self: DedicatedWorkerGlobalScope;
+/** Given by `worker.ts`; a bundle of its own, loaded when the first request has been answered. */
+declare const require: (id: './engine.js') => typeof import('./engine.js');
 
-// A worker loads one script: the engine is part of it.
 startServer(
   createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
   { readFile: null },
-  () => ({ serve }),
+  () => require('./engine.js'),
 );

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,14 +37,17 @@ const WORKER_GLOBALS = {
   URL,
 };
 
-/** Runs a bundle where a name of Node's is a ReferenceError. */
-function runAsInBrowser(file: string, globals: object): void {
+/** A place where a name of Node's is a ReferenceError; gives what runs a bundle in it. */
+function asInBrowser(globals: object): (name: string) => void {
   const context = vm.createContext({ ...WORKER_GLOBALS, ...globals });
-  vm.runInContext(readFileSync(file, 'utf8'), context, { filename: file });
+  return (name) => {
+    const filename = path.join(dist, name);
+    vm.runInContext(readFileSync(filename, 'utf8'), context, { filename });
+  };
 }
 
-/** The worker script with a client on its other end, as `new Worker(…)` would connect them. */
-function startWorker(file: string): ProtocolConnection {
+/** The worker with a client on its other end, as `new Worker(…)` would connect them. */
+function startWorker(): ProtocolConnection {
   const listeners: ((message: unknown) => void)[] = [];
   const self = {
     postMessage: (message: unknown) => {
@@ -53,7 +57,13 @@ function startWorker(file: string): ProtocolConnection {
     onmessage: (_event: { data: unknown }) => {},
     addEventListener: () => {},
   };
-  runAsInBrowser(file, { self });
+  const folder = 'https://localhost/dist';
+  const run = asInBrowser({
+    self,
+    importScripts: (url: string) => run(url.replace(`${folder}/`, '')),
+  });
+  run('worker.js');
+  self.onmessage({ data: { folder } });
   const nothing = { dispose() {} };
   const silent = () => nothing;
   const reader = {
@@ -126,23 +136,69 @@ function checkOnCommandLine(file: string): Diagnostic[] {
 }
 
 describe('the bundles', () => {
-  it('for a browser ask for nothing but vscode, and load where nothing of Node exists', () => {
-    for (const name of ['client.web.js', 'server.web.js']) {
+  const ON_NODE = ['cli.js', 'command-line.js', 'extension.js', 'server.js'];
+  const everywhere = readdirSync(dist).filter(
+    (name) => name.endsWith('.js') && !ON_NODE.includes(name),
+  );
+  const required = (text: string) =>
+    [...text.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, name]) => name!);
+
+  it('ask for bundles and vscode, and but for the mains of Node for nothing else', () => {
+    for (const name of everywhere) {
       const text = readFileSync(path.join(dist, name), 'utf8');
-      const asked = [...text.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, m]) => m);
-      assert.deepEqual([...new Set(asked)], name.startsWith('client') ? ['vscode'] : []);
-      assert.doesNotMatch(text, /["'`]node:[\w/]+["'`]/);
+      for (const asked of required(text)) {
+        if (asked !== 'vscode') assert.ok(everywhere.includes(asked.replace('./', '')), asked);
+      }
+      assert.doesNotMatch(text, /["'`]node:[\w/]+["'`]|\bimport\(/);
     }
+    for (const name of ON_NODE) {
+      for (const asked of required(readFileSync(path.join(dist, name), 'utf8'))) {
+        const known = asked === 'vscode' || isBuiltin(asked);
+        assert.ok(known || existsSync(path.join(dist, asked)), `${name}: ${asked}`);
+      }
+    }
+  });
+
+  it('load in a browser, where nothing of Node exists', async () => {
     const vscode: unknown = new Proxy(class {}, {
       get: (target, key) => (key in target ? Reflect.get(target, key) : vscode),
     });
-    const module = { exports: {} as Record<string, unknown> };
-    runAsInBrowser(path.join(dist, 'client.web.js'), {
-      module,
-      exports: module.exports,
-      require: (name: string) => (name === 'vscode' ? vscode : assert.fail(name)),
-    });
-    assert.deepEqual(Object.keys(module.exports).sort(), ['activate', 'deactivate']);
+    // What no test needs is loaded nonetheless.
+    const modules = new Map<string, Record<string, unknown>>();
+    const require = (id: string): unknown => {
+      if (id === 'vscode') return vscode;
+      const module = { exports: {} as Record<string, unknown> };
+      if (!modules.has(id)) {
+        asInBrowser({ module, exports: module.exports, require })(id);
+        modules.set(id, module.exports);
+      }
+      return modules.get(id);
+    };
+    for (const name of ['extension.web.js', './client.js', './languageclient.web.js'])
+      require(name);
+    assert.deepEqual(Object.keys(modules.get('extension.web.js')!), ['activate', 'deactivate']);
+    assert.equal(typeof modules.get('./client.js')!.startClient, 'function');
+    assert.equal(typeof modules.get('./languageclient.web.js')!.LanguageClient, 'function');
+  });
+
+  it('of the extension do not load the language client before activation is over', () => {
+    for (const name of ['client.js', 'extension.js']) {
+      const loaded: string[] = [];
+      const module = { exports: {} };
+      const vscode: unknown = new Proxy(class {}, {
+        get: (target, key) => (key in target ? Reflect.get(target, key) : vscode),
+      });
+      const require = (id: string) => {
+        loaded.push(id);
+        return id === 'vscode' ? vscode : isBuiltin(id) ? createRequire(import.meta.url)(id) : {};
+      };
+      asInBrowser({ module, exports: module.exports, require })(name);
+      assert.deepEqual(
+        loaded.filter((id) => /protocol|languageclient/.test(id)),
+        [],
+        name,
+      );
+    }
   });
 
   it('give byte-identical findings in this process, over stdio, in a web worker and on the command line', async () => {
@@ -158,7 +214,7 @@ describe('the bundles', () => {
     texts.set('总结.txt', text);
 
     const server = await startTestServer();
-    const worker = startWorker(path.join(dist, 'server.web.js'));
+    const worker = startWorker();
     const child = spawn(process.execPath, [path.join(dist, 'server.js'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });

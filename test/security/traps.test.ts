@@ -13,7 +13,7 @@ const source = (folder: string) =>
 const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
 
 // Workers: what unpacks archives could use some, and is asked for none.
-const ENGINE = [
+const COMMAND_LINE = [
   'assert',
   'buffer',
   'module',
@@ -49,6 +49,7 @@ const NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
     'util',
   ],
   'client/src/web.ts': [],
+  'client/src/client.ts': [],
   'server/src/node.ts': [
     'child_process',
     'crypto',
@@ -60,8 +61,9 @@ const NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
     'url',
     'util',
   ],
+  'server/src/engine.ts': [],
   // The command line reads and writes the files that it is given.
-  'server/src/engine.ts': ENGINE,
+  'server/src/cli/run.ts': COMMAND_LINE,
   'server/src/web.ts': [],
   'server/src/export/index.ts': [],
 };
@@ -75,7 +77,7 @@ describe('what is bundled', () => {
         entryPoints: [entry],
         bundle: true,
         write: false,
-        platform: /web|export/.test(entry) ? 'browser' : 'node',
+        platform: /node|cli/.test(entry) ? 'node' : 'browser',
         format: 'cjs',
         logLevel: 'silent',
         plugins: [
@@ -112,6 +114,8 @@ describe('what is bundled', () => {
     const allowed = new Set([
       // The browser's extension host has no other way to load a script of the extension itself.
       'client/src/web.ts',
+      // A worker's way to load a second script of the extension.
+      'server/src/worker.ts',
     ]);
     for (const name of [...source('server/src'), ...source('client/src')]) {
       if (!allowed.has(name)) assert.doesNotMatch(read(name), forbidden, name);

@@ -127,7 +127,7 @@ function runUi() {
 }
 
 await mkdir(cache, { recursive: true });
-if (!existsSync(path.join(root, 'dist', 'client.js'))) {
+if (!existsSync(path.join(root, 'dist', 'extension.js'))) {
   execFileSync(process.execPath, [path.join(root, 'server', 'scripts', 'build.mjs')], {
     stdio: 'inherit',
   });

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ProtocolEdit } from '../../../server/src/lsp/protocol.js';
+import type { Client } from '../later-client.js';
 
 /** Makes edits of a certain version as one undo step; false when the text is not that version any more. */
 export async function applyAsOneStep(
-  client: BaseLanguageClient,
+  client: Client,
   document: vscode.TextDocument,
   version: number,
   edits: readonly ProtocolEdit[],

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   FILL_DOCUMENT,
   type FillDocumentParams,
@@ -8,6 +7,7 @@ import {
   type PreparedFilling,
   type PrepareFillingParams,
 } from '../../../server/src/lsp/protocol.js';
+import type { Client } from '../later-client.js';
 import { applyAsOneStep } from './apply.js';
 import { type BatchResult, writeDocuments } from './batch.js';
 import { nameParts, namesIn, toBase64 } from './files.js';
@@ -28,7 +28,7 @@ export interface FillArguments {
 
 /** Fills the document from a table: one row into it, or every row into a document of its own. */
 export async function fillFromTable(
-  client: BaseLanguageClient,
+  client: Client,
   reports: Reports,
   document: vscode.TextDocument,
   given: FillArguments,
@@ -81,7 +81,7 @@ async function pickTable(document: vscode.TextDocument): Promise<vscode.Uri | un
 }
 
 async function prepare(
-  client: BaseLanguageClient,
+  client: Client,
   document: vscode.TextDocument,
   table: vscode.Uri,
 ): Promise<PreparedFilling | null> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { TEMPLATE_ITEMS, type TemplateItems } from '../../../server/src/lsp/protocol.js';
+import type { Client } from '../later-client.js';
 import { applyAsOneStep } from './apply.js';
 
 type Item = TemplateItems['items'][number];
@@ -14,10 +14,7 @@ const NAMES = new Set(['place', 'organization', 'person', 'name']);
 const DATES = new Set(['date', 'year']);
 
 /** Turns what the writer chooses of the document into placeholders: reviewed first, then one undo step. */
-export async function makeTemplate(
-  client: BaseLanguageClient,
-  editor: vscode.TextEditor,
-): Promise<void> {
+export async function makeTemplate(client: Client, editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   const found = await client.sendRequest<TemplateItems | null>(TEMPLATE_ITEMS, {
     uri: document.uri.toString(),

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   NEW_TABLE,
   type NewTableParams,
   type NewTableResult,
 } from '../../../server/src/lsp/protocol.js';
+import type { Client } from '../later-client.js';
 import { nameParts, writeWhole } from './files.js';
 
 /** For scripts and key bindings: where to write; the extension tells the format. */
@@ -14,7 +14,7 @@ export interface NewTableArguments {
 
 /** Writes an empty table with a column for each placeholder of the document, and opens it. */
 export async function newTable(
-  client: BaseLanguageClient,
+  client: Client,
   document: vscode.TextDocument,
   given: NewTableArguments,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { NEXT_YEAR, type NextYearResult } from '../../../server/src/lsp/protocol.js';
+import type { Client } from '../later-client.js';
 import { encodeLike, nameParts, writeWhole } from './files.js';
 import type { OldFigures } from './memory.js';
 
@@ -11,7 +11,7 @@ export interface NextYearArguments {
 
 /** Copies the document into a new one: the years moved on, every figure to be filled in anew and remembered. */
 export async function startFromLastYear(
-  client: BaseLanguageClient,
+  client: Client,
   oldFigures: OldFigures,
   document: vscode.TextDocument,
   given: NextYearArguments,

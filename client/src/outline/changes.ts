@@ -1,6 +1,5 @@
 /** Changes of the outline: asked of the server, applied as one step, carets and folds restored. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import {
   MOVE_SECTIONS,
@@ -10,6 +9,7 @@ import {
   type SectionChange,
   type SectionMove,
 } from '../../../server/src/lsp/protocol.js';
+import type { Client } from '../later-client.js';
 
 import type { Preview } from './preview.js';
 
@@ -20,7 +20,7 @@ export class Changes {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly client: BaseLanguageClient,
+    private readonly client: Client,
     private readonly preview: Preview,
   ) {}
 

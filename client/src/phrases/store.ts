@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   ADD_PHRASES_REQUEST,
   PHRASES_CHANGED,
   type SavedPhrase,
 } from '../../../server/src/lsp/protocol.js';
 import { EMPTY_FILE, PHRASES_NAME } from '../../../server/src/phrases/names.js';
+import type { Client } from '../later-client.js';
 
 /** The writer's own phrase file, for every folder. */
 export function ownFile(context: vscode.ExtensionContext): vscode.Uri {
@@ -16,7 +16,7 @@ export function ownFile(context: vscode.ExtensionContext): vscode.Uri {
 export class PhraseStore {
   constructor(
     private readonly context: vscode.ExtensionContext,
-    private readonly client: BaseLanguageClient,
+    private readonly client: Client,
   ) {}
 
   /** Asks where phrases shall be kept; undefined when the writer thinks better of it. */

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { CodeLensRequest } from 'vscode-languageclient';
 import type { Feature } from '../feature.js';
 import { writingCommands } from './commands.js';
 import { enter } from './enter.js';
@@ -16,10 +15,10 @@ export const writing: Feature = (services) => {
 const refreshLenses: Feature = ({ context, client }) => {
   context.subscriptions.push(
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration('workSummary.codeLens')) return;
+      if (!event.affectsConfiguration('workSummary.codeLens') || !client.isRunning()) return;
       for (const document of vscode.workspace.textDocuments) {
         client
-          .getFeature(CodeLensRequest.method)
+          .getFeature('textDocument/codeLens')
           ?.getProvider(document)
           ?.onDidChangeCodeLensEmitter.fire();
       }

@@ -14,15 +14,50 @@ const LONG_FRAME = 50;
 
 const TYPED = '全馆坚持以读者为中心，认真做好各项服务工作，取得了新的成绩。';
 
+/**
+ * Runs in the extension host: our own code is what loading our main takes, bundles that it asks for
+ * included, and the call of `activate`. What is loaded later is told by the longest time that it
+ * keeps the host from everything else.
+ */
 const ACTIVATION = `
-exports.run = async () => {
-  const vscode = require('vscode');
-  const extension = vscode.extensions.getExtension('work-summary.work-summary');
+const Module = require('module');
+const vscode = require('vscode');
+const dist = /[\\\\/]dist[\\\\/](extension|protocol|languageclient)\\.js$/;
+const times = {};
+const load = Module._extensions['.js'];
+Module._extensions['.js'] = (module, file) => {
+  const name = dist.exec(file)?.[1];
   const start = performance.now();
+  load(module, file);
+  if (name === undefined) return;
+  times[name] = performance.now() - start;
+  if (name !== 'extension') return;
+  const { activate, deactivate } = module.exports;
+  module.exports = {
+    deactivate,
+    activate(context) {
+      const begin = performance.now();
+      const result = activate(context);
+      times.activate = performance.now() - begin;
+      return result;
+    },
+  };
+};
+exports.run = async () => {
+  const extension = vscode.extensions.getExtension('work-summary.work-summary');
   await extension.activate();
-  console.log('ACTIVATED ' + (performance.now() - start));
+  while (times.languageclient === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
+  console.log('ACTIVATED ' + JSON.stringify(times));
 };
 `;
+
+/** Milliseconds. */
+interface Activation {
+  readonly extension: number;
+  readonly activate: number;
+  readonly protocol: number;
+  readonly languageclient: number;
+}
 
 // The driving of the workbench is shared with the tests; it knows its own place, so it is not bundled.
 const load = (file: string) =>
@@ -37,7 +72,7 @@ async function activation(): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), 'work-summary-bench-'));
   const testsPath = join(folder, 'activation.js');
   writeFileSync(testsPath, ACTIVATION);
-  const times: number[] = [];
+  const times: Activation[] = [];
   for (let i = 0; i < STARTS; i++) {
     const server = await startServer();
     const browser = await launchBrowser();
@@ -46,8 +81,8 @@ async function activation(): Promise<Row> {
       void page.exposeFunction('codeAutomationExit', () => resolve());
     });
     await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
-      const found = /ACTIVATED ([\d.]+)/.exec(args.join(' '));
-      if (found !== null) times.push(Number(found[1]));
+      const found = /ACTIVATED (\{.*\})/.exec(args.join(' '));
+      if (found !== null) times.push(JSON.parse(found[1]!));
     });
     await page.goto(workbenchUrl(server, { folder, testsPath }));
     await done;
@@ -55,13 +90,14 @@ async function activation(): Promise<Row> {
     await server.stop();
   }
   rmSync(folder, { recursive: true, force: true });
+  const part = (name: keyof Activation) => median(times.map((time) => time[name])).toFixed(1);
   return {
     name: 'activation of the extension in VS Code',
-    value: median(times),
+    value: median(times.map(({ extension, activate }) => extension + activate)),
     unit: 'ms',
     reach: 30,
     better: 'most',
-    detail: `of ${times.length} starts, to the end of activate, the bundle's loading included`,
+    detail: `of ${times.length} starts; ${part('extension')} ms to load our main, ${part('activate')} ms to activate; later, in turns of their own, ${part('protocol')} and ${part('languageclient')} ms for the language client`,
   };
 }
 

@@ -2,7 +2,7 @@
 import process from 'node:process';
 
 /** Bundles beside this one. */
-declare function require(id: './engine.js'): typeof import('../engine.js');
+declare function require(id: './command-line.js'): typeof import('./run.js');
 declare function require(id: './export.js'): typeof import('../export/index.js');
 
 /** The product's version, put in by the build. */
@@ -15,7 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 // Not `process.exit`: what a pipe has not taken yet would be lost, and a language server would end.
-require('./engine.js')
+require('./command-line.js')
   .runCommandLine(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,

@@ -52,7 +52,7 @@ function draw(
 
 /** A row for each place, as spreadsheets open it: with a byte order mark and CRLF. */
 async function toCsv(files: readonly PlaceholdersOfFile[]): Promise<string> {
-  const { unparse } = (await import('papaparse')).default;
+  const { writeCsv } = await import('../data/csv.js');
   const fields: (keyof PlaceholderReport)[] = [
     'line',
     'column',
@@ -66,6 +66,5 @@ async function toCsv(files: readonly PlaceholdersOfFile[]): Promise<string> {
   const data = files.flatMap(({ file, placeholders: found }) =>
     found.map((placeholder) => [file, ...fields.map((field) => placeholder[field])]),
   );
-  const options = { newline: '\r\n', escapeFormulae: true };
-  return `\ufeff${unparse({ fields: ['file', ...fields], data }, options)}\r\n`;
+  return writeCsv([['file', ...fields], ...data], { escapeFormulae: true });
 }

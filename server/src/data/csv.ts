@@ -28,7 +28,13 @@ function delimiterOf(text: string): string {
   return DELIMITERS.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-/** CSV as Excel and WPS open it without a question: UTF-8 with a mark, CRLF. */
-export function writeCsv(headers: readonly string[]): string {
-  return `\ufeff${Papa.unparse([headers, headers.map(() => '')], { newline: '\r\n' })}\r\n`;
+/**
+ * CSV as Excel and WPS open it without a question: UTF-8 with a mark, CRLF. With `escapeFormulae`
+ * nothing that a text says is taken for a formula.
+ */
+export function writeCsv(
+  rows: readonly (readonly unknown[])[],
+  { escapeFormulae = false }: { readonly escapeFormulae?: boolean } = {},
+): string {
+  return `\ufeff${Papa.unparse([...rows], { newline: '\r\n', escapeFormulae })}\r\n`;
 }

@@ -9,7 +9,7 @@ export async function newTable(
   format: NewTableFormat,
 ): Promise<string> {
   const names = [FILE_NAME_HEADER, ...columns.map(({ name }) => name)];
-  if (format === 'csv') return (await import('./csv.js')).writeCsv(names);
+  if (format === 'csv') return (await import('./csv.js')).writeCsv([names, names.map(() => '')]);
   if (format === 'json') {
     return `${JSON.stringify([Object.fromEntries(names.map((name) => [name, '']))], null, 2)}\n`;
   }

@@ -24,7 +24,7 @@ export interface InitializationOptions {
   readonly phraseFiles?: readonly string[];
   /** How often phrases were chosen; see {@link PHRASES_CHANGED}. */
   readonly chosenPhrases?: Readonly<Record<string, number>>;
-  /** Folder with a page for each rule, as a URI without a slash at the end. */
+  /** Where the page of each rule is: a URI that `/rule-id.md` completes. */
   readonly rulePages?: string;
 }
 
