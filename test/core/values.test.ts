@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseFigure, parseHanFigure } from '../../server/src/core/placeholders/figures.js';
+import {
+  parseFigure,
+  parseHanFigure,
+  scaleOf,
+} from '../../server/src/core/placeholders/figures.js';
 import { LABELS, type PlaceholderKind } from '../../server/src/core/placeholders/kinds.js';
 import { checkValue } from '../../server/src/core/placeholders/values.js';
 
@@ -32,6 +36,28 @@ describe('figures as typed', () => {
     ['3至5', 5, true],
     ['数十', 1, true],
     ['十几', 1, true],
+    ['若干', 1, true],
+    ['百', 1, true],
+    ['+5', 5, false],
+    ['12,345,678', 12_345_678, false],
+    ['2.5百万', 2_500_000, false],
+    ['1万亿', 1e12, false],
+    ['大约30左右', 30, true],
+    ['不少于100', 100, true],
+    ['100以上', 100, true],
+    ['二十多', 20, true],
+    ['20多万', 200_000, true],
+    ['3~5万', 50_000, true],
+    ['3-5', 5, true],
+    ['三至五', 5, true],
+    ['1 200', 1200, false],
+    ['两千零五', 2005, false],
+    ['十万', 100_000, false],
+    ['三千二百万', 32_000_000, false],
+    ['一万二千亿', 1.2e12, false],
+    ['三万亿零五百万', 3.000005e12, false],
+    ['一亿二千万', 120_000_000, false],
+    ['零', 0, false],
   ] as const) {
     it(`reads ${typed}`, () => {
       const figure = parseFigure(typed);
@@ -40,9 +66,27 @@ describe('figures as typed', () => {
     });
   }
 
-  for (const typed of ['', '若', '12人', '1,23', '一一百', 'abc', '1.2.3', '二三百']) {
+  for (const typed of [
+    ...['', '若', '12人', '1,23', '一一百', 'abc', '1.2.3', '二三百', '百二', '三甲'],
+    ...['3至', '至5', '甲至5', '3至乙', '12.', '.5', '1,2345', '12x', 'x12', '1'.repeat(61)],
+  ]) {
     it(`does not read “${typed}”`, () => assert.equal(parseFigure(typed), null));
   }
+
+  it('tells how exact a figure is', () => {
+    const read = (typed: string) => {
+      const { decimals, scale } = parseFigure(typed)!;
+      return [decimals, scale];
+    };
+    assert.deepEqual(['12', '12.50', '3.5万', '10余万', '数十'].map(read), [
+      [0, ''],
+      [2, ''],
+      [1, '万'],
+      [0, '万'],
+      [0, ''],
+    ]);
+    assert.deepEqual(['', '十', '百万', '万亿'].map(scaleOf), [1, 10, 1_000_000, 1e12]);
+  });
 
   it('reads every Chinese numeral it is given', () => {
     assert.deepEqual(
@@ -121,10 +165,151 @@ describe('a value and its kind', () => {
     ['contact', '电话：⟦____⟧', '见附件', 'not-a-contact?'],
     ['contact', '微信：⟦____⟧', 'wang_wei', ''],
     ['text', '⟦【待补充】⟧', '𠮷祥如意', ''],
+    // Masks are no values, words that hold one are.
+    ...['x', '×', '_', '□', '【甲', '甲】', 'XX路', '第XX', '待补充说明', '期待补充'].map(
+      (value) => ['text', '⟦【内容】⟧', value, ''] as const,
+    ),
+    ...['xx', '××', '__', '□□', '【甲】', '［ ］', '{甲}', ' XX ', '待补', '待填', '待核'].map(
+      (value) => ['text', '⟦【内容】⟧', value, 'placeholder'] as const,
+    ),
+    ['text', '⟦【内容】⟧', ' \u3000', 'empty'],
+    ['text', '⟦【内容】⟧', '甲\u2028乙', 'line-break'],
+    // What follows anyway is not typed again.
+    ['money', '经费⟦X⟧万元', '12万元', 'repeated-unit'],
+    ['count', '办展⟦X⟧场', '3场', 'repeated-unit'],
+    ['year', '⟦20XX⟧年度', '2024年度', 'repeated-unit'],
+    ['count', '办展⟦X⟧十场', '三十', 'repeated-unit'],
+    ['count', '办展⟦X⟧三场', '三', ''],
+    ['count', '办展⟦X⟧一二场', '十一二', 'not-a-figure'],
+    ['place', '民建⟦XX⟧省委', '省', ''],
+    ['place', '到⟦XX⟧考察', '备考', ''],
+    ['text', '做好⟦【事项】⟧, 再做', '甲, 再', ''],
+    ['organization', '由⟦XX⟧办公室', '县政府办公室', 'repeated-unit?'],
+    ['name', '在⟦XX⟧和平时', '太和', ''],
+    // Years.
+    ['year', '⟦20XX⟧年', '２０２４', ''],
+    ['year', '⟦20XX⟧年', '1899', 'not-a-year'],
+    ['year', '⟦XXXX⟧年', '1900', ''],
+    ['year', '⟦XXXX⟧年', '2100', ''],
+    ['year', '⟦XXXX⟧年', '2101', 'not-a-year'],
+    ['year', '⟦XXXX⟧年', '202', 'not-a-year'],
+    ['year', '⟦XXXX⟧年', '20241', 'not-a-year'],
+    ['year', '⟦XXXX⟧年', '2千', 'not-a-year'],
+    ['year', '⟦XXXX⟧', '2024年', ''],
+    ['year', '⟦201X⟧年', '二〇二四', ''],
+    ['year', '⟦201X⟧年', '2019', ''],
+    // Dates.
+    ...[
+      ...['2024年3月', '3月上旬', '3月初', '5月底至6月初', '3月9日、11日和13日', '3月9—11日'],
+      ...[
+        '3月9日上午',
+        '3月9日15时30分',
+        '15:30',
+        '3月9日晚8点',
+        '凌晨3时',
+        '十一月二十日',
+        '3月9号',
+      ],
+    ].map((value) => ['date', '于⟦X月XX日⟧召开', value, ''] as const),
+    ...[
+      ...[
+        '今天',
+        '3月9日开始',
+        '约3月9日',
+        '3月9日至',
+        '，3月9日',
+        '3月9日15时60分',
+        '24:60',
+        '0月1日',
+      ],
+      ...['3月0日', '3月32日', '4月31日', '三月三十二日', '2024年2月30日至31日', '2月28日至30日'],
+    ].map((value) => ['date', '于⟦X月XX日⟧召开', value, 'not-a-date'] as const),
+    ['date', '于⟦X月XX日⟧召开', '3月09日', 'zero-padded?'],
+    ['date', '于⟦X月XX日⟧召开', '09日至011日', 'not-a-date'],
+    ['date', '于⟦X月XX日⟧召开', '2024.3.9', 'not-a-date?'],
+    ['date', '于⟦X月XX日⟧召开', '2024-3.9', 'not-a-date'],
+    ['date', '于⟦X月XX日⟧召开', '2024-13-9', 'not-a-date'],
+    ['date', '于⟦X月XX日⟧召开', '2024-12-31', 'not-a-date?'],
+    ['date', '于⟦X月XX日⟧召开', '第2024-12-31', 'not-a-date'],
+    ['date', '于⟦20XX-XX-XX⟧', '2024-03-09', ''],
+    ['date', '于⟦X月XX日⟧召开', '12月31日', ''],
+    ['date', '⟦X⟧月底', '十一', ''],
+    ['date', '⟦X⟧月底', '1', ''],
+    ['date', '⟦X⟧月底', '12', ''],
+    ['date', '⟦X⟧月底', '0', 'not-a-date'],
+    ['date', '⟦X⟧日上午', '9日至11', ''],
+    ['date', '⟦X⟧日上午', '1', ''],
+    ['date', '⟦X⟧日上午', '0', 'not-a-date'],
+    ['date', '下午⟦X⟧时', '24', ''],
+    // Ordinals.
+    ['ordinal', '第⟦X⟧届', '1', ''],
+    ['ordinal', '第⟦X⟧届', '0', 'not-a-whole-number'],
+    ['ordinal', '第⟦X⟧届', '1234567', 'not-a-whole-number'],
+    ['ordinal', '第⟦X⟧届', '第3', 'not-a-whole-number'],
+    ['ordinal', '第⟦X⟧届', '3.5', 'not-a-whole-number'],
+    // Figures.
+    ['count', '办展⟦X⟧场', '2.5', 'not-a-whole-number'],
+    ['count', '办展⟦X⟧百场', '2.5', ''],
+    ['count', '办展⟦X⟧场', '0', ''],
+    ['count', '服务⟦X⟧亿人次', '1.234567891', 'not-a-figure'],
+    ['count', '服务⟦X⟧万人次', '1.23456789', 'not-a-whole-number'],
+    ['count', '服务⟦X⟧万人次', '1234567.8901', ''],
+    ['percent', '增长⟦XX⟧%', '-3.2', ''],
+    ['percent', '增长⟦XX⟧', '3‰', ''],
+    ['percent', '增长⟦XX⟧', '3%5', 'not-a-figure'],
+    ['measure', '面积⟦XX⟧亩', '-3', 'negative'],
+    ['money', '经费⟦X⟧元', '12.34', ''],
+    ['money', '经费⟦X⟧万元', '12.345', ''],
+    ['money', '经费⟦X⟧元', '12.345万', ''],
+    ['measure', '种树⟦X⟧余亩', '12.5', 'exact-before-approximation?'],
+    ['measure', '种树⟦X⟧余亩', '35万', ''],
+    ['count', '办展⟦X⟧多场', '十几', ''],
+    ['count', '办展⟦X⟧场，余', '23', ''],
+    // Numbers of documents.
+    ['document-number', '某府办〔2024〕⟦XX⟧号', '012', 'zero-padded?'],
+    ['document-number', '某府办〔2024〕⟦XX⟧号', '123456', 'not-a-document-number'],
+    ['document-number', '某府办〔2024〕⟦XX⟧号', '第12', 'not-a-document-number'],
+    ['document-number', '某府办〔2024〕⟦XX⟧', '12号', ''],
+    ['document-number', '文号：⟦____⟧', '某府办〔2024〕12号', ''],
+    ['document-number', '文号：⟦____⟧', '某府办〔2024〕12', 'not-a-document-number'],
+    ['document-number', '文号：⟦____⟧', '某府办〔2024〕第10号', ''],
+    ['document-number', '文号：⟦____⟧', '某府办〔2024〕12号文', 'not-a-document-number'],
+    // Names and ways to reach people.
+    ['person', '由⟦XX⟧负责', '１２', 'only-digits?'],
+    ['organization', '由⟦XX⟧负责', '12中', ''],
+    ['organization', '由⟦XX⟧负责', '第12', ''],
+    ['contact', '微信号：⟦____⟧', '某某', ''],
+    ['contact', '微信群公告，电话：⟦____⟧', '某某', 'not-a-contact?'],
+    ['contact', '电话：⟦____⟧', '(0871)65123456转8001', ''],
+    ['contact', '电话：⟦____⟧', '1234', 'not-a-contact?'],
+    ['contact', '电话：⟦____⟧', '电话65123456', 'not-a-contact?'],
+    ['contact', '电话：⟦____⟧', '65123456办公室', 'not-a-contact?'],
+    ['contact', '邮箱：⟦____⟧', 'a.b@mail.example.org', ''],
+    ['contact', '邮箱：⟦____⟧', 'office@example', 'not-a-contact?'],
+    ['contact', '邮箱：⟦____⟧', '发到office@example.org', 'not-a-contact?'],
+    ['contact', '邮箱：⟦____⟧', 'office@example.org收', 'not-a-contact?'],
   ] as const) {
     it(`${place} = “${value.replace(/\r\n/, '⏎')}”: ${expected || 'fits'}`, () =>
       assert.equal(codes(kind, place, value), expected));
   }
+
+  it('says what to type instead', () => {
+    const told = (kind: PlaceholderKind, after: string, value: string) =>
+      checkValue(kind, value, { text: 'XX', before: '', after })[0]!.message.zh;
+    assert.match(told('people', '人次', '12人次'), /后面已经有“人次”，这里只填“12”/);
+    assert.match(told('people', '余人', '23'), /删去“余”.*如“20”/);
+    assert.match(told('people', '余人', '3'), /如“10”/);
+    assert.match(told('date', '月底', '甲'), /应写成“9”/);
+    assert.match(told('date', '', '甲'), /应写成“3月9日”/);
+    assert.match(told('date', '', '4月31日'), /4月最多30天/);
+    assert.match(told('date', '日', '32'), /一个月最多31天/);
+  });
+
+  it('fits without any context too', () => {
+    assert.deepEqual(checkValue('year', '2024'), []);
+    assert.deepEqual(checkValue('document-number', '12'), []);
+    assert.deepEqual(checkValue('contact', '65123456'), []);
+  });
 
   it('is checked whatever is typed', () => {
     const kinds = Object.keys(LABELS) as PlaceholderKind[];

@@ -56,7 +56,9 @@ export function parseHanFigure(text: string): number | null {
       section += (digit ?? 1) * scale;
     } else {
       if (digit === null && section === 0 && total === 0) return null;
-      total = (total + section + (digit ?? 0)) * scale;
+      const below = section + (digit ?? 0);
+      // 一亿二千万 adds up, 一万亿 multiplies.
+      total = total > scale && below > 0 ? total + below * scale : (total + below) * scale;
       section = 0;
     }
     digit = null;
@@ -103,7 +105,7 @@ export function parseFigure(typed: string): Figure | null {
       scale,
     };
   }
-  if (VAGUE.test(inner)) return { value: 1, decimals: 0, approximate: true, scale: '' };
   const han = parseHanFigure(inner);
-  return han === null ? null : { value: han, decimals: 0, approximate, scale: '' };
+  if (han !== null) return { value: han, decimals: 0, approximate, scale: '' };
+  return VAGUE.test(inner) ? { value: 1, decimals: 0, approximate: true, scale: '' } : null;
 }

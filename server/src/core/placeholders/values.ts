@@ -198,7 +198,7 @@ const DATE_PARTS =
 
 /** Dates read as one or several parts: 3月9日、2024年3月9日至11日、3月底、15时30分. */
 function checkDate(typed: string, { text, after }: ValueContext): ValueProblem[] {
-  const western = toWestern(typed.normalize('NFKC').replace(/\s/g, ''));
+  const plain = typed.normalize('NFKC').replace(/\s/g, '');
   const unit = after.charAt(0);
   const bare = /[年月日号时点分]/.test(text) || !/[月日号时点分]/.test(unit) ? '' : unit;
   const notDate = error(
@@ -206,7 +206,7 @@ function checkDate(typed: string, { text, after }: ValueContext): ValueProblem[]
     `“${typed}”不是日期，应写成“${bare === '' ? '3月9日' : '9'}”这样。`,
     `“${typed}” is no date; write it like “${bare === '' ? '3月9日' : '9'}”.`,
   );
-  const dashed = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(western);
+  const dashed = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(plain);
   if (dashed !== null) {
     const [, y, mark, m, d] = dashed;
     const impossible = impossibleDay(Number(y), Number(m), Number(d));
@@ -222,13 +222,13 @@ function checkDate(typed: string, { text, after }: ValueContext): ValueProblem[]
           ),
         ];
   }
-  const pieces = western.split(/——|[至到—–~、和,，-]/);
+  const pieces = plain.split(/——|[至到—–~、和,，-]/);
   const problems: ValueProblem[] = [];
   let year: number | undefined;
   let month: number | undefined;
   for (const piece of pieces) {
     // A part of a range leaves out what the other part says: 3月9日至11日.
-    const whole = bare === '' || piece.endsWith(bare) ? piece : `${piece}${bare}`;
+    const whole = toWestern(bare === '' || piece.endsWith(bare) ? piece : `${piece}${bare}`);
     DATE_PARTS.lastIndex = 0;
     const match = DATE_PARTS.exec(whole);
     if (match === null || piece === '' || match[0] !== whole) return [notDate];
