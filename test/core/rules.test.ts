@@ -2,41 +2,14 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
 import { fixAll, fixAllEdits, lint, MAX_FINDINGS_PER_RULE } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import { findPlaceholders } from '../../server/src/core/placeholders.js';
-import type { Finding, Rule } from '../../server/src/core/rule.js';
+import type { Rule } from '../../server/src/core/rule.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
-import { applyEdits, splitLines } from '../../server/src/core/text.js';
+import { splitLines } from '../../server/src/core/text.js';
 import { marked } from '../helpers/marked.js';
-
-/** Findings with the given rules switched on, those that are off by default too when they are tested alone. */
-function findings(text: string, rules: readonly Rule[] = RULES): Finding[] {
-  const [rule] = rules;
-  const alone = rules.length === 1 && rule !== undefined;
-  return lint(parseSummary(text, 'plain'), {
-    rules,
-    config: {
-      ...DEFAULT_CONFIG,
-      ...(alone && rule.examples.config),
-      rules: alone && rule.off ? { [rule.id]: { level: rule.severity } } : {},
-    },
-    onRuleError: (rule, error) => assert.fail(`${rule} threw: ${error}`),
-  });
-}
-
-/** Applies the first fix of the first finding until none is left, as a writer would. */
-function fixOneByOne(text: string, rule: Rule): string {
-  for (let round = 0; round < 20; round++) {
-    const found = findings(text, [rule]).find(({ fixes }) => fixes.length > 0);
-    if (found === undefined) return text;
-    const fixed = applyEdits(text, found.fixes[0]!.edits);
-    assert.notEqual(fixed, text, 'a fix must change the text');
-    text = fixed;
-  }
-  return assert.fail('fixes do not converge');
-}
+import { describeRule, findings, fixOneByOne } from '../helpers/rule-examples.js';
 
 describe('rules', () => {
   it('are what the index, schemas, pages and README are generated from', function () {
@@ -70,37 +43,7 @@ describe('rules', () => {
     }
   });
 
-  for (const rule of RULES) {
-    describe(`${rule.id} (${rule.domainId})`, () => {
-      it('has an id in kebab-case and both languages', () => {
-        assert.match(rule.id, /^[a-z]+(-[a-z]+)*$/);
-        assert.ok(rule.title.zh !== '' && rule.title.en !== '');
-        assert.ok(rule.explain.zh.endsWith('。') && rule.explain.en.endsWith('.'));
-        assert.ok(rule.examples.bad.length > 0 && rule.examples.good.length > 0);
-      });
-      for (const { bad, fixed } of rule.examples.bad) {
-        it(`finds ${JSON.stringify(bad)}`, () => {
-          const { text, spans } = marked(bad);
-          const found = findings(text, [rule]);
-          assert.deepEqual(
-            found.map(({ span }) => span),
-            spans,
-          );
-          for (const finding of found) {
-            assert.equal(finding.rule, rule.id);
-            assert.equal(finding.severity, rule.severity);
-            assert.match(finding.message.zh, /[。]$/);
-          }
-          assert.equal(fixOneByOne(text, rule), fixed ?? text);
-        });
-      }
-      for (const good of rule.examples.good) {
-        it(`accepts ${JSON.stringify(good)}`, () => {
-          assert.deepEqual(findings(good, [rule]), []);
-        });
-      }
-    });
-  }
+  for (const rule of RULES) describeRule(rule);
 
   it('costs only its own findings when one throws', () => {
     const broken: Rule = {
@@ -121,7 +64,7 @@ describe('rules', () => {
 
   it('are capped, and the last finding gives the rest', () => {
     const text = '馆藏的的整理。\n'.repeat(MAX_FINDINGS_PER_RULE + 20);
-    const found = findings(text);
+    const found = findings(text, RULES);
     assert.equal(found.length, MAX_FINDINGS_PER_RULE + 1);
     assert.match(found.at(-1)!.message.zh, /还有 20 处/);
   });

@@ -218,16 +218,18 @@ export default defineRule<Record<never, never>, Marked>({
       let lone = scan.lone;
       if (quotations.has(index)) lone = lone.filter((mark) => !isDoubleQuote(mark));
       for (let i = 0; i < Math.min(lone.length, MAX_LONE); i++) {
-        const slip = directionSlip(lone[i]!, lone[i + 1]);
-        const mixed = slip === null ? mixedPair(lone[i]!, lone[i + 1]) : null;
+        const half = halfWidthPartner(text, whole, lone[i]!);
+        const both =
+          half === null
+            ? (directionSlip(lone[i]!, lone[i + 1]) ?? mixedPair(lone[i]!, lone[i + 1]))
+            : null;
         const found =
-          slip ??
-          mixed ??
+          half ??
+          both ??
           tornLabel(text, lone[i]!, proseAt(span.end, span.end + 8)) ??
-          halfWidthPartner(text, whole, lone[i]!) ??
           loneReport(text, whole, lone[i]!, scan);
         report(shift(found, span.start));
-        if (slip !== null || mixed !== null) i++;
+        if (both !== null) i++;
       }
     }
   },

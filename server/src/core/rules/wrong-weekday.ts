@@ -1,10 +1,9 @@
+import { daysIn } from '../calendar.js';
 import { defineRule } from '../rule.js';
 
 /** 一 … 日 by Sakamoto's method, or null for a day that does not exist. */
 function weekday(year: number, month: number, day: number): string | null {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  if (day > [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!) return null;
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
   const y = month < 3 ? year - 1 : year;
   const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1]!;
   const index =

@@ -1,0 +1,229 @@
+/** More of what single rules find and leave alone than their pages need as examples. */
+import assert from 'node:assert/strict';
+import type { Rule } from '../../server/src/core/rule.js';
+import enumerationGap from '../../server/src/core/rules/enumeration-gap.js';
+import longSentence from '../../server/src/core/rules/long-sentence.js';
+import missingDocumentPart from '../../server/src/core/rules/missing-document-part.js';
+import pairedMarks from '../../server/src/core/rules/paired-marks.js';
+import repeatedSentence from '../../server/src/core/rules/repeated-sentence.js';
+import similarParagraph from '../../server/src/core/rules/similar-paragraph.js';
+import wrongWeekday from '../../server/src/core/rules/wrong-weekday.js';
+import zeroPaddedDate from '../../server/src/core/rules/zero-padded-date.js';
+import { marked } from '../helpers/marked.js';
+import { findings, fixOneByOne } from '../helpers/rule-examples.js';
+
+/** The marked words are found, all of them; `told` is in the message of the first. */
+function finds(rule: Rule, source: string, told?: RegExp): void {
+  const { text, spans } = marked(source);
+  const found = findings(text, [rule]);
+  assert.deepEqual(
+    found.map(({ span }) => text.slice(span.start, span.end)),
+    spans.map(({ start, end }) => text.slice(start, end)),
+  );
+  assert.deepEqual(
+    found.map(({ span }) => span),
+    spans,
+  );
+  if (told !== undefined) assert.match(found[0]!.message.zh, told);
+}
+
+const severities = (rule: Rule, text: string) =>
+  findings(text, [rule]).map((each) => each.severity);
+
+describe('paired-marks', () => {
+  const far = '很'.repeat(61);
+  for (const [source, told] of [
+    ['⟦（⟧\n三）抓好服务。', /换行断成了两截/],
+    ['⟦（⟧\n　　12）抓好服务。', /换行断成了两截/],
+    ['⟦（⟧\n抓好服务。', /后面缺与它配对的「）」/],
+    ['甲⟦（⟧\n三）抓好服务。', /后面缺/],
+    ['印发⟦(试行）⟧办法。', /“\(”应为“（”/],
+    ['印发（试行）、⟦(草案）⟧和⟦（讨论稿)⟧。', /一半全角、一半半角/],
+    ['印发⟦（⟧试行。见附件)。', /后面缺/],
+    ['印发(试行。见附件⟦）⟧。', /前面缺与它配对的「（」/],
+    [`印发⟦（⟧${far})。`, /后面缺/],
+    [`印发(${far}⟦）⟧。`, /前面缺/],
+    ['印发⟦《⟧办法)。', /后面缺/],
+    ['围绕⟦”提质”⟧展开。', /前面应是「“」/],
+    [`围绕⟦”⟧${far}⟦“⟧展开。`, /前面缺/],
+    [`学习⟦“⟧${far}⟦》⟧。`, /后面缺/],
+    ['学习⟦》⟧办法⟦“⟧。', /前面缺/],
+    ['学习⟦《办法”⟧和⟦‘⟧细则。', /不是一对/],
+    // With the pairs that touch it, in the same clause.
+    ['开展⟦““十讲”⟧比赛。', /后面缺/],
+    ['开展“五学”，活动⟦”⟧比赛。', /前面缺/],
+    [`开展“五学”${far}⟦”⟧比赛。`, /前面缺/],
+    // Quotations of several paragraphs have an end, and hold no other lone mark.
+    ['他写道：\n⟦“⟧第一段说服务。\n第二段说落实。', /后面缺/],
+    ['他写道：\n“第一段说服务。\n“第二段说⟦《⟧落实。”', /后面缺/],
+    ['他写道：\n⟦“⟧第一段说服务。\n第二段⟦”说“⟧落实。', /后面缺/],
+    [`他写道：\n⟦“⟧第一段说服务。\n${'中间一段。\n'.repeat(60)}最后一段⟦”⟧。`, /后面缺/],
+  ] as const) {
+    it(`finds ${source.replaceAll(far, '…').slice(0, 40)}`, () => finds(pairedMarks, source, told));
+  }
+
+  for (const text of [
+    '他写道：\n“第一段说服务。\n中间一段。\n“第三段说落实。”\n以上。',
+    `他写道：\n“第一段说服务。\n${'中间一段。\n'.repeat(50)}最后一段。”`,
+    '他写道：\n“第一段。\n“第二段“五学”。\n“第三段。”',
+    'It’s fine，‘98年，1）提质；a）增效。',
+  ]) {
+    it(`leaves alone ${text.slice(0, 30)}`, () => finds(pairedMarks, text));
+  }
+
+  it('asks which one is wrong, and turns only what faces the wrong way', () => {
+    const fixes = (text: string) => findings(text, [pairedMarks])[0]!.fixes;
+    assert.deepEqual(
+      fixes('学习“办法》。').map(({ edits }) => edits.map(({ newText }) => newText)),
+      [['《'], ['”']],
+    );
+    assert.deepEqual(
+      fixes('围绕”提质”展开。').map(({ edits }) => edits.map(({ newText }) => newText)),
+      [['“']],
+    );
+    assert.equal(fixOneByOne('印发(试行）办法。', pairedMarks), '印发（试行）办法。');
+    assert.deepEqual(severities(pairedMarks, '（\n三）抓好服务。'), ['warning']);
+  });
+});
+
+describe('repeated-sentence', () => {
+  const one = '馆内全年组织读书分享会和讲座三十场次';
+  const two = '书屋每月盘点一次旧刊并且捐赠图书三百册';
+  for (const source of [
+    `${one}！\n⟦${one}⟧？`,
+    `${one}。\n　　⟦${one}⟧ 。\n${two}。⟦${one}⟧。`,
+    `${one}。${two}。\n⟦${one}。${two}⟧。`,
+    `（一）抓服务。${one}。\n（二）抓学习。⟦${one}⟧。`,
+    `${one}。\n\uFEFF⟦${one}⟧。`,
+  ]) {
+    it(`finds ${source.slice(0, 50)}`, () => finds(repeatedSentence, source));
+  }
+  for (const text of [
+    `${one}。\n${one}`,
+    `${one}\n${one}`,
+    `他说“${one}。”\n他说“${one}。”`,
+    `${one}；\n${one}；次要的。\n${one}；次要的。`,
+    `${one.slice(0, 9)} ${one.slice(9)}。\n${one}。`,
+    `${one}。\n${two}。`,
+    `${one.slice(0, 17)}。${one.slice(0, 17)}。`,
+  ]) {
+    it(`leaves alone ${text.slice(0, 50)}`, () => finds(repeatedSentence, text));
+  }
+});
+
+describe('similar-paragraph', () => {
+  const tail = '组织读书分享会三十场，接待读者三千人次，整理馆藏资料两千册，受到读者好评。';
+  for (const source of [
+    `馆内坚持每周开放七天，${tail}\n⟦馆内坚持每周开放六天⟧，${tail}`,
+    `（一）抓服务。馆内坚持每周开放七天，${tail}\n⟦（一）抓服务⟧。馆内坚持每周开放六天，${tail}`,
+    `馆内坚持每周开放七天，${tail}\n另一段话说的是别的事情，没有什么相同。\n⟦馆内坚持每周开放六天⟧，${tail}`,
+  ]) {
+    it(`finds ${source.slice(0, 40)}`, () => finds(similarParagraph, source));
+  }
+  for (const text of [
+    `馆内坚持每周开放七天，${tail}\n馆内坚持每周开放七天，${tail}`,
+    `馆内每周开放，${tail.slice(0, 20)}\n馆内每周开门，${tail.slice(0, 20)}`,
+    `${tail}\n${tail}书屋坚持每月盘点一次，组织志愿服务二十场，捐赠图书三百册，整理旧刊，走访村组。`,
+    `${tail}书屋坚持每月盘点一次，组织志愿服务二十场，捐赠图书三百册，整理旧刊，走访村组。\n${tail}`,
+  ]) {
+    it(`leaves alone ${text.slice(0, 40)}`, () => finds(similarParagraph, text));
+  }
+});
+
+describe('wrong-weekday', () => {
+  // Days and weekdays as calendars have them.
+  for (const source of [
+    '2024年2月29日⟦星期五⟧，2000年2月29日⟦（周一）⟧，1900年3月1日⟦周五⟧',
+    '2023年1月1日⟦(星期六)⟧，2024年12月31日⟦星期天⟧，2024年10月10日⟦周三⟧',
+    '2024年3月1日⟦周四⟧，2024年1月31日⟦周四⟧，2023年2月28日⟦周三⟧',
+  ]) {
+    it(`finds ${source}`, () => finds(wrongWeekday, source, /请核对日期和星期/));
+  }
+  for (const text of [
+    '2024年2月29日星期四，2000年2月29日（周二），1900年3月1日周四',
+    '2023年1月1日（星期日），2023年1月1日周天，2024年12月31日周二，2024年10月10日周四',
+    '2024年3月1日周五，2024年1月31日周三，2023年2月28日周二',
+    '2023年2月29日周三，1900年2月29日周三，2024年4月31日周三，2024年13月1日周一，2024年0月1日周一，2024年1月0日周一，2024年1月32日周一',
+  ]) {
+    it(`leaves alone ${text}`, () => finds(wrongWeekday, text));
+  }
+});
+
+describe('enumeration-gap', () => {
+  for (const [source, told] of [
+    ['一是甲；二是乙；⟦四是⟧丙。', /没有“三是”/],
+    ['一是甲；二是乙；⟦二是⟧丙。', /“二是”重复.*请改为“三是”/],
+    ['一是甲；二是乙；三是丙；⟦二是⟧丁。', /次序不对，前一项已是“三是”/],
+    ['主要是：⟦二是⟧乙；三是丙。', /没有“一是”/],
+    ['一方面抓学习，一是甲；二是乙；⟦四是⟧丙。', /没有“三是”/],
+    ['一、回顾\n一是甲；二是乙。\n三、打算\n⟦三是⟧丙。', /没有“二是”/],
+    ['一、回顾\n一方面抓学习。\n二、打算\n⟦二是⟧乙。', /没有“一是”/],
+  ] as const) {
+    it(`finds ${source}`, () => finds(enumerationGap, source, told));
+  }
+  for (const text of [
+    '一方面抓学习，二是抓服务，三是抓安全。',
+    '其一，抓学习；二是抓服务；三是抓安全。',
+    '做到二是二、一是一。要求：一是甲；二是乙。',
+    '一是甲；三是丙。',
+    '第一，抓学习；第二，抓服务；三是抓作风；一是甲；二是乙。',
+  ]) {
+    it(`leaves alone ${text}`, () => finds(enumerationGap, text));
+  }
+});
+
+describe('long-sentence', () => {
+  const words = (length: number) => `全馆，${'做'.repeat(length - 3)}`;
+  it('counts characters, neither blanks nor the end mark', () => {
+    finds(longSentence, `${words(120)}。`);
+    finds(longSentence, `⟦全馆⟧，${'做'.repeat(118)}。`, /这句话有121字/);
+    finds(longSentence, `${words(60)}　 ${'做'.repeat(60)}！”`);
+    finds(longSentence, `⟦全馆⟧，${'做'.repeat(118)}`, /这句话有121字/);
+    finds(longSentence, `${words(100)}。${words(100)}？${words(100)}！`);
+    finds(longSentence, `${words(30)}。　⟦全馆⟧，${'做'.repeat(118)}。”${words(30)}。`, /有121字/);
+  });
+  it('is doubted only when it is very long', () => {
+    assert.deepEqual(severities(longSentence, `${words(180)}。`), ['hint']);
+    assert.deepEqual(severities(longSentence, `${words(181)}。`), ['warning']);
+  });
+});
+
+describe('zero-padded-date', () => {
+  for (const source of [
+    '2021年⟦01月⟧，5月⟦05日⟧，12月⟦05日⟧，⟦03月12日⟧，⟦03月04日⟧',
+    '一段。\n定于⟦09月⟧开馆。',
+  ]) {
+    it(`finds ${source}`, () => finds(zeroPaddedDate, source));
+  }
+  for (const text of ['05日，第05日，2021-01月，101月，10月20日，2021-05日', '编号0月']) {
+    it(`leaves alone ${text}`, () => finds(zeroPaddedDate, text));
+  }
+  it('is doubted in the date of signing only', () => {
+    const text = '年度工作总结\n　　于01月开馆。\n县图书馆\n2024年12月05日\n';
+    assert.deepEqual(severities(zeroPaddedDate, text), ['hint', 'warning']);
+    assert.equal(fixOneByOne('于01月05日和10月05日。', zeroPaddedDate), '于1月5日和10月5日。');
+  });
+});
+
+describe('missing-document-part', () => {
+  const body = '全馆坚持服务工作为先，做好借阅工作，抓好讲座工作，每月检查一次。'.repeat(10);
+  const sections = `一、服务工作\n${body}\n二、学习工作\n${body}`;
+  const told = (text: string) =>
+    findings(text, [missingDocumentPart]).map(({ message }) => message);
+  for (const [text, missing] of [
+    [`今年以来，做好工作总结，抓好服务。\n${sections}`, '标题、署名、成文日期'],
+    [`年度工作总结\n${sections}`, '署名、成文日期'],
+    [`年度工作总结\n${sections}\n县图书馆`, '成文日期'],
+    [`年度工作总结\n${sections}\n2024年12月5日`, '署名'],
+    [`年度工作总结\n县图书馆\n${sections}`, '成文日期'],
+    [`年度工作总结\n（2024-12-5）\n${sections}`, '署名'],
+    [`年度工作总结\n${sections}\n县图书馆\n2024年12月5日`, null],
+  ] as const) {
+    it(`${text.slice(0, 12)}…${text.slice(-12)}: ${missing}`.replaceAll('\n', ' '), () => {
+      const [message] = told(text);
+      if (missing === null) return assert.equal(message, undefined);
+      assert.ok(message!.zh.startsWith(`没有${missing}。`), message!.zh);
+      return assert.match(message!.en, /^No (?:title|sign-off|date)/);
+    });
+  }
+});
