@@ -8,6 +8,7 @@ import {
   fillTargets,
 } from '../../server/src/core/features/fill.js';
 import { listPlaceholders } from '../../server/src/core/features/placeholder-list.js';
+import { sentenceAt } from '../../server/src/core/features/typing.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import { FillHistory } from '../../server/src/core/placeholders/history.js';
 import { placeholdersOf } from '../../server/src/core/placeholders.js';
@@ -46,6 +47,17 @@ describe('the list of placeholders', () => {
       ['打算', '', 'XX', '县再办X场'],
       ['打算', 'XX县再办', 'X', '场'],
     ]);
+  });
+
+  it('looks for a sentence once, however many stand in it', () => {
+    const long = `一、${'办展XX场，'.repeat(500)}走访XX人。另有XX次。`;
+    const sentences = new Set(listPlaceholders(parse(long)).map(({ sentence }) => sentence));
+    assert.equal(sentences.size, 2);
+    const own = listPlaceholders(parse(text));
+    for (const { placeholder, sentence } of own) {
+      const { start, end } = sentenceAt(text, placeholder.span.end);
+      assert.equal(text.slice(sentence.start, sentence.end), text.slice(start, end).trim());
+    }
   });
 
   it('cuts no sentence and no character', () => {

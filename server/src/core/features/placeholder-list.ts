@@ -40,9 +40,11 @@ export function listPlaceholders(summary: ParsedSummary): ListedPlaceholder[] {
       next = 0;
     }
   };
+  let sentence: Span = { start: 0, end: -1 };
   return placeholdersOf(summary).map((placeholder) => {
     const { start, end } = placeholder.span;
-    const sentence = trimmed(text, sentenceAt(text, end));
+    // Several stand in one sentence, which may be a line of a megabyte.
+    if (end > sentence.end) sentence = trimmed(text, sentenceAt(text, end));
     return {
       placeholder,
       section: sectionAt(lineAt(lines, start)),
