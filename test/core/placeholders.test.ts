@@ -1,29 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { findPlaceholders, type Placeholder } from '../../server/src/core/placeholders.js';
-import { marked } from '../helpers/marked.js';
-
-function find(text: string, syntax: 'plain' | 'markdown' = 'plain'): Placeholder[] {
-  const { lines, exempt } = parseSummary(text, syntax);
-  return findPlaceholders(text, lines, { markdown: syntax === 'markdown', exempt });
-}
-
-/** The marked spans are the placeholders, all of them, with these kinds. */
-function check(source: string, kinds: string, syntax: 'plain' | 'markdown' = 'plain'): void {
-  const { text, spans } = marked(source);
-  const found = find(text, syntax);
-  assert.deepEqual(
-    found.map(({ span }) => text.slice(span.start, span.end)),
-    spans.map(({ start, end }) => text.slice(start, end)),
-  );
-  assert.deepEqual(
-    found.map(({ span }) => span),
-    spans,
-  );
-  assert.equal(found.map(({ kind }) => kind).join(' '), kinds);
-}
+import { check, find } from '../helpers/placeholders.js';
 
 describe('placeholders', () => {
   for (const [source, kinds] of [
