@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   FoundSection,
   LengthResult,
-  Place,
+  Position,
   WritingAction,
   WritingResult,
 } from '../../server/src/lsp/protocol.js';
@@ -31,7 +31,7 @@ describe('writing along the outline', () => {
     to.client.sendRequest<T>(`workSummary/${method}`, { textDocument: { uri }, ...more });
 
   /** The text after an action, with `‸` where the caret is; null where nothing is to be done. */
-  async function act(action: WritingAction, text: string, position?: Place, language?: string) {
+  async function act(action: WritingAction, text: string, position?: Position, language?: string) {
     const uri = server.open(text, language);
     const result = await ask<WritingResult | null>('writing', uri, { action, position });
     if (result === null) return null;
@@ -156,7 +156,7 @@ describe('writing along the outline', () => {
   it('goes to siblings and to the parent', async () => {
     const uri = server.open(TEXT);
     const go = (line: number, direction: string) =>
-      ask<{ position: Place } | null>('neighbour', uri, {
+      ask<{ position: Position } | null>('neighbour', uri, {
         position: { line, character: 0 },
         direction,
       });

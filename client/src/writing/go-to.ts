@@ -3,7 +3,7 @@ import {
   FIND_SECTIONS,
   type FoundSection,
   NEIGHBOUR,
-  type Place,
+  type Position,
 } from '../../../server/src/lsp/protocol.js';
 import type { Feature, Services } from '../feature.js';
 import { toPlace, toPosition } from './request.js';
@@ -18,7 +18,7 @@ export const goTo: Feature = (services) => {
     vscode.commands.registerCommand(`workSummary.${name}`, async () => {
       const { editor } = services.active;
       if (editor === undefined) return;
-      const found = await services.client.sendRequest<{ position: Place } | null>(NEIGHBOUR, {
+      const found = await services.client.sendRequest<{ position: Position } | null>(NEIGHBOUR, {
         textDocument: { uri: editor.document.uri.toString() },
         position: toPlace(editor.selection.active),
         direction,

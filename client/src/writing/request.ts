@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import {
-  type Place,
+  type Position,
   WRITING,
   type WritingAction,
   type WritingParams,
@@ -8,8 +8,8 @@ import {
 } from '../../../server/src/lsp/protocol.js';
 import type { Services } from '../feature.js';
 
-export const toPosition = ({ line, character }: Place) => new vscode.Position(line, character);
-export const toPlace = ({ line, character }: vscode.Position): Place => ({ line, character });
+export const toPosition = ({ line, character }: Position) => new vscode.Position(line, character);
+export const toPlace = ({ line, character }: vscode.Position): Position => ({ line, character });
 
 /** Asks the server what an action changes; undefined when it cannot be asked, null when it changes nothing. */
 export async function askWriting(

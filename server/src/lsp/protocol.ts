@@ -139,7 +139,7 @@ export interface PlaceholdersResult {
 }
 
 export interface PlaceholderItem {
-  readonly range: PlaceholderRange;
+  readonly range: Range;
   readonly text: string;
   /** `year date ordinal people count money measure percent document-number place organization person contact name text`. */
   readonly kind: string;
@@ -164,10 +164,15 @@ export interface PlaceholderItem {
   readonly used: readonly string[];
 }
 
-/** 0-based; characters count UTF-16 units. */
-export interface PlaceholderRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
+/** As in LSP: 0-based; characters count UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
 }
 
 /** Client to server: what speaks against a value. {@link CheckValueParams} in, {@link CheckedValue} out. */
@@ -176,7 +181,7 @@ export const CHECK_VALUE = 'workSummary/checkValue';
 /** A placeholder of one version of a document, by the position where it starts. */
 export interface PlaceholderParams {
   readonly textDocument: { readonly uri: string; readonly version: number };
-  readonly position: PlaceholderRange['start'];
+  readonly position: Position;
 }
 
 export interface CheckValueParams extends PlaceholderParams {
@@ -205,7 +210,7 @@ export interface FillParams extends CheckValueParams {
 
 /** Edits of the version named in the request; null as for {@link CheckedValue}. */
 export type FillResult = {
-  readonly edits: readonly { readonly range: PlaceholderRange; readonly newText: string }[];
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 } | null;
 
 /**
@@ -223,12 +228,6 @@ export type FinalCheckResult = {
   readonly remaining: number;
   readonly placeholders: number;
 } | null;
-
-/** 0-based; characters count UTF-16 units. */
-export interface Place {
-  readonly line: number;
-  readonly character: number;
-}
 
 /**
  * Client to server: the edits of one action on the text, {@link WritingParams} in, {@link WritingResult}
@@ -252,7 +251,7 @@ export type WritingAction =
 export interface WritingParams {
   readonly textDocument: { readonly uri: string };
   readonly action: WritingAction;
-  readonly position?: Place;
+  readonly position?: Position;
 }
 
 export interface WritingResult {
@@ -260,11 +259,11 @@ export interface WritingResult {
   readonly version: number;
   /** As `TextEdit` of the LSP: sorted and apart. */
   readonly edits: readonly {
-    readonly range: { readonly start: Place; readonly end: Place };
+    readonly range: Range;
     readonly newText: string;
   }[];
   /** Where the caret belongs in the new text; null where it stays. */
-  readonly caret: Place | null;
+  readonly caret: Position | null;
 }
 
 /** Client to server: the outline as text. `{ textDocument: { uri } }` in, `{ text }` out. */
@@ -282,7 +281,7 @@ export const LENGTH = 'workSummary/length';
 export interface LengthParams {
   readonly textDocument: { readonly uri: string };
   /** What is selected; its end is where the caret is. */
-  readonly range?: { readonly start: Place; readonly end: Place };
+  readonly range?: Range;
 }
 
 /** Word's 字数 with its target, in which null is no bound. */
@@ -317,7 +316,7 @@ export interface FoundSection {
   readonly depth: number;
   readonly characters: number;
   /** Where the heading begins. */
-  readonly position: Place;
+  readonly position: Position;
 }
 
 /**
@@ -341,7 +340,7 @@ export interface ExportCheckResult {
   /** Findings of severity error. */
   readonly errors: number;
   /** Where the first of them stands; null when there is none. */
-  readonly first: PlaceholderRange | null;
+  readonly first: Range | null;
   /** What the configuration file says of the printed form; goes before the editor's settings. */
   readonly print: Readonly<Record<string, unknown>>;
 }
@@ -403,7 +402,7 @@ export interface MoveSectionsParams {
   readonly lines: readonly number[];
   readonly move: SectionMove;
   /** Places, such as carets, that the client wants to know again afterwards. */
-  readonly follow?: readonly Place[];
+  readonly follow?: readonly Position[];
 }
 
 /** Client to server: puts sections from another text behind a section. {@link SectionChange} out. */
@@ -414,7 +413,7 @@ export interface PasteSectionsParams {
   readonly text: string;
   /** A line (0-based) in the section that they shall follow. */
   readonly line: number;
-  readonly follow?: readonly Place[];
+  readonly follow?: readonly Position[];
 }
 
 /** An edit of the version named in the request, to be applied as a whole; or why nothing can be done. */
@@ -427,7 +426,7 @@ export type SectionChange =
       /** 0-based lines of the headings that were moved or pasted, in the new text. */
       readonly headings: readonly number[];
       /** The places of `follow` in the new text. */
-      readonly followed: readonly Place[];
+      readonly followed: readonly Position[];
     }
   | { readonly refusal: string };
 
@@ -505,7 +504,7 @@ export interface FilledDocument {
 
 /** A text edit as the LSP has it; lines and UTF-16 characters are 0-based. */
 export interface ProtocolEdit {
-  readonly range: PlaceholderRange;
+  readonly range: Range;
   readonly newText: string;
 }
 
@@ -526,7 +525,7 @@ export interface TemplateItems {
     readonly text: string;
     readonly replacement: string;
     /** A figure has one place, a name all of its places. */
-    readonly ranges: readonly PlaceholderRange[];
+    readonly ranges: readonly Range[];
     /** The sentence of the first place, shortened. */
     readonly sentence: string;
     /** Chosen unless the writer says otherwise. */

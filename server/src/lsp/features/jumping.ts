@@ -1,7 +1,7 @@
 import { type Direction, findSections, neighbour } from '../../core/writing/find.js';
 import { measureSections } from '../../core/writing/measure.js';
 import { toFoundSections, toOffset, toPosition, toWorkspaceSymbols } from '../convert.js';
-import { FIND_SECTIONS, NEIGHBOUR, type Place } from '../protocol.js';
+import { FIND_SECTIONS, NEIGHBOUR, type Position } from '../protocol.js';
 import type { Feature } from '../session.js';
 
 /** More are of no use in a list that a person reads. */
@@ -14,7 +14,7 @@ interface FindParams {
 
 interface NeighbourParams {
   readonly textDocument: { readonly uri: string };
-  readonly position: Place;
+  readonly position: Position;
   readonly direction: Direction;
 }
 
@@ -42,7 +42,7 @@ export const jumping: Feature = {
     connection.onRequest(
       NEIGHBOUR,
       ({ textDocument: { uri }, position, direction }: NeighbourParams) =>
-        answer<{ position: Place } | null>(uri, null, ({ summary }) => {
+        answer<{ position: Position } | null>(uri, null, ({ summary }) => {
           const { lines } = summary;
           const section = neighbour(summary, toOffset(lines, position), direction);
           return section && { position: toPosition(lines, section.labelSpan.start) };
