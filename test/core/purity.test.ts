@@ -51,4 +51,26 @@ describe('architecture', () => {
       ['convert.ts'],
     );
   });
+
+  it('has no circle of imports; a type may name another that names it', () => {
+    const folders = [src, fileURLToPath(new URL('../../client/src', import.meta.url))];
+    const loaded = new Map<string, string[]>();
+    for (const file of folders.flatMap(files)) {
+      const text = readFileSync(file, 'utf8');
+      const names = [
+        ...text.matchAll(/^(?:import|export)(?! type)[^'";]*from '(\.[^']+)\.js'/gm),
+      ].map(([, name]) => `${path.resolve(path.dirname(file), name!)}.ts`);
+      loaded.set(file, names);
+    }
+    const done = new Set<string>();
+    const visit = (file: string, above: readonly string[]): void => {
+      const at = above.indexOf(file);
+      const circle = [...above.slice(at), file].map((one) => path.relative(src, one));
+      assert.equal(at, -1, circle.join(' → '));
+      if (done.has(file)) return;
+      for (const next of loaded.get(file) ?? []) visit(next, [...above, file]);
+      done.add(file);
+    };
+    for (const file of loaded.keys()) visit(file, []);
+  });
 });

@@ -6,8 +6,8 @@
 import { type Label, readLabel } from './label.js';
 import { inlineExempt, type MarkdownFacts, readMarkdown } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';
+import type { ParagraphRecord } from './paragraph-record.js';
 import type { Placeholder } from './placeholders.js';
-import type { ParagraphRecord } from './structure.js';
 import { isBlank, type Span } from './text.js';
 
 /** A label or a Markdown heading at the start of a line. */

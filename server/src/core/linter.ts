@@ -14,6 +14,7 @@ import {
   type RecordNote,
   type RuleNotes,
 } from './paragraph-checker.js';
+import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
 import { quotedSpans } from './quotes.js';
 import {
   type DocumentContext,
@@ -29,7 +30,7 @@ import {
   shift,
 } from './rule.js';
 import { firstAtLeast, replaceIn } from './sorted.js';
-import { type ParagraphRecord, paragraphAt, paragraphText } from './structure.js';
+import { paragraphAt } from './structure.js';
 import { Summary } from './summary.js';
 import type { Span } from './text.js';
 import { Wordings } from './wordings.js';

@@ -1,5 +1,6 @@
 import type { Lexicon, LexiconHit } from './lexicon/lexicon.js';
 import type { Paragraph, Syntax } from './model.js';
+import { type ParagraphRecord, paragraphProse } from './paragraph-record.js';
 import {
   type DocumentRule,
   type Finding,
@@ -12,7 +13,6 @@ import {
   shift,
 } from './rule.js';
 import { firstAtLeast } from './sorted.js';
-import { type ParagraphRecord, paragraphProse } from './structure.js';
 import type { Span } from './text.js';
 import { Triggers } from './triggers.js';
 

@@ -1,5 +1,5 @@
 import type { ParagraphKind } from './model.js';
-import { type ParagraphRecord, paragraphText } from './structure.js';
+import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
 
 /** How many of the first paragraphs may be sub-lines or name the organ addressed. */
 export const FRONT = 8;

@@ -1,9 +1,9 @@
 import type { LabelLevel } from './label.js';
 import { type ParsedSummary, type Section, walkSections } from './model.js';
 import { formatCircled, formatHanNumeral, parseCircled, parseHanNumeral } from './numerals.js';
+import { type ParagraphRecord, paragraphProse, paragraphText } from './paragraph-record.js';
 import { insideAny, quotedSpans } from './quotes.js';
 import type { ParagraphContext } from './rule.js';
-import { type ParagraphRecord, paragraphProse, paragraphText } from './structure.js';
 import { Summary } from './summary.js';
 import type { Span, TextEdit } from './text.js';
 

@@ -1,8 +1,8 @@
 import type { ParsedSummary } from './model.js';
+import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
 import { FRONT } from './parts.js';
 import type { DocumentKind } from './phrases/model.js';
 import type { ParagraphContext } from './rule.js';
-import { type ParagraphRecord, paragraphText } from './structure.js';
 import type { Summary } from './summary.js';
 import type { Span } from './text.js';
 

@@ -1,6 +1,6 @@
 import { changedRange } from './changed-range.js';
+import { type ParagraphRecord, paragraphProse } from './paragraph-record.js';
 import { firstAtLeast } from './sorted.js';
-import { type ParagraphRecord, paragraphProse } from './structure.js';
 import type { Summary } from './summary.js';
 import type { Span } from './text.js';
 

@@ -1,6 +1,6 @@
 import type { ParsedSummary } from './model.js';
+import { paragraphText } from './paragraph-record.js';
 import { BACK, FRONT } from './parts.js';
-import { paragraphText } from './structure.js';
 import { Summary } from './summary.js';
 
 const YEAR = /(?<!\d)((?:19|20)\d{2})年/;

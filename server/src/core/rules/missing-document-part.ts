@@ -1,6 +1,6 @@
+import { type ParagraphRecord, paragraphText } from '../paragraph-record.js';
 import { BACK, FRONT } from '../parts.js';
 import { defineRule, type Localized } from '../rule.js';
-import { type ParagraphRecord, paragraphText } from '../structure.js';
 import type { Summary } from '../summary.js';
 import { isSpeech, isWorkSummary, openingWords } from '../summary-kind.js';
 

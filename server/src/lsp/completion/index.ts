@@ -1,20 +1,7 @@
-import type { CompletionTrigger, CoreCompletion } from '../../core/completion.js';
-import type { Analysis } from '../documents.js';
-import type { Session } from '../session.js';
 import { nextLabels } from './next-label.js';
 import { phrases } from './phrases.js';
 import { placeholderValues } from './placeholder-values.js';
-
-/**
- * Proposes for one offset (UTF-16). Sources are asked one after another at every request, so a
- * source that has nothing to say at this place gives an empty list at once.
- */
-export type CompletionSource = (
-  analysis: Analysis,
-  offset: number,
-  trigger: CompletionTrigger,
-  session: Session,
-) => readonly CoreCompletion[];
+import type { CompletionSource } from './source.js';
 
 /** All sources, in the order in which their proposals are listed. */
 export const SOURCES: readonly CompletionSource[] = [placeholderValues, phrases, nextLabels];

@@ -1,5 +1,5 @@
 import { nextEnumeratorCompletions, nextLabelCompletions } from '../../core/writing/next-label.js';
-import type { CompletionSource } from './index.js';
+import type { CompletionSource } from './source.js';
 
 /** The next label at the start of a line, 二是 behind 一是……；. */
 export const nextLabels: CompletionSource = ({ summary }, offset) => [

@@ -1,6 +1,6 @@
 import { phraseCompletions } from '../../core/phrases/completion.js';
 import { termCompletions } from '../../core/phrases/terms.js';
-import type { CompletionSource } from './index.js';
+import type { CompletionSource } from './source.js';
 
 /** Standard phrasing and the writer's own, then set terms. */
 export const phrases: CompletionSource = (

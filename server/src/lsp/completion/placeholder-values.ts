@@ -1,5 +1,5 @@
 import { placeholderAt, suggestValues } from '../../core/features/fill.js';
-import type { CompletionSource } from './index.js';
+import type { CompletionSource } from './source.js';
 
 /** Values for the placeholder at the cursor: what its group was filled with, today for a date. */
 export const placeholderValues: CompletionSource = (analysis, offset, _trigger, session) => {
