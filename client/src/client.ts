@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { ActiveSummary } from './active-summary.js';
+import { Composition } from './composition.js';
 import type { Services } from './feature.js';
 import { FEATURES } from './features.js';
 import type { RealPath } from './folder-check/files.js';
@@ -35,7 +36,8 @@ export function startClient(
 ): void {
   const recognition = new Recognition(context.workspaceState);
   const active = new ActiveSummary(recognition);
-  context.subscriptions.push(recognition, active);
+  const composition = new Composition();
+  context.subscriptions.push(recognition, active, composition);
   const output = vscode.window.createOutputChannel(NAME, { log: true });
   context.subscriptions.push(output);
   const initializationOptions: InitializationOptions = {
@@ -84,6 +86,7 @@ export function startClient(
     recognition,
     active,
     findings,
+    composition,
     output,
     wordFiles: () => {
       wordFiles ??= loadWordFiles();

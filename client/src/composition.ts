@@ -9,6 +9,7 @@ interface Change {
   readonly document: vscode.TextDocument;
   readonly offset: number;
   readonly text: string;
+  readonly replacedLength: number;
   /** It replaced what the change before it had inserted, as every step of a composition does. */
   readonly step: boolean;
   readonly time: number;
@@ -33,6 +34,7 @@ export class Composition implements vscode.Disposable {
               document,
               offset: change.rangeOffset,
               text: change.text,
+              replacedLength: change.rangeLength,
               step:
                 last?.document === document &&
                 last.offset === change.rangeOffset &&
@@ -44,11 +46,15 @@ export class Composition implements vscode.Disposable {
   );
 
   /** True while the text right before the caret is being composed, as far as can be told. */
-  isActive({ document, selection }: vscode.TextEditor): boolean {
+  isActive(editor: vscode.TextEditor | undefined): boolean {
     const last = this.last;
-    if (last === undefined || last.document !== document || !selection.isEmpty) return false;
-    if (!CODES.test(last.text)) return false;
-    if (document.offsetAt(selection.active) !== last.offset + last.text.length) return false;
+    if (editor === undefined || last === undefined) return false;
+    const { document, selection } = editor;
+    if (last.document !== document || !CODES.test(last.text)) return false;
+    // The caret is told later than the text, so it may still be where it was before the change.
+    const end = last.offset + Math.max(last.text.length, last.replacedLength);
+    const [from, to] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
+    if (from < last.offset || to > end) return false;
     return last.step || Date.now() - last.time < FRESH;
   }
 

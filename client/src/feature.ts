@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ActiveSummary } from './active-summary.js';
+import type { Composition } from './composition.js';
 import type { RealPath } from './folder-check/files.js';
 import type { FileFindings } from './folder-check/findings.js';
 import type { Client } from './later-client.js';
@@ -15,6 +16,8 @@ export interface Services {
   readonly active: ActiveSummary;
   /** Problems of documents and of files that are not open. */
   readonly findings: FileFindings;
+  /** Whether a word is being composed: commands behind keys then do nothing. */
+  readonly composition: Composition;
   readonly output: vscode.LogOutputChannel;
   /** Reads and writes Word files; loaded at the first call and not before. */
   readonly wordFiles: () => Promise<WordFiles>;

@@ -25,7 +25,8 @@ const setContext = (key: string, value: boolean) =>
   void vscode.commands.executeCommand('setContext', key, value);
 
 /** The view of the sections, and the commands that move them. */
-export const outlineView: Feature = ({ context, client, active, started, output }) => {
+export const outlineView: Feature = (services) => {
+  const { context, client, active, composition, started, output } = services;
   const tree = new OutlineTree();
   const preview = new Preview();
   const changes = new Changes(client, preview);
@@ -134,7 +135,8 @@ export const outlineView: Feature = ({ context, client, active, started, output 
   function mover(move: SectionMove) {
     return async (item: unknown, items: unknown) => {
       const { document } = active;
-      if (document === undefined) return;
+      const byKey = item === undefined;
+      if (document === undefined || (byKey && composition.isActive(active.editor))) return;
       const headings = await changes.move(document, chosenLines(item, items), move);
       if (headings !== undefined) await showMoved(headings);
     };

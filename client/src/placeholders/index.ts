@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { Composition } from '../composition.js';
 import type { Feature } from '../feature.js';
 import { Filler } from './fill.js';
 import { runFinalCheck } from './final-check.js';
@@ -10,17 +9,13 @@ import { type PlaceholderNode, PlaceholderView } from './view.js';
 
 /** The panel, the status bar item, and the commands that walk through placeholders and fill them. */
 export const placeholders: Feature = (services) => {
-  const { context, active } = services;
+  const { context, active, composition } = services;
   const model = new PlaceholderModel(services);
-  const composition = new Composition();
   const filler = new Filler(services, model);
-
-  /** The commands behind keys leave a composition alone. */
-  const composing = () => active.editor !== undefined && composition.isActive(active.editor);
 
   const go = async (forwards: boolean) => {
     const { editor } = active;
-    if (composing()) return;
+    if (composition.isActive(editor)) return;
     const items = await model.current();
     if (editor === undefined || items === undefined) return;
     const item = neighbour(items, editor.selection, forwards);
@@ -43,13 +38,12 @@ export const placeholders: Feature = (services) => {
 
   context.subscriptions.push(
     model,
-    composition,
     new PlaceholderView(services, model),
     placeholderStatus(model),
     vscode.commands.registerCommand('workSummary.nextPlaceholder', () => go(true)),
     vscode.commands.registerCommand('workSummary.previousPlaceholder', () => go(false)),
     vscode.commands.registerCommand('workSummary.fillPlaceholders', async () => {
-      if (!composing()) await filler.fillAll();
+      if (!composition.isActive(active.editor)) await filler.fillAll();
     }),
     vscode.commands.registerCommand('workSummary.fillPlaceholder', (node?: PlaceholderNode) =>
       withEditor(node, async (editor, chosen) => {

@@ -19,6 +19,7 @@ export const writingCommands: Feature = (services) => {
   const command = (name: string, run: (editor: vscode.TextEditor) => Promise<void>) =>
     vscode.commands.registerCommand(`workSummary.${name}`, async () => {
       const { editor } = services.active;
+      if (services.composition.isActive(editor)) return;
       if (editor === undefined) tell(vscode.l10n.t('Open a work summary first.'));
       else await run(editor);
     });

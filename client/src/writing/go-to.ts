@@ -17,7 +17,7 @@ export const goTo: Feature = (services) => {
   const go = (name: string, direction: 'next' | 'previous' | 'parent', none: () => string) =>
     vscode.commands.registerCommand(`workSummary.${name}`, async () => {
       const { editor } = services.active;
-      if (editor === undefined) return;
+      if (editor === undefined || services.composition.isActive(editor)) return;
       const found = await services.client.sendRequest<{ position: Position } | null>(NEIGHBOUR, {
         textDocument: { uri: editor.document.uri.toString() },
         position: toPlace(editor.selection.active),
@@ -45,8 +45,9 @@ function moveTo(editor: vscode.TextEditor, at: vscode.Position): void {
 }
 
 /** The list is filtered by the server, which knows pinyin; VS Code would drop what has no letter in common. */
-async function pickSection({ active, client }: Services): Promise<void> {
+async function pickSection({ active, client, composition }: Services): Promise<void> {
   const { editor } = active;
+  if (composition.isActive(editor)) return;
   if (editor === undefined) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('Open a work summary first.'), 5000);
     return;
