@@ -1,4 +1,4 @@
-// How both views look and are named in light and dark, enlarged too; the pictures are for a person.
+// How both views look and are named in light, dark and high contrast, enlarged too; the pictures are for a person.
 import assert from 'node:assert/strict';
 import { openWorkbench } from '../ui-helpers.mjs';
 
@@ -18,6 +18,8 @@ const TEXT = [
 const LOOKS = {
   light: { kind: 'vs', theme: 'Default Light Modern' },
   dark: { kind: 'vs-dark', theme: 'Default Dark Modern' },
+  'high-contrast': { kind: 'hc-black', theme: 'Default High Contrast' },
+  'high-contrast-light': { kind: 'hc-light', theme: 'Default High Contrast Light' },
   enlarged: { kind: 'vs', theme: 'Default Light Modern' },
 };
 
@@ -25,14 +27,14 @@ describe('both views', () => {
   for (const [name, { kind, theme }] of Object.entries(LOOKS)) {
     it(`are complete and named: ${name}`, async function () {
       this.timeout(120_000);
-      const settings = { 'workbench.colorTheme': theme };
-      const bench = await openWorkbench([{ name: '工作总结.txt', content: TEXT }], settings);
+      const bench = await openWorkbench([{ name: '工作总结.txt', content: TEXT }]);
       try {
         const { page } = bench;
+        await bench.setting('workbench.colorTheme', theme);
         await page.locator(`.monaco-workbench.${kind}`).waitFor();
-        // Beside the badge, which may come at any time.
+        // The badge lies over the icon, and may come at any time.
         const icon = page.locator('.activitybar a[aria-label^="工作总结"]').first();
-        await icon.click({ position: { x: 8, y: 8 } });
+        await icon.click({ force: true });
         const rows = page.locator('.customview-tree .monaco-list-row');
         await rows.filter({ hasText: '主要工作' }).first().waitFor();
         // Zoomed to 200 %, a window has half as many pixels either way.
