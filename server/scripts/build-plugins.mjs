@@ -21,13 +21,14 @@ export const withoutExamples = {
   },
 };
 
-/** What Node and browsers share of the protocol's libraries, by the bundle it is in. */
+/** What Node and browsers share of the protocol's libraries, by the bundle it is in, and what is loaded late. */
 const LIBRARIES = new Map([
   ['vscode-jsonrpc', './protocol.js'],
   ['vscode-languageserver-protocol', './protocol.js'],
   ['vscode-languageserver-types', './protocol.js'],
   ['vscode-languageserver', './languageserver.js'],
   ['vscode-languageclient', './languageclient.js'],
+  ['vscode-languageclient/node', './languageclient.node.js'],
 ]);
 const external = (name) => (name === undefined ? undefined : { path: name, external: true });
 
@@ -36,7 +37,9 @@ export const shared = {
   name: 'shared',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/pinyin\.generated\.js$/ }, () => external('./pinyin.js'));
-    onResolve({ filter: /^vscode-[a-z-]+$/ }, ({ path: name }) => external(LIBRARIES.get(name)));
+    onResolve({ filter: /^vscode-[a-z-]+(?:\/node)?$/ }, ({ path: name }) =>
+      external(LIBRARIES.get(name)),
+    );
     // The half of a library that is for Node or for browsers asks for the shared one by its folder.
     onResolve({ filter: /^\.\.\/common\/(?:api|client|server)$/ }, ({ importer }) => {
       const half = /node_modules[\\/](vscode-[a-z-]+)[\\/]lib[\\/](?:node|browser)[\\/]/;

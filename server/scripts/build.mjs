@@ -83,6 +83,7 @@ await Promise.all(
     },
     'languageserver.js': { ...wrapped, ...library('vscode-languageserver/lib/common/api') },
     'languageclient.js': { ...anywhere, ...library('vscode-languageclient/lib/common/api') },
+    'languageclient.node.js': { ...node, ...library('vscode-languageclient/lib/node/main') },
     'languageclient.web.js': { ...anywhere, ...library('vscode-languageclient/lib/browser/main') },
   }).map(([name, options]) => build({ ...options, outfile: `dist/${name}` })),
 );

@@ -3,4 +3,4 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
 const file = (name) => fileURLToPath(new URL(`../../client/media/${name}`, import.meta.url));
-await sharp(file('icon.svg')).png({ palette: true, effort: 10 }).toFile(file('icon.png'));
+await sharp(file('icon.svg')).png({ compressionLevel: 9 }).toFile(file('icon.png'));

@@ -1,10 +1,11 @@
 // Serves VS Code on 127.0.0.1 and shows it in a browser: the same workbench and extension host as on
 // a desktop, driven by Playwright.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { ensureRuntime, root } from './runtime.mjs';
 
@@ -39,13 +40,21 @@ function freePort() {
 /**
  * Starts the server; `token` guards it when a person uses it. Settings are written as those of the
  * machine: the browser profile is empty, and machine settings hold for every window. Folders of other
- * `extensions` are installed beside the one under test. With `trust`, folders are not trusted unless
- * the user says so.
+ * `extensions` are installed beside the one under test, and so is a packed one, `vsix`. With `trust`,
+ * folders are not trusted unless the user says so. What it keeps is in `data` and stays there, or else
+ * in a folder that goes when it stops.
  */
-export async function startServer({ settings = {}, token, extensions = [], trust = false } = {}) {
+export async function startServer({
+  settings = {},
+  token,
+  extensions = [],
+  vsix,
+  trust = false,
+  data: kept,
+} = {}) {
   const runtime = await ensureRuntime();
   const port = await freePort();
-  const data = await mkdtemp(path.join(os.tmpdir(), 'work-summary-vscode-'));
+  const data = kept ?? (await mkdtemp(path.join(os.tmpdir(), 'work-summary-vscode-')));
   await mkdir(path.join(data, 'data', 'Machine'), { recursive: true });
   await writeFile(
     path.join(data, 'data', 'Machine', 'settings.json'),
@@ -58,14 +67,18 @@ export async function startServer({ settings = {}, token, extensions = [], trust
   for (const [index, extension] of extensions.entries()) {
     await cp(extension, path.join(data, 'extensions', `other-${index}`), { recursive: true });
   }
+  const program = [runtime.serverMain, '--accept-server-license-terms', '--server-data-dir', data];
+  /** Runs a command of the server's own, such as `--list-extensions`; gives what it prints. */
+  const manage = async (...args) =>
+    (await promisify(execFile)(runtime.node, [...program, ...args])).stdout;
+  if (vsix !== undefined) await manage('--install-extension', vsix);
   const child = spawn(
     runtime.node,
     [
-      runtime.serverMain,
-      '--accept-server-license-terms',
+      ...program,
       ...['--host', '127.0.0.1', '--port', String(port)],
       ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
-      ...['--server-data-dir', data, '--telemetry-level', 'off'],
+      ...['--telemetry-level', 'off'],
       ...['--enable-smoke-test-driver', '--disable-experiments'],
       ...(trust ? [] : ['--disable-workspace-trust']),
     ],
@@ -92,6 +105,7 @@ export async function startServer({ settings = {}, token, extensions = [], trust
   process.once('exit', kill);
   const stop = async () => {
     kill();
+    if (kept !== undefined) return;
     await rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch(
       () => {},
     );
@@ -107,10 +121,10 @@ export async function startServer({ settings = {}, token, extensions = [], trust
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return { origin, authority: `127.0.0.1:${port}`, token, stop, log: () => log };
+  return { origin, authority: `127.0.0.1:${port}`, token, manage, stop, log: () => log };
 }
 
-/** Address of a workbench window with the extension loaded from its folder. */
+/** Address of a workbench window with the extension loaded from its folder, or from none for null. */
 export function workbenchUrl(server, { folder, workspace, file, extension = root, testsPath }) {
   const remote = (target) =>
     `vscode-remote://${server.authority}${path
@@ -119,7 +133,7 @@ export function workbenchUrl(server, { folder, workspace, file, extension = root
       .join('/')
       .replace(/^(?!\/)/, '/')}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
+    ...(extension === null ? [] : [['extensionDevelopmentPath', remote(extension)]]),
     ['skipWelcome', 'true'],
     ...(testsPath === undefined ? [] : [['extensionTestsPath', remote(testsPath)]]),
     ...(file === undefined ? [] : [['openFile', remote(file)]]),

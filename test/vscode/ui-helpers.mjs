@@ -11,7 +11,8 @@ export const screenshots = path.join(cache, 'screenshots');
 /**
  * Opens `files[0]` (`{ name, content }`) in a workbench of its own; a content may be made from the
  * folder. `options` are those of the server; `workspace` among them names the file that says which
- * folders are open. `close` ends everything.
+ * folders are open. A packed extension among the options is there in place of the sources. `close`
+ * ends everything.
  */
 export async function openWorkbench(files, settings = {}, { workspace, ...options } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'work-summary-ui-'));
@@ -33,6 +34,7 @@ export async function openWorkbench(files, settings = {}, { workspace, ...option
     workbenchUrl(server, {
       ...(workspace === undefined ? { folder } : { workspace: path.join(folder, workspace) }),
       file: path.join(folder, files[0].name),
+      ...(options.vsix !== undefined && { extension: null }),
     }),
   );
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
@@ -40,6 +42,7 @@ export async function openWorkbench(files, settings = {}, { workspace, ...option
   return {
     ...driver(page),
     folder,
+    server,
     /** A workspace setting, as the writer would make it; its title tells when the workbench has noticed. */
     async setting(key, value) {
       const title = `settings ${++changes}`;

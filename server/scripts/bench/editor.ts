@@ -45,6 +45,7 @@ Module._extensions['.js'] = (module, file) => {
 };
 exports.run = async () => {
   const extension = vscode.extensions.getExtension('work-summary.work-summary');
+  if (extension.isActive) return;
   await extension.activate();
   while (times.languageclient === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
   console.log('ACTIVATED ' + JSON.stringify(times));
