@@ -23,14 +23,13 @@ export function formatSettings(
   document: vscode.TextDocument,
   print: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const settings = vscode.workspace.getConfiguration('workSummary', document).get('export');
-  const { template, ...rest } = print;
-  const trusted = vscode.workspace.isTrusted && template !== undefined;
-  return {
-    ...(settings as Record<string, unknown> | undefined),
-    ...rest,
-    ...(trusted && { template }),
-  };
+  const configuration = vscode.workspace.getConfiguration('workSummary', document);
+  const settings = configuration.get<Record<string, unknown>>('export');
+  if (vscode.workspace.isTrusted) return { ...settings, ...print };
+  const { template: _, ...rest } = print;
+  // The editor does not always keep back a restricted setting. What is set for all folders is the writer's own.
+  const own = configuration.inspect('export.template')?.globalValue;
+  return { ...settings, ...rest, template: own };
 }
 
 /**
