@@ -9,20 +9,16 @@ import repeatedSentence from '../../server/src/core/rules/repeated-sentence.js';
 import similarParagraph from '../../server/src/core/rules/similar-paragraph.js';
 import wrongWeekday from '../../server/src/core/rules/wrong-weekday.js';
 import zeroPaddedDate from '../../server/src/core/rules/zero-padded-date.js';
-import { marked } from '../helpers/marked.js';
+import { assertSpans, marked } from '../helpers/marked.js';
 import { findings, fixOneByOne } from '../helpers/rule-examples.js';
 
 /** The marked words are found, all of them; `told` is in the message of the first. */
 function finds(rule: Rule, source: string, told?: RegExp): void {
-  const { text, spans } = marked(source);
-  const found = findings(text, [rule]);
-  assert.deepEqual(
-    found.map(({ span }) => text.slice(span.start, span.end)),
-    spans.map(({ start, end }) => text.slice(start, end)),
-  );
-  assert.deepEqual(
+  const expected = marked(source);
+  const found = findings(expected.text, [rule]);
+  assertSpans(
     found.map(({ span }) => span),
-    spans,
+    expected,
   );
   if (told !== undefined) assert.match(found[0]!.message.zh, told);
 }

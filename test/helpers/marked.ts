@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Span } from '../../server/src/core/text.js';
 
 export interface Marked {
@@ -25,4 +26,11 @@ export function marked(source: string): Marked {
   if (open.length > 0) throw new Error('⟦ without ⟧');
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   return { text, spans, cursor };
+}
+
+/** What was found is what is marked, told by the words first, because they say more than offsets. */
+export function assertSpans(found: readonly Span[], { text, spans }: Marked): void {
+  const words = (list: readonly Span[]) => list.map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(words(found), words(spans));
+  assert.deepEqual(found, spans);
 }

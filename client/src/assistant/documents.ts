@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
+import { LARGEST_IN_EDITOR } from '../../../server/src/data/document-files.js';
 import { decodeText } from '../../../server/src/data/text-encoding.js';
 import type { ActiveSummary } from '../active-summary.js';
 import { isEdited, LANGUAGE } from '../recognition.js';
-
-/** No document of a writer's is larger. Bytes. */
-const MAX_SIZE = 8 * 1024 * 1024;
 
 /** What an assistant asks about. */
 export interface Asked {
@@ -87,7 +85,7 @@ function candidates(path: string): vscode.Uri[] {
 async function read(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MAX_SIZE) return undefined;
+    if (size > LARGEST_IN_EDITOR) return undefined;
     return decodeText(await vscode.workspace.fs.readFile(uri))?.text;
   } catch {
     return undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Diagnostic } from 'vscode-languageclient';
+import { LARGEST_IN_EDITOR } from '../../../server/src/data/document-files.js';
 import {
   CHECK_FILES,
   type CheckFilesParams,
@@ -10,8 +11,6 @@ import { toBase64 } from '../filling/files.js';
 
 /** Files in one request: it takes the server some 20 ms, so that a writer who types does not notice. */
 const AT_ONCE = 20;
-/** What is larger is no document of a writer's, and would keep the server from them for too long. Bytes. */
-const MAX_SIZE = 8 * 1024 * 1024;
 
 /** What became of one file: its problems, or null when it is not there any more. */
 export type Checked = (uri: vscode.Uri, found: readonly vscode.Diagnostic[] | null) => void;
@@ -68,7 +67,8 @@ function readPiece(files: readonly vscode.Uri[]): Promise<Read[]> {
 async function read(uri: vscode.Uri): Promise<Read> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MAX_SIZE) {
+    // It would also keep the server from the writer for too long.
+    if (size > LARGEST_IN_EDITOR) {
       const message = vscode.l10n.t(
         'This file has more than 8 MB, which is no document; it was not checked. Split or move it.',
       );

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
 import { CONFIG_NAME } from '../../../server/src/config/names.js';
+import {
+  isDocumentName,
+  isSkippedFolder,
+  isWordName,
+} from '../../../server/src/data/document-files.js';
 import { decodeText } from '../../../server/src/data/text-encoding.js';
 import {
   ADD_TERMS_REQUEST,
@@ -14,9 +19,6 @@ import { activeFolder, type PhraseStore, readText, writeText } from './store.js'
 const LARGEST = 2_000_000;
 const MOST_FILES = 300;
 const DEEPEST = 5;
-const READ = /\.(?:txt|md|docx)$/i;
-/** Hidden files, other people's code, and what Word puts beside a file that is open. */
-const SKIPPED = /^(?:\.|~\$|node_modules$)/;
 
 interface PastText {
   readonly name: string;
@@ -148,9 +150,9 @@ async function readFolder(
     for (const [name, type] of await vscode.workspace.fs.readDirectory(uri)) {
       if (token.isCancellationRequested || files.length >= MOST_FILES) return;
       const child = vscode.Uri.joinPath(uri, name);
-      if (type === vscode.FileType.Directory && depth < DEEPEST && !SKIPPED.test(name)) {
+      if (type === vscode.FileType.Directory && depth < DEEPEST && !isSkippedFolder(name)) {
         await walk(child, depth + 1).catch(() => unreadable++);
-      } else if (type === vscode.FileType.File && READ.test(name) && !SKIPPED.test(name)) {
+      } else if (type === vscode.FileType.File && (isDocumentName(name) || isWordName(name))) {
         const text = await readPast(child, wordFiles).catch(() => null);
         if (text === null) unreadable++;
         else files.push({ name, text });

@@ -1,6 +1,6 @@
 import { changedRange } from './changed-range.js';
 import { type ParagraphRecord, paragraphProse } from './paragraph-record.js';
-import { firstAtLeast } from './sorted.js';
+import { firstAtLeast, replaceIn } from './sorted.js';
 import type { Summary } from './summary.js';
 import type { Span } from './text.js';
 
@@ -79,17 +79,11 @@ export class Wordings {
   /** Brings the lists of the wordings known so far from one version to another. */
   private follow(last: Summary, summary: Summary): void {
     const { paragraphs } = summary.structure;
-    const { start, endBefore, endAfter } = changedRange(last.structure.paragraphs, paragraphs);
-    for (const holders of this.holders) {
-      const from = firstAtLeast(holders, start);
-      const to = firstAtLeast(holders, endBefore);
-      if (endAfter !== endBefore) {
-        for (let i = to; i < holders.length; i++) holders[i]! += endAfter - endBefore;
-      }
-      holders.splice(from, to - from);
-    }
+    const range = changedRange(last.structure.paragraphs, paragraphs);
+    // Each paragraph is searched once for all wordings, below, and not once for each list.
+    for (const holders of this.holders) replaceIn(holders, range, () => false);
     const wordings = [...this.numbers.keys()].slice(0, this.holders.length);
-    for (let index = start; index < endAfter; index++) {
+    for (let index = range.start; index < range.endAfter; index++) {
       for (const number of this.wordingsIn(paragraphs[index]!, wordings)) {
         insert(this.holders[number]!, index);
       }
