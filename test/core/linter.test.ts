@@ -6,7 +6,7 @@ import { Linter, lint } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import type { Rule } from '../../server/src/core/rule.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
-import { Wordings } from '../../server/src/core/wordings.js';
+import { type Occurrence, Wordings } from '../../server/src/core/wordings.js';
 import { marked } from '../helpers/marked.js';
 
 /** Every rule, those that are off by default too. */
@@ -132,12 +132,15 @@ describe('wordings', () => {
           for (const asked of [list.slice(0, 2), list]) {
             const naive = asked.map((each) =>
               summary.paragraphs.flatMap(({ start, end }) => {
-                const spans: { start: number; end: number }[] = [];
-                for (let i = start; each !== '' && i + each.length <= end; i++) {
-                  if (summary.text.startsWith(each, i))
-                    spans.push({ start: i, end: i + each.length });
+                const text = summary.text.slice(start, end);
+                const found: Occurrence[] = [];
+                for (let i = 0; each !== '' && i + each.length <= text.length; i++) {
+                  if (!text.startsWith(each, i)) continue;
+                  const behind = i + each.length;
+                  const [before, after] = [text.charAt(i - 1), text.charAt(behind)];
+                  found.push({ start: start + i, end: start + behind, before, after });
                 }
-                return spans;
+                return found;
               }),
             );
             assert.deepEqual(wordings.find(summary, asked), naive);

@@ -3,10 +3,13 @@ import { foldingRanges } from '../../src/core/features/folding.js';
 import { Linter } from '../../src/core/linter.js';
 import { parseSummary } from '../../src/core/parse.js';
 import { placeholdersOf } from '../../src/core/placeholders.js';
+import type { Finding } from '../../src/core/rule.js';
 import { RULES } from '../../src/core/rules.generated.js';
 import type { Summary } from '../../src/core/summary.js';
 import {
+  type Diagnosed,
   toDiagnostic,
+  toDiagnostics,
   toEdit,
   toFoldingRanges,
   toPosition,
@@ -32,6 +35,7 @@ function type(
   const linter = new Linter({ rules: RULES });
   linter.lint(summary);
   const times: number[] = [];
+  let diagnosed: Diagnosed | undefined;
   let at = 0;
   for (let index = 0; index < count; index++) {
     if (index % MOVE_EVERY === 0) at = Math.floor(summary.length * ((index * 0.618) % 1));
@@ -42,7 +46,9 @@ function type(
     const edit = toEdit(summary, change);
     summary = summary.edit(edit.span, edit.newText);
     const findings = linter.lint(summary);
-    for (const finding of findings) toDiagnostic(summary, finding, 'zh', 'file:///rules');
+    const version = summary;
+    const convert = (finding: Finding) => toDiagnostic(version, finding, 'zh', 'file:///rules');
+    diagnosed = toDiagnostics(version, findings, convert, diagnosed);
     times.push(performance.now() - start);
     at += 1;
     each(summary, linter, index);

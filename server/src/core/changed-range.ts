@@ -6,6 +6,12 @@ export interface ChangedRange {
   readonly endAfter: number;
 }
 
+/** What lies between two versions of a text. */
+export interface Change {
+  readonly lines: ChangedRange;
+  readonly paragraphs: ChangedRange;
+}
+
 /** The one stretch in which two lists hold other objects. Costs a comparison for each entry outside it. */
 export function changedRange(before: readonly object[], after: readonly object[]): ChangedRange {
   const limit = Math.min(before.length, after.length);

@@ -61,15 +61,19 @@ export function keepQuotesSacred(
     : finding;
 }
 
-/** Sorts, and of findings that overlap at the same severity keeps the longer; `wide` ones compete with none. */
-export function dropOverlaps(findings: Finding[], wide: ReadonlySet<string>): Finding[] {
-  const length = ({ start, end }: Span) => end - start;
-  findings.sort(
-    (a, b) =>
-      a.span.start - b.span.start ||
-      length(b.span) - length(a.span) ||
-      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+const length = ({ start, end }: Span) => end - start;
+
+/** The order of findings: by their start, the longer first, then by rule. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start ||
+    length(b.span) - length(a.span) ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
   );
+}
+
+/** Of findings that overlap at the same severity keeps the longer; `wide` ones compete with none. They are in order. */
+export function dropOverlaps(findings: Finding[], wide: ReadonlySet<string>): Finding[] {
   const dropped = new Set<Finding>();
   const lastOf = new Map<Severity, Finding>();
   for (const finding of findings) {

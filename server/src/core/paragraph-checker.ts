@@ -31,6 +31,8 @@ export interface PlacedReport {
 export interface RecordNote extends Span {
   readonly data: unknown;
   readonly keys: readonly number[];
+  /** How many of its keys others have, too, once that was counted; see `kin.ts`. */
+  shared: number;
 }
 
 /** What one document rule noted of a paragraph, by the rule's number. */
@@ -217,7 +219,8 @@ export class ParagraphChecker {
         (memo, span, start, data, keys) => {
           if (memo.notes === NO_RULE_NOTES) memo.notes = [];
           const last = memo.notes.at(-1);
-          const note = { start: span.start - start, end: span.end - start, data, keys };
+          const [from, end] = [span.start - start, span.end - start];
+          const note = { start: from, end, data, keys, shared: 0 };
           if (last?.number === number) last.notes.push(note);
           else memo.notes.push({ number, column: memo.column, notes: [note] });
         },

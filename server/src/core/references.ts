@@ -117,13 +117,14 @@ export const REFERENCE_TRIGGER: readonly string[] = [
   ...[...'项点部中里所已提及讲说述'].flatMap((behind) => [`）${behind}`, `)${behind}`]),
 ];
 
-/** Notes where a document rule that goes by references must look again. */
+/** Notes where a document rule that goes by references must look again, after any change around them. */
 export function noteReferences(
   { prose }: ParagraphContext,
-  note: (span: Span, data: null) => void,
+  note: (span: Span, data: symbol) => void,
 ): void {
   for (const { index, 0: text } of prose.matchAll(POSSIBLE)) {
-    note({ start: index, end: index + text.length }, null);
+    // Equal to no other note: what a reference says depends on the sentence it stands in.
+    note({ start: index, end: index + text.length }, Symbol());
   }
 }
 

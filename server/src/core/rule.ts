@@ -3,6 +3,7 @@ import type { LexiconHit } from './lexicon/lexicon.js';
 import type { Paragraph, Section, Syntax } from './model.js';
 import type { Summary } from './summary.js';
 import type { Span, TextEdit } from './text.js';
+import type { Occurrence } from './wordings.js';
 
 /** A text in both languages of the product; the client's locale picks one. */
 export interface Localized {
@@ -69,6 +70,9 @@ export type OptionValues<S extends OptionSpecs> = {
       : readonly string[];
 };
 
+/** Something that is so or not so of a whole document. A constant: answers are remembered by it. */
+export type Question = (summary: Summary) => boolean;
+
 /** What a rule of scope `paragraph` sees. */
 export interface ParagraphContext<S extends OptionSpecs = OptionSpecs> {
   readonly syntax: Syntax;
@@ -107,7 +111,8 @@ export interface DocumentContext<S extends OptionSpecs = OptionSpecs, N = unknow
   readonly notes: readonly Note<N>[];
   /**
    * The same one by one, for rules that note something of almost every paragraph; `start` and `end`
-   * are the span's. Ends when `visit` gives true.
+   * are the span's. Ends when `visit` gives true. A rule whose notes must be `alike` may get only
+   * those that have a key in common with another.
    */
   eachNote(visit: (start: number, data: N, end: number) => boolean | undefined): void;
   /** All sections, parents first. */
@@ -117,7 +122,11 @@ export interface DocumentContext<S extends OptionSpecs = OptionSpecs, N = unknow
   /** The document between two offsets, with exempt characters replaced as in `prose`. */
   proseAt(start: number, end: number): string;
   /** For each wording every place in the paragraphs where it stands, in order; remembered from version to version. */
-  find(wordings: readonly string[]): readonly (readonly Span[])[];
+  find(wordings: readonly string[]): readonly (readonly Occurrence[])[];
+  /** The answer to a question that costs little; asked again after every change, it lets the rule run when the answer is another. */
+  ask(question: Question): boolean;
+  /** Says that what the rule reports rests on the text between two offsets, where it reads that in another way than by `proseAt`. */
+  restsOn(start: number, end: number): void;
 }
 
 /** An executable example: documentation and test at once. `⟦…⟧` marks every expected finding. */
@@ -174,16 +183,17 @@ export interface DocumentRule<S extends OptionSpecs = OptionSpecs, N = unknown>
   extends RuleBase<S> {
   readonly scope: 'document';
   /**
-   * All that `check` reads, when that is little: the outline (sections and their headings), the notes
-   * (and what {@link DocumentContext.find} finds), or both. The rule then runs only when that has
-   * changed, else after every change.
+   * All that `check` reads, when that is little: the outline (sections and their headings), the notes,
+   * both, or the notes and how many paragraphs lie between them. What it asks for by `find`,
+   * `proseAt` and `ask`, or says that it rests on, is known besides. The rule then runs only when some of that has
+   * changed, else after every change. Notes are the same when their data are, wherever they stand.
    */
-  readonly reads?: 'outline' | 'notes' | 'both';
-  /** The rule has something to say only where two notes, or one twice, have this many keys in common. */
-  readonly alike?: number;
+  readonly reads?: 'outline' | 'notes' | 'both' | 'places';
+  /** The rule has something to say only where two notes have a key in common, or one has it twice. */
+  readonly alike?: true;
   /**
    * Notes what of each paragraph the rule compares; remembered with the paragraph, as findings are.
-   * `keys` are hashes of what must be equal, for a rule that says how many must be `alike`.
+   * `keys` are hashes of what must be equal, for a rule that compares what is `alike`.
    */
   note?(
     context: ParagraphContext<S>,
@@ -209,21 +219,30 @@ export function spanOf(match: { readonly index: number; readonly 0: string }, by
   return { start: match.index + by, end: match.index + by + match[0].length };
 }
 
-/** The report with all its offsets moved. */
-export function shift(report: Report, by: number): Report {
+/** A report or what became of it: all its offsets are in these. */
+type Placed = Pick<Report, 'span' | 'fixes'>;
+
+/** The same with all its offsets moved. */
+export function shift<T extends Placed>(report: T, by: number): T {
   return place(report, (offset) => offset + by);
 }
 
-/** The report with each offset put where `to` says. */
-export function place(report: Report, to: (offset: number) => number): Report {
+const NO_FIXES: readonly Fix[] = [];
+
+/** The same with each offset put where `to` says. */
+export function place<T extends Placed>(report: T, to: (offset: number) => number): T {
   const move = ({ start, end }: Span): Span => ({ start: to(start), end: to(end) });
+  const { fixes = NO_FIXES } = report;
   return {
     ...report,
     span: move(report.span),
-    fixes: (report.fixes ?? []).map((fix) => ({
-      ...fix,
-      edits: fix.edits.map(({ span, newText }) => ({ span: move(span), newText })),
-    })),
+    fixes:
+      fixes.length === 0
+        ? NO_FIXES
+        : fixes.map((fix) => ({
+            ...fix,
+            edits: fix.edits.map(({ span, newText }) => ({ span: move(span), newText })),
+          })),
   };
 }
 

@@ -31,8 +31,25 @@ export function replaceIn(
     for (let i = 0; i < fresh.length; i++) indices[from + i] = fresh[i]!;
     return;
   }
-  const behind = indices.slice(to);
-  indices.length = from;
-  for (const index of fresh) indices.push(index);
-  for (const index of behind) indices.push(index);
+  replaceEntries(indices, from, to, fresh);
+}
+
+/** As many entries as can be given to a function at once on every engine. */
+const MOST_ARGUMENTS = 10_000;
+
+/** Puts other entries in the place of those from `start` to `end`. */
+export function replaceEntries<T>(
+  list: T[],
+  start: number,
+  end: number,
+  fresh: readonly T[],
+): void {
+  if (fresh.length < MOST_ARGUMENTS) {
+    list.splice(start, end - start, ...fresh);
+    return;
+  }
+  const behind = list.slice(end);
+  list.length = start;
+  for (const entry of fresh) list.push(entry);
+  for (const entry of behind) list.push(entry);
 }

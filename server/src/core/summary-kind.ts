@@ -2,7 +2,7 @@ import type { ParsedSummary } from './model.js';
 import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
 import { FRONT } from './parts.js';
 import type { DocumentKind } from './phrases/model.js';
-import type { ParagraphContext } from './rule.js';
+import type { DocumentContext, ParagraphContext } from './rule.js';
 import type { Summary } from './summary.js';
 import type { Span } from './text.js';
 
@@ -28,14 +28,10 @@ function mentionsIn(record: ParagraphRecord): number {
 
 /** True for a work summary of some length: by its title, or by two headings and constant talk of 工作. */
 export function isWorkSummary(summary: Summary): boolean {
-  const { title, length, structure } = summary;
-  if (length < SHORTEST_SUMMARY || summary.sectionStarts(1).length < 2) return false;
+  const { title, length } = summary;
+  if (length < SHORTEST_SUMMARY || !summary.hasSections(1, 2)) return false;
   if (title !== null) return SUMMARY_TITLE.test(summary.slice(title.start, title.end));
-  let count = 0;
-  return structure.paragraphs.some((record) => {
-    count += mentionsIn(record);
-    return count * MENTION_EVERY >= length;
-  });
+  return summary.sumOf(mentionsIn) * MENTION_EVERY >= length;
 }
 
 /** Notes the articles of a statute: 第一条 at the start of a line. */
@@ -54,8 +50,11 @@ export function noteArticles(
  * True for a statute or a decision that amends one: it counts in 第一条, and its lists follow rules
  * of their own. `articles` is how many {@link noteArticles} noted.
  */
-export function isStatute({ structure }: Summary, articles: number): boolean {
-  if (articles >= 3) return true;
+export function isStatute(ask: DocumentContext['ask'], articles: number): boolean {
+  return articles >= 3 || ask(amendsStatute);
+}
+
+function amendsStatute({ structure }: Summary): boolean {
   const front = structure.paragraphs.slice(0, FRONT).map(paragraphText).join('\n');
   return /关于(?:修改|废止)/.test(front.slice(0, 300));
 }

@@ -3,8 +3,10 @@
  * one that shares every line and paragraph, and where it can the whole structure, with the old one.
  * What is told by absolute offsets is made when it is asked for.
  */
+import { type Change, changedRange } from './changed-range.js';
 import { LineFacts, readHeading } from './line.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
+import type { ParagraphRecord } from './paragraph-record.js';
 import { BACK, FRONT } from './parts.js';
 import { replaceIn } from './sorted.js';
 import {
@@ -24,6 +26,9 @@ import type { Line, Span } from './text.js';
  */
 export type LineQuestion = (line: LineFacts, at: number, whole: string | null) => boolean;
 
+/** Counts something in a paragraph. A constant: sums are remembered by it. */
+export type ParagraphCount = (record: ParagraphRecord) => number;
+
 export class Summary implements ParsedSummary {
   private knownText: string | undefined;
   private knownLines: readonly Line[] | undefined;
@@ -32,6 +37,12 @@ export class Summary implements ParsedSummary {
   private knownExempt: readonly Span[] | undefined;
   /** The lines of which something was asked is true; see {@link linesWhere}. */
   private readonly lists: Map<LineQuestion, readonly number[]>;
+  /** What was counted in all paragraphs; see {@link sumOf}. */
+  private readonly sums = new Map<ParagraphCount, number>();
+  /** Tells this version from any other, without keeping it alive. */
+  private readonly identity = {};
+  /** What an edit changed of the version that it was made in. */
+  private edited: (Change & { readonly from: object }) | null = null;
 
   private constructor(
     readonly lineFacts: readonly LineFacts[],
@@ -87,7 +98,13 @@ export class Summary implements ParsedSummary {
     const next = sameOutline({ structure, lines }, { structure: read, lines: all })
       ? { ...read, outline: structure.outline }
       : read;
-    return new Summary(all, startsOf(all), next, this.reader, lists);
+    const edited = new Summary(all, startsOf(all), next, this.reader, lists);
+    edited.edited = {
+      from: this.identity,
+      lines: { start: first, endBefore: last + 1, endAfter: first + fresh.length },
+      paragraphs: changedRange(structure.paragraphs, next.paragraphs),
+    };
+    return edited;
   }
 
   /** The version with another line in place of one, when that leaves the structure as it is; else null. */
@@ -111,7 +128,39 @@ export class Summary implements ParsedSummary {
     const starts = this.lineStarts.slice();
     for (let i = index + 1; i < starts.length; i++) starts[i]! += by;
     const lists = this.listsAfter(lines, index, index + 1, index + 1);
-    return new Summary(lines, starts, { ...structure, paragraphs }, this.reader, lists);
+    const next = new Summary(lines, starts, { ...structure, paragraphs }, this.reader, lists);
+    next.edited = {
+      from: this.identity,
+      lines: { start: index, endBefore: index + 1, endAfter: index + 1 },
+      paragraphs:
+        at < 0
+          ? { start: 0, endBefore: 0, endAfter: 0 }
+          : { start: at, endBefore: at + 1, endAfter: at + 1 },
+    };
+    for (const [count, sum] of this.sums) {
+      const change = at < 0 ? 0 : count(paragraphs[at]!) - count(structure.paragraphs[at]!);
+      next.sums.set(count, sum + change);
+    }
+    return next;
+  }
+
+  /** Which lines and paragraphs of this version are other than in another one; all outside are the same objects. */
+  changeSince(before: Summary): Change {
+    if (this.edited?.from === before.identity) return this.edited;
+    return {
+      lines: changedRange(before.lineFacts, this.lineFacts),
+      paragraphs: changedRange(before.structure.paragraphs, this.structure.paragraphs),
+    };
+  }
+
+  /** What is counted in all paragraphs. An edit within a paragraph lets only that one be counted again. */
+  sumOf(count: ParagraphCount): number {
+    let sum = this.sums.get(count);
+    if (sum === undefined) {
+      sum = this.structure.paragraphs.reduce((before, record) => before + count(record), 0);
+      this.sums.set(count, sum);
+    }
+    return sum;
   }
 
   /**
@@ -253,6 +302,17 @@ export class Summary implements ParsedSummary {
     };
     walk(this.structure.sections);
     return starts;
+  }
+
+  /** True when there are at least so many sections of a level. */
+  hasSections(level: number, least: number): boolean {
+    let missing = least;
+    const walk = (sections: readonly PlacedSection[]): boolean =>
+      sections.some((section) => {
+        if (section.level === level) missing--;
+        return missing <= 0 || walk(section.children);
+      });
+    return walk(this.structure.sections);
   }
 
   /** Index of the outermost section that ends behind an offset, or -1 behind the last one. */

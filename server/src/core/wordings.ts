@@ -1,4 +1,3 @@
-import { changedRange } from './changed-range.js';
 import { type ParagraphRecord, paragraphProse } from './paragraph-record.js';
 import { firstAtLeast, replaceIn } from './sorted.js';
 import type { Summary } from './summary.js';
@@ -12,98 +11,138 @@ const NONE: readonly number[] = [];
 /** In which paragraphs the wordings that were asked for stand. */
 interface Searched {
   readonly owner: object;
-  /** How many of the wordings were looked for. */
-  count: number;
   /** Numbers of those that are there. */
-  found: readonly number[];
+  readonly found: readonly number[];
 }
 
-/** Where wordings stand in the paragraphs of a document; a paragraph is searched for each of them once. */
+/** A place where a wording stands, with what surrounds it in its paragraph. */
+export interface Occurrence extends Span {
+  /** The UTF-16 unit before it and the one behind it; empty at the ends of the paragraph. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Finds which of many wordings stand in a text by one pass over it. */
+class Search {
+  private readonly begins = new Uint8Array(65_536);
+  /** Numbers of the wordings by their first two units, the first in the upper 16 bits; of one unit, with 0 for the second. */
+  private readonly byPair = new Map<number, number[]>();
+
+  constructor(private readonly wordings: readonly string[]) {
+    for (const [number, wording] of wordings.entries()) {
+      if (wording === '') continue;
+      this.begins[wording.charCodeAt(0)] = 1;
+      const pair = (wording.charCodeAt(0) << 16) | (wording.charCodeAt(1) || 0);
+      const list = this.byPair.get(pair);
+      if (list === undefined) this.byPair.set(pair, [number]);
+      else list.push(number);
+    }
+  }
+
+  /** Gives the number of each wording at each place from `start` to `end` at which it stands. */
+  run(text: string, start: number, end: number, found: (number: number) => void): void {
+    const { begins, byPair } = this;
+    for (let at = start; at < end; at++) {
+      const unit = text.charCodeAt(at);
+      if (begins[unit] !== 1) continue;
+      const pair = unit << 16;
+      this.match(byPair.get(pair | text.charCodeAt(at + 1)), text, at, end, found);
+      this.match(byPair.get(pair), text, at, end, found);
+    }
+  }
+
+  private match(
+    numbers: readonly number[] | undefined,
+    text: string,
+    at: number,
+    end: number,
+    found: (number: number) => void,
+  ): void {
+    for (const number of numbers ?? NONE) {
+      const wording = this.wordings[number]!;
+      if (at + wording.length <= end && text.startsWith(wording, at)) found(number);
+    }
+  }
+}
+
+/** Where wordings stand in the paragraphs of a document; a paragraph is searched for all of them once. */
 export class Wordings {
   private numbers = new Map<string, number>();
-  /** Marks what counts of that which paragraphs remember. */
+  private searcher = new Search([]);
+  /** Marks what counts of that which paragraphs remember; another one when other wordings are looked for. */
   private owner = {};
   private summary: Summary | null = null;
   /** For each wording, the indices of the paragraphs that hold it. */
   private holders: number[][] = [];
 
   /** Every occurrence of each wording in the paragraphs of a version, in order, by UTF-16 offsets. */
-  find(summary: Summary, wordings: readonly string[]): Span[][] {
+  find(summary: Summary, wordings: readonly string[]): Occurrence[][] {
     const fresh = wordings.filter((wording) => !this.numbers.has(wording));
     if (this.numbers.size + fresh.length > MOST) {
       this.numbers.clear();
-      this.owner = {};
       this.summary = null;
+      this.holders = [];
     }
     for (const wording of wordings) {
       if (!this.numbers.has(wording)) this.numbers.set(wording, this.numbers.size);
     }
-    if (fresh.length > 0 || summary !== this.summary) this.search(summary);
+    this.bringTo(summary);
     return wordings.map((wording) => this.occurrences(summary, wording));
   }
 
-  private occurrences(summary: Summary, wording: string): Span[] {
-    const spans: Span[] = [];
-    for (const index of this.holders[this.numbers.get(wording)!]!) {
-      const prose = paragraphProse(summary.structure.paragraphs[index]!);
-      const by = summary.paragraphStart(index);
-      for (let at = prose.indexOf(wording); at >= 0; at = prose.indexOf(wording, at + 1)) {
-        spans.push({ start: by + at, end: by + at + wording.length });
-      }
-    }
-    return spans;
-  }
-
-  /** True when one of the wordings, all of which were looked for, stands in one of the paragraphs. */
-  stand(records: readonly ParagraphRecord[], wordings: readonly string[]): boolean {
-    const all = [...this.numbers.keys()];
-    const wanted = new Set(wordings.map((wording) => this.numbers.get(wording)));
-    return records.some((record) =>
-      this.wordingsIn(record, all).some((number) => wanted.has(number)),
+  private occurrences(summary: Summary, wording: string): Occurrence[] {
+    return this.holders[this.numbers.get(wording)!]!.flatMap((index) =>
+      occurrencesIn(summary.structure.paragraphs[index]!, wording, summary.paragraphStart(index)),
     );
   }
 
-  private search(summary: Summary): void {
-    const { paragraphs } = summary.structure;
-    if (this.summary === null) this.holders = [];
-    else if (this.summary !== summary) this.follow(this.summary, summary);
-    this.summary = summary;
-    const wordings = [...this.numbers.keys()];
-    if (this.holders.length === wordings.length) return;
-    const fresh = wordings.slice(this.holders.length);
-    for (const holders of holdersOf(fresh, paragraphs.map(paragraphProse))) {
-      this.holders.push(holders);
-    }
+  /** The places in a paragraph of some of the wordings that were looked for, by offsets from its start. */
+  placesIn(
+    record: ParagraphRecord,
+    wordings: readonly string[],
+  ): (Occurrence & { readonly wording: string })[] {
+    const found = new Set(this.wordingsIn(record));
+    return wordings
+      .filter((wording) => found.has(this.numbers.get(wording)!))
+      .flatMap((wording) =>
+        occurrencesIn(record, wording, 0).map((place) => ({ ...place, wording })),
+      );
   }
 
-  /** Brings the lists of the wordings known so far from one version to another. */
+  /** Brings the lists of paragraphs to a version, and begins those of the wordings that are new. */
+  private bringTo(summary: Summary): void {
+    const { paragraphs } = summary.structure;
+    const wordings = [...this.numbers.keys()];
+    const fresh = wordings.slice(this.holders.length);
+    if (fresh.length > 0) {
+      this.searcher = new Search(wordings);
+      this.owner = {};
+    }
+    if (this.summary !== null && this.summary !== summary) this.follow(this.summary, summary);
+    this.summary = summary;
+    if (fresh.length > 0) this.holders.push(...holdersOf(fresh, paragraphs.map(paragraphProse)));
+  }
+
   private follow(last: Summary, summary: Summary): void {
     const { paragraphs } = summary.structure;
-    const range = changedRange(last.structure.paragraphs, paragraphs);
-    // Each paragraph is searched once for all wordings, below, and not once for each list.
+    const range = summary.changeSince(last).paragraphs;
     for (const holders of this.holders) replaceIn(holders, range, () => false);
-    const wordings = [...this.numbers.keys()].slice(0, this.holders.length);
     for (let index = range.start; index < range.endAfter; index++) {
-      for (const number of this.wordingsIn(paragraphs[index]!, wordings)) {
-        insert(this.holders[number]!, index);
+      for (const number of this.wordingsIn(paragraphs[index]!)) {
+        if (number < this.holders.length) insert(this.holders[number]!, index);
       }
     }
   }
 
-  /** Numbers of the wordings that a paragraph holds; it is searched for each of them once. */
-  private wordingsIn(record: ParagraphRecord, wordings: readonly string[]): readonly number[] {
+  /** Numbers of the wordings that a paragraph holds. */
+  private wordingsIn(record: ParagraphRecord): readonly number[] {
     let known = record.wordings as Searched | undefined;
     if (known?.owner !== this.owner) {
-      known = { owner: this.owner, count: 0, found: NONE };
-      record.wordings = known;
-    }
-    if (known.count < wordings.length) {
+      const found = new Set<number>();
       const prose = paragraphProse(record);
-      for (let number = known.count; number < wordings.length; number++) {
-        const wording = wordings[number]!;
-        if (wording !== '' && prose.includes(wording)) known.found = [...known.found, number];
-      }
-      known.count = wordings.length;
+      this.searcher.run(prose, 0, prose.length, (number) => found.add(number));
+      known = { owner: this.owner, found: found.size === 0 ? NONE : [...found] };
+      record.wordings = known;
     }
     return known.found;
   }
@@ -112,40 +151,34 @@ export class Wordings {
 /** For each wording, the indices of the texts that hold it: one pass over the texts for all wordings. */
 function holdersOf(wordings: readonly string[], texts: readonly string[]): number[][] {
   const holders = wordings.map((): number[] => []);
-  const begins = new Uint8Array(65_536);
-  /** Numbers of the wordings by their first two units, the first in the upper 16 bits. */
-  const byPair = new Map<number, number[]>();
-  for (const [number, wording] of wordings.entries()) {
-    if (wording === '') continue;
-    begins[wording.charCodeAt(0)] = 1;
-    // A wording of one unit has 0 for the second.
-    const pair = (wording.charCodeAt(0) << 16) | (wording.charCodeAt(1) || 0);
-    const list = byPair.get(pair);
-    if (list === undefined) byPair.set(pair, [number]);
-    else list.push(number);
-  }
+  const searcher = new Search(wordings);
   // A text of its own: the units of one cut out of another are twice as dear to read.
-  const text = `${texts.join('\n')}\n`;
-  let index = 0;
-  let end = texts.length === 0 ? 0 : texts[0]!.length;
-  const hold = (numbers: readonly number[] | undefined, at: number) => {
-    for (const number of numbers ?? NONE) {
+  const whole = `${texts.join('\n')}\n`;
+  let start = 0;
+  for (const [index, { length }] of texts.entries()) {
+    searcher.run(whole, start, start + length, (number) => {
       const known = holders[number]!;
-      const wording = wordings[number]!;
-      if (known.at(-1) === index || at + wording.length > end) continue;
-      if (text.startsWith(wording, at)) known.push(index);
-    }
-  };
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (at === end) end += 1 + (texts[++index]?.length ?? 0);
-    else if (begins[unit] === 1) {
-      const pair = unit << 16;
-      hold(byPair.get(pair | text.charCodeAt(at + 1)), at);
-      hold(byPair.get(pair), at);
-    }
+      if (known.at(-1) !== index) known.push(index);
+    });
+    start += length + 1;
   }
   return holders;
+}
+
+/** The places of a wording in a paragraph that starts at the offset `by`. */
+function occurrencesIn(record: ParagraphRecord, wording: string, by: number): Occurrence[] {
+  const prose = paragraphProse(record);
+  const found: Occurrence[] = [];
+  for (let at = prose.indexOf(wording); at >= 0; at = prose.indexOf(wording, at + 1)) {
+    const end = at + wording.length;
+    found.push({
+      start: by + at,
+      end: by + end,
+      before: prose.charAt(at - 1),
+      after: prose.charAt(end),
+    });
+  }
+  return found;
 }
 
 /** Puts a number into a sorted list. */

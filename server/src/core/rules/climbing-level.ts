@@ -46,8 +46,8 @@ export default defineRule({
     ],
   },
   note: noteArticles,
-  check({ sections, summary, notes, report }) {
-    if (isStatute(summary, notes.length)) return;
+  check({ sections, notes, ask, report }) {
+    if (isStatute(ask, notes.length)) return;
     const typed = sections.flatMap((section): Typed[] => {
       const { label, hashes } = section;
       if (hashes > 0) return [{ section, level: 0, number: 0 }];

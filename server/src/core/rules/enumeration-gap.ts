@@ -40,6 +40,7 @@ export default defineRule<Record<never, never>, Item>({
   id: 'enumeration-gap',
   domainId: '1.4',
   scope: 'document',
+  reads: 'both',
   trigger: '是',
   severity: 'warning',
   title: { zh: '“一是、二是”缺项、重复或乱序', en: 'Gap, double or disorder in 一是, 二是' },

@@ -41,8 +41,8 @@ export default defineRule({
     ],
   },
   note: noteArticles,
-  check({ summary, sections, notes, report }) {
-    if (isStatute(summary, notes.length)) return;
+  check({ summary, sections, notes, ask, report }) {
+    if (isStatute(ask, notes.length)) return;
     for (const { section, mark } of standAloneHeadings(summary, sections)) {
       if (section.level !== 1 || mark === null || !isName(section.title)) continue;
       report({

@@ -173,6 +173,7 @@ export default defineRule<Record<never, never>, Marked>({
   id: 'paired-marks',
   domainId: 'P01 P02',
   scope: 'document',
+  reads: 'places',
   trigger: '“”‘’（）《》〈〉〔〕【】',
   severity: 'error',
   title: { zh: '引号、括号、书名号不成对', en: 'Unpaired or reversed marks' },

@@ -51,7 +51,7 @@ export default defineRule<Record<never, never>, Abbreviation>({
       if (wanted.length >= 3) note(spanOf(match), { wanted, shown });
     }
   },
-  check({ eachNote, find, proseAt, report }) {
+  check({ eachNote, find, report }) {
     const shownAs = new Map<string, string>();
     eachNote((_, { wanted, shown }) => {
       shownAs.set(wanted, shown);
@@ -61,14 +61,10 @@ export default defineRule<Record<never, never>, Abbreviation>({
     for (const [index, spans] of find(wordings).entries()) {
       const wanted = wordings[index]!;
       const shown = shownAs.get(wanted)!;
-      for (const span of spans) {
-        const around = proseAt(span.start - 1, span.end + 1);
-        const first = span.start === 0 ? 0 : 1;
-        const before = around.slice(0, first);
-        const after = around.slice(first + span.end - span.start);
+      for (const { start, end, before, after } of spans) {
         if (/[“‘《〈一二三四五六七八九十\d]/.test(before) || /[”’》〉]/.test(after)) continue;
         report({
-          span,
+          span: { start, end },
           message: {
             zh: `“${wanted}”在别处写作${shown}，这里没有加引号。请统一。`,
             en: `“${wanted}” is quoted elsewhere in this text and not here. Use one form.`,

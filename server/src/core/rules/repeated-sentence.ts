@@ -49,7 +49,7 @@ export default defineRule<Record<never, never>, Sentences>({
   domainId: 'T08',
   scope: 'document',
   reads: 'notes',
-  alike: 1,
+  alike: true,
   severity: 'warning',
   title: { zh: '整句重复', en: 'Sentence given twice' },
   explain: {

@@ -8,9 +8,9 @@ const PIECE = 4;
 /** Shorter paragraphs are too much alike by nature. UTF-16 units. */
 const SHORTEST = 40;
 
-/** How many pieces stand for a paragraph, and how many of them two must share to be compared in full. */
+/** How many pieces stand for a paragraph. Two that share two of them are compared in full. */
 const SAMPLE = 4;
-const SHARED = 2;
+const PAIRS = (SAMPLE * (SAMPLE - 1)) / 2;
 
 /** A plain list: so few numbers are made and read several times faster than as a typed array. */
 type Sample = readonly number[];
@@ -39,6 +39,15 @@ function insert(sample: number[], hash: number): number {
     sample[at] = hash;
   }
   return sample[SAMPLE - 1]!;
+}
+
+/** A hash for each two pieces of a sample. */
+function pairsOf(sample: Sample): number[] {
+  const pairs: number[] = [];
+  for (let i = 0; i < SAMPLE; i++) {
+    for (let j = i + 1; j < SAMPLE; j++) pairs.push((Math.imul(sample[i]!, 31) + sample[j]!) | 0);
+  }
+  return pairs;
 }
 
 /** Whether enough is left without what is masked: a picture, a link's target or code is nothing that anybody wrote twice. */
@@ -86,7 +95,7 @@ export default defineRule<Record<never, never>, Sample>({
   domainId: 'T08',
   scope: 'document',
   reads: 'notes',
-  alike: SHARED,
+  alike: true,
   severity: 'hint',
   wide: true,
   title: { zh: '段落雷同', en: 'Paragraph much like another' },
@@ -114,7 +123,7 @@ export default defineRule<Record<never, never>, Sample>({
       const body = kind === 'body' || kind === 'run-in' || kind === 'item';
       if (!body || !isLong(prose, start, end)) continue;
       const sample = samplePieces(prose, start, end);
-      note({ start, end }, sample, sample);
+      note({ start, end }, sample, pairsOf(sample));
     }
   },
   check({ eachNote, proseAt, report }) {
@@ -127,19 +136,14 @@ export default defineRule<Record<never, never>, Sample>({
       return false;
     });
     const textOf = (index: number) => proseAt(spans[index * 2]!, spans[index * 2 + 1]!);
-    const holder = new FirstSeen(samples.length * SAMPLE);
-    const others = new Int32Array(SAMPLE);
+    const holder = new FirstSeen(samples.length * PAIRS);
     for (const [index, sample] of samples.entries()) {
-      let count = 0;
-      for (const piece of sample) {
-        const other = holder.put(piece, index);
-        if (other >= 0 && other !== index) others[count++] = other;
+      const others = new Set<number>();
+      for (const pair of pairsOf(sample)) {
+        const other = holder.put(pair, index);
+        if (other >= 0 && other !== index) others.add(other);
       }
-      if (count < SHARED) continue;
-      const found = others.subarray(0, count).sort();
-      for (let i = SHARED - 1; i < count; i++) {
-        const other = found[i]!;
-        if (found[i - SHARED + 1] !== other || found[i + 1] === other) continue;
+      for (const other of others) {
         if (!areAlike(samples[other]!, sample, () => [textOf(other), textOf(index)])) continue;
         const start = spans[index * 2]!;
         report({

@@ -94,6 +94,12 @@ interface Told {
 
 const told = new WeakMap<Statement, Told>();
 
+/** Where the list behind a statement is over at the latest. */
+function nextSection(summary: Summary, end: number): { line: number; offset: number } {
+  const line = sectionFrom(summary, end)?.section.line ?? summary.lineFacts.length;
+  return { line, offset: summary.lineStarts[line]! };
+}
+
 /** The list behind a statement, looked for anew only when the outline or a paragraph down to the next section changed. */
 function rememberedList(
   statement: Statement,
@@ -103,8 +109,7 @@ function rememberedList(
   find: () => CountedList | null,
 ): CountedList | null {
   const { structure } = summary;
-  const next = sectionFrom(summary, end)?.section.line ?? summary.lineFacts.length;
-  const behind = firstAtLeast(structure.paragraphLines, next);
+  const behind = firstAtLeast(structure.paragraphLines, nextSection(summary, end).line);
   const endsDocument = behind >= structure.paragraphs.length - 1;
   const known = told.get(statement);
   const same =
@@ -127,6 +132,7 @@ export default defineRule<Record<never, never>, Statement>({
   id: 'stated-count',
   domainId: '1.4',
   scope: 'document',
+  reads: 'both',
   severity: 'warning',
   title: { zh: '总说的项数与列举不符', en: 'Stated number of items differs from the list' },
   explain: {
@@ -185,10 +191,11 @@ export default defineRule<Record<never, never>, Statement>({
       if (!insideAny(quoted, inLine)) note(span, { behind, number, certain });
     }
   },
-  check({ notes, summary, proseAt, report }) {
+  check({ notes, summary, proseAt, restsOn, report }) {
     for (const { span, data, paragraph } of notes) {
       const { number, certain, behind } = data;
       const end = span.end + behind;
+      restsOn(span.start, nextSection(summary, end).offset);
       const list = rememberedList(data, paragraph, end, summary, () =>
         listAt(summary, proseAt, end),
       );

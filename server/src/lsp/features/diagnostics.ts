@@ -2,7 +2,7 @@ import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vsc
 import { typedSentence } from '../../core/features/typing.js';
 import { STALE_YEAR, UNFILLED } from '../../core/remaining.js';
 import type { Finding } from '../../core/rule.js';
-import { toDiagnostic, toOffset } from '../convert.js';
+import { type Diagnosed, toDiagnostic, toDiagnostics, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import { shownFindings } from '../held-back.js';
 import { CARET_MOVED, type CaretMoved } from '../protocol.js';
@@ -32,11 +32,16 @@ export const diagnostics: Feature = {
       timers.set(uri, setTimeout(run, milliseconds));
     };
 
-    const convert = ({ summary }: Analysis, findings: readonly Finding[]) => {
+    /** What was last said of each open document. */
+    const said = new Map<string, Diagnosed>();
+    documents.open.onDidClose(({ document }) => said.delete(document.uri));
+    const convert = ({ summary, document: { uri } }: Analysis, findings: readonly Finding[]) => {
       const { locale, rulePages } = session.client;
-      return findings.map((finding) =>
-        toDiagnostic(summary, finding, locale, ONLY_FINAL.has(finding.rule) ? null : rulePages),
-      );
+      const toOne = (finding: Finding) =>
+        toDiagnostic(summary, finding, locale, ONLY_FINAL.has(finding.rule) ? null : rulePages);
+      const diagnosed = toDiagnostics(summary, findings, toOne, said.get(uri));
+      said.set(uri, diagnosed);
+      return [...diagnosed.diagnostics];
     };
 
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
