@@ -146,9 +146,9 @@ describe('a version after edits', () => {
       told(after),
       told(parseSummary(`${text.slice(0, at)}好${text.slice(at)}`, 'plain')),
     );
-    const changed = after.structure.paragraphs.filter(
-      (record, index) => record !== before.structure.paragraphs[index],
-    );
+    const changed = after.structure.paragraphs
+      .all()
+      .filter((record, index) => record !== before.structure.paragraphs.at(index));
     assert.equal(changed.length, 1);
   });
 });

@@ -22,14 +22,14 @@ export function lineChange(last: Summary, summary: Summary): LineChange {
   const first = range.start < range.endBefore ? paragraphLines[range.start]! : start;
   const final = range.endBefore - 1;
   const end =
-    final >= range.start ? paragraphLines[final]! + paragraphs[final]!.lines.length : endBefore;
+    final >= range.start ? paragraphLines[final]! + paragraphs.at(final)!.lines.length : endBefore;
   return {
     last,
     summary,
     start: Math.min(start, first),
     end: Math.max(endBefore, end),
     lines: endAfter - endBefore,
-    units: summary.lineStarts[endAfter]! - last.lineStarts[endBefore]!,
+    units: summary.lineStarts.at(endAfter) - last.lineStarts.at(endBefore),
   };
 }
 

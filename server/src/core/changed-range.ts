@@ -1,3 +1,5 @@
+import type { Rows } from './rows.js';
+
 /** Where two lists differ: what lies between is other, before and behind it they hold the same objects. */
 export interface ChangedRange {
   readonly start: number;
@@ -13,14 +15,14 @@ export interface Change {
 }
 
 /** The one stretch in which two lists hold other objects. Costs a comparison for each entry outside it. */
-export function changedRange(before: readonly object[], after: readonly object[]): ChangedRange {
+export function changedRows(before: Rows<object>, after: Rows<object>): ChangedRange {
   const limit = Math.min(before.length, after.length);
   let start = 0;
-  while (start < limit && before[start] === after[start]) start++;
+  while (start < limit && before.at(start) === after.at(start)) start++;
   let same = 0;
   while (
     same < limit - start &&
-    before[before.length - 1 - same] === after[after.length - 1 - same]
+    before.at(before.length - 1 - same) === after.at(after.length - 1 - same)
   ) {
     same++;
   }

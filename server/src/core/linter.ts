@@ -16,6 +16,7 @@ import {
 } from './paragraph-checker.js';
 import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
 import { quotedSpans } from './quotes.js';
+import type { Rows } from './rows.js';
 import {
   type DocumentContext,
   type DocumentRule,
@@ -198,9 +199,9 @@ export class Linter {
     // Where nobody else was here in between, only what changed can be unknown.
     const known = last !== null && summary.reader.owner === owner;
     const range = last === null ? null : summary.changeSince(last).paragraphs;
-    const fresh = (known ? paragraphs.slice(range!.start, range!.endAfter) : paragraphs).filter(
-      ({ memo }) => (memo as Memo | undefined)?.owner !== owner,
-    );
+    const fresh = (
+      known ? paragraphs.slice(range!.start, range!.endAfter) : paragraphs.all()
+    ).filter(({ memo }) => (memo as Memo | undefined)?.owner !== owner);
     summary.reader.owner = owner;
     this.checker.check(fresh, summary.syntax, year, owner);
     this.checkDocument(summary, range);
@@ -300,7 +301,7 @@ export class Linter {
       found.total = 0;
       found.shown = null;
     }
-    for (const [index, record] of summary.structure.paragraphs.entries()) {
+    for (const [index, record] of summary.structure.paragraphs.all().entries()) {
       const { notes, findings } = memoOf(record);
       for (const { number } of findings) {
         const found = this.paragraphRules[number]!;
@@ -348,7 +349,7 @@ export class Linter {
       if (by === 0 && gone.length === 0 && come.length === 0) continue;
       const from = firstAtLeast(noted, range.start);
       const to = firstAtLeast(noted, range.endBefore);
-      replaceIn(noted, range, (index) => notesIn(memoOf(after[index]!), number).length > 0);
+      replaceIn(noted, range, (index) => notesIn(memoOf(after.at(index)!), number).length > 0);
       if (gone.length + come.length === 0) continue;
       const fresh = added.flatMap((record) =>
         memoOf(record).notes.filter((each) => each.number === number),
@@ -380,7 +381,7 @@ export class Linter {
   private followFound(
     removed: readonly ParagraphRecord[],
     added: readonly ParagraphRecord[],
-    after: readonly ParagraphRecord[],
+    after: Rows<ParagraphRecord>,
     range: ChangedRange,
   ): void {
     const changed = new Set<number>();
@@ -399,7 +400,7 @@ export class Linter {
       if (changed.has(number)) found.shown = null;
       else if (!moved) continue;
       replaceIn(found.indices, range, (index) =>
-        memoOf(after[index]!).findings.some((placed) => placed.number === number),
+        memoOf(after.at(index)!).findings.some((placed) => placed.number === number),
       );
     }
   }
@@ -414,7 +415,7 @@ export class Linter {
   ): boolean {
     if (state.kin === null) {
       state.kin = new Kin();
-      for (const record of last.structure.paragraphs) {
+      for (const record of last.structure.paragraphs.all()) {
         for (const note of notesIn(memoOf(record), number)) state.kin.add(note);
       }
     }
@@ -483,7 +484,7 @@ export class Linter {
     let endLine = 0;
     for (const index of indices) {
       if (findings.length > MAX_FINDINGS_PER_RULE) break;
-      const record = paragraphs[index]!;
+      const record = paragraphs.at(index)!;
       endLine = paragraphLines[index]! + record.lines.length;
       const start = summary.paragraphStart(index);
       for (const placed of memoOf(record).findings) {
@@ -585,9 +586,9 @@ class VersionContext {
     const { summary } = this;
     let piece = '';
     for (let line = summary.lineAt(start); line < summary.lineFacts.length; line++) {
-      const at = summary.lineStarts[line]!;
+      const at = summary.lineStarts.at(line);
       if (at >= end) break;
-      const { text, eol, inlineExempt } = summary.lineFacts[line]!;
+      const { text, eol, inlineExempt } = summary.lineFacts.at(line)!;
       const opaque = summary.structure.opaque?.[line] === 1;
       const exempt = opaque ? [{ start: 0, end: text.length }] : inlineExempt;
       const masked = mask(text, exempt);
@@ -726,7 +727,7 @@ function eachNote(summary: Summary, { noted, notes, kin }: RuleState, visit: Vis
     // Those that have nothing in common with another say nothing to a rule that compares.
     if (kin !== null && !list.some(({ shared }) => shared > 0)) continue;
     // As `paragraphStart` gives it, but without a look at the paragraph, which costs most of the time here.
-    const at = lineStarts[structure.paragraphLines[noted[i]!]!]! + column;
+    const at = lineStarts.at(structure.paragraphLines[noted[i]!]!) + column;
     for (const { start, end, data } of list) {
       if (visit(at + start, data, at + end) === true) return;
     }
@@ -748,7 +749,7 @@ function notesOf(summary: Summary, { noted, notes }: RuleState): Note<unknown>[]
 function quotesOf(summary: Summary, offset: number): readonly Span[] {
   const index = paragraphAt(summary.structure, summary.lineAt(offset));
   if (index < 0) return [];
-  const record = summary.structure.paragraphs[index]!;
+  const record = summary.structure.paragraphs.at(index)!;
   const memo = memoOf(record);
   memo.quotes ??= quotedSpans(paragraphText(record));
   if (memo.quotes.length === 0) return memo.quotes;

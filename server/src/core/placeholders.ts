@@ -223,8 +223,8 @@ export function placeholdersOf(parsed: ParsedSummary): readonly Placeholder[] {
   const found: Placeholder[] = [];
   for (const index of summary.linesWhere(hasPlaceholders)) {
     if (opaque?.[index] === 1) continue;
-    const line = summary.lineFacts[index]!;
-    const by = summary.lineStarts[index]!;
+    const line = summary.lineFacts.at(index)!;
+    const by = summary.lineStarts.at(index);
     for (const placeholder of line.placeholders!) found.push(moved(placeholder, by));
   }
   known.set(parsed, found);

@@ -3,13 +3,14 @@
  * Everything is told in lines (0-based) and columns, so that it stays true when text moves up or
  * down. Works on what each line says by itself and costs a few steps per line.
  */
-import { changedRange } from './changed-range.js';
+import type { ChangedRange } from './changed-range.js';
 import type { Label } from './label.js';
 import { headingOrItem, type LineFacts, readHeading } from './line.js';
 import { opaqueLines, sameMarkdown } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';
 import { type ParagraphRecord, textOf } from './paragraph-record.js';
 import { endOfProper, nameParagraphs } from './parts.js';
+import { Rows } from './rows.js';
 
 /** A section by lines and columns; `line` holds its heading. */
 export interface PlacedSection {
@@ -31,7 +32,7 @@ export interface Structure {
   readonly sections: readonly PlacedSection[];
   /** The same object in two versions means that they have the same headings, nested alike; see {@link sameOutline}. */
   readonly outline: object;
-  readonly paragraphs: readonly ParagraphRecord[];
+  readonly paragraphs: Rows<ParagraphRecord>;
   /** First line of each paragraph. */
   readonly paragraphLines: Int32Array;
   /** Index of the paragraph where the text proper ends: the first attachment's page. */
@@ -63,7 +64,7 @@ export function readStructure(lines: readonly LineFacts[], syntax: Syntax): Stru
     title: title === null ? null : { line: title.line, start: title.start, end: title.end },
     sections,
     outline: sections,
-    paragraphs: nameParagraphs(paragraphs, properEnd),
+    paragraphs: Rows.of(nameParagraphs(paragraphs, properEnd)),
     paragraphLines,
     properEnd,
   };
@@ -72,19 +73,18 @@ export function readStructure(lines: readonly LineFacts[], syntax: Syntax): Stru
 /** What {@link sameOutline} compares: a version's structure and the lines it tells of. */
 interface Read {
   readonly structure: Structure;
-  readonly lines: readonly LineFacts[];
+  readonly lines: Rows<LineFacts>;
 }
 
 /**
  * True when two versions have the same title and the same headings, nested alike, each with or
  * without something below it as before: they only stand in other lines. Nothing that rules say of
- * headings is then any different.
+ * headings is then any different. `range` is where their paragraphs are other.
  */
-export function sameOutline(before: Read, after: Read): boolean {
+export function sameOutline(before: Read, after: Read, range: ChangedRange): boolean {
   const opens = ({ kind }: ParagraphRecord) => kind === 'title' || OPENED.has(kind);
   const one = before.structure;
   const other = after.structure;
-  const range = changedRange(one.paragraphs, other.paragraphs);
   if (one.paragraphs.slice(range.start, range.endBefore).some(opens)) return false;
   if (other.paragraphs.slice(range.start, range.endAfter).some(opens)) return false;
   const isAtEnd = (sections: readonly PlacedSection[]) => {
@@ -99,7 +99,7 @@ export function sameOutline(before: Read, after: Read): boolean {
     a.every((section, index) => {
       const twin = b[index]!;
       return (
-        before.lines[section.line] === after.lines[twin.line] &&
+        before.lines.at(section.line) === after.lines.at(twin.line) &&
         section.hashes === twin.hashes &&
         section.level === twin.level &&
         section.run === twin.run &&
@@ -108,8 +108,8 @@ export function sameOutline(before: Read, after: Read): boolean {
         sameSections(section.children, twin.children)
       );
     });
-  const line = one.title === null ? undefined : before.lines[one.title.line];
-  const otherLine = other.title === null ? undefined : after.lines[other.title.line];
+  const line = one.title === null ? undefined : before.lines.at(one.title.line);
+  const otherLine = other.title === null ? undefined : after.lines.at(other.title.line);
   return line === otherLine && sameSections(one.sections, other.sections);
 }
 
@@ -123,7 +123,7 @@ export function paragraphAt({ paragraphLines, paragraphs }: Structure, line: num
     else high = middle;
   }
   const at = low - 1;
-  return at >= 0 && line < paragraphLines[at]! + paragraphs[at]!.lines.length ? at : -1;
+  return at >= 0 && line < paragraphLines[at]! + paragraphs.at(at)!.lines.length ? at : -1;
 }
 
 /** True when two lines say the same of the structure they stand in: only the body of a paragraph differs. */
@@ -165,13 +165,14 @@ function sameOpening(a: LineFacts, b: LineFacts): boolean {
 /** The paragraph at an index, read anew from lines of which one has changed. */
 export function rereadParagraph(
   { paragraphs, paragraphLines, title }: Structure,
-  lines: readonly LineFacts[],
+  lines: Rows<LineFacts>,
   index: number,
 ): ParagraphRecord {
   const first = paragraphLines[index]!;
-  const { lines: own, kind } = paragraphs[index]!;
-  const opening = /^(?:heading|run-in|item)$/.test(kind) ? lines[first]!.opening : null;
-  return recordOf(lines, first, first + own.length - 1, title?.line === first, opening);
+  const { lines: before, kind } = paragraphs.at(index)!;
+  const own = lines.slice(first, first + before.length);
+  const opening = /^(?:heading|run-in|item)$/.test(kind) ? own[0]!.opening : null;
+  return recordOf(own, title?.line === first, opening);
 }
 
 function findOpenings(
@@ -369,7 +370,8 @@ function findParagraphs(
       while (goesOn(lines, opaque, openings, next, last)) last++;
     }
     starts[paragraphs.length] = line;
-    paragraphs.push(recordOf(lines, line, last, line === titleLine, opening));
+    const own = line === last ? [facts] : lines.slice(line, last + 1);
+    paragraphs.push(recordOf(own, line === titleLine, opening));
     line = last;
   }
   return { paragraphs, paragraphLines: starts.slice(0, paragraphs.length) };
@@ -394,29 +396,26 @@ function goesOn(
 /** Kinds of paragraphs that begin with a label or as a Markdown heading. */
 const OPENED: ReadonlySet<ParagraphKind> = new Set<ParagraphKind>(['heading', 'run-in', 'item']);
 
-/** The paragraph of the lines `first` to `last`: the one of the version before when nothing in it changed. */
+/** The paragraph of these lines: the one of the version before when nothing in it changed. */
 function recordOf(
-  lines: readonly LineFacts[],
-  first: number,
-  last: number,
+  own: readonly LineFacts[],
   isTitle: boolean,
   opening: Omit<Opening, 'line'> | null,
 ): ParagraphRecord {
-  const facts = lines[first]!;
+  const facts = own[0]!;
   const column = facts.contentStart;
   const before = facts.paragraph;
   // Of the same lines, opened or not as before, it is what it was; nothing of it need be read again.
   const sameLines =
     before !== undefined &&
-    before.lines.length === last - first + 1 &&
-    before.lines.every((line, index) => line === lines[first + index]);
+    before.lines.length === own.length &&
+    before.lines.every((line, index) => line === own[index]);
   const sameRole =
     isTitle === (before?.kind === 'title') &&
     (opening !== null && !isTitle) === (before !== undefined && OPENED.has(before.kind));
   if (sameLines && sameRole) return before;
-  const own = first === last ? [facts] : lines.slice(first, last + 1);
-  let length = lines[last]!.contentEnd - column;
-  for (let line = first; line < last; line++) length += lines[line]!.length;
+  let length = own.at(-1)!.contentEnd - column;
+  for (let line = 0; line < own.length - 1; line++) length += own[line]!.length;
   let kind: ParagraphKind;
   let body = 0;
   if (isTitle) {

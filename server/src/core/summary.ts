@@ -3,11 +3,12 @@
  * one that shares every line and paragraph, and where it can the whole structure, with the old one.
  * What is told by absolute offsets is made when it is asked for.
  */
-import { type Change, changedRange } from './changed-range.js';
+import { type Change, changedRows } from './changed-range.js';
 import { LineFacts, readHeading } from './line.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import type { ParagraphRecord } from './paragraph-record.js';
 import { BACK, FRONT } from './parts.js';
+import { Offsets, Rows } from './rows.js';
 import { replaceIn } from './sorted.js';
 import {
   type PlacedSection,
@@ -45,9 +46,9 @@ export class Summary implements ParsedSummary {
   private edited: (Change & { readonly from: object }) | null = null;
 
   private constructor(
-    readonly lineFacts: readonly LineFacts[],
+    readonly lineFacts: Rows<LineFacts>,
     /** UTF-16 offset of each line; the last entry is the length of the text. */
-    readonly lineStarts: Int32Array,
+    readonly lineStarts: Offsets,
     readonly structure: Structure,
     /** Shared by all versions of a text: whose memos its paragraphs hold; see `linter.ts`. */
     readonly reader: { owner: object | null } = { owner: null },
@@ -59,7 +60,7 @@ export class Summary implements ParsedSummary {
   /** Reads a text. Never throws, whatever the text; time and memory are linear in its length. */
   static parse(text: string, syntax: Syntax): Summary {
     const lines = readLines(text, syntax);
-    const summary = new Summary(lines, startsOf(lines), readStructure(lines, syntax));
+    const summary = new Summary(Rows.of(lines), Offsets.of(lines), readStructure(lines, syntax));
     summary.knownText = text;
     return summary;
   }
@@ -77,9 +78,9 @@ export class Summary implements ParsedSummary {
     let first = this.lineAt(from);
     let last = this.lineAt(to);
     // A line feed may come to stand behind a lone carriage return, and two line ends become one.
-    if (first > 0 && lines[first - 1]!.eol === '\r') first--;
+    if (first > 0 && lines.at(first - 1)!.eol === '\r') first--;
     const joined = () =>
-      this.slice(starts[first]!, from) + newText + this.slice(to, starts[last + 1]!);
+      this.slice(starts.at(first), from) + newText + this.slice(to, starts.at(last + 1));
     let replaced = joined();
     if (last + 1 < lines.length && replaced.endsWith('\r')) {
       last++;
@@ -92,17 +93,19 @@ export class Summary implements ParsedSummary {
       const changed = this.changeLine(first, fresh[0]!);
       if (changed !== null) return changed;
     }
-    const all = [...lines.slice(0, first), ...fresh, ...lines.slice(last + 1)];
-    const lists = this.listsAfter(all, first, last + 1, first + fresh.length);
+    const all = lines.slice(0, first).concat(fresh, lines.slice(last + 1, lines.length));
+    const rows = Rows.of(all);
+    const lists = this.listsAfter(rows, first, last + 1, first + fresh.length);
     const read = readStructure(all, structure.syntax);
-    const next = sameOutline({ structure, lines }, { structure: read, lines: all })
+    const paragraphs = changedRows(structure.paragraphs, read.paragraphs);
+    const next = sameOutline({ structure, lines }, { structure: read, lines: rows }, paragraphs)
       ? { ...read, outline: structure.outline }
       : read;
-    const edited = new Summary(all, startsOf(all), next, this.reader, lists);
+    const edited = new Summary(rows, Offsets.of(all), next, this.reader, lists);
     edited.edited = {
       from: this.identity,
       lines: { start: first, endBefore: last + 1, endAfter: first + fresh.length },
-      paragraphs: changedRange(structure.paragraphs, next.paragraphs),
+      paragraphs,
     };
     return edited;
   }
@@ -110,23 +113,18 @@ export class Summary implements ParsedSummary {
   /** The version with another line in place of one, when that leaves the structure as it is; else null. */
   private changeLine(index: number, line: LineFacts): Summary | null {
     const { structure } = this;
-    const before = this.lineFacts[index]!;
+    const before = this.lineFacts.at(index)!;
     if (structure.title?.line === index || !saysTheSame(before, line)) return null;
-    const lines = this.lineFacts.slice();
-    lines[index] = line;
+    const lines = this.lineFacts.with(index, line);
     const at = paragraphAt(structure, index);
     let paragraphs = structure.paragraphs;
     if (at >= 0) {
       if (at < FRONT || (at >= structure.properEnd - BACK && at < structure.properEnd)) return null;
       const record = rereadParagraph(structure, lines, at);
-      if (record.kind !== paragraphs[at]!.kind) return null;
-      const copy = paragraphs.slice();
-      copy[at] = record;
-      paragraphs = copy;
+      if (record.kind !== paragraphs.at(at)!.kind) return null;
+      paragraphs = paragraphs.with(at, record);
     }
-    const by = line.length - before.length;
-    const starts = this.lineStarts.slice();
-    for (let i = index + 1; i < starts.length; i++) starts[i]! += by;
+    const starts = this.lineStarts.movedBehind(index, line.length - before.length);
     const lists = this.listsAfter(lines, index, index + 1, index + 1);
     const next = new Summary(lines, starts, { ...structure, paragraphs }, this.reader, lists);
     next.edited = {
@@ -138,7 +136,7 @@ export class Summary implements ParsedSummary {
           : { start: at, endBefore: at + 1, endAfter: at + 1 },
     };
     for (const [count, sum] of this.sums) {
-      const change = at < 0 ? 0 : count(paragraphs[at]!) - count(structure.paragraphs[at]!);
+      const change = at < 0 ? 0 : count(paragraphs.at(at)!) - count(structure.paragraphs.at(at)!);
       next.sums.set(count, sum + change);
     }
     return next;
@@ -148,8 +146,8 @@ export class Summary implements ParsedSummary {
   changeSince(before: Summary): Change {
     if (this.edited?.from === before.identity) return this.edited;
     return {
-      lines: changedRange(before.lineFacts, this.lineFacts),
-      paragraphs: changedRange(before.structure.paragraphs, this.structure.paragraphs),
+      lines: changedRows(before.lineFacts, this.lineFacts),
+      paragraphs: changedRows(before.structure.paragraphs, this.structure.paragraphs),
     };
   }
 
@@ -157,7 +155,7 @@ export class Summary implements ParsedSummary {
   sumOf(count: ParagraphCount): number {
     let sum = this.sums.get(count);
     if (sum === undefined) {
-      sum = this.structure.paragraphs.reduce((before, record) => before + count(record), 0);
+      sum = this.structure.paragraphs.all().reduce((before, record) => before + count(record), 0);
       this.sums.set(count, sum);
     }
     return sum;
@@ -171,9 +169,8 @@ export class Summary implements ParsedSummary {
     let list = this.lists.get(question);
     if (list === undefined) {
       const found: number[] = [];
-      for (let line = 0; line < this.lineFacts.length; line++) {
-        const at = this.lineStarts[line]!;
-        if (question(this.lineFacts[line]!, at, this.knownText ?? null)) found.push(line);
+      for (const [line, facts] of this.lineFacts.all().entries()) {
+        if (question(facts, this.lineStarts.at(line), this.knownText ?? null)) found.push(line);
       }
       list = found;
       this.lists.set(question, list);
@@ -183,7 +180,7 @@ export class Summary implements ParsedSummary {
 
   /** The known answers for a version in which the lines from `start` to `endBefore` became those to `endAfter`. */
   private listsAfter(
-    lines: readonly LineFacts[],
+    lines: Rows<LineFacts>,
     start: number,
     endBefore: number,
     endAfter: number,
@@ -191,7 +188,7 @@ export class Summary implements ParsedSummary {
     const lists = new Map<LineQuestion, readonly number[]>();
     for (const [question, list] of this.lists) {
       const next = list.slice();
-      replaceIn(next, { start, endBefore, endAfter }, (line) => question(lines[line]!, 0, null));
+      replaceIn(next, { start, endBefore, endAfter }, (line) => question(lines.at(line)!, 0, null));
       lists.set(question, next);
     }
     return lists;
@@ -203,17 +200,20 @@ export class Summary implements ParsedSummary {
 
   /** UTF-16 units. */
   get length(): number {
-    return this.lineStarts[this.lineFacts.length]!;
+    return this.lineStarts.at(this.lineFacts.length);
   }
 
   get text(): string {
-    this.knownText ??= this.lineFacts.map(({ text, eol }) => text + eol).join('');
+    this.knownText ??= this.lineFacts
+      .all()
+      .map(({ text, eol }) => text + eol)
+      .join('');
     return this.knownText;
   }
 
   get lines(): readonly Line[] {
-    this.knownLines ??= this.lineFacts.map(({ text }, index) => {
-      const start = this.lineStarts[index]!;
+    this.knownLines ??= this.lineFacts.all().map(({ text }, index) => {
+      const start = this.lineStarts.at(index);
       return { index, start, end: start + text.length };
     });
     return this.knownLines;
@@ -222,7 +222,7 @@ export class Summary implements ParsedSummary {
   get title(): Span | null {
     const { title } = this.structure;
     if (title === null) return null;
-    const at = this.lineStarts[title.line]!;
+    const at = this.lineStarts.at(title.line);
     return { start: at + title.start, end: at + title.end };
   }
 
@@ -232,7 +232,9 @@ export class Summary implements ParsedSummary {
   }
 
   get paragraphs(): readonly Paragraph[] {
-    this.knownParagraphs ??= this.structure.paragraphs.map((_, index) => this.paragraph(index)!);
+    this.knownParagraphs ??= this.structure.paragraphs
+      .all()
+      .map((_, index) => this.paragraph(index)!);
     return this.knownParagraphs;
   }
 
@@ -243,15 +245,8 @@ export class Summary implements ParsedSummary {
 
   /** 0-based line that holds a UTF-16 offset; one in a line end belongs to the line before it. */
   lineAt(offset: number): number {
-    const { lineStarts } = this;
-    let low = 0;
-    let high = this.lineFacts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (lineStarts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    const line = this.lineStarts.lastUpTo(offset);
+    return Math.max(0, Math.min(line, this.lineFacts.length - 1));
   }
 
   /** The text between two UTF-16 offsets, without joining all of it. */
@@ -259,9 +254,9 @@ export class Summary implements ParsedSummary {
     if (this.knownText !== undefined) return this.knownText.slice(start, end);
     let piece = '';
     for (let line = this.lineAt(start); line < this.lineFacts.length; line++) {
-      const at = this.lineStarts[line]!;
+      const at = this.lineStarts.at(line);
       if (at >= end) break;
-      const { text, eol } = this.lineFacts[line]!;
+      const { text, eol } = this.lineFacts.at(line)!;
       const whole = text + eol;
       piece += whole.slice(Math.max(0, start - at), Math.max(0, end - at));
     }
@@ -271,12 +266,12 @@ export class Summary implements ParsedSummary {
   /** UTF-16 offset of the start of a paragraph, by its index. */
   paragraphStart(index: number): number {
     const { paragraphs, paragraphLines } = this.structure;
-    return this.lineStarts[paragraphLines[index]!]! + paragraphs[index]!.column;
+    return this.lineStarts.at(paragraphLines[index]!) + paragraphs.at(index)!.column;
   }
 
   /** A paragraph by its index; null where there is none. */
   paragraph(index: number): Paragraph | null {
-    const record = this.structure.paragraphs[index];
+    const record = this.structure.paragraphs.at(index);
     if (record === undefined) return null;
     const { kind, length, body, lines } = record;
     const start = this.paragraphStart(index);
@@ -296,7 +291,7 @@ export class Summary implements ParsedSummary {
     const starts: number[] = [];
     const walk = (sections: readonly PlacedSection[]) => {
       for (const section of sections) {
-        if (section.level === level) starts.push(this.lineStarts[section.line]!);
+        if (section.level === level) starts.push(this.lineStarts.at(section.line));
         walk(section.children);
       }
     };
@@ -321,14 +316,15 @@ export class Summary implements ParsedSummary {
     return this.structure.sections.findIndex(
       ({ endLine }) =>
         line < endLine ||
-        (line === endLine && offset < this.lineStarts[line]! + this.lineFacts[line]!.text.length),
+        (line === endLine &&
+          offset < this.lineStarts.at(line) + this.lineFacts.at(line)!.text.length),
     );
   }
 
   private toSection(section: PlacedSection): Section {
     const { line, endLine, label, at, level, hashes, run, children } = section;
-    const facts = this.lineFacts[line]!;
-    const start = this.lineStarts[line]!;
+    const facts = this.lineFacts.at(line)!;
+    const start = this.lineStarts.at(line);
     const heading = readHeading(facts, section);
     const labelEnd = at + (label?.marker.length ?? 0);
     return {
@@ -337,7 +333,7 @@ export class Summary implements ParsedSummary {
       labelSpan: { start: start + at, end: start + labelEnd },
       title: facts.text.slice(heading.start, heading.end),
       titleSpan: { start: start + heading.start, end: start + heading.end },
-      span: { start, end: this.lineStarts[endLine]! + this.lineFacts[endLine]!.text.length },
+      span: { start, end: this.lineStarts.at(endLine) + this.lineFacts.at(endLine)!.text.length },
       line,
       endLine,
       hashes,
@@ -349,8 +345,8 @@ export class Summary implements ParsedSummary {
 
   private findExempt(): Span[] {
     const spans: Span[] = [];
-    for (const [index, line] of this.lineFacts.entries()) {
-      const at = this.lineStarts[index]!;
+    for (const [index, line] of this.lineFacts.all().entries()) {
+      const at = this.lineStarts.at(index);
       if (this.structure.opaque?.[index] === 1) {
         if (line.text !== '') spans.push({ start: at, end: at + line.text.length });
         continue;
@@ -386,10 +382,4 @@ function readLines(text: string, syntax: Syntax): LineFacts[] {
   }
   lines.push(new LineFacts(text.slice(start), '', syntax));
   return lines;
-}
-
-function startsOf(lines: readonly LineFacts[]): Int32Array {
-  const starts = new Int32Array(lines.length + 1);
-  for (let i = 0; i < lines.length; i++) starts[i + 1] = starts[i]! + lines[i]!.length;
-  return starts;
 }

@@ -92,7 +92,11 @@ export class Wordings {
 
   private occurrences(summary: Summary, wording: string): Occurrence[] {
     return this.holders[this.numbers.get(wording)!]!.flatMap((index) =>
-      occurrencesIn(summary.structure.paragraphs[index]!, wording, summary.paragraphStart(index)),
+      occurrencesIn(
+        summary.structure.paragraphs.at(index)!,
+        wording,
+        summary.paragraphStart(index),
+      ),
     );
   }
 
@@ -120,7 +124,8 @@ export class Wordings {
     }
     if (this.summary !== null && this.summary !== summary) this.follow(this.summary, summary);
     this.summary = summary;
-    if (fresh.length > 0) this.holders.push(...holdersOf(fresh, paragraphs.map(paragraphProse)));
+    if (fresh.length > 0)
+      this.holders.push(...holdersOf(fresh, paragraphs.all().map(paragraphProse)));
   }
 
   private follow(last: Summary, summary: Summary): void {
@@ -128,7 +133,7 @@ export class Wordings {
     const range = summary.changeSince(last).paragraphs;
     for (const holders of this.holders) replaceIn(holders, range, () => false);
     for (let index = range.start; index < range.endAfter; index++) {
-      for (const number of this.wordingsIn(paragraphs[index]!)) {
+      for (const number of this.wordingsIn(paragraphs.at(index)!)) {
         if (number < this.holders.length) insert(this.holders[number]!, index);
       }
     }

@@ -69,7 +69,7 @@ export type Lines = readonly Line[] | Summary;
 export function toPosition(lines: Lines, offset: number): Position {
   if (lines instanceof Summary) {
     const line = lines.lineAt(offset);
-    return { line, character: offset - lines.lineStarts[line]! };
+    return { line, character: offset - lines.lineStarts.at(line) };
   }
   const line = lineAt(lines, offset);
   return { line, character: offset - lines[line]!.start };
@@ -81,9 +81,9 @@ export function toEdit(
   { range, text }: { readonly range: Range; readonly text: string },
 ): TextEdit {
   const offset = ({ line, character }: Position) => {
-    const facts = lineFacts[Math.max(0, line)];
+    const facts = lineFacts.at(Math.max(0, line));
     if (facts === undefined) return length;
-    return lineStarts[Math.max(0, line)]! + Math.max(0, Math.min(character, facts.text.length));
+    return lineStarts.at(Math.max(0, line)) + Math.max(0, Math.min(character, facts.text.length));
   };
   const start = offset(range.start);
   return { span: { start, end: Math.max(start, offset(range.end)) }, newText: text };
@@ -235,7 +235,11 @@ export function toDiagnostics(
 
 /** True when an offset has this position, as it had in another version. */
 function isAt({ lineStarts }: Summary, offset: number, { line, character }: Position): boolean {
-  return lineStarts[line] === offset - character && offset < (lineStarts[line + 1] ?? 0);
+  return (
+    line + 1 < lineStarts.length &&
+    lineStarts.at(line) === offset - character &&
+    offset < lineStarts.at(line + 1)
+  );
 }
 
 export function toTextEdits(lines: Lines, edits: readonly TextEdit[]): LspTextEdit[] {

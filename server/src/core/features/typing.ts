@@ -16,8 +16,8 @@ export function sentenceAt(text: string, offset: number): Span {
 /** The same for an offset of a long text, which is not joined for it: a sentence ends with its line. */
 export function typedSentence(summary: Summary, offset: number): Span {
   const line = summary.lineAt(offset);
-  const at = summary.lineStarts[line]!;
-  const { start, end } = sentenceAt(summary.lineFacts[line]!.text, offset - at);
+  const at = summary.lineStarts.at(line);
+  const { start, end } = sentenceAt(summary.lineFacts.at(line)!.text, offset - at);
   return { start: start + at, end: end + at };
 }
 

@@ -6,7 +6,7 @@ import { isSpeech, isWorkSummary, openingWords } from '../summary-kind.js';
 
 /** A first line that is no sentence is a title, whatever its words; so is a Markdown heading. */
 function hasTitle({ structure }: Summary): boolean {
-  const first = structure.paragraphs[0]!;
+  const first = structure.paragraphs.at(0)!;
   if (structure.title !== null || structure.sections.some(({ hashes }) => hashes === 1))
     return true;
   return (

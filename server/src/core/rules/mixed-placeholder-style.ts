@@ -70,8 +70,8 @@ export default defineRule({
 /** Not every word may follow every mask (× between words multiplies): a fix must not hide a placeholder. */
 function stays(summary: Summary, { span, kind }: Placeholder, newText: string): boolean {
   const line = summary.lineAt(span.start);
-  const { text } = summary.lineFacts[line]!;
-  const at = summary.lineStarts[line]!;
+  const { text } = summary.lineFacts.at(line)!;
+  const at = summary.lineStarts.at(line);
   const edited = text.slice(0, span.start - at) + newText + text.slice(span.end - at);
   const markdown = summary.syntax === 'markdown';
   return findPlaceholdersInLine(edited, 0, edited.length, { markdown, exempt: [] }).some(

@@ -97,7 +97,7 @@ const told = new WeakMap<Statement, Told>();
 /** Where the list behind a statement is over at the latest. */
 function nextSection(summary: Summary, end: number): { line: number; offset: number } {
   const line = sectionFrom(summary, end)?.section.line ?? summary.lineFacts.length;
-  return { line, offset: summary.lineStarts[line]! };
+  return { line, offset: summary.lineStarts.at(line) };
 }
 
 /** The list behind a statement, looked for anew only when the outline or a paragraph down to the next section changed. */
@@ -116,7 +116,9 @@ function rememberedList(
     known?.outline === structure.sections &&
     known.endsDocument === endsDocument &&
     known.paragraphs.length === behind - paragraph &&
-    known.paragraphs.every((record, index) => record === structure.paragraphs[paragraph + index]);
+    known.paragraphs.every(
+      (record, index) => record === structure.paragraphs.at(paragraph + index),
+    );
   if (same) return known.list;
   const list = find();
   told.set(statement, {

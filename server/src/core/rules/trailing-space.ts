@@ -26,12 +26,12 @@ export default defineRule({
     // Two spaces at the end of a Markdown line are a line break.
     if (summary.syntax === 'markdown') return;
     for (const index of summary.linesWhere(endsInBlanks)) {
-      const { text, contentEnd } = summary.lineFacts[index]!;
+      const { text, contentEnd } = summary.lineFacts.at(index)!;
       // A byte order mark is no space.
       const marks = /\uFEFF[ \t\u3000\u00a0]*$/.exec(text);
       const from = marks === null ? contentEnd : text.lastIndexOf('\uFEFF') + 1;
       if (from === text.length) continue;
-      const start = summary.lineStarts[index]!;
+      const start = summary.lineStarts.at(index);
       const span = { start: start + from, end: start + text.length };
       report({
         span,
