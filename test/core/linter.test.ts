@@ -82,6 +82,30 @@ describe('a linter that remembers', () => {
     });
   }
 
+  it('counts on from version to version what it finds too often to give all', function () {
+    this.timeout(60_000);
+    const text =
+      '\uFEFF全年走访了的的村，服务２４户５％。\r\n\r\n一是“甲”“乙”、“丙”共5%。\n'.repeat(130);
+    const own = fc.oneof(piece, fc.constantFrom('的的', '５％', '\n\n', '“甲”、“乙”'));
+    const sequence = fc.array(
+      fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(40), own),
+    );
+    fc.assert(
+      fc.property(sequence, (all) => {
+        const linter = new Linter(OPTIONS);
+        let summary = parseSummary(text, 'plain');
+        linter.lint(summary);
+        for (const [at, length, newText] of all) {
+          const start = Math.round(at * summary.length);
+          summary = summary.edit({ start, end: start + length }, newText);
+          const fresh = parseSummary(summary.text, 'plain');
+          assert.deepEqual(linter.lint(summary), lint(fresh, OPTIONS));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('finds in a paragraph that is checked alone what it finds among all', function () {
     this.timeout(60_000);
     const examples = RULES.flatMap(({ examples: { bad } }) =>

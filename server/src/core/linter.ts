@@ -75,16 +75,28 @@ interface FoundByRule {
   readonly indices: number[];
   /** How much it found in all of them. */
   total: number;
-  /** What of it is shown, as long as that stays as it is. */
-  shown: ShownByRule | null;
+  /** What of it is shown, as far as it stands as it did. */
+  shown: ShownByRule;
   /** The last finding of very many, and what it was made of. */
   rest: { placed: PlacedReport; total: number; start: number; finding: Finding } | null;
 }
 
 interface ShownByRule {
-  readonly findings: readonly Finding[];
-  /** Behind the last line of the paragraphs that they stand in. */
-  readonly endLine: number;
+  readonly findings: Finding[];
+  /** For each of the rule's paragraphs that was looked at, the line behind it, and how many findings there were up to it. */
+  readonly endLines: number[];
+  readonly counts: number[];
+}
+
+const nothingShown = (): ShownByRule => ({ findings: [], endLines: [], counts: [] });
+
+/** Forgets what stands in a line or behind it. */
+function forgetFrom({ findings, endLines, counts }: ShownByRule, line: number): void {
+  let known = endLines.length;
+  while (known > 0 && endLines[known - 1]! > line) known--;
+  endLines.length = known;
+  counts.length = known;
+  findings.length = counts[known - 1] ?? 0;
 }
 
 /** What a list of rules comes to under a configuration: made once, whatever the number of documents. */
@@ -165,7 +177,7 @@ export class Linter {
     this.paragraphRules = plan.paragraph.map(() => ({
       indices: [],
       total: 0,
-      shown: null,
+      shown: nothingShown(),
       rest: null,
     }));
     this.options = plan.options;
@@ -241,15 +253,15 @@ export class Linter {
       last === null || range === null ? this.begin(summary) : this.follow(last, summary, range);
     const context = new VersionContext(summary);
     const change = last === null ? null : lineChange(last, summary);
-    for (const found of this.paragraphRules) {
-      if (found.shown !== null && found.shown.endLine > change!.start) found.shown = null;
+    if (change !== null) {
+      for (const { shown } of this.paragraphRules) forgetFrom(shown, change.start);
     }
     const same = sameParts(last, summary, range);
     for (const [number, state] of this.documentRules.entries()) {
       if (
         change !== null &&
         this.readsNothingNew(state.rule, same, touched.has(number)) &&
-        [...state.answers].every(([question, answer]) => context.ask(question) === answer) &&
+        answersAgain(state.answers, context) &&
         (same.masks || state.read.empty) &&
         state.read.follow(change) &&
         state.found.follow(change)
@@ -299,7 +311,7 @@ export class Linter {
     for (const found of this.paragraphRules) {
       found.indices.length = 0;
       found.total = 0;
-      found.shown = null;
+      found.shown = nothingShown();
     }
     for (const [index, record] of summary.structure.paragraphs.all().entries()) {
       const { notes, findings } = memoOf(record);
@@ -328,8 +340,14 @@ export class Linter {
     const touched = new Set<number>();
     const by = range.endAfter - range.endBefore;
     this.followFound(removed, added, after, range);
+    const noting = new Set<number>();
+    for (const record of [...removed, ...added]) {
+      for (const each of memoOf(record).notes) noting.add(each.number);
+    }
     for (const [number, state] of this.documentRules.entries()) {
       const { rule, noted, asked } = state;
+      // Of most rules nothing was noted here, nor do they look for anything.
+      if (by === 0 && asked.length === 0 && !noting.has(number)) continue;
       const notesOfAll = (records: readonly ParagraphRecord[]) =>
         records.flatMap((record) => notesIn(memoOf(record), number));
       const gone = notesOfAll(removed);
@@ -397,8 +415,12 @@ export class Linter {
     count(added, 1);
     const moved = range.endAfter !== range.endBefore;
     for (const [number, found] of this.paragraphRules.entries()) {
-      if (changed.has(number)) found.shown = null;
-      else if (!moved) continue;
+      const isChanged = changed.has(number);
+      if (!isChanged && !moved) continue;
+      // Behind very many findings stands how many there are in all.
+      if (isChanged && found.shown.findings.length > MAX_FINDINGS_PER_RULE) {
+        forgetFrom(found.shown, 0);
+      }
       replaceIn(found.indices, range, (index) =>
         memoOf(after.at(index)!).findings.some((placed) => placed.number === number),
       );
@@ -472,31 +494,29 @@ export class Linter {
   private gatherParagraphs(summary: Summary, gathered: Finding[]): void {
     for (const [number, found] of this.paragraphRules.entries()) {
       if (found.indices.length === 0) continue;
-      found.shown ??= this.shownOf(summary, found, number);
+      this.show(summary, found, number);
       for (const finding of found.shown.findings) gathered.push(finding);
     }
   }
 
-  private shownOf(summary: Summary, found: FoundByRule, number: number): ShownByRule {
-    const { indices } = found;
-    const findings: Finding[] = [];
+  /** Fills up what is shown of a rule's findings. */
+  private show(summary: Summary, found: FoundByRule, number: number): void {
+    const { indices, shown } = found;
     const { paragraphs, paragraphLines } = summary.structure;
-    let endLine = 0;
-    for (const index of indices) {
-      if (findings.length > MAX_FINDINGS_PER_RULE) break;
+    const { findings, endLines, counts } = shown;
+    while (endLines.length < indices.length && findings.length <= MAX_FINDINGS_PER_RULE) {
+      const index = indices[endLines.length]!;
       const record = paragraphs.at(index)!;
-      endLine = paragraphLines[index]! + record.lines.length;
       const start = summary.paragraphStart(index);
       for (const placed of memoOf(record).findings) {
-        if (placed.number !== number || findings.length > MAX_FINDINGS_PER_RULE) continue;
-        findings.push(
-          findings.length < MAX_FINDINGS_PER_RULE
-            ? this.made(placed, start, summary)
-            : this.rest(placed, start, found),
-        );
+        const { length } = findings;
+        if (placed.number !== number || length > MAX_FINDINGS_PER_RULE) continue;
+        const isLast = length === MAX_FINDINGS_PER_RULE;
+        findings.push(isLast ? this.rest(placed, start, found) : this.made(placed, start, summary));
       }
+      endLines.push(paragraphLines[index]! + record.lines.length);
+      counts.push(findings.length);
     }
-    return { findings, endLine };
   }
 
   /** The finding of a paragraph that starts at `start`: the same one as long as it stands there. */
@@ -704,6 +724,11 @@ function sameParts(last: Summary | null, summary: Summary, range: ChangedRange |
     places: range.endBefore === range.endAfter,
     masks: last.structure.opaque === structure.opaque,
   };
+}
+
+function answersAgain(answers: ReadonlyMap<Question, boolean>, context: VersionContext): boolean {
+  for (const [question, answer] of answers) if (context.ask(question) !== answer) return false;
+  return true;
 }
 
 /** True when the notes of a rule only stand elsewhere. */
