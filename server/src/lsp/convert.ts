@@ -220,7 +220,7 @@ export function toDiagnostics(
     index < findings.length &&
     at < known.findings.length &&
     findings[index]!.message === known.findings[at]!.message &&
-    isAt(summary, findings[index]!.span.start, known.diagnostics[at]!.range.start);
+    standsAt(summary, findings[index]!, known.diagnostics[at]!);
   let at = 0;
   const diagnostics = findings.map((finding, index) => {
     // One that is gone is left out.
@@ -231,6 +231,21 @@ export function toDiagnostics(
     return convert(finding);
   });
   return { findings, diagnostics };
+}
+
+/** True when a finding and all that its fixes change stand where a diagnostic says. */
+function standsAt(
+  summary: Summary,
+  { span, fixes }: Finding,
+  { range, data }: Diagnostic,
+): boolean {
+  if (!isAt(summary, span.start, range.start)) return false;
+  const known = (data as { fixes: readonly { edits: readonly LspTextEdit[] }[] }).fixes;
+  return fixes.every(({ edits }, fix) =>
+    edits.every(({ span: at }, edit) =>
+      isAt(summary, at.start, known[fix]!.edits[edit]!.range.start),
+    ),
+  );
 }
 
 /** True when an offset has this position, as it had in another version. */
