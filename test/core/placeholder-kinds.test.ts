@@ -66,6 +66,17 @@ describe('what a placeholder stands for', () => {
     ],
     ['于XX月，XX日，XX时许，XX旬', 'date 日期', 'date 日期', 'date 日期', 'date 日期'],
     ['下午XX点，上午 XX 时', 'date 日期', 'date 日期'],
+    ['9时XX分，XX时 XX分', 'date 日期', 'date 日期', 'date 日期'],
+    // Scores are figures, by whatever word they are called.
+    [
+      '平均得分X分，评XX分以上；平时XX分、同时XX分',
+      'measure 分',
+      'measure 分',
+      'measure 分',
+      'measure 分',
+    ],
+    ['测评达到XX余分的支部', 'measure 分'],
+    ['20XX年XX分', 'year 年份', 'measure 分'],
     [
       'XX周年，XX届，十九届XX中全会，XX季度，XX号楼',
       'ordinal 周年',
@@ -118,6 +129,7 @@ describe('what a placeholder stands for', () => {
     // Labels of forms.
     ['联系电话：XX', 'contact 联系方式'],
     ['传真: ____', 'contact 联系方式'],
+    ['电话：0100-XXXXXXXX', 'contact 联系方式'],
     ['汇报人：____', 'person 人名'],
     ['签名：\u3000____', 'person 人名'],
     ['单位：____', 'organization 单位名称'],
@@ -148,6 +160,8 @@ describe('what a placeholder stands for', () => {
     ['XX委员会', 'organization 单位名称'],
     ['为XX，再次', 'text 内容'],
     ['XX时', 'date 日期'],
+    ['XX分公司，XX分局', 'organization 单位名称', 'organization 单位名称'],
+    ['XX分管领导，XX分类', 'text 内容', 'text 内容'],
     // What is inside brackets, else the words around them.
     ['【姓名】', 'person 姓名'],
     ['由【负责人】牵头', 'person 负责人'],
@@ -205,6 +219,12 @@ describe('masks', () => {
     ['⟦〔XX〕__号⟧', 'document-number'],
     // Figures with decimals.
     ['增长⟦X.X⟧%，⟦XX.XX⟧万元，⟦x.x⟧ 个百分点', 'percent money percent'],
+    ['平均得⟦XX.X⟧分，⟦X.X⟧ 分。', 'measure measure'],
+    // Telephone numbers, but no ranges.
+    ['电话⟦XXX-XXXXXXXX⟧，⟦××××-×××××××⟧', 'contact contact'],
+    ['手机⟦xxx-xxxx-xxxx⟧。', 'contact'],
+    ['⟦XX⟧-⟦XX⟧岁，⟦XXX⟧-⟦XXX⟧元，⟦XXXX⟧-⟦XXXX⟧年', 'text measure text money text year'],
+    ['⟦XXX⟧-⟦XXXXXXXX⟧-⟦XX⟧', 'text text text'],
     ['走访⟦X⟧户、⟦x⟧人、⟦Ｘ⟧名、⟦×⟧次', 'people people people count'],
     ['1.⟦XX⟧局牵头', 'organization'],
     ['（⟦XX⟧局）、⟦XX⟧/⟦XX⟧局、第一-⟦XX⟧局', 'organization text organization organization'],

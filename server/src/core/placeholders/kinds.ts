@@ -148,6 +148,10 @@ const MONEY = new RegExp(
 const PERCENT = new RegExp(`^${SPACE}${SCALE}(?<unit>[%％‰]|个百分点|倍(?!增))`);
 const PEOPLE_UNIT = new RegExp(`^${SPACE}${SCALE}(?<unit>${PEOPLE})`);
 const MEASURE_UNIT = new RegExp(`^${SPACE}${SCALE}(?<unit>${MEASURE})`);
+/** Points of a score; 分 starts too many words (分公司, 分管, 分别) to count before just any word. */
+const SCORE_UNIT = new RegExp(
+  `^${SPACE}${SCALE}(?<unit>分)(?=$|[\\s，。；、：:,;！？）)》”]|以[上下内]|左右|[的和与及])`,
+);
 const COUNT_UNIT = new RegExp(`^${SPACE}${SCALE}(?<unit>${alternatives(CLASSIFIERS)})`);
 /** 所, 处 and 部 both count and end the name of an office. */
 const OFFICE_OR_COUNT = new RegExp(
@@ -168,8 +172,11 @@ const ORDINAL_UNIT = /^[ \u00a0]?(?<unit>周年|届|中全会|季度|号楼|号�
 const ORDINAL_AFTER_DI = /^[ \u00a0]?(?<unit>[次届条章节款项期批名位轮个年号])/;
 const DATE_UNIT =
   /^[ \u00a0]?(?:月(?![嫂饼球亮刊])|日(?![报前常子本益程照])|时(?![代期间候机常任局而尚])\d{0,2}|[时点](?:许|整)|旬)/;
-const CLOCK_UNIT = /^[ \u00a0]?[时点分]/;
-const CLOCK_BEFORE = /(?:上午|下午|晚上?|凌晨|[日时点])[ \u00a0]?$/;
+const HOUR_UNIT = /^[ \u00a0]?[时点]/;
+const HOUR_BEFORE = /(?:上午|下午|晚上?|凌晨|[日时点])[ \u00a0]?$/;
+const MINUTE_UNIT = /^[ \u00a0]?分/;
+/** Minutes follow an hour; 平时XX分, 重点XX分 are scores. */
+const MINUTE_BEFORE = /[\dXxＸｘ×一二三四五六七八九十][ \u00a0]?[时点][ \u00a0]?$/;
 const YEAR_UNIT = /^[ \u00a0]?年/;
 /** `XX年来`, `近XX年`: a length of time, no year of the calendar. */
 const YEARS_AFTER = /^[ \u00a0]?(?:[余多]|年(?:来|多|间|之久|有余|以上|以来))/;
@@ -196,7 +203,10 @@ const NAME =
   /^[ \u00a0]?(?<cue>会议|大会|座谈会|推进会|活动|项目|工程|行动|方案|办法|条例|规定|意见|通知|制度|机制|平台|系统|品牌|课题|计划|规划|报告|讲话|精神|主题|专题|论坛|培训|称号|模式|体系|文件|决定|指示|教育|产业|产品|技术|专业|岗位|工作|日报|节|杯|奖)/;
 
 const LEFT_LABELS: readonly (readonly [RegExp, PlaceholderKind])[] = [
-  [/(?:电话|手机号?码?|邮箱|联系方式|微信号?|传真|号码)[：:][ \u00a0\u3000]?$/, 'contact'],
+  [
+    /(?:电话|手机号?码?|邮箱|联系方式|微信号?|传真|号码)[：:][ \u00a0\u3000]?(?:0\d{2,3}-)?$/,
+    'contact',
+  ],
   [
     /(?:姓名|汇报人|申请人|负责人|联系人|撰稿人?|作者|述职人|报告人|主持人|记录人|签名|签字|经办人|审核人|填表人)[：:][ \u00a0\u3000]?$/,
     'person',
@@ -270,9 +280,15 @@ function inferFigure(token: string, before: string, after: string): Inference | 
   if (match !== null) return figure('money', match);
   match = MEASURE_UNIT.exec(after);
   if (match !== null) return figure('measure', match);
-  if (DATE_UNIT.test(after) || (CLOCK_UNIT.test(after) && CLOCK_BEFORE.test(before))) {
+  if (
+    DATE_UNIT.test(after) ||
+    (HOUR_UNIT.test(after) && HOUR_BEFORE.test(before)) ||
+    (MINUTE_UNIT.test(after) && MINUTE_BEFORE.test(before))
+  ) {
     return named('date');
   }
+  match = SCORE_UNIT.exec(after);
+  if (match !== null) return figure('measure', match);
   match = PEOPLE_UNIT.exec(after);
   if (match !== null) return figure('people', match);
   match = COUNT_UNIT.exec(after);

@@ -30,20 +30,22 @@ const PART = `(?:${U}|\\d{1,2})`;
 const YEAR = new RegExp(`(?:19|20)(?:${M}{2}(?![\\dA-Za-z×])|(?:\\d${M}|${M})(?= ?年))`, 'y');
 /** Year, month, day, hour and minute, each with its unit; group 1 to 5. */
 const DATE = new RegExp(
-  `(?:((?:19|20)(?:\\d?${M}{1,2}|[_＿]{1,12})|${U}) ?年 ?)?(?:(${PART}) ?月 ?)?(?:(${PART}) ?[日号] ?)?(?:(${PART}) ?[时点])?(?:(${PART}) ?分)?`,
+  `(?:((?:19|20)(?:\\d?${M}{1,2}|[_＿]{1,12})|${U}) ?年 ?)?(?:(${PART}) ?月 ?)?(?:(${PART}) ?[日号] ?)?(?:(${PART}) ?[时点](?:(${PART}) ?分)?)?`,
   'y',
 );
 const DASHED_DATE = new RegExp(
   `(?:(?:19|20)${M}{2}|[XxＸｘ×]{4})([-./])[XxＸｘ×]{1,2}\\1[XxＸｘ×]{1,2}(?![A-Za-z\\d.])`,
   'y',
 );
+/** Digits of one telephone number: area code and number, or a mobile number in three parts. */
+const TELEPHONE = /([XxＸｘ×])\1{2,3}-(?:\1{7,8}|\1{4}-\1{4})(?![XxＸｘ×A-Za-z\d-])/y;
 const DOCUMENT_NUMBER = new RegExp(
   `[〔［[(（【] ?(?:(?:19|20)(?:\\d${M}|${M}{1,2}|\\d\\d)|${M}{1,4}) ?[〕］\\])）】] ?第? ?(?:${M}{1,6}|[_＿]{1,12}|\\d{1,5}) ?号`,
   'y',
 );
 /** Figure with decimals; only before a unit, because `X.X` alone is a version. */
 const DECIMAL =
-  /(?:X{1,4}|x{1,4}|×{1,4})\.(?:X{1,2}|x{1,2}|×{1,2})(?=[ \u00a0]?(?:[%％‰万亿元倍亩吨]|个百分点|公里|平方))/y;
+  /(?:X{1,4}|x{1,4}|×{1,4})\.(?:X{1,2}|x{1,2}|×{1,2})(?=[ \u00a0]?(?:[%％‰万亿元倍亩吨]|个百分点|公里|平方|分(?![\u4e00-\u9fff])))/y;
 const TOKEN = /[XxＸｘ×＊*○◯□_＿]+/g;
 
 function single(start: number, end: number): Candidate {
@@ -163,6 +165,12 @@ function xMask(scan: LineScan, start: number): Candidate | null {
     if (decimal !== null) {
       const stop = start + decimal[0].length;
       return { span: { start, end: stop }, tokens: tokensIn(scan, start, stop) };
+    }
+    const telephone = matchAt(scan, TELEPHONE, start);
+    if (telephone !== null) {
+      const stop = start + telephone[0].length;
+      const tokens = tokensIn(scan, start, stop);
+      return { span: { start, end: stop }, tokens, kind: 'contact' };
     }
   }
   if (touched || end - start > RUN_MAX || touchesRight(scan, end)) return null;

@@ -222,6 +222,11 @@ function checkDate(typed: string, { text, after }: ValueContext): ValueProblem[]
           ),
         ];
   }
+  if (bare === '分') {
+    const minute = /^(\d{1,2})分$/.exec(toWestern(`${plain}分`))?.[1];
+    const impossible = minute === undefined ? notDate : impossibleTime(undefined, minute);
+    return impossible === null ? [] : [impossible];
+  }
   const pieces = plain.split(/——|[至到—–~、和,，-]/);
   const problems: ValueProblem[] = [];
   let year: number | undefined;
