@@ -9,11 +9,13 @@ import {
 } from '../../server/src/core/features/fill.js';
 import { listPlaceholders } from '../../server/src/core/features/placeholder-list.js';
 import { sentenceAt } from '../../server/src/core/features/typing.js';
+import type { Syntax } from '../../server/src/core/model.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import { FillHistory } from '../../server/src/core/placeholders/history.js';
 import { placeholdersOf } from '../../server/src/core/placeholders.js';
 import { remaining } from '../../server/src/core/remaining.js';
 import { applyEdits } from '../../server/src/core/text.js';
+import { marked } from '../helpers/marked.js';
 
 const parse = (text: string) => parseSummary(text, 'plain');
 
@@ -134,8 +136,8 @@ describe('filling', () => {
         if (placeholders.length === 0) return;
         const chosen = placeholders[at % placeholders.length]!;
         const targets = fillTargets(placeholders, chosen, 'places');
-        const marked = applyEdits(source, fillEdits(source, targets, '\u{1F4CC}', false));
-        let back = marked;
+        const pinned = applyEdits(source, fillEdits(source, targets, '\u{1F4CC}', false));
+        let back = pinned;
         for (const { text: own } of targets) back = back.replace('\u{1F4CC}', () => own);
         assert.equal(back, source);
       }),
@@ -145,30 +147,56 @@ describe('filling', () => {
 });
 
 describe('what a group was filled with', () => {
-  /** Applies edits in the way editors send them, last first, and follows them. */
+  /** Applies edits in the way editors send them and follows them. */
   class Followed {
     readonly history = new FillHistory();
-    constructor(public text: string) {}
+    constructor(
+      public text: string,
+      private readonly syntax: Syntax = 'plain',
+    ) {}
     type(from: number, to: number, newText: string): void {
-      this.history.change(parseSummary(this.text, 'plain'), { start: from, end: to }, newText);
+      this.history.change(parseSummary(this.text, this.syntax), { start: from, end: to }, newText);
       this.text = this.text.slice(0, from) + newText + this.text.slice(to);
+    }
+    /** Replaces the first place where `old` stands, or the part of it between `⟦` and `⟧`. */
+    replace(place: string, newText: string): void {
+      const { text, spans } = marked(place.includes('⟦') ? place : `⟦${place}⟧`);
+      const [span] = spans;
+      const at = this.text.indexOf(text);
+      assert.ok(at >= 0, `${text} stands in ${this.text}`);
+      this.type(at + span!.start, at + span!.end, newText);
     }
     used(group = 'place|xx|省'): string[] {
       return this.history.values(this.text, group);
     }
   }
+  const followed = (text = '\uFEFF𠮷民建XX省委。\r\n　　农工党xx省委') => {
+    const doc = new Followed(text);
+    doc.replace('XX', '新河');
+    assert.deepEqual(doc.used(), ['新河']);
+    return doc;
+  };
+
+  it('is nothing at first', () => assert.deepEqual(new Followed('民建XX省委').used(), []));
 
   it('is known after one edit', () => {
-    const doc = new Followed('\uFEFF𠮷民建XX省委。\r\n农工党xx省委');
-    doc.type(5, 7, '新河');
-    assert.deepEqual(doc.used(), ['新河']);
-    assert.deepEqual(doc.used('place|xx|市'), []);
+    assert.deepEqual(followed().used('place|xx|市'), []);
   });
 
   it('grows with typing, character by character', () => {
     const doc = new Followed('民建XX省委');
-    doc.type(2, 4, '新');
-    doc.type(3, 3, '河');
+    doc.replace('XX', '新');
+    doc.replace('新⟦⟧', '河');
+    assert.deepEqual(doc.used(), ['新河']);
+    doc.replace('⟦⟧新河', '大');
+    assert.deepEqual(doc.used(), ['大新河']);
+  });
+
+  it('may be typed where the placeholder was deleted first', () => {
+    const doc = new Followed('民建XX省委');
+    doc.replace('XX', '');
+    assert.deepEqual(doc.used(), []);
+    doc.replace('民建⟦⟧', '新河');
     assert.deepEqual(doc.used(), ['新河']);
   });
 
@@ -182,10 +210,123 @@ describe('what a group was filled with', () => {
     assert.deepEqual(doc.used(), ['临江']);
   });
 
-  it('is not what replaced more than the placeholder', () => {
-    const doc = new Followed('民建XX省委');
-    doc.type(0, 6, '农工党');
+  it('is not what replaced more than the placeholder, or the text beside it', () => {
+    for (const place of [
+      '民建XX省委',
+      '民⟦建XX⟧',
+      '⟦XX省⟧',
+      '⟦民建⟧XX',
+      'XX⟦省⟧',
+      '建⟦⟧XX',
+      'XX⟦⟧省',
+    ]) {
+      const doc = new Followed('民建XX省委');
+      doc.replace(place, '农工党');
+      assert.deepEqual(doc.used(), [], place);
+    }
+  });
+
+  it('stays when the text right beside it changes', () => {
+    for (const [place, newText] of [
+      ['⟦民建⟧新河', '九三学社'],
+      ['⟦𠮷民⟧建新河', ''],
+      ['新河⟦省委⟧', '县委、'],
+      ['新河省⟦⟧委', '级党'],
+      ['⟦。\r\n　　⟧农工党', '、'],
+      ['农工党⟦xx省委⟧', ''],
+    ] as const) {
+      const doc = followed();
+      doc.replace(place, newText);
+      assert.deepEqual(doc.used(), ['新河'], place);
+    }
+  });
+
+  it('is what is left of it after a correction', () => {
+    const doc = followed();
+    doc.replace('新⟦河⟧', '江');
+    assert.deepEqual(doc.used(), ['新江']);
+    doc.replace('⟦新⟧江', '');
+    assert.deepEqual(doc.used(), ['江']);
+    doc.replace('江', '');
     assert.deepEqual(doc.used(), []);
+  });
+
+  it('is forgotten when a change cuts into it', () => {
+    for (const place of ['民⟦建新⟧河', '新⟦河省⟧委', '⟦建新河省⟧', '⟦建新河⟧', '⟦新河省⟧']) {
+      const doc = followed();
+      doc.replace(place, '大江');
+      assert.deepEqual(doc.used(), [], place);
+    }
+  });
+
+  it('is the value of each placeholder, whatever lines they stand in', () => {
+    const doc = new Followed('近年来，\r\n民建XX省委、农工党xx省委。\r\n　　统战部、XX省委');
+    doc.replace('农工党⟦xx⟧', '临江');
+    doc.replace('统战部、⟦XX⟧', '东山');
+    assert.deepEqual(doc.used(), ['东山', '临江']);
+    doc.replace('民建⟦XX⟧', '临江');
+    assert.deepEqual(doc.used(), ['临江', '东山']);
+  });
+
+  it('belongs to the group that the placeholder was of when it was filled', () => {
+    const doc = followed();
+    doc.replace('新河', 'XX');
+    doc.replace('XX⟦省⟧', '市');
+    doc.replace('XX', '临江');
+    assert.deepEqual(doc.used(), []);
+    assert.deepEqual(doc.used('place|xx|市'), ['临江']);
+  });
+
+  it('is no mask, no sentence and nothing of several lines', () => {
+    for (const value of [
+      ...['X', 'ＸＸ', '甲XX', '____', '新河 省', '新河，临江', '“新河”', '新\r\n河', '新\n河'],
+      '长'.repeat(21),
+    ]) {
+      const doc = new Followed('民建XX省委');
+      doc.replace('XX', value);
+      assert.deepEqual(doc.used(), [], value);
+    }
+    for (const value of ['X光站', '长'.repeat(20), '𠮷']) {
+      const doc = new Followed('民建XX省委');
+      doc.replace('XX', value);
+      assert.deepEqual(doc.used(), [value]);
+    }
+  });
+
+  it('is not told of one letter of a mask that was deleted', () => {
+    const doc = new Followed('民建XX省委');
+    doc.replace('X⟦X⟧', '');
+    assert.deepEqual(doc.used(), []);
+  });
+
+  it('outlives a long change, but not the exchange of the text', () => {
+    const doc = followed(`民建XX省委\n${'甲'.repeat(20_001)}`);
+    doc.replace(`甲⟦${'甲'.repeat(20_000)}⟧`, '乙'.repeat(20_000));
+    assert.deepEqual(doc.used(), ['新河']);
+    doc.replace(`甲${'乙'.repeat(20_000)}`, '');
+    assert.deepEqual(doc.used(), []);
+    const other = followed();
+    other.history.clear();
+    assert.deepEqual(other.used(), []);
+  });
+
+  it('is kept of the last 200', () => {
+    const doc = new Followed('XX省委、'.repeat(201));
+    for (let i = 0; i <= 200; i++) doc.replace('XX', `甲${i}`);
+    assert.equal(doc.used().length, 200);
+    assert.deepEqual(doc.used().slice(0, 2), ['甲200', '甲199']);
+    assert.equal(doc.used().at(-1), '甲1');
+  });
+
+  it('is told in Markdown by the masks of Markdown', () => {
+    for (const [syntax, used] of [
+      ['plain', ['新河']],
+      ['markdown', []],
+    ] as const) {
+      const doc = new Followed('**省**市', syntax);
+      doc.replace('⟦**⟧省', '新河');
+      assert.deepEqual(doc.used('place|**|省'), used);
+    }
   });
 });
 

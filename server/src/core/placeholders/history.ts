@@ -14,7 +14,7 @@ const LONGEST_CHANGE = 20_000;
 const LONGEST_VALUE = 20;
 const MOST_SLOTS = 200;
 /** No name holds these, so what does is more than a value; masks are no value either. */
-const NO_VALUE = /[\s，。；：、！？（）“”《》]|[XxＸｘ×_＿□○]{2}/;
+const NO_VALUE = /[\s，。；：、！？（）“”《》]|[XxＸｘ×_＿□○]{2}|^[XxＸｘ×_＿□○]$/;
 
 /**
  * Remembers what the placeholders of one document were filled with, by following its changes: the
