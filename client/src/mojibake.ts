@@ -7,9 +7,11 @@ import { isEdited, LANGUAGE } from './recognition.js';
 /** Not for the palette: the status bar says when there is something to reopen. */
 const COMMAND = 'workSummary.reopenGarbled';
 /** As people call them, and as the editor does. GB 18030 holds GBK, and all that GBK has no place for. */
-const ENCODINGS: Readonly<Record<TrueEncoding, { readonly name: string; readonly id: string }>> = {
-  gb18030: { name: 'GBK', id: 'gb18030' },
-  'utf-8': { name: 'UTF-8', id: 'utf8' },
+const ENCODINGS: Readonly<
+  Record<TrueEncoding, { readonly name: string; readonly id: string; readonly listed: string }>
+> = {
+  gb18030: { name: 'GBK', id: 'gb18030', listed: 'GB18030' },
+  'utf-8': { name: 'UTF-8', id: 'utf8', listed: 'UTF-8' },
 };
 
 /** Since VS Code 1.100 a document has an encoding and can be opened in another one. */
@@ -103,6 +105,13 @@ async function reopen(uri: vscode.Uri, encoding: TrueEncoding): Promise<void> {
     const open: Decoding = vscode.workspace.openTextDocument;
     await open(uri, { encoding: ENCODINGS[encoding].id });
   } else {
+    // What the editor's own lists say, of which the first must not be answered by saving.
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'In the list choose “Reopen with Encoding”, then “{0}”.',
+        ENCODINGS[encoding].listed,
+      ),
+    );
     await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');
   }
 }

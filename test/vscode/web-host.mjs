@@ -39,7 +39,7 @@ async function serveExtensions(files) {
 
 /**
  * Opens `file` of the virtual folder `memfs:/` in a workbench of its own. `files` are texts by path,
- * such as `/年/总结.txt`. What comes back is that of `openWorkbench`, without a folder on a disk.
+ * such as `/年/总结.txt`, or bytes as `{ base64 }`. What comes back is that of `openWorkbench`, without a folder on a disk.
  */
 export async function openWebWindow(files, { file, settings = {} }) {
   const server = await startServer();

@@ -8,7 +8,7 @@ import { isDocumentName, isSkippedFolder } from '../../../server/src/data/docume
 export type RealPath = (uri: vscode.Uri) => Promise<string>;
 
 /**
- * The `.txt` and `.md` of files and folders by the rules of the command line: in order of names, hidden
+ * The `.txt` and `.md` among files and in folders by the rules of the command line: in order of names, hidden
  * folders and installed packages left out; links are followed, but nothing is taken twice, so that a
  * circle of links ends. A folder that cannot be read is told to `unreadable`.
  */
@@ -45,8 +45,23 @@ export async function documentsIn(
       else if (isNew(target)) files.push(uri);
     }
   };
-  for (const root of roots) await walk(root, await real(root));
+  for (const root of roots) {
+    const at = await real(root);
+    if (!(await isFile(root))) await walk(root, at);
+    else if (isDocumentName(nameOf(root)) && isNew(at)) files.push(root);
+  }
   return files;
+}
+
+export const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);
+
+/** What cannot be looked at is taken for a folder, of which it is then said that it cannot be read. */
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) === 0;
+  } catch {
+    return false;
+  }
 }
 
 /** True for a file or folder below a root that {@link documentsIn} could come to. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CONFIG_NAME } from '../../../server/src/config/names.js';
 import { isDocumentName } from '../../../server/src/data/document-files.js';
 import type { Feature, Services } from '../feature.js';
-import { documentsIn, isReached, isWithin } from './files.js';
+import { documentsIn, isReached, isWithin, nameOf } from './files.js';
 import { MOST_LISTED } from './findings.js';
 import { checkInPieces, isMissing } from './pieces.js';
 
@@ -16,18 +16,27 @@ export const folderCheck: Feature = (services) => {
   const check = new FolderCheck(services);
   services.context.subscriptions.push(
     check,
-    vscode.commands.registerCommand('workSummary.checkFolder', (folder?: unknown) =>
-      check.start(folder instanceof vscode.Uri ? [folder] : undefined),
+    ...['workSummary.checkFolder', 'workSummary.checkFiles'].map((command) =>
+      vscode.commands.registerCommand(command, (clicked?: unknown, selected?: unknown) =>
+        check.start(chosen(clicked, selected)),
+      ),
     ),
     vscode.commands.registerCommand('workSummary.clearFolderCheck', () => check.clear()),
   );
 };
 
+/** What the explorer's menu is about: all that is selected there, with what was clicked. */
+function chosen(clicked: unknown, selected: unknown): vscode.Uri[] | undefined {
+  const all = Array.isArray(selected) ? selected : [];
+  const uris = [...all, clicked].filter((one) => one instanceof vscode.Uri);
+  return uris.length === 0 ? undefined : [...new Map(uris.map((uri) => [`${uri}`, uri])).values()];
+}
+
 type Count = Record<'files' | 'folders' | 'errors' | 'warnings' | 'notes', number>;
 type Report = (done: number, total: number) => void;
 
 class FolderCheck implements vscode.Disposable {
-  /** Folders that were checked and are kept up to date. */
+  /** Folders and files that were checked and are kept up to date. */
   private roots: readonly vscode.Uri[] = [];
   private watching: vscode.Disposable | undefined;
   /** Files and folders that changed since, by URI. */
@@ -39,9 +48,9 @@ class FolderCheck implements vscode.Disposable {
 
   constructor(private readonly services: Services) {}
 
-  /** The command: checks the given folders, or those of the workspace, and says what was found. */
-  async start(folders: readonly vscode.Uri[] | undefined): Promise<void> {
-    const roots = folders ?? (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  /** The command: checks the given folders and files, or those of the workspace, and says what was found. */
+  async start(given: readonly vscode.Uri[] | undefined): Promise<void> {
+    const roots = given ?? (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     if (roots.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first.'));
       return;
@@ -266,8 +275,6 @@ class FolderCheck implements vscode.Disposable {
     );
   }
 }
-
-const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);
 
 /** Null for what is not there any more. */
 async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | null> {

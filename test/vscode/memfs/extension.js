@@ -1,5 +1,6 @@
 // `memfs:` for tests of the browser host: files that are on no disk, as those of a cloud drive are.
-// They come from `files.json`, which the test's own server makes up: `{ "/年/总结.txt": "text" }`.
+// They come from `files.json`, which the test's own server makes up: `{ "/年/总结.txt": "text" }`; bytes
+// are given as `{ "base64": "…" }`.
 const vscode = require('vscode');
 
 class MemoryFileSystem {
@@ -63,8 +64,12 @@ exports.activate = async (context) => {
   const files = new MemoryFileSystem();
   const list = vscode.Uri.joinPath(context.extensionUri, 'files.json').toString(true);
   const contents = await (await fetch(list)).json();
-  for (const [path, text] of Object.entries(contents)) {
-    files.writeFile(vscode.Uri.from({ scheme: 'memfs', path }), new TextEncoder().encode(text));
+  for (const [path, content] of Object.entries(contents)) {
+    const bytes =
+      typeof content === 'string'
+        ? new TextEncoder().encode(content)
+        : Uint8Array.from(atob(content.base64), (char) => char.charCodeAt(0));
+    files.writeFile(vscode.Uri.from({ scheme: 'memfs', path }), bytes);
   }
   context.subscriptions.push(
     vscode.workspace.registerFileSystemProvider('memfs', files, { isCaseSensitive: true }),

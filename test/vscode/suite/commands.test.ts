@@ -104,6 +104,7 @@ const COMMANDS: Readonly<Record<string, Row>> = {
   'workSummary.makeTemplate': { effect: 'asks' },
   'workSummary.startFromLastYear': { effect: 'asks' },
   'workSummary.checkFolder': { effect: 'other' },
+  'workSummary.checkFiles': { effect: 'other' },
   'workSummary.clearFolderCheck': { effect: 'other' },
   'workSummary.disable': { effect: 'other' },
   'workSummary.enable': { effect: 'other' },

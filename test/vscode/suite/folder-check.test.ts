@@ -126,6 +126,32 @@ describe('the check of a whole folder', () => {
     await become('what is stored', '总结.txt', (all) => all.includes('wrong-word'));
   });
 
+  it('may be of some files and folders alone, and then follows these', async () => {
+    await vscode.commands.executeCommand('workSummary.clearFolderCheck');
+    await write('甲/一.txt', TEXT);
+    await write('乙/二.txt', TEXT);
+    await write('丙/三.txt', TEXT);
+    const selected = [at('甲'), at('总结.txt'), at('表.csv'), at('乙'), at('乙/二.txt')];
+    // What the explorer hands over: what was clicked, and all that is selected.
+    await vscode.commands.executeCommand('workSummary.checkFiles', selected[1], selected);
+    for (const name of ['甲/一.txt', '乙/二.txt', '总结.txt']) {
+      assert.ok(codes(name).includes('wrong-word'), name);
+    }
+    for (const name of ['老文件.TXT', '丙/三.txt', '表.csv', '.']) {
+      assert.deepEqual(codes(name), [], name);
+    }
+    await write('总结.txt', '人手不足，，。\n');
+    await become('the change', '总结.txt', (all) => !all.includes('wrong-word') && all.length > 0);
+    await write('乙/四.txt', TEXT);
+    await become('the new file', '乙/四.txt', (all) => all.includes('wrong-word'));
+    await vscode.workspace.fs.delete(at('总结.txt'));
+    await become('the deletion', '总结.txt', (all) => all.length === 0);
+    await write('总结.txt', TEXT);
+    await become('what is there again', '总结.txt', (all) => all.includes('wrong-word'));
+    await check();
+    assert.ok(codes('丙/三.txt').includes('wrong-word'));
+  });
+
   it('is cleared, and follows nothing any more', async () => {
     await vscode.commands.executeCommand('workSummary.clearFolderCheck');
     assert.deepEqual([codes('总结.txt'), codes('老文件.TXT'), codes('图.txt')], [[], [], []]);

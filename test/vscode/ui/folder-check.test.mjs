@@ -97,6 +97,26 @@ describe('the folders of a workspace', () => {
     await become('新.txt', ['error doubled-mark', 'error wrong-word']);
   });
 
+  it('are checked in part: what is selected in the explorer', async () => {
+    const { page } = bench;
+    await bench.command('Clear the Results');
+    await become('新.txt', []);
+    const row = (name) =>
+      page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+    await row('一科').click();
+    await row('三科').click({ modifiers: ['Control'] });
+    await row('三科').click({ button: 'right' });
+    // By key: a menu takes no click before the mouse button has been up for a while.
+    await page
+      .locator('.monaco-menu .action-item', { hasText: /Check What Is Selected|检查所选/ })
+      .hover();
+    await page.keyboard.press('Enter');
+    await bench.notification(/2 files were checked|检查了 2 个文件/);
+    await become('2024年工作总结.txt', ['error doubled-mark', 'error wrong-word']);
+    await become('总结.txt三科', ['error doubled-mark']);
+    await become('新.txt', []);
+  });
+
   it('are left when the writer stops the check; what was found until then stays', async function () {
     this.timeout(120_000);
     const { folder, page } = bench;

@@ -12,6 +12,10 @@ const SUMMARY = [
   '',
 ].join('\r\n');
 
+/** 区图书馆2024年工作总结 in GBK, with a sentence and a heading. */
+const GBK =
+  'x/jNvMrpud0yMDI0xOq5pNf319y94Q0KoaGhob3xxOrS1MC0o6zIq7ndt/7O8ci61tqjrLDsusO9stf5oaMNCtK7oaLW99KquaTX9w0K';
+
 describe('the extension in a browser, with no machine behind it', () => {
   let bench;
   before(async function () {
@@ -20,6 +24,7 @@ describe('the extension in a browser, with no machine behind it', () => {
       {
         '/年/2024年工作总结.txt': SUMMARY,
         '/年/.work-summary.yaml': 'rules:\n  wrong-word: error\n',
+        '/旧/旧总结.txt': { base64: GBK },
         '/去年/没打开.txt': '　　认真布署𠮷日工作。\r\n',
       },
       { file: '/年/2024年工作总结.txt' },
@@ -64,6 +69,20 @@ describe('the extension in a browser, with no machine behind it', () => {
     await bench.command('Check the Whole Folder');
     await page.locator('.markers-panel .monaco-list-row', { hasText: '没打开.txt' }).waitFor();
   });
+
+  it('has a garbled file reopened in its encoding by one click', async () => {
+    const { page } = bench;
+    const inFolder = (name) =>
+      page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+    await inFolder(/^旧$/).click();
+    await inFolder('旧总结.txt').dblclick();
+    await page.locator('.statusbar-item', { hasText: /GBK/ }).click();
+    await page.locator('.view-line', { hasText: '全馆服务群众' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: 'GB18030' }).waitFor();
+    await page.keyboard.press('Control+w');
+    await page.locator('.view-line', { hasText: '存在的问题' }).waitFor();
+  });
+
   it('exports a Word file into the same file system', async () => {
     const { page } = bench;
     await bench.focusEditor();
