@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { detectMojibake, type TrueEncoding } from '../../server/src/core/mojibake.js';
 import { decodeText } from '../../server/src/data/text-encoding.js';
+import { reopenAs } from './encoding.js';
 import type { Feature } from './feature.js';
 import { isEdited, LANGUAGE } from './recognition.js';
 
@@ -13,9 +14,6 @@ const ENCODINGS: Readonly<
   gb18030: { name: 'GBK', id: 'gb18030', listed: 'GB18030' },
   'utf-8': { name: 'UTF-8', id: 'utf8', listed: 'UTF-8' },
 };
-
-/** Since VS Code 1.100 a document has an encoding and can be opened in another one. */
-type Decoding = (uri: vscode.Uri, options: { encoding: string }) => Thenable<vscode.TextDocument>;
 
 /** Offers to reopen a file that was read in the wrong encoding, once with a message and then in the status bar. */
 export const mojibake: Feature = ({ context, output }) => {
@@ -101,17 +99,13 @@ async function reopen(uri: vscode.Uri, encoding: TrueEncoding): Promise<void> {
     return;
   }
   await vscode.window.showTextDocument(document);
-  if ('encoding' in document) {
-    const open: Decoding = vscode.workspace.openTextDocument;
-    await open(uri, { encoding: ENCODINGS[encoding].id });
-  } else {
-    // What the editor's own lists say, of which the first must not be answered by saving.
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        'In the list choose “Reopen with Encoding”, then “{0}”.',
-        ENCODINGS[encoding].listed,
-      ),
-    );
-    await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');
-  }
+  if (await reopenAs(uri, ENCODINGS[encoding].id)) return;
+  // What the editor's own lists say, of which the first must not be answered by saving.
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'In the list choose “Reopen with Encoding”, then “{0}”.',
+      ENCODINGS[encoding].listed,
+    ),
+  );
+  await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');
 }

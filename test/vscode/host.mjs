@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import { ensureRuntime, root } from './runtime.mjs';
+import { ensureBrowser, ensureServer, root } from './runtime.mjs';
 
 /** Nothing that asks, advertises or moves by itself stands between a test and the editor. */
 export const SETTINGS = {
@@ -42,7 +42,8 @@ function freePort() {
  * machine: the browser profile is empty, and machine settings hold for every window. Folders of other
  * `extensions` are installed beside the one under test, and so is a packed one, `vsix`. With `trust`,
  * folders are not trusted unless the user says so. What it keeps is in `data` and stays there, or else
- * in a folder that goes when it stops.
+ * in a folder that goes when it stops. `release` is one of `RELEASES`; a run as a whole chooses it by
+ * `WORK_SUMMARY_RELEASE`.
  */
 export async function startServer({
   settings = {},
@@ -51,8 +52,9 @@ export async function startServer({
   vsix,
   trust = false,
   data: kept,
+  release = process.env.WORK_SUMMARY_RELEASE ?? 'newest',
 } = {}) {
-  const runtime = await ensureRuntime();
+  const runtime = await ensureServer(release);
   const port = await freePort();
   const data = kept ?? (await mkdtemp(path.join(os.tmpdir(), 'work-summary-vscode-')));
   await mkdir(path.join(data, 'data', 'Machine'), { recursive: true });
@@ -148,7 +150,7 @@ export function workbenchUrl(server, { folder, workspace, file, extension = root
 
 /** A headless browser with Chinese glyphs; locale `zh-CN` as a writer's would be, whatever the machine's. */
 export async function launchBrowser() {
-  const { browser } = await ensureRuntime();
+  const browser = await ensureBrowser();
   return chromium.launch({
     executablePath: browser.executablePath,
     env: { ...process.env, ...browser.env },

@@ -9,7 +9,7 @@ import { format } from 'node:util';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { bundleSuite } from './bundle.mjs';
 import { launchBrowser, startServer, workbenchUrl } from './host.mjs';
-import { cache, root } from './runtime.mjs';
+import { cache, RELEASES, root } from './runtime.mjs';
 
 const RESULT = 'WORK-SUMMARY-RESULT ';
 /** A vendor server that has not answered by then is out of reach. Milliseconds. */
@@ -73,9 +73,10 @@ async function runOnDesktop(executable, testsPath, workspace) {
 }
 
 async function runInServer(testsPath, workspace) {
-  const server = await startServer();
+  const server = await startServer({ release });
   const browser = await launchBrowser();
-  console.log(`VS Code host: server in a browser (Chromium ${browser.version()})`);
+  const { vscode } = RELEASES[release];
+  console.log(`VS Code host: server ${vscode} in a browser (Chromium ${browser.version()})`);
   try {
     const page = await browser.newPage();
     let log = '';
@@ -116,7 +117,11 @@ function runUi() {
         '--no-config',
         ...['--timeout', '90000', '--forbid-only', '--exit', 'test/vscode/ui/*.test.mjs'],
       ],
-      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+      {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, WORK_SUMMARY_RELEASE: release },
+      },
     );
     let log = '';
     child.stdout.on('data', (chunk) => {
@@ -135,6 +140,7 @@ function runUi() {
   });
 }
 
+const release = process.argv.includes('--oldest') ? 'oldest' : 'newest';
 await mkdir(cache, { recursive: true });
 if (!existsSync(path.join(root, 'dist', 'extension.js'))) {
   execFileSync(process.execPath, [path.join(root, 'server', 'scripts', 'build.mjs')], {
@@ -145,7 +151,7 @@ const testsPath = await bundleSuite();
 const workspace = await mkdtemp(path.join(os.tmpdir(), 'work-summary-tests-'));
 let results;
 try {
-  const desktop = await findDesktop();
+  const desktop = release === 'newest' ? await findDesktop() : undefined;
   const suite = desktop
     ? await runOnDesktop(desktop, testsPath, workspace)
     : await runInServer(testsPath, workspace);

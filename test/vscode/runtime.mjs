@@ -15,7 +15,21 @@ const run = promisify(execFile);
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const cache = path.join(root, '.vscode-test');
 
-const VERSIONS = { server: '4.139.1', node: '24.21.0', chromium: '153.0.0', font: '1.0.0' };
+/**
+ * The releases of VS Code that tests run in: `server` is the version of code-server that carries one,
+ * `node` the Node it is made for. The oldest is what `engines.vscode` promises. `native` are programs
+ * that an old one would fetch or compile, in later versions that bring them along.
+ */
+export const RELEASES = {
+  newest: { vscode: '1.139.1', server: '4.139.1', node: '24.21.0', native: [] },
+  oldest: {
+    vscode: '1.99.3',
+    server: '4.99.4',
+    node: '20.20.2',
+    native: ['@vscode/ripgrep@1.18.0', 'node-pty@1.2.0-beta.15'],
+  },
+};
+const VERSIONS = { chromium: '153.0.0', font: '1.0.0' };
 const INSTALLED_BROWSERS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -60,28 +74,29 @@ async function unpack(spec, folder) {
   await rm(path.join(folder, archive));
 }
 
-async function installServer() {
-  const folder = await cached(`vscode-server-${VERSIONS.server}`, async (draft) => {
-    await unpack(`code-server@${VERSIONS.server}`, draft);
+async function installServer({ server, native }) {
+  const folder = await cached(`vscode-server-${server}`, async (draft) => {
+    await unpack(`code-server@${server}`, draft);
     const home = path.join(draft, 'package', 'lib', 'vscode');
-    // Native modules stay unbuilt: the server logs that and does without.
+    // Other native modules stay unbuilt: the server logs that and does without. The peers of an old
+    // one contradict one another.
     await run(
       npm,
-      ['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--silent'],
-      {
-        ...npmOptions,
-        cwd: home,
-      },
+      [
+        ...['install', '--ignore-scripts', '--omit=dev', '--legacy-peer-deps'],
+        ...['--no-audit', '--no-fund', '--silent', ...native],
+      ],
+      { ...npmOptions, cwd: home },
     );
   });
   return path.join(folder, 'package', 'lib', 'vscode', 'out', 'server-main.js');
 }
 
-/** The Node that this VS Code is made for, whatever Node runs the tests. */
-async function installNode() {
+/** The Node that a VS Code is made for, whatever Node runs the tests. */
+async function installNode(version) {
   const system = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const folder = await cached(`node-${VERSIONS.node}-${system}`, (draft) =>
-    unpack(`node-${system}@${VERSIONS.node}`, draft),
+  const folder = await cached(`node-${version}-${system}`, (draft) =>
+    unpack(`node-${system}@${version}`, draft),
   );
   return path.join(folder, 'package', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
@@ -135,13 +150,17 @@ async function installFont() {
   return { FONTCONFIG_FILE: file };
 }
 
-/** Everything needed to serve and show VS Code. The first call takes about half a minute, later ones none. */
-export async function ensureRuntime() {
-  const [serverMain, node, browser, fontEnv] = await Promise.all([
-    installServer(),
-    installNode(),
-    installBrowser(),
-    installFont(),
+/** What serves VS Code, of one of the `RELEASES`. The first call takes about half a minute, later ones none. */
+export async function ensureServer(release) {
+  const [serverMain, node] = await Promise.all([
+    installServer(RELEASES[release]),
+    installNode(RELEASES[release].node),
   ]);
-  return { serverMain, node, browser: { ...browser, env: { ...browser.env, ...fontEnv } } };
+  return { serverMain, node };
+}
+
+/** What shows it: an executable, and the environment that it needs. */
+export async function ensureBrowser() {
+  const [browser, fontEnv] = await Promise.all([installBrowser(), installFont()]);
+  return { ...browser, env: { ...browser.env, ...fontEnv } };
 }

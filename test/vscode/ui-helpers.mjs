@@ -71,17 +71,28 @@ export function driver(page) {
     page,
     /** Clicks into the text so that keys reach it. */
     focusEditor: () => page.locator('.monaco-editor .view-lines').first().click(),
-    async command(name) {
+    /** Runs a command by its title. One of an extension that is still loading is waited for. */
+    async command(title) {
       await page.keyboard.press('F1');
-      const input = page.locator('.quick-input-widget input');
+      const input = page.locator('.quick-input-box input');
       await input.waitFor();
-      await input.fill(`>${name}`);
-      await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+      const found = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
+      for (const end = Date.now() + 30_000; ; ) {
+        // The list is made when the text changes, not when a command arrives.
+        await input.fill('>');
+        await input.fill(`>${title}`);
+        const there = await found.waitFor({ timeout: 2000 }).then(
+          () => true,
+          () => false,
+        );
+        if (there) break;
+        if (Date.now() > end) throw new Error(`no command ${title}`);
+      }
       await page.keyboard.press('Enter');
     },
     async goToLine(line) {
       await page.keyboard.press('Control+g');
-      const input = page.locator('.quick-input-widget input');
+      const input = page.locator('.quick-input-box input');
       await input.waitFor();
       await input.fill(`:${line}`);
       await page.keyboard.press('Enter');
@@ -89,12 +100,12 @@ export function driver(page) {
     },
     /** Answers a file dialog that opens in `folder` with a path; in the browser it is an input box. */
     async chooseFile(folder, target) {
-      const input = page.locator('.quick-input-widget input').first();
+      const input = page.locator('.quick-input-box input').first();
       await page.locator('.quick-input-widget .quick-input-action').first().waitFor();
       // Once it lists the folder it leaves what is typed alone.
       await page.locator('.quick-input-list .monaco-list-row', { hasText: '..' }).waitFor();
       await page.waitForFunction(
-        (start) => document.querySelector('.quick-input-widget input')?.value.startsWith(start),
+        (start) => document.querySelector('.quick-input-box input')?.value.startsWith(start),
         folder,
       );
       await input.fill(target);

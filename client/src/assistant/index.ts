@@ -3,7 +3,6 @@ import { detectMojibake } from '../../../server/src/core/mojibake.js';
 import { REPORT, type ReportParams, type TextReport } from '../../../server/src/lsp/protocol.js';
 import type { Feature, Services } from '../feature.js';
 import { applyAsOneStep } from '../filling/apply.js';
-import { type Prepared, toolApi } from './api.js';
 import { type Asked, documentAt } from './documents.js';
 
 /** More findings than this help no assistant. */
@@ -18,19 +17,19 @@ interface Input {
 
 /** Tools for an assistant inside the editor: what can be known of a text, and fix-all, which the user confirms. */
 export const assistant: Feature = (services) => {
-  const api = toolApi();
-  if (api === null) return;
   const { context, active } = services;
   const document = ({ path }: Input) => documentAt(path, active);
   const json = (asked: Asked, answer: object) =>
-    api.result(JSON.stringify({ file: asked.name, ...answer }));
+    new vscode.LanguageModelToolResult([
+      new vscode.LanguageModelTextPart(JSON.stringify({ file: asked.name, ...answer })),
+    ]);
 
   const reading = (
     name: string,
     message: (file: string) => string,
     tell: (report: TextReport) => object,
   ) =>
-    api.register<Input>(name, {
+    vscode.lm.registerTool<Input>(name, {
       prepareInvocation: async ({ input }) => ({
         invocationMessage: message((await document(input)).name),
       }),
@@ -63,7 +62,7 @@ export const assistant: Feature = (services) => {
       (file) => vscode.l10n.t('Looking for what is to be filled in in {0}', file),
       ({ placeholders }) => ({ placeholders, total: placeholders.length }),
     ),
-    api.register<Input>('workSummary_fix', {
+    vscode.lm.registerTool<Input>('workSummary_fix', {
       prepareInvocation: async ({ input }) => {
         const asked = await document(input);
         const target = await openToChange(asked);
@@ -122,7 +121,11 @@ function changesOf(document: vscode.TextDocument, edits: Edits) {
 }
 
 /** Nothing is asked when there is nothing to change. */
-function confirmation(asked: Asked, document: vscode.TextDocument, edits: Edits): Prepared {
+function confirmation(
+  asked: Asked,
+  document: vscode.TextDocument,
+  edits: Edits,
+): vscode.PreparedToolInvocation {
   const invocationMessage = vscode.l10n.t('Fixing {0}', asked.name);
   if (edits.length === 0) return { invocationMessage };
   const message = new vscode.MarkdownString();

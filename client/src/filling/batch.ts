@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FilledDocument, PreparedFilling } from '../../../server/src/lsp/protocol.js';
-import { encodeLike, nameParts, writeWhole } from './files.js';
+import { encodeLike } from '../encoding.js';
+import { nameParts, writeWhole } from './files.js';
 
 /** Documents in work at the same time: one is filled while others are being written. */
 const AT_ONCE = 8;

@@ -23,17 +23,6 @@ export async function writeWhole(uri: vscode.Uri, bytes: Uint8Array): Promise<vo
   }
 }
 
-/** Bytes of a text in the encoding of a document, where VS Code tells it (since 1.100); else UTF-8. */
-export async function encodeLike(document: vscode.TextDocument, text: string): Promise<Uint8Array> {
-  const workspace = vscode.workspace as {
-    encode?(content: string, options: { encoding: string }): Thenable<Uint8Array>;
-  };
-  const { encoding } = document as { encoding?: string };
-  return encoding !== undefined && workspace.encode !== undefined
-    ? workspace.encode(text, { encoding })
-    : new TextEncoder().encode(text);
-}
-
 /** Names in a folder, in lower case; empty for a folder that is not there yet. */
 export async function namesIn(folder: vscode.Uri): Promise<Set<string>> {
   try {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { NEXT_YEAR, type NextYearResult } from '../../../server/src/lsp/protocol.js';
+import { encodeLike } from '../encoding.js';
 import type { Client } from '../later-client.js';
-import { encodeLike, nameParts, writeWhole } from './files.js';
+import { nameParts, writeWhole } from './files.js';
 import type { OldFigures } from './memory.js';
 
 /** For scripts and key bindings: where next year's document goes. */

@@ -3,7 +3,8 @@ import { chineseQuotes, cleanCopy } from '../../../server/src/core/paste/clean.j
 import { hasAutomaticNumbers, htmlToText } from '../../../server/src/core/paste/html.js';
 import type { Feature } from '../feature.js';
 import { SELECTOR } from '../recognition.js';
-import { type PasteEdit, pasteApi } from './api.js';
+
+type PasteKind = vscode.DocumentDropOrPasteEditKind;
 
 /**
  * What the clipboard says can be pasted in other ways: with the numbers that Word counts by itself,
@@ -16,18 +17,17 @@ export const paste: Feature = ({ context, recognition }) => {
       cleanSelection(editor),
     ),
   );
-  const api = pasteApi();
-  if (api === null) return;
-  const kind = (name: string) => api.kinds.Text.append('workSummary', name);
+  const { Text } = vscode.DocumentDropOrPasteEditKind;
+  const kind = (name: string) => Text.append('workSummary', name);
   const kinds = { numbers: kind('numbers'), clean: kind('clean'), quotes: kind('quotes') };
-  const edit = (text: string, title: string, as: ReturnType<typeof kind>): PasteEdit => {
-    const result = new api.edit(text, title, as);
+  const edit = (text: string, title: string, as: PasteKind) => {
+    const result = new vscode.DocumentPasteEdit(text, title, as);
     // Behind plain text in the list: an option, not a surprise.
-    result.yieldTo = [api.kinds.Text];
+    result.yieldTo = [Text];
     return result;
   };
   context.subscriptions.push(
-    api.register(
+    vscode.languages.registerDocumentPasteEditProvider(
       SELECTOR,
       {
         async provideDocumentPasteEdits(document, _ranges, dataTransfer, _context, token) {
@@ -35,9 +35,9 @@ export const paste: Feature = ({ context, recognition }) => {
           const html = await dataTransfer.get('text/html')?.asString();
           const plain = (await dataTransfer.get('text/plain')?.asString()) ?? '';
           if (token.isCancellationRequested) return undefined;
-          const edits: PasteEdit[] = [];
+          const edits: vscode.DocumentPasteEdit[] = [];
           const offered = new Set([plain]);
-          const offer = (text: string, title: string, as: ReturnType<typeof kind>) => {
+          const offer = (text: string, title: string, as: PasteKind) => {
             if (text === '' || offered.has(text)) return;
             offered.add(text);
             edits.push(edit(text, title, as));

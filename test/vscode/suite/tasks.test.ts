@@ -27,7 +27,7 @@ describe('tasks', () => {
     return ended;
   };
 
-  it('check a folder and list what is wrong in files that are not open', async () => {
+  it('check and fix a folder', async () => {
     const tasks = await eventually('the tasks', async () => {
       const found = await vscode.tasks.fetchTasks({ type: 'work-summary' });
       return found.length > 0 ? found : undefined;
@@ -36,8 +36,12 @@ describe('tasks', () => {
       tasks.map(({ definition }) => definition.command),
       ['check', 'fix'],
     );
-    const [check] = tasks;
-    assert.equal(await run(check!), 1);
+    assert.equal(await run(tasks[0]!), 1);
+  });
+
+  it('list what is wrong in files that are not open', async function () {
+    // It shows these problems, but tells extensions of none under a name that one of them uses itself.
+    if (vscode.version.startsWith('1.99.')) this.skip();
     const found = await eventually('the problem', () =>
       vscode.languages
         .getDiagnostics(file)

@@ -1,43 +1,21 @@
 // An assistant, played by an extension, asks for a fix: nothing happens unless the user agrees.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
+import { writeAssistant } from '../other-extension.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
 const TEXT =
   '区图书馆2024年工作总结\n\n　　2024年，馆里认真布署各项任务，，现将情况总结如下：\n一、回顾\n　　办班XX期。\n二、打算\n　　内容。\n';
-
-const MANIFEST = {
-  name: 'assistant-of-the-test',
-  publisher: 'work-summary-test',
-  version: '0.0.1',
-  engines: { vscode: '^1.91.0' },
-  main: './main.js',
-  contributes: { commands: [{ command: 'test.fix', title: 'Test: Ask for the Fix' }] },
-};
-const MAIN = `
-const vscode = require('vscode');
-exports.activate = () => {
-  vscode.commands.registerCommand('test.fix', async () => {
-    const ask = { input: {}, toolInvocationToken: undefined };
-    const answer = await vscode.lm.invokeTool('workSummary_fix', ask).then(
-      ({ content }) => content[0].value,
-      () => 'refused',
-    );
-    vscode.window.setStatusBarMessage('ANSWER ' + answer);
-  });
-};
-`;
 
 describe('an assistant that asks for a fix', () => {
   let bench;
   let extension;
   before(async function () {
     this.timeout(120_000);
-    extension = await mkdtemp(path.join(os.tmpdir(), 'work-summary-assistant-'));
-    await writeFile(path.join(extension, 'package.json'), JSON.stringify(MANIFEST));
-    await writeFile(path.join(extension, 'main.js'), MAIN);
+    extension = await writeAssistant({
+      title: 'Test: Ask for the Fix',
+      ask: `return 'ANSWER ' + (await use('workSummary_fix', {}));`,
+    });
     bench = await openWorkbench(
       [{ name: '总结.txt', content: TEXT }],
       { 'files.autoSave': 'off' },

@@ -92,7 +92,7 @@ describe('while a word is composed', () => {
   };
   const quiet = async () => {
     assert.equal(await page.locator('.suggest-widget.visible').count(), 0, 'nothing is offered');
-    assert.equal(await page.locator('.quick-input-widget input:visible').count(), 0);
+    assert.equal(await page.locator('.quick-input-box input:visible').count(), 0);
     assert.equal(await page.locator('.squiggly-error, .squiggly-warning').count(), 0);
   };
 

@@ -46,7 +46,7 @@ describe('a file in GBK', () => {
   async function open(name) {
     const { page } = bench;
     await page.keyboard.press('Control+p');
-    await page.locator('.quick-input-widget input').fill(name);
+    await page.locator('.quick-input-box input').fill(name);
     await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 

@@ -165,7 +165,7 @@ describe('the outline as a workbench', () => {
   it('filters by words and by pinyin initials', async () => {
     const { page } = bench;
     await bench.command('工作总结: 筛选小节');
-    const input = page.locator('.quick-input-widget input');
+    const input = page.locator('.quick-input-box input');
     await input.waitFor();
     await input.fill('lzjs');
     await page.waitForFunction(
@@ -216,7 +216,7 @@ describe('the outline as a workbench', () => {
     const { page } = bench;
     const open = async (name) => {
       await page.keyboard.press('Control+p');
-      const input = page.locator('.quick-input-widget input');
+      const input = page.locator('.quick-input-box input');
       await input.waitFor();
       await input.fill(name);
       await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();

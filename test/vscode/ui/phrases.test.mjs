@@ -303,8 +303,7 @@ describe('a new document, own phrases and pasting', () => {
   });
   after(() => bench?.close());
 
-  const input = () =>
-    bench.page.locator('.quick-input-widget input.input, .quick-input-widget input').first();
+  const input = () => bench.page.locator('.quick-input-box input').first();
   const row = (text) =>
     bench.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
 
@@ -314,7 +313,7 @@ describe('a new document, own phrases and pasting', () => {
     await page.keyboard.press('Shift+End');
     await bench.command('Save Selection as Phrase');
     await page.waitForFunction(() =>
-      document.querySelector('.quick-input-widget input')?.value.startsWith('X月检查XX处'),
+      document.querySelector('.quick-input-box input')?.value.startsWith('X月检查XX处'),
     );
     await page.keyboard.press('Enter');
     await row(/给“|For everybody/).click();

@@ -32,7 +32,7 @@ describe('walking through placeholders', () => {
     status(new RegExp(`Ln ${line}, Col ${column} \\(${length} selected\\)`)).waitFor();
   const line = (text) => bench.page.locator('.view-line', { hasText: text }).waitFor();
   const progress = (text) => seen(bench, text);
-  const box = () => bench.page.locator('.quick-input-widget input');
+  const box = () => bench.page.locator('.quick-input-box input');
 
   it('the panel lists them by section, and the badge and the status bar count them', async () => {
     await status('待填 6').waitFor();
@@ -104,7 +104,7 @@ describe('walking through placeholders', () => {
     }
     await line('全年举办ershi余场次');
     assert.equal(await page.locator('.suggest-widget.visible').count(), 0);
-    assert.equal(await page.locator('.quick-input-widget input:visible').count(), 0);
+    assert.equal(await page.locator('.quick-input-box input:visible').count(), 0);
     await cdp.send('Input.insertText', { text: '二十' });
     await line('全年举办二十余场次');
     await status('待填 5').waitFor();

@@ -1,9 +1,9 @@
 // Restricted Mode: a folder that came from somewhere is read like any other, and can make us read nothing else.
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
+import { writeAssistant } from '../other-extension.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
 const PNG = Buffer.from(
@@ -37,40 +37,23 @@ const summary = (folder) => {
   ].join('\n');
 };
 
-const MANIFEST = {
-  name: 'assistant-of-the-test',
-  publisher: 'work-summary-test',
-  version: '0.0.1',
-  engines: { vscode: '^1.91.0' },
-  main: './main.js',
-  capabilities: { untrustedWorkspaces: { supported: true } },
-  contributes: { commands: [{ command: 'test.read', title: 'Test: Read Another File' }] },
-};
-const MAIN = `
-const vscode = require('vscode');
-exports.activate = () => {
-  vscode.commands.registerCommand('test.read', async () => {
-    const read = (input) =>
-      vscode.lm.invokeTool('workSummary_check', { input, toolInvocationToken: undefined }).then(
-        () => 'told',
-        () => 'refused',
-      );
-    const shown = await read({});
-    const other = await read({ path: '另一份.txt' });
-    vscode.window.setStatusBarMessage('SHOWN ' + shown + ', OTHER ' + other);
-  });
-};
-`;
-
 describe('a folder that is not trusted', () => {
   let bench;
   let extension;
   let outside;
   before(async function () {
     this.timeout(120_000);
-    extension = await mkdtemp(path.join(os.tmpdir(), 'work-summary-assistant-'));
-    await writeFile(path.join(extension, 'package.json'), JSON.stringify(MANIFEST));
-    await writeFile(path.join(extension, 'main.js'), MAIN);
+    extension = await writeAssistant({
+      title: 'Test: Read Another File',
+      inRestrictedMode: true,
+      ask: `
+        const read = async (input) =>
+          (await use('workSummary_check', input)) === 'refused' ? 'refused' : 'told';
+        const shown = await read({});
+        const other = await read({ path: '另一份.txt' });
+        return 'SHOWN ' + shown + ', OTHER ' + other;
+      `,
+    });
     bench = await openWorkbench(
       [
         { name: '总结.md', content: summary },
@@ -125,7 +108,7 @@ describe('a folder that is not trusted', () => {
   it('has its Chinese shown as text, not as suspicious characters', async () => {
     const { page } = bench;
     await page.keyboard.press('Control+p');
-    await page.locator('.quick-input-widget input').fill('年终总结.txt');
+    await page.locator('.quick-input-box input').fill('年终总结.txt');
     await page
       .locator('.quick-input-list .monaco-list-row', { hasText: '年终总结' })
       .first()

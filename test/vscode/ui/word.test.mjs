@@ -167,10 +167,10 @@ describe('the document on paper', () => {
     await page.locator('.tab', { hasText: '预览' }).click();
     const pages = Number(/\d+/.exec(await preview.locator('#count').textContent())[0]);
     await preview.locator('#print').click();
-    const input = page.locator('.quick-input-widget input');
+    const input = page.locator('.quick-input-box input');
     await input.waitFor();
     await page.waitForFunction(() =>
-      document.querySelector('.quick-input-widget input').value.endsWith('.html'),
+      document.querySelector('.quick-input-box input').value.endsWith('.html'),
     );
     await page.keyboard.press('Enter');
     await page

@@ -220,7 +220,7 @@ describe('writing along the outline', () => {
   it('a section is found by the initials of its pinyin, and Escape leaves the caret', async () => {
     await endOf(1);
     await page.keyboard.press('Control+Alt+m');
-    const input = page.locator('.quick-input-widget input').first();
+    const input = page.locator('.quick-input-box input').first();
     await input.waitFor();
     await page.keyboard.type('czdwt');
     const rows = page.locator('.quick-input-list .monaco-list-row');
