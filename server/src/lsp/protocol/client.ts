@@ -1,0 +1,36 @@
+/** What the client can do, and what it tells while the writer works. */
+
+import type { SAVE_COMMAND } from './configuration.js';
+import type { CHOSEN_COMMAND, PHRASES_CHANGED } from './phrases.js';
+
+/** What the client says of itself in `initializationOptions`. */
+export interface InitializationOptions {
+  /** The editor outlines and folds Markdown `#` headings by itself; only typed labels are sent then. */
+  readonly markdownHeadingsShown?: boolean;
+  /** The client answers {@link READ_FILE}, so files of any scheme can be read, unsaved text first. */
+  readonly readsFiles?: boolean;
+  /** The client has commands for what others get as code actions: new headings, whole-document changes, the final check. */
+  readonly hasCommands?: boolean;
+  /** The client has {@link SAVE_COMMAND}. */
+  readonly savesConfiguration?: boolean;
+  /** The client has {@link CHOSEN_COMMAND}. */
+  readonly countsPhrases?: boolean;
+  /** The writer's own phrase files outside the workspace, as URIs. */
+  readonly phraseFiles?: readonly string[];
+  /** How often phrases were chosen; see {@link PHRASES_CHANGED}. */
+  readonly chosenPhrases?: Readonly<Record<string, number>>;
+  /** Where the page of each rule is: a URI that `/rule-id.md` completes. */
+  readonly rulePages?: string;
+}
+
+/** Server to client: the text of a file. `{ uri }` in, `{ text }` out, null when there is none. */
+export const READ_FILE = 'workSummary/readFile';
+
+/** Client to server, a notification: the caret moved in a document that was changed. */
+export const CARET_MOVED = 'workSummary/caretMoved';
+
+/** Parameters of {@link CARET_MOVED}; line and character are 0-based, characters in UTF-16 units. */
+export interface CaretMoved {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}

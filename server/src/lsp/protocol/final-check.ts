@@ -1,0 +1,39 @@
+/** What a document must not be handed in with. */
+
+import type { DocumentParams, Range } from './common.js';
+
+/**
+ * Client to server: shows all that remains (placeholders, notes, conflicting styles, stale years) as
+ * warnings until `on` is false or the document is closed. {@link FinalCheckParams} in, {@link FinalCheckResult} out.
+ */
+export const FINAL_CHECK = 'workSummary/finalCheck';
+
+export interface FinalCheckParams extends DocumentParams {
+  readonly on: boolean;
+}
+
+/** How much remains, and how much of it are placeholders; null for a document that is not open. */
+export type FinalCheckResult = {
+  readonly remaining: number;
+  readonly placeholders: number;
+} | null;
+
+/**
+ * Client to server: what speaks against handing the document in, and how it is printed by
+ * `.work-summary.yaml`. {@link DocumentParams} in, {@link ExportCheckResult} out, null for a document
+ * that the server does not know.
+ */
+export const EXPORT_CHECK = 'workSummary/exportCheck';
+
+export interface ExportCheckResult {
+  /** Placeholders and notes to oneself. */
+  readonly unfilled: number;
+  /** Years left over from an older copy, placeholders in conflicting styles. */
+  readonly stale: number;
+  /** Findings of severity error. */
+  readonly errors: number;
+  /** Where the first of them stands; null when there is none. */
+  readonly first: Range | null;
+  /** What the configuration file says of the printed form; goes before the editor's settings. */
+  readonly print: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,116 @@
+/** The outline: shown, searched, gone along, its sections moved. */
+
+import type { DocumentParams, Position } from './common.js';
+
+/**
+ * Client to server: the outline with figures. {@link DocumentParams} in, {@link OutlineResult} out, null
+ * for a document that the server does not know.
+ */
+export const OUTLINE = 'workSummary/outline';
+
+export interface OutlineResult {
+  /** Of the document that was read. */
+  readonly version: number;
+  readonly sections: readonly OutlineSection[];
+}
+
+/** Figures are of the section with all below it. Lines are 0-based, both inclusive. */
+export interface OutlineSection {
+  /** Label as typed; empty for a Markdown heading without one. */
+  readonly marker: string;
+  readonly title: string;
+  readonly line: number;
+  /** A sign-off behind the last section does not count to it. */
+  readonly endLine: number;
+  /** As Word counts 字数. */
+  readonly characters: number;
+  /** What is still to be filled in. */
+  readonly placeholders: number;
+  readonly findings: {
+    readonly error: number;
+    readonly warning: number;
+    readonly information: number;
+    readonly hint: number;
+  };
+  readonly children: readonly OutlineSection[];
+}
+
+/**
+ * Client to server: moves sections with all below them; labels, `#`, numbers and references follow.
+ * {@link MoveSectionsParams} in, {@link SectionChange} out.
+ */
+export const MOVE_SECTIONS = 'workSummary/moveSections';
+
+/**
+ * `target` is a line (0-based) of a section. `onto` is what dropping means: sections dropped on one
+ * of their own level take its place, those dropped on one of a higher level go into it, as its last.
+ */
+export type SectionMove =
+  | { readonly kind: 'up' | 'down' | 'promote' | 'demote' }
+  | { readonly kind: 'before' | 'after' | 'into' | 'onto'; readonly target: number };
+
+export interface MoveSectionsParams {
+  readonly textDocument: {
+    readonly uri: string;
+    /** Of the document that the lines belong to: when the server has another one, it refuses. */
+    readonly version: number;
+  };
+  /** A line (0-based) in each of the sections; those below another one of them go with it. */
+  readonly lines: readonly number[];
+  readonly move: SectionMove;
+  /** Places, such as carets, that the client wants to know again afterwards. */
+  readonly follow?: readonly Position[];
+}
+
+/** Client to server: puts sections from another text behind a section. {@link SectionChange} out. */
+export const PASTE_SECTIONS = 'workSummary/pasteSections';
+
+export interface PasteSectionsParams {
+  readonly textDocument: MoveSectionsParams['textDocument'];
+  readonly text: string;
+  /** A line (0-based) in the section that they shall follow. */
+  readonly line: number;
+  readonly follow?: readonly Position[];
+}
+
+/** An edit of the version named in the request, to be applied as a whole; or why nothing can be done. */
+export type SectionChange =
+  | {
+      /** A `WorkspaceEdit` of the LSP; null when everything is in its place already. */
+      readonly edit: unknown;
+      /** How many sections come to another place or get another label. */
+      readonly sections: number;
+      /** 0-based lines of the headings that were moved or pasted, in the new text. */
+      readonly headings: readonly number[];
+      /** The places of `follow` in the new text. */
+      readonly followed: readonly Position[];
+    }
+  | { readonly refusal: string };
+
+/**
+ * Client to server: sections by number, words or pinyin, all for an empty query.
+ * `{ textDocument: { uri }, query }` in, `{ sections }` of {@link FoundSection} out.
+ */
+export const FIND_SECTIONS = 'workSummary/findSections';
+
+export interface FoundSection {
+  /** Label and title as typed. */
+  readonly heading: string;
+  /** 0 for the first level. */
+  readonly depth: number;
+  readonly characters: number;
+  /** Where the heading begins. */
+  readonly position: Position;
+}
+
+/**
+ * Client to server: where the next or previous sibling or the parent section begins.
+ * `{ textDocument: { uri }, position, direction }` in, `{ position }` out, null where there is none.
+ */
+export const NEIGHBOUR = 'workSummary/neighbour';
+
+/** Client to server: the outline as text. `{ textDocument: { uri } }` in, `{ text }` out. */
+export const OUTLINE_TEXT = 'workSummary/outlineText';
+
+/** Client to server: what to fold so that headings alone are seen. `{ textDocument: { uri } }` in, `{ lines }` out, 0-based. */
+export const COLLAPSIBLE = 'workSummary/collapsible';

@@ -1,0 +1,68 @@
+/** Writing along the outline, and how long the text is. */
+
+import type { Position, Range } from './common.js';
+
+/**
+ * Client to server: the edits of one action on the text, {@link WritingParams} in, {@link WritingResult}
+ * out; null when there is nothing to do.
+ */
+export const WRITING = 'workSummary/writing';
+
+/**
+ * `enter` is what Enter means at the position, null for a line break. The last four are of the whole
+ * document and need no position.
+ */
+export type WritingAction =
+  | 'newSibling'
+  | 'newChild'
+  | 'enter'
+  | 'renumber'
+  | 'unifyLabels'
+  | 'toMarkdownHeadings'
+  | 'toPlainLabels';
+
+export interface WritingParams {
+  readonly textDocument: { readonly uri: string };
+  readonly action: WritingAction;
+  readonly position?: Position;
+}
+
+export interface WritingResult {
+  /** Version that the edits are for. */
+  readonly version: number;
+  /** As `TextEdit` of the LSP: sorted and apart. */
+  readonly edits: readonly {
+    readonly range: Range;
+    readonly newText: string;
+  }[];
+  /** Where the caret belongs in the new text; null where it stays. */
+  readonly caret: Position | null;
+}
+
+/**
+ * Client to server: how long the text is. {@link LengthParams} in, {@link LengthResult} out, null for a
+ * document that the server does not know.
+ */
+export const LENGTH = 'workSummary/length';
+
+export interface LengthParams {
+  readonly textDocument: { readonly uri: string };
+  /** What is selected; its end is where the caret is. */
+  readonly range?: Range;
+}
+
+/** Word's 字数 with its target, in which null is no bound. */
+export interface LengthWithTarget {
+  readonly characters: number;
+  readonly target: { readonly min: number | null; readonly max: number | null } | null;
+  readonly fit: 'under' | 'within' | 'over' | null;
+}
+
+export interface LengthResult extends LengthWithTarget {
+  /** Estimated A4 pages of 22 lines with 28 characters. */
+  readonly pages: number;
+  /** 字数 of the range that was asked about; null without one. */
+  readonly selected: number | null;
+  /** The innermost section at the end of the range. */
+  readonly section: (LengthWithTarget & { readonly heading: string }) | null;
+}
