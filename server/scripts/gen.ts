@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { pinyin } from 'pinyin-pro';
 import { bindingOf } from '../src/core/features/hover.js';
 import { GROUPS } from '../src/core/lexicon/lexicon.js';
+import type { Localized } from '../src/core/localized.js';
 import { builtInTexts } from '../src/core/phrases/completion.js';
 import { headOf } from '../src/core/phrases/match.js';
 import { KINDS, PHRASES, ROLE_NAMES, type Role } from '../src/core/phrases/model.js';
@@ -14,7 +15,8 @@ import { type Part, renderStops, snippetOf } from '../src/core/phrases/stops.js'
 import { termTexts } from '../src/core/phrases/terms.js';
 import { readingsOf } from '../src/core/pinyin.js';
 import { FORMAT_OPTIONS, type FormatOption } from '../src/core/print/format.js';
-import type { Localized, OptionSpec, Rule, Severity } from '../src/core/rule.js';
+import type { OptionSpec, Rule } from '../src/core/rule.js';
+import type { Severity } from '../src/core/severity.js';
 import { thirdPartyLicences } from './licences.js';
 
 const root = new URL('../../', import.meta.url);

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
 import { fixAll, lint } from '../../server/src/core/linter.js';
+import type { Localized } from '../../server/src/core/localized.js';
 import { parseSummary } from '../../server/src/core/parse.js';
-import type { Finding, Localized, Rule } from '../../server/src/core/rule.js';
+import type { Finding, Rule } from '../../server/src/core/rule.js';
 import { applyEdits } from '../../server/src/core/text.js';
 import { marked } from './marked.js';
 

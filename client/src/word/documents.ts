@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Localized } from '../../../server/src/core/rule.js';
+import type { Localized } from '../../../server/src/core/localized.js';
 import type { Services } from '../feature.js';
 import { LANGUAGE } from '../recognition.js';
 

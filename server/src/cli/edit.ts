@@ -1,7 +1,7 @@
 /** `fix` and `renumber`: what they would change, shown, or written back as it was read. */
 import { fixAllEdits } from '../core/linter.js';
+import type { Localized } from '../core/localized.js';
 import { renumberDocument } from '../core/renumber.js';
-import type { Localized } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import { applyEdits, type TextEdit } from '../core/text.js';
 import { createLinters } from './configuration.js';

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileStems } from '../core/filling/file-names.js';
 import { fillDocument, type PlannedDocument } from '../core/filling/plan.js';
-import type { Localized } from '../core/rule.js';
+import type { Localized } from '../core/localized.js';
 import type { PreparedFilling } from '../data/prepare-filling.js';
 import type { Context } from './context.js';
 import { type Document, eachDocument, printChanged, save } from './documents.js';

@@ -1,4 +1,4 @@
-import type { Localized } from '../core/rule.js';
+import type { Localized } from '../core/localized.js';
 
 export type Locale = keyof Localized;
 

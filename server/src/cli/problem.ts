@@ -1,4 +1,4 @@
-import type { Localized } from '../core/rule.js';
+import type { Localized } from '../core/localized.js';
 
 /** Something wrong with what the command was given: the run ends with exit code 2. */
 export class InputError extends Error {

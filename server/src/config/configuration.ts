@@ -23,6 +23,7 @@ import {
   type UserTerm,
 } from '../core/config.js';
 import { GROUPS } from '../core/lexicon/lexicon.js';
+import type { Localized } from '../core/localized.js';
 import {
   accepts,
   expectedValue,
@@ -30,7 +31,7 @@ import {
   type FormatOption,
   type PrintFormat,
 } from '../core/print/format.js';
-import type { Localized, OptionSpec, Rule } from '../core/rule.js';
+import type { OptionSpec, Rule } from '../core/rule.js';
 import type { Bounds, SectionTarget, Targets } from '../core/targets.js';
 import type { Span } from '../core/text.js';
 

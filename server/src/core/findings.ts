@@ -3,7 +3,8 @@ import type { LintConfig } from './config.js';
 import { sentenceAt } from './features/typing.js';
 import type { ParsedSummary } from './model.js';
 import { insideAny } from './quotes.js';
-import type { Finding, Fix, Rule, Severity } from './rule.js';
+import type { Finding, Fix, Rule } from './rule.js';
+import type { Severity } from './severity.js';
 import { applyEdits, type Span, type TextEdit } from './text.js';
 
 /** 永久不报 and 忽略本次 take findings away, 必须改 makes them errors. */

@@ -6,8 +6,6 @@
 import { type Label, readLabel } from './label.js';
 import { inlineExempt, type MarkdownFacts, readMarkdown } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';
-import type { ParagraphRecord } from './paragraph-record.js';
-import type { Placeholder } from './placeholders.js';
 import { isBlank, type Span } from './text.js';
 
 /** A label or a Markdown heading at the start of a line. */
@@ -32,9 +30,9 @@ export class LineFacts {
   /** Column behind the last character that is not blank. */
   readonly contentEnd: number;
   /** What the paragraph that begins here was in the last version; see `structure.ts`. */
-  paragraph: ParagraphRecord | undefined;
+  paragraph: object | undefined;
   /** What is remembered of the line's placeholders; see `placeholders.ts`. */
-  placeholders: readonly Placeholder[] | undefined;
+  placeholders: readonly object[] | undefined;
 
   private knownOpenEnded: boolean | undefined;
   private knownOpening: LineOpening | null | undefined;

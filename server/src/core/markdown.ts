@@ -1,4 +1,3 @@
-import type { LineFacts } from './line.js';
 import type { Span } from './text.js';
 
 /** What a line of Markdown is by itself; whether it counts depends on the lines above it. */
@@ -17,6 +16,12 @@ export interface MarkdownFacts {
   readonly quoteOrTable: boolean;
   /** `---`, or `...` where that ends front matter. */
   readonly rule: '---' | '...' | '';
+}
+
+/** A line as it is read here. */
+interface MarkdownLine {
+  readonly text: string;
+  readonly markdown: MarkdownFacts;
 }
 
 const INLINE =
@@ -61,7 +66,7 @@ export function sameMarkdown(a: MarkdownFacts, b: MarkdownFacts): boolean {
  * Which lines of a Markdown text are left out of everything: code, tables, front matter, comments,
  * quotes. One entry per line, 1 for those. An unclosed fence or comment runs to the end.
  */
-export function opaqueLines(lines: readonly LineFacts[]): Uint8Array {
+export function opaqueLines(lines: readonly MarkdownLine[]): Uint8Array {
   const opaque = new Uint8Array(lines.length);
   let fence = '';
   let comment = false;
@@ -103,7 +108,7 @@ export function inlineExempt(text: string, line: Span): Span[] {
 }
 
 /** A leading `---` is front matter only when another closes it; else it is a rule. */
-function closesLater(lines: readonly LineFacts[]): boolean {
+function closesLater(lines: readonly MarkdownLine[]): boolean {
   for (let i = 1; i < Math.min(lines.length, LONGEST_FRONT_MATTER); i++) {
     if (lines[i]!.text.trimEnd() === '---') return true;
   }

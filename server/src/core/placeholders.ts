@@ -225,7 +225,8 @@ export function placeholdersOf(parsed: ParsedSummary): readonly Placeholder[] {
     if (opaque?.[index] === 1) continue;
     const line = summary.lineFacts.at(index)!;
     const by = summary.lineStarts.at(index);
-    for (const placeholder of line.placeholders!) found.push(moved(placeholder, by));
+    const own = line.placeholders as readonly Placeholder[];
+    for (const placeholder of own) found.push(moved(placeholder, by));
   }
   known.set(parsed, found);
   return found;

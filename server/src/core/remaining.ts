@@ -2,9 +2,10 @@ import { lint } from './linter.js';
 import type { ParsedSummary } from './model.js';
 import { styleOf } from './placeholder-style.js';
 import { type Placeholder, placeholdersOf } from './placeholders.js';
-import type { Finding, Severity } from './rule.js';
+import type { Finding } from './rule.js';
 import mixedPlaceholderStyle from './rules/mixed-placeholder-style.js';
 import yearMismatch from './rules/year-mismatch.js';
+import type { Severity } from './severity.js';
 import { staleYears } from './stale-years.js';
 
 /** Rule ids of what only the final check reports. */

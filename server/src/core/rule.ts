@@ -1,18 +1,11 @@
 import type { LintConfig } from './config.js';
 import type { LexiconHit } from './lexicon/lexicon.js';
+import type { Localized } from './localized.js';
 import type { Paragraph, Section, Syntax } from './model.js';
+import type { Severity } from './severity.js';
 import type { Summary } from './summary.js';
 import type { Span, TextEdit } from './text.js';
 import type { Occurrence } from './wordings.js';
-
-/** A text in both languages of the product; the client's locale picks one. */
-export interface Localized {
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** error = 必错, warning = 疑似, information and hint = 提示. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 export interface Fix {
   readonly title: Localized;

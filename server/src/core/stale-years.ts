@@ -1,5 +1,5 @@
+import type { Localized } from './localized.js';
 import type { ParsedSummary } from './model.js';
-import type { Localized } from './rule.js';
 import type { Span } from './text.js';
 import { documentYear } from './year.js';
 

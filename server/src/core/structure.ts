@@ -404,7 +404,7 @@ function recordOf(
 ): ParagraphRecord {
   const facts = own[0]!;
   const column = facts.contentStart;
-  const before = facts.paragraph;
+  const before = facts.paragraph as ParagraphRecord | undefined;
   // Of the same lines, opened or not as before, it is what it was; nothing of it need be read again.
   const sameLines =
     before !== undefined &&
@@ -431,7 +431,7 @@ function recordOf(
     body = named.body;
   }
   if (sameLines && before.kind === kind && before.body === body) return before;
-  facts.paragraph = {
+  const paragraph: ParagraphRecord = {
     lines: own,
     kind,
     column,
@@ -444,5 +444,6 @@ function recordOf(
     wordings: undefined,
     renamed: undefined,
   };
-  return facts.paragraph;
+  facts.paragraph = paragraph;
+  return paragraph;
 }

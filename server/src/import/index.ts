@@ -1,8 +1,8 @@
 import { type Blanks, fingerprint, splitBlanks, weaveBlanks } from '../core/blocks/blanks.js';
 import type { Block } from '../core/blocks/model.js';
 import { defaultLead, writeBlock } from '../core/blocks/write.js';
+import type { Localized } from '../core/localized.js';
 import type { Syntax } from '../core/model.js';
-import type { Localized } from '../core/rule.js';
 import { BLANKS_NAMESPACE, readBlanksPart, type SourceLayout } from '../export/blanks-part.js';
 import { type Body, type BodyContext, type Changes, readBody } from './body.js';
 import { Numbering } from './numbering.js';

@@ -8,10 +8,11 @@ import {
 import { CONFIG_NAME, type ConfigChange, changeConfiguration } from '../config/configuration.js';
 import type { LintConfig } from '../core/config.js';
 import { firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
+import type { Localized } from '../core/localized.js';
 import { walkSections } from '../core/model.js';
 import { rewritingsAt } from '../core/phrases/terms.js';
 import { renumberDocument } from '../core/renumber.js';
-import type { Finding, Localized } from '../core/rule.js';
+import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import { moveSections } from '../core/sections/move.js';
 import { type ConfigurationFile, difference } from './configurations.js';

@@ -3,8 +3,8 @@
  * and imported. One broken entry costs itself; the rest of the file counts. Text in, data out.
  */
 import { type Document, isMap, isScalar, isSeq, parseDocument, YAMLMap } from 'yaml';
+import type { Localized } from '../core/localized.js';
 import { type Phrase, ROLE_NAMES, type Role, roleNamed } from '../core/phrases/model.js';
-import type { Localized } from '../core/rule.js';
 import type { Span } from '../core/text.js';
 import { HEADER } from './names.js';
 

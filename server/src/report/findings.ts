@@ -1,6 +1,9 @@
 /** What is wrong, in the shape in which it is given to programs. */
+
+import type { Localized } from '../core/localized.js';
 import type { ParsedSummary } from '../core/model.js';
-import type { Finding, Localized, Severity } from '../core/rule.js';
+import type { Finding } from '../core/rule.js';
+import type { Severity } from '../core/severity.js';
 import type { TextEdit } from '../core/text.js';
 import { type Range, rangeOf } from './places.js';
 

@@ -1,7 +1,7 @@
 /** Filling placeholders: where one stands, what to propose for it. */
 import type { Day } from '../calendar.js';
+import type { Localized } from '../localized.js';
 import type { Placeholder } from '../placeholders.js';
-import type { Localized } from '../rule.js';
 import type { Span, TextEdit } from '../text.js';
 
 export interface ValueSuggestion {

@@ -1,7 +1,8 @@
 import type { LintConfig } from '../config.js';
 import { Lexicon } from '../lexicon/lexicon.js';
+import type { Localized } from '../localized.js';
 import type { ParsedSummary } from '../model.js';
-import type { Finding, Localized, Rule } from '../rule.js';
+import type { Finding, Rule } from '../rule.js';
 import type { Span } from '../text.js';
 import { referenceAt } from './navigation.js';
 

@@ -3,8 +3,8 @@ import type { CoreCompletion } from '../completion.js';
 import type { LintConfig } from '../config.js';
 import { SET_PHRASES, type SetPhrase } from '../lexicon/data.js';
 import { Lexicon, type LexiconHit } from '../lexicon/lexicon.js';
+import type { Localized } from '../localized.js';
 import type { ParsedSummary } from '../model.js';
-import type { Localized } from '../rule.js';
 import { lineAt, type Span, type TextEdit } from '../text.js';
 import { type Key, keyOf, matchKey, queriesBefore } from './match.js';
 

@@ -4,7 +4,7 @@
  */
 
 import { daysIn } from '../calendar.js';
-import type { Localized } from '../rule.js';
+import type { Localized } from '../localized.js';
 import { type Figure, parseFigure, parseHanFigure, scaleOf } from './figures.js';
 import type { PlaceholderKind } from './kinds.js';
 

@@ -1,3 +1,4 @@
+import type { Localized } from '../localized.js';
 import type { ParsedSummary, Section } from '../model.js';
 import {
   findReferences,
@@ -6,7 +7,7 @@ import {
   type ReferencePart,
   type SectionReference,
 } from '../references.js';
-import { defineRule, type Localized } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /**
  * The part of the reference that names a section beyond the last one, or null. A number that is only

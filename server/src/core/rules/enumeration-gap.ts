@@ -1,5 +1,6 @@
 import { type Enumerator, readEnumerators } from '../enumeration.js';
-import { defineRule, type Localized } from '../rule.js';
+import type { Localized } from '../localized.js';
+import { defineRule } from '../rule.js';
 
 const HAN = '〇一二三四五六七八九十';
 

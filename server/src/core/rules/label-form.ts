@@ -1,5 +1,6 @@
 import { standardMarker } from '../label.js';
-import { changeTo, defineRule, type Localized } from '../rule.js';
+import type { Localized } from '../localized.js';
+import { changeTo, defineRule } from '../rule.js';
 
 const WHY: Record<number, Localized> = {
   1: { zh: '汉字序号后用顿号', en: 'a Han numeral takes an enumeration comma' },

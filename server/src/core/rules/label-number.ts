@@ -1,8 +1,9 @@
 import { withNumber } from '../label.js';
+import type { Localized } from '../localized.js';
 import type { Section } from '../model.js';
 import { noteReferences, REFERENCE_TRIGGER } from '../references.js';
 import { renumberWithReferences } from '../renumber.js';
-import { defineRule, type Localized } from '../rule.js';
+import { defineRule } from '../rule.js';
 
 /** Tells a gap, a double and a disorder apart; null where the number counts on. */
 function slip(previous: number, section: Section, next: Section | undefined): Localized | null {

@@ -1,6 +1,7 @@
+import type { Localized } from '../localized.js';
 import { type ParagraphRecord, paragraphText } from '../paragraph-record.js';
 import { BACK, FRONT } from '../parts.js';
-import { defineRule, type Localized } from '../rule.js';
+import { defineRule } from '../rule.js';
 import type { Summary } from '../summary.js';
 import { isSpeech, isWorkSummary, openingWords } from '../summary-kind.js';
 

@@ -1,5 +1,6 @@
+import type { Localized } from '../localized.js';
 import type { ParsedSummary } from '../model.js';
-import { defineRule, type Fix, type Localized } from '../rule.js';
+import { defineRule, type Fix } from '../rule.js';
 import { isWorkSummary, openingWords } from '../summary-kind.js';
 import { skeletonEdits } from '../writing/skeleton.js';
 

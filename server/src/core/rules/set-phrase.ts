@@ -1,5 +1,6 @@
 import type { LexiconHit } from '../lexicon/lexicon.js';
-import { changeTo, defineRule, type Localized } from '../rule.js';
+import type { Localized } from '../localized.js';
+import { changeTo, defineRule } from '../rule.js';
 
 function message(wrong: string, { right, hint, phrase }: LexiconHit): Localized {
   const term = phrase?.term ?? right ?? '';

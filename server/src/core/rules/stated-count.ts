@@ -1,7 +1,8 @@
 import { type CountedList, listAt, sectionFrom } from '../counted-list.js';
 import { parseHanNumeral } from '../numerals.js';
 import { insideAny, quotedSpans } from '../quotes.js';
-import { defineRule, type Severity } from '../rule.js';
+import { defineRule } from '../rule.js';
+import type { Severity } from '../severity.js';
 import { firstAtLeast } from '../sorted.js';
 import type { Summary } from '../summary.js';
 import type { Span } from '../text.js';

@@ -3,9 +3,10 @@
  * and pasting them. Text moves whole; labels and `#` follow, numbers count on, references go on
  * meaning what they meant.
  */
+
+import type { Localized } from '../localized.js';
 import type { ParsedSummary } from '../model.js';
 import { parseSummary } from '../parse.js';
-import type { Localized } from '../rule.js';
 import type { TextEdit } from '../text.js';
 import { Arrangement } from './arrange.js';
 import { References } from './follow.js';

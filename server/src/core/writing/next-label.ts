@@ -2,10 +2,10 @@
 import type { CoreCompletion } from '../completion.js';
 import { readEnumerators } from '../enumeration.js';
 import { type Label, withNumber } from '../label.js';
+import type { Localized } from '../localized.js';
 import type { ParsedSummary, Section } from '../model.js';
 import { formatHanNumeral } from '../numerals.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
-import type { Localized } from '../rule.js';
 import { lineAt, type Span } from '../text.js';
 import {
   childStyle,
