@@ -10,14 +10,10 @@ export const screenshots = path.join(cache, 'screenshots');
 /**
  * Opens `files[0]` (`{ name, content }`) in a workbench of its own; a content may be made from the
  * folder. `options` are those of the server; `workspace` among them names the file that says which
- * folders are open. A packed extension among the options is there in place of the sources, and so is
- * that of another `extension` folder. `close` ends everything.
+ * folders are open. A packed extension among the options is there in place of the sources. `close`
+ * ends everything.
  */
-export async function openWorkbench(
-  files,
-  settings = {},
-  { workspace, extension, ...options } = {},
-) {
+export async function openWorkbench(files, settings = {}, { workspace, ...options } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'work-summary-ui-'));
   for (const { name, content } of files) {
     const data = typeof content === 'function' ? content(folder) : content;
@@ -37,7 +33,6 @@ export async function openWorkbench(
     workbenchUrl(server, {
       ...(workspace === undefined ? { folder } : { workspace: path.join(folder, workspace) }),
       file: path.join(folder, files[0].name),
-      ...(extension !== undefined && { extension }),
       ...(options.vsix !== undefined && { extension: null }),
     }),
   );

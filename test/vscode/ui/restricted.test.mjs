@@ -119,7 +119,7 @@ describe('a folder that is not trusted', () => {
     await page.locator('.unicode-highlight').first().waitFor({ state: 'detached' });
     await bench.screenshot('restricted-text');
     await page.keyboard.press('Control+p');
-    await page.locator('.quick-input-widget input').fill('总结.md');
+    await page.locator('.quick-input-box input').fill('总结.md');
     await page
       .locator('.quick-input-list .monaco-list-row', { hasText: '总结.md' })
       .first()
