@@ -10,12 +10,12 @@ export const GROUPS = {
     rules: ['*'],
   },
   numbering: {
-    mutate: [`${core}/{label,numerals,renumber,references}.ts`],
+    mutate: [`${core}/{label,numerals,renumber,references}.ts`, `${core}/references/*.ts`],
     tests: tests('label', 'outline', 'renumber', 'references', 'sections', 'writing'),
     rules: ['label-*', 'broken-reference', 'stated-count', 'half-width-label', 'heading-*'],
   },
   placeholders: {
-    mutate: [`${core}/placeholders.ts`, `${core}/placeholders/*.ts`],
+    mutate: [`${core}/placeholders.ts`, `${core}/placeholders/**/*.ts`],
     tests: tests(
       'placeholders',
       'placeholder-kinds',

@@ -42,8 +42,7 @@ function freePort() {
  * machine: the browser profile is empty, and machine settings hold for every window. Folders of other
  * `extensions` are installed beside the one under test, and so is a packed one, `vsix`. With `trust`,
  * folders are not trusted unless the user says so. What it keeps is in `data` and stays there, or else
- * in a folder that goes when it stops. `release` is one of `RELEASES`; a run as a whole chooses it by
- * `WORK_SUMMARY_RELEASE`.
+ * in a folder that goes when it stops. `release` is one of `RELEASES`.
  */
 export async function startServer({
   settings = {},
@@ -52,7 +51,7 @@ export async function startServer({
   vsix,
   trust = false,
   data: kept,
-  release = process.env.WORK_SUMMARY_RELEASE ?? 'newest',
+  release = 'newest',
 } = {}) {
   const runtime = await ensureServer(release);
   const port = await freePort();

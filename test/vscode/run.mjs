@@ -1,5 +1,7 @@
 // `npm run test:vscode`: the suite in the extension host of a real VS Code, then, but for `--suite`, what a
-// person does in the workbench. Desktop where one can be had, else the VS Code server in a browser.
+// person does in the workbench. Desktop where one can be had, else the VS Code server in a browser. With
+// `--oldest` (`npm run test:oldest`) the suite alone in the server of the oldest release: driven as a
+// person would, that one shows no dialogs.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -117,11 +119,7 @@ function runUi() {
         '--no-config',
         ...['--timeout', '90000', '--forbid-only', '--exit', 'test/vscode/ui/*.test.mjs'],
       ],
-      {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: { ...process.env, WORK_SUMMARY_RELEASE: release },
-      },
+      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
     );
     let log = '';
     child.stdout.on('data', (chunk) => {
@@ -155,7 +153,8 @@ try {
   const suite = desktop
     ? await runOnDesktop(desktop, testsPath, workspace)
     : await runInServer(testsPath, workspace);
-  results = process.argv.includes('--suite') ? [suite] : [suite, await runUi()];
+  const alone = release === 'oldest' || process.argv.includes('--suite');
+  results = alone ? [suite] : [suite, await runUi()];
 } finally {
   await rm(workspace, { recursive: true, force: true });
 }
