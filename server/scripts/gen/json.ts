@@ -1,0 +1,2 @@
+/** JSON as it is kept in files. */
+export const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,0 +1,9 @@
+import type { Severity } from '../../src/core/severity.js';
+
+/** The levels as writers know them. */
+export const LEVELS: Record<Severity, string> = {
+  error: '必错',
+  warning: '疑似',
+  information: '提示',
+  hint: '提示',
+};
