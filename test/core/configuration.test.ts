@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { changeConfiguration, readConfiguration } from '../../server/src/config/configuration.js';
+import { changeConfiguration } from '../../server/src/config/change.js';
+import { readConfiguration } from '../../server/src/config/configuration.js';
 import { DEFAULT_CONFIG, type LintConfig } from '../../server/src/core/config.js';
 import { lint } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';

@@ -1,17 +1,8 @@
 /**
- * `.work-summary.yaml`: reading it with a clear word for every mistake, and adding to it without
- * touching what the writer wrote. Text in, data out; who reads and saves the file is not known here.
+ * `.work-summary.yaml`: reading it with a clear word for every mistake. Text in, data out; who reads
+ * and saves the file is not known here.
  */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  parseDocument,
-  YAMLMap,
-} from 'yaml';
+import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import {
   DEFAULT_CONFIG,
   type IgnoredOnce,
@@ -33,20 +24,15 @@ import {
 } from '../core/print/format.js';
 import type { OptionSpec, Rule } from '../core/rule.js';
 import type { Bounds, SectionTarget, Targets } from '../core/targets.js';
-import type { Span } from '../core/text.js';
+import { type ConfigProblem, NodeReader } from './node-reader.js';
 
 export { CONFIG_NAME } from './names.js';
+export type { ConfigProblem } from './node-reader.js';
 
 /** A larger file is no configuration of ours. UTF-16 units. */
 const MAX_LENGTH = 1_000_000;
 
 export const LEVELS: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];
-
-/** A mistake in the configuration. Offsets are UTF-16 units of its text. */
-export interface ConfigProblem {
-  readonly span: Span;
-  readonly message: Localized;
-}
 
 export interface ReadConfig {
   readonly config: LintConfig;
@@ -65,14 +51,14 @@ export function readRuleSettings(value: unknown, rules: readonly Rule[]): LintCo
   return readConfiguration(JSON.stringify({ rules: value }), rules).config.rules;
 }
 
-class Reader {
-  readonly problems: ConfigProblem[] = [];
+class Reader extends NodeReader {
   private readonly rules: ReadonlyMap<string, Rule>;
 
   constructor(
     private readonly text: string,
     rules: readonly Rule[],
   ) {
+    super();
     this.rules = new Map(rules.map((rule) => [rule.id, rule]));
   }
 
@@ -342,76 +328,6 @@ class Reader {
     );
     return null;
   }
-
-  /** The fields of a mapping; null, and told, when a needed one is missing or no text. */
-  private fields(
-    node: Node,
-    needed: readonly string[],
-    optional: readonly string[],
-  ): Map<string, Node> | null {
-    const found = new Map<string, Node>();
-    if (!isMap(node)) {
-      this.problem(node, `这里应写明 ${needed.join('、')}`, `Give ${needed.join(', ')} here`);
-      return null;
-    }
-    for (const [key, value, at] of this.entries(node, '', '')) {
-      if (![...needed, ...optional].includes(key)) {
-        this.problem(
-          at,
-          `没有“${key}”这一项，可用的有：${[...needed, ...optional].join('、')}`,
-          `Unknown key “${key}”`,
-        );
-      } else if (value !== null) found.set(key, value);
-    }
-    const missing = needed.find((key) => this.string(found.get(key) ?? null) === null);
-    if (missing === undefined) return found;
-    this.problem(
-      node,
-      `缺少“${missing}”，或其值不是文字，这一条未生效`,
-      `“${missing}” is missing or no text`,
-    );
-    return null;
-  }
-
-  private list<T>(value: Node | null, node: Node, read: (item: Node) => T | null): T[] {
-    if (value === null || (isScalar(value) && value.value === null)) return [];
-    if (!isSeq(value)) {
-      this.problem(
-        value ?? node,
-        '这里应为列表，每行以“- ”开头',
-        'A list is expected here, each line with “- ”',
-      );
-      return [];
-    }
-    return value.items.flatMap((item) => read(item as Node) ?? []);
-  }
-
-  /** Keys and values of a mapping, with the node to point at; tells when it is none. */
-  private entries(node: Node, zh: string, en: string): [string, Node | null, Node][] {
-    if (isScalar(node) && node.value === null) return [];
-    if (!isMap(node)) {
-      this.problem(node, `${zh}应为“名称: 值”的形式`, `${en} takes “name: value”`);
-      return [];
-    }
-    return node.items.flatMap(({ key, value }): [string, Node | null, Node][] =>
-      isScalar(key) ? [[String(key.value), (value as Node | null) ?? null, key]] : [],
-    );
-  }
-
-  private string(node: Node | null): string | null {
-    if (!isScalar(node) || isAlias(node)) return null;
-    const { value } = node;
-    if (typeof value === 'string') return value === '' ? null : value;
-    // 2024 and the like: what the writer sees is a text.
-    return typeof value === 'number' ? (node.source ?? String(value)) : null;
-  }
-
-  private problem(at: Node | Span, zh: string, en: string): void {
-    const range = 'start' in at ? [at.start, at.end] : (at as Node).range;
-    const [start = 0, end = 0] = range ?? [];
-    const span = { start, end: Math.max(end, start) };
-    this.problems.push({ span, message: { zh: `${zh}。`, en: `${en}.` } });
-  }
 }
 
 const OPTION_NAMES: Record<OptionSpec['type'], Localized> = {
@@ -419,44 +335,3 @@ const OPTION_NAMES: Record<OptionSpec['type'], Localized> = {
   boolean: { zh: ' true 或 false', en: 'true or false' },
   strings: { zh: '词语列表', en: 'a list of words' },
 };
-
-/** What a writer can have noted in the configuration from within the text. */
-export type ConfigChange =
-  | { readonly kind: 'ignore-once'; readonly entry: IgnoredOnce }
-  | { readonly kind: 'never-report'; readonly entry: NeverReported }
-  | { readonly kind: 'must-fix'; readonly entry: MustFix }
-  | { readonly kind: 'terms'; readonly entry: UserTerm }
-  | { readonly kind: 'rule-off'; readonly rule: string };
-
-const HEADER = ' 工作总结扩展的配置，对本文件夹及下级文件夹中的文稿有效';
-
-/**
- * The configuration with one more entry; comments and order stay. Null when the text is no valid
- * YAML: then the writer has to mend it first.
- */
-export function changeConfiguration(text: string, change: ConfigChange): string | null {
-  const document: Document = parseDocument(text, { prettyErrors: false });
-  if (document.errors.length > 0) return null;
-  if (document.contents === null) {
-    document.contents = new YAMLMap() as never;
-    document.commentBefore ??= HEADER;
-  }
-  if (!isMap(document.contents)) return null;
-  if (change.kind === 'rule-off') {
-    const path = ['rules', change.rule];
-    if (!isMap(document.get('rules'))) document.set('rules', document.createNode({}));
-    if (isMap(document.getIn(path))) document.setIn([...path, 'level'], 'off');
-    else document.setIn(path, 'off');
-  } else {
-    if (!isSeq(document.get(change.kind))) document.set(change.kind, document.createNode([]));
-    document.addIn([change.kind], document.createNode(entryOf(change)));
-  }
-  return document.toString({ lineWidth: 0 });
-}
-
-/** An entry as a writer would note it: a word alone where that says it all. */
-function entryOf(change: Exclude<ConfigChange, { kind: 'rule-off' }>): unknown {
-  const { kind, entry } = change;
-  if (kind === 'terms') return entry.variants.length > 0 ? { ...entry } : { term: entry.term };
-  return kind !== 'ignore-once' && Object.keys(entry).length === 1 ? entry.text : { ...entry };
-}

@@ -5,7 +5,8 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
 } from 'vscode-languageserver';
-import { CONFIG_NAME, type ConfigChange, changeConfiguration } from '../config/configuration.js';
+import { type ConfigChange, changeConfiguration } from '../config/change.js';
+import { CONFIG_NAME } from '../config/configuration.js';
 import type { LintConfig } from '../core/config.js';
 import { firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
 import type { Localized } from '../core/localized.js';

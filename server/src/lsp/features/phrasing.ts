@@ -1,4 +1,4 @@
-import { changeConfiguration } from '../../config/configuration.js';
+import { changeConfiguration } from '../../config/change.js';
 import { learnFrom } from '../../core/phrases/learn.js';
 import { KINDS, ROLE_NAMES } from '../../core/phrases/model.js';
 import { placeAt } from '../../core/phrases/place.js';
