@@ -1,25 +1,16 @@
 /** The body of a document → blocks, in one pass over its XML. */
 
-import { sameLook } from '../core/blocks/inline.js';
-import type {
-  Block,
-  BlockKind,
-  CellAlignment,
-  ParagraphBlock,
-  Run,
-  TableBlock,
-} from '../core/blocks/model.js';
-import { textOf } from '../core/blocks/model.js';
-import type { Numbering } from './numbering.js';
-import { isContents, kindOfStyle, outlineOf, type Styles } from './styles.js';
+import type { Block } from '../core/blocks/model.js';
+import { type Formats, type OpenParagraph, paragraphBlocks } from './paragraph.js';
+import { push } from './runs.js';
+import { outlineOf } from './styles.js';
+import { OpenTable } from './table.js';
 import { readXml, type XmlElement } from './xml.js';
 
 /** What becomes of tracked changes: taken as made, undone, or marked in the text. */
 export type Changes = 'accept' | 'reject' | 'show';
 
-export interface BodyContext {
-  readonly styles: Styles;
-  readonly numbering: Numbering;
+export interface BodyContext extends Formats {
   /** Targets of links and names of picture parts, by relationship id. */
   readonly relationships: ReadonlyMap<string, string>;
   readonly changes: Changes;
@@ -34,26 +25,6 @@ export interface Body {
   readonly footnotes: number;
   readonly comments: number;
   readonly pictures: number;
-}
-
-interface OpenParagraph {
-  style: string | null;
-  numId: string | null;
-  numLevel: number | null;
-  outline: number | null;
-  alignment: string | null;
-  runs: Run[];
-  /** The paragraph mark itself was deleted (or, undone, inserted): the next paragraph goes on here. */
-  joins: boolean;
-}
-
-interface OpenTable {
-  rows: (readonly Run[])[][];
-  alignments: CellAlignment[];
-  row: (readonly Run[])[];
-  cell: Block[];
-  span: number;
-  dropRow: boolean;
 }
 
 interface Look {
@@ -82,7 +53,6 @@ const SKIPPED = new Set([
   'rt',
   'footnotePr',
 ]);
-const LONGEST_HEADING = 60;
 
 export function readBody(xml: string, context: BodyContext): Body {
   const reader = new BodyReader(context);
@@ -225,13 +195,11 @@ class BodyReader {
         this.links.push(this.context.relationships.get(attributes.id ?? '') ?? null);
         break;
       case 'tbl':
-        this.tables.push({ rows: [], alignments: [], row: [], cell: [], span: 1, dropRow: false });
+        this.tables.push(new OpenTable());
         break;
-      case 'tc': {
-        const table = this.tables.at(-1);
-        if (table) Object.assign(table, { cell: [], span: 1 });
+      case 'tc':
+        this.tables.at(-1)?.beginCell();
         break;
-      }
       case 'gridSpan': {
         const table = this.tables.at(-1);
         if (table) table.span = Math.min(60, Math.max(1, Number(value) || 1));
@@ -272,10 +240,10 @@ class BodyReader {
         this.links.pop();
         break;
       case 'tc':
-        this.endCell();
+        this.tables.at(-1)?.endCell();
         break;
       case 'tr':
-        this.endRow();
+        this.tables.at(-1)?.endRow();
         break;
       case 'tbl':
         this.endTable();
@@ -381,160 +349,22 @@ class BodyReader {
 
   private emit(paragraph: OpenParagraph): void {
     const target = this.tables.at(-1)?.cell ?? this.blocks;
-    target.push(...this.toBlocks(paragraph, target));
-    const table = this.tables.at(-1);
-    if (table && table.rows.length === 1 && paragraph.alignment !== null) {
-      table.alignments[table.row.length] ??= alignmentOf(paragraph.alignment);
-    }
-  }
-
-  private toBlocks(paragraph: OpenParagraph, before: readonly Block[]): ParagraphBlock[] {
-    const style = this.context.styles.of(paragraph.style);
-    if (isContents(style)) return [];
-    const runs = trim(merge(paragraph.runs));
-    // An empty paragraph takes no number.
-    if (runs.length === 0) return [];
-    const numId = paragraph.numId ?? style.numId;
-    const numLevel = paragraph.numLevel ?? style.numLevel ?? 0;
-    const label =
-      numId === null || numId === '0' ? null : this.context.numbering.next(numId, numLevel);
-    let kind: BlockKind = kindOfStyle({ ...style, outline: paragraph.outline ?? style.outline });
-    let level =
-      kind === 'heading' || kind === 'run-in' ? (paragraph.outline ?? style.outline ?? 1) : 0;
-    if (label?.bullet) {
-      kind = 'bullet';
-      level = numLevel + 1;
-    } else if (label !== null && label.text !== '') {
-      // 1.1 and the like would grow together with the text; Chinese labels stand right before it.
-      const space = /[\dA-Za-z]$/.test(label.text) ? ' ' : '';
-      runs.unshift({ text: label.text + space });
-    }
-    const text = textOf(runs);
-    if (kind === 'heading' && text.length > LONGEST_HEADING && /。./s.test(text)) kind = 'run-in';
-    const first = before.length === 0 && this.tables.length === 0;
-    const centred = paragraph.alignment === 'center';
-    if (kind === 'body' && first && centred && text.length <= 50 && !/[。：；，]$/.test(text))
-      kind = 'title';
-    const block = (part: readonly Run[]): ParagraphBlock => ({
-      type: 'paragraph',
-      kind,
-      level,
-      runs:
-        kind === 'title' || kind === 'heading' || kind === 'attachment-title'
-          ? part.map(bareText)
-          : part,
-      line: 0,
-      endLine: 0,
-    });
-    // A line break in a title divides it on the page alone; in other text it is where a paragraph ends.
-    if (kind === 'title' || kind === 'attachment-title') return [block(joinLines(merge(runs)))];
-    if (kind === 'quote' || kind === 'code' || this.tables.length > 0) return [block(merge(runs))];
-    return splitLines(merge(runs)).map(block);
-  }
-
-  private endCell(): void {
-    const table = this.tables.at(-1);
-    if (table === undefined) return;
-    const lines = table.cell.map((block) =>
-      block.type === 'paragraph'
-        ? block.runs
-        : [{ text: block.rows.map((row) => row.map(textOf).join(' ')).join(' ') }],
-    );
-    const runs = lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]));
-    table.row.push(merge(runs));
-    for (let i = 1; i < table.span; i++) table.row.push([]);
-    table.cell = [];
-  }
-
-  private endRow(): void {
-    const table = this.tables.at(-1);
-    if (table === undefined) return;
-    if (!table.dropRow && table.row.length > 0) table.rows.push(table.row);
-    Object.assign(table, { row: [], dropRow: false });
+    const inTable = this.tables.length > 0;
+    const place = { first: target.length === 0 && !inTable, inTable };
+    target.push(...paragraphBlocks(paragraph, place, this.context));
+    if (paragraph.alignment !== null) this.tables.at(-1)?.align(paragraph.alignment);
   }
 
   private endTable(): void {
-    const table = this.tables.pop();
-    if (table === undefined || table.rows.length === 0) return;
-    // The head is set in bold for its place, not by the writer.
-    const rows = table.rows.map((row, index) =>
-      index === 0 ? row.map((cell) => merge(cell.map(notBold))) : row,
-    );
-    const columns = Math.max(...rows.map((row) => row.length));
-    const alignments = Array.from({ length: columns }, (_, i) => table.alignments[i] ?? null);
-    const block: TableBlock = { type: 'table', rows, alignments, line: 0, endLine: 0 };
-    (this.tables.at(-1)?.cell ?? this.blocks).push(block);
+    const block = this.tables.pop()?.toBlock() ?? null;
+    if (block !== null) (this.tables.at(-1)?.cell ?? this.blocks).push(block);
   }
 }
 
 const plainLook = (): Look => ({ bold: false, italic: false, strike: false, hidden: false });
 
-function alignmentOf(value: string): CellAlignment {
-  return value === 'center' || value === 'right' ? value : null;
-}
-
 function symbol(char: string | undefined): string {
   const code = Number.parseInt(char ?? '', 16);
   // Symbol fonts have their glyphs in the private area; which is which, the font alone knows.
   return Number.isNaN(code) || code >= 0xf000 ? '□' : String.fromCharCode(code);
-}
-
-function push(runs: Run[], run: Run): void {
-  const last = runs.at(-1);
-  if (last !== undefined && sameLook(last, run))
-    runs[runs.length - 1] = { ...last, text: last.text + run.text };
-  else runs.push(run);
-}
-
-function merge(runs: readonly Run[]): Run[] {
-  const merged: Run[] = [];
-  for (const run of runs) if (run.text !== '' || run.image !== undefined) push(merged, run);
-  return merged;
-}
-
-/** Blanks around a paragraph are layout: indentation typed with spaces, a space left at its end. */
-function trim(runs: Run[]): Run[] {
-  const trimmed = [...runs];
-  const cut = (index: 0 | -1, pattern: RegExp) => {
-    for (
-      let run = trimmed.at(index);
-      run !== undefined && run.image === undefined;
-      run = trimmed.at(index)
-    ) {
-      const text = run.text.replace(pattern, '');
-      if (text !== '') {
-        trimmed[index === 0 ? 0 : trimmed.length - 1] = { ...run, text };
-        return;
-      }
-      if (index === 0) trimmed.shift();
-      else trimmed.pop();
-    }
-  };
-  cut(0, /^\s+/);
-  cut(-1, /(?<!\s)\s+$/);
-  return trimmed;
-}
-
-function joinLines(runs: readonly Run[]): Run[] {
-  return runs.map((run) => ({ ...run, text: run.text.replace(/\n/g, '') }));
-}
-
-function splitLines(runs: readonly Run[]): Run[][] {
-  const lines: Run[][] = [[]];
-  for (const run of runs) {
-    for (const [index, text] of run.text.split('\n').entries()) {
-      if (index > 0) lines.push([]);
-      lines.at(-1)!.push({ ...run, text });
-    }
-  }
-  return lines.map((line) => trim(merge(line))).filter((line) => line.length > 0);
-}
-
-function notBold({ bold: _, ...run }: Run): Run {
-  return run;
-}
-
-/** The text of a heading, whose looks come from its style. */
-function bareText({ text, link, image }: Run): Run {
-  return { text, ...(link !== undefined && { link }), ...(image !== undefined && { image }) };
 }
