@@ -5,4 +5,4 @@
  */
 import fc from 'fast-check';
 
-fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? 20261125) });
+fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 20261125) });

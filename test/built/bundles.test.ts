@@ -1,7 +1,6 @@
 /** The bundles as they ship: `npm run build` first. */
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import os from 'node:os';
@@ -14,12 +13,11 @@ import {
   type DiagnosticSeverity,
   type DocumentDiagnosticReport,
   type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import type { CheckReport } from '../../server/src/cli/report.js';
 import type { Range } from '../../server/src/report/places.js';
-import { EDITOR, startTestServer } from '../helpers/server.js';
+import { startTestServer } from '../helpers/server.js';
+import { initialize, SERVER, shutDown, spawnServer } from '../helpers/spawned-server.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = path.join(root, 'dist');
@@ -86,16 +84,6 @@ function startWorker(): ProtocolConnection {
     dispose() {},
   };
   return createProtocolConnection(reader, writer);
-}
-
-async function initialize(client: ProtocolConnection): Promise<void> {
-  client.listen();
-  await client.sendRequest('initialize', {
-    processId: null,
-    rootUri: null,
-    capabilities: EDITOR,
-  });
-  await client.sendNotification('initialized', {});
 }
 
 /** The diagnostics of a text as this server sends them, as the bytes of their JSON. */
@@ -221,13 +209,8 @@ describe('the bundles', () => {
 
     const server = await startTestServer();
     const worker = startWorker();
-    const child = spawn(process.execPath, [path.join(dist, 'server.js'), '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const stdio = createProtocolConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
-    );
+    const spawned = spawnServer(process.execPath, [SERVER, '--stdio']);
+    const stdio = spawned.client;
     const folder = mkdtempSync(path.join(os.tmpdir(), 'work-summary-fronts-'));
     try {
       await Promise.all([initialize(stdio), initialize(worker)]);
@@ -246,11 +229,7 @@ describe('the bundles', () => {
       rmSync(folder, { recursive: true });
       await server.stop();
       worker.dispose();
-      const ended = once(child, 'exit');
-      await stdio.sendRequest('shutdown');
-      await stdio.sendNotification('exit');
-      assert.deepEqual(await ended, [0, null]);
-      stdio.dispose();
+      assert.equal(await shutDown(spawned), 0);
     }
   });
 });

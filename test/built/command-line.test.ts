@@ -6,13 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import {
-  createProtocolConnection,
-  type Diagnostic,
-  type DocumentDiagnosticReport,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { encode } from '../../server/src/cli/encoding.js';
 import type { CheckReport } from '../../server/src/cli/report.js';
 import { lint } from '../../server/src/core/linter.js';
@@ -22,6 +16,7 @@ import { RULES } from '../../server/src/core/rules.generated.js';
 import { toDiagnostic } from '../../server/src/lsp/convert.js';
 import type { FindingReport } from '../../server/src/report/findings.js';
 import { startTestServer } from '../helpers/server.js';
+import { shutDown, startSpawnedServer } from '../helpers/spawned-server.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cli = path.join(root, 'dist/cli.js');
@@ -110,19 +105,12 @@ describe('the built command line', () => {
     assert.ok(inProcess.kind === 'full');
     assert.equal(JSON.stringify(plain(inProcess.items)), fromCli);
 
-    const child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { env: ENV });
-    const client = createProtocolConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
+    const spawned = await startSpawnedServer(
+      { locale: 'zh-cn', capabilities: { textDocument: { diagnostic: {} } } },
+      [cli, 'lsp', '--stdio'],
+      { env: ENV },
     );
-    client.listen();
-    await client.sendRequest('initialize', {
-      processId: process.pid,
-      rootUri: null,
-      locale: 'zh-cn',
-      capabilities: { textDocument: { diagnostic: {} } },
-    });
-    await client.sendNotification('initialized', {});
+    const { client } = spawned;
     const textDocument = { uri: 'untitled:1', languageId: 'plaintext', version: 1, text };
     await client.sendNotification('textDocument/didOpen', { textDocument });
     const overStdio = await client.sendRequest<DocumentDiagnosticReport>(
@@ -131,11 +119,7 @@ describe('the built command line', () => {
     );
     assert.ok(overStdio.kind === 'full');
     assert.equal(JSON.stringify(plain(overStdio.items)), fromCli);
-    await client.sendRequest('shutdown');
-    const ended = new Promise((resolve) => child.on('exit', resolve));
-    await client.sendNotification('exit');
-    assert.equal(await ended, 0);
-    client.dispose();
+    assert.equal(await shutDown(spawned), 0);
   });
 
   it('checks GBK files as their UTF-8 text, and leaves them GBK where it changes them', async function () {

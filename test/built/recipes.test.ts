@@ -3,29 +3,25 @@
  * `npm run build` first.
  */
 import assert from 'node:assert/strict';
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  type ClientCapabilities,
-  type CodeAction,
-  createProtocolConnection,
-  type Diagnostic,
-  type DocumentSymbol,
-  type InitializeResult,
-  type ProtocolConnection,
-  type RegistrationParams,
-  StreamMessageReader,
-  StreamMessageWriter,
-  type TextDocumentEdit,
-  type TextEdit,
-  type WorkspaceEdit,
+import type {
+  ClientCapabilities,
+  CodeAction,
+  Diagnostic,
+  DocumentSymbol,
+  InitializeResult,
+  ProtocolConnection,
+  RegistrationParams,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { installedIn, recipeIn } from '../helpers/recipes.js';
+import { type SpawnedServer, shutDown, spawnServer } from '../helpers/spawned-server.js';
 
 const TEXT =
   '\uFEFF　　一、认真布署𠮷日工作，，全年办展。\r\n　　三、存在的问题\r\n　　到XX村借书XX册。\r\n';
@@ -122,7 +118,7 @@ for (const [name, editorOf] of Object.entries(EDITORS)) {
   describe(name, () => {
     const { command, languageId, capabilities } = editorOf();
     let folder: string;
-    let child: ChildProcessWithoutNullStreams;
+    let spawned: SpawnedServer | undefined;
     let client: ProtocolConnection;
     let server: InitializeResult;
     let document: TextDocument;
@@ -135,11 +131,8 @@ for (const [name, editorOf] of Object.entries(EDITORS)) {
       folder = mkdtempSync(path.join(os.tmpdir(), 'work-summary-recipe-'));
       writeFileSync(path.join(folder, '.work-summary.yaml'), CONFIG);
       const [program, ...args] = command;
-      child = spawn(program!, args, { cwd: folder, env: installedIn(folder) });
-      client = createProtocolConnection(
-        new StreamMessageReader(child.stdout),
-        new StreamMessageWriter(child.stdin),
-      );
+      spawned = spawnServer(program!, args, { cwd: folder, env: installedIn(folder) });
+      client = spawned.client;
       const published = new Promise<Diagnostic[]>((resolve) => {
         client.onNotification('textDocument/publishDiagnostics', (params) => {
           if (params.diagnostics.length > 0) resolve(params.diagnostics);
@@ -169,12 +162,8 @@ for (const [name, editorOf] of Object.entries(EDITORS)) {
       diagnostics = await published;
     });
     after(async () => {
-      if (child === undefined) return;
-      const ended = once(child, 'exit');
-      await client.sendRequest('shutdown');
-      await client.sendNotification('exit');
-      assert.deepEqual(await ended, [0, null]);
-      client.dispose();
+      if (spawned === undefined) return;
+      assert.equal(await shutDown(spawned), 0);
       rmSync(folder, { recursive: true });
     });
 

@@ -6,27 +6,18 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  createProtocolConnection,
-  type InitializeParams,
-  type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+import type { InitializeParams } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { askEverything } from '../helpers/every-request.js';
-import { EDITOR } from '../helpers/server.js';
+import { initialize, SERVER, type SpawnedServer, spawnServer } from '../helpers/spawned-server.js';
 import { EVERYTHING } from '../helpers/texts.js';
 
-const script = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 const trap = fileURLToPath(new URL('trap.cjs', import.meta.url));
 
 /** A server that is asked for less than this long after its client has gone. Milliseconds. */
 const LAST_BREATH = 5000;
 
-interface Running {
-  readonly process: ChildProcessWithoutNullStreams;
-  readonly client: ProtocolConnection;
+interface Running extends SpawnedServer {
   /** All that came over stdout. */
   output(): Buffer;
 }
@@ -36,24 +27,13 @@ async function start(
   env: NodeJS.ProcessEnv = {},
   params: Partial<InitializeParams> = {},
 ): Promise<Running> {
-  const child = spawn(process.execPath, [...args, script, '--stdio'], {
+  const server = spawnServer(process.execPath, [...args, SERVER, '--stdio'], {
     env: { ...process.env, ...env },
   });
   const chunks: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const client = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  client.listen();
-  await client.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: EDITOR,
-    ...params,
-  });
-  await client.sendNotification('initialized', {});
-  return { process: child, client, output: () => Buffer.concat(chunks) };
+  server.process.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await initialize(server.client, params);
+  return { ...server, output: () => Buffer.concat(chunks) };
 }
 
 async function open({ client }: Running, uri: string, text: string): Promise<TextDocument> {
@@ -93,7 +73,7 @@ function frames(bytes: Buffer): unknown[] {
 describe('the built server', () => {
   let folder: string;
   before(() => {
-    assert.ok(existsSync(script), 'run `npm run build` first');
+    assert.ok(existsSync(SERVER), 'run `npm run build` first');
     folder = mkdtempSync(path.join(tmpdir(), 'work-summary-server-'));
   });
   after(() => rmSync(folder, { recursive: true, force: true }));

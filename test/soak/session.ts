@@ -3,41 +3,21 @@
  * closed and opened anew. Memory must level off and answers must not become slower.
  */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import {
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { askEverything } from '../helpers/every-request.js';
-import { EDITOR } from '../helpers/server.js';
+import { shutDown, startSpawnedServer } from '../helpers/spawned-server.js';
 import { EVERYTHING } from '../helpers/texts.js';
 import { option } from './options.js';
 
-const script = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 const SENTENCE = '　　一是抓好服务，全年接待XX人次，走访了的的村；二是办好讲座。';
 /** Keys that a quick writer types in a second. */
 const PACE = 8;
 
 export async function soakSession(): Promise<void> {
   const minutes = option('minutes', 30);
-  const child = spawn(process.execPath, [script, '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const client = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  client.listen();
-  await client.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: EDITOR,
-  });
-  await client.sendNotification('initialized', {});
+  const server = await startSpawnedServer();
+  const { client } = server;
 
   const samples: { memory: number; latency: number }[] = [];
   const end = Date.now() + minutes * 60_000;
@@ -68,10 +48,9 @@ export async function soakSession(): Promise<void> {
     }
     await askEverything(client, document, [0.1, 0.5, 0.9], true);
     await client.sendNotification('textDocument/didClose', { textDocument: { uri } });
-    samples.push({ memory: residentMemory(child.pid!), latency: median(latencies) });
+    samples.push({ memory: residentMemory(server.process.pid!), latency: median(latencies) });
   }
-  await client.sendRequest('shutdown');
-  await client.sendNotification('exit');
+  await shutDown(server);
 
   // The first rounds warm up.
   const third = Math.floor(samples.length / 3);
