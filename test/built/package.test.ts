@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { releaseNotes } from '../../server/scripts/release-notes.js';
+import { RELEASES } from '../vscode/runtime.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (name: string) => readFileSync(path.join(root, name), 'utf8');
@@ -71,6 +72,15 @@ describe('the package', () => {
     // Libraries of other systems may draw an edge a little differently.
     const difference = svg.reduce((sum, value, index) => sum + Math.abs(value - png[index]!), 0);
     assert.ok(difference / svg.length < 1, 'run `npm run icon`');
+  });
+
+  it('asks for no older VS Code than it is tested in, and says so', () => {
+    const [, minor] = /^(\d+\.\d+)\./.exec(RELEASES.oldest.vscode)!;
+    assert.equal(manifest.engines.vscode, `^${minor}.0`);
+    assert.equal(manifest.devDependencies['@types/vscode'], `${minor}.0`);
+    for (const name of ['README.md', 'README.en.md', 'CHANGELOG.md']) {
+      assert.ok(read(name).includes(minor!), name);
+    }
   });
 
   it('tells what is new in its version, before all older ones', () => {
