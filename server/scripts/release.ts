@@ -1,15 +1,17 @@
 // `npm run release`: builds, tests and packages the version that package.json names, and writes its notes
 // from CHANGELOG.md. Everything is put into dist/release; publishing it is left to a person.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { releaseNotes } from './release-notes.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (name: string) => readFileSync(`${root}${name}`, 'utf8');
+/** Runs a program that says itself what is wrong when it fails; nothing comes after that. */
 const run = (program: string, ...args: string[]) => {
   const shell = process.platform === 'win32';
-  execFileSync(program, args, { cwd: root, stdio: 'inherit', shell });
+  const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit', shell });
+  if (status !== 0) refuse(`${[program, ...args].join(' ')} failed: nothing was released.`);
 };
 function refuse(reason: string): never {
   console.error(reason);

@@ -127,7 +127,8 @@ describe('the folders of a workspace', () => {
     await become('2024年工作总结.txt', ['error doubled-mark', 'error wrong-word']);
     await become('新.txt', []);
     await bench.command('Check the Whole Folder');
-    const progress = await bench.notification(/\d+\/60\d\d/);
+    // Some were checked already: stopped before that, there is nothing to stay.
+    const progress = await bench.notification(/[1-9]\d*\/60\d\d/);
     await progress.locator('.monaco-button', { hasText: /Cancel|取消/ }).click();
     await bench.notification(/Stopped after \d+ of 60\d\d files|检查了 60\d\d 个文件中的 \d+ 个/);
     await page.locator('[id="status.problems"]', { hasText: /\d{2,}/ }).waitFor();
