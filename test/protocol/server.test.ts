@@ -271,6 +271,57 @@ describe('language server', () => {
     await editor.stop();
   }).timeout(6000);
 
+  it('takes letters that may be composed for no pause, however long the writer reads candidates', async () => {
+    const editor = await startTestServer({
+      capabilities: {
+        textDocument: { diagnostic: {} },
+        workspace: { diagnostics: { refreshSupport: true } },
+      },
+    });
+    const uri = editor.open('开放时间延长。\r\n');
+    const codes = async () => {
+      const report = await editor.client.sendRequest<DocumentDiagnosticReport>(
+        'textDocument/diagnostic',
+        { textDocument: { uri } },
+      );
+      return report.kind === 'full' ? report.items.map(({ code }) => code) : [];
+    };
+    let version = 1;
+    const type = (from: number, to: number, text: string) =>
+      editor.client.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: ++version },
+        contentChanges: [
+          {
+            range: { start: { line: 0, character: from }, end: { line: 0, character: to } },
+            text,
+          },
+        ],
+      });
+    const now = Date.now;
+    let later = 0;
+    Date.now = () => now() + later;
+    try {
+      await type(4, 4, '的的');
+      await type(6, 6, 'c');
+      await type(6, 7, "ce'shi");
+      later += 10_000;
+      assert.deepEqual(await codes(), []);
+      // Cancelled: what was there before is said again after the usual pause.
+      await type(6, 12, '');
+      assert.deepEqual(await codes(), []);
+      later += 2500;
+      assert.deepEqual(await codes(), ['repeated-character']);
+      await type(6, 6, 'ceshi');
+      await type(6, 11, '测试');
+      assert.deepEqual(await codes(), []);
+      later += 2500;
+      assert.deepEqual(await codes(), ['repeated-character']);
+    } finally {
+      Date.now = now;
+    }
+    await editor.stop();
+  });
+
   it('shows what was held back once the caret has left the sentence', async () => {
     const editor = await startTestServer({
       capabilities: {

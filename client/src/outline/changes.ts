@@ -15,6 +15,12 @@ import type { Preview } from './preview.js';
 
 type Target = Pick<MoveSectionsParams, 'textDocument' | 'follow'>;
 
+/** Lines (0-based) that a change is about, and the version of the document in which they are meant. */
+export interface Place {
+  readonly lines: readonly number[];
+  readonly version: number;
+}
+
 export class Changes {
   /** Keys pressed in a row wait for each other: each one is about the text that the one before left. */
   private last: Promise<unknown> = Promise.resolve();
@@ -24,19 +30,19 @@ export class Changes {
     private readonly preview: Preview,
   ) {}
 
-  /** Moves sections; `lines` may be asked for when it is their turn. Gives the lines of their headings back when it is done. */
+  /** Moves sections, asked for when it is their turn. Gives the lines of their headings back when it is done. */
   move(
     document: vscode.TextDocument,
-    lines: () => readonly number[],
+    place: () => Promise<Place>,
     move: SectionMove,
-    version?: number,
   ): Promise<readonly number[] | undefined> {
-    return this.inTurn(() =>
-      this.change(document, version, (target) => {
-        const params: MoveSectionsParams = { ...target, lines: lines(), move };
+    return this.inTurn(async () => {
+      const { lines, version } = await place();
+      return this.change(document, version, (target) => {
+        const params: MoveSectionsParams = { ...target, lines, move };
         return this.client.sendRequest<SectionChange>(MOVE_SECTIONS, params);
-      }),
-    );
+      });
+    });
   }
 
   /** Puts sections from another text behind the section that holds `line`. */
@@ -44,9 +50,10 @@ export class Changes {
     document: vscode.TextDocument,
     text: string,
     line: number,
+    version: number,
   ): Promise<readonly number[] | undefined> {
     return this.inTurn(() =>
-      this.change(document, undefined, (target) => {
+      this.change(document, version, (target) => {
         const params: PasteSectionsParams = { ...target, text, line };
         return this.client.sendRequest<SectionChange>(PASTE_SECTIONS, params);
       }),
@@ -61,7 +68,7 @@ export class Changes {
 
   private async change(
     document: vscode.TextDocument,
-    version = document.version,
+    version: number,
     ask: (target: Target) => Promise<SectionChange>,
   ): Promise<readonly number[] | undefined> {
     if (await isReadOnly(document.uri)) {

@@ -35,12 +35,17 @@ export class Clipboard {
   }
 
   /** Puts what is on the clipboard behind the section that holds `line`. */
-  async paste(document: vscode.TextDocument, line: number): Promise<readonly number[] | undefined> {
+  async paste(
+    document: vscode.TextDocument,
+    line: number,
+    version: number,
+  ): Promise<readonly number[] | undefined> {
     const text = await vscode.env.clipboard.readText();
     const { cut } = this;
-    if (cut === undefined || cut.text !== text) return this.changes.paste(document, text, line);
+    if (cut === undefined || cut.text !== text)
+      return this.changes.paste(document, text, line, version);
     if (cut.uri !== document.uri.toString()) {
-      const headings = await this.changes.paste(document, text, line);
+      const headings = await this.changes.paste(document, text, line, version);
       if (headings === undefined) return undefined;
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Copied from the other document; the sections there were not removed.'),
@@ -56,7 +61,7 @@ export class Clipboard {
       );
       return undefined;
     }
-    const headings = await this.changes.move(document, () => lines, {
+    const headings = await this.changes.move(document, async () => ({ lines, version }), {
       kind: 'after',
       target: line,
     });

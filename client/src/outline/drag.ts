@@ -20,6 +20,7 @@ interface Dragged {
 export function dragAndDrop(
   active: ActiveSummary,
   changes: Changes,
+  version: () => number,
   moved: (headings: readonly number[]) => void,
 ): vscode.TreeDragAndDropController<Item> {
   return {
@@ -30,7 +31,7 @@ export function dragAndDrop(
       if (document === undefined) return;
       const dragged: Dragged = {
         uri: document.uri.toString(),
-        version: document.version,
+        version: version(),
         lines: items.map(({ section }) => section.line),
       };
       transfer.set(MIME, new vscode.DataTransferItem(dragged));
@@ -43,12 +44,10 @@ export function dragAndDrop(
         void vscode.window.showInformationMessage(vscode.l10n.t('Drop it on a section, please.'));
         return;
       }
-      const headings = await changes.move(
-        document,
-        () => dragged.lines,
-        { kind: 'onto', target: target.section.line },
-        dragged.version,
-      );
+      const headings = await changes.move(document, async () => dragged, {
+        kind: 'onto',
+        target: target.section.line,
+      });
       if (headings !== undefined) moved(headings);
     },
   };

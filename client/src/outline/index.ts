@@ -7,7 +7,7 @@ import {
   type SectionMove,
 } from '../../../server/src/lsp/protocol.js';
 import type { Feature } from '../feature.js';
-import { Changes } from './changes.js';
+import { Changes, type Place } from './changes.js';
 import { Clipboard } from './clipboard.js';
 import { dragAndDrop } from './drag.js';
 import { Preview } from './preview.js';
@@ -38,7 +38,12 @@ export const outlineView: Feature = (services) => {
     treeDataProvider: tree,
     canSelectMany: true,
     showCollapseAll: true,
-    dragAndDropController: dragAndDrop(active, changes, (headings) => void showMoved(headings)),
+    dragAndDropController: dragAndDrop(
+      active,
+      changes,
+      () => tree.version,
+      (headings) => void showMoved(headings),
+    ),
   });
 
   /** Keys of what is selected; `view.selection` is empty for a moment while the view is filled anew. */
@@ -55,7 +60,7 @@ export const outlineView: Feature = (services) => {
   async function load(tries = 0): Promise<void> {
     clearTimeout(timer);
     const { document } = active;
-    if (document === undefined) return show('', []);
+    if (document === undefined) return show('', 0, []);
     const uri = document.uri.toString();
     const params: DocumentParams = { textDocument: { uri } };
     try {
@@ -65,14 +70,14 @@ export const outlineView: Feature = (services) => {
       if (answer === null) {
         // Recognised just now: the server hears of it in a moment.
         if (tries < MOST_TRIES) refresh(REFRESH_PAUSE, tries + 1);
-      } else if (answer.version === document.version) show(uri, answer.sections);
+      } else if (answer.version === document.version) show(uri, answer.version, answer.sections);
     } catch (error) {
       output.error(error instanceof Error ? error : String(error));
     }
   }
 
-  function show(uri: string, sections: OutlineResult['sections']): void {
-    const another = tree.show(uri, sections);
+  function show(uri: string, version: number, sections: OutlineResult['sections']): void {
+    const another = tree.show(uri, version, sections);
     setContext('workSummary.outline.empty', uri !== '' && sections.length === 0);
     showFilter();
     if (another) followCaret();
@@ -105,16 +110,26 @@ export const outlineView: Feature = (services) => {
     }
   }
 
-  /** Lines of the sections that a command is about: those chosen in the view, or where the caret is. */
-  function chosenLines(item: unknown, items: unknown): () => readonly number[] {
+  /**
+   * The sections that a command is about, looked up when it is its turn: those chosen in the view, of
+   * which the text before them may have changed since, or where the caret is.
+   */
+  function chosenPlace(item: unknown, items: unknown): () => Promise<Place> {
     const given = Array.isArray(items) ? items : item === 'view' ? view.selection : [item];
-    const lines = given.flatMap((one) => (isItem(one) ? [one.section.line] : []));
-    if (lines.length > 0) return () => lines;
-    return () => {
-      const selections = active.editor?.selections ?? [];
-      return selections.flatMap(({ start, end }) =>
+    const keys = new Set(given.flatMap((one) => (isItem(one) ? [one.key] : [])));
+    if (keys.size > 0) {
+      return async () => {
+        await load();
+        const found = tree.items.filter(({ key }) => keys.has(key));
+        return { lines: found.map(({ section }) => section.line), version: tree.version };
+      };
+    }
+    return async () => {
+      const { editor } = active;
+      const lines = (editor?.selections ?? []).flatMap(({ start, end }) =>
         Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index),
       );
+      return { lines, version: editor?.document.version ?? 0 };
     };
   }
 
@@ -137,7 +152,7 @@ export const outlineView: Feature = (services) => {
       const { document } = active;
       const byKey = item === undefined;
       if (document === undefined || (byKey && composition.isActive(active.editor))) return;
-      const headings = await changes.move(document, chosenLines(item, items), move);
+      const headings = await changes.move(document, chosenPlace(item, items), move);
       if (headings !== undefined) await showMoved(headings);
     };
   }
@@ -146,7 +161,7 @@ export const outlineView: Feature = (services) => {
     const { document } = active;
     if (document === undefined) return;
     await load();
-    const lines = chosenLines(item, items)();
+    const { lines } = await chosenPlace(item, items)();
     await clipboard.take(document, lines, cut);
   }
 
@@ -154,8 +169,8 @@ export const outlineView: Feature = (services) => {
     const { document } = active;
     if (document === undefined) return;
     await load();
-    const line = chosenLines(item, items)().at(-1) ?? 0;
-    const headings = await clipboard.paste(document, line);
+    const { lines, version } = await chosenPlace(item, items)();
+    const headings = await clipboard.paste(document, lines.at(-1) ?? 0, version);
     if (headings !== undefined) await showMoved(headings);
   }
 

@@ -22,6 +22,8 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   readonly onDidChangeTreeData = this.changed.event;
 
   private uri = '';
+  /** Version of the document that the sections are of. */
+  version = 0;
   /** What is shown, as text: a view that is filled anew flickers. */
   private content = '';
   private roots: readonly Item[] = [];
@@ -48,8 +50,9 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   }
 
   /** True when it is another document than before. */
-  show(uri: string, sections: readonly OutlineSection[]): boolean {
+  show(uri: string, version: number, sections: readonly OutlineSection[]): boolean {
     const another = uri !== this.uri;
+    this.version = version;
     if (another) {
       this.collapsed.clear();
       this.words = '';

@@ -6,6 +6,7 @@ import {
   type FillParams,
   type FillResult,
   type PlaceholderItem,
+  type PlaceholderParams,
 } from '../../../server/src/lsp/protocol.js';
 import type { Services } from '../feature.js';
 import { type PlaceholderModel, rangeOf } from './model.js';
@@ -68,10 +69,17 @@ export class Filler {
 
   /** One placeholder, one of `left` or alone: asks, checks, asks what else gets the value, and changes the document in one step. */
   async fillOne(editor: vscode.TextEditor, item: PlaceholderItem, left?: number): Promise<Outcome> {
+    const { document } = editor;
+    if (document.getText(rangeOf(item)) !== item.text) {
+      warnOfChange();
+      return 'ended';
+    }
     select(editor, item);
+    // What the writer sees while typing is what is to be filled, wherever it may be moved meanwhile.
+    const at = place(document, item);
     let value = item.used[0] ?? '';
     for (;;) {
-      const answer = await this.ask(editor.document, item, value, left);
+      const answer = await this.ask(at, item, value, left);
       if (answer === undefined) return 'ended';
       if (answer.value === '') return 'skipped';
       value = answer.value;
@@ -79,13 +87,13 @@ export class Filler {
       if (exact === undefined) continue;
       const scope = await askScope(item, value);
       if (scope === undefined) continue;
-      return (await this.apply(editor, item, { value, scope, exact })) ? scope : 'ended';
+      return (await this.apply(editor, at, { value, scope, exact })) ? scope : 'ended';
     }
   }
 
   /** The value as accepted, empty to skip; undefined when the writer stops. */
   private ask(
-    document: vscode.TextDocument,
+    at: PlaceholderParams,
     item: PlaceholderItem,
     value: string,
     left: number | undefined,
@@ -106,7 +114,7 @@ export class Filler {
     const check = async (): Promise<Problems> => {
       const mine = ++turn;
       const typed = box.value;
-      const problems = typed.trim() === '' ? [] : await this.check(document, item, typed);
+      const problems = typed.trim() === '' ? [] : await this.check(at, typed);
       if (mine === turn) {
         const [first] = problems;
         box.validationMessage = first && {
@@ -137,48 +145,47 @@ export class Filler {
     });
   }
 
-  private async check(
-    document: vscode.TextDocument,
-    item: PlaceholderItem,
-    value: string,
-  ): Promise<Problems> {
-    const checked = await this.services.client.sendRequest<CheckedValue>(CHECK_VALUE, {
-      ...place(document, item),
-      value,
-    });
+  private async check(at: PlaceholderParams, value: string): Promise<Problems> {
+    const checked = await this.request<CheckedValue>(CHECK_VALUE, { ...at, value });
     return checked?.problems ?? [];
+  }
+
+  /** Null also when the server has ended; it is started again, and the writer can try again. */
+  private async request<T>(method: string, params: object): Promise<T | null> {
+    try {
+      return await this.services.client.sendRequest<T>(method, params);
+    } catch (error) {
+      this.services.output.error(error instanceof Error ? error : String(error));
+      return null;
+    }
   }
 
   /** Changes the document, as one undo step and only if it still is what the writer saw. The caret goes behind the value. */
   private async apply(
     editor: vscode.TextEditor,
-    item: PlaceholderItem,
+    at: PlaceholderParams,
     fill: Pick<FillParams, 'value' | 'scope' | 'exact'>,
   ): Promise<boolean> {
     const { document } = editor;
-    const params: FillParams = { ...place(document, item), ...fill };
-    const result = await this.services.client.sendRequest<FillResult>(FILL, params);
-    const fresh = result !== null && params.textDocument.version === document.version;
-    const done =
-      fresh &&
-      (await editor.edit((builder) => {
-        for (const { range, newText } of result.edits) {
-          const { start, end } = range;
-          builder.replace(
-            new vscode.Range(start.line, start.character, end.line, end.character),
-            newText,
-          );
-        }
-      }));
+    const params: FillParams = { ...at, ...fill };
+    const result = await this.request<FillResult>(FILL, params);
+    const fresh = result !== null && at.textDocument.version === document.version;
+    const change = (builder: vscode.TextEditorEdit) => {
+      for (const { range, newText } of result?.edits ?? []) {
+        const { start, end } = range;
+        builder.replace(
+          new vscode.Range(start.line, start.character, end.line, end.character),
+          newText,
+        );
+      }
+    };
+    // An editor that was closed while the writer typed refuses by an error.
+    const done = fresh && (await editor.edit(change).then(undefined, () => false));
     if (!done) {
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t(
-          'The document changed meanwhile, so nothing was filled in. Please try again.',
-        ),
-      );
+      warnOfChange();
       return false;
     }
-    const { line, character } = item.range.start;
+    const { line, character } = at.position;
     const before = result.edits.filter(
       ({ range: { start } }) => start.line === line && start.character < character,
     );
@@ -194,7 +201,13 @@ export class Filler {
   }
 }
 
-function place(document: vscode.TextDocument, { range }: PlaceholderItem) {
+function warnOfChange(): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('The document changed meanwhile, so nothing was filled in. Please try again.'),
+  );
+}
+
+function place(document: vscode.TextDocument, { range }: PlaceholderItem): PlaceholderParams {
   return {
     textDocument: { uri: document.uri.toString(), version: document.version },
     position: range.start,

@@ -52,10 +52,15 @@ export class Analysis {
   }
 }
 
+/** What an input method shows while it composes: letters of pinyin or strokes, zhuyin, separators. */
+const CODES = /^[a-z\u3105-\u312f' ]+$/;
+
 /** Where the writer last typed: the UTF-16 offset behind the new text, and when (milliseconds). */
 export interface Edit {
   readonly offset: number;
   readonly time: number;
+  /** It may be a word that an input method is composing, of which no candidate is chosen yet. */
+  readonly composing: boolean;
 }
 
 /** Open documents and one analysis per version, shared by all requests. */
@@ -131,7 +136,8 @@ export class Documents {
         const { span, newText } = toEdit(summary, change);
         history.change(summary, span, newText);
         summary = summary.edit(span, newText);
-        this.edits.set(document.uri, { offset: span.start + newText.length, time: Date.now() });
+        const offset = span.start + newText.length;
+        this.edits.set(document.uri, { offset, time: Date.now(), composing: CODES.test(newText) });
       } else {
         history.clear();
         summary = parseSummary(change.text, summary.syntax);

@@ -7,6 +7,8 @@ import type { Session } from './session.js';
 
 /** The sentence being typed is left alone until the writer has paused this long. Milliseconds. */
 const TYPING_PAUSE = 2000;
+/** While a word is composed, the writer reads through the candidates. Milliseconds. */
+const COMPOSING_PAUSE = 15_000;
 
 /** Findings to show now, and for how many milliseconds others are held back (0 when none are). */
 export function shownFindings(
@@ -18,7 +20,8 @@ export function shownFindings(
     ? withRemaining(analysis.findings, remaining(summary, analysis.placeholders))
     : analysis.findings;
   const edit = documents.lastEdit(document.uri);
-  const rest = edit === undefined ? 0 : edit.time + TYPING_PAUSE - Date.now();
+  const pause = edit?.composing ? COMPOSING_PAUSE : TYPING_PAUSE;
+  const rest = edit === undefined ? 0 : edit.time + pause - Date.now();
   if (edit === undefined || rest <= 0 || !client.canRefresh) return { findings, held: 0 };
   const shown = withoutTyped(findings, RULES, typedSentence(summary, edit.offset));
   return { findings: shown, held: shown.length < findings.length ? rest : 0 };

@@ -168,6 +168,67 @@ describe('while a word is composed', () => {
     await undo();
   });
 
+  it('marks around a cancelled word stay as they are, and so does what follows', async () => {
+    const line = 9;
+    const typed = SUMMARY[line - 1];
+    for (const before of ['“', '（', '《', '“”', '（）']) {
+      await endOf(line);
+      await page.keyboard.insertText(before);
+      if (before.length > 1) await page.keyboard.press('ArrowLeft');
+      const at = typed.length + 2;
+      await becomes({ [line]: typed + before });
+      await caret(line, at);
+      for (const text of LETTERS) {
+        await stage(text);
+        await becomes({ [line]: `${typed}${before[0]}${text}${before.slice(1)}` });
+        await quiet();
+      }
+      await page.keyboard.press('Escape');
+      await cancel();
+      await becomes({ [line]: typed + before });
+      await caret(line, at);
+      await quiet();
+      // The mark itself may be composed and cancelled as well.
+      await stage(before[0]);
+      await cancel();
+      await becomes({ [line]: typed + before });
+      await caret(line, at);
+      await page.keyboard.press('End');
+      for (const _ of before) await page.keyboard.press('Backspace');
+      await becomes();
+    }
+  });
+
+  it('a cancelled word leaves the findings as they were, and none comes while it is composed', async () => {
+    const line = 6;
+    const typed = SUMMARY[line - 1];
+    await endOf(line);
+    // Two errors of one sentence, flagged once it is left.
+    await page.keyboard.insertText('，，做好的的工作');
+    await bench.goToLine(1);
+    await page.locator('.squiggly-error').first().waitFor();
+    await page.locator('.squiggly-warning').first().waitFor();
+    const flagged = () => page.locator('.squiggly-error, .squiggly-warning').count();
+    const before = await flagged();
+    await bench.focusEditor();
+    await bench.goToLine(line);
+    await page.keyboard.press('End');
+    for (const text of LETTERS) await stage(text);
+    await becomes({ [line]: `${typed}，，做好的的工作ceshi` });
+    // The findings of the sentence are held back with the first letter, and stay so.
+    await page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
+    await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await cancel();
+    await becomes({ [line]: `${typed}，，做好的的工作` });
+    await page.locator('.squiggly-error').first().waitFor();
+    await page.locator('.squiggly-warning').first().waitFor();
+    assert.equal(await flagged(), before);
+    for (const _ of '，，做好的的工作') await page.keyboard.press('Backspace');
+    await becomes();
+    await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+  });
+
   it('nothing in the sentence is flagged before the writer pauses behind it', async () => {
     await endOf(9);
     await page.keyboard.insertText('做好的的');

@@ -159,6 +159,44 @@ describe('walking through placeholders', () => {
     await status('待填 6').waitFor();
   });
 
+  it('fills nothing when the text was changed, or its editor closed, while the value was typed', async () => {
+    const { page } = bench;
+    const began = async () => {
+      await bench.focusEditor();
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('Control+F7');
+      await page.locator('.quick-input-widget', { hasText: '全年举办⟦XX⟧余场次' }).waitFor();
+      await box().fill('20');
+    };
+    const refused = async () => {
+      await box().press('Enter');
+      await box().waitFor({ state: 'hidden' });
+      await (await bench.notification('文稿在此期间有改动，没有填入')).waitFor();
+      await bench.command('Notifications: Clear All Notifications');
+    };
+    await began();
+    // The input box lies over the first lines.
+    await page.locator('.view-line', { hasText: '人手不足' }).click();
+    await page.keyboard.press('Home');
+    await page.keyboard.insertText('，');
+    await line(/，\s*人手不足/);
+    await refused();
+    await bench.focusEditor();
+    await page.keyboard.press('Control+z');
+    await line('　　人手不足');
+
+    await began();
+    await bench.focusEditor();
+    await page.keyboard.press('Control+w');
+    await page.locator('.monaco-editor .view-line').first().waitFor({ state: 'detached' });
+    await refused();
+    await page.keyboard.press('Control+p');
+    await box().fill('2024年工作总结');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: '总结' }).first().click();
+    await line('全年举办XX余场次，X月XX日开班。');
+    await status('待填 6').waitFor();
+  });
+
   it('F2 gives a group its name', async () => {
     const { page } = bench;
     await row('走访XX县委').first().click();

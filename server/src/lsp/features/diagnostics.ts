@@ -31,6 +31,14 @@ export const diagnostics: Feature = {
       };
       timers.set(uri, setTimeout(run, milliseconds));
     };
+    const forget = (uri: string) => {
+      clearTimeout(timers.get(uri));
+      timers.delete(uri);
+    };
+    // What is due later would find the connection closed.
+    connection.onShutdown(() => {
+      for (const uri of [...timers.keys()]) forget(uri);
+    });
 
     /** What was last said of each open document. */
     const said = new Map<string, Diagnosed>();
@@ -54,6 +62,7 @@ export const diagnostics: Feature = {
         const { findings, held } = shownFindings(session, analysis);
         if (held > 0)
           later(textDocument.uri, held, () => connection.languages.diagnostics.refresh());
+        else forget(textDocument.uri);
         const state = documents.isFinal(textDocument.uri) ? '-final' : '';
         const resultId = `${analysis.id}${held > 0 ? '-typing' : ''}${state}`;
         return previousResultId === resultId
@@ -93,8 +102,7 @@ export const diagnostics: Feature = {
       if (!session.client.pullsDiagnostics) later(uri, CHECK_DELAY, () => void send(uri));
     });
     documents.open.onDidClose(({ document: { uri } }) => {
-      clearTimeout(timers.get(uri));
-      timers.delete(uri);
+      forget(uri);
       if (!session.client.pullsDiagnostics) {
         void connection.sendDiagnostics({ uri, diagnostics: [] });
       }
