@@ -55,6 +55,23 @@ describe('our own documentation', () => {
     }
   });
 
+  it('and the workflows run only scripts that are there', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    const workflows = readdirSync(path.join(root, '.github/workflows')).map(
+      (name) => `.github/workflows/${name}`,
+    );
+    for (const file of [...ALL, ...workflows, '.ci/run', 'test/vscode/README.md']) {
+      for (const [, name] of read(file).matchAll(/npm run (?:-s )?([a-z][\w:-]*)/g)) {
+        assert.ok(name! in scripts, `${file}: npm run ${name}`);
+      }
+    }
+  });
+
+  it('keeps the words that the spelling does not know in order', () => {
+    const { words } = JSON.parse(read('cspell.json'));
+    assert.deepEqual(words, [...new Set<string>(words)].sort());
+  });
+
   it('passes our own proofreader without a finding', () => {
     const { config, problems } = readConfiguration(read('docs/.work-summary.yaml'), RULES);
     assert.deepEqual(problems, []);
