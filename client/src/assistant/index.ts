@@ -59,7 +59,7 @@ export const assistant: Feature = (services) => {
     ),
     reading(
       'workSummary_placeholders',
-      (file) => vscode.l10n.t('Looking for what is to be filled in in {0}', file),
+      (file) => vscode.l10n.t('Looking in {0} for what is to be filled in', file),
       ({ placeholders }) => ({ placeholders, total: placeholders.length }),
     ),
     vscode.lm.registerTool<Input>('workSummary_fix', {
