@@ -68,6 +68,8 @@ describe('the README, followed step by step from an empty folder', () => {
     await page.keyboard.press('F8');
     await page.locator('.marker-widget', { hasText: '的的' }).waitFor();
     await page.keyboard.press('Escape');
+    // Until it has closed, keys are its own.
+    await page.locator('.marker-widget').waitFor({ state: 'hidden' });
     await page.keyboard.press('Control+.');
     const fix = page.locator('.action-widget .monaco-list-row', { hasText: '改为“的”' }).first();
     await fix.waitFor();
