@@ -52,11 +52,23 @@ const PATIENCE = 500;
 async function pressEnter(services: Services): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor !== undefined && editor === services.active.editor) {
+    const { document, selection } = editor;
+    const { version } = document;
+    const caret = selection.active;
+    const before = document.lineAt(caret.line).text.slice(0, caret.character);
     const result = await Promise.race([
-      askWriting(services, editor.document, 'enter', editor.selection.active),
+      askWriting(services, document, 'enter', caret),
       new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE)),
     ]);
     if (result && (await apply(editor, result))) return;
+    const line = document.isClosed
+      ? ''
+      : document.lineAt(Math.min(caret.line, document.lineCount - 1)).text;
+    if (document.version !== version && line.startsWith(before)) {
+      // The writer typed on: the line still breaks where Enter was pressed, before what came after it.
+      await editor.edit((edit) => edit.insert(caret, '\n'));
+      return;
+    }
   }
   await vscode.commands.executeCommand('type', { text: '\n' });
 }

@@ -32,6 +32,23 @@ describe('commands along the outline', () => {
     assert.equal(current(document.uri).getText(), before);
   });
 
+  it('break the line where Enter was pressed, before what was typed meanwhile', async () => {
+    for (const name of ['回车总结.txt', '回车总结2.txt', '回车总结3.txt']) {
+      const editor = await openSummary(name);
+      const caret = editor.document.lineAt(2).range.end;
+      editor.selection = new vscode.Selection(caret, caret);
+      const entered = vscode.commands.executeCommand('workSummary.enter');
+      // It comes before or after what the server answers; the letters are behind the line break in both cases.
+      const typed = await editor.edit((edit) => edit.insert(editor.selection.active, '接着写'));
+      await entered;
+      const { document } = editor;
+      assert.equal(document.lineAt(2).text, '　　（一）办好讲座𠮷日课堂。全年举办十场。');
+      assert.equal(document.lineCount, 8);
+      assert.match(document.lineAt(3).text, typed ? /接着写$/ : /^(?:　　（二）)?$/);
+      assert.equal(document.lineAt(4).text, '二、存在的问题');
+    }
+  });
+
   it('copy the outline', async () => {
     await openSummary('提纲总结.txt');
     await vscode.commands.executeCommand('workSummary.copyOutline');
