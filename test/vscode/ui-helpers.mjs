@@ -73,8 +73,6 @@ export function driver(page) {
       await input.waitFor();
       const found = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
       for (const end = Date.now() + 30_000; ; ) {
-        // The list is made when the text changes, not when a command arrives.
-        await input.fill('>');
         await input.fill(`>${title}`);
         const there = await found.waitFor({ timeout: 2000 }).then(
           () => true,
@@ -82,6 +80,8 @@ export function driver(page) {
         );
         if (there) break;
         if (Date.now() > end) throw new Error(`no command ${title}`);
+        // The list is made when the text changes, not when a command arrives.
+        await input.fill('>');
       }
       await page.keyboard.press('Enter');
     },

@@ -45,6 +45,8 @@ class FolderCheck implements vscode.Disposable {
   /** One check at a time; the others wait for it. */
   private work: Promise<unknown> = Promise.resolve();
   private running = false;
+  /** How often the results were cleared: what was begun before the last time has nothing more to say. */
+  private clearings = 0;
 
   constructor(private readonly services: Services) {}
 
@@ -61,7 +63,7 @@ class FolderCheck implements vscode.Disposable {
     try {
       await this.services.started;
       this.keep(roots);
-      await this.next(() => this.checkAloud(roots));
+      await this.next((isCleared) => this.checkAloud(roots, isCleared));
     } catch (error) {
       this.services.output.error(error instanceof Error ? error : String(error));
       void vscode.window.showErrorMessage(
@@ -74,6 +76,7 @@ class FolderCheck implements vscode.Disposable {
 
   /** Forgets what was found and does not look after the folders any more. */
   clear(): void {
+    this.clearings++;
     this.roots = [];
     this.watching?.dispose();
     this.watching = undefined;
@@ -88,8 +91,9 @@ class FolderCheck implements vscode.Disposable {
     this.watching?.dispose();
   }
 
-  private next<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.work.then(task);
+  private next<T>(task: (isCleared: () => boolean) => Promise<T>): Promise<T> {
+    const { clearings } = this;
+    const done = this.work.then(() => task(() => this.clearings !== clearings));
     this.work = done.catch(() => undefined);
     return done;
   }
@@ -102,7 +106,7 @@ class FolderCheck implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', CONTEXT_KEY, true);
   }
 
-  private async checkAloud(roots: readonly vscode.Uri[]): Promise<void> {
+  private async checkAloud(roots: readonly vscode.Uri[], isCleared: () => boolean): Promise<void> {
     await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
@@ -122,7 +126,7 @@ class FolderCheck implements vscode.Disposable {
             });
             last = done;
           },
-          () => token.isCancellationRequested,
+          () => token.isCancellationRequested || isCleared(),
         );
         this.tell(count, token.isCancellationRequested ? total.files : null);
       },
@@ -246,16 +250,20 @@ class FolderCheck implements vscode.Disposable {
   private refresh(): void {
     const changed = [...this.changed.values()];
     this.changed.clear();
-    this.next(() => this.checkChanged(changed)).catch((error) =>
+    this.next((isCleared) => this.checkChanged(changed, isCleared)).catch((error) =>
       this.services.output.error(error instanceof Error ? error : String(error)),
     );
   }
 
   /** Looks again at files and folders that were changed, made or deleted. */
-  private async checkChanged(changed: readonly vscode.Uri[]): Promise<void> {
+  private async checkChanged(
+    changed: readonly vscode.Uri[],
+    isCleared: () => boolean,
+  ): Promise<void> {
     const files: vscode.Uri[] = [];
     const folders: vscode.Uri[] = [];
     for (const uri of changed) {
+      if (isCleared()) return;
       const type = await typeOf(uri);
       const gone = type === null || this.services.recognition.excludes(uri);
       if (type !== null && (type & vscode.FileType.Directory) !== 0) folders.push(uri);
@@ -268,9 +276,8 @@ class FolderCheck implements vscode.Disposable {
       { location: vscode.ProgressLocation.Window, title },
       async () => {
         const quiet = () => {};
-        const never = () => false;
-        await this.checkFiles(files, quiet, never);
-        if (folders.length > 0) await this.check(folders, quiet, never);
+        await this.checkFiles(files, quiet, isCleared);
+        if (folders.length > 0) await this.check(folders, quiet, isCleared);
       },
     );
   }
