@@ -82,6 +82,51 @@ describe('a linter that remembers', () => {
     });
   }
 
+  it('finds it where lines come and go in bodies and in headings that are wrapped', function () {
+    this.timeout(120_000);
+    const text = [
+      '\uFEFF区图书馆2024年工作总结',
+      ...[...'一二三四五六七八'].flatMap((number) => [
+        `${number}、做好𠮷日服务`,
+        '　　全年开放三百天，分三个方面：',
+        '',
+        '（一）办班。全年举办XX场次，读者都很满意，来的人一年比一年多，并且',
+        '　　（二）送书下乡，走访各村各组，把书送到每一位读者手里，大家一致认为',
+        '很好。',
+        '　　各村都说好，一是还要再来；三是走。',
+      ]),
+      '区图书馆',
+      '2024年12月5日',
+    ].join('\r\n');
+    const own = fc.constantFrom(
+      '\n',
+      '\r\n',
+      '',
+      '好',
+      '\n\n',
+      '二、',
+      '。\n',
+      '“\n”',
+      '\n附件：1.',
+    );
+    const place = fc.double({ min: 0, max: 1, noNaN: true });
+    const sequence = fc.array(fc.tuple(place, fc.nat({ max: 3 }), own), { maxLength: 12 });
+    fc.assert(
+      fc.property(sequence, (all) => {
+        const linter = new Linter(OPTIONS);
+        let summary = parseSummary(text, 'plain');
+        linter.lint(summary);
+        for (const [at, length, newText] of all) {
+          const start = Math.round(at * summary.length);
+          summary = summary.edit({ start, end: start + length }, newText);
+          const fresh = parseSummary(summary.text, 'plain');
+          assert.deepEqual(linter.lint(summary), lint(fresh, OPTIONS));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('counts on from version to version what it finds too often to give all', function () {
     this.timeout(60_000);
     const text =

@@ -38,6 +38,24 @@ const PLAIN = [
   '一、名单',
 ].join('\r\n');
 
+/** Mostly bodies, in which lines come and go without a heading that changes. */
+const BODIES = [
+  '\uFEFF区图书馆2024年工作总结',
+  ...'一二三四五六七八九'
+    .split('')
+    .flatMap((number) => [
+      `${number}、做好𠮷日服务`,
+      '　　全年开放三百天。',
+      '',
+      '（一）办班。全年举办XX场次，读者都很满意，来的人一年比一年多，并且',
+      '　　（二）送书下乡，走访各村各组，把书送到每一位读者手里，大家一致认为',
+      '很好。',
+      '　　各村都说好，还要再来。',
+    ]),
+  '区图书馆',
+  '2024年12月5日',
+].join('\r\n');
+
 const MARKDOWN = [
   '---',
   'title: 总结',
@@ -105,6 +123,7 @@ describe('a version after edits', () => {
   for (const [name, syntax, source] of [
     ['plain text', 'plain', PLAIN],
     ['Markdown', 'markdown', MARKDOWN],
+    ['bodies', 'plain', BODIES],
     ['long plain text', 'plain', `${PLAIN}\r\n`.repeat(4)],
     ['long Markdown', 'markdown', `${MARKDOWN}\n`.repeat(4)],
   ] as const) {

@@ -125,7 +125,8 @@ export function saysTheSame(a: LineFacts, b: LineFacts): boolean {
   );
 }
 
-function sameOpening(a: LineFacts, b: LineFacts): boolean {
+/** True when two lines open the same section, or none. */
+export function sameOpening(a: LineFacts, b: LineFacts): boolean {
   const one = a.opening;
   const other = b.opening;
   if (one === null || other === null) return one === other;
@@ -153,6 +154,6 @@ export function rereadParagraph(
   const first = paragraphLines[index]!;
   const { lines: before, kind } = paragraphs.at(index)!;
   const own = lines.slice(first, first + before.length);
-  const opening = /^(?:heading|run-in|item)$/.test(kind) ? own[0]!.opening : null;
+  const opening = OPENED.has(kind) ? own[0]!.opening : null;
   return recordOf(own, title?.line === first, opening);
 }

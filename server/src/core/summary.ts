@@ -3,13 +3,15 @@
  * one that shares every line and paragraph, and where it can the whole structure, with the old one.
  * What is told by absolute offsets is made when it is asked for.
  */
-import { type Change, changedRows } from './changed-range.js';
+
+import { type Change, type ChangedRange, changedRows } from './changed-range.js';
 import { LineFacts, readHeading } from './line.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import type { ParagraphRecord } from './paragraph-record.js';
 import { BACK, FRONT } from './parts.js';
 import { Offsets, Rows } from './rows.js';
 import { replaceIn } from './sorted.js';
+import { editBody, sameHeadings } from './structure/body-edit.js';
 import {
   type PlacedSection,
   paragraphAt,
@@ -96,18 +98,41 @@ export class Summary implements ParsedSummary {
     const all = lines.slice(0, first).concat(fresh, lines.slice(last + 1, lines.length));
     const rows = Rows.of(all);
     const lists = this.listsAfter(rows, first, last + 1, first + fresh.length);
-    const read = readStructure(all, structure.syntax);
+    const range = { start: first, endBefore: last + 1, endAfter: first + fresh.length };
+    const edit = { before: lines, after: all, first, end: last + 1, endAfter: range.endAfter };
+    const read = editBody(structure, edit) ?? this.readAnew(rows, all);
+    return new Summary(rows, Offsets.of(all), read.structure, this.reader, lists).after(this, {
+      lines: range,
+      paragraphs: read.paragraphs,
+    });
+  }
+
+  /** The whole structure of another version; its outline is the same object where it says the same. */
+  private readAnew(
+    rows: Rows<LineFacts>,
+    lines: readonly LineFacts[],
+  ): { structure: Structure; paragraphs: ChangedRange } {
+    const { structure, lineFacts } = this;
+    const read = readStructure(lines, structure.syntax);
     const paragraphs = changedRows(structure.paragraphs, read.paragraphs);
-    const next = sameOutline({ structure, lines }, { structure: read, lines: rows }, paragraphs)
-      ? { ...read, outline: structure.outline }
-      : read;
-    const edited = new Summary(rows, Offsets.of(all), next, this.reader, lists);
-    edited.edited = {
-      from: this.identity,
-      lines: { start: first, endBefore: last + 1, endAfter: first + fresh.length },
+    const before = { structure, lines: lineFacts };
+    const isSame = sameOutline(before, { structure: read, lines: rows }, paragraphs);
+    return {
+      structure: isSame ? { ...read, outline: structure.outline } : read,
       paragraphs,
     };
-    return edited;
+  }
+
+  /** This version, as an edit made it of another one. */
+  private after(before: Summary, change: Change): this {
+    this.edited = { ...change, from: before.identity };
+    const { start, endBefore, endAfter } = change.paragraphs;
+    const removed = before.structure.paragraphs.slice(start, endBefore);
+    const added = this.structure.paragraphs.slice(start, endAfter);
+    for (const [count, sum] of before.sums) {
+      this.sums.set(count, sum - sumOf(removed, count) + sumOf(added, count));
+    }
+    return this;
   }
 
   /** The version with another line in place of one, when that leaves the structure as it is; else null. */
@@ -121,25 +146,22 @@ export class Summary implements ParsedSummary {
     if (at >= 0) {
       if (at < FRONT || (at >= structure.properEnd - BACK && at < structure.properEnd)) return null;
       const record = rereadParagraph(structure, lines, at);
-      if (record.kind !== paragraphs.at(at)!.kind) return null;
+      const before = paragraphs.at(at)!;
+      if (record.kind !== before.kind || !sameHeadings([before], [record])) return null;
       paragraphs = paragraphs.with(at, record);
     }
     const starts = this.lineStarts.movedBehind(index, line.length - before.length);
     const lists = this.listsAfter(lines, index, index + 1, index + 1);
-    const next = new Summary(lines, starts, { ...structure, paragraphs }, this.reader, lists);
-    next.edited = {
-      from: this.identity,
-      lines: { start: index, endBefore: index + 1, endAfter: index + 1 },
-      paragraphs:
-        at < 0
-          ? { start: 0, endBefore: 0, endAfter: 0 }
-          : { start: at, endBefore: at + 1, endAfter: at + 1 },
-    };
-    for (const [count, sum] of this.sums) {
-      const change = at < 0 ? 0 : count(paragraphs.at(at)!) - count(structure.paragraphs.at(at)!);
-      next.sums.set(count, sum + change);
-    }
-    return next;
+    return new Summary(lines, starts, { ...structure, paragraphs }, this.reader, lists).after(
+      this,
+      {
+        lines: { start: index, endBefore: index + 1, endAfter: index + 1 },
+        paragraphs:
+          at < 0
+            ? { start: 0, endBefore: 0, endAfter: 0 }
+            : { start: at, endBefore: at + 1, endAfter: at + 1 },
+      },
+    );
   }
 
   /** Which lines and paragraphs of this version are other than in another one; all outside are the same objects. */
@@ -155,7 +177,7 @@ export class Summary implements ParsedSummary {
   sumOf(count: ParagraphCount): number {
     let sum = this.sums.get(count);
     if (sum === undefined) {
-      sum = this.structure.paragraphs.all().reduce((before, record) => before + count(record), 0);
+      sum = sumOf(this.structure.paragraphs.all(), count);
       this.sums.set(count, sum);
     }
     return sum;
@@ -357,6 +379,10 @@ export class Summary implements ParsedSummary {
     }
     return spans;
   }
+}
+
+function sumOf(records: readonly ParagraphRecord[], count: ParagraphCount): number {
+  return records.reduce((sum, record) => sum + count(record), 0);
 }
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
