@@ -11,7 +11,7 @@ import type { ParagraphRecord } from './paragraph-record.js';
 import { endOfProper, nameParagraphs } from './parts.js';
 import { Rows } from './rows.js';
 import { nest, type PlacedSection } from './structure/nesting.js';
-import { findOpenings, findTitle, keepReal } from './structure/openings.js';
+import { findOpenings, findTitle, keepReal, readsLikeTitle } from './structure/openings.js';
 import { findParagraphs, OPENED, recordOf } from './structure/paragraphs.js';
 
 export type { PlacedSection } from './structure/nesting.js';
@@ -143,6 +143,21 @@ export function sameOpening(a: LineFacts, b: LineFacts): boolean {
       ? a.text.slice(0, first.end + 1) === b.text.slice(0, second.end + 1)
       : a.text === b.text)
   );
+}
+
+/** The title when another line stands at an index; undefined when it may be another line than before, or none. */
+export function titleAfter(
+  { syntax, title, paragraphs, paragraphLines }: Structure,
+  index: number,
+  line: LineFacts,
+): Structure['title'] | undefined {
+  const isFirst = paragraphLines[0] === index;
+  if (!isFirst) return title?.line === index ? undefined : title;
+  if (syntax === 'markdown') return undefined;
+  if (OPENED.has(paragraphs.at(0)!.kind)) return title;
+  const isTitle = line.opening === null && readsLikeTitle(line);
+  if (isTitle !== (title?.line === index)) return undefined;
+  return isTitle ? { line: index, start: line.contentStart, end: line.contentEnd } : title;
 }
 
 /** The paragraph at an index, read anew from lines of which one has changed. */

@@ -8,7 +8,7 @@ import { type Change, type ChangedRange, changedRows } from './changed-range.js'
 import { LineFacts, readHeading } from './line.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import type { ParagraphRecord } from './paragraph-record.js';
-import { BACK, FRONT } from './parts.js';
+import { renameAfter } from './parts.js';
 import { Offsets, Rows } from './rows.js';
 import { replaceIn } from './sorted.js';
 import { editBody, sameHeadings } from './structure/body-edit.js';
@@ -20,6 +20,7 @@ import {
   type Structure,
   sameOutline,
   saysTheSame,
+  titleAfter,
 } from './structure.js';
 import type { Line, Span } from './text.js';
 
@@ -139,29 +140,32 @@ export class Summary implements ParsedSummary {
   private changeLine(index: number, line: LineFacts): Summary | null {
     const { structure } = this;
     const before = this.lineFacts.at(index)!;
-    if (structure.title?.line === index || !saysTheSame(before, line)) return null;
+    const title = titleAfter(structure, index, line);
+    if (title === undefined || !saysTheSame(before, line)) return null;
     const lines = this.lineFacts.with(index, line);
     const at = paragraphAt(structure, index);
-    let paragraphs = structure.paragraphs;
+    let { paragraphs } = structure;
     if (at >= 0) {
-      if (at < FRONT || (at >= structure.properEnd - BACK && at < structure.properEnd)) return null;
       const record = rereadParagraph(structure, lines, at);
-      const before = paragraphs.at(at)!;
-      if (record.kind !== before.kind || !sameHeadings([before], [record])) return null;
-      paragraphs = paragraphs.with(at, record);
+      const renamed = renameAfter(paragraphs, at, record, structure.properEnd);
+      if (renamed === null || !sameHeadings([paragraphs.at(at)!], [record])) return null;
+      paragraphs = renamed;
     }
     const starts = this.lineStarts.movedBehind(index, line.length - before.length);
     const lists = this.listsAfter(lines, index, index + 1, index + 1);
-    return new Summary(lines, starts, { ...structure, paragraphs }, this.reader, lists).after(
-      this,
-      {
-        lines: { start: index, endBefore: index + 1, endAfter: index + 1 },
-        paragraphs:
-          at < 0
-            ? { start: 0, endBefore: 0, endAfter: 0 }
-            : { start: at, endBefore: at + 1, endAfter: at + 1 },
-      },
-    );
+    return new Summary(
+      lines,
+      starts,
+      { ...structure, title, paragraphs },
+      this.reader,
+      lists,
+    ).after(this, {
+      lines: { start: index, endBefore: index + 1, endAfter: index + 1 },
+      paragraphs:
+        at < 0
+          ? { start: 0, endBefore: 0, endAfter: 0 }
+          : { start: at, endBefore: at + 1, endAfter: at + 1 },
+    });
   }
 
   /** Which lines and paragraphs of this version are other than in another one; all outside are the same objects. */

@@ -107,9 +107,12 @@ export function findTitle(
     if (opening.hashes !== 1 || opening.label !== null || !only) return null;
     return { line, start: opening.at, end: Math.max(facts.contentEnd, opening.at), opening };
   }
-  const content = facts.content(60);
-  if (content.length > 50 || /[。：；，:;,]$/.test(content) || content.includes('。')) return null;
-  return TITLE_WORDS.test(content)
-    ? { line, start: facts.contentStart, end: facts.contentEnd }
-    : null;
+  return readsLikeTitle(facts) ? { line, start: facts.contentStart, end: facts.contentEnd } : null;
+}
+
+/** True when a first line that opens no section is the title, by its words (GB/T 9704—2012 7.3.1). */
+export function readsLikeTitle(line: LineFacts): boolean {
+  const content = line.content(60);
+  if (content.length > 50 || /[。：；，:;,]$/.test(content) || content.includes('。')) return false;
+  return TITLE_WORDS.test(content);
 }
