@@ -1,43 +1,46 @@
-import type { RecordNote } from './paragraph-checker.js';
+import type { RuleNotes } from './paragraph-checker.js';
 
 /**
- * Counts for each note how many of its keys another one has, too, or it itself twice: for rules that
- * compare every paragraph with every other.
+ * Counts for what a rule noted of a paragraph how many of its keys another paragraph has, too, or it
+ * itself twice: for rules that compare every paragraph with every other.
  */
 export class Kin {
-  /** For each key the note that has it, or all that have it when they are several. */
-  private readonly holders = new Map<number, RecordNote | RecordNote[]>();
+  /** For each key the notes that have it, or a list of all that do when they are several. */
+  private readonly holders = new Map<number, RuleNotes | RuleNotes[]>();
 
-  add(note: RecordNote): void {
-    const keys = new Set(note.keys);
-    note.shared = note.keys.length - keys.size;
+  add(noted: RuleNotes): void {
+    const all = keysOf(noted);
+    const keys = new Set(all);
+    noted.shared = all.length - keys.size;
     for (const key of keys) {
       const known = this.holders.get(key);
       if (known === undefined) {
-        this.holders.set(key, note);
+        this.holders.set(key, noted);
         continue;
       }
-      note.shared++;
-      if (Array.isArray(known)) known.push(note);
+      noted.shared++;
+      if (Array.isArray(known)) known.push(noted);
       else {
         known.shared++;
-        this.holders.set(key, [known, note]);
+        this.holders.set(key, [known, noted]);
       }
     }
   }
 
-  remove(note: RecordNote): void {
-    for (const key of new Set(note.keys)) {
+  remove(noted: RuleNotes): void {
+    for (const key of new Set(keysOf(noted))) {
       const known = this.holders.get(key)!;
       if (!Array.isArray(known)) {
         this.holders.delete(key);
         continue;
       }
-      known.splice(known.indexOf(note), 1);
+      known.splice(known.indexOf(noted), 1);
       if (known.length > 1) continue;
       known[0]!.shared--;
       this.holders.set(key, known[0]!);
     }
-    note.shared = 0;
+    noted.shared = 0;
   }
 }
+
+const keysOf = ({ notes }: RuleNotes) => notes.flatMap(({ keys }) => keys);

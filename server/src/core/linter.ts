@@ -1,4 +1,4 @@
-import { Carried, LinesRead, lineChange } from './carried.js';
+import { Carried, type LineChange, LinesRead, lineChange } from './carried.js';
 import type { ChangedRange } from './changed-range.js';
 import { DEFAULT_CONFIG, type LintConfig } from './config.js';
 import { applyConfig, compareFindings, dropOverlaps, keepQuotesSacred } from './findings.js';
@@ -83,17 +83,47 @@ interface FoundByRule {
 
 interface ShownByRule {
   readonly findings: Finding[];
-  /** For each of the rule's paragraphs that was looked at, the line behind it, and how many findings there were up to it. */
+  /** For each of the rule's paragraphs that was looked at, its first line, the one behind it, and how many findings there were up to it. */
+  readonly startLines: number[];
   readonly endLines: number[];
   readonly counts: number[];
 }
 
-const nothingShown = (): ShownByRule => ({ findings: [], endLines: [], counts: [] });
+const nothingShown = (): ShownByRule => ({
+  findings: [],
+  startLines: [],
+  endLines: [],
+  counts: [],
+});
+
+/** Takes findings along to where their lines are after a change; forgets those in lines that changed, and all behind them. */
+function follow(shown: ShownByRule, change: LineChange): void {
+  const { findings, endLines, counts } = shown;
+  let first = endLines.length;
+  while (first > 0 && endLines[first - 1]! > change.start) first--;
+  if (first === endLines.length) return;
+  // The last of very many is made of what is left out, by its place.
+  const isFull = findings.length > MAX_FINDINGS_PER_RULE;
+  if (isFull || shown.startLines[first]! < change.end) {
+    forgetFrom(shown, change.start);
+    return;
+  }
+  for (let at = first; at < endLines.length; at++) {
+    endLines[at]! += change.lines;
+    shown.startLines[at]! += change.lines;
+  }
+  if (change.units === 0) return;
+  for (let at = counts[first - 1] ?? 0; at < findings.length; at++) {
+    findings[at] = shift(findings[at]!, change.units);
+  }
+}
 
 /** Forgets what stands in a line or behind it. */
-function forgetFrom({ findings, endLines, counts }: ShownByRule, line: number): void {
+function forgetFrom(shown: ShownByRule, line: number): void {
+  const { findings, startLines, endLines, counts } = shown;
   let known = endLines.length;
   while (known > 0 && endLines[known - 1]! > line) known--;
+  startLines.length = known;
   endLines.length = known;
   counts.length = known;
   findings.length = counts[known - 1] ?? 0;
@@ -249,13 +279,10 @@ export class Linter {
 
   private checkDocument(summary: Summary, range: ChangedRange | null): void {
     const last = this.last;
-    const touched =
-      last === null || range === null ? this.begin(summary) : this.follow(last, summary, range);
-    const context = new VersionContext(summary);
     const change = last === null ? null : lineChange(last, summary);
-    if (change !== null) {
-      for (const { shown } of this.paragraphRules) forgetFrom(shown, change.start);
-    }
+    const touched =
+      range === null || change === null ? this.begin(summary) : this.follow(change, range);
+    const context = new VersionContext(summary);
     const same = sameParts(last, summary, range);
     for (const [number, state] of this.documentRules.entries()) {
       if (
@@ -330,7 +357,8 @@ export class Linter {
   }
 
   /** Keeps the lists of noted paragraphs from version to version; gives the rules for which something changed. */
-  private follow(last: Summary, summary: Summary, range: ChangedRange): Set<number> {
+  private follow(change: LineChange, range: ChangedRange): Set<number> {
+    const { last, summary } = change;
     const before = last.structure.paragraphs;
     const after = summary.structure.paragraphs;
     const removed = before.slice(range.start, range.endBefore);
@@ -339,7 +367,7 @@ export class Linter {
     if (removed.some((record) => memoOf(record).owner !== this.owner)) return this.begin(summary);
     const touched = new Set<number>();
     const by = range.endAfter - range.endBefore;
-    this.followFound(removed, added, after, range);
+    this.followFound(removed, added, after, range, change);
     const noting = new Set<number>();
     for (const record of [...removed, ...added]) {
       for (const each of memoOf(record).notes) noting.add(each.number);
@@ -356,7 +384,7 @@ export class Linter {
         const changed =
           rule.alike === undefined
             ? !sameNotes(gone, come)
-            : this.joins(state, number, last, gone, come);
+            : this.joins(state, number, removed, added);
         if (changed) touched.add(number);
       }
       if (asked.length > 0) {
@@ -401,6 +429,7 @@ export class Linter {
     added: readonly ParagraphRecord[],
     after: Rows<ParagraphRecord>,
     range: ChangedRange,
+    change: LineChange,
   ): void {
     const changed = new Set<number>();
     const count = (records: readonly ParagraphRecord[], by: 1 | -1) => {
@@ -416,35 +445,37 @@ export class Linter {
     const moved = range.endAfter !== range.endBefore;
     for (const [number, found] of this.paragraphRules.entries()) {
       const isChanged = changed.has(number);
-      if (!isChanged && !moved) continue;
+      if (!isChanged) follow(found.shown, change);
       // Behind very many findings stands how many there are in all.
-      if (isChanged && found.shown.findings.length > MAX_FINDINGS_PER_RULE) {
-        forgetFrom(found.shown, 0);
-      }
+      else if (found.shown.findings.length > MAX_FINDINGS_PER_RULE) forgetFrom(found.shown, 0);
+      else forgetFrom(found.shown, change.start);
+      if (!isChanged && !moved) continue;
       replaceIn(found.indices, range, (index) =>
         memoOf(after.at(index)!).findings.some((placed) => placed.number === number),
       );
     }
   }
 
-  /** True when a note that goes or comes has its like in the document. */
+  /** True when something that goes or comes has its like in the document. */
   private joins(
     state: RuleState,
     number: number,
-    last: Summary,
-    gone: readonly RecordNote[],
-    come: readonly RecordNote[],
+    removed: readonly ParagraphRecord[],
+    added: readonly ParagraphRecord[],
   ): boolean {
     if (state.kin === null) {
       state.kin = new Kin();
-      for (const record of last.structure.paragraphs.all()) {
-        for (const note of notesIn(memoOf(record), number)) state.kin.add(note);
-      }
+      for (const each of state.notes) state.kin.add(each);
     }
-    const isAlike = ({ shared }: RecordNote) => shared > 0;
+    const { kin } = state;
+    const notesOfAll = (records: readonly ParagraphRecord[]) =>
+      records.flatMap((record) => memoOf(record).notes.filter((each) => each.number === number));
+    const isAlike = ({ shared }: RuleNotes) => shared > 0;
+    const gone = notesOfAll(removed);
+    const come = notesOfAll(added);
     const had = gone.some(isAlike);
-    for (const note of gone) state.kin.remove(note);
-    for (const note of come) state.kin.add(note);
+    for (const each of gone) kin.remove(each);
+    for (const each of come) kin.add(each);
     return had || come.some(isAlike);
   }
 
@@ -503,7 +534,7 @@ export class Linter {
   private show(summary: Summary, found: FoundByRule, number: number): void {
     const { indices, shown } = found;
     const { paragraphs, paragraphLines } = summary.structure;
-    const { findings, endLines, counts } = shown;
+    const { findings, startLines, endLines, counts } = shown;
     while (endLines.length < indices.length && findings.length <= MAX_FINDINGS_PER_RULE) {
       const index = indices[endLines.length]!;
       const record = paragraphs.at(index)!;
@@ -514,6 +545,7 @@ export class Linter {
         const isLast = length === MAX_FINDINGS_PER_RULE;
         findings.push(isLast ? this.rest(placed, start, found) : this.made(placed, start, summary));
       }
+      startLines.push(paragraphLines[index]!);
       endLines.push(paragraphLines[index]! + record.lines.length);
       counts.push(findings.length);
     }
@@ -748,9 +780,9 @@ type Visit = (start: number, data: unknown, end: number) => boolean | undefined;
 function eachNote(summary: Summary, { noted, notes, kin }: RuleState, visit: Visit): void {
   const { lineStarts, structure } = summary;
   for (let i = 0; i < noted.length; i++) {
-    const { column, notes: list } = notes[i]!;
+    const { column, notes: list, shared } = notes[i]!;
     // Those that have nothing in common with another say nothing to a rule that compares.
-    if (kin !== null && !list.some(({ shared }) => shared > 0)) continue;
+    if (kin !== null && shared === 0) continue;
     // As `paragraphStart` gives it, but without a look at the paragraph, which costs most of the time here.
     const at = lineStarts.at(structure.paragraphLines[noted[i]!]!) + column;
     for (const { start, end, data } of list) {

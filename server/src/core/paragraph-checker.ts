@@ -31,8 +31,6 @@ export interface PlacedReport {
 export interface RecordNote extends Span {
   readonly data: unknown;
   readonly keys: readonly number[];
-  /** How many of its keys others have, too, once that was counted; see `kin.ts`. */
-  shared: number;
 }
 
 /** What one document rule noted of a paragraph, by the rule's number. */
@@ -41,6 +39,8 @@ export interface RuleNotes {
   /** Of the paragraph's first character in its line. */
   readonly column: number;
   readonly notes: RecordNote[];
+  /** How many keys of its notes others have, too, once that was counted; see `kin.ts`. */
+  shared: number;
 }
 
 /** What a document rule noted of the paragraph that a memo is of. */
@@ -219,10 +219,9 @@ export class ParagraphChecker {
         (memo, span, start, data, keys) => {
           if (memo.notes === NO_RULE_NOTES) memo.notes = [];
           const last = memo.notes.at(-1);
-          const [from, end] = [span.start - start, span.end - start];
-          const note = { start: from, end, data, keys, shared: 0 };
+          const note = { start: span.start - start, end: span.end - start, data, keys };
           if (last?.number === number) last.notes.push(note);
-          else memo.notes.push({ number, column: memo.column, notes: [note] });
+          else memo.notes.push({ number, column: memo.column, notes: [note], shared: 0 });
         },
       );
     }
