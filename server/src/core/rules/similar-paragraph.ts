@@ -12,11 +12,8 @@ const SHORTEST = 40;
 const SAMPLE = 4;
 const PAIRS = (SAMPLE * (SAMPLE - 1)) / 2;
 
-/** A plain list: so few numbers are made and read several times faster than as a typed array. */
-type Sample = readonly number[];
-
 /** Hashes of a few pieces of a text: those with the smallest ones, so always the same for the same pieces. */
-function samplePieces(text: string, from: number, to: number): Sample {
+function samplePieces(text: string, from: number, to: number): readonly number[] {
   const sample = new Array<number>(SAMPLE).fill(0x7fffffff);
   let largest = 0x7fffffff;
   let hash = 0;
@@ -42,7 +39,7 @@ function insert(sample: number[], hash: number): number {
 }
 
 /** A hash for each two pieces of a sample. */
-function pairsOf(sample: Sample): number[] {
+function pairsOf(sample: readonly number[]): number[] {
   const pairs: number[] = [];
   for (let i = 0; i < SAMPLE; i++) {
     for (let j = i + 1; j < SAMPLE; j++) pairs.push((Math.imul(sample[i]!, 31) + sample[j]!) | 0);
@@ -71,10 +68,17 @@ function alike(a: string, b: string): boolean {
   return shared >= 0.7 * Math.max(size, others.size);
 }
 
-/** What was found of two paragraphs, by the samples that stay with them: most pairs are the same after every change. */
-const compared = new WeakMap<Sample, WeakMap<Sample, boolean>>();
+/** What is noted of a paragraph. Plain lists: so few numbers are made and read several times faster than as typed arrays. */
+interface Noted {
+  readonly pairs: readonly number[];
+  /** Length of its opening words, in UTF-16 units. */
+  readonly opening: number;
+}
 
-function areAlike(a: Sample, b: Sample, texts: () => [string, string]): boolean {
+/** What was found of two paragraphs, by the notes that stay with them: most are the same after every change. */
+const compared = new WeakMap<Noted, WeakMap<Noted, boolean>>();
+
+function areAlike(a: Noted, b: Noted, texts: () => [string, string]): boolean {
   let known = compared.get(b);
   if (known === undefined) {
     known = new WeakMap();
@@ -90,7 +94,7 @@ function areAlike(a: Sample, b: Sample, texts: () => [string, string]): boolean 
   return answer;
 }
 
-export default defineRule<Record<never, never>, Sample>({
+export default defineRule<Record<never, never>, Noted>({
   id: 'similar-paragraph',
   domainId: 'T08',
   scope: 'document',
@@ -122,32 +126,33 @@ export default defineRule<Record<never, never>, Sample>({
     for (const { kind, start, end } of paragraphs) {
       const body = kind === 'body' || kind === 'run-in' || kind === 'item';
       if (!body || !isLong(prose, start, end)) continue;
-      const sample = samplePieces(prose, start, end);
-      note({ start, end }, sample, pairsOf(sample));
+      const pairs = pairsOf(samplePieces(prose, start, end));
+      note({ start, end }, { pairs, opening: openingLength(prose, start) }, pairs);
     }
   },
   check({ eachNote, proseAt, report }) {
     // A sample of their pieces finds the few paragraphs that may be alike; only those are compared in full.
-    const samples: Sample[] = [];
+    const noted: Noted[] = [];
     const spans: number[] = [];
     eachNote((start, data, end) => {
-      samples.push(data);
+      noted.push(data);
       spans.push(start, end);
       return false;
     });
     const textOf = (index: number) => proseAt(spans[index * 2]!, spans[index * 2 + 1]!);
-    const holder = new FirstSeen(samples.length * PAIRS);
-    for (const [index, sample] of samples.entries()) {
-      const others = new Set<number>();
-      for (const pair of pairsOf(sample)) {
+    const holder = new FirstSeen(noted.length * PAIRS);
+    const others: number[] = [];
+    for (const [index, own] of noted.entries()) {
+      others.length = 0;
+      for (const pair of own.pairs) {
         const other = holder.put(pair, index);
-        if (other >= 0 && other !== index) others.add(other);
+        if (other >= 0 && other !== index && !others.includes(other)) others.push(other);
       }
       for (const other of others) {
-        if (!areAlike(samples[other]!, sample, () => [textOf(other), textOf(index)])) continue;
+        if (!areAlike(noted[other]!, own, () => [textOf(other), textOf(index)])) continue;
         const start = spans[index * 2]!;
         report({
-          span: { start, end: start + openingLength(textOf(index), 0) },
+          span: { start, end: start + own.opening },
           message: {
             zh: '这一段与前面一段绝大部分相同，可能是同一件事写了两遍。请合并或删去一处。',
             en: 'This paragraph is nearly the same as one above. Merge them, or delete one.',
