@@ -120,10 +120,6 @@ export class LinesRead {
   private readonly first: number[] = [];
   private readonly end: number[] = [];
 
-  get empty(): boolean {
-    return this.first.length === 0;
-  }
-
   /** The lines that hold the text between two UTF-16 offsets. */
   add(summary: Summary, from: number, to: number): void {
     const first = summary.lineAt(Math.max(0, from));

@@ -62,9 +62,9 @@ interface RuleState {
   found: Carried;
   /** The wordings that it looked for in the last run, and the lines that it read. */
   asked: readonly string[];
-  read: LinesRead;
+  read: LinesRead | null;
   /** The questions that it asked, each with the answer. */
-  answers: Map<Question, boolean>;
+  answers: Map<Question, boolean> | null;
   /** Its notes by their keys, for a rule that compares all with all; made when a first change needs it. */
   kin: Kin | null;
 }
@@ -76,7 +76,7 @@ interface FoundByRule {
   /** How much it found in all of them. */
   total: number;
   /** What of it is shown, as far as it stands as it did. */
-  shown: ShownByRule;
+  shown: ShownByRule | null;
   /** The last finding of very many, and what it was made of. */
   rest: { placed: PlacedReport; total: number; start: number; finding: Finding } | null;
 }
@@ -200,14 +200,14 @@ export class Linter {
       notes: [],
       found: NOTHING,
       asked: [],
-      read: new LinesRead(),
-      answers: new Map(),
+      read: null,
+      answers: null,
       kin: null,
     }));
     this.paragraphRules = plan.paragraph.map(() => ({
       indices: [],
       total: 0,
-      shown: nothingShown(),
+      shown: null,
       rest: null,
     }));
     this.options = plan.options;
@@ -288,9 +288,8 @@ export class Linter {
       if (
         change !== null &&
         this.readsNothingNew(state.rule, same, touched.has(number)) &&
-        answersAgain(state.answers, context) &&
-        (same.masks || state.read.empty) &&
-        state.read.follow(change) &&
+        (state.answers === null || answersAgain(state.answers, context)) &&
+        (state.read === null || (same.masks && state.read.follow(change))) &&
         state.found.follow(change)
       ) {
         continue;
@@ -338,7 +337,7 @@ export class Linter {
     for (const found of this.paragraphRules) {
       found.indices.length = 0;
       found.total = 0;
-      found.shown = nothingShown();
+      found.shown = null;
     }
     for (const [index, record] of summary.structure.paragraphs.all().entries()) {
       const { notes, findings } = memoOf(record);
@@ -445,10 +444,13 @@ export class Linter {
     const moved = range.endAfter !== range.endBefore;
     for (const [number, found] of this.paragraphRules.entries()) {
       const isChanged = changed.has(number);
-      if (!isChanged) follow(found.shown, change);
-      // Behind very many findings stands how many there are in all.
-      else if (found.shown.findings.length > MAX_FINDINGS_PER_RULE) forgetFrom(found.shown, 0);
-      else forgetFrom(found.shown, change.start);
+      const { shown } = found;
+      if (shown !== null) {
+        if (!isChanged) follow(shown, change);
+        // Behind very many findings stands how many there are in all.
+        else if (shown.findings.length > MAX_FINDINGS_PER_RULE) forgetFrom(shown, 0);
+        else forgetFrom(shown, change.start);
+      }
       if (!isChanged && !moved) continue;
       replaceIn(found.indices, range, (index) =>
         memoOf(after.at(index)!).findings.some((placed) => placed.number === number),
@@ -484,8 +486,8 @@ export class Linter {
     const { rule } = state;
     const reports: Report[] = [];
     state.asked = [];
-    state.read = new LinesRead();
-    state.answers = new Map();
+    state.read = null;
+    state.answers = null;
     const context = new RuleContext(version, this.year, this.options.get(rule.id)!, {
       words: () => Lexicon.for(this.config).find(version.prose),
       notes: () => notesOf(summary, state),
@@ -496,10 +498,14 @@ export class Linter {
       },
       ask: (question) => {
         const answer = version.ask(question);
+        state.answers ??= new Map();
         state.answers.set(question, answer);
         return answer;
       },
-      restsOn: (start, end) => state.read.add(summary, start, end),
+      restsOn: (start, end) => {
+        state.read ??= new LinesRead();
+        state.read.add(summary, start, end);
+      },
       report: (report) => reports.push(report),
     });
     try {
@@ -525,16 +531,16 @@ export class Linter {
   private gatherParagraphs(summary: Summary, gathered: Finding[]): void {
     for (const [number, found] of this.paragraphRules.entries()) {
       if (found.indices.length === 0) continue;
-      this.show(summary, found, number);
-      for (const finding of found.shown.findings) gathered.push(finding);
+      for (const finding of this.show(summary, found, number)) gathered.push(finding);
     }
   }
 
-  /** Fills up what is shown of a rule's findings. */
-  private show(summary: Summary, found: FoundByRule, number: number): void {
-    const { indices, shown } = found;
+  /** What is shown of a rule's findings, filled up. */
+  private show(summary: Summary, found: FoundByRule, number: number): readonly Finding[] {
+    const { indices } = found;
+    found.shown ??= nothingShown();
     const { paragraphs, paragraphLines } = summary.structure;
-    const { findings, startLines, endLines, counts } = shown;
+    const { findings, startLines, endLines, counts } = found.shown;
     while (endLines.length < indices.length && findings.length <= MAX_FINDINGS_PER_RULE) {
       const index = indices[endLines.length]!;
       const record = paragraphs.at(index)!;
@@ -549,6 +555,7 @@ export class Linter {
       endLines.push(paragraphLines[index]! + record.lines.length);
       counts.push(findings.length);
     }
+    return findings;
   }
 
   /** The finding of a paragraph that starts at `start`: the same one as long as it stands there. */
