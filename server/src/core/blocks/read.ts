@@ -232,7 +232,10 @@ function chunkBlock(text: string, lines: readonly Line[], { type, line, endLine 
   if (type === 'table') return { type, ...readTable(content), line, endLine };
   if (type === 'code') {
     const closed = content.length > 1 && /^\s*(?:`{3,}|~{3,})\s*$/.test(content.at(-1)!);
-    const code = content.slice(1, closed ? -1 : undefined).join('\n');
+    // Behind the fence stands the name of a language; words there are the writer's, and are kept.
+    const info = content[0]!.replace(/^\uFEFF?\s*[`~]+/, '').trim();
+    const body = content.slice(1, closed ? -1 : undefined);
+    const code = (/^[\w+#.-]*$/.test(info) ? body : [info, ...body]).join('\n');
     return {
       type: 'paragraph',
       kind: 'code',
