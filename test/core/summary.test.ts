@@ -136,6 +136,10 @@ describe('a version after edits', () => {
     });
   }
 
+  it('knows a title that a first line behind a dash becomes', () => {
+    checkEdits('- 20X4年𠮷日工作', 'plain', [[1, 0, '总结']]);
+  });
+
   it('leaves the version before as it was', () => {
     const before = parseSummary(PLAIN, 'plain');
     const known = structuredClone(told(before));

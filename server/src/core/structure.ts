@@ -154,8 +154,8 @@ export function titleAfter(
   const isFirst = paragraphLines[0] === index;
   if (!isFirst) return title?.line === index ? undefined : title;
   if (syntax === 'markdown') return undefined;
-  if (OPENED.has(paragraphs.at(0)!.kind)) return title;
-  const isTitle = line.opening === null && readsLikeTitle(line);
+  if (line.opening !== null) return OPENED.has(paragraphs.at(0)!.kind) ? title : undefined;
+  const isTitle = readsLikeTitle(line);
   if (isTitle !== (title?.line === index)) return undefined;
   return isTitle ? { line: index, start: line.contentStart, end: line.contentEnd } : title;
 }
