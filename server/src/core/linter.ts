@@ -3,11 +3,20 @@ import type { ChangedRange } from './changed-range.js';
 import { DEFAULT_CONFIG, type LintConfig } from './config.js';
 import { applyConfig, compareFindings, dropOverlaps, keepQuotesSacred } from './findings.js';
 import { Kin } from './kin.js';
-import { Lexicon, type LexiconHit } from './lexicon/lexicon.js';
-import { type ParsedSummary, type Section, walkSections } from './model.js';
+import { Lexicon } from './lexicon/lexicon.js';
+import { planFor } from './linter/plan.js';
+import { RuleContext, VersionContext } from './linter/rule-context.js';
+import { eachNote, memoOf, notesOf, type RuleState } from './linter/rule-state.js';
+import {
+  type FoundByRule,
+  followLines,
+  forgetFrom,
+  MAX_FINDINGS_PER_RULE,
+  nothingShown,
+} from './linter/shown.js';
+import type { ParsedSummary } from './model.js';
 import {
   type Memo,
-  type NotingRule,
   notesIn,
   ParagraphChecker,
   type PlacedReport,
@@ -18,14 +27,10 @@ import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
 import { quotedSpans } from './quotes.js';
 import type { Rows } from './rows.js';
 import {
-  type DocumentContext,
   type DocumentRule,
-  defaultOptions,
   type Finding,
-  type Note,
   type OptionSpecs,
   type OptionValues,
-  type ParagraphRule,
   type Question,
   type Report,
   type Rule,
@@ -36,139 +41,17 @@ import { firstAtLeast, replaceEntries, replaceIn } from './sorted.js';
 import { paragraphAt } from './structure.js';
 import { Summary } from './summary.js';
 import type { Span } from './text.js';
-import { type Occurrence, Wordings } from './wordings.js';
+import { Wordings } from './wordings.js';
 import { documentYear } from './year.js';
 
 export { firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
-
-/** More findings of one rule than this say nothing new; a last one gives the total. */
-export const MAX_FINDINGS_PER_RULE = 100;
+export { MAX_FINDINGS_PER_RULE } from './linter/shown.js';
 
 export interface LintOptions {
   readonly rules: readonly Rule[];
   readonly config?: LintConfig;
   /** Called when a rule throws; its findings are dropped, the others go on. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
-}
-
-/** A document rule with what is remembered of it. */
-interface RuleState {
-  readonly rule: DocumentRule;
-  /** Indices of the paragraphs of which it noted something, in order. */
-  noted: number[];
-  /** What it noted of each of them. */
-  notes: RuleNotes[];
-  /** What it found in the last version, as far as it is shown. */
-  found: Carried;
-  /** The wordings that it looked for in the last run, and the lines that it read. */
-  asked: readonly string[];
-  read: LinesRead | null;
-  /** The questions that it asked, each with the answer. */
-  answers: Map<Question, boolean> | null;
-  /** Its notes by their keys, for a rule that compares all with all; made when a first change needs it. */
-  kin: Kin | null;
-}
-
-/** What one paragraph rule found. */
-interface FoundByRule {
-  /** The paragraphs in which it found something, in order. */
-  readonly indices: number[];
-  /** How much it found in all of them. */
-  total: number;
-  /** What of it is shown, as far as it stands as it did. */
-  shown: ShownByRule | null;
-  /** The last finding of very many, and what it was made of. */
-  rest: { placed: PlacedReport; total: number; start: number; finding: Finding } | null;
-}
-
-interface ShownByRule {
-  readonly findings: Finding[];
-  /** For each of the rule's paragraphs that was looked at, its first line, the one behind it, and how many findings there were up to it. */
-  readonly startLines: number[];
-  readonly endLines: number[];
-  readonly counts: number[];
-}
-
-const nothingShown = (): ShownByRule => ({
-  findings: [],
-  startLines: [],
-  endLines: [],
-  counts: [],
-});
-
-/** Takes findings along to where their lines are after a change; forgets those in lines that changed, and all behind them. */
-function follow(shown: ShownByRule, change: LineChange): void {
-  const { findings, endLines, counts } = shown;
-  let first = endLines.length;
-  while (first > 0 && endLines[first - 1]! > change.start) first--;
-  if (first === endLines.length) return;
-  // The last of very many is made of what is left out, by its place.
-  const isFull = findings.length > MAX_FINDINGS_PER_RULE;
-  if (isFull || shown.startLines[first]! < change.end) {
-    forgetFrom(shown, change.start);
-    return;
-  }
-  for (let at = first; at < endLines.length; at++) {
-    endLines[at]! += change.lines;
-    shown.startLines[at]! += change.lines;
-  }
-  if (change.units === 0) return;
-  for (let at = counts[first - 1] ?? 0; at < findings.length; at++) {
-    findings[at] = shift(findings[at]!, change.units);
-  }
-}
-
-/** Forgets what stands in a line or behind it. */
-function forgetFrom(shown: ShownByRule, line: number): void {
-  const { findings, startLines, endLines, counts } = shown;
-  let known = endLines.length;
-  while (known > 0 && endLines[known - 1]! > line) known--;
-  startLines.length = known;
-  endLines.length = known;
-  counts.length = known;
-  findings.length = counts[known - 1] ?? 0;
-}
-
-/** What a list of rules comes to under a configuration: made once, whatever the number of documents. */
-interface Plan {
-  readonly paragraph: readonly ParagraphRule[];
-  readonly document: readonly DocumentRule[];
-  readonly noting: readonly NotingRule[];
-  readonly options: ReadonlyMap<string, OptionValues<OptionSpecs>>;
-  readonly wide: ReadonlySet<string>;
-}
-
-const plans = new WeakMap<readonly Rule[], WeakMap<LintConfig, Plan>>();
-
-function planFor(rules: readonly Rule[], config: LintConfig): Plan {
-  const known = plans.get(rules) ?? new WeakMap<LintConfig, Plan>();
-  plans.set(rules, known);
-  let plan = known.get(config);
-  if (plan === undefined) {
-    plan = makePlan(rules, config);
-    known.set(config, plan);
-  }
-  return plan;
-}
-
-function makePlan(rules: readonly Rule[], config: LintConfig): Plan {
-  const level = (rule: Rule) => config.rules[rule.id]?.level ?? (rule.off ? 'off' : rule.severity);
-  const on = rules.filter((rule) => level(rule) !== 'off');
-  const document = on.filter((rule): rule is DocumentRule => rule.scope === 'document');
-  return {
-    paragraph: on.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph'),
-    document,
-    noting: document.flatMap((rule, number): NotingRule[] =>
-      rule.note === undefined ? [] : [{ rule, number }],
-    ),
-    options: new Map(
-      on.map((rule) => [
-        rule.id,
-        Object.assign(defaultOptions(rule), config.rules[rule.id]?.options),
-      ]),
-    ),
-    wide: new Set(on.filter((rule) => rule.wide).map(({ id }) => id)),
-  };
 }
 
 /**
@@ -446,7 +329,7 @@ export class Linter {
       const isChanged = changed.has(number);
       const { shown } = found;
       if (shown !== null) {
-        if (!isChanged) follow(shown, change);
+        if (!isChanged) followLines(shown, change);
         // Behind very many findings stands how many there are in all.
         else if (shown.findings.length > MAX_FINDINGS_PER_RULE) forgetFrom(shown, 0);
         else forgetFrom(shown, change.start);
@@ -606,144 +489,6 @@ export function lint(summary: ParsedSummary, options: LintOptions): Finding[] {
   return new Linter(options).lint(summary);
 }
 
-/** What document rules may ask of a version, each part made once for all of them. */
-class VersionContext {
-  private knownProse: string | undefined;
-  private knownSections: readonly Section[] | undefined;
-  private knownSiblings: readonly (readonly Section[])[] | undefined;
-  private readonly answers = new Map<Question, boolean>();
-
-  constructor(readonly summary: Summary) {}
-
-  get prose(): string {
-    this.knownProse ??= mask(this.summary.text, this.summary.exempt);
-    return this.knownProse;
-  }
-
-  get sections(): readonly Section[] {
-    this.knownSections ??= walkSections(this.summary.sections);
-    return this.knownSections;
-  }
-
-  get siblings(): readonly (readonly Section[])[] {
-    this.knownSiblings ??= siblingRuns(this.summary.sections);
-    return this.knownSiblings;
-  }
-
-  ask(question: Question): boolean {
-    let answer = this.answers.get(question);
-    if (answer === undefined) {
-      answer = question(this.summary);
-      this.answers.set(question, answer);
-    }
-    return answer;
-  }
-
-  proseAt(from: number, end: number): string {
-    const start = Math.max(0, from);
-    if (this.knownProse !== undefined) return this.knownProse.slice(start, end);
-    const { summary } = this;
-    let piece = '';
-    for (let line = summary.lineAt(start); line < summary.lineFacts.length; line++) {
-      const at = summary.lineStarts.at(line);
-      if (at >= end) break;
-      const { text, eol, inlineExempt } = summary.lineFacts.at(line)!;
-      const opaque = summary.structure.opaque?.[line] === 1;
-      const exempt = opaque ? [{ start: 0, end: text.length }] : inlineExempt;
-      const masked = mask(text, exempt);
-      piece += (end - at <= text.length ? masked : masked + eol).slice(
-        Math.max(0, start - at),
-        end - at,
-      );
-    }
-    return piece;
-  }
-}
-
-/** What a document rule sees of what it noted, and where its reports go. */
-interface RuleAccess {
-  readonly words: () => readonly LexiconHit[];
-  readonly notes: () => readonly Note<unknown>[];
-  readonly eachNote: (visit: Visit) => void;
-  readonly find: (wordings: readonly string[]) => readonly (readonly Occurrence[])[];
-  readonly ask: (question: Question) => boolean;
-  readonly restsOn: (start: number, end: number) => void;
-  readonly report: (report: Report) => void;
-}
-
-/**
- * What one document rule sees of a version. A class and not an object made with the version as its
- * prototype: the engine gives each of those a shape of its own that outlives many collections, and
- * with it kept every version alive (a third of the time of a full check went into that).
- */
-class RuleContext implements DocumentContext {
-  readonly summary: Summary;
-  readonly proseAt: (start: number, end: number) => string;
-  readonly eachNote: (visit: Visit) => void;
-  readonly find: (wordings: readonly string[]) => readonly (readonly Occurrence[])[];
-  readonly ask: (question: Question) => boolean;
-  readonly restsOn: (start: number, end: number) => void;
-  readonly report: (report: Report) => void;
-
-  constructor(
-    private readonly version: VersionContext,
-    readonly year: number | null,
-    readonly options: OptionValues<OptionSpecs>,
-    private readonly access: RuleAccess,
-  ) {
-    this.summary = version.summary;
-    this.proseAt = (start, end) => {
-      access.restsOn(start, end);
-      return version.proseAt(start, end);
-    };
-    this.eachNote = access.eachNote;
-    this.find = access.find;
-    this.ask = access.ask;
-    this.restsOn = access.restsOn;
-    this.report = access.report;
-  }
-
-  get syntax() {
-    return this.summary.syntax;
-  }
-
-  get paragraphs() {
-    return this.summary.paragraphs;
-  }
-
-  get prose(): string {
-    return this.version.prose;
-  }
-
-  get sections(): readonly Section[] {
-    return this.version.sections;
-  }
-
-  get siblings(): readonly (readonly Section[])[] {
-    return this.version.siblings;
-  }
-
-  get words(): readonly LexiconHit[] {
-    return this.access.words();
-  }
-
-  get notes(): readonly Note<unknown>[] {
-    return this.access.notes();
-  }
-}
-
-/** A text with each of the spans, which are sorted, replaced by U+0000. */
-function mask(text: string, exempt: readonly Span[]): string {
-  if (exempt.length === 0) return text;
-  let masked = '';
-  let at = 0;
-  for (const { start, end } of exempt) {
-    masked += text.slice(at, start) + '\0'.repeat(end - start);
-    at = end;
-  }
-  return masked + text.slice(at);
-}
-
 const NOTHING = new Carried([]);
 
 /** What two versions of a text have in common besides the notes of rules. */
@@ -778,37 +523,6 @@ function sameNotes(before: readonly RecordNote[], after: readonly RecordNote[]):
   );
 }
 
-function memoOf(record: ParagraphRecord): Memo {
-  return record.memo as Memo;
-}
-
-type Visit = (start: number, data: unknown, end: number) => boolean | undefined;
-
-function eachNote(summary: Summary, { noted, notes, kin }: RuleState, visit: Visit): void {
-  const { lineStarts, structure } = summary;
-  for (let i = 0; i < noted.length; i++) {
-    const { column, notes: list, shared } = notes[i]!;
-    // Those that have nothing in common with another say nothing to a rule that compares.
-    if (kin !== null && shared === 0) continue;
-    // As `paragraphStart` gives it, but without a look at the paragraph, which costs most of the time here.
-    const at = lineStarts.at(structure.paragraphLines[noted[i]!]!) + column;
-    for (const { start, end, data } of list) {
-      if (visit(at + start, data, at + end) === true) return;
-    }
-  }
-}
-
-function notesOf(summary: Summary, { noted, notes }: RuleState): Note<unknown>[] {
-  return noted.flatMap((paragraph, index) => {
-    const at = summary.paragraphStart(paragraph);
-    return notes[index]!.notes.map(({ start, end, data }) => ({
-      span: { start: at + start, end: at + end },
-      data,
-      paragraph,
-    }));
-  });
-}
-
 /** Quotations and titles of the paragraph that holds an offset. */
 function quotesOf(summary: Summary, offset: number): readonly Span[] {
   const index = paragraphAt(summary.structure, summary.lineAt(offset));
@@ -819,20 +533,4 @@ function quotesOf(summary: Summary, offset: number): readonly Span[] {
   if (memo.quotes.length === 0) return memo.quotes;
   const at = summary.paragraphStart(index);
   return memo.quotes.map(({ start, end }) => ({ start: start + at, end: end + at }));
-}
-
-function siblingRuns(sections: readonly Section[]): Section[][] {
-  const runs: Section[][] = [];
-  let current: Section[] = [];
-  for (const section of sections) {
-    if (section.label !== null) {
-      if (current.length > 0 && current[0]!.run === section.run) current.push(section);
-      else {
-        current = [section];
-        runs.push(current);
-      }
-    }
-    runs.push(...siblingRuns(section.children));
-  }
-  return runs;
 }

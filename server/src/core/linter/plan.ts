@@ -1,0 +1,52 @@
+import type { LintConfig } from '../config.js';
+import type { NotingRule } from '../paragraph-checker.js';
+import {
+  type DocumentRule,
+  defaultOptions,
+  type OptionSpecs,
+  type OptionValues,
+  type ParagraphRule,
+  type Rule,
+} from '../rule.js';
+
+/** What a list of rules comes to under a configuration: made once, whatever the number of documents. */
+interface Plan {
+  readonly paragraph: readonly ParagraphRule[];
+  readonly document: readonly DocumentRule[];
+  readonly noting: readonly NotingRule[];
+  readonly options: ReadonlyMap<string, OptionValues<OptionSpecs>>;
+  readonly wide: ReadonlySet<string>;
+}
+
+const plans = new WeakMap<readonly Rule[], WeakMap<LintConfig, Plan>>();
+
+export function planFor(rules: readonly Rule[], config: LintConfig): Plan {
+  const known = plans.get(rules) ?? new WeakMap<LintConfig, Plan>();
+  plans.set(rules, known);
+  let plan = known.get(config);
+  if (plan === undefined) {
+    plan = makePlan(rules, config);
+    known.set(config, plan);
+  }
+  return plan;
+}
+
+function makePlan(rules: readonly Rule[], config: LintConfig): Plan {
+  const level = (rule: Rule) => config.rules[rule.id]?.level ?? (rule.off ? 'off' : rule.severity);
+  const on = rules.filter((rule) => level(rule) !== 'off');
+  const document = on.filter((rule): rule is DocumentRule => rule.scope === 'document');
+  return {
+    paragraph: on.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph'),
+    document,
+    noting: document.flatMap((rule, number): NotingRule[] =>
+      rule.note === undefined ? [] : [{ rule, number }],
+    ),
+    options: new Map(
+      on.map((rule) => [
+        rule.id,
+        Object.assign(defaultOptions(rule), config.rules[rule.id]?.options),
+      ]),
+    ),
+    wide: new Set(on.filter((rule) => rule.wide).map(({ id }) => id)),
+  };
+}

@@ -1,0 +1,58 @@
+/** What is remembered of a document rule from version to version. */
+import type { Carried, LinesRead } from '../carried.js';
+import type { Kin } from '../kin.js';
+import type { Memo, RuleNotes } from '../paragraph-checker.js';
+import type { ParagraphRecord } from '../paragraph-record.js';
+import type { DocumentRule, Note, Question } from '../rule.js';
+import type { Summary } from '../summary.js';
+import type { Visit } from './rule-context.js';
+
+/** A document rule with what is remembered of it. */
+export interface RuleState {
+  readonly rule: DocumentRule;
+  /** Indices of the paragraphs of which it noted something, in order. */
+  noted: number[];
+  /** What it noted of each of them. */
+  notes: RuleNotes[];
+  /** What it found in the last version, as far as it is shown. */
+  found: Carried;
+  /** The wordings that it looked for in the last run, and the lines that it read. */
+  asked: readonly string[];
+  read: LinesRead | null;
+  /** The questions that it asked, each with the answer. */
+  answers: Map<Question, boolean> | null;
+  /** Its notes by their keys, for a rule that compares all with all; made when a first change needs it. */
+  kin: Kin | null;
+}
+
+/** What a linter remembers of a paragraph. */
+export function memoOf(record: ParagraphRecord): Memo {
+  return record.memo as Memo;
+}
+
+/** Gives each note of a rule where it stands in a version. */
+export function eachNote(summary: Summary, { noted, notes, kin }: RuleState, visit: Visit): void {
+  const { lineStarts, structure } = summary;
+  for (let i = 0; i < noted.length; i++) {
+    const { column, notes: list, shared } = notes[i]!;
+    // Those that have nothing in common with another say nothing to a rule that compares.
+    if (kin !== null && shared === 0) continue;
+    // As `paragraphStart` gives it, but without a look at the paragraph, which costs most of the time here.
+    const at = lineStarts.at(structure.paragraphLines[noted[i]!]!) + column;
+    for (const { start, end, data } of list) {
+      if (visit(at + start, data, at + end) === true) return;
+    }
+  }
+}
+
+/** The same as a list. */
+export function notesOf(summary: Summary, { noted, notes }: RuleState): Note<unknown>[] {
+  return noted.flatMap((paragraph, index) => {
+    const at = summary.paragraphStart(paragraph);
+    return notes[index]!.notes.map(({ start, end, data }) => ({
+      span: { start: at + start, end: at + end },
+      data,
+      paragraph,
+    }));
+  });
+}
