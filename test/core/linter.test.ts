@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
 import { Linter, lint } from '../../server/src/core/linter.js';
+import type { Syntax } from '../../server/src/core/model.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import type { Rule } from '../../server/src/core/rule.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
@@ -61,22 +62,29 @@ const edits = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
+/** After each edit, which is told by a fraction of the text, a length and a new text, it finds what a new one finds. */
+function checkEdits(
+  text: string,
+  syntax: Syntax,
+  sequence: readonly (readonly [number, number, string])[],
+): void {
+  const linter = new Linter(OPTIONS);
+  let summary = parseSummary(text, syntax);
+  linter.lint(summary);
+  for (const [at, length, newText] of sequence) {
+    const start = Math.round(at * summary.length);
+    summary = summary.edit({ start, end: start + length }, newText);
+    const fresh = parseSummary(summary.text, syntax);
+    assert.deepEqual(linter.lint(summary), lint(fresh, OPTIONS));
+  }
+}
+
 describe('a linter that remembers', () => {
   for (const syntax of ['plain', 'markdown'] as const) {
     it(`finds in ${syntax} text after edits what a new one finds`, function () {
       this.timeout(120_000);
       fc.assert(
-        fc.property(edits, (sequence) => {
-          const linter = new Linter(OPTIONS);
-          let summary = parseSummary(TEXT, syntax);
-          linter.lint(summary);
-          for (const [at, length, newText] of sequence) {
-            const start = Math.round(at * summary.length);
-            summary = summary.edit({ start, end: start + length }, newText);
-            const fresh = parseSummary(summary.text, syntax);
-            assert.deepEqual(linter.lint(summary), lint(fresh, OPTIONS));
-          }
-        }),
+        fc.property(edits, (sequence) => checkEdits(TEXT, syntax, sequence)),
         { numRuns: 200 },
       );
     });
@@ -112,17 +120,7 @@ describe('a linter that remembers', () => {
     const place = fc.double({ min: 0, max: 1, noNaN: true });
     const sequence = fc.array(fc.tuple(place, fc.nat({ max: 3 }), own), { maxLength: 12 });
     fc.assert(
-      fc.property(sequence, (all) => {
-        const linter = new Linter(OPTIONS);
-        let summary = parseSummary(text, 'plain');
-        linter.lint(summary);
-        for (const [at, length, newText] of all) {
-          const start = Math.round(at * summary.length);
-          summary = summary.edit({ start, end: start + length }, newText);
-          const fresh = parseSummary(summary.text, 'plain');
-          assert.deepEqual(linter.lint(summary), lint(fresh, OPTIONS));
-        }
-      }),
+      fc.property(sequence, (all) => checkEdits(text, 'plain', all)),
       { numRuns: 150 },
     );
   });
@@ -136,17 +134,7 @@ describe('a linter that remembers', () => {
       fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(40), own),
     );
     fc.assert(
-      fc.property(sequence, (all) => {
-        const linter = new Linter(OPTIONS);
-        let summary = parseSummary(text, 'plain');
-        linter.lint(summary);
-        for (const [at, length, newText] of all) {
-          const start = Math.round(at * summary.length);
-          summary = summary.edit({ start, end: start + length }, newText);
-          const fresh = parseSummary(summary.text, 'plain');
-          assert.deepEqual(linter.lint(summary), lint(fresh, OPTIONS));
-        }
-      }),
+      fc.property(sequence, (all) => checkEdits(text, 'plain', all)),
       { numRuns: 20 },
     );
   });

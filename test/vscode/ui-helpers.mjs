@@ -85,6 +85,14 @@ export function driver(page) {
       }
       await page.keyboard.press('Enter');
     },
+    /** Exports a summary in which something is left to be filled in; `name` of the Word file appears beside it. */
+    async exportToWord(name) {
+      await this.focusEditor();
+      await this.command('Export to Word');
+      const anyway = { hasText: /Export All the Same|仍然导出/ };
+      await page.locator('.monaco-dialog-box .monaco-button', anyway).click();
+      await page.locator('.explorer-folders-view', { hasText: name }).waitFor();
+    },
     async goToLine(line) {
       await page.keyboard.press('Control+g');
       const input = page.locator('.quick-input-box input');

@@ -1,10 +1,12 @@
+import type { ChangedRange } from './changed-range.js';
 import { type Finding, place, shift } from './rule.js';
 import type { Summary } from './summary.js';
 
-/** What lies between two versions of a text: the lines that are other, and how far all behind them moved. */
+/** What lies between two versions of a text: the paragraphs and lines that are other, and how far all behind them moved. */
 export interface LineChange {
   readonly last: Summary;
   readonly summary: Summary;
+  readonly paragraphs: ChangedRange;
   /** First line that is other, or that is in a paragraph that is. */
   readonly start: number;
   /** First line behind it that is the same, in the version before. */
@@ -26,6 +28,7 @@ export function lineChange(last: Summary, summary: Summary): LineChange {
   return {
     last,
     summary,
+    paragraphs: range,
     start: Math.min(start, first),
     end: Math.max(endBefore, end),
     lines: endAfter - endBefore,

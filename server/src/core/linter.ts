@@ -1,5 +1,4 @@
 import { Carried, type LineChange, LinesRead, lineChange } from './carried.js';
-import type { ChangedRange } from './changed-range.js';
 import { DEFAULT_CONFIG, type LintConfig } from './config.js';
 import { applyConfig, compareFindings, dropOverlaps, keepQuotesSacred } from './findings.js';
 import { Kin } from './kin.js';
@@ -20,12 +19,10 @@ import {
   notesIn,
   ParagraphChecker,
   type PlacedReport,
-  type RecordNote,
   type RuleNotes,
 } from './paragraph-checker.js';
 import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
 import { quotedSpans } from './quotes.js';
-import type { Rows } from './rows.js';
 import {
   type DocumentRule,
   type Finding,
@@ -120,16 +117,18 @@ export class Linter {
       this.owner = {};
       this.last = null;
     }
-    const { owner, last } = this;
+    const { owner } = this;
+    const change = this.last === null ? null : lineChange(this.last, summary);
     // Where nobody else was here in between, only what changed can be unknown.
-    const known = last !== null && summary.reader.owner === owner;
-    const range = last === null ? null : summary.changeSince(last).paragraphs;
+    const known = change !== null && summary.reader.owner === owner;
     const fresh = (
-      known ? paragraphs.slice(range!.start, range!.endAfter) : paragraphs.all()
+      known
+        ? paragraphs.slice(change.paragraphs.start, change.paragraphs.endAfter)
+        : paragraphs.all()
     ).filter(({ memo }) => (memo as Memo | undefined)?.owner !== owner);
     summary.reader.owner = owner;
     this.checker.check(fresh, summary.syntax, year, owner);
-    this.checkDocument(summary, range);
+    this.checkDocument(summary, change);
     this.last = summary;
     const findings = this.arrange(this.gather(summary));
     return dropOverlaps(applyConfig(findings, this.config, summary), this.wide);
@@ -160,13 +159,11 @@ export class Linter {
     return this.lint(parsed);
   }
 
-  private checkDocument(summary: Summary, range: ChangedRange | null): void {
-    const last = this.last;
-    const change = last === null ? null : lineChange(last, summary);
-    const touched =
-      range === null || change === null ? this.begin(summary) : this.follow(change, range);
+  /** `change` is what lies between this version and the last one; null when there is none. */
+  private checkDocument(summary: Summary, change: LineChange | null): void {
+    const touched = change === null ? this.begin(summary) : this.follow(change);
     const context = new VersionContext(summary);
-    const same = sameParts(last, summary, range);
+    const same = sameParts(change);
     for (const [number, state] of this.documentRules.entries()) {
       if (
         change !== null &&
@@ -179,27 +176,17 @@ export class Linter {
       }
       const reports = this.run(state, summary, context);
       state.found =
-        reports.length === 0
-          ? NOTHING
-          : new Carried(this.firstOf(state.rule, reports, (offset) => quotesOf(summary, offset)));
+        reports.length === 0 ? NOTHING : new Carried(this.firstOf(state.rule, reports, summary));
     }
   }
 
   /** What a document rule reported, as far as it is shown: a last one of many says how many there are more. */
-  private firstOf(
-    rule: Rule,
-    reports: readonly Report[],
-    quotesAt: (offset: number) => readonly Span[],
-  ): Finding[] {
+  private firstOf(rule: Rule, reports: readonly Report[], summary: Summary): Finding[] {
     const rest = reports.length - MAX_FINDINGS_PER_RULE;
-    return reports
-      .slice(0, MAX_FINDINGS_PER_RULE + 1)
-      .map((report, index) =>
-        keepQuotesSacred(
-          this.finding(rule, report, index === MAX_FINDINGS_PER_RULE ? rest : 0),
-          quotesAt,
-        ),
-      );
+    return reports.slice(0, MAX_FINDINGS_PER_RULE + 1).map((report, index) => {
+      const finding = this.finding(rule, report, index === MAX_FINDINGS_PER_RULE ? rest : 0);
+      return keepQuotesSacred(finding, (offset) => quotesOf(summary, offset));
+    });
   }
 
   /** True when what the rule says that it reads is as it was; `touched` tells it of its notes. */
@@ -239,17 +226,16 @@ export class Linter {
   }
 
   /** Keeps the lists of noted paragraphs from version to version; gives the rules for which something changed. */
-  private follow(change: LineChange, range: ChangedRange): Set<number> {
-    const { last, summary } = change;
-    const before = last.structure.paragraphs;
+  private follow(change: LineChange): Set<number> {
+    const { last, summary, paragraphs: range } = change;
     const after = summary.structure.paragraphs;
-    const removed = before.slice(range.start, range.endBefore);
+    const removed = last.structure.paragraphs.slice(range.start, range.endBefore);
     const added = after.slice(range.start, range.endAfter);
     // Another linter may have been here in between.
     if (removed.some((record) => memoOf(record).owner !== this.owner)) return this.begin(summary);
     const touched = new Set<number>();
     const by = range.endAfter - range.endBefore;
-    this.followFound(removed, added, after, range, change);
+    this.followFound(removed, added, change);
     const noting = new Set<number>();
     for (const record of [...removed, ...added]) {
       for (const each of memoOf(record).notes) noting.add(each.number);
@@ -258,15 +244,11 @@ export class Linter {
       const { rule, noted, asked } = state;
       // Of most rules nothing was noted here, nor do they look for anything.
       if (by === 0 && asked.length === 0 && !noting.has(number)) continue;
-      const notesOfAll = (records: readonly ParagraphRecord[]) =>
-        records.flatMap((record) => notesIn(memoOf(record), number));
-      const gone = notesOfAll(removed);
-      const come = notesOfAll(added);
+      const gone = notedIn(removed, number);
+      const come = notedIn(added, number);
       if (gone.length + come.length > 0) {
         const changed =
-          rule.alike === undefined
-            ? !sameNotes(gone, come)
-            : this.joins(state, number, removed, added);
+          rule.alike === undefined ? !sameNotes(gone, come) : this.joins(state, gone, come);
         if (changed) touched.add(number);
       }
       if (asked.length > 0) {
@@ -279,10 +261,7 @@ export class Linter {
       const to = firstAtLeast(noted, range.endBefore);
       replaceIn(noted, range, (index) => notesIn(memoOf(after.at(index)!), number).length > 0);
       if (gone.length + come.length === 0) continue;
-      const fresh = added.flatMap((record) =>
-        memoOf(record).notes.filter((each) => each.number === number),
-      );
-      replaceEntries(state.notes, from, to, fresh);
+      replaceEntries(state.notes, from, to, come);
     }
     return touched;
   }
@@ -309,10 +288,10 @@ export class Linter {
   private followFound(
     removed: readonly ParagraphRecord[],
     added: readonly ParagraphRecord[],
-    after: Rows<ParagraphRecord>,
-    range: ChangedRange,
     change: LineChange,
   ): void {
+    const { paragraphs: range, summary } = change;
+    const after = summary.structure.paragraphs;
     const changed = new Set<number>();
     const count = (records: readonly ParagraphRecord[], by: 1 | -1) => {
       for (const record of records) {
@@ -342,22 +321,13 @@ export class Linter {
   }
 
   /** True when something that goes or comes has its like in the document. */
-  private joins(
-    state: RuleState,
-    number: number,
-    removed: readonly ParagraphRecord[],
-    added: readonly ParagraphRecord[],
-  ): boolean {
+  private joins(state: RuleState, gone: readonly RuleNotes[], come: readonly RuleNotes[]): boolean {
     if (state.kin === null) {
       state.kin = new Kin();
       for (const each of state.notes) state.kin.add(each);
     }
     const { kin } = state;
-    const notesOfAll = (records: readonly ParagraphRecord[]) =>
-      records.flatMap((record) => memoOf(record).notes.filter((each) => each.number === number));
     const isAlike = ({ shared }: RuleNotes) => shared > 0;
-    const gone = notesOfAll(removed);
-    const come = notesOfAll(added);
     const had = gone.some(isAlike);
     for (const each of gone) kin.remove(each);
     for (const each of come) kin.add(each);
@@ -500,14 +470,20 @@ interface SameParts {
   readonly masks: boolean;
 }
 
-function sameParts(last: Summary | null, summary: Summary, range: ChangedRange | null): SameParts {
-  if (last === null || range === null) return { outline: false, places: false, masks: false };
-  const { structure } = summary;
+function sameParts(change: LineChange | null): SameParts {
+  if (change === null) return { outline: false, places: false, masks: false };
+  const before = change.last.structure;
+  const after = change.summary.structure;
   return {
-    outline: last.structure.outline === structure.outline,
-    places: range.endBefore === range.endAfter,
-    masks: last.structure.opaque === structure.opaque,
+    outline: before.outline === after.outline,
+    places: change.paragraphs.endBefore === change.paragraphs.endAfter,
+    masks: before.opaque === after.opaque,
   };
+}
+
+/** What a rule noted of each of some paragraphs, of those that it noted anything of. */
+function notedIn(records: readonly ParagraphRecord[], number: number): RuleNotes[] {
+  return records.flatMap((record) => memoOf(record).notes.filter((each) => each.number === number));
 }
 
 function answersAgain(answers: ReadonlyMap<Question, boolean>, context: VersionContext): boolean {
@@ -516,11 +492,10 @@ function answersAgain(answers: ReadonlyMap<Question, boolean>, context: VersionC
 }
 
 /** True when the notes of a rule only stand elsewhere. */
-function sameNotes(before: readonly RecordNote[], after: readonly RecordNote[]): boolean {
-  return (
-    before.length === after.length &&
-    before.every(({ data }, index) => sameData(data, after[index]!.data))
-  );
+function sameNotes(before: readonly RuleNotes[], after: readonly RuleNotes[]): boolean {
+  const dataOf = (noted: readonly RuleNotes[]) =>
+    noted.flatMap(({ notes }) => notes.map(({ data }) => data));
+  return sameData(dataOf(before), dataOf(after));
 }
 
 /** Quotations and titles of the paragraph that holds an offset. */

@@ -54,13 +54,7 @@ describe('the package in a clean profile', () => {
   });
 
   it('exports a Word file', async () => {
-    const { page } = bench;
-    await bench.focusEditor();
-    await bench.command('Export to Word');
-    await page
-      .locator('.monaco-dialog-box .monaco-button', { hasText: /Export All the Same|仍然导出/ })
-      .click();
-    await page.locator('.explorer-folders-view', { hasText: '2024年工作总结.docx' }).waitFor();
+    await bench.exportToWord('2024年工作总结.docx');
     assert.deepEqual((await readdir(bench.folder)).sort(), ['2024年工作总结.docx', SUMMARY].sort());
   });
 

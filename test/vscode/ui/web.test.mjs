@@ -84,12 +84,6 @@ describe('the extension in a browser, with no machine behind it', () => {
   });
 
   it('exports a Word file into the same file system', async () => {
-    const { page } = bench;
-    await bench.focusEditor();
-    await bench.command('Export to Word');
-    await page
-      .locator('.monaco-dialog-box .monaco-button', { hasText: /Export All the Same|仍然导出/ })
-      .click();
-    await page.locator('.explorer-folders-view', { hasText: '2024年工作总结.docx' }).waitFor();
+    await bench.exportToWord('2024年工作总结.docx');
   });
 });

@@ -18,7 +18,7 @@ export interface FoundByRule {
   rest: { placed: PlacedReport; total: number; start: number; finding: Finding } | null;
 }
 
-export interface ShownByRule {
+interface ShownByRule {
   readonly findings: Finding[];
   /** For each of the rule's paragraphs that was looked at, its first line, the one behind it, and how many findings there were up to it. */
   readonly startLines: number[];

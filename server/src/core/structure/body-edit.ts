@@ -11,7 +11,7 @@ import { Rows } from '../rows.js';
 import { firstAtLeast } from '../sorted.js';
 import { paragraphAt, type Structure, sameOpening } from '../structure.js';
 import type { PlacedSection } from './nesting.js';
-import { OPENED, recordOf } from './paragraphs.js';
+import { mayGoOn, OPENED, recordOf } from './paragraphs.js';
 
 /** The lines from `first` to before `end`, which become those to before `endAfter`. */
 export interface LineEdit {
@@ -140,7 +140,7 @@ function readAround(
       if (paragraphLines[endBefore] === line - by) break;
     }
     let last = line;
-    while (goesOn(after, last) && !opens(last + 1)) last++;
+    while (mayGoOn(after, last) && !opens(last + 1)) last++;
     lines.push(line);
     const opening = opens(line) ? after[line]!.opening : null;
     records.push(recordOf(after.slice(line, last + 1), false, opening));
@@ -148,11 +148,6 @@ function readAround(
   }
   if (line >= after.length) endBefore = paragraphs.length;
   return { records, lines, range: { start, endBefore, endAfter: start + records.length } };
-}
-
-function goesOn(lines: readonly LineFacts[], line: number): boolean {
-  const below = lines[line + 1];
-  return below !== undefined && lines[line]!.isOpenEnded && !below.blank && below.canContinue;
 }
 
 /**

@@ -43,12 +43,16 @@ function goesOn(
   from: number,
   line: number,
 ): boolean {
-  const below = lines[line + 1];
-  if (below === undefined || !lines[line]!.isOpenEnded) return false;
-  if (below.blank || opaque?.[line + 1] === 1 || !below.canContinue) return false;
+  if (!mayGoOn(lines, line) || opaque?.[line + 1] === 1) return false;
   let next = from;
   while (next < openings.length && openings[next]!.line <= line) next++;
   return openings[next]?.line !== line + 1;
+}
+
+/** The same by the two lines alone, which do not tell whether the next one opens a section. */
+export function mayGoOn(lines: readonly LineFacts[], line: number): boolean {
+  const below = lines[line + 1];
+  return below !== undefined && lines[line]!.isOpenEnded && !below.blank && below.canContinue;
 }
 
 /** Kinds of paragraphs that begin with a label or as a Markdown heading. */
