@@ -61,8 +61,6 @@ class FolderCheck implements vscode.Disposable {
     if (this.running) return;
     this.running = true;
     try {
-      await this.services.started;
-      this.keep(roots);
       await this.next((isCleared) => this.checkAloud(roots, isCleared));
     } catch (error) {
       this.services.output.error(error instanceof Error ? error : String(error));
@@ -114,6 +112,10 @@ class FolderCheck implements vscode.Disposable {
         cancellable: true,
       },
       async (progress, token) => {
+        // Shown at once: the server may still be starting, and a writer who sees nothing presses again.
+        await this.services.started;
+        if (isCleared()) return;
+        this.keep(roots);
         let last = 0;
         const total = { files: 0 };
         const count = await this.check(

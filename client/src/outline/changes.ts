@@ -9,8 +9,7 @@ import {
   type SectionChange,
   type SectionMove,
 } from '../../../server/src/lsp/protocol.js';
-import type { Client } from '../later-client.js';
-
+import type { Services } from '../feature.js';
 import type { Preview } from './preview.js';
 
 type Target = Pick<MoveSectionsParams, 'textDocument' | 'follow'>;
@@ -26,7 +25,7 @@ export class Changes {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly client: Client,
+    private readonly services: Services,
     private readonly preview: Preview,
   ) {}
 
@@ -40,7 +39,7 @@ export class Changes {
       const { lines, version } = await place();
       return this.change(document, version, (target) => {
         const params: MoveSectionsParams = { ...target, lines, move };
-        return this.client.sendRequest<SectionChange>(MOVE_SECTIONS, params);
+        return this.services.client.sendRequest<SectionChange>(MOVE_SECTIONS, params);
       });
     });
   }
@@ -55,7 +54,7 @@ export class Changes {
     return this.inTurn(() =>
       this.change(document, version, (target) => {
         const params: PasteSectionsParams = { ...target, text, line };
-        return this.client.sendRequest<SectionChange>(PASTE_SECTIONS, params);
+        return this.services.client.sendRequest<SectionChange>(PASTE_SECTIONS, params);
       }),
     );
   }
@@ -86,7 +85,14 @@ export class Changes {
       ...folds.map((line) => new vscode.Position(line, 0)),
     ].map(({ line, character }) => ({ line, character }));
     const uri = document.uri.toString();
-    const answer = await ask({ textDocument: { uri, version }, follow });
+    let answer: SectionChange;
+    try {
+      answer = await ask({ textDocument: { uri, version }, follow });
+    } catch (error) {
+      // Of what fails while something is dropped the editor says nothing.
+      this.services.output.error(error instanceof Error ? error : String(error));
+      return refuse(error instanceof Error ? error.message : String(error));
+    }
     if ('refusal' in answer) return refuse(answer.refusal);
     if (answer.edit === null) return answer.headings;
     const edits = toEdits(answer.edit as WorkspaceEdit);

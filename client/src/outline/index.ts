@@ -29,7 +29,7 @@ export const outlineView: Feature = (services) => {
   const { context, client, active, composition, started, output } = services;
   const tree = new OutlineTree();
   const preview = new Preview();
-  const changes = new Changes(client, preview);
+  const changes = new Changes(services, preview);
   const clipboard = new Clipboard(changes, tree);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let caretTimer: ReturnType<typeof setTimeout> | undefined;
@@ -110,27 +110,23 @@ export const outlineView: Feature = (services) => {
     }
   }
 
-  /**
-   * The sections that a command is about, looked up when it is its turn: those chosen in the view, of
-   * which the text before them may have changed since, or where the caret is.
-   */
-  function chosenPlace(item: unknown, items: unknown): () => Promise<Place> {
+  /** Keys of the sections in the view that a command is about; none when it is about the caret. */
+  function chosenKeys(item: unknown, items: unknown): ReadonlySet<string> {
     const given = Array.isArray(items) ? items : item === 'view' ? view.selection : [item];
-    const keys = new Set(given.flatMap((one) => (isItem(one) ? [one.key] : [])));
+    return new Set(given.flatMap((one) => (isItem(one) ? [one.key] : [])));
+  }
+
+  /** Where sections of the outline are that was loaded last, or, without any, where the caret is. */
+  function placeOf(keys: ReadonlySet<string>): Place {
     if (keys.size > 0) {
-      return async () => {
-        await load();
-        const found = tree.items.filter(({ key }) => keys.has(key));
-        return { lines: found.map(({ section }) => section.line), version: tree.version };
-      };
+      const found = tree.items.filter(({ key }) => keys.has(key));
+      return { lines: found.map(({ section }) => section.line), version: tree.version };
     }
-    return async () => {
-      const { editor } = active;
-      const lines = (editor?.selections ?? []).flatMap(({ start, end }) =>
-        Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index),
-      );
-      return { lines, version: editor?.document.version ?? 0 };
-    };
+    const { editor } = active;
+    const lines = (editor?.selections ?? []).flatMap(({ start, end }) =>
+      Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index),
+    );
+    return { lines, version: editor?.document.version ?? 0 };
   }
 
   const commands: Record<string, (item?: unknown, items?: unknown) => unknown> = {
@@ -152,7 +148,13 @@ export const outlineView: Feature = (services) => {
       const { document } = active;
       const byKey = item === undefined;
       if (document === undefined || (byKey && composition.isActive(active.editor))) return;
-      const headings = await changes.move(document, chosenPlace(item, items), move);
+      const keys = chosenKeys(item, items);
+      // When it is its turn, the text may have changed since the key was pressed.
+      const place = async () => {
+        if (keys.size > 0) await load();
+        return placeOf(keys);
+      };
+      const headings = await changes.move(document, place, move);
       if (headings !== undefined) await showMoved(headings);
     };
   }
@@ -160,16 +162,18 @@ export const outlineView: Feature = (services) => {
   async function take(item: unknown, items: unknown, cut: boolean): Promise<void> {
     const { document } = active;
     if (document === undefined) return;
+    const keys = chosenKeys(item, items);
     await load();
-    const { lines } = await chosenPlace(item, items)();
+    const { lines } = placeOf(keys);
     await clipboard.take(document, lines, cut);
   }
 
   async function paste(item: unknown, items: unknown): Promise<void> {
     const { document } = active;
     if (document === undefined) return;
+    const keys = chosenKeys(item, items);
     await load();
-    const { lines, version } = await chosenPlace(item, items)();
+    const { lines, version } = placeOf(keys);
     const headings = await clipboard.paste(document, lines.at(-1) ?? 0, version);
     if (headings !== undefined) await showMoved(headings);
   }

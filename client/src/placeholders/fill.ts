@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   CHECK_VALUE,
   type CheckedValue,
+  type CheckValueParams,
   FILL,
   type FillParams,
   type FillResult,
@@ -31,8 +32,9 @@ export class Filler {
   /** From the caret to the end of the document and on from its beginning, until all are filled or the writer stops. */
   async fillAll(): Promise<void> {
     const { editor } = this.services.active;
+    if (editor === undefined) return;
     const items = await this.model.current();
-    if (editor === undefined || items === undefined) return;
+    if (items === undefined) return warn(notKnown());
     if (items.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is left to be filled in.'));
       return;
@@ -45,7 +47,8 @@ export class Filler {
     let skipped: PlaceholderItem[] = [];
     for (;;) {
       const now = await this.model.current();
-      if (now === undefined || now.length <= skipped.length) break;
+      if (now === undefined) return warn(notKnown());
+      if (now.length <= skipped.length) break;
       const item = neighbour(now, selection, true);
       if (item === undefined) break;
       const outcome = await this.fillOne(editor, item, now.length);
@@ -71,7 +74,7 @@ export class Filler {
   async fillOne(editor: vscode.TextEditor, item: PlaceholderItem, left?: number): Promise<Outcome> {
     const { document } = editor;
     if (document.getText(rangeOf(item)) !== item.text) {
-      warnOfChange();
+      warn(changed());
       return 'ended';
     }
     select(editor, item);
@@ -146,17 +149,14 @@ export class Filler {
   }
 
   private async check(at: PlaceholderParams, value: string): Promise<Problems> {
-    const checked = await this.request<CheckedValue>(CHECK_VALUE, { ...at, value });
-    return checked?.problems ?? [];
-  }
-
-  /** Null also when the server has ended; it is started again, and the writer can try again. */
-  private async request<T>(method: string, params: object): Promise<T | null> {
+    const { client, output } = this.services;
+    const params: CheckValueParams = { ...at, value };
     try {
-      return await this.services.client.sendRequest<T>(method, params);
+      return (await client.sendRequest<CheckedValue>(CHECK_VALUE, params))?.problems ?? [];
     } catch (error) {
-      this.services.output.error(error instanceof Error ? error : String(error));
-      return null;
+      // The next character asks again, and so does the filling.
+      output.error(error instanceof Error ? error : String(error));
+      return [];
     }
   }
 
@@ -168,7 +168,13 @@ export class Filler {
   ): Promise<boolean> {
     const { document } = editor;
     const params: FillParams = { ...at, ...fill };
-    const result = await this.request<FillResult>(FILL, params);
+    const { client, output } = this.services;
+    const result = await client.sendRequest<FillResult>(FILL, params).catch((error: unknown) => {
+      output.error(error instanceof Error ? error : String(error));
+      warn(error instanceof Error ? error.message : String(error));
+      return undefined;
+    });
+    if (result === undefined) return false;
     const fresh = result !== null && at.textDocument.version === document.version;
     const change = (builder: vscode.TextEditorEdit) => {
       for (const { range, newText } of result?.edits ?? []) {
@@ -182,7 +188,7 @@ export class Filler {
     // An editor that was closed while the writer typed refuses by an error.
     const done = fresh && (await editor.edit(change).then(undefined, () => false));
     if (!done) {
-      warnOfChange();
+      warn(changed());
       return false;
     }
     const { line, character } = at.position;
@@ -201,11 +207,15 @@ export class Filler {
   }
 }
 
-function warnOfChange(): void {
-  void vscode.window.showWarningMessage(
-    vscode.l10n.t('The document changed meanwhile, so nothing was filled in. Please try again.'),
-  );
+function warn(message: string): void {
+  void vscode.window.showWarningMessage(message);
 }
+
+const changed = () =>
+  vscode.l10n.t('The document changed meanwhile, so nothing was filled in. Please try again.');
+
+const notKnown = () =>
+  vscode.l10n.t('What is left to be filled in could not be found out just now. Please try again.');
 
 function place(document: vscode.TextDocument, { range }: PlaceholderItem): PlaceholderParams {
   return {

@@ -102,6 +102,36 @@ describe('the check of a whole folder', () => {
     await become('the deletion of a folder', '改名/说明.md', (all) => all.length === 0);
   });
 
+  it('has the last word of files that are changed, made and deleted while it runs', async () => {
+    const name = (index: number) => `许多/${String(index).padStart(3, '0')}.txt`;
+    // Many more than are asked for at once.
+    const last = 399;
+    const all = Array.from({ length: last + 1 }, (_, index) => name(index));
+    await Promise.all(all.map((each) => write(each, '甲乙丙，，丁。\n')));
+    const ended = { yes: false };
+    const running = check().then(() => {
+      ended.yes = true;
+    });
+    await become('the first result', name(0), (all) => all.includes('doubled-mark'));
+    // One that was read, one that is still to come, one that is gone, one that no list holds.
+    await Promise.all([
+      write(name(0), '布署完成。\n'),
+      write(name(last), '布署完成。\n'),
+      vscode.workspace.fs.delete(at(name(1))),
+      write('许多/后来.txt', '甲乙丙，，丁。\n'),
+    ]);
+    assert.ok(!ended.yes, 'the check still runs');
+    await running;
+    for (const changed of [name(0), name(last)]) {
+      await become('the change', changed, (all) => String(all) === 'wrong-word');
+    }
+    await become('the deletion', name(1), (all) => all.length === 0);
+    await become('the new file', '许多/后来.txt', (all) => all.includes('doubled-mark'));
+    assert.deepEqual(codes(name(2)), ['doubled-mark'], 'the others are as they were found');
+    await vscode.workspace.fs.delete(at('许多'), { recursive: true });
+    await become('the deletion of all', name(2), (all) => all.length === 0);
+  });
+
   it('obeys a configuration that is made, changed and deleted', async () => {
     await write('.work-summary.yaml', 'rules:\n  doubled-mark: off\n');
     await become('the rule that is off', '老文件.TXT', (all) => all.length === 0);

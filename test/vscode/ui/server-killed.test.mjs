@@ -1,12 +1,38 @@
-// The language server dies while somebody writes: one message, nothing lost, and it is there again.
+// The language server is slow or dies while somebody works: nothing is lost, nothing happens twice, what is
+// not done is told, and the server is there again.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../runtime.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
-const TEXT =
-  '区图书馆2024年工作总结\n\n　　2024年，现将情况总结如下：\n一、回顾\n　　内容。\n三、打算\n　　内容。\n';
+const NAME = '总结.txt';
+const TEXT = [
+  '\uFEFF区图书馆2024年工作总结',
+  '',
+  '　　2024年，现将情况总结如下：',
+  '一、回顾',
+  '　　开办𠮷日课堂XX期。',
+  '三、打算',
+  '　　再走访读者。',
+  '四、保障',
+  '　　人手已经落实。',
+  '',
+].join('\r\n');
+
+/** What the first test makes of it. */
+const LATER = `${TEXT.replace('三、', '二、').replace('四、', '三、')}还有一句`;
+const MOVED = [
+  ...TEXT.split('\r\n').slice(0, 3),
+  '一、打算',
+  '　　再走访读者。',
+  '二、保障',
+  '　　人手已经落实。',
+  '还有一句',
+  '三、回顾',
+  '　　开办𠮷日课堂XX期。',
+].join('\r\n');
 
 /** Language servers of this build that run now. Only Linux tells of other processes by files. */
 function servers() {
@@ -20,14 +46,85 @@ function servers() {
   });
 }
 
-describe('a server that is killed', () => {
+/** Waits for a server that was not there before, and gives its process. */
+async function nextServer(before) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    const [pid] = servers().filter((one) => !before.includes(one));
+    if (pid !== undefined) return Number(pid);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error('no new server');
+}
+
+describe('a server that is slow, or is killed', () => {
   let bench;
   before(async function () {
     if (process.platform !== 'linux') return this.skip();
     this.timeout(120_000);
-    bench = await openWorkbench([{ name: '总结.txt', content: TEXT }]);
+    const starting = nextServer(servers()).then((pid) => process.kill(pid, 'SIGSTOP'));
+    bench = await openWorkbench([{ name: NAME, content: TEXT }]);
+    await starting;
   });
   after(() => bench?.close());
+
+  /** Keeps the server from answering until it is told to go on. */
+  const hold = () => {
+    const [pid] = servers().map(Number);
+    process.kill(pid, 'SIGSTOP');
+    return { goOn: () => process.kill(pid, 'SIGCONT'), kill: () => process.kill(pid, 'SIGKILL') };
+  };
+  /** The labelled lines as they are shown. */
+  const headings = async () => {
+    const lines = await bench.page
+      .locator('.monaco-editor .view-line')
+      .evaluateAll((all) =>
+        all.map((line) => [Number.parseInt(line.style.top, 10), line.textContent]),
+      );
+    lines.sort(([a], [b]) => a - b);
+    return lines.map(([, text]) => text).filter((text) => /^.、/.test(text));
+  };
+  async function become(expected) {
+    let found;
+    for (const end = Date.now() + 20_000; Date.now() < end; ) {
+      found = await headings();
+      if (String(found) === String(expected)) return;
+      await bench.page.waitForTimeout(50);
+    }
+    assert.deepEqual(found, expected);
+  }
+  /** Saves until the file reads so. */
+  async function saves(expected) {
+    const file = path.join(bench.folder, NAME);
+    await bench.focusEditor();
+    await bench.page.keyboard.press('Control+s');
+    for (const end = Date.now() + 10_000; Date.now() < end; ) {
+      if ((await readFile(file, 'utf8')) === expected) return;
+      await bench.page.waitForTimeout(50);
+    }
+    assert.equal(await readFile(file, 'utf8'), expected);
+  }
+  const CUT_OFF = /Checking stopped before|这一步没有做完/;
+  /** Waits until something is done after all, or it is told that it was not; true when it is done. */
+  async function doneOrTold(isDone) {
+    const told = bench.page.locator('.notification-list-item', { hasText: CUT_OFF });
+    for (const end = Date.now() + 30_000; Date.now() < end; ) {
+      if (await isDone()) return true;
+      if (await told.first().isVisible()) return false;
+      if (!(await bench.page.locator('.notifications-center').isVisible())) {
+        await bench.page.locator('[id="status.notifications"]').click();
+      }
+      await bench.page.waitForTimeout(50);
+    }
+    return assert.fail('neither done nor told');
+  }
+
+  it('is waited for by a check of the folder, which is seen to be under way', async () => {
+    const [first] = servers().map(Number);
+    await bench.command('Check the Whole Folder');
+    await bench.notification(/Checking the whole folder|正在检查整个文件夹/);
+    process.kill(first, 'SIGCONT');
+    await bench.notification(/1 files were checked|检查了 1 个文件/);
+  });
 
   it('is started again; the text is as it was typed, and there is one message', async () => {
     const { page } = bench;
@@ -51,11 +148,10 @@ describe('a server that is killed', () => {
     await bench.command('工作总结: 重排全文序号');
     await page.locator('.view-line', { hasText: '二、打算' }).waitFor({ timeout: 20_000 });
     assert.match((await bench.text()).join('\n'), /还有一句/);
-    await page.locator('[id="status.notifications"]').click();
+    await bench.notification(/检查服务意外|Checking stopped/);
     const messages = page.locator('.notifications-center .notification-list-item', {
       hasText: /检查服务|Checking/,
     });
-    await messages.first().waitFor();
     // The greeting of a first start may be there too.
     const texts = (await messages.allTextContents()).filter((text) =>
       /检查服务|Checking/.test(text),
@@ -63,5 +159,83 @@ describe('a server that is killed', () => {
     assert.equal(texts.length, 1, texts.join('\n'));
     assert.match(texts[0], /文稿没有受影响|Your text is not affected/);
     await bench.screenshot('server-killed');
+  });
+
+  it('gets keys pressed in a row in the outline one after the other, each undone by itself', async () => {
+    const { page } = bench;
+    await saves(LATER);
+    await page.locator('.activitybar [aria-label^="工作总结"]').first().click();
+    const row = (text) =>
+      page
+        .locator('.customview-tree .monaco-list-row', { hasText: text })
+        .filter({ hasText: / 字/ });
+    const isChosen = (text) => row(text).and(page.locator('.selected')).waitFor();
+    // A click alone would go to the text.
+    await bench.goToLine(6);
+    await isChosen('二、打算');
+    await row('一、回顾').click({ modifiers: ['Control'] });
+    await isChosen('一、回顾');
+    await row('二、打算').click({ modifiers: ['Control'] });
+    await row('二、打算').and(page.locator(':not(.selected)')).waitFor();
+    const { goOn } = hold();
+    await page.keyboard.press('Alt+Shift+ArrowDown');
+    await page.keyboard.press('Alt+Shift+ArrowDown');
+    assert.deepEqual(await headings(), ['一、回顾', '二、打算', '三、保障']);
+    goOn();
+    await become(['一、打算', '二、保障', '三、回顾']);
+    await saves(MOVED);
+    await page.keyboard.press('Control+z');
+    await become(['一、打算', '二、回顾', '三、保障']);
+    await page.keyboard.press('Control+z');
+    await become(['一、回顾', '二、打算', '三、保障']);
+    await saves(LATER);
+  });
+
+  it('moves a section wholly or not at all, and says so, when it dies meanwhile', async () => {
+    const { page } = bench;
+    await saves(LATER);
+    await bench.goToLine(4);
+    const known = servers();
+    const { kill } = hold();
+    await page.keyboard.press('Alt+Shift+ArrowDown');
+    // What is asked for later and without the server is there, so the key has arrived.
+    await bench.command('工作总结: 筛选小节');
+    await page.locator('.quick-input-widget', { hasText: /Filter sections|筛选小节/ }).waitFor();
+    await page.keyboard.press('Escape');
+    kill();
+    const isMoved = async () => (await headings())[0] === '一、打算';
+    const moved = await doneOrTold(isMoved);
+    await nextServer(known);
+    await bench.focusEditor();
+    if (moved) await page.keyboard.press('Control+z');
+    await become(['一、回顾', '二、打算', '三、保障']);
+    await saves(LATER);
+    // It works again.
+    await bench.goToLine(4);
+    await page.keyboard.press('Alt+Shift+ArrowDown');
+    await become(['一、打算', '二、回顾', '三、保障']);
+    await page.keyboard.press('Control+z');
+    await become(['一、回顾', '二、打算', '三、保障']);
+  });
+
+  it('fills in a value once or not at all, and says so, when it dies meanwhile', async () => {
+    const { page } = bench;
+    await saves(LATER);
+    await bench.goToLine(1);
+    await bench.command('工作总结: 逐处填写');
+    const input = page.locator('.quick-input-widget', { hasText: '⟦XX⟧' }).locator('input');
+    await input.waitFor();
+    const known = servers();
+    const { kill } = hold();
+    await input.fill('12');
+    await page.keyboard.press('Enter');
+    kill();
+    const isFilled = async () => (await bench.text()).some((line) => line.includes('课堂12期'));
+    const filled = await doneOrTold(isFilled);
+    await nextServer(known);
+    await bench.focusEditor();
+    await saves(filled ? LATER.replace('XX', '12') : LATER);
+    if (filled) await page.keyboard.press('Control+z');
+    await saves(LATER);
   });
 });
