@@ -27,9 +27,9 @@ describe('diagnostics', () => {
           summary = summary.edit({ start, end: start + length }, newText);
           const version = summary;
           const convert = (finding: Finding) => toDiagnostic(version, finding, 'zh');
-          const findings = linter.lint(version);
-          diagnosed = toDiagnostics(version, findings, convert, diagnosed);
-          assert.deepEqual(diagnosed.diagnostics, findings.map(convert));
+          const findings = linter.check(version);
+          diagnosed = toDiagnostics(findings, convert, diagnosed);
+          assert.deepEqual(diagnosed.diagnostics, findings.all().map(convert));
         }
       }),
       { numRuns: 100 },

@@ -45,10 +45,10 @@ function type(
     const start = performance.now();
     const edit = toEdit(summary, change);
     summary = summary.edit(edit.span, edit.newText);
-    const findings = linter.lint(summary);
+    const findings = linter.check(summary);
     const version = summary;
     const convert = (finding: Finding) => toDiagnostic(version, finding, 'zh', 'file:///rules');
-    diagnosed = toDiagnostics(version, findings, convert, diagnosed);
+    diagnosed = toDiagnostics(findings, convert, diagnosed);
     times.push(performance.now() - start);
     at += 1;
     each(summary, linter, index);

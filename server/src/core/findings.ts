@@ -1,41 +1,36 @@
 /** What becomes of findings: the writer's configuration, quotations, overlaps, and the choice of fixes. */
 import type { LintConfig } from './config.js';
 import { sentenceAt } from './features/typing.js';
+import type { Findings } from './linter/findings.js';
 import type { ParsedSummary } from './model.js';
 import { insideAny } from './quotes.js';
 import type { Finding, Fix, Rule } from './rule.js';
-import type { Severity } from './severity.js';
 import { applyEdits, type Span, type TextEdit } from './text.js';
 
 /** 永久不报 and 忽略本次 take findings away, 必须改 makes them errors. */
 export function applyConfig(
-  findings: Finding[],
+  findings: Findings,
   config: LintConfig,
   summary: ParsedSummary,
-): Finding[] {
+): Findings {
   const { ignoreOnce, neverReport, mustFix } = config;
   if (ignoreOnce.length + neverReport.length + mustFix.length === 0) return findings;
   const { text } = summary;
   const must = new Set(mustFix.map((entry) => entry.text));
-  return findings
-    .filter(({ rule, span }) => {
-      const wording = text.slice(span.start, span.end);
-      const never = neverReport.some(
-        (entry) => entry.text === wording && (entry.rule === undefined || entry.rule === rule),
-      );
-      if (never) return false;
-      const candidates = ignoreOnce.filter(
-        (entry) => entry.rule === rule && entry.text === wording,
-      );
-      if (candidates.length === 0) return true;
-      const sentence = sentenceOf(text, span);
-      return !candidates.some((entry) => entry.sentence === sentence);
-    })
-    .map((finding) =>
-      must.has(text.slice(finding.span.start, finding.span.end))
-        ? { ...finding, severity: 'error' as const }
-        : finding,
+  const wordingAt = (index: number) => text.slice(findings.start(index), findings.end(index));
+  const isLeft = (index: number) => {
+    const { rule } = findings.asFound(index);
+    const wording = wordingAt(index);
+    const never = neverReport.some(
+      (entry) => entry.text === wording && (entry.rule === undefined || entry.rule === rule),
     );
+    if (never) return false;
+    const candidates = ignoreOnce.filter((entry) => entry.rule === rule && entry.text === wording);
+    if (candidates.length === 0) return true;
+    const sentence = sentenceOf(text, findings.at(index).span);
+    return !candidates.some((entry) => entry.sentence === sentence);
+  };
+  return findings.graver((index) => must.has(wordingAt(index))).filter(isLeft);
 }
 
 /** The sentence by which an ignored finding is known again: the one it starts in, without outer white space. */
@@ -60,38 +55,6 @@ export function keepQuotesSacred(
         fixes: finding.fixes.map((fix) => (unsafe(fix) ? { ...fix, safe: false } : fix)),
       }
     : finding;
-}
-
-const length = ({ start, end }: Span) => end - start;
-
-/** The order of findings: by their start, the longer first, then by rule. */
-export function compareFindings(a: Finding, b: Finding): number {
-  return (
-    a.span.start - b.span.start ||
-    length(b.span) - length(a.span) ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
-  );
-}
-
-/** Of findings that overlap at the same severity keeps the longer; `wide` ones compete with none. They are in order. */
-export function dropOverlaps(findings: Finding[], wide: ReadonlySet<string>): Finding[] {
-  const dropped = new Set<Finding>();
-  const lastOf = new Map<Severity, Finding>();
-  for (const finding of findings) {
-    if (wide.has(finding.rule)) continue;
-    const last = lastOf.get(finding.severity);
-    const overlaps =
-      last !== undefined &&
-      finding.span.start < last.span.end &&
-      finding.span.end > last.span.start;
-    if (overlaps && length(finding.span) <= length(last.span)) {
-      dropped.add(finding);
-      continue;
-    }
-    if (overlaps) dropped.add(last);
-    lastOf.set(finding.severity, finding);
-  }
-  return dropped.size === 0 ? findings : findings.filter((finding) => !dropped.has(finding));
 }
 
 /**

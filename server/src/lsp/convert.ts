@@ -31,6 +31,7 @@ import type { FoldedLines } from '../core/features/folding.js';
 import type { HoverInfo } from '../core/features/hover.js';
 import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
 import { excerptAround } from '../core/filling/columns.js';
+import { Findings } from '../core/linter/findings.js';
 import type { Localized } from '../core/localized.js';
 import type { ParsedSummary, Section } from '../core/model.js';
 import type { Rewriting } from '../core/phrases/terms.js';
@@ -201,7 +202,7 @@ export function toDiagnostic(
 
 /** Findings of a version and what they became. */
 export interface Diagnosed {
-  readonly findings: readonly Finding[];
+  readonly findings: Findings;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -211,52 +212,32 @@ export interface Diagnosed {
  * that costs half a millisecond after each key).
  */
 export function toDiagnostics(
-  summary: Summary,
-  findings: readonly Finding[],
+  findings: Findings,
   convert: (finding: Finding) => Diagnostic,
   before: Diagnosed | undefined,
 ): Diagnosed {
-  const known = before ?? { findings: [], diagnostics: [] };
-  // What moves with its line keeps its message; what a rule finds anew has another one.
+  const known = before ?? { findings: Findings.of([]), diagnostics: [] };
+  // In the same words, in the same line, the fixes included: so it is at the same place.
   const isKnown = (index: number, at: number) =>
     index < findings.length &&
     at < known.findings.length &&
-    findings[index]!.message === known.findings[at]!.message &&
-    standsAt(summary, findings[index]!, known.diagnostics[at]!);
+    findings.asFound(index) === known.findings.asFound(at) &&
+    findings.firstLine(index) === known.findings.firstLine(at) &&
+    findings.firstLine(index) >= 0;
+  const diagnostics: Diagnostic[] = [];
   let at = 0;
-  const diagnostics = findings.map((finding, index) => {
+  for (let index = 0; index < findings.length; index++) {
     // One that is gone is left out.
     if (!isKnown(index, at) && isKnown(index, at + 1)) at++;
-    if (isKnown(index, at)) return known.diagnostics[at++]!;
+    if (isKnown(index, at)) {
+      diagnostics.push(known.diagnostics[at++]!);
+      continue;
+    }
     // One that has come stands before the next that is known; else it takes the place of another.
     if (!isKnown(index + 1, at)) at++;
-    return convert(finding);
-  });
+    diagnostics.push(convert(findings.at(index)));
+  }
   return { findings, diagnostics };
-}
-
-/** True when a finding and all that its fixes change stand where a diagnostic says. */
-function standsAt(
-  summary: Summary,
-  { span, fixes }: Finding,
-  { range, data }: Diagnostic,
-): boolean {
-  if (!isAt(summary, span.start, range.start)) return false;
-  const known = (data as { fixes: readonly { edits: readonly LspTextEdit[] }[] }).fixes;
-  return fixes.every(({ edits }, fix) =>
-    edits.every(({ span: at }, edit) =>
-      isAt(summary, at.start, known[fix]!.edits[edit]!.range.start),
-    ),
-  );
-}
-
-/** True when an offset has this position, as it had in another version. */
-function isAt({ lineStarts }: Summary, offset: number, { line, character }: Position): boolean {
-  return (
-    line + 1 < lineStarts.length &&
-    lineStarts.at(line) === offset - character &&
-    offset < lineStarts.at(line + 1)
-  );
 }
 
 export function toTextEdits(lines: Lines, edits: readonly TextEdit[]): LspTextEdit[] {

@@ -4,6 +4,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import type { LintConfig } from '../core/config.js';
+import type { Findings } from '../core/linter/findings.js';
 import { Linter } from '../core/linter.js';
 import { parseSummary } from '../core/parse.js';
 import { FillHistory } from '../core/placeholders/history.js';
@@ -27,7 +28,8 @@ export class Analysis {
 
   /** Unique in this process: a reopened document may have an old version number and a new text. */
   readonly id = String(++Analysis.count);
-  private foundFindings: Finding[] | undefined;
+  private knownFound: Findings | undefined;
+  private knownFindings: readonly Finding[] | undefined;
 
   constructor(
     readonly document: OpenDocument,
@@ -46,9 +48,15 @@ export class Analysis {
     return placeholdersOf(this.summary);
   }
 
-  get findings(): Finding[] {
-    this.foundFindings ??= this.linter.lint(this.summary);
-    return this.foundFindings;
+  get found(): Findings {
+    this.knownFound ??= this.linter.check(this.summary);
+    return this.knownFound;
+  }
+
+  /** The same as a list, each put where it stands. */
+  get findings(): readonly Finding[] {
+    this.knownFindings ??= this.found.all();
+    return this.knownFindings;
   }
 }
 

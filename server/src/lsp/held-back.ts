@@ -1,6 +1,6 @@
 import { typedSentence, withoutTyped } from '../core/features/typing.js';
+import { Findings } from '../core/linter/findings.js';
 import { remaining, withRemaining } from '../core/remaining.js';
-import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import type { Analysis } from './documents.js';
 import type { Session } from './session.js';
@@ -14,15 +14,15 @@ const COMPOSING_PAUSE = 15_000;
 export function shownFindings(
   { documents, client }: Session,
   analysis: Analysis,
-): { readonly findings: readonly Finding[]; readonly held: number } {
+): { readonly found: Findings; readonly held: number } {
   const { document, summary } = analysis;
-  const findings = documents.isFinal(document.uri)
-    ? withRemaining(analysis.findings, remaining(summary, analysis.placeholders))
-    : analysis.findings;
+  const found = documents.isFinal(document.uri)
+    ? Findings.of(withRemaining(analysis.findings, remaining(summary, analysis.placeholders)))
+    : analysis.found;
   const edit = documents.lastEdit(document.uri);
   const pause = edit?.composing ? COMPOSING_PAUSE : TYPING_PAUSE;
   const rest = edit === undefined ? 0 : edit.time + pause - Date.now();
-  if (edit === undefined || rest <= 0 || !client.canRefresh) return { findings, held: 0 };
-  const shown = withoutTyped(findings, RULES, typedSentence(summary, edit.offset));
-  return { findings: shown, held: shown.length < findings.length ? rest : 0 };
+  if (edit === undefined || rest <= 0 || !client.canRefresh) return { found, held: 0 };
+  const shown = withoutTyped(found, RULES, typedSentence(summary, edit.offset));
+  return { found: shown, held: shown.length < found.length ? rest : 0 };
 }

@@ -1,4 +1,5 @@
-import type { Finding, Rule } from '../rule.js';
+import type { Findings } from '../linter/findings.js';
+import type { Rule } from '../rule.js';
 import type { Summary } from '../summary.js';
 import type { Span } from '../text.js';
 
@@ -22,14 +23,12 @@ export function typedSentence(summary: Summary, offset: number): Span {
 }
 
 /** Findings without those that would scold the sentence being typed; rules marked `immediate` speak at once. */
-export function withoutTyped(
-  findings: readonly Finding[],
-  rules: readonly Rule[],
-  sentence: Span,
-): Finding[] {
+export function withoutTyped(findings: Findings, rules: readonly Rule[], sentence: Span): Findings {
   const immediate = new Set(rules.filter((rule) => rule.immediate).map(({ id }) => id));
   return findings.filter(
-    ({ rule, span }) =>
-      immediate.has(rule) || span.start > sentence.end || span.end < sentence.start,
+    (index) =>
+      findings.start(index) > sentence.end ||
+      findings.end(index) < sentence.start ||
+      immediate.has(findings.asFound(index).rule),
   );
 }

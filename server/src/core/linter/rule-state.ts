@@ -1,6 +1,6 @@
 /** What is remembered of a document rule from version to version. */
-import type { Carried, LinesRead } from '../carried.js';
 import type { Kin } from '../kin.js';
+import type { LinesRead } from '../line-change.js';
 import type { Memo, RuleNotes } from '../paragraph-checker.js';
 import type { ParagraphRecord } from '../paragraph-record.js';
 import type { DocumentRule, Note, Question } from '../rule.js';
@@ -14,8 +14,8 @@ export interface RuleState {
   noted: number[];
   /** What it noted of each of them. */
   notes: RuleNotes[];
-  /** What it found in the last version, as far as it is shown. */
-  found: Carried;
+  /** How much it found in its last run. */
+  found: number;
   /** The wordings that it looked for in the last run, and the lines that it read. */
   asked: readonly string[];
   read: LinesRead | null;

@@ -1,4 +1,4 @@
-import { detectMojibake } from '../mojibake.js';
+import { detectMojibake, LOOK } from '../mojibake.js';
 import { defineRule } from '../rule.js';
 import { openingWords } from '../summary-kind.js';
 
@@ -10,6 +10,7 @@ export default defineRule({
   id: 'mojibake',
   domainId: '0',
   scope: 'document',
+  reads: 'notes',
   severity: 'error',
   immediate: true,
   alone: true,
@@ -32,9 +33,10 @@ export default defineRule({
       `caf\ufffd, d\ufffdj\ufffd, \ufffdt\ufffd, pr\ufffds, cl\ufffd, f\ufffdte, for\ufffdt, h\ufffdtel`,
     ],
   },
-  check({ summary, report }) {
+  check({ summary, restsOn, report }) {
     // Its own window, so that a change costs no more in a long text.
-    const encoding = detectMojibake(summary.slice(0, 8000));
+    restsOn(0, LOOK);
+    const encoding = detectMojibake(summary.slice(0, LOOK));
     const span = openingWords(summary);
     if (encoding === null || span === null) return;
     const [name, other] = encoding === 'utf-8' ? ['UTF-8', 'GBK'] : ['GBK（GB 18030）', 'UTF-8'];

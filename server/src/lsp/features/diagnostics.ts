@@ -1,5 +1,6 @@
 import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { typedSentence } from '../../core/features/typing.js';
+import type { Findings } from '../../core/linter/findings.js';
 import { STALE_YEAR, UNFILLED } from '../../core/remaining.js';
 import type { Finding } from '../../core/rule.js';
 import { type Diagnosed, toDiagnostic, toDiagnostics, toOffset } from '../convert.js';
@@ -45,12 +46,12 @@ export const diagnostics: Feature = {
     documents.open.onDidClose(({ document }) => {
       if (said?.uri === document.uri) said = null;
     });
-    const convert = ({ summary, document: { uri } }: Analysis, findings: readonly Finding[]) => {
+    const convert = ({ summary, document: { uri } }: Analysis, found: Findings) => {
       const { locale, rulePages } = session.client;
       const toOne = (finding: Finding) =>
         toDiagnostic(summary, finding, locale, ONLY_FINAL.has(finding.rule) ? null : rulePages);
       const before = said?.uri === uri ? said.diagnosed : undefined;
-      const diagnosed = toDiagnostics(summary, findings, toOne, before);
+      const diagnosed = toDiagnostics(found, toOne, before);
       said = { uri, diagnosed };
       return [...diagnosed.diagnostics];
     };
@@ -62,7 +63,7 @@ export const diagnostics: Feature = {
       }
       const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
       return answer<DocumentDiagnosticReport>(textDocument.uri, nothing, (analysis) => {
-        const { findings, held } = shownFindings(session, analysis);
+        const { found, held } = shownFindings(session, analysis);
         if (held > 0)
           later(textDocument.uri, held, () => connection.languages.diagnostics.refresh());
         else forget(textDocument.uri);
@@ -70,16 +71,16 @@ export const diagnostics: Feature = {
         const resultId = `${analysis.id}${held > 0 ? '-typing' : ''}${state}`;
         return previousResultId === resultId
           ? { kind: 'unchanged', resultId }
-          : { kind: 'full', resultId, items: convert(analysis, findings) };
+          : { kind: 'full', resultId, items: convert(analysis, found) };
       });
     });
 
     const send = async (uri: string): Promise<void> => {
       await configurations.ready(uri);
       const found = answer(uri, [], (analysis) => {
-        const { findings, held } = shownFindings(session, analysis);
+        const { found, held } = shownFindings(session, analysis);
         if (held > 0) later(uri, held, () => void send(uri));
-        return convert(analysis, findings);
+        return convert(analysis, found);
       });
       void connection.sendDiagnostics({ uri, diagnostics: found });
     };

@@ -34,8 +34,8 @@ export const sections: Feature = {
       await configurations.ready(uri);
       return answer<OutlineResult | null>(uri, null, (analysis) => {
         const { summary, placeholders, version } = analysis;
-        const { findings } = shownFindings(session, analysis);
-        return { version, sections: outlineEntries(summary, placeholders, findings) };
+        const { found } = shownFindings(session, analysis);
+        return { version, sections: outlineEntries(summary, placeholders, found.all()) };
       });
     });
 
