@@ -1,12 +1,21 @@
 /** More of what single rules find and leave alone than their pages need as examples. */
 import assert from 'node:assert/strict';
+import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
+import { WRONG_WORDS } from '../../server/src/core/lexicon/data.js';
+import { lint } from '../../server/src/core/linter.js';
+import { parseSummary } from '../../server/src/core/parse.js';
 import type { Rule } from '../../server/src/core/rule.js';
+import confusableWord from '../../server/src/core/rules/confusable-word.js';
 import enumerationGap from '../../server/src/core/rules/enumeration-gap.js';
 import longSentence from '../../server/src/core/rules/long-sentence.js';
+import measureWord from '../../server/src/core/rules/measure-word.js';
 import missingDocumentPart from '../../server/src/core/rules/missing-document-part.js';
+import nearMissTerm from '../../server/src/core/rules/near-miss-term.js';
 import pairedMarks from '../../server/src/core/rules/paired-marks.js';
 import repeatedSentence from '../../server/src/core/rules/repeated-sentence.js';
+import setPhrase from '../../server/src/core/rules/set-phrase.js';
 import similarParagraph from '../../server/src/core/rules/similar-paragraph.js';
+import twoDigitYear from '../../server/src/core/rules/two-digit-year.js';
 import wrongWeekday from '../../server/src/core/rules/wrong-weekday.js';
 import zeroPaddedDate from '../../server/src/core/rules/zero-padded-date.js';
 import { assertSpans, marked } from '../helpers/marked.js';
@@ -221,5 +230,126 @@ describe('missing-document-part', () => {
       assert.ok(message!.zh.startsWith(`没有${missing}。`), message!.zh);
       return assert.match(message!.en, /^No (?:title|sign-off|date)/);
     });
+  }
+});
+
+/** Where the wording of a finding is from, and whether its fix keeps the meaning for certain. */
+const backing = (rule: Rule, text: string) =>
+  findings(text, [rule]).map(({ source, fixes }) => [source, ...fixes.map(({ safe }) => safe)]);
+
+describe('set-phrase', () => {
+  it('says what it is sure of, and how sure it is', () => {
+    finds(
+      setPhrase,
+      '铸牢⟦中华民族共同意识⟧。',
+      /^“中华民族共同意识”与规范提法不符，应为“中华民族共同体意识”。/,
+    );
+    finds(
+      setPhrase,
+      '坚持⟦以人民为中心的发展理念⟧。',
+      /^“以人民为中心的发展理念”的通行提法是“以人民为中心的发展思想”。/,
+    );
+    finds(
+      setPhrase,
+      '要⟦贯彻新发展格局⟧。',
+      /^“贯彻新发展格局”与规范提法“新发展阶段、新发展理念、新发展格局”不一致。/,
+    );
+    assert.deepEqual(severities(setPhrase, '坚持以人民为中心的发展理念。'), ['hint']);
+  });
+  it('names the document that the wording is from, and puts right without asking what is no mere hint', () => {
+    assert.deepEqual(backing(setPhrase, '学习习近平新时代特色社会主义思想。'), [
+      ['政府工作报告（2025、2024）', true],
+    ]);
+    assert.deepEqual(backing(setPhrase, '落实“一岗双责”责任。'), [[null, true]]);
+    assert.equal(backing(setPhrase, '坚持以人民为中心的发展理念。')[0]![1], false);
+    assert.equal(backing(setPhrase, '要贯彻新发展格局。')[0]!.length, 1);
+  });
+  it('expects a newer wording from its first year on, and in a text that names no year', () => {
+    for (const heading of ['2018年工作总结\n', '2020年工作总结\n', '']) {
+      finds(setPhrase, `${heading}开展⟦打黑除恶专项斗争⟧。`);
+    }
+    finds(setPhrase, '2017年工作总结\n开展打黑除恶专项斗争。');
+    finds(setPhrase, '2017年工作总结\n铸牢⟦中华民族共同意识⟧。');
+  });
+  it('leaves words that are merely wrong, and set terms, to others', () => {
+    finds(setPhrase, '认真布署工作，落实“四个意识”。');
+  });
+});
+
+describe('near-miss-term', () => {
+  it('says what it takes for a slip, and names the document of the term', () => {
+    finds(nearMissTerm, '推动⟦全面丛严治党⟧。', /^“全面丛严治党”与固定提法“全面从严治党”只差一处/);
+    const [[source, safe]] = backing(nearMissTerm, '推动全面丛严治党。') as [[string, boolean]];
+    assert.match(source, /章程/);
+    assert.equal(safe, false);
+  });
+  it("looks for the writer's own terms, of which no document is known", () => {
+    const found = lint(parseSummary('推进城市书房星罗工程。', 'plain'), {
+      rules: [nearMissTerm],
+      config: { ...DEFAULT_CONFIG, terms: [{ term: '城市书房星箩工程', variants: [] }] },
+      onRuleError: (rule, error) => assert.fail(`${rule} threw: ${error}`),
+    });
+    assert.deepEqual(
+      found.map(({ span, source }) => [span.start, span.end, source]),
+      [[2, 10, null]],
+    );
+  });
+});
+
+describe('confusable-word', () => {
+  it('says why the other word is meant, for every pair', () => {
+    finds(confusableWord, '及时⟦反应⟧情况。', /^“反应”在这里疑应为“反映”：把情况告诉上级是“反映”/);
+    const pairs = WRONG_WORDS.filter(({ kind }) => kind === 'confusable');
+    assert.deepEqual(
+      pairs.filter(({ why }) => why === undefined),
+      [],
+    );
+  });
+  it('only hints where both are in use', () => {
+    assert.equal(backing(confusableWord, '及时反应情况。')[0]![1], false);
+    assert.deepEqual(severities(confusableWord, '树立法制思维，及时反应情况。'), [
+      'hint',
+      'warning',
+    ]);
+  });
+  it('leaves words that are never right to others', () => finds(confusableWord, '认真布署工作。'));
+});
+
+describe('measure-word', () => {
+  for (const [source, told] of [
+    ['接待⟦2000个人次⟧。', /^“2000个人次”量词搭配不当/],
+    ['走访⟦XX名单位⟧、⟦二十名企业⟧。', /搭配不当/],
+    ['服务⟦3000次人⟧，⟦二十次人⟧。', /搭配不当/],
+    ['走访⟦30次2000人⟧。', /^“30次2000人”把次数和人数连在一起/],
+    ['走访⟦XX次XXX人⟧。', /连在一起/],
+  ] as const) {
+    it(`finds ${source}`, () => finds(measureWord, source, told));
+  }
+  for (const text of [
+    // No number before it, or none that belongs to it.
+    '3月起按个人次数统计，单位2家',
+    '第二次3人参加，首次200人',
+    '走访30次2000人次，两次人员培训，5次人均20元',
+  ]) {
+    it(`leaves alone ${text}`, () => finds(measureWord, text));
+  }
+});
+
+describe('two-digit-year', () => {
+  for (const source of [
+    '⟦05年⟧度、⟦98年⟧初、⟦14年⟧12月、⟦21年⟧末',
+    '⟦13年⟧1月、⟦13年⟧10月',
+    '服务窗口于⟦21年⟧底开放',
+  ]) {
+    it(`finds ${source}`, () => finds(twoDigitYear, source));
+  }
+  for (const text of [
+    '苦干10年度过难关，攒下20年度假开支',
+    '筹备12年初步建成，21年初心不改，办好21年初中教育',
+    '在馆服务21年底气更足，有期徒刑15年初定',
+    '2014—21年度，14至21年底',
+    '14年13月，21年2月以来，21年3月的',
+  ]) {
+    it(`leaves alone ${text}`, () => finds(twoDigitYear, text));
   }
 });

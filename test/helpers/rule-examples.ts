@@ -95,6 +95,7 @@ export function describeRule(rule: Rule): void {
         return fixAll(parseSummary(text, 'plain'), findings(text, [rule]), [rule]) !== text;
       });
       assert.equal(changed, IN_BULK.has(rule.id));
+      assert.ok(!rule.automatic || IN_BULK.has(rule.id));
     });
     for (const good of rule.examples.good) {
       it(`accepts ${JSON.stringify(good)}`, () => {

@@ -32,7 +32,7 @@ export default defineRule({
         span,
         ...(hint && { severity: 'hint' as const }),
         message: {
-          zh: `“${prose.slice(start, end)}”在这里疑应为“${right}”：${why ?? '两词用处不同'}。请按意思选用。`,
+          zh: `“${prose.slice(start, end)}”在这里疑应为“${right}”：${why}。请按意思选用。`,
           en: `“${prose.slice(start, end)}” probably means “${right}” here. Choose by the meaning.`,
         },
         fixes: [changeTo(right, span, false)],

@@ -15,7 +15,7 @@ export default defineRule({
   automatic: false,
   examples: {
     bad: [{ bad: '接待⟦3个人次⟧，走访⟦X次X人⟧。' }, { bad: '\uFEFF　𠮷县表彰⟦5名单位⟧。\r\n' }],
-    good: ['接待3人次', '走访3次、40人次', '5名同志', '5家单位', '3次40人次'],
+    good: ['接待3人次', '走访3次、40人次', '5名同志', '5家单位', '3次40人次', '5次人大常委会会议'],
   },
   check({ prose, report }) {
     // The measure word first, then the number before it: numbers are everywhere.
@@ -25,10 +25,9 @@ export default defineRule({
       const number = /(?:\d{1,7}|[XxＸ×]{1,4}|[一二两三四五六七八九十百]{1,4})$/.exec(
         prose.slice(Math.max(0, index - 7), index),
       );
-      if (number === null || (/^次[\dXxＸ×]/.test(measure) && !/[\dXxＸ×]$/.test(number[0])))
-        continue;
+      const twofold = /次[\dXxＸ×]/.test(measure);
+      if (number === null || (twofold && !/[\dXxＸ×]/.test(number[0]))) continue;
       const match = { index: index - number[0].length, 0: number[0] + measure };
-      const twofold = /次(?:\d+|[XxＸ×]+)人$/.test(match[0]);
       report({
         span: spanOf(match),
         message: {

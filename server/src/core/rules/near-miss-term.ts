@@ -25,8 +25,9 @@ export default defineRule({
     good: ['实现高质量发展，高质量开展活动', '坚持以人民为中心的发展思想', '党的十九届五中全会'],
   },
   check({ words, prose, report }) {
-    for (const { kind, start, end, right, edit, phrase } of words) {
-      if (kind !== 'near' || right === null || edit === undefined) continue;
+    for (const { start, end, right, edit, phrase } of words) {
+      // Near misses alone have one.
+      if (edit === undefined) continue;
       const wrong = prose.slice(start, end);
       report({
         span: { start, end },

@@ -2,8 +2,7 @@ import type { LexiconHit } from '../lexicon/lexicon.js';
 import type { Localized } from '../localized.js';
 import { changeTo, defineRule } from '../rule.js';
 
-function message(wrong: string, { right, hint, phrase }: LexiconHit): Localized {
-  const term = phrase?.term ?? right ?? '';
+function message(wrong: string, { right, hint }: LexiconHit, term: string): Localized {
   if (right === null) {
     return {
       zh: `“${wrong}”与规范提法“${term}”不一致。请对照核实。`,
@@ -37,6 +36,7 @@ export default defineRule({
     bad: [
       { bad: '铸牢⟦中华民族共同意识⟧。', fixed: '铸牢中华民族共同体意识。' },
       { bad: '\uFEFF　𠮷日落实⟦“一岗双责”责任⟧。\r\n', fixed: '\uFEFF　𠮷日落实“一岗双责”。\r\n' },
+      { bad: '准确⟦贯彻新发展格局⟧。' },
       { bad: '学习⟦《共产党统一战线工作条例》⟧。', fixed: '学习《中国共产党统一战线工作条例》。' },
       {
         bad: '开展2021年工作。为⟦全面建设社会主义现代化⟧凝聚力量。',
@@ -46,6 +46,7 @@ export default defineRule({
     good: [
       '铸牢中华民族共同体意识，落实“一岗双责”责任制。',
       '2015年工作总结\n开展打黑除恶专项斗争。',
+      '贯彻新发展理念，构建新发展格局',
       '全面建设社会主义现代化国家',
       '“四个意识”“四个自信”',
     ],
@@ -60,7 +61,7 @@ export default defineRule({
         span,
         ...(hint && { severity: 'hint' as const }),
         ...(phrase.source !== undefined && { source: phrase.source }),
-        message: message(prose.slice(start, end), hit),
+        message: message(prose.slice(start, end), hit, phrase.term),
         fixes: right === null ? [] : [changeTo(right, span, !hint)],
       });
     }
