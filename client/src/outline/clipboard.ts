@@ -20,6 +20,13 @@ export class Clipboard {
 
   /** Copies the sections that hold these lines, or marks them as cut. */
   async take(document: vscode.TextDocument, lines: readonly number[], cut: boolean): Promise<void> {
+    // Lines of another version would be other text.
+    if (!this.tree.isOf(document)) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('The document has not been read yet. Please try again.'),
+      );
+      return;
+    }
     const items = this.sectionsAt(lines);
     if (items.length === 0) return;
     const text = items

@@ -68,6 +68,11 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
     return another;
   }
 
+  /** True when the sections are those of the document as it is now. */
+  isOf({ uri, version }: vscode.TextDocument): boolean {
+    return uri.toString() === this.uri && version === this.version;
+  }
+
   setFilter(words: string): void {
     this.words = words.trim();
     // What a filter finds is to be seen, wherever it stands.

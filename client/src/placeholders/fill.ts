@@ -151,13 +151,15 @@ export class Filler {
   private async check(at: PlaceholderParams, value: string): Promise<Problems> {
     const { client, output } = this.services;
     const params: CheckValueParams = { ...at, value };
-    try {
-      return (await client.sendRequest<CheckedValue>(CHECK_VALUE, params))?.problems ?? [];
-    } catch (error) {
-      // The next character asks again, and so does the filling.
-      output.error(error instanceof Error ? error : String(error));
-      return [];
+    // A server that has ended is started again, and the value is not to pass unchecked.
+    for (let attempt = 0; attempt < 2; attempt++) {
+      try {
+        return (await client.sendRequest<CheckedValue>(CHECK_VALUE, params))?.problems ?? [];
+      } catch (error) {
+        output.error(error instanceof Error ? error : String(error));
+      }
     }
+    return [];
   }
 
   /** Changes the document, as one undo step and only if it still is what the writer saw. The caret goes behind the value. */

@@ -61,6 +61,8 @@ async function changeInPlace(
 async function openAsMarkdown(services: Services, editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   const result = await askWriting(services, document, 'toMarkdownHeadings');
+  if (result === undefined)
+    tell(vscode.l10n.t('The document has not been read yet. Please try again.'));
   if (result === null) tell(vscode.l10n.t(NOTHING.toMarkdownHeadings!));
   if (!result || document.version !== result.version) return;
   let content = document.getText();

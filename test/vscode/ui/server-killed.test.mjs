@@ -66,6 +66,8 @@ describe('a server that is slow, or is killed', () => {
     await starting;
   });
   after(() => bench?.close());
+  // What was told before is not told again.
+  beforeEach(() => bench.command('Notifications: Clear All'));
 
   /** Keeps the server from answering until it is told to go on. */
   const hold = () => {
@@ -97,13 +99,14 @@ describe('a server that is slow, or is killed', () => {
     const file = path.join(bench.folder, NAME);
     await bench.focusEditor();
     await bench.page.keyboard.press('Control+s');
+    await bench.page.locator('.tab.active:not(.dirty)').waitFor();
     for (const end = Date.now() + 10_000; Date.now() < end; ) {
       if ((await readFile(file, 'utf8')) === expected) return;
       await bench.page.waitForTimeout(50);
     }
     assert.equal(await readFile(file, 'utf8'), expected);
   }
-  const CUT_OFF = /Checking stopped before|这一步没有做完/;
+  const CUT_OFF = /Checking stopped before|这一步没有做完|not been read yet|还没有读完/;
   /** Waits until something is done after all, or it is told that it was not; true when it is done. */
   async function doneOrTold(isDone) {
     const told = bench.page.locator('.notification-list-item', { hasText: CUT_OFF });
@@ -216,6 +219,40 @@ describe('a server that is slow, or is killed', () => {
     await become(['一、打算', '二、回顾', '三、保障']);
     await page.keyboard.press('Control+z');
     await become(['一、回顾', '二、打算', '三、保障']);
+  });
+
+  it('copies a section as it is or nothing, and says so, when it dies meanwhile', async () => {
+    const { page } = bench;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await saves(LATER);
+    const shown = async () => (await bench.text()).sort().join('\n');
+    const before = await shown();
+    const known = servers();
+    const { kill } = hold();
+    // The view knows nothing of the new line, below which all is one further down.
+    await bench.goToLine(2);
+    await page.keyboard.type('又一行');
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: '又一行' }).waitFor();
+    await bench.goToLine(8);
+    await bench.command('工作总结: 复制本节');
+    await bench.command('工作总结: 筛选小节');
+    await page.locator('.quick-input-widget', { hasText: /Filter sections|筛选小节/ }).waitFor();
+    await page.keyboard.press('Escape');
+    kill();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    const isCopied = async () => (await copied()) === '二、打算\r\n　　再走访读者。';
+    await doneOrTold(isCopied);
+    await nextServer(known);
+    assert.ok((await isCopied()) || !/打算|走访/.test(await copied()), await copied());
+    await bench.focusEditor();
+    while ((await shown()) !== before) {
+      const now = await shown();
+      assert.match(now, /又|一行/, 'undoing takes back what was typed, step by step');
+      await page.keyboard.press('Control+z');
+      while ((await shown()) === now) await page.waitForTimeout(20);
+    }
+    await saves(LATER);
   });
 
   it('fills in a value once or not at all, and says so, when it dies meanwhile', async () => {
