@@ -9,15 +9,16 @@ import { keystrokes } from './keystrokes.js';
 import { isReached, type Row } from './measure.js';
 import { outline } from './outline.js';
 import { extensionPackage } from './package.js';
-import { loadPeers } from './peers.js';
 import { serverProcess } from './process.js';
 import { cleanTexts, hasTexts } from './texts.js';
-import { throughput } from './throughput.js';
+import { contestant, throughput } from './throughput.js';
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
+    /** Of one of the processes that this one starts. */
+    contestant: { type: 'string' },
   },
 });
 
@@ -28,7 +29,7 @@ if (!hasTexts()) {
 const texts = cleanTexts();
 
 const parts: Record<string, () => Promise<Row[]> | Row[]> = {
-  throughput: async () => throughput(texts, await loadPeers()),
+  throughput: () => throughput(texts),
   keystrokes: () => keystrokes(texts),
   outline,
   process: () => serverProcess(texts),
@@ -36,16 +37,23 @@ const parts: Record<string, () => Promise<Row[]> | Row[]> = {
   editor,
 };
 
-const rows: Row[] = [];
-for (const [name, part] of Object.entries(parts)) {
-  if (values.only?.includes(name) ?? true) rows.push(...(await part()));
+if (values.contestant === undefined) await measure();
+else await contestant(values.contestant, texts);
+
+async function measure(): Promise<void> {
+  const rows: Row[] = [];
+  for (const [name, part] of Object.entries(parts)) {
+    if (values.only?.includes(name) ?? true) rows.push(...(await part()));
+  }
+  if (values.json) {
+    const machine = { node: process.version, platform: process.platform, arch: process.arch };
+    const results = rows.map((row) => ({ ...row, reached: isReached(row) }));
+    console.log(JSON.stringify({ machine, results }, null, 2));
+  } else print(rows);
+  if (rows.some((row) => !isReached(row))) process.exitCode = 1;
 }
 
-if (values.json) {
-  const machine = { node: process.version, platform: process.platform, arch: process.arch };
-  const results = rows.map((row) => ({ ...row, reached: isReached(row) }));
-  console.log(JSON.stringify({ machine, results }, null, 2));
-} else {
+function print(rows: readonly Row[]): void {
   const figure = (value: number) => value.toFixed(value < 100 ? 2 : 0);
   for (const row of rows) {
     const { name, value, unit, reach, better, detail, skipped } = row;
@@ -58,4 +66,3 @@ if (values.json) {
     console.log(`${name}\n    ${result}${detail === undefined ? '' : `; ${detail}`}`);
   }
 }
-if (rows.some((row) => !isReached(row))) process.exitCode = 1;

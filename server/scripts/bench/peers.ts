@@ -1,6 +1,6 @@
 /**
  * Other tools that read Chinese text, installed for the measurement alone: they are no dependencies
- * of the product. Null where the registry cannot be reached.
+ * of the product.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -20,56 +20,68 @@ const VERSIONS = {
   'textlint-rule-doubled-spaces': '1.0.2',
 };
 
-export interface Peers {
-  readonly sync: Readonly<Record<string, (text: string) => unknown>>;
-  readonly slow: Readonly<Record<string, (text: string) => unknown>>;
+type Check = (text: string) => unknown;
+
+const require = createRequire(`${FOLDER}/package.json`);
+const load = (name: string) => import(pathToFileURL(require.resolve(name)).href);
+
+/** How each is loaded; what comes of it checks one text. */
+const LOADERS: Readonly<Record<string, () => Promise<Check> | Check>> = {
+  'autocorrect-node': () => {
+    const autocorrect = require('autocorrect-node');
+    return (text) => autocorrect.lintFor(text, 'text.txt');
+  },
+  zhlint: () => {
+    const zhlint = require('zhlint');
+    return (text) => zhlint.run(text, { rules: { preset: 'default' } });
+  },
+  markdownlint: async () => {
+    const file = `${FOLDER}/node_modules/markdownlint/lib/exports-sync.mjs`;
+    const markdownlint = await import(pathToFileURL(file).href);
+    return (text) => markdownlint.lint({ strings: { text } });
+  },
+  'textlint with 3 rules': async () => {
+    const { TextlintKernel } = require('@textlint/kernel');
+    const plugin = (await load('@textlint/textlint-plugin-text')).default;
+    const kernel = new TextlintKernel();
+    const rules = Object.keys(VERSIONS)
+      .filter((name) => name.startsWith('textlint-rule-'))
+      .map((name) => {
+        const module = require(name);
+        return { ruleId: name.slice('textlint-rule-'.length), rule: module.default ?? module };
+      });
+    const plugins = [{ pluginId: 'text', plugin: plugin.default ?? plugin }];
+    return (text) => kernel.lintText(text, { ext: '.txt', plugins, rules });
+  },
+  'lint-md': () => {
+    const lintMd = require('@lint-md/core');
+    return (text) => lintMd.lintMarkdown(text);
+  },
+};
+
+/** Names of the tools. */
+export const PEERS: readonly string[] = Object.keys(LOADERS);
+
+/** So slow that one text of every ten has to do for them. */
+export const SLOW_PEERS: ReadonlySet<string> = new Set(['textlint with 3 rules', 'lint-md']);
+
+/** Installs the tools where they are not yet; false where that cannot be done. */
+export function installPeers(): boolean {
+  if (existsSync(`${FOLDER}/node_modules/zhlint`)) return true;
+  mkdirSync(FOLDER, { recursive: true });
+  const manifest = { private: true, dependencies: VERSIONS };
+  writeFileSync(`${FOLDER}/package.json`, JSON.stringify(manifest));
+  try {
+    execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], {
+      cwd: FOLDER,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-export async function loadPeers(): Promise<Peers | null> {
-  if (!existsSync(`${FOLDER}/node_modules/zhlint`)) {
-    mkdirSync(FOLDER, { recursive: true });
-    const manifest = { private: true, dependencies: VERSIONS };
-    writeFileSync(`${FOLDER}/package.json`, JSON.stringify(manifest));
-    try {
-      execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], {
-        cwd: FOLDER,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
-    } catch {
-      return null;
-    }
-  }
-  const require = createRequire(`${FOLDER}/package.json`);
-  const load = (name: string) => import(pathToFileURL(require.resolve(name)).href);
-  const autocorrect = require('autocorrect-node');
-  const zhlint = require('zhlint');
-  const markdownlint = await import(
-    pathToFileURL(`${FOLDER}/node_modules/markdownlint/lib/exports-sync.mjs`).href
-  );
-  const lintMd = require('@lint-md/core');
-  const { TextlintKernel } = require('@textlint/kernel');
-  const plugin = (await load('@textlint/textlint-plugin-text')).default;
-  const kernel = new TextlintKernel();
-  const rules = Object.keys(VERSIONS)
-    .filter((name) => name.startsWith('textlint-rule-'))
-    .map((name) => {
-      const module = require(name);
-      return { ruleId: name.slice('textlint-rule-'.length), rule: module.default ?? module };
-    });
-  const options = {
-    ext: '.txt',
-    plugins: [{ pluginId: 'text', plugin: plugin.default ?? plugin }],
-    rules,
-  };
-  return {
-    sync: {
-      'autocorrect-node': (text) => autocorrect.lintFor(text, 'text.txt'),
-      zhlint: (text) => zhlint.run(text, { rules: { preset: 'default' } }),
-      markdownlint: (text) => markdownlint.lint({ strings: { text } }),
-    },
-    slow: {
-      'textlint with 3 rules': (text) => kernel.lintText(text, options),
-      'lint-md': (text) => lintMd.lintMarkdown(text),
-    },
-  };
+export async function loadPeer(name: string): Promise<Check> {
+  return LOADERS[name]!();
 }

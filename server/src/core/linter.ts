@@ -15,7 +15,7 @@ import { Summary } from './summary.js';
 import { documentYear } from './year.js';
 
 export { firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
-export { MAX_FINDINGS_PER_RULE } from './linter/finding.js';
+export { MAX_FINDINGS_PER_RULE } from './linter/to-finding.js';
 
 export interface LintOptions {
   readonly rules: readonly Rule[];

@@ -127,6 +127,19 @@ const MASK = /[XxＸｘ×＊*○◯□_＿]/;
 /** A bracket with blanks, with words that ask for something, or with the year of a document number in it. */
 const ASKING = /[（(〔](?:[ \u3000]{2}|\s*[数内文待略暂此请TXxＸｘ×＊*12])/y;
 
+/** Offset from `at` on of the first unit with which a form can start, or `end`. */
+function nextPossible(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end) {
+    const unit = text.charCodeAt(at);
+    // Han characters are most of a text, and all but two need not even be looked up.
+    const passed = unit >= 0x3400 && unit < 0xff00 && unit !== DAI && unit !== MOU;
+    if (!passed && STARTS[unit] !== 0) return at;
+    at++;
+  }
+  return end;
+}
+
 /** Index of the first span that ends after `offset`. */
 function firstAfter(spans: readonly Span[], offset: number): number {
   let low = 0;
@@ -150,13 +163,15 @@ export function findPlaceholdersInLine(
   end: number,
   options: PlaceholderOptions,
 ): Placeholder[] {
+  let at = nextPossible(text, start, end);
+  if (at === end) return [];
   const scan: LineScan = { text, start, end, markdown: options.markdown };
   const result: Placeholder[] = [];
   let next = firstAfter(options.exempt, start);
   let masked: boolean | undefined;
   const mayStart = (at: number): boolean => {
     const told = STARTS[text.charCodeAt(at)]!;
-    if (told === 0 || told === ALWAYS) return told === ALWAYS;
+    if (told === ALWAYS) return true;
     if (told === WITH_MASK) {
       masked ??= MASK.test(text.slice(start, end));
       return masked;
@@ -164,12 +179,8 @@ export function findPlaceholdersInLine(
     ASKING.lastIndex = at;
     return ASKING.test(text);
   };
-  let at = start;
-  while (at < end) {
-    const unit = text.charCodeAt(at);
-    // Han characters are most of a text, and all but two need not even be looked up.
-    const passed = unit >= 0x3400 && unit < 0xff00 && unit !== DAI && unit !== MOU;
-    if (passed || !mayStart(at)) {
+  for (; at < end; at = nextPossible(text, at, end)) {
+    if (!mayStart(at)) {
       at++;
       continue;
     }

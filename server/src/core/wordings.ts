@@ -76,7 +76,8 @@ const hashOf = (first: number, second: number) =>
 /** Where wordings stand in the paragraphs of a document; a paragraph is searched for all of them once. */
 export class Wordings {
   private numbers = new Map<string, number>();
-  private searcher = new Search([]);
+  /** For all of them; made when a changed paragraph is searched. */
+  private searcher: Search | null = null;
   /** Marks what counts of that which paragraphs remember; another one when other wordings are looked for. */
   private owner = {};
   private summary: Summary | null = null;
@@ -127,7 +128,7 @@ export class Wordings {
     const wordings = [...this.numbers.keys()];
     const fresh = wordings.slice(this.holders.length);
     if (fresh.length > 0) {
-      this.searcher = new Search(wordings);
+      this.searcher = null;
       this.owner = {};
     }
     if (this.summary !== null && this.summary !== summary) this.follow(this.summary, summary);
@@ -153,6 +154,7 @@ export class Wordings {
     if (known?.owner !== this.owner) {
       const found = new Set<number>();
       const prose = paragraphProse(record);
+      this.searcher ??= new Search([...this.numbers.keys()]);
       this.searcher.run(prose, 0, prose.length, (number) => found.add(number));
       known = { owner: this.owner, found: found.size === 0 ? NONE : [...found] };
       record.wordings = known;
@@ -178,7 +180,7 @@ function holdersOfMany(wordings: readonly string[], texts: readonly string[]): n
   const holders = wordings.map((): number[] => []);
   const searcher = new Search(wordings);
   // A text of its own: the units of one cut out of another are twice as dear to read.
-  const whole = `${texts.join('\n')}\n`;
+  const whole = texts.join('\n');
   let start = 0;
   for (const [index, { length }] of texts.entries()) {
     searcher.run(whole, start, start + length, (number) => {

@@ -11,11 +11,11 @@ import { sameData } from '../same-data.js';
 import { firstAtLeast, replaceEntries, replaceIn } from '../sorted.js';
 import type { Summary } from '../summary.js';
 import { Wordings } from '../wordings.js';
-import { MAX_FINDINGS_PER_RULE, toFinding } from './finding.js';
 import { quotesOf } from './paragraph-findings.js';
 import { RuleContext, VersionContext } from './rule-context.js';
 import { eachNote, memoOf, notesOf, type RuleState } from './rule-state.js';
 import { linesOf, type Standing } from './standing.js';
+import { MAX_FINDINGS_PER_RULE, toFinding } from './to-finding.js';
 
 interface Settings {
   readonly config: LintConfig;

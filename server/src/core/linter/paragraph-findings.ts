@@ -10,9 +10,9 @@ import { replaceIn } from '../sorted.js';
 import { paragraphAt } from '../structure.js';
 import type { Summary } from '../summary.js';
 import type { Span } from '../text.js';
-import { MAX_FINDINGS_PER_RULE, toFinding } from './finding.js';
 import { memoOf } from './rule-state.js';
 import type { Standing } from './standing.js';
+import { MAX_FINDINGS_PER_RULE, toFinding } from './to-finding.js';
 
 /** What one rule found. */
 interface FoundByRule {
