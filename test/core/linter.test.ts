@@ -125,6 +125,25 @@ describe('a linter that remembers', () => {
     );
   });
 
+  it('finds it between two edits that have come together, in a paragraph and in a blank line', () => {
+    const text =
+      '\uFEFF𠮷县图书馆开馆。\r\n\r\n　　服务２４户，，全年的的工作。\r\n\r\n全馆平稳。\r\n';
+    for (const [first, second] of [
+      [text.indexOf('开馆'), text.indexOf('\r\n全馆')],
+      [text.indexOf('全馆'), text.indexOf('\r\n　　服务')],
+    ] as const) {
+      const linter = new Linter(OPTIONS);
+      let summary = parseSummary(text, 'plain');
+      linter.lint(summary);
+      summary = summary.edit({ start: first, end: first }, '已');
+      const at = second + (second > first ? 1 : 0);
+      summary = summary.edit({ start: at, end: at }, '　');
+      const found = linter.lint(summary);
+      assert.deepEqual(found, lint(parseSummary(summary.text, 'plain'), OPTIONS));
+      assert.ok(found.some(({ rule }) => rule === 'doubled-mark'));
+    }
+  });
+
   it('counts on from version to version what it finds too often to give all', function () {
     this.timeout(60_000);
     const text =

@@ -1,10 +1,12 @@
 import type { ChangedRange } from './changed-range.js';
+import { firstAtLeast } from './sorted.js';
 import type { Summary } from './summary.js';
 
 /** What lies between two versions of a text: the paragraphs and lines that are other, and how far all behind them moved. */
 export interface LineChange {
   readonly last: Summary;
   readonly summary: Summary;
+  /** Those that are other, and those that stand between two that are. */
   readonly paragraphs: ChangedRange;
   /** First line that is other, or that is in a paragraph that is. */
   readonly start: number;
@@ -20,16 +22,26 @@ export function lineChange(last: Summary, summary: Summary): LineChange {
   const { start, endBefore, endAfter } = change.lines;
   const range = change.paragraphs;
   const { paragraphs, paragraphLines } = last.structure;
-  const first = range.start < range.endBefore ? paragraphLines[range.start]! : start;
-  const final = range.endBefore - 1;
-  const end =
-    final >= range.start ? paragraphLines[final]! + paragraphs.at(final)!.lines.length : endBefore;
+  const behind = (index: number) => paragraphLines[index]! + paragraphs.at(index)!.lines.length;
+  const removes = range.endBefore > range.start;
+  const first = removes ? Math.min(start, paragraphLines[range.start]!) : start;
+  const end = removes ? Math.max(endBefore, behind(range.endBefore - 1)) : endBefore;
+  // Between two lines that changed may stand paragraphs that are as they were, but have moved.
+  let from = firstAtLeast(paragraphLines, first);
+  if (from > 0 && behind(from - 1) > first) from--;
+  let to = firstAtLeast(paragraphLines, end);
+  // Where no paragraph is other, the range says nothing of its place.
+  if (removes || range.endAfter > range.start) {
+    from = Math.min(from, range.start);
+    to = Math.max(to, range.endBefore);
+  }
+  const by = range.endAfter - range.endBefore;
   return {
     last,
     summary,
-    paragraphs: range,
-    start: Math.min(start, first),
-    end: Math.max(endBefore, end),
+    paragraphs: { start: from, endBefore: to, endAfter: to + by },
+    start: first,
+    end,
     lines: endAfter - endBefore,
     units: summary.lineStarts.at(endAfter) - last.lineStarts.at(endBefore),
   };
