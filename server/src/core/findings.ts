@@ -3,8 +3,7 @@ import type { LintConfig } from './config.js';
 import { sentenceAt } from './features/typing.js';
 import type { Findings } from './linter/findings.js';
 import type { ParsedSummary } from './model.js';
-import { insideAny } from './quotes.js';
-import type { Finding, Fix, Rule } from './rule.js';
+import type { Finding, Rule } from './rule.js';
 import { applyEdits, type Span, type TextEdit } from './text.js';
 
 /** 永久不报 and 忽略本次 take findings away, 必须改 makes them errors. */
@@ -37,24 +36,6 @@ export function applyConfig(
 export function sentenceOf(text: string, span: Span): string {
   const { start, end } = sentenceAt(text, Math.min(span.start + 1, span.end));
   return text.slice(start, end).trim();
-}
-
-/**
- * What stands in quotation marks or is a title is somebody's wording: no bulk fix touches it.
- * `quotesAt` gives the quotations and titles of the paragraph that holds an offset.
- */
-export function keepQuotesSacred(
-  finding: Finding,
-  quotesAt: (offset: number) => readonly Span[],
-): Finding {
-  const inQuotes = ({ span }: TextEdit) => insideAny(quotesAt(span.start), span);
-  const unsafe = (fix: Fix) => fix.safe && fix.edits.some(inQuotes);
-  return finding.fixes.some(unsafe)
-    ? {
-        ...finding,
-        fixes: finding.fixes.map((fix) => (unsafe(fix) ? { ...fix, safe: false } : fix)),
-      }
-    : finding;
 }
 
 /**

@@ -176,36 +176,38 @@ export class ParagraphChecker {
       batches[trigger] = batch;
       return batch;
     };
-    const run = (rule: Rule, act: (context: ParagraphContext, put: Put) => void, keep: Keep) => {
+    const context = new BatchContext(syntax, year);
+    const run = (rule: Rule, act: () => void, keep: Keep) => {
       const trigger = triggers.of(rule);
       const batch = batchFor(trigger);
       if (batch.members.length === 0) return;
-      const placed: { span: Span; what: unknown; keys: readonly number[] }[] = [];
-      const put: Put = (span, what, keys = NO_KEYS) => placed.push({ span, what, keys });
+      context.begin(batch, this.options.get(rule.id)!);
       try {
-        act(new BatchContext(batch, syntax, year, this.options.get(rule.id)!, put), put);
+        act();
       } catch (error) {
         this.onRuleError(rule.id, error);
         return;
       }
+      const { placed } = context;
       if (placed.length === 0) return;
       placed.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
       let at = 0;
-      for (const { span, what, keys } of placed) {
+      for (const each of placed) {
+        const { span } = each;
         while (at + 1 < batch.starts.length && batch.starts[at + 1]! <= span.start) at++;
         const start = batch.starts[at]!;
         const member = batch.members[at]!;
         if (span.start < start || span.end > start + records[member]!.length) continue;
         // A rule that finds something where nothing triggers it must not depend on the batch.
         if (batch === whole && trigger >= 0 && !isIn(selected[trigger]!, member)) continue;
-        keep(memos[member]!, span, start, what, keys);
+        keep(memos[member]!, each, start);
       }
     };
     for (const [number, rule] of this.rules.entries()) {
       run(
         rule,
-        (context) => rule.check(context),
-        (memo, _, start, what) => {
+        () => rule.check(context),
+        (memo, { what }, start) => {
           if (memo.findings === NOTHING) memo.findings = [];
           const report = shift(what as Report, -start);
           memo.findings.push({ rule, number, report, finding: undefined, start: 0 });
@@ -215,11 +217,11 @@ export class ParagraphChecker {
     for (const { rule, number } of this.noting) {
       run(
         rule,
-        (context, put) => rule.note!(context, put),
-        (memo, span, start, data, keys) => {
+        () => rule.note!(context, context.note),
+        (memo, { span, what, keys }, start) => {
           if (memo.notes === NO_RULE_NOTES) memo.notes = [];
           const last = memo.notes.at(-1);
-          const note = { start: span.start - start, end: span.end - start, data, keys };
+          const note = { start: span.start - start, end: span.end - start, data: what, keys };
           if (last?.number === number) last.notes.push(note);
           else memo.notes.push({ number, column: memo.column, notes: [note], shared: 0 });
         },
@@ -228,18 +230,44 @@ export class ParagraphChecker {
   }
 }
 
-/** A class and not a literal: its getters cost nothing to make, and every rule sees objects of one shape. */
+/** What a rule says, and where in its batch: a report, or the data of a note with its keys. */
+interface Placed {
+  readonly span: Span;
+  readonly what: unknown;
+  readonly keys: readonly number[];
+}
+
+type Keep = (memo: Memo, placed: Placed, start: number) => void;
+
+/** What rules see of a batch, one rule after another. One object for all runs: see `RuleContext`. */
 class BatchContext implements ParagraphContext {
-  readonly prose: string;
+  options: OptionValues<OptionSpecs> = {};
+  /** What the rule has said so far. */
+  placed: Placed[] = [];
+  private batch!: Batch;
 
   constructor(
-    private readonly batch: Batch,
     readonly syntax: Syntax,
     readonly year: number | null,
-    readonly options: OptionValues<OptionSpecs>,
-    private readonly put: Put,
-  ) {
-    this.prose = batch.prose;
+  ) {}
+
+  /** From here on a rule looks at a batch. */
+  begin(batch: Batch, options: OptionValues<OptionSpecs>): void {
+    this.batch = batch;
+    this.options = options;
+    if (this.placed.length > 0) this.placed = [];
+  }
+
+  readonly report = (report: Report): void => {
+    this.placed.push({ span: report.span, what: report, keys: NO_KEYS });
+  };
+
+  readonly note = (span: Span, what: unknown, keys: readonly number[] = NO_KEYS): void => {
+    this.placed.push({ span, what, keys });
+  };
+
+  get prose(): string {
+    return this.batch.prose;
   }
 
   get paragraphs(): readonly Paragraph[] {
@@ -249,8 +277,6 @@ class BatchContext implements ParagraphContext {
   get words(): readonly LexiconHit[] {
     return this.batch.words;
   }
-
-  readonly report = (report: Report): void => this.put(report.span, report);
 }
 
 function isIn(sorted: readonly number[], value: number): boolean {
@@ -261,6 +287,3 @@ function isWorth(members: readonly number[], proses: readonly string[], whole: B
   const length = members.reduce((sum, member) => sum + proses[member]!.length, 0);
   return length <= whole.prose.length * (1 - WORTH);
 }
-
-type Put = (span: Span, what: unknown, keys?: readonly number[]) => void;
-type Keep = (memo: Memo, span: Span, start: number, what: unknown, keys: readonly number[]) => void;

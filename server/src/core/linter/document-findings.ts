@@ -1,9 +1,7 @@
 /** What document rules find, each run again only when something of what it reads is other. */
 import type { LintConfig } from '../config.js';
-import { keepQuotesSacred } from '../findings.js';
 import { Kin } from '../kin.js';
-import { Lexicon } from '../lexicon/lexicon.js';
-import { type LineChange, LinesRead } from '../line-change.js';
+import type { LineChange } from '../line-change.js';
 import { notesIn, type RuleNotes } from '../paragraph-checker.js';
 import type { ParagraphRecord } from '../paragraph-record.js';
 import type { DocumentRule, OptionSpecs, OptionValues, Question, Report } from '../rule.js';
@@ -11,9 +9,9 @@ import { sameData } from '../same-data.js';
 import { firstAtLeast, replaceEntries, replaceIn } from '../sorted.js';
 import type { Summary } from '../summary.js';
 import { Wordings } from '../wordings.js';
-import { quotesOf } from './paragraph-findings.js';
 import { RuleContext, VersionContext } from './rule-context.js';
-import { eachNote, memoOf, notesOf, type RuleState } from './rule-state.js';
+import { memoOf, type RuleState } from './rule-state.js';
+import { keepQuotesSacred } from './sacred-quotes.js';
 import { linesOf, type Standing } from './standing.js';
 import { MAX_FINDINGS_PER_RULE, toFinding } from './to-finding.js';
 
@@ -26,6 +24,7 @@ interface Settings {
 export class DocumentFindings {
   private readonly rules: readonly RuleState[];
   private readonly wordings = new Wordings();
+  private readonly context: RuleContext;
 
   /** The rules are told by numbers from `first` on. */
   constructor(
@@ -33,6 +32,7 @@ export class DocumentFindings {
     private readonly first: number,
     private readonly settings: Settings,
   ) {
+    this.context = new RuleContext(settings.config, this.wordings);
     this.rules = rules.map((rule) => ({
       rule,
       noted: [],
@@ -162,52 +162,31 @@ export class DocumentFindings {
     const reports = this.reportsOf(state, version, year);
     state.found = reports.length;
     const rest = reports.length - MAX_FINDINGS_PER_RULE;
-    return reports.slice(0, MAX_FINDINGS_PER_RULE + 1).map((report, index) => {
+    const { summary } = version;
+    const shown: Standing[] = [];
+    for (const [index, report] of reports.slice(0, MAX_FINDINGS_PER_RULE + 1).entries()) {
       const isLast = index === MAX_FINDINGS_PER_RULE;
-      const finding = keepQuotesSacred(
-        toFinding(rule, report, this.settings.config, isLast ? rest : 0),
-        (offset) => quotesOf(version.summary, offset),
-      );
-      return { ...linesOf(finding, version.summary), finding, rule: this.first + number, by: 0 };
-    });
+      const found = toFinding(rule, report, this.settings.config, isLast ? rest : 0);
+      const finding = keepQuotesSacred(found, summary);
+      const { firstLine, endLine } = linesOf(finding, summary);
+      shown.push({ finding, rule: this.first + number, by: 0, firstLine, endLine });
+    }
+    return shown;
   }
 
   /** The reports of one rule in order, or none when it throws. */
   private reportsOf(state: RuleState, version: VersionContext, year: number | null): Report[] {
     const { rule } = state;
-    const { summary } = version;
-    const { config, options, onRuleError } = this.settings;
-    const reports: Report[] = [];
-    state.asked = [];
-    state.read = null;
-    state.answers = null;
-    const context = new RuleContext(version, year, options.get(rule.id)!, {
-      words: () => Lexicon.for(config).find(version.prose),
-      notes: () => notesOf(summary, state),
-      eachNote: (visit) => eachNote(summary, state, visit),
-      find: (wordings) => {
-        state.asked = [...state.asked, ...wordings];
-        return this.wordings.find(summary, wordings);
-      },
-      ask: (question) => {
-        const answer = version.ask(question);
-        state.answers ??= new Map();
-        state.answers.set(question, answer);
-        return answer;
-      },
-      restsOn: (start, end) => {
-        state.read ??= new LinesRead();
-        state.read.add(summary, start, end);
-      },
-      report: (report) => reports.push(report),
-    });
+    const { options, onRuleError } = this.settings;
+    const context = this.context;
+    context.begin(state, version, year, options.get(rule.id)!);
     try {
       rule.check(context);
     } catch (error) {
       onRuleError(rule.id, error);
       return [];
     }
-    return reports.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return context.reports.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 }
 

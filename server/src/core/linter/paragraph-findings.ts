@@ -1,16 +1,13 @@
 /** What paragraph rules found, paragraph by paragraph, and what of it is shown. */
 import type { LintConfig } from '../config.js';
-import { keepQuotesSacred } from '../findings.js';
 import type { LineChange } from '../line-change.js';
 import type { PlacedReport } from '../paragraph-checker.js';
-import { type ParagraphRecord, paragraphText } from '../paragraph-record.js';
-import { quotedSpans } from '../quotes.js';
+import type { ParagraphRecord } from '../paragraph-record.js';
 import { shift } from '../rule.js';
 import { replaceIn } from '../sorted.js';
-import { paragraphAt } from '../structure.js';
 import type { Summary } from '../summary.js';
-import type { Span } from '../text.js';
 import { memoOf } from './rule-state.js';
+import { keepQuotesSacred } from './sacred-quotes.js';
 import type { Standing } from './standing.js';
 import { MAX_FINDINGS_PER_RULE, toFinding } from './to-finding.js';
 
@@ -125,9 +122,7 @@ export class ParagraphFindings {
     const start = summary.paragraphStart(index);
     if (placed.finding === undefined) {
       const report = shift(placed.report, start);
-      placed.finding = keepQuotesSacred(toFinding(placed.rule, report, this.config, 0), (offset) =>
-        quotesOf(summary, offset),
-      );
+      placed.finding = keepQuotesSacred(toFinding(placed.rule, report, this.config, 0), summary);
       placed.start = start;
     }
     return {
@@ -149,16 +144,4 @@ export class ParagraphFindings {
 function linesAt(index: number, { structure }: Summary) {
   const firstLine = structure.paragraphLines[index]!;
   return { firstLine, endLine: firstLine + structure.paragraphs.at(index)!.lines.length };
-}
-
-/** Quotations and titles of the paragraph that holds an offset. */
-export function quotesOf(summary: Summary, offset: number): readonly Span[] {
-  const index = paragraphAt(summary.structure, summary.lineAt(offset));
-  if (index < 0) return [];
-  const record = summary.structure.paragraphs.at(index)!;
-  const memo = memoOf(record);
-  memo.quotes ??= quotedSpans(paragraphText(record));
-  if (memo.quotes.length === 0) return memo.quotes;
-  const at = summary.paragraphStart(index);
-  return memo.quotes.map(({ start, end }) => ({ start: start + at, end: end + at }));
 }

@@ -1,5 +1,7 @@
 /** What document rules see of a version. */
-import type { LexiconHit } from '../lexicon/lexicon.js';
+import type { LintConfig } from '../config.js';
+import { Lexicon, type LexiconHit } from '../lexicon/lexicon.js';
+import { LinesRead } from '../line-change.js';
 import { type Section, walkSections } from '../model.js';
 import type {
   DocumentContext,
@@ -11,9 +13,8 @@ import type {
 } from '../rule.js';
 import type { Summary } from '../summary.js';
 import type { Span } from '../text.js';
-import type { Occurrence } from '../wordings.js';
-
-export type Visit = (start: number, data: unknown, end: number) => boolean | undefined;
+import type { Occurrence, Wordings } from '../wordings.js';
+import { eachNote, notesOf, type RuleState, type Visit } from './rule-state.js';
 
 /** What document rules may ask of a version, each part made once for all of them. */
 export class VersionContext {
@@ -69,47 +70,71 @@ export class VersionContext {
   }
 }
 
-/** What a document rule sees of what it noted, and where its reports go. */
-interface RuleAccess {
-  readonly words: () => readonly LexiconHit[];
-  readonly notes: () => readonly Note<unknown>[];
-  readonly eachNote: (visit: Visit) => void;
-  readonly find: (wordings: readonly string[]) => readonly (readonly Occurrence[])[];
-  readonly ask: (question: Question) => boolean;
-  readonly restsOn: (start: number, end: number) => void;
-  readonly report: (report: Report) => void;
-}
-
 /**
- * What one document rule sees of a version. A class and not an object made with the version as its
- * prototype: the engine gives each of those a shape of its own that outlives many collections, and
- * with it kept every version alive (a third of the time of a full check went into that).
+ * What document rules see of a version, one rule after another. One object for all runs: each with its
+ * own functions cost a third of what a key leaves to be collected, and the engine kept every one of
+ * them alive, with its version, until it collected everything.
  */
 export class RuleContext implements DocumentContext {
-  readonly summary: Summary;
-  readonly proseAt: (start: number, end: number) => string;
-  readonly eachNote: (visit: Visit) => void;
-  readonly find: (wordings: readonly string[]) => readonly (readonly Occurrence[])[];
-  readonly ask: (question: Question) => boolean;
-  readonly restsOn: (start: number, end: number) => void;
-  readonly report: (report: Report) => void;
+  year: number | null = null;
+  options: OptionValues<OptionSpecs> = {};
+  /** What the rule has reported. */
+  reports: Report[] = [];
+  private version!: VersionContext;
+  private state!: RuleState;
 
   constructor(
-    private readonly version: VersionContext,
-    readonly year: number | null,
-    readonly options: OptionValues<OptionSpecs>,
-    private readonly access: RuleAccess,
-  ) {
-    this.summary = version.summary;
-    this.proseAt = (start, end) => {
-      access.restsOn(start, end);
-      return version.proseAt(start, end);
-    };
-    this.eachNote = access.eachNote;
-    this.find = access.find;
-    this.ask = access.ask;
-    this.restsOn = access.restsOn;
-    this.report = access.report;
+    private readonly config: LintConfig,
+    private readonly wordings: Wordings,
+  ) {}
+
+  /** From here on a rule looks at a version. */
+  begin(
+    state: RuleState,
+    version: VersionContext,
+    year: number | null,
+    options: OptionValues<OptionSpecs>,
+  ): void {
+    state.asked = [];
+    state.read = null;
+    state.answers = null;
+    this.state = state;
+    this.version = version;
+    this.year = year;
+    this.options = options;
+    this.reports = [];
+  }
+
+  readonly proseAt = (start: number, end: number): string => {
+    this.restsOn(start, end);
+    return this.version.proseAt(start, end);
+  };
+
+  readonly eachNote = (visit: Visit): void => eachNote(this.summary, this.state, visit);
+
+  readonly find = (wordings: readonly string[]): readonly (readonly Occurrence[])[] => {
+    this.state.asked = [...this.state.asked, ...wordings];
+    return this.wordings.find(this.summary, wordings);
+  };
+
+  readonly ask = (question: Question): boolean => {
+    const answer = this.version.ask(question);
+    this.state.answers ??= new Map();
+    this.state.answers.set(question, answer);
+    return answer;
+  };
+
+  readonly restsOn = (start: number, end: number): void => {
+    this.state.read ??= new LinesRead();
+    this.state.read.add(this.summary, start, end);
+  };
+
+  readonly report = (report: Report): void => {
+    this.reports.push(report);
+  };
+
+  get summary(): Summary {
+    return this.version.summary;
   }
 
   get syntax() {
@@ -133,11 +158,11 @@ export class RuleContext implements DocumentContext {
   }
 
   get words(): readonly LexiconHit[] {
-    return this.access.words();
+    return Lexicon.for(this.config).find(this.prose);
   }
 
   get notes(): readonly Note<unknown>[] {
-    return this.access.notes();
+    return notesOf(this.summary, this.state);
   }
 }
 

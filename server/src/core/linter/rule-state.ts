@@ -5,7 +5,9 @@ import type { Memo, RuleNotes } from '../paragraph-checker.js';
 import type { ParagraphRecord } from '../paragraph-record.js';
 import type { DocumentRule, Note, Question } from '../rule.js';
 import type { Summary } from '../summary.js';
-import type { Visit } from './rule-context.js';
+
+/** Looks at a note, by UTF-16 offsets; true when no other is wanted. */
+export type Visit = (start: number, data: unknown, end: number) => boolean | undefined;
 
 /** A document rule with what is remembered of it. */
 export interface RuleState {

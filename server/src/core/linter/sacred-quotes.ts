@@ -1,0 +1,32 @@
+import { paragraphText } from '../paragraph-record.js';
+import { insideAny, quotedSpans } from '../quotes.js';
+import type { Finding, Fix } from '../rule.js';
+import { paragraphAt } from '../structure.js';
+import type { Summary } from '../summary.js';
+import type { Span, TextEdit } from '../text.js';
+import { memoOf } from './rule-state.js';
+
+/** What stands in quotation marks or is a title is somebody's wording: no bulk fix touches it. */
+export function keepQuotesSacred(finding: Finding, summary: Summary): Finding {
+  if (!finding.fixes.some(({ safe }) => safe)) return finding;
+  const inQuotes = ({ span }: TextEdit) => insideAny(quotesAt(summary, span.start), span);
+  const unsafe = (fix: Fix) => fix.safe && fix.edits.some(inQuotes);
+  return finding.fixes.some(unsafe)
+    ? {
+        ...finding,
+        fixes: finding.fixes.map((fix) => (unsafe(fix) ? { ...fix, safe: false } : fix)),
+      }
+    : finding;
+}
+
+/** Quotations and titles of the paragraph that holds an offset. */
+function quotesAt(summary: Summary, offset: number): readonly Span[] {
+  const index = paragraphAt(summary.structure, summary.lineAt(offset));
+  if (index < 0) return [];
+  const record = summary.structure.paragraphs.at(index)!;
+  const memo = memoOf(record);
+  memo.quotes ??= quotedSpans(paragraphText(record));
+  if (memo.quotes.length === 0) return memo.quotes;
+  const at = summary.paragraphStart(index);
+  return memo.quotes.map(({ start, end }) => ({ start: start + at, end: end + at }));
+}
