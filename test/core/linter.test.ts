@@ -221,7 +221,9 @@ describe('wordings', () => {
             );
             assert.deepEqual(wordings.find(summary, asked), naive);
             const where = at % (summary.length + 1);
-            summary = summary.edit({ start: where, end: where }, added);
+            const edited = summary.edit({ start: where, end: where }, added);
+            wordings.follow(edited, edited.changeSince(summary).paragraphs);
+            summary = edited;
           }
         },
       ),

@@ -1,9 +1,10 @@
+import type { ChangedRange } from './changed-range.js';
 import { type ParagraphRecord, paragraphProse } from './paragraph-record.js';
 import { firstAtLeast, replaceIn } from './sorted.js';
 import type { Summary } from './summary.js';
 import type { Span } from './text.js';
 
-/** A document that asks for more wordings than this begins anew. */
+/** When more wordings than this were asked for, those that nobody asks for any more are forgotten. */
 const MOST = 256;
 
 const NONE: readonly number[] = [];
@@ -80,23 +81,50 @@ export class Wordings {
   private searcher: Search | null = null;
   /** Marks what counts of that which paragraphs remember; another one when other wordings are looked for. */
   private owner = {};
-  private summary: Summary | null = null;
   /** For each wording, the indices of the paragraphs that hold it. */
   private holders: number[][] = [];
 
-  /** Every occurrence of each wording in the paragraphs of a version, in order, by UTF-16 offsets. */
+  /** Forgets all: another text follows. */
+  begin(): void {
+    if (this.numbers.size > 0) this.keep([]);
+  }
+
+  /** Goes on to a version in which some paragraphs stand in the place of others. */
+  follow(summary: Summary, range: ChangedRange): void {
+    if (this.holders.length === 0) return;
+    const { paragraphs } = summary.structure;
+    for (const holders of this.holders) replaceIn(holders, range, () => false);
+    for (let index = range.start; index < range.endAfter; index++) {
+      for (const number of this.wordingsIn(paragraphs.at(index)!)) {
+        insert(this.holders[number]!, index);
+      }
+    }
+  }
+
+  /** Every occurrence of each wording in the paragraphs of the latest version, in order, by UTF-16 offsets. */
   find(summary: Summary, wordings: readonly string[]): Occurrence[][] {
-    const fresh = wordings.filter((wording) => !this.numbers.has(wording));
-    if (this.numbers.size + fresh.length > MOST) {
-      this.numbers.clear();
-      this.summary = null;
-      this.holders = [];
+    const isNew = (wording: string) => !this.numbers.has(wording);
+    if (this.numbers.size + wordings.filter(isNew).length > MOST) {
+      this.keep(wordings.filter((wording) => !isNew(wording)));
     }
-    for (const wording of wordings) {
-      if (!this.numbers.has(wording)) this.numbers.set(wording, this.numbers.size);
+    const fresh = [...new Set(wordings.filter(isNew))];
+    if (fresh.length > 0) {
+      for (const wording of fresh) this.numbers.set(wording, this.numbers.size);
+      this.searcher = null;
+      this.owner = {};
+      const proses = summary.structure.paragraphs.all().map(paragraphProse);
+      this.holders.push(...holdersOf(fresh, proses));
     }
-    this.bringTo(summary);
     return wordings.map((wording) => this.occurrences(summary, wording));
+  }
+
+  /** Forgets all wordings but these, which are known. */
+  private keep(wordings: readonly string[]): void {
+    const kept = [...new Set(wordings)];
+    this.holders = kept.map((wording) => this.holders[this.numbers.get(wording)!]!);
+    this.numbers = new Map(kept.map((wording, number) => [wording, number]));
+    this.searcher = null;
+    this.owner = {};
   }
 
   private occurrences(summary: Summary, wording: string): Occurrence[] {
@@ -120,32 +148,6 @@ export class Wordings {
       .flatMap((wording) =>
         occurrencesIn(record, wording, 0).map((place) => ({ ...place, wording })),
       );
-  }
-
-  /** Brings the lists of paragraphs to a version, and begins those of the wordings that are new. */
-  private bringTo(summary: Summary): void {
-    const { paragraphs } = summary.structure;
-    const wordings = [...this.numbers.keys()];
-    const fresh = wordings.slice(this.holders.length);
-    if (fresh.length > 0) {
-      this.searcher = null;
-      this.owner = {};
-    }
-    if (this.summary !== null && this.summary !== summary) this.follow(this.summary, summary);
-    this.summary = summary;
-    if (fresh.length > 0)
-      this.holders.push(...holdersOf(fresh, paragraphs.all().map(paragraphProse)));
-  }
-
-  private follow(last: Summary, summary: Summary): void {
-    const { paragraphs } = summary.structure;
-    const range = summary.changeSince(last).paragraphs;
-    for (const holders of this.holders) replaceIn(holders, range, () => false);
-    for (let index = range.start; index < range.endAfter; index++) {
-      for (const number of this.wordingsIn(paragraphs.at(index)!)) {
-        if (number < this.holders.length) insert(this.holders[number]!, index);
-      }
-    }
   }
 
   /** Numbers of the wordings that a paragraph holds. */

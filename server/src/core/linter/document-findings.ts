@@ -52,6 +52,7 @@ export class DocumentFindings {
 
   /** All that is found in a version that has none before it. */
   begin(summary: Summary, year: number | null): Standing[] {
+    this.wordings.begin();
     for (const state of this.rules) {
       state.noted = [];
       state.notes = [];
@@ -80,6 +81,7 @@ export class DocumentFindings {
     year: number | null,
   ): Map<number, Standing[]> {
     const touched = this.followNotes(change, removed, added);
+    this.wordings.follow(change.summary, change.paragraphs);
     const context = new VersionContext(change.summary);
     const same = sameParts(change);
     const anew = new Map<number, Standing[]>();
