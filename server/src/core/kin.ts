@@ -9,20 +9,22 @@ export class Kin {
   private readonly holders = new Map<number, RuleNotes | RuleNotes[]>();
 
   add(noted: RuleNotes): void {
-    const all = keysOf(noted);
-    const keys = new Set(all);
-    noted.shared = all.length - keys.size;
-    for (const key of keys) {
-      const known = this.holders.get(key);
-      if (known === undefined) {
-        this.holders.set(key, noted);
-        continue;
-      }
-      noted.shared++;
-      if (Array.isArray(known)) known.push(noted);
-      else {
-        known.shared++;
-        this.holders.set(key, [known, noted]);
+    noted.shared = 0;
+    for (const { keys } of noted.notes) {
+      for (const key of keys) {
+        const known = this.holders.get(key);
+        if (known === undefined) {
+          this.holders.set(key, noted);
+          continue;
+        }
+        noted.shared++;
+        if (Array.isArray(known)) {
+          // A key that it has twice was put in just now.
+          if (known.at(-1) !== noted) known.push(noted);
+        } else if (known !== noted) {
+          known.shared++;
+          this.holders.set(key, [known, noted]);
+        }
       }
     }
   }

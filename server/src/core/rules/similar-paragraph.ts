@@ -83,25 +83,24 @@ interface Noted {
   readonly pairs: readonly number[];
   /** Length of its opening words, in UTF-16 units. */
   readonly opening: number;
+  /** What it was compared with in the last run; most of that is the same after every change. */
+  compared: readonly Comparison[];
 }
 
-/** What was found of two paragraphs, by the notes that stay with them: most are the same after every change. */
-const compared = new WeakMap<Noted, WeakMap<Noted, boolean>>();
+interface Comparison {
+  readonly other: Noted;
+  readonly areAlike: boolean;
+}
 
-function areAlike(a: Noted, b: Noted, texts: () => [string, string]): boolean {
-  let known = compared.get(b);
-  if (known === undefined) {
-    known = new WeakMap();
-    compared.set(b, known);
-  }
-  let answer = known.get(a);
-  if (answer === undefined) {
-    const [before, text] = texts();
-    // What is quite the same is told sentence by sentence.
-    answer = before !== text && alike(before, text);
-    known.set(a, answer);
-  }
-  return answer;
+const NOTHING: readonly Comparison[] = [];
+
+/** Compares a paragraph with another one, unless that was done in the last run. */
+function compare(own: Noted, other: Noted, texts: () => [string, string]): Comparison {
+  const known = own.compared.find((comparison) => comparison.other === other);
+  if (known !== undefined) return known;
+  const [before, text] = texts();
+  // What is quite the same is told sentence by sentence.
+  return { other, areAlike: before !== text && alike(before, text) };
 }
 
 export default defineRule<Record<never, never>, Noted>({
@@ -137,7 +136,8 @@ export default defineRule<Record<never, never>, Noted>({
       const body = kind === 'body' || kind === 'run-in' || kind === 'item';
       if (!body || !isLong(prose, start, end)) continue;
       const pairs = pairsOf(samplePieces(prose, start, end));
-      note({ start, end }, { pairs, opening: openingLength(prose, start) }, pairs);
+      const opening = openingLength(prose, start);
+      note({ start, end }, { pairs, opening, compared: NOTHING }, pairs);
     }
   },
   check({ eachNote, proseAt, report }) {
@@ -158,8 +158,11 @@ export default defineRule<Record<never, never>, Noted>({
         const other = holder.put(pair, index);
         if (other >= 0 && other !== index && !others.includes(other)) others.push(other);
       }
+      const compared: Comparison[] = [];
       for (const other of others) {
-        if (!areAlike(noted[other]!, own, () => [textOf(other), textOf(index)])) continue;
+        const comparison = compare(own, noted[other]!, () => [textOf(other), textOf(index)]);
+        compared.push(comparison);
+        if (!comparison.areAlike) continue;
         const start = spans[index * 2]!;
         report({
           span: { start, end: start + own.opening },
@@ -170,6 +173,7 @@ export default defineRule<Record<never, never>, Noted>({
         });
         break;
       }
+      if (compared.length + own.compared.length > 0) own.compared = compared;
     }
   },
 });
