@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { ActiveSummary } from './active-summary.js';
 import { Composition } from './composition.js';
+import { asLogged } from './errors.js';
 import type { Services } from './feature.js';
 import { FEATURES } from './features.js';
 import type { RealPath } from './folder-check/files.js';
@@ -78,7 +79,7 @@ export function startClient(
     return created.start();
   });
   starting = started;
-  starting.catch((error) => output.error(error instanceof Error ? error : String(error)));
+  starting.catch((error) => output.error(asLogged(error)));
   let wordFiles: Promise<WordFiles> | undefined;
   const services: Services = {
     context,

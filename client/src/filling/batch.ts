@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FilledDocument, PreparedFilling } from '../../../server/src/lsp/protocol.js';
 import { encodeLike } from '../encoding.js';
+import { messageOf } from '../errors.js';
 import { nameParts, writeWhole } from './files.js';
 
 /** Documents in work at the same time: one is filled while others are being written. */
@@ -55,7 +56,7 @@ export async function writeDocuments(
           try {
             await one(document);
           } catch (error) {
-            stopped ??= error instanceof Error ? error.message : String(error);
+            stopped ??= messageOf(error);
           }
           progress.report({
             increment: 100 / documents.length,

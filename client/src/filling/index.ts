@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { asLogged, messageOf } from '../errors.js';
 import type { Feature } from '../feature.js';
 import { type FillArguments, fillFromTable } from './fill-from-table.js';
 import { makeTemplate } from './make-template.js';
@@ -26,8 +27,8 @@ export const filling: Feature = ({ context, client, active, output, started }) =
         await started;
         await run(document, given ?? {});
       } catch (error) {
-        output.error(error instanceof Error ? error : String(error));
-        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        output.error(asLogged(error));
+        void vscode.window.showErrorMessage(messageOf(error));
       }
     });
   context.subscriptions.push(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CONFIG_NAME } from '../../../server/src/config/names.js';
 import { isDocumentName } from '../../../server/src/data/document-files.js';
+import { asLogged } from '../errors.js';
 import type { Feature, Services } from '../feature.js';
 import { documentsIn, isReached, isWithin, nameOf } from './files.js';
 import { MOST_LISTED } from './findings.js';
@@ -63,7 +64,7 @@ class FolderCheck implements vscode.Disposable {
     try {
       await this.next((isCleared) => this.checkAloud(roots, isCleared));
     } catch (error) {
-      this.services.output.error(error instanceof Error ? error : String(error));
+      this.services.output.error(asLogged(error));
       void vscode.window.showErrorMessage(
         vscode.l10n.t('The folder could not be checked to the end. Please try again.'),
       );
@@ -253,7 +254,7 @@ class FolderCheck implements vscode.Disposable {
     const changed = [...this.changed.values()];
     this.changed.clear();
     this.next((isCleared) => this.checkChanged(changed, isCleared)).catch((error) =>
-      this.services.output.error(error instanceof Error ? error : String(error)),
+      this.services.output.error(asLogged(error)),
     );
   }
 

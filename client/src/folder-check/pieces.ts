@@ -6,6 +6,7 @@ import {
   type CheckFilesParams,
   type CheckFilesResult,
 } from '../../../server/src/lsp/protocol.js';
+import { messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import { toBase64 } from '../filling/files.js';
 
@@ -100,6 +101,6 @@ function problemOf(message: string): vscode.Diagnostic {
 function couldNotRead(error: unknown): string {
   return vscode.l10n.t(
     'This file could not be read and was not checked. See whether you may read it and whether it is intact. ({0})',
-    error instanceof Error ? error.message : String(error),
+    messageOf(error),
   );
 }

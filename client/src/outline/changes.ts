@@ -1,4 +1,5 @@
 /** Changes of the outline: asked of the server, applied as one step, carets and folds restored. */
+
 import * as vscode from 'vscode';
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import {
@@ -9,6 +10,7 @@ import {
   type SectionChange,
   type SectionMove,
 } from '../../../server/src/lsp/protocol.js';
+import { asLogged, messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import type { Preview } from './preview.js';
 
@@ -90,8 +92,8 @@ export class Changes {
       answer = await ask({ textDocument: { uri, version }, follow });
     } catch (error) {
       // Of what fails while something is dropped the editor says nothing.
-      this.services.output.error(error instanceof Error ? error : String(error));
-      return refuse(error instanceof Error ? error.message : String(error));
+      this.services.output.error(asLogged(error));
+      return refuse(messageOf(error));
     }
     if ('refusal' in answer) return refuse(answer.refusal);
     if (answer.edit === null) return answer.headings;

@@ -6,6 +6,7 @@ import {
   type OutlineResult,
   type SectionMove,
 } from '../../../server/src/lsp/protocol.js';
+import { asLogged } from '../errors.js';
 import type { Feature } from '../feature.js';
 import { Changes, type Place } from './changes.js';
 import { Clipboard } from './clipboard.js';
@@ -72,7 +73,7 @@ export const outlineView: Feature = (services) => {
         if (tries < MOST_TRIES) refresh(REFRESH_PAUSE, tries + 1);
       } else if (answer.version === document.version) show(uri, answer.version, answer.sections);
     } catch (error) {
-      output.error(error instanceof Error ? error : String(error));
+      output.error(asLogged(error));
     }
   }
 

@@ -9,6 +9,7 @@ import {
   type PlaceholderItem,
   type PlaceholderParams,
 } from '../../../server/src/lsp/protocol.js';
+import { asLogged, messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import { type PlaceholderModel, rangeOf } from './model.js';
 import { neighbour, select } from './navigate.js';
@@ -156,7 +157,7 @@ export class Filler {
       try {
         return (await client.sendRequest<CheckedValue>(CHECK_VALUE, params))?.problems ?? [];
       } catch (error) {
-        output.error(error instanceof Error ? error : String(error));
+        output.error(asLogged(error));
       }
     }
     return [];
@@ -172,8 +173,8 @@ export class Filler {
     const params: FillParams = { ...at, ...fill };
     const { client, output } = this.services;
     const result = await client.sendRequest<FillResult>(FILL, params).catch((error: unknown) => {
-      output.error(error instanceof Error ? error : String(error));
-      warn(error instanceof Error ? error.message : String(error));
+      output.error(asLogged(error));
+      warn(messageOf(error));
       return undefined;
     });
     if (result === undefined) return false;

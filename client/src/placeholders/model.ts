@@ -5,6 +5,7 @@ import {
   type PlaceholderItem,
   type PlaceholdersResult,
 } from '../../../server/src/lsp/protocol.js';
+import { asLogged } from '../errors.js';
 import type { Services } from '../feature.js';
 import { Progress } from './progress.js';
 
@@ -92,7 +93,7 @@ export class PlaceholderModel implements vscode.Disposable {
       const result = await client.sendRequest<PlaceholdersResult | null>(PLACEHOLDERS, params);
       return result ?? undefined;
     } catch (error) {
-      output.error(error instanceof Error ? error : String(error));
+      output.error(asLogged(error));
       return undefined;
     }
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Localized } from '../../../server/src/core/localized.js';
+import { asLogged } from '../errors.js';
 import type { Services } from '../feature.js';
 import { LANGUAGE } from '../recognition.js';
 
@@ -94,7 +95,7 @@ export function showProblem({ output }: Services, error: unknown, otherwise: str
     void vscode.window.showErrorMessage(localized(known.localized));
     return;
   }
-  output.error(error instanceof Error ? error : String(error));
+  output.error(asLogged(error));
   void vscode.window.showErrorMessage(otherwise);
 }
 

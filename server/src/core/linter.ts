@@ -37,15 +37,13 @@ export class Linter {
   /** Of so many rules, the first ones, the findings depend on their paragraph alone. */
   private readonly paragraphRules: number;
   private readonly config: LintConfig;
-  /** Ids of the rules beside which no other speaks. */
-  private readonly alone: ReadonlySet<string>;
   /** Marks the memos that count; a new one when rules would see the same paragraphs otherwise. */
   private owner = {};
   private year: number | null = null;
   private last: Summary | null = null;
 
   constructor({ rules, config = DEFAULT_CONFIG, onRuleError = () => {} }: LintOptions) {
-    const { paragraph, document, noting, options, wide, alone } = planFor(rules, config);
+    const { paragraph, document, noting, options, wide } = planFor(rules, config);
     this.paragraphRules = paragraph.length;
     this.inParagraphs = new ParagraphFindings(paragraph.length, config);
     this.inDocument = new DocumentFindings(document, paragraph.length, {
@@ -55,7 +53,6 @@ export class Linter {
     });
     this.standing = new StandingFindings(wide);
     this.config = config;
-    this.alone = alone;
     const lexicon = Lexicon.for(config);
     this.checker = new ParagraphChecker(paragraph, noting, options, lexicon, onRuleError, rules);
   }
@@ -122,9 +119,9 @@ export class Linter {
 
   private shown(summary: Summary): Findings {
     const all = this.standing.findings();
-    const spoken = this.inDocument.speaksAlone
-      ? all.filter((index) => this.alone.has(all.asFound(index).rule))
-      : all;
+    const { alone } = this.inDocument;
+    const spoken =
+      alone.length > 0 ? all.filter((index) => alone.includes(all.asFound(index).rule)) : all;
     return applyConfig(spoken, this.config, summary).withoutOverlaps();
   }
 }

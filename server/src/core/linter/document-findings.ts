@@ -45,9 +45,11 @@ export class DocumentFindings {
     }));
   }
 
-  /** True when a rule has found something beside which no other speaks. */
-  get speaksAlone(): boolean {
-    return this.rules.some(({ rule, found }) => rule.alone === true && found > 0);
+  /** Ids of the rules that have found something beside which no other speaks. */
+  get alone(): readonly string[] {
+    return this.rules
+      .filter(({ rule, found }) => rule.alone === true && found > 0)
+      .map(({ rule }) => rule.id);
   }
 
   /** All that is found in a version that has none before it. */

@@ -15,9 +15,7 @@ interface Plan {
   readonly document: readonly DocumentRule[];
   readonly noting: readonly NotingRule[];
   readonly options: ReadonlyMap<string, OptionValues<OptionSpecs>>;
-  /** Ids of the rules that are `wide`, and of those that speak `alone`. */
   readonly wide: ReadonlySet<string>;
-  readonly alone: ReadonlySet<string>;
 }
 
 const plans = new WeakMap<readonly Rule[], WeakMap<LintConfig, Plan>>();
@@ -50,6 +48,5 @@ function makePlan(rules: readonly Rule[], config: LintConfig): Plan {
       ]),
     ),
     wide: new Set(on.filter((rule) => rule.wide).map(({ id }) => id)),
-    alone: new Set(document.filter((rule) => rule.alone).map(({ id }) => id)),
   };
 }
