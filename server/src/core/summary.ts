@@ -96,13 +96,14 @@ export class Summary implements ParsedSummary {
       const changed = this.changeLine(first, fresh[0]!);
       if (changed !== null) return changed;
     }
-    const all = lines.slice(0, first).concat(fresh, lines.slice(last + 1, lines.length));
-    const rows = Rows.of(all);
+    const rows = lines.splice(first, last + 1, fresh);
+    const all = rows.all();
     const lists = this.listsAfter(rows, first, last + 1, first + fresh.length);
     const range = { start: first, endBefore: last + 1, endAfter: first + fresh.length };
     const edit = { before: lines, after: all, first, end: last + 1, endAfter: range.endAfter };
     const read = editBody(structure, edit) ?? this.readAnew(rows, all);
-    return new Summary(rows, Offsets.of(all), read.structure, this.reader, lists).after(this, {
+    const offsets = starts.splice(first, last + 1, fresh);
+    return new Summary(rows, offsets, read.structure, this.reader, lists).after(this, {
       lines: range,
       paragraphs: read.paragraphs,
     });
