@@ -176,6 +176,15 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** What a diagnostic carries besides its message. */
+interface DiagnosticData {
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly safe: boolean;
+    readonly edits: readonly LspTextEdit[];
+  }[];
+}
+
 /** `data` carries the fixes, so that a client can apply one without asking again. */
 export function toDiagnostic(
   lines: Lines,
@@ -196,7 +205,7 @@ export function toDiagnostic(
         safe: fix.safe,
         edits: toTextEdits(lines, fix.edits),
       })),
-    },
+    } satisfies DiagnosticData,
   };
 }
 
@@ -208,8 +217,8 @@ export interface Diagnosed {
 
 /**
  * The diagnostics of a version. Most findings are those of the version `before`: they say the same in
- * the same line, even where offsets have moved, and so need not be converted again (of a thousand
- * that costs half a millisecond after each key).
+ * the same line, even where offsets have moved, or only so many lines further down, and so need not be
+ * converted again (of a thousand that costs half a millisecond after each key).
  */
 export function toDiagnostics(
   findings: Findings,
@@ -217,27 +226,48 @@ export function toDiagnostics(
   before: Diagnosed | undefined,
 ): Diagnosed {
   const known = before ?? { findings: Findings.of([]), diagnostics: [] };
-  // In the same words, in the same line, the fixes included: so it is at the same place.
+  // In the same words, its fixes included: so all of it has moved by so many lines, and none within them.
   const isKnown = (index: number, at: number) =>
     index < findings.length &&
     at < known.findings.length &&
     findings.asFound(index) === known.findings.asFound(at) &&
-    findings.firstLine(index) === known.findings.firstLine(at) &&
     findings.firstLine(index) >= 0;
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = new Array<Diagnostic>(findings.length);
   let at = 0;
   for (let index = 0; index < findings.length; index++) {
     // One that is gone is left out.
     if (!isKnown(index, at) && isKnown(index, at + 1)) at++;
     if (isKnown(index, at)) {
-      diagnostics.push(known.diagnostics[at++]!);
+      const by = findings.firstLine(index) - known.findings.firstLine(at);
+      const diagnostic = known.diagnostics[at++]!;
+      diagnostics[index] = by === 0 ? diagnostic : movedDown(diagnostic, by);
       continue;
     }
     // One that has come stands before the next that is known; else it takes the place of another.
     if (!isKnown(index + 1, at)) at++;
-    diagnostics.push(convert(findings.at(index)));
+    diagnostics[index] = convert(findings.at(index));
   }
   return { findings, diagnostics };
+}
+
+/** The same so many lines further down. */
+function movedDown(diagnostic: Diagnostic, by: number): Diagnostic {
+  const down = ({ start, end }: Range): Range => ({
+    start: { line: start.line + by, character: start.character },
+    end: { line: end.line + by, character: end.character },
+  });
+  const { fixes } = diagnostic.data as DiagnosticData;
+  return {
+    ...diagnostic,
+    range: down(diagnostic.range),
+    data: {
+      fixes: fixes.map(({ title, safe, edits }) => ({
+        title,
+        safe,
+        edits: edits.map(({ range, newText }) => ({ range: down(range), newText })),
+      })),
+    } satisfies DiagnosticData,
+  };
 }
 
 export function toTextEdits(lines: Lines, edits: readonly TextEdit[]): LspTextEdit[] {

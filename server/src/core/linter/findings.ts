@@ -33,7 +33,7 @@ export function rankOf({ rule, severity }: Finding, wide: ReadonlySet<string>): 
  * only when somebody asks for it: after a key that is half of all, of which most are as they were.
  */
 export class Findings {
-  /** The table is taken as it is and must not change any more. */
+  /** The table is taken as it is. Where it changes afterwards, what was taken from it without a table of its own is void. */
   constructor(private readonly table: FindingTable) {}
 
   /** Findings that stand where they say, of which nothing else is known. */
@@ -85,22 +85,30 @@ export class Findings {
 
   /** Those of which it is true. */
   filter(keep: (index: number) => boolean): Findings {
-    const gone: number[] = [];
-    for (let index = this.length - 1; index >= 0; index--) if (!keep(index)) gone.push(index);
-    if (gone.length === 0) return this;
-    // Most stay: to copy lists as they are and take some entries out costs a fraction of growing new ones.
+    const gone = new Uint8Array(this.length);
+    for (let index = 0; index < gone.length; index++) if (!keep(index)) gone[index] = 1;
+    return this.without(gone);
+  }
+
+  /** Those of which the entry is 0, with a table of their own. */
+  private without(gone: Uint8Array): Findings {
     const { found, starts, ends, firstLines, ranks } = this.table;
-    const without = <T>(list: readonly T[]) => {
-      const kept = list.slice();
-      for (const index of gone) kept.splice(index, 1);
-      return kept;
+    const count = gone.reduce((sum, entry) => sum - entry, gone.length);
+    // A list that grows is copied each time it is too short.
+    const kept = <T>(list: readonly T[]): T[] => {
+      const entries = new Array<T>(count);
+      let at = 0;
+      for (let index = 0; index < gone.length; index++) {
+        if (gone[index] === 0) entries[at++] = list[index]!;
+      }
+      return entries;
     };
     return new Findings({
-      found: without(found),
-      starts: without(starts),
-      ends: without(ends),
-      firstLines: without(firstLines),
-      ranks: without(ranks),
+      found: kept(found),
+      starts: kept(starts),
+      ends: kept(ends),
+      firstLines: kept(firstLines),
+      ranks: kept(ranks),
     });
   }
 
@@ -119,10 +127,13 @@ export class Findings {
     });
   }
 
-  /** Of those that overlap at the same severity only the longer, of equal ones the first. */
+  /**
+   * Of those that overlap at the same severity only the longer, of equal ones the first. They have a
+   * table of their own.
+   */
   withoutOverlaps(): Findings {
     const { starts, ends, ranks } = this.table;
-    const dropped = new Set<number>();
+    const gone = new Uint8Array(this.length);
     /** For each rank the index of the last one that stays. */
     const lastOf = SEVERITIES.map(() => -1);
     for (let index = 0; index < starts.length; index++) {
@@ -131,13 +142,13 @@ export class Findings {
       const last = lastOf[rank]!;
       if (last >= 0 && starts[index]! < ends[last]! && ends[index]! > starts[last]!) {
         if (ends[index]! - starts[index]! <= ends[last]! - starts[last]!) {
-          dropped.add(index);
+          gone[index] = 1;
           continue;
         }
-        dropped.add(last);
+        gone[last] = 1;
       }
       lastOf[rank] = index;
     }
-    return dropped.size === 0 ? this : this.filter((index) => !dropped.has(index));
+    return this.without(gone);
   }
 }

@@ -1,7 +1,6 @@
 /** Where findings stand, kept from version to version. */
 import type { LineChange } from '../line-change.js';
-import { type Finding, place, shift } from '../rule.js';
-import { sameData } from '../same-data.js';
+import { type Finding, type Fix, place } from '../rule.js';
 import type { Summary } from '../summary.js';
 import { Findings, rankOf } from './findings.js';
 
@@ -60,14 +59,16 @@ export class StandingFindings {
   /** Puts in what is `fresh`, and what some rules say now of the whole text in the place of what they said. */
   replace(anew: ReadonlyMap<number, readonly Standing[]>, fresh: readonly Standing[]): void {
     const { rules, starts } = this.table;
-    const own = new Map<number, number[]>([...anew.keys()].map((rule) => [rule, []]));
-    for (let index = 0; index < rules.length; index++) own.get(rules[index]!)?.push(index);
+    /** For each rule the indices of what it said. */
+    const own: (number[] | undefined)[] = [];
+    for (const rule of anew.keys()) own[rule] = [];
+    for (let index = 0; index < rules.length; index++) own[rules[index]!]?.push(index);
     const gone: number[] = [];
     const come = [...fresh];
     for (const [rule, found] of anew) {
       // Most is what the rule said before, and stays: so no diagnostic is made of it again.
       let next = 0;
-      for (const index of own.get(rule)!) {
+      for (const index of own[rule]!) {
         const start = starts[index]!;
         while (next < found.length && startOf(found[next]!) < start) {
           come.push(found[next++]!);
@@ -81,15 +82,9 @@ export class StandingFindings {
     for (const standing of come) this.put(this.placeOf(standing), standing);
   }
 
+  /** All as they stand, until they go on to another version; to be kept, they need a table of their own. */
   findings(): Findings {
-    const { found, starts, ends, firstLines, ranks } = this.table;
-    return new Findings({
-      found: found.slice(),
-      starts: starts.slice(),
-      ends: ends.slice(),
-      firstLines: firstLines.slice(),
-      ranks: ranks.slice(),
-    });
+    return new Findings(this.table);
   }
 
   /** How far a finding has moved since it was found. UTF-16 units. */
@@ -189,7 +184,24 @@ function sameFinding(a: Finding, by: number, b: Finding): boolean {
     a.message.zh === b.message.zh &&
     a.message.en === b.message.en &&
     a.fixes.length === b.fixes.length &&
-    (a.fixes.length === 0 || sameData(shift(a, by).fixes, b.fixes))
+    a.fixes.every((fix, index) => sameFix(fix, by, b.fixes[index]!))
+  );
+}
+
+function sameFix(a: Fix, by: number, b: Fix): boolean {
+  return (
+    a.safe === b.safe &&
+    a.title.zh === b.title.zh &&
+    a.title.en === b.title.en &&
+    a.edits.length === b.edits.length &&
+    a.edits.every(({ span, newText }, index) => {
+      const other = b.edits[index]!;
+      return (
+        span.start + by === other.span.start &&
+        span.end + by === other.span.end &&
+        newText === other.newText
+      );
+    })
   );
 }
 
