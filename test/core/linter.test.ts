@@ -191,6 +191,77 @@ describe('a linter that remembers', () => {
   });
 });
 
+describe('paragraphs that are alike', () => {
+  const OWN = RULES.filter(({ scope }) => scope === 'likeness');
+  const told = [
+    '馆内坚持每周开放七天，组织读书分享会三十场，接待读者三千人次，整理馆藏资料两千册，受到好评。',
+    '馆内坚持每周开放七天，组织读书分享会四十场，接待读者三千人次，整理馆藏资料两千册，受到好评。',
+    '馆内坚持每周开放七天，组织读书分享会四十场，接待读者四千人次，整理馆藏资料两千册，受到好评！',
+    '𠮷县书屋全年送书下乡四十次，走访各村各组。𠮷县书屋全年送书下乡四十次，走访各村各组。',
+    '　　各村都说好，明年还要再来。𠮷县书屋全年送书下乡四十次，走访各村各组。',
+    '短句。',
+    '',
+  ];
+  /** What happens to a paragraph: another one comes before it, something is typed in it, or it goes. */
+  interface Change {
+    readonly paragraph?: string;
+    readonly typed?: string;
+  }
+  const change: fc.Arbitrary<Change> = fc.oneof(
+    fc.constantFrom(...told).map((paragraph) => ({ paragraph })),
+    fc.constantFrom('字', '。', '\r\n', '“').map((typed) => ({ typed })),
+    fc.constant({}),
+  );
+  const where = fc.double({ min: 0, max: 1, noNaN: true });
+  const changes = fc.array(fc.tuple(where, change), { minLength: 1, maxLength: 25 });
+
+  const checkChanges = (text: string, sequence: readonly [number, Change][]) => {
+    const linter = new Linter({ ...OPTIONS, rules: OWN });
+    let summary = parseSummary(text, 'plain');
+    linter.lint(summary);
+    for (const [where, change] of sequence) {
+      const line = summary.lines[Math.floor(where * (summary.lines.length - 1))]!;
+      const next = summary.lines[line.index + 1]?.start ?? summary.length;
+      const middle = Math.floor((line.start + line.end) / 2);
+      if (change.paragraph !== undefined) {
+        const span = { start: line.start, end: line.start };
+        summary = summary.edit(span, `${change.paragraph}\r\n`);
+      } else if (change.typed !== undefined) {
+        summary = summary.edit({ start: middle, end: middle }, change.typed);
+      } else summary = summary.edit({ start: line.start, end: next }, '');
+      const fresh = lint(parseSummary(summary.text, 'plain'), { ...OPTIONS, rules: OWN });
+      assert.deepEqual(linter.lint(summary), fresh);
+    }
+  };
+
+  it('are told again when one of them comes, goes or changes', () => {
+    const text = `\uFEFF${told.join('\r\n')}\r\n`.repeat(3);
+    fc.assert(fc.property(changes, (sequence) => checkChanges(text, sequence)));
+  });
+
+  it('are counted where they are too many to tell all', () => {
+    const text = `${told[0]}\r\n${told[1]}\r\n${told[3]}\r\n`.repeat(60);
+    fc.assert(
+      fc.property(changes, (sequence) => checkChanges(text, sequence)),
+      { numRuns: 15 },
+    );
+  });
+
+  it('are told in their order however many are put in at one place', () => {
+    const linter = new Linter({ ...OPTIONS, rules: OWN });
+    let summary = parseSummary(`${told[0]}\n${told[5]}\n${told[3]}`, 'plain');
+    linter.lint(summary);
+    const at = told[0]!.length + 1;
+    for (let index = 0; index < 130; index++) {
+      summary = summary.edit({ start: at, end: at }, `${told[index % 5]}\n`);
+      linter.lint(summary);
+    }
+    const found = linter.lint(summary);
+    assert.deepEqual(found, lint(parseSummary(summary.text, 'plain'), { ...OPTIONS, rules: OWN }));
+    assert.ok(found.length > 100);
+  });
+});
+
 describe('wordings', () => {
   it('are found where a search for each of them finds them, in every version', () => {
     const unit = fc.constantFrom('两', '个', '维', '护', '。', '\n', '\n', '𠮷');

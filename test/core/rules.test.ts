@@ -46,19 +46,22 @@ describe('rules', () => {
   for (const rule of RULES) describeRule(rule);
 
   it('costs only its own findings when one throws', () => {
-    const broken: Rule = {
-      ...RULES.find(({ trigger, off }) => trigger === undefined && !off)!,
-      id: 'broken',
-      check: () => {
-        throw new Error('boom');
-      },
+    const boom = () => {
+      throw new Error('boom');
     };
+    const broken = (['paragraph', 'likeness', 'document'] as const).map((scope) => {
+      const rule = RULES.find((each) => each.scope === scope && !each.trigger && !each.off)!;
+      return Object.assign({ ...rule, id: `broken-${scope}` }, { check: boom, compare: boom });
+    });
     const errors: string[] = [];
-    const found = lint(parseSummary('馆藏的的整理', 'plain'), {
-      rules: [broken, ...RULES],
+    const found = lint(parseSummary('全馆整理馆藏的的资料，全年开放三百天，接待读者。', 'plain'), {
+      rules: [...broken, ...RULES],
       onRuleError: (rule) => errors.push(rule),
     });
-    assert.deepEqual(errors, ['broken']);
+    assert.deepEqual(
+      [...new Set(errors)],
+      broken.map(({ id }) => id),
+    );
     assert.equal(found.length, 1);
   });
 

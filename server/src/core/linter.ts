@@ -4,11 +4,13 @@ import { Lexicon } from './lexicon/lexicon.js';
 import { lineChange } from './line-change.js';
 import { DocumentFindings } from './linter/document-findings.js';
 import type { Findings } from './linter/findings.js';
+import { LikenessFindings } from './linter/likeness-findings.js';
+import { memoOf } from './linter/memo.js';
 import { ParagraphFindings } from './linter/paragraph-findings.js';
 import { planFor } from './linter/plan.js';
 import { StandingFindings } from './linter/standing.js';
 import type { ParsedSummary } from './model.js';
-import { type Memo, ParagraphChecker } from './paragraph-checker.js';
+import { ParagraphChecker } from './paragraph-checker.js';
 import type { ParagraphRecord } from './paragraph-record.js';
 import type { Finding, Rule } from './rule.js';
 import { Summary } from './summary.js';
@@ -32,9 +34,10 @@ export interface LintOptions {
 export class Linter {
   private readonly checker: ParagraphChecker;
   private readonly inParagraphs: ParagraphFindings;
+  private readonly inLikeness: LikenessFindings;
   private readonly inDocument: DocumentFindings;
   private readonly standing: StandingFindings;
-  /** Of so many rules, the first ones, the findings depend on their paragraph alone. */
+  /** Of so many rules, the first ones, the findings are kept with their paragraphs. */
   private readonly paragraphRules: number;
   private readonly config: LintConfig;
   /** Marks the memos that count; a new one when rules would see the same paragraphs otherwise. */
@@ -43,18 +46,20 @@ export class Linter {
   private last: Summary | null = null;
 
   constructor({ rules, config = DEFAULT_CONFIG, onRuleError = () => {} }: LintOptions) {
-    const { paragraph, document, noting, options, wide } = planFor(rules, config);
-    this.paragraphRules = paragraph.length;
-    this.inParagraphs = new ParagraphFindings(paragraph.length, config);
-    this.inDocument = new DocumentFindings(document, paragraph.length, {
+    const plan = planFor(rules, config);
+    const { document, inParagraphs, options, passes } = plan;
+    this.paragraphRules = inParagraphs;
+    this.inParagraphs = new ParagraphFindings(inParagraphs, config);
+    this.inLikeness = new LikenessFindings(onRuleError);
+    this.inDocument = new DocumentFindings(document, inParagraphs, {
       config,
       options,
       onRuleError,
     });
-    this.standing = new StandingFindings(wide);
+    this.standing = new StandingFindings(plan.wide);
     this.config = config;
     const lexicon = Lexicon.for(config);
-    this.checker = new ParagraphChecker(paragraph, noting, options, lexicon, onRuleError, rules);
+    this.checker = new ParagraphChecker(passes, options, lexicon, onRuleError, rules);
   }
 
   /** Findings of one version as a list; see {@link check}. */
@@ -105,6 +110,7 @@ export class Linter {
     const removed =
       range === null ? [] : last!.structure.paragraphs.slice(range.start, range.endBefore);
     if (change === null || removed.some(isUnknown)) {
+      this.inLikeness.begin(summary);
       standing.begin([
         ...this.inParagraphs.begin(summary),
         ...this.inDocument.begin(summary, year),
@@ -112,7 +118,9 @@ export class Linter {
       return;
     }
     const lost = standing.follow(change, (rule) => rule < this.paragraphRules);
-    const { anew, fresh } = this.inParagraphs.follow(change, removed, added);
+    const before = this.inParagraphs.leave(removed);
+    const said = this.inLikeness.follow(change, removed, added);
+    const { anew, fresh } = this.inParagraphs.follow(change, added, said, before);
     const other = this.inDocument.follow(change, removed, added, lost, year);
     standing.replace(new Map([...anew, ...other]), fresh);
   }
@@ -132,6 +140,6 @@ export function lint(summary: ParsedSummary, options: LintOptions): Finding[] {
 }
 
 /** True when what is remembered of a paragraph is that of a linter as it is now. */
-function isOf({ memo }: ParagraphRecord, owner: object): boolean {
-  return memo !== undefined && (memo as Memo).owner === owner;
+function isOf(record: ParagraphRecord, owner: object): boolean {
+  return record.memo !== undefined && memoOf(record).owner === owner;
 }

@@ -1,9 +1,19 @@
 import type { Lexicon, LexiconHit } from './lexicon/lexicon.js';
+import {
+  addFinding,
+  addLikeness,
+  addNote,
+  memoOf,
+  newMemo,
+  PlacedLikeness,
+} from './linter/memo.js';
+
 import type { Paragraph, Syntax } from './model.js';
 import { type ParagraphRecord, paragraphProse } from './paragraph-record.js';
+
 import {
   type DocumentRule,
-  type Finding,
+  type LikenessRule,
   type OptionSpecs,
   type OptionValues,
   type ParagraphContext,
@@ -16,62 +26,6 @@ import { firstAtLeast } from './sorted.js';
 import type { Span } from './text.js';
 import { Triggers } from './triggers.js';
 
-/** What a rule found, by its place in a paragraph. */
-export interface PlacedReport {
-  readonly rule: Rule;
-  /** Of the rule, among those that are on. */
-  readonly number: number;
-  readonly report: Report;
-  /** What it last was as a finding, and where the paragraph then started. */
-  finding: Finding | undefined;
-  start: number;
-}
-
-/** What a document rule noted; offsets count from the paragraph's start. */
-export interface RecordNote extends Span {
-  readonly data: unknown;
-  readonly keys: readonly number[];
-}
-
-/** What one document rule noted of a paragraph, by the rule's number. */
-export interface RuleNotes {
-  readonly number: number;
-  /** Of the paragraph's first character in its line. */
-  readonly column: number;
-  readonly notes: RecordNote[];
-  /** How many keys of its notes others have, too, once that was counted; see `kin.ts`. */
-  shared: number;
-}
-
-/** What a document rule noted of the paragraph that a memo is of. */
-export function notesIn(memo: Memo, number: number): readonly RecordNote[] {
-  for (const each of memo.notes) if (each.number === number) return each.notes;
-  return NO_NOTES;
-}
-
-/** What is remembered of a paragraph. Offsets count from its start. */
-export interface Memo {
-  /** Whoever remembers it; for another one it does not count. */
-  readonly owner: object;
-  /** Of the paragraph's first character in its line. */
-  readonly column: number;
-  findings: PlacedReport[];
-  /** Of the document rules that noted anything; a list, because they are few of all. */
-  notes: RuleNotes[];
-  /** Quotations and titles, once asked for. */
-  quotes: readonly Span[] | undefined;
-}
-
-/** What a document rule finds in single paragraphs, and its number. */
-export interface NotingRule {
-  readonly rule: DocumentRule;
-  readonly number: number;
-}
-
-/** A list of memos grows from these, which are never written to. */
-const NOTHING: PlacedReport[] = [];
-const NO_RULE_NOTES: RuleNotes[] = [];
-const NO_NOTES: readonly RecordNote[] = [];
 const NO_KEYS: readonly number[] = [];
 
 /** Paragraphs one after another, each behind a line break, so that a pattern runs once over all of them. */
@@ -120,17 +74,70 @@ class Batch {
 /** A batch is worth its making when it leaves out at least this part of the text. */
 const WORTH = 0.4;
 
+/** One rule's look at paragraphs. Made once for all documents: functions made for each check are a tenth of what a key leaves to be collected. */
+export interface Pass {
+  readonly rule: Rule;
+  readonly run: (context: BatchContext) => void;
+  /** Remembers what the rule said, of a paragraph that starts at an offset of the batch. */
+  readonly keep: (record: ParagraphRecord, placed: Placed, start: number) => void;
+}
+
+/** The passes of rules that are on: what they find in paragraphs, what they note of them. */
+export function passesOf(
+  paragraph: readonly ParagraphRule[],
+  likeness: readonly LikenessRule[],
+  document: readonly DocumentRule[],
+): Pass[] {
+  return [
+    ...paragraph.map((rule, number) => findingPass(rule, number)),
+    ...likeness.map((rule, index) => likenessPass(rule, paragraph.length + index)),
+    ...document.flatMap((rule, number) => (rule.note === undefined ? [] : notePass(rule, number))),
+  ];
+}
+
+function findingPass(rule: ParagraphRule, number: number): Pass {
+  return {
+    rule,
+    run: (context) => rule.check(context),
+    keep: (record, { what }, start) => {
+      const report = shift(what as Report, -start);
+      addFinding(memoOf(record), { rule, number, report, finding: undefined, start: 0 });
+    },
+  };
+}
+
+function likenessPass(rule: LikenessRule, number: number): Pass {
+  return {
+    rule,
+    run: (context) => rule.note(context, context.note),
+    keep: (record, { span, what, keys }, start) => {
+      const own = { start: span.start - start, end: span.end - start };
+      addLikeness(memoOf(record), new PlacedLikeness(rule, number, record, own, what, keys));
+    },
+  };
+}
+
+function notePass(rule: DocumentRule, number: number): Pass {
+  return {
+    rule,
+    run: (context) => rule.note!(context, context.note),
+    keep: (record, { span, what }, start) => {
+      const note = { start: span.start - start, end: span.end - start, data: what };
+      addNote(memoOf(record), number, note);
+    },
+  };
+}
+
 /**
- * Runs paragraph rules, and what document rules note, over paragraphs that are new. Which rule looks
- * at which paragraph is decided by the characters that the paragraph holds: one pass over the text
- * instead of one for each rule.
+ * Runs paragraph rules, and what likeness and document rules note, over paragraphs that are new. Which
+ * rule looks at which paragraph is decided by the characters that the paragraph holds: one pass over
+ * the text instead of one for each rule.
  */
 export class ParagraphChecker {
   private readonly triggers: Triggers;
 
   constructor(
-    private readonly rules: readonly ParagraphRule[],
-    private readonly noting: readonly NotingRule[],
+    private readonly passes: readonly Pass[],
     private readonly options: ReadonlyMap<string, OptionValues<OptionSpecs>>,
     private readonly lexicon: Lexicon,
     private readonly onRuleError: (rule: string, error: unknown) => void,
@@ -148,19 +155,8 @@ export class ParagraphChecker {
     owner: object,
   ): void {
     if (records.length === 0) return;
+    for (const record of records) record.memo = newMemo(owner, record.column);
     const proses = records.map(paragraphProse);
-    const memos = records.map((record): Memo => {
-      const { column } = record;
-      const memo: Memo = {
-        owner,
-        column,
-        findings: NOTHING,
-        notes: NO_RULE_NOTES,
-        quotes: undefined,
-      };
-      record.memo = memo;
-      return memo;
-    });
     const triggers = this.triggers;
     const whole = new Batch([...records.keys()], records, proses, this.lexicon);
     const selected = triggers.select(whole.prose, whole.starts);
@@ -177,19 +173,20 @@ export class ParagraphChecker {
       return batch;
     };
     const context = new BatchContext(syntax, year);
-    const run = (rule: Rule, act: () => void, keep: Keep) => {
+    for (const { rule, run, keep } of this.passes) {
       const trigger = triggers.of(rule);
+      // Most rules have nothing to look at in a paragraph, which needs no batch to tell.
+      if (trigger >= 0 && selected[trigger]!.length === 0) continue;
       const batch = batchFor(trigger);
-      if (batch.members.length === 0) return;
       context.begin(batch, this.options.get(rule.id)!);
       try {
-        act();
+        run(context);
       } catch (error) {
         this.onRuleError(rule.id, error);
-        return;
+        continue;
       }
       const { placed } = context;
-      if (placed.length === 0) return;
+      if (placed.length === 0) continue;
       placed.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
       let at = 0;
       for (const each of placed) {
@@ -197,35 +194,12 @@ export class ParagraphChecker {
         while (at + 1 < batch.starts.length && batch.starts[at + 1]! <= span.start) at++;
         const start = batch.starts[at]!;
         const member = batch.members[at]!;
-        if (span.start < start || span.end > start + records[member]!.length) continue;
+        const record = records[member]!;
+        if (span.start < start || span.end > start + record.length) continue;
         // A rule that finds something where nothing triggers it must not depend on the batch.
         if (batch === whole && trigger >= 0 && !isIn(selected[trigger]!, member)) continue;
-        keep(memos[member]!, each, start);
+        keep(record, each, start);
       }
-    };
-    for (const [number, rule] of this.rules.entries()) {
-      run(
-        rule,
-        () => rule.check(context),
-        (memo, { what }, start) => {
-          if (memo.findings === NOTHING) memo.findings = [];
-          const report = shift(what as Report, -start);
-          memo.findings.push({ rule, number, report, finding: undefined, start: 0 });
-        },
-      );
-    }
-    for (const { rule, number } of this.noting) {
-      run(
-        rule,
-        () => rule.note!(context, context.note),
-        (memo, { span, what, keys }, start) => {
-          if (memo.notes === NO_RULE_NOTES) memo.notes = [];
-          const last = memo.notes.at(-1);
-          const note = { start: span.start - start, end: span.end - start, data: what, keys };
-          if (last?.number === number) last.notes.push(note);
-          else memo.notes.push({ number, column: memo.column, notes: [note], shared: 0 });
-        },
-      );
     }
   }
 }
@@ -236,8 +210,6 @@ interface Placed {
   readonly what: unknown;
   readonly keys: readonly number[];
 }
-
-type Keep = (memo: Memo, placed: Placed, start: number) => void;
 
 /** What rules see of a batch, one rule after another. One object for all runs: see `RuleContext`. */
 class BatchContext implements ParagraphContext {

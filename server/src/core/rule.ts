@@ -104,8 +104,7 @@ export interface DocumentContext<S extends OptionSpecs = OptionSpecs, N = unknow
   readonly notes: readonly Note<N>[];
   /**
    * The same one by one, for rules that note something of almost every paragraph; `start` and `end`
-   * are the span's. Ends when `visit` gives true. A rule whose notes must be `alike` may get only
-   * those that have a key in common with another.
+   * are the span's. Ends when `visit` gives true.
    */
   eachNote(visit: (start: number, data: N, end: number) => boolean | undefined): void;
   /** All sections, parents first. */
@@ -182,20 +181,43 @@ export interface DocumentRule<S extends OptionSpecs = OptionSpecs, N = unknown>
    * changed, else after every change. Notes are the same when their data are, wherever they stand.
    */
   readonly reads?: 'outline' | 'notes' | 'both' | 'places';
-  /** The rule has something to say only where two notes have a key in common, or one has it twice. */
-  readonly alike?: true;
-  /**
-   * Notes what of each paragraph the rule compares; remembered with the paragraph, as findings are.
-   * `keys` are hashes of what must be equal, for a rule that compares what is `alike`.
-   */
-  note?(
-    context: ParagraphContext<S>,
-    note: (span: Span, data: N, keys?: readonly number[]) => void,
-  ): void;
+  /** Notes what of each paragraph the rule compares; remembered with the paragraph, as findings are. */
+  note?(context: ParagraphContext<S>, note: (span: Span, data: N) => void): void;
   check(context: DocumentContext<S, N>): void;
 }
 
-export type Rule = ParagraphRule | DocumentRule;
+/** What a likeness rule noted of a paragraph. */
+export interface Likeness<N> {
+  /** The noted stretch, with every exempt character replaced by U+0000. */
+  readonly prose: string;
+  readonly data: N;
+  readonly keys: readonly number[];
+}
+
+/**
+ * Tells paragraphs that are like one before them. What it reports of a paragraph depends on that one
+ * and, for each of its keys, on the first one in the document that has the key: so after a change
+ * only the few paragraphs for which one of these is another are compared again.
+ */
+export interface LikenessRule<S extends OptionSpecs = OptionSpecs, N = unknown>
+  extends RuleBase<S> {
+  readonly scope: 'likeness';
+  /**
+   * Notes what of a paragraph is compared, once at most. `keys` are hashes of which two paragraphs
+   * that are alike have at least one in common, or one has it twice.
+   */
+  note(
+    context: ParagraphContext<S>,
+    note: (span: Span, data: N, keys: readonly number[]) => void,
+  ): void;
+  /**
+   * `firsts` has for each of the keys the first paragraph that has it, which may be this one itself.
+   * Offsets of what is reported count from the start of the noted stretch.
+   */
+  compare(own: Likeness<N>, firsts: readonly Likeness<N>[], report: (report: Report) => void): void;
+}
+
+export type Rule = ParagraphRule | LikenessRule | DocumentRule;
 
 /** A finding's message with what it rests on behind it. */
 export function withSource(
@@ -266,7 +288,7 @@ export function changeTo(newText: string, span: Span, safe: boolean): Fix {
 
 /** Types a rule file; nothing else needs to be touched to add one but `npm run gen`. */
 export function defineRule<S extends OptionSpecs = Record<never, never>, N = unknown>(
-  rule: ParagraphRule<S> | DocumentRule<S, N>,
+  rule: ParagraphRule<S> | LikenessRule<S, N> | DocumentRule<S, N>,
 ): Rule {
   return rule as unknown as Rule;
 }

@@ -1,16 +1,15 @@
 /** What document rules find, each run again only when something of what it reads is other. */
 import type { LintConfig } from '../config.js';
-import { Kin } from '../kin.js';
 import type { LineChange } from '../line-change.js';
-import { notesIn, type RuleNotes } from '../paragraph-checker.js';
 import type { ParagraphRecord } from '../paragraph-record.js';
 import type { DocumentRule, OptionSpecs, OptionValues, Question, Report } from '../rule.js';
 import { sameData } from '../same-data.js';
 import { firstAtLeast, replaceEntries, replaceIn } from '../sorted.js';
 import type { Summary } from '../summary.js';
 import { Wordings } from '../wordings.js';
+import { memoOf, notesIn, type RuleNotes } from './memo.js';
 import { RuleContext, VersionContext } from './rule-context.js';
-import { memoOf, type RuleState } from './rule-state.js';
+import type { RuleState } from './rule-state.js';
 import { keepQuotesSacred } from './sacred-quotes.js';
 import { linesOf, type Standing } from './standing.js';
 import { MAX_FINDINGS_PER_RULE, toFinding } from './to-finding.js';
@@ -40,7 +39,6 @@ export class DocumentFindings {
       asked: [],
       read: null,
       answers: null,
-      kin: null,
       found: 0,
     }));
   }
@@ -58,7 +56,6 @@ export class DocumentFindings {
     for (const state of this.rules) {
       state.noted = [];
       state.notes = [];
-      state.kin = null;
     }
     for (const [index, record] of summary.structure.paragraphs.all().entries()) {
       for (const each of memoOf(record).notes) {
@@ -116,15 +113,13 @@ export class DocumentFindings {
       for (const each of memoOf(record).notes) noting.add(each.number);
     }
     for (const [number, state] of this.rules.entries()) {
-      const { rule, noted, asked } = state;
+      const { noted, asked } = state;
       // Of most rules nothing was noted here, nor do they look for anything.
       if (by === 0 && asked.length === 0 && !noting.has(number)) continue;
       const gone = notedIn(removed, number);
       const come = notedIn(added, number);
       if (gone.length + come.length > 0) {
-        const changed =
-          rule.alike === undefined ? !sameNotes(gone, come) : joins(state, gone, come);
-        if (changed) touched.add(number);
+        if (!sameNotes(gone, come)) touched.add(number);
       }
       if (asked.length > 0) {
         const before = this.seenIn(removed, asked, number);
@@ -192,20 +187,6 @@ export class DocumentFindings {
     }
     return context.reports.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
-}
-
-/** True when something that goes or comes has its like in the document. */
-function joins(state: RuleState, gone: readonly RuleNotes[], come: readonly RuleNotes[]): boolean {
-  if (state.kin === null) {
-    state.kin = new Kin();
-    for (const each of state.notes) state.kin.add(each);
-  }
-  const { kin } = state;
-  const isAlike = ({ shared }: RuleNotes) => shared > 0;
-  const had = gone.some(isAlike);
-  for (const each of gone) kin.remove(each);
-  for (const each of come) kin.add(each);
-  return had || come.some(isAlike);
 }
 
 /** What two versions of a text have in common besides the notes of rules. */

@@ -1,12 +1,12 @@
-/** What paragraph rules found, paragraph by paragraph, and what of it is shown. */
+/** What paragraph and likeness rules found, paragraph by paragraph, and what of it is shown. */
 import type { LintConfig } from '../config.js';
 import type { LineChange } from '../line-change.js';
-import type { PlacedReport } from '../paragraph-checker.js';
 import type { ParagraphRecord } from '../paragraph-record.js';
 import { shift } from '../rule.js';
 import { replaceIn } from '../sorted.js';
 import type { Summary } from '../summary.js';
-import { memoOf } from './rule-state.js';
+import type { SaidAnew } from './likeness-findings.js';
+import { memoOf, type PlacedReport } from './memo.js';
 import { keepQuotesSacred } from './sacred-quotes.js';
 import type { Standing } from './standing.js';
 import { MAX_FINDINGS_PER_RULE, toFinding } from './to-finding.js';
@@ -48,45 +48,53 @@ export class ParagraphFindings {
     return this.rules.flatMap((_, number) => this.shown(summary, number));
   }
 
+  /** Takes out what was found in paragraphs that are no more. Gives for each rule concerned how much it had found. */
+  leave(removed: readonly ParagraphRecord[]): Map<number, number> {
+    const before = new Map<number, number>();
+    for (const record of removed) {
+      for (const { number } of memoOf(record).findings) this.count(number, -1, before);
+    }
+    return before;
+  }
+
   /**
    * Goes on to another version. Gives what is new in it, and the rules of which all that was shown
    * before is other: where there are very many, one finding more or less moves the end of the list.
+   * `before` is what {@link leave} gave, `said` what likeness rules say anew elsewhere.
    */
   follow(
-    change: LineChange,
-    removed: readonly ParagraphRecord[],
+    { paragraphs: range, summary }: LineChange,
     added: readonly ParagraphRecord[],
+    said: readonly SaidAnew[],
+    before: Map<number, number>,
   ): { readonly fresh: Standing[]; readonly anew: Map<number, Standing[]> } {
-    const { paragraphs: range, summary } = change;
     const after = summary.structure.paragraphs;
-    /** How much the rules found before of which a finding goes or comes. */
-    const totals = new Map<number, number>();
-    const count = (records: readonly ParagraphRecord[], by: 1 | -1) => {
-      for (const record of records) {
-        for (const { number } of memoOf(record).findings) {
-          const found = this.rules[number]!;
-          if (!totals.has(number)) totals.set(number, found.total);
-          found.total += by;
-        }
-      }
-    };
-    count(removed, -1);
-    count(added, 1);
+    const isIn = (number: number, index: number) =>
+      memoOf(after.at(index)!).findings.some((placed) => placed.number === number);
+    for (const record of added) {
+      for (const { number } of memoOf(record).findings) this.count(number, 1, before);
+    }
     // A paragraph more or less moves the numbers of all behind it.
     const moved = range.endAfter !== range.endBefore;
-    for (const number of moved ? this.rules.keys() : totals.keys()) {
+    for (const number of moved ? this.rules.keys() : before.keys()) {
       const found = this.rules[number]!;
       if (found.last >= range.endBefore) found.last += range.endAfter - range.endBefore;
-      replaceIn(found.indices, range, (index) =>
-        memoOf(after.at(index)!).findings.some((placed) => placed.number === number),
-      );
+      replaceIn(found.indices, range, (index) => isIn(number, index));
+    }
+    const elsewhere = new Set<number>();
+    for (const { number, index, by } of said) {
+      elsewhere.add(number);
+      this.count(number, by, before);
+      const one = { start: index, endBefore: index + 1, endAfter: index + 1 };
+      replaceIn(this.rules[number]!.indices, one, (at) => isIn(number, at));
     }
     const anew = new Map<number, Standing[]>();
     const few = new Set<number>();
-    for (const [number, before] of totals) {
+    for (const [number, was] of before) {
       const { total, last } = this.rules[number]!;
-      if (Math.max(before, total) <= MAX_FINDINGS_PER_RULE) few.add(number);
-      else if (total !== before || range.start <= last)
+      const isFew = Math.max(was, total) <= MAX_FINDINGS_PER_RULE;
+      if (isFew && !elsewhere.has(number)) few.add(number);
+      else if (elsewhere.has(number) || total !== was || range.start <= last)
         anew.set(number, this.shown(summary, number));
     }
     const fresh: Standing[] = [];
@@ -96,6 +104,12 @@ export class ParagraphFindings {
       }
     }
     return { fresh, anew };
+  }
+
+  private count(number: number, by: number, before: Map<number, number>): void {
+    const found = this.rules[number]!;
+    if (!before.has(number)) before.set(number, found.total);
+    found.total += by;
   }
 
   /** What is shown of one rule: a last finding of very many says how many there are more. */

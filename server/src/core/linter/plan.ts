@@ -1,8 +1,9 @@
 import type { LintConfig } from '../config.js';
-import type { NotingRule } from '../paragraph-checker.js';
+import { type Pass, passesOf } from '../paragraph-checker.js';
 import {
   type DocumentRule,
   defaultOptions,
+  type LikenessRule,
   type OptionSpecs,
   type OptionValues,
   type ParagraphRule,
@@ -11,9 +12,11 @@ import {
 
 /** What a list of rules comes to under a configuration: made once, whatever the number of documents. */
 interface Plan {
-  readonly paragraph: readonly ParagraphRule[];
+  /** So many rules, told by their numbers, of which the findings are kept with their paragraphs. */
+  readonly inParagraphs: number;
+  /** These are told by the numbers behind those. */
   readonly document: readonly DocumentRule[];
-  readonly noting: readonly NotingRule[];
+  readonly passes: readonly Pass[];
   readonly options: ReadonlyMap<string, OptionValues<OptionSpecs>>;
   readonly wide: ReadonlySet<string>;
 }
@@ -34,13 +37,13 @@ export function planFor(rules: readonly Rule[], config: LintConfig): Plan {
 function makePlan(rules: readonly Rule[], config: LintConfig): Plan {
   const level = (rule: Rule) => config.rules[rule.id]?.level ?? (rule.off ? 'off' : rule.severity);
   const on = rules.filter((rule) => level(rule) !== 'off');
+  const paragraph = on.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph');
+  const likeness = on.filter((rule): rule is LikenessRule => rule.scope === 'likeness');
   const document = on.filter((rule): rule is DocumentRule => rule.scope === 'document');
   return {
-    paragraph: on.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph'),
+    inParagraphs: paragraph.length + likeness.length,
     document,
-    noting: document.flatMap((rule, number): NotingRule[] =>
-      rule.note === undefined ? [] : [{ rule, number }],
-    ),
+    passes: passesOf(paragraph, likeness, document),
     options: new Map(
       on.map((rule) => [
         rule.id,

@@ -1,10 +1,8 @@
 /** What is remembered of a document rule from version to version. */
-import type { Kin } from '../kin.js';
 import type { LinesRead } from '../line-change.js';
-import type { Memo, RuleNotes } from '../paragraph-checker.js';
-import type { ParagraphRecord } from '../paragraph-record.js';
 import type { DocumentRule, Note, Question } from '../rule.js';
 import type { Summary } from '../summary.js';
+import type { RuleNotes } from './memo.js';
 
 /** Looks at a note, by UTF-16 offsets; true when no other is wanted. */
 export type Visit = (start: number, data: unknown, end: number) => boolean | undefined;
@@ -23,22 +21,13 @@ export interface RuleState {
   read: LinesRead | null;
   /** The questions that it asked, each with the answer. */
   answers: Map<Question, boolean> | null;
-  /** Its notes by their keys, for a rule that compares all with all; made when a first change needs it. */
-  kin: Kin | null;
-}
-
-/** What a linter remembers of a paragraph. */
-export function memoOf(record: ParagraphRecord): Memo {
-  return record.memo as Memo;
 }
 
 /** Gives each note of a rule where it stands in a version. */
-export function eachNote(summary: Summary, { noted, notes, kin }: RuleState, visit: Visit): void {
+export function eachNote(summary: Summary, { noted, notes }: RuleState, visit: Visit): void {
   const { lineStarts, structure } = summary;
   for (let i = 0; i < noted.length; i++) {
-    const { column, notes: list, shared } = notes[i]!;
-    // Those that have nothing in common with another say nothing to a rule that compares.
-    if (kin !== null && shared === 0) continue;
+    const { column, notes: list } = notes[i]!;
     // As `paragraphStart` gives it, but without a look at the paragraph, which costs most of the time here.
     const at = lineStarts.at(structure.paragraphLines[noted[i]!]!) + column;
     for (const { start, end, data } of list) {

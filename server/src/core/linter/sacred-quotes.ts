@@ -4,7 +4,7 @@ import type { Finding, Fix } from '../rule.js';
 import { paragraphAt } from '../structure.js';
 import type { Summary } from '../summary.js';
 import type { Span, TextEdit } from '../text.js';
-import { memoOf } from './rule-state.js';
+import { memoOf } from './memo.js';
 
 /** What stands in quotation marks or is a title is somebody's wording: no bulk fix touches it. */
 export function keepQuotesSacred(finding: Finding, summary: Summary): Finding {

@@ -1,20 +1,24 @@
-import { FirstSeen } from '../first-seen.js';
-import { defineRule } from '../rule.js';
-import { isBlank } from '../text.js';
+import { defineRule, type Likeness } from '../rule.js';
+import { isBlank, type Span } from '../text.js';
 
 /** Shorter sentences, slogans and salutations, may well come again. UTF-16 units. */
 const SHORTEST = 18;
 
-/** Hash, start and end of each sentence, one after another; offsets count from the paragraph's start. */
-type Sentences = readonly number[];
+/** Start and end of each sentence, one after another; offsets count from the paragraph's start. */
+type Places = readonly number[];
 
 /**
  * The sentences of a paragraph that may be compared, without their end marks and outer blanks. What
  * no end mark closes is none; behind “ or ； stands the end of a sentence, and statutes repeat those
  * by design.
  */
-function sentencesIn(prose: string, from: number, to: number): Sentences {
-  const sentences: number[] = [];
+function sentencesIn(
+  prose: string,
+  from: number,
+  to: number,
+): { hashes: number[]; places: Places } {
+  const hashes: number[] = [];
+  const places: number[] = [];
   let start = from;
   let end = from;
   let hash = 0;
@@ -26,7 +30,10 @@ function sentencesIn(prose: string, from: number, to: number): Sentences {
       hash = (Math.imul(hash, 31) + unit) | 0;
       end = at + 1;
     } else if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 10) {
-      if (whole && end - start >= SHORTEST) sentences.push(hash, start - from, end - from);
+      if (whole && end - start >= SHORTEST) {
+        hashes.push(hash);
+        places.push(start - from, end - from);
+      }
       start = at + 1;
       end = start;
       hash = 0;
@@ -41,15 +48,22 @@ function sentencesIn(prose: string, from: number, to: number): Sentences {
       end = at + 1;
     }
   }
-  return sentences;
+  return { hashes, places };
 }
 
-export default defineRule<Record<never, never>, Sentences>({
+function sentenceIn({ data }: Likeness<Places>, index: number): Span {
+  return { start: data[index * 2]!, end: data[index * 2 + 1]! };
+}
+
+function textOf(noted: Likeness<Places>, index: number): string {
+  const { start, end } = sentenceIn(noted, index);
+  return noted.prose.slice(start, end);
+}
+
+export default defineRule<Record<never, never>, Places>({
   id: 'repeated-sentence',
   domainId: 'T08',
-  scope: 'document',
-  reads: 'notes',
-  alike: true,
+  scope: 'likeness',
   severity: 'warning',
   title: { zh: '整句重复', en: 'Sentence given twice' },
   explain: {
@@ -77,36 +91,21 @@ export default defineRule<Record<never, never>, Sentences>({
     for (const { kind, start, end } of paragraphs) {
       if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') continue;
       const sentences = sentencesIn(prose, start, end);
-      if (sentences.length === 0) continue;
-      const hashes = sentences.filter((_, index) => index % 3 === 0);
-      note({ start, end }, sentences, hashes);
+      if (sentences.hashes.length === 0) continue;
+      note({ start, end }, sentences.places, sentences.hashes);
     }
   },
-  check({ eachNote, proseAt, report }) {
-    let count = 0;
-    eachNote((_, data) => {
-      count += data.length / 3;
-      return false;
-    });
-    const seen = new FirstSeen(count);
-    const starts = new Int32Array(count);
-    const ends = new Int32Array(count);
+  compare(own, firsts, report) {
     const again: { start: number; end: number }[] = [];
-    let number = 0;
-    eachNote((at, data) => {
-      for (let i = 0; i < data.length; i += 3) {
-        const start = at + data[i + 1]!;
-        const end = at + data[i + 2]!;
-        starts[number] = start;
-        ends[number] = end;
-        const first = seen.put(data[i]!, number++);
-        if (first < 0 || proseAt(starts[first]!, ends[first]!) !== proseAt(start, end)) continue;
-        const last = again.at(-1);
-        if (last !== undefined && last.end + 1 === start) last.end = end;
-        else again.push({ start, end });
-      }
-      return false;
-    });
+    for (const [index, first] of firsts.entries()) {
+      const sentence = sentenceIn(own, index);
+      const other = first.keys.indexOf(own.keys[index]!);
+      if (first === own && other === index) continue;
+      if (textOf(first, other) !== textOf(own, index)) continue;
+      const last = again.at(-1);
+      if (last !== undefined && last.end + 1 === sentence.start) last.end = sentence.end;
+      else again.push(sentence);
+    }
     for (const span of again) {
       report({
         span,

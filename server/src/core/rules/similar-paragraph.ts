@@ -1,16 +1,17 @@
-import { FirstSeen } from '../first-seen.js';
 import { openingLength } from '../opening.js';
 import { defineRule } from '../rule.js';
 
 /** Length of the pieces compared, in UTF-16 units. */
 const PIECE = 4;
 
+/** Of so many of their pieces two paragraphs share that are alike. */
+const SHARED = 0.7;
+
 /** Shorter paragraphs are too much alike by nature. UTF-16 units. */
 const SHORTEST = 40;
 
 /** How many pieces stand for a paragraph. Two that share two of them are compared in full. */
 const SAMPLE = 4;
-const PAIRS = (SAMPLE * (SAMPLE - 1)) / 2;
 
 /**
  * Hashes of a few pieces of a text: the {@link SAMPLE} smallest ones in order, so always the same for
@@ -68,47 +69,30 @@ function isLong(prose: string, start: number, end: number): boolean {
 
 /** True when the texts share seven of ten pieces: one changed character costs four, so nine tenths of the text. */
 function alike(a: string, b: string): boolean {
-  const pieces = new Set<string>();
-  for (let i = 0; i + PIECE <= a.length; i++) pieces.add(a.slice(i, i + PIECE));
-  const size = pieces.size;
-  const others = new Set<string>();
-  for (let i = 0; i + PIECE <= b.length; i++) others.add(b.slice(i, i + PIECE));
+  const pieces = piecesOf(a);
+  // A text has no more pieces than characters.
+  if (b.length < SHARED * pieces.size) return false;
+  const others = piecesOf(b);
   let shared = 0;
   for (const piece of others) if (pieces.has(piece)) shared++;
-  return shared >= 0.7 * Math.max(size, others.size);
+  return shared >= SHARED * Math.max(pieces.size, others.size);
 }
 
-/** What is noted of a paragraph. Plain lists: so few numbers are made and read several times faster than as typed arrays. */
-interface Noted {
-  readonly pairs: readonly number[];
-  /** Length of its opening words, in UTF-16 units. */
-  readonly opening: number;
-  /** What it was compared with in the last run; most of that is the same after every change. */
-  compared: readonly Comparison[];
+/** Hashes of all pieces of a text. */
+function piecesOf(text: string): Set<number> {
+  const pieces = new Set<number>();
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) {
+    hash = roll(hash, text.charCodeAt(i));
+    if (i >= PIECE - 1) pieces.add(hash);
+  }
+  return pieces;
 }
 
-interface Comparison {
-  readonly other: Noted;
-  readonly areAlike: boolean;
-}
-
-const NOTHING: readonly Comparison[] = [];
-
-/** Compares a paragraph with another one, unless that was done in the last run. */
-function compare(own: Noted, other: Noted, texts: () => [string, string]): Comparison {
-  const known = own.compared.find((comparison) => comparison.other === other);
-  if (known !== undefined) return known;
-  const [before, text] = texts();
-  // What is quite the same is told sentence by sentence.
-  return { other, areAlike: before !== text && alike(before, text) };
-}
-
-export default defineRule<Record<never, never>, Noted>({
+export default defineRule<Record<never, never>, null>({
   id: 'similar-paragraph',
   domainId: 'T08',
-  scope: 'document',
-  reads: 'notes',
-  alike: true,
+  scope: 'likeness',
   severity: 'hint',
   wide: true,
   title: { zh: '段落雷同', en: 'Paragraph much like another' },
@@ -135,45 +119,22 @@ export default defineRule<Record<never, never>, Noted>({
     for (const { kind, start, end } of paragraphs) {
       const body = kind === 'body' || kind === 'run-in' || kind === 'item';
       if (!body || !isLong(prose, start, end)) continue;
-      const pairs = pairsOf(samplePieces(prose, start, end));
-      const opening = openingLength(prose, start);
-      note({ start, end }, { pairs, opening, compared: NOTHING }, pairs);
+      note({ start, end }, null, pairsOf(samplePieces(prose, start, end)));
     }
   },
-  check({ eachNote, proseAt, report }) {
+  compare(own, firsts, report) {
     // A sample of their pieces finds the few paragraphs that may be alike; only those are compared in full.
-    const noted: Noted[] = [];
-    const spans: number[] = [];
-    eachNote((start, data, end) => {
-      noted.push(data);
-      spans.push(start, end);
-      return false;
-    });
-    const textOf = (index: number) => proseAt(spans[index * 2]!, spans[index * 2 + 1]!);
-    const holder = new FirstSeen(noted.length * PAIRS);
-    const others: number[] = [];
-    for (const [index, own] of noted.entries()) {
-      others.length = 0;
-      for (const pair of own.pairs) {
-        const other = holder.put(pair, index);
-        if (other >= 0 && other !== index && !others.includes(other)) others.push(other);
-      }
-      const compared: Comparison[] = [];
-      for (const other of others) {
-        const comparison = compare(own, noted[other]!, () => [textOf(other), textOf(index)]);
-        compared.push(comparison);
-        if (!comparison.areAlike) continue;
-        const start = spans[index * 2]!;
-        report({
-          span: { start, end: start + own.opening },
-          message: {
-            zh: '这一段与前面一段绝大部分相同，可能是同一件事写了两遍。请合并或删去一处。',
-            en: 'This paragraph is nearly the same as one above. Merge them, or delete one.',
-          },
-        });
-        break;
-      }
-      if (compared.length + own.compared.length > 0) own.compared = compared;
+    for (const other of new Set(firsts)) {
+      // What is quite the same is told sentence by sentence.
+      if (other === own || other.prose === own.prose || !alike(other.prose, own.prose)) continue;
+      report({
+        span: { start: 0, end: openingLength(own.prose, 0) },
+        message: {
+          zh: '这一段与前面一段绝大部分相同，可能是同一件事写了两遍。请合并或删去一处。',
+          en: 'This paragraph is nearly the same as one above. Merge them, or delete one.',
+        },
+      });
+      return;
     }
   },
 });
