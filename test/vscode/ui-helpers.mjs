@@ -13,7 +13,11 @@ export const screenshots = path.join(cache, 'screenshots');
  * folders are open. A packed extension among the options is there in place of the sources. `close`
  * ends everything.
  */
-export async function openWorkbench(files, settings = {}, { workspace, ...options } = {}) {
+export async function openWorkbench(
+  files,
+  settings = {},
+  { workspace, extension, ...options } = {},
+) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'work-summary-ui-'));
   for (const { name, content } of files) {
     const data = typeof content === 'function' ? content(folder) : content;
@@ -33,7 +37,8 @@ export async function openWorkbench(files, settings = {}, { workspace, ...option
     workbenchUrl(server, {
       ...(workspace === undefined ? { folder } : { workspace: path.join(folder, workspace) }),
       file: path.join(folder, files[0].name),
-      ...(options.vsix !== undefined && { extension: null }),
+      // Null where none is under development: an installed one, or the editor by itself.
+      extension: options.vsix === undefined ? extension : null,
     }),
   );
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
