@@ -26,6 +26,8 @@ export interface Platform {
   newClient(id: string, name: string, options: LanguageClientOptions): Promise<BaseLanguageClient>;
   /** Loads `dist/export.js`. */
   loadWordFiles(): Promise<WordFiles>;
+  /** Loads `dist/on-demand.js`. */
+  bundleOnDemand: Services['bundleOnDemand'];
   /** Undefined where links cannot be followed. */
   readonly realPath: RealPath | undefined;
 }
@@ -33,7 +35,7 @@ export interface Platform {
 /** All that desktop and browser share. */
 export function startClient(
   context: vscode.ExtensionContext,
-  { newClient, loadWordFiles, realPath }: Platform,
+  { newClient, loadWordFiles, bundleOnDemand, realPath }: Platform,
 ): void {
   const recognition = new Recognition(context.workspaceState);
   const active = new ActiveSummary(recognition);
@@ -93,6 +95,7 @@ export function startClient(
       wordFiles ??= loadWordFiles();
       return wordFiles;
     },
+    bundleOnDemand,
     realPath,
     started,
   };

@@ -2,19 +2,17 @@ import { assistant } from './assistant/index.js';
 import { caret } from './caret.js';
 import { configurationFile } from './configuration-file.js';
 import type { Feature } from './feature.js';
-import { filling } from './filling/index.js';
+import { oldFigures } from './filling/memory.js';
 import { firstRun } from './first-run.js';
-import { folderCheck } from './folder-check/index.js';
 import { mojibake } from './mojibake.js';
-import { newSummary } from './new-summary.js';
+import { onDemand } from './on-demand/index.js';
 import { outlineView } from './outline/index.js';
 import { paste } from './paste/index.js';
 import { countChosen } from './phrases/chosen.js';
-import { ownPhrases } from './phrases/index.js';
+import { followOwnFile } from './phrases/store.js';
 import { placeholders } from './placeholders/index.js';
 import { rulePages } from './rule-pages.js';
 import { recognitionStatus } from './status.js';
-import { word } from './word/index.js';
 import { writing } from './writing/index.js';
 
 /** All that the client adds to the language server's standard features, a line each. */
@@ -26,14 +24,12 @@ export const FEATURES: readonly Feature[] = [
   caret,
   writing,
   placeholders,
-  newSummary,
   paste,
   countChosen,
-  ownPhrases,
-  word,
+  followOwnFile,
   outlineView,
-  filling,
+  oldFigures,
+  onDemand,
   assistant,
   firstRun,
-  folderCheck,
 ];

@@ -41,6 +41,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       return new LanguageClient(id, name, worker, options);
     },
     loadWordFiles: async () => run(await read('export.js')) as never,
+    bundleOnDemand: async () => run(await read('on-demand.js')) as never,
     realPath: undefined,
   });
 }

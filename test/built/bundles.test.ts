@@ -168,14 +168,15 @@ describe('the bundles', () => {
       }
       return modules.get(id);
     };
-    for (const name of ['extension.web.js', './client.js', './languageclient.web.js'])
-      require(name);
+    const names = ['extension.web.js', './client.js', './languageclient.web.js', './on-demand.js'];
+    for (const name of names) require(name);
     assert.deepEqual(Object.keys(modules.get('extension.web.js')!), ['activate', 'deactivate']);
     assert.equal(typeof modules.get('./client.js')!.startClient, 'function');
+    assert.equal(typeof modules.get('./on-demand.js')!.pasteOptions, 'function');
     assert.equal(typeof modules.get('./languageclient.web.js')!.LanguageClient, 'function');
   });
 
-  it('of the extension do not load the language client before activation is over', () => {
+  it('of the extension load neither the language client nor what few use before activation is over', () => {
     for (const name of ['client.js', 'extension.js']) {
       const loaded: string[] = [];
       const module = { exports: {} };
@@ -188,7 +189,7 @@ describe('the bundles', () => {
       };
       asInBrowser({ module, exports: module.exports, require })(name);
       assert.deepEqual(
-        loaded.filter((id) => /protocol|languageclient/.test(id)),
+        loaded.filter((id) => /protocol|languageclient|on-demand|export/.test(id)),
         [],
         name,
       );

@@ -21,7 +21,7 @@ const LARGEST = 900_000;
 const LISTING = [
   /^(?:extension\.vsixmanifest|\[Content_Types\]\.xml)$/,
   /^extension\/(?:package(?:\.nls(?:\.zh-cn)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-LICENSES\.txt)$/,
-  /^extension\/dist\/(?:[a-z-]+(?:\.(?:node|web))?\.js|rules\.json)$/,
+  /^extension\/dist\/(?:[a-z-]+(?:\.(?:node|web))?\.js|(?:rules|package)\.json)$/,
   /^extension\/client\/media\/(?:walkthrough\/)?[a-z-]+\.(?:css|js|png|svg|webp)$/,
   /^extension\/docs\/guides\/[a-z-]+\.md$/,
   /^extension\/(?:schemas|snippets|syntaxes|l10n)\/[\w.-]+\.json$/,

@@ -3,7 +3,6 @@ import { asLogged, messageOf } from '../errors.js';
 import type { Feature } from '../feature.js';
 import { type FillArguments, fillFromTable } from './fill-from-table.js';
 import { makeTemplate } from './make-template.js';
-import { OldFigures } from './memory.js';
 import { type NewTableArguments, newTable } from './new-table.js';
 import { type NextYearArguments, startFromLastYear } from './next-year.js';
 import { Reports } from './report.js';
@@ -11,7 +10,6 @@ import { Reports } from './report.js';
 /** Commands that fill a document from a table or make the table, the template, next year's document. */
 export const filling: Feature = ({ context, client, active, output, started }) => {
   const reports = new Reports();
-  const oldFigures = new OldFigures(context.globalState);
   /** A command on the summary in the active editor. */
   const command = <T>(
     name: string,
@@ -33,7 +31,6 @@ export const filling: Feature = ({ context, client, active, output, started }) =
     });
   context.subscriptions.push(
     reports,
-    oldFigures,
     command<FillArguments>('workSummary.fillFromTable', (document, given) =>
       fillFromTable(client, reports, document, given),
     ),
@@ -44,7 +41,7 @@ export const filling: Feature = ({ context, client, active, output, started }) =
       if (active.editor !== undefined) await makeTemplate(client, active.editor);
     }),
     command<NextYearArguments>('workSummary.startFromLastYear', (document, given) =>
-      startFromLastYear(client, oldFigures, document, given),
+      startFromLastYear(client, context.globalState, document, given),
     ),
   );
 };

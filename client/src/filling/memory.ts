@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type RememberedFigure, recall } from '../../../server/src/core/template/memory.js';
+import type { Feature } from '../feature.js';
 import { SELECTOR } from '../recognition.js';
 
 const KEY = 'filling.oldFigures';
@@ -16,67 +17,67 @@ interface Remembered {
  * Last year's figures of documents that were begun from an older one, shown when hovering over their
  * places. Kept by the editor, not in the text; they outlive restarts and follow a renamed file.
  */
-export class OldFigures implements vscode.HoverProvider, vscode.Disposable {
-  private readonly subscriptions: vscode.Disposable[];
+export const oldFigures: Feature = ({ context }) => {
+  const memory = context.globalState;
+  context.subscriptions.push(
+    vscode.languages.registerHoverProvider(SELECTOR, {
+      provideHover: (document, position) => hoverAt(memory, document, position),
+    }),
+    vscode.workspace.onDidRenameFiles(({ files }) => follow(memory, files)),
+  );
+};
 
-  constructor(private readonly memory: vscode.Memento) {
-    this.subscriptions = [
-      vscode.languages.registerHoverProvider(SELECTOR, this),
-      vscode.workspace.onDidRenameFiles(({ files }) => this.follow(files)),
-    ];
-  }
+/** Remembers the figures of a document. */
+export async function keepOldFigures(
+  memory: vscode.Memento,
+  uri: vscode.Uri,
+  year: number | null,
+  figures: readonly RememberedFigure[],
+): Promise<void> {
+  const others = allIn(memory).filter((one) => one.uri !== uri.toString());
+  const kept = [...others, { uri: uri.toString(), year, figures }];
+  await memory.update(KEY, kept.slice(-MAX_DOCUMENTS));
+}
 
-  private get all(): readonly Remembered[] {
-    return this.memory.get<readonly Remembered[]>(KEY, []);
-  }
+const allIn = (memory: vscode.Memento) => memory.get<readonly Remembered[]>(KEY, []);
 
-  async keep(
-    uri: vscode.Uri,
-    year: number | null,
-    figures: readonly RememberedFigure[],
-  ): Promise<void> {
-    const others = this.all.filter((one) => one.uri !== uri.toString());
-    const kept = [...others, { uri: uri.toString(), year, figures }];
-    await this.memory.update(KEY, kept.slice(-MAX_DOCUMENTS));
-  }
+function hoverAt(
+  memory: vscode.Memento,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): vscode.Hover | undefined {
+  const known = allIn(memory).find(({ uri }) => uri === document.uri.toString());
+  if (known === undefined) return undefined;
+  const found = recall(document.getText(), document.offsetAt(position), known.figures);
+  if (found === null) return undefined;
+  const text = new vscode.MarkdownString();
+  const when = known.year === null ? vscode.l10n.t('Before') : vscode.l10n.t('In {0}', known.year);
+  text.appendMarkdown(`**${when}**：`);
+  text.appendText(found.value);
+  text.appendMarkdown('\n\n');
+  text.appendText(`…${found.context}…`);
+  const { start, end } = found.span;
+  return new vscode.Hover(
+    text,
+    new vscode.Range(document.positionAt(start), document.positionAt(end)),
+  );
+}
 
-  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
-    const known = this.all.find(({ uri }) => uri === document.uri.toString());
-    if (known === undefined) return undefined;
-    const found = recall(document.getText(), document.offsetAt(position), known.figures);
-    if (found === null) return undefined;
-    const text = new vscode.MarkdownString();
-    const when =
-      known.year === null ? vscode.l10n.t('Before') : vscode.l10n.t('In {0}', known.year);
-    text.appendMarkdown(`**${when}**：`);
-    text.appendText(found.value);
-    text.appendMarkdown('\n\n');
-    text.appendText(`…${found.context}…`);
-    const { start, end } = found.span;
-    return new vscode.Hover(
-      text,
-      new vscode.Range(document.positionAt(start), document.positionAt(end)),
-    );
-  }
-
-  dispose(): void {
-    vscode.Disposable.from(...this.subscriptions).dispose();
-  }
-
-  private async follow(
-    files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
-  ): Promise<void> {
-    const moved = this.all.map((one) => {
-      for (const { oldUri, newUri } of files) {
-        const from = oldUri.toString();
-        if (one.uri === from) return { ...one, uri: newUri.toString() };
-        // A folder was renamed.
-        if (one.uri.startsWith(`${from}/`)) {
-          return { ...one, uri: newUri.toString() + one.uri.slice(from.length) };
-        }
+async function follow(
+  memory: vscode.Memento,
+  files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
+): Promise<void> {
+  const all = allIn(memory);
+  const moved = all.map((one) => {
+    for (const { oldUri, newUri } of files) {
+      const from = oldUri.toString();
+      if (one.uri === from) return { ...one, uri: newUri.toString() };
+      // A folder was renamed.
+      if (one.uri.startsWith(`${from}/`)) {
+        return { ...one, uri: newUri.toString() + one.uri.slice(from.length) };
       }
-      return one;
-    });
-    if (moved.some((one, index) => one !== this.all[index])) await this.memory.update(KEY, moved);
-  }
+    }
+    return one;
+  });
+  if (moved.some((one, index) => one !== all[index])) await memory.update(KEY, moved);
 }

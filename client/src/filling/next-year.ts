@@ -3,7 +3,7 @@ import { NEXT_YEAR, type NextYearResult } from '../../../server/src/lsp/protocol
 import { encodeLike } from '../encoding.js';
 import type { Client } from '../later-client.js';
 import { nameParts, writeWhole } from './files.js';
-import type { OldFigures } from './memory.js';
+import { keepOldFigures } from './memory.js';
 
 /** For scripts and key bindings: where next year's document goes. */
 export interface NextYearArguments {
@@ -13,7 +13,7 @@ export interface NextYearArguments {
 /** Copies the document into a new one: the years moved on, every figure to be filled in anew and remembered. */
 export async function startFromLastYear(
   client: Client,
-  oldFigures: OldFigures,
+  memory: vscode.Memento,
   document: vscode.TextDocument,
   given: NextYearArguments,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function startFromLastYear(
     return;
   }
   await writeWhole(target, await encodeLike(document, result.text));
-  await oldFigures.keep(target, result.year, result.memory);
+  await keepOldFigures(memory, target, result.year, result.memory);
   await vscode.window.showTextDocument(target, { preview: false });
   const { year, years, figures } = result;
   void vscode.window.showInformationMessage(

@@ -7,7 +7,7 @@ import {
 } from '../../../server/src/lsp/protocol.js';
 import type { Feature, Services } from '../feature.js';
 import { learnFromFolder } from './learn.js';
-import { ownFile, PhraseStore } from './store.js';
+import { PhraseStore } from './store.js';
 
 /** The writer's own phrases: saving, editing, importing, learning. */
 export const ownPhrases: Feature = (services) => {
@@ -22,10 +22,6 @@ export const ownPhrases: Feature = (services) => {
     }),
     registerCommand('workSummary.importPhrases', () => importPhrases(services, store)),
     registerCommand('workSummary.learnPhrases', () => learnFromFolder(services, store)),
-    // The server watches the files of the workspace; the writer's own one lies outside.
-    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      if (`${uri}` === `${ownFile(context)}`) void store.changed();
-    }),
   );
 };
 

@@ -5,12 +5,22 @@ import {
   type SavedPhrase,
 } from '../../../server/src/lsp/protocol.js';
 import { EMPTY_FILE, PHRASES_NAME } from '../../../server/src/phrases/names.js';
+import type { Feature } from '../feature.js';
 import type { Client } from '../later-client.js';
 
 /** The writer's own phrase file, for every folder. */
 export function ownFile(context: vscode.ExtensionContext): vscode.Uri {
   return vscode.Uri.joinPath(context.globalStorageUri, 'phrases.yaml');
 }
+
+/** The server watches the files of the workspace; the writer's own one lies outside. */
+export const followOwnFile: Feature = ({ context, client }) => {
+  context.subscriptions.push(
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      if (`${uri}` === `${ownFile(context)}`) void client.sendNotification(PHRASES_CHANGED, {});
+    }),
+  );
+};
 
 /** Phrase files that can be written to: that of a workspace folder, and the writer's own. */
 export class PhraseStore {
@@ -49,7 +59,7 @@ export class PhraseStore {
     });
     if (answer === null) return this.mend(uri);
     await writeText(uri, answer.text);
-    await this.changed();
+    await this.client.sendNotification(PHRASES_CHANGED, {});
     const open = vscode.l10n.t('Open the File');
     const chosen = await vscode.window.showInformationMessage(
       vscode.l10n.t('Kept {0} phrases. They are offered as you type.', phrases.length),
@@ -62,11 +72,6 @@ export class PhraseStore {
   async open(uri: vscode.Uri): Promise<void> {
     if ((await readText(uri)) === null) await writeText(uri, EMPTY_FILE);
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-  }
-
-  /** Has the server read the files anew. */
-  changed(): Promise<void> {
-    return this.client.sendNotification(PHRASES_CHANGED, {});
   }
 
   private async mend(uri: vscode.Uri): Promise<void> {

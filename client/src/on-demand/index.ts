@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.js';
+
+/** The commands of the features in `bundle.ts`, which register them in earnest. */
+const COMMANDS = [
+  'workSummary.new',
+  'workSummary.savePhrase',
+  'workSummary.openPhrases',
+  'workSummary.importPhrases',
+  'workSummary.learnPhrases',
+  'workSummary.exportDocx',
+  'workSummary.importDocx',
+  'workSummary.preview',
+  'workSummary.compare',
+  'workSummary.fillFromTable',
+  'workSummary.newTable',
+  'workSummary.makeTemplate',
+  'workSummary.startFromLastYear',
+  'workSummary.cleanSelection',
+  'workSummary.checkFolder',
+  'workSummary.checkFiles',
+  'workSummary.clearFolderCheck',
+];
+
+/** Stands in for these commands: the first call of one loads the features and hands over to them. */
+export const onDemand: Feature = (services) => {
+  let loaded: Promise<void> | undefined;
+  const load = async () => {
+    const { FEATURES_ON_DEMAND } = await services.bundleOnDemand();
+    vscode.Disposable.from(...standIns).dispose();
+    for (const feature of FEATURES_ON_DEMAND) feature(services);
+  };
+  const standIns = COMMANDS.map((command) =>
+    vscode.commands.registerCommand(command, async (...given) => {
+      loaded ??= load().catch((error) => {
+        loaded = undefined;
+        throw error;
+      });
+      await loaded;
+      return vscode.commands.executeCommand(command, ...given);
+    }),
+  );
+  services.context.subscriptions.push(...standIns);
+};
