@@ -9,11 +9,17 @@ import type { Severity } from '../severity.js';
 export interface FindingTable {
   /** As they were found. */
   readonly found: readonly Finding[];
-  /** Where they start and end now. UTF-16 offsets. */
+  /** Where they start now. UTF-16 offsets. */
   readonly starts: readonly number[];
-  readonly ends: readonly number[];
   /** 0-based, the first line that each of them and its fixes touch. */
   readonly firstLines: readonly number[];
+  /** Null once it was settled which of those that overlap stays. */
+  readonly rivals: Rivals | null;
+}
+
+/** Which findings may overlap. */
+export interface Rivals {
+  readonly ends: readonly number[];
   /** With which others they compete for their place; see {@link rankOf}. */
   readonly ranks: readonly number[];
 }
@@ -38,13 +44,11 @@ export class Findings {
 
   /** Findings that stand where they say, of which nothing else is known. */
   static of(findings: readonly Finding[]): Findings {
-    const unknown = findings.map(() => -1);
     return new Findings({
       found: findings,
       starts: findings.map(({ span }) => span.start),
-      ends: findings.map(({ span }) => span.end),
-      firstLines: unknown,
-      ranks: unknown,
+      firstLines: findings.map(() => -1),
+      rivals: null,
     });
   }
 
@@ -57,7 +61,8 @@ export class Findings {
   }
 
   end(index: number): number {
-    return this.table.ends[index]!;
+    const { span } = this.asFound(index);
+    return this.start(index) + span.end - span.start;
   }
 
   /** 0-based first line that the finding and its fixes touch; -1 where that is not known. */
@@ -87,12 +92,12 @@ export class Findings {
   filter(keep: (index: number) => boolean): Findings {
     const gone = new Uint8Array(this.length);
     for (let index = 0; index < gone.length; index++) if (!keep(index)) gone[index] = 1;
-    return this.without(gone);
+    return this.without(gone, true);
   }
 
   /** Those of which the entry is 0, with a table of their own. */
-  private without(gone: Uint8Array): Findings {
-    const { found, starts, ends, firstLines, ranks } = this.table;
+  private without(gone: Uint8Array, withRivals: boolean): Findings {
+    const { found, starts, firstLines, rivals } = this.table;
     const count = gone.reduce((sum, entry) => sum - entry, gone.length);
     // A list that grows is copied each time it is too short.
     const kept = <T>(list: readonly T[]): T[] => {
@@ -106,24 +111,29 @@ export class Findings {
     return new Findings({
       found: kept(found),
       starts: kept(starts),
-      ends: kept(ends),
       firstLines: kept(firstLines),
-      ranks: kept(ranks),
+      rivals:
+        rivals !== null && withRivals
+          ? { ends: kept(rivals.ends), ranks: kept(rivals.ranks) }
+          : null,
     });
   }
 
   /** With `error` as the severity of those of which it is true. */
   graver(isGraver: (index: number) => boolean): Findings {
-    const { found, ranks } = this.table;
+    const { found, rivals } = this.table;
     const raised = found.map(
       (finding, index): Finding => (isGraver(index) ? { ...finding, severity: 'error' } : finding),
     );
     return new Findings({
       ...this.table,
       found: raised,
-      ranks: ranks.map((rank, index) =>
-        raised[index] === found[index] || rank === WIDE ? rank : SEVERITIES.indexOf('error'),
-      ),
+      rivals: rivals && {
+        ends: rivals.ends,
+        ranks: rivals.ranks.map((rank, index) =>
+          raised[index] === found[index] || rank === WIDE ? rank : SEVERITIES.indexOf('error'),
+        ),
+      },
     });
   }
 
@@ -132,7 +142,9 @@ export class Findings {
    * table of their own.
    */
   withoutOverlaps(): Findings {
-    const { starts, ends, ranks } = this.table;
+    const { starts, rivals } = this.table;
+    if (rivals === null) return this;
+    const { ends, ranks } = rivals;
     const gone = new Uint8Array(this.length);
     /** For each rank the index of the last one that stays. */
     const lastOf = SEVERITIES.map(() => -1);
@@ -149,6 +161,6 @@ export class Findings {
       }
       lastOf[rank] = index;
     }
-    return this.without(gone);
+    return this.without(gone, false);
   }
 }

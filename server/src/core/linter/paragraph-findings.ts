@@ -89,18 +89,21 @@ export class ParagraphFindings {
       replaceIn(this.rules[number]!.indices, one, (at) => isIn(number, at));
     }
     const anew = new Map<number, Standing[]>();
-    const few = new Set<number>();
+    /** Rules of which only what stands in these paragraphs is told. */
+    const told = new Set<number>();
     for (const [number, was] of before) {
       const { total, last } = this.rules[number]!;
       const isFew = Math.max(was, total) <= MAX_FINDINGS_PER_RULE;
-      if (isFew && !elsewhere.has(number)) few.add(number);
-      else if (elsewhere.has(number) || total !== was || range.start <= last)
-        anew.set(number, this.shown(summary, number));
+      // Before the end of what is shown, as many as there were: the end is where it was.
+      const staysShown = total === was && range.endAfter <= last;
+      if (elsewhere.has(number)) anew.set(number, this.shown(summary, number));
+      else if (isFew || staysShown) told.add(number);
+      else if (total !== was || range.start <= last) anew.set(number, this.shown(summary, number));
     }
     const fresh: Standing[] = [];
     for (const [at, record] of added.entries()) {
       for (const placed of memoOf(record).findings) {
-        if (few.has(placed.number)) fresh.push(this.stand(placed, range.start + at, summary));
+        if (told.has(placed.number)) fresh.push(this.stand(placed, range.start + at, summary));
       }
     }
     return { fresh, anew };

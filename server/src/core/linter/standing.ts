@@ -84,7 +84,8 @@ export class StandingFindings {
 
   /** All as they stand, until they go on to another version; to be kept, they need a table of their own. */
   findings(): Findings {
-    return new Findings(this.table);
+    const { found, starts, ends, firstLines, ranks } = this.table;
+    return new Findings({ found, starts, firstLines, rivals: { ends, ranks } });
   }
 
   /** How far a finding has moved since it was found. UTF-16 units. */
@@ -154,7 +155,7 @@ export class StandingFindings {
   }
 }
 
-/** See {@link FindingTable}. */
+/** See `FindingTable`. */
 interface Table {
   readonly found: Finding[];
   readonly starts: number[];
