@@ -276,7 +276,7 @@ describe('wordings', () => {
         (old, list, added, at) => {
           const wordings = new Wordings();
           let summary = parseSummary(old, 'plain');
-          for (const asked of [list.slice(0, 2), list]) {
+          for (const asked of [list.slice(0, 2), list, list]) {
             const naive = asked.map((each) =>
               summary.paragraphs.flatMap(({ start, end }) => {
                 const text = summary.text.slice(start, end);

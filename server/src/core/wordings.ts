@@ -83,6 +83,11 @@ export class Wordings {
   private owner = {};
   /** For each wording, the indices of the paragraphs that hold it. */
   private holders: number[][] = [];
+  /**
+   * For each wording its places in each of these, by offsets from the paragraph's start; null where they
+   * have to be looked for: in a thousand paragraphs that nobody read since the last key, a millisecond.
+   */
+  private places: ((readonly Occurrence[])[] | null)[] = [];
 
   /** Forgets all: another text follows. */
   begin(): void {
@@ -93,10 +98,15 @@ export class Wordings {
   follow(summary: Summary, range: ChangedRange): void {
     if (this.holders.length === 0) return;
     const { paragraphs } = summary.structure;
-    for (const holders of this.holders) replaceIn(holders, range, () => false);
+    for (const [number, holders] of this.holders.entries()) {
+      const before = holders.length;
+      replaceIn(holders, range, () => false);
+      if (holders.length !== before) this.places[number] = null;
+    }
     for (let index = range.start; index < range.endAfter; index++) {
       for (const number of this.wordingsIn(paragraphs.at(index)!)) {
         insert(this.holders[number]!, index);
+        this.places[number] = null;
       }
     }
   }
@@ -114,6 +124,7 @@ export class Wordings {
       this.owner = {};
       const proses = summary.structure.paragraphs.all().map(paragraphProse);
       this.holders.push(...holdersOf(fresh, proses));
+      for (const _ of fresh) this.places.push(null);
     }
     return wordings.map((wording) => this.occurrences(summary, wording));
   }
@@ -121,20 +132,29 @@ export class Wordings {
   /** Forgets all wordings but these, which are known. */
   private keep(wordings: readonly string[]): void {
     const kept = [...new Set(wordings)];
-    this.holders = kept.map((wording) => this.holders[this.numbers.get(wording)!]!);
+    const numbers = kept.map((wording) => this.numbers.get(wording)!);
+    this.holders = numbers.map((number) => this.holders[number]!);
+    this.places = numbers.map((number) => this.places[number]!);
     this.numbers = new Map(kept.map((wording, number) => [wording, number]));
     this.searcher = null;
     this.owner = {};
   }
 
   private occurrences(summary: Summary, wording: string): Occurrence[] {
-    return this.holders[this.numbers.get(wording)!]!.flatMap((index) =>
-      occurrencesIn(
-        summary.structure.paragraphs.at(index)!,
-        wording,
-        summary.paragraphStart(index),
-      ),
-    );
+    const number = this.numbers.get(wording)!;
+    const holders = this.holders[number]!;
+    const { paragraphs } = summary.structure;
+    this.places[number] ??= holders.map((index) => occurrencesIn(paragraphs.at(index)!, wording));
+    const places = this.places[number]!;
+    return holders.flatMap((index, at) => {
+      const by = summary.paragraphStart(index);
+      return places[at]!.map(({ start, end, before, after }) => ({
+        start: start + by,
+        end: end + by,
+        before,
+        after,
+      }));
+    });
   }
 
   /** The places in a paragraph of some of the wordings that were looked for, by offsets from its start. */
@@ -145,9 +165,7 @@ export class Wordings {
     const found = new Set(this.wordingsIn(record));
     return wordings
       .filter((wording) => found.has(this.numbers.get(wording)!))
-      .flatMap((wording) =>
-        occurrencesIn(record, wording, 0).map((place) => ({ ...place, wording })),
-      );
+      .flatMap((wording) => occurrencesIn(record, wording).map((place) => ({ ...place, wording })));
   }
 
   /** Numbers of the wordings that a paragraph holds. */
@@ -194,15 +212,15 @@ function holdersOfMany(wordings: readonly string[], texts: readonly string[]): n
   return holders;
 }
 
-/** The places of a wording in a paragraph that starts at the offset `by`. */
-function occurrencesIn(record: ParagraphRecord, wording: string, by: number): Occurrence[] {
+/** The places of a wording in a paragraph, by offsets from that one's start. */
+function occurrencesIn(record: ParagraphRecord, wording: string): Occurrence[] {
   const prose = paragraphProse(record);
   const found: Occurrence[] = [];
   for (let at = prose.indexOf(wording); at >= 0; at = prose.indexOf(wording, at + 1)) {
     const end = at + wording.length;
     found.push({
-      start: by + at,
-      end: by + end,
+      start: at,
+      end,
       before: prose.charAt(at - 1),
       after: prose.charAt(end),
     });

@@ -1,4 +1,5 @@
 import { changeTo, defineRule, spanOf } from '../rule.js';
+import type { Span } from '../text.js';
 
 export default defineRule<Record<never, never>, string>({
   id: 'full-width-character',
@@ -34,14 +35,15 @@ export default defineRule<Record<never, never>, string>({
     // One form prevails; the other one is the slip.
     let half = 0;
     let full = 0;
-    eachNote((_, data) => {
+    const wide: { readonly span: Span; readonly data: string }[] = [];
+    eachNote((start, data, end) => {
       if (data === '%') half++;
-      else if (data === '％') full++;
+      else wide.push({ span: { start, end }, data });
+      if (data === '％') full++;
       return false;
     });
-    eachNote((start, data, end) => {
-      if (data === '%' || (data === '％' && full >= half)) return false;
-      const span = { start, end };
+    for (const { span, data } of wide) {
+      if (data === '％' && full >= half) continue;
       const right = data.replace(/[！-～]/g, (wide) =>
         String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
       );
@@ -53,7 +55,6 @@ export default defineRule<Record<never, never>, string>({
         },
         fixes: [changeTo(right, span, false)],
       });
-      return false;
-    });
+    }
   },
 });

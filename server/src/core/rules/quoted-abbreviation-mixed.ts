@@ -54,10 +54,10 @@ export default defineRule<Record<never, never>, Abbreviation>({
   check({ eachNote, find, report }) {
     const shownAs = new Map<string, string>();
     eachNote((_, { wanted, shown }) => {
-      shownAs.set(wanted, shown);
-      return false;
+      if (!shownAs.has(wanted)) shownAs.set(wanted, shown);
+      return shownAs.size === MOST;
     });
-    const wordings = [...shownAs.keys()].slice(0, MOST);
+    const wordings = [...shownAs.keys()];
     for (const [index, spans] of find(wordings).entries()) {
       const wanted = wordings[index]!;
       const shown = shownAs.get(wanted)!;
