@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
-import { Linter, lint } from '../../server/src/core/linter.js';
+import { Linter, lint, MAX_FINDINGS_PER_RULE } from '../../server/src/core/linter.js';
 import type { Syntax } from '../../server/src/core/model.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import type { Rule } from '../../server/src/core/rule.js';
@@ -156,6 +156,29 @@ describe('a linter that remembers', () => {
       fc.property(sequence, (all) => checkEdits(text, 'plain', all)),
       { numRuns: 20 },
     );
+  });
+
+  it('tells how many there are more wherever the list ends, also where paragraphs join or part', () => {
+    const text = '\uFEFF𠮷县的的书屋。\r\n'.repeat(MAX_FINDINGS_PER_RULE + 8);
+    const lines = parseSummary(text, 'plain').lines;
+    for (let index = MAX_FINDINGS_PER_RULE - 4; index < MAX_FINDINGS_PER_RULE + 4; index++) {
+      const { start, end } = lines[index]!;
+      for (const [from, to, typed] of [
+        [end, end + 2, ''],
+        [start, end + 2, ''],
+        [start + 2, start + 2, '\r\n'],
+        [start, start, '的的\r\n'],
+        [start - 9, end + 2, '县的的的的的的\r\n'],
+      ] as const) {
+        const linter = new Linter(OPTIONS);
+        const summary = parseSummary(text, 'plain');
+        linter.lint(summary);
+        const edited = summary.edit({ start: from, end: to }, typed);
+        const found = linter.lint(edited);
+        assert.deepEqual(found, lint(parseSummary(edited.text, 'plain'), OPTIONS));
+        assert.ok(found.some(({ message }) => message.zh.includes('还有')));
+      }
+    }
   });
 
   it('finds in a paragraph that is checked alone what it finds among all', function () {

@@ -74,22 +74,15 @@ export class LikenessFindings {
     for (const likeness of others) {
       const { record, number } = likeness;
       const memo = memoOf(record);
-      const before = memo.findings.filter((placed) => placed.number === number);
+      const before = memo.findings.flatMap((placed) =>
+        placed.number === number ? placed.report : [],
+      );
       const reports = this.compare(likeness, firstsOf(likeness, holders));
-      if (
-        sameData(
-          before.map(({ report }) => report),
-          reports,
-        )
-      )
-        continue;
+      if (sameData(before, reports)) continue;
       memo.findings = memo.findings.filter((placed) => placed.number !== number);
       this.put(likeness, reports);
-      anew.push({
-        index: indexOf(memo.place, summary),
-        number,
-        by: reports.length - before.length,
-      });
+      const index = indexOf(memo.place, summary);
+      anew.push({ index, number, by: reports.length - before.length });
     }
     return anew;
   }

@@ -76,9 +76,14 @@ export class ParagraphFindings {
     }
     // A paragraph more or less moves the numbers of all behind it.
     const moved = range.endAfter !== range.endBefore;
+    /** Rules of which the end of what is shown stands behind the change. */
+    const endsBehind = new Set<number>();
     for (const number of moved ? this.rules.keys() : before.keys()) {
       const found = this.rules[number]!;
-      if (found.last >= range.endBefore) found.last += range.endAfter - range.endBefore;
+      if (found.last >= range.endBefore) {
+        found.last += range.endAfter - range.endBefore;
+        endsBehind.add(number);
+      }
       replaceIn(found.indices, range, (index) => isIn(number, index));
     }
     const elsewhere = new Set<number>();
@@ -94,8 +99,8 @@ export class ParagraphFindings {
     for (const [number, was] of before) {
       const { total, last } = this.rules[number]!;
       const isFew = Math.max(was, total) <= MAX_FINDINGS_PER_RULE;
-      // Before the end of what is shown, as many as there were: the end is where it was.
-      const staysShown = total === was && range.endAfter <= last;
+      // As many as there were before the end of what is shown: that is where it was.
+      const staysShown = total === was && endsBehind.has(number);
       if (elsewhere.has(number)) anew.set(number, this.shown(summary, number));
       else if (isFew || staysShown) told.add(number);
       else if (total !== was || range.start <= last) anew.set(number, this.shown(summary, number));
