@@ -82,7 +82,6 @@ export function startClient(
   });
   starting = started;
   starting.catch((error) => output.error(asLogged(error)));
-  let wordFiles: Promise<WordFiles> | undefined;
   const services: Services = {
     context,
     client: later,
@@ -91,11 +90,8 @@ export function startClient(
     findings,
     composition,
     output,
-    wordFiles: () => {
-      wordFiles ??= loadWordFiles();
-      return wordFiles;
-    },
-    bundleOnDemand,
+    wordFiles: once(loadWordFiles),
+    bundleOnDemand: once(bundleOnDemand),
     realPath,
     started,
   };
@@ -134,6 +130,18 @@ async function load(
       dispose: (collection) => (collection === findings ? findings.clear() : collection.dispose()),
     },
   });
+}
+
+/** Loads something at the first call; again only when that has failed. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load().catch((error) => {
+      loaded = undefined;
+      throw error;
+    });
+    return loaded;
+  };
 }
 
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
