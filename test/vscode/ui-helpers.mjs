@@ -132,7 +132,10 @@ export function driver(page) {
         }
         await page.waitForTimeout(50);
       }
-      throw new Error(`no message ${text}`);
+      const others = await page.locator('.notifications-center .notification-list-item').all();
+      const told = await Promise.all(others.map((other) => other.textContent()));
+      const asked = await page.locator('.quick-input-widget:visible').allTextContents();
+      throw new Error(`no message ${text}; there are: ${told.join(' | ')}; asked: ${asked}`);
     },
     /** Visible text, line by line; the editor writes spaces as no-break spaces. */
     async text() {
