@@ -9,6 +9,7 @@ import { FEATURES } from './features.js';
 import type { RealPath } from './folder-check/files.js';
 import { FileFindings } from './folder-check/findings.js';
 import { type Client, laterClient } from './later-client.js';
+import { once } from './once.js';
 import { chosenPhrases } from './phrases/chosen.js';
 import { ownFile } from './phrases/store.js';
 import { LANGUAGE, Recognition, SELECTOR } from './recognition.js';
@@ -130,18 +131,6 @@ async function load(
       dispose: (collection) => (collection === findings ? findings.clear() : collection.dispose()),
     },
   });
-}
-
-/** Loads something at the first call; again only when that has failed. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined;
-  return () => {
-    loaded ??= load().catch((error) => {
-      loaded = undefined;
-      throw error;
-    });
-    return loaded;
-  };
 }
 
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve));

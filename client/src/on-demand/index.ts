@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.js';
+import { once } from '../once.js';
 
 /** The commands of the features in `bundle.ts`, which register them in earnest. */
 const COMMANDS = [
@@ -24,19 +25,14 @@ const COMMANDS = [
 
 /** Stands in for these commands: the first call of one loads the features and hands over to them. */
 export const onDemand: Feature = (services) => {
-  let loaded: Promise<void> | undefined;
-  const load = async () => {
+  const load = once(async () => {
     const { FEATURES_ON_DEMAND } = await services.bundleOnDemand();
     vscode.Disposable.from(...standIns).dispose();
     for (const feature of FEATURES_ON_DEMAND) feature(services);
-  };
+  });
   const standIns = COMMANDS.map((command) =>
     vscode.commands.registerCommand(command, async (...given) => {
-      loaded ??= load().catch((error) => {
-        loaded = undefined;
-        throw error;
-      });
-      await loaded;
+      await load();
       return vscode.commands.executeCommand(command, ...given);
     }),
   );

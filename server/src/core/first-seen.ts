@@ -1,6 +1,6 @@
 /**
  * Remembers for each 32-bit hash the first number it came with. Open addressing in typed arrays:
- * ten times faster than a Map where every sentence of a document is put in after every change.
+ * ten times faster than a Map where every sentence of a document is put in.
  */
 export class FirstSeen {
   private readonly mask: number;

@@ -100,8 +100,7 @@ function findingPass(rule: ParagraphRule, number: number): Pass {
     rule,
     run: (context) => rule.check(context),
     keep: (record, { what }, start) => {
-      const report = shift(what as Report, -start);
-      addFinding(memoOf(record), { rule, number, report, finding: undefined, start: 0 });
+      addFinding(memoOf(record), rule, number, shift(what as Report, -start));
     },
   };
 }

@@ -100,9 +100,7 @@ export class LikenessFindings {
   }
 
   private put({ rule, number, record }: PlacedLikeness, reports: readonly Report[]): void {
-    for (const report of reports) {
-      addFinding(memoOf(record), { rule, number, report, finding: undefined, start: 0 });
-    }
+    for (const report of reports) addFinding(memoOf(record), rule, number, report);
   }
 }
 

@@ -105,7 +105,9 @@ export function newMemo(owner: object, column: number): Memo {
   };
 }
 
-export function addFinding(memo: Memo, placed: PlacedReport): void {
+/** Keeps what a rule reports, by offsets from the paragraph's start. */
+export function addFinding(memo: Memo, rule: Rule, number: number, report: Report): void {
+  const placed = { rule, number, report, finding: undefined, start: 0 };
   if (memo.findings === NOTHING) memo.findings = [placed];
   else memo.findings.push(placed);
 }
