@@ -7,7 +7,7 @@ import type { Syntax } from '../../server/src/core/model.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import type { Rule } from '../../server/src/core/rule.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
-import { type Occurrence, Wordings } from '../../server/src/core/wordings.js';
+import { Wordings } from '../../server/src/core/wordings.js';
 import { marked } from '../helpers/marked.js';
 
 /** Every rule, those that are off by default too. */
@@ -285,6 +285,12 @@ describe('paragraphs that are alike', () => {
   });
 });
 
+interface Place {
+  readonly start: number;
+  readonly before: string;
+  readonly after: string;
+}
+
 describe('wordings', () => {
   it('are found where a search for each of them finds them, in every version', () => {
     const unit = fc.constantFrom('两', '个', '维', '护', '。', '\n', '\n', '𠮷');
@@ -303,17 +309,20 @@ describe('wordings', () => {
             const naive = asked.map((each) =>
               summary.paragraphs.flatMap(({ start, end }) => {
                 const text = summary.text.slice(start, end);
-                const found: Occurrence[] = [];
+                const found: Place[] = [];
                 for (let i = 0; each !== '' && i + each.length <= text.length; i++) {
                   if (!text.startsWith(each, i)) continue;
-                  const behind = i + each.length;
-                  const [before, after] = [text.charAt(i - 1), text.charAt(behind)];
-                  found.push({ start: start + i, end: start + behind, before, after });
+                  const [before, after] = [text.charAt(i - 1), text.charAt(i + each.length)];
+                  found.push({ start: start + i, before, after });
                 }
                 return found;
               }),
             );
-            assert.deepEqual(wordings.find(summary, asked), naive);
+            const found = asked.map((): Place[] => []);
+            wordings.each(summary, asked, (index, start, { before, after }) => {
+              found[index]!.push({ start, before, after });
+            });
+            assert.deepEqual(found, naive);
             const where = at % (summary.length + 1);
             const edited = summary.edit({ start: where, end: where }, added);
             wordings.follow(edited, edited.changeSince(summary).paragraphs);

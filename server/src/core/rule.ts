@@ -5,7 +5,7 @@ import type { Paragraph, Section, Syntax } from './model.js';
 import type { Severity } from './severity.js';
 import type { Summary } from './summary.js';
 import type { Span, TextEdit } from './text.js';
-import type { Occurrence } from './wordings.js';
+import type { PlaceVisit } from './wordings.js';
 
 export interface Fix {
   readonly title: Localized;
@@ -113,8 +113,11 @@ export interface DocumentContext<S extends OptionSpecs = OptionSpecs, N = unknow
   readonly siblings: readonly (readonly Section[])[];
   /** The document between two offsets, with exempt characters replaced as in `prose`. */
   proseAt(start: number, end: number): string;
-  /** For each wording every place in the paragraphs where it stands, in order; remembered from version to version. */
-  find(wordings: readonly string[]): readonly (readonly Occurrence[])[];
+  /**
+   * Gives every place in the paragraphs where one of the wordings stands, wording by wording and in
+   * order; where that is, is remembered from version to version.
+   */
+  eachPlace(wordings: readonly string[], visit: PlaceVisit): void;
   /** The answer to a question that costs little; asked again after every change, it lets the rule run when the answer is another. */
   ask(question: Question): boolean;
   /** Says that what the rule reports rests on the text between two offsets, where it reads that in another way than by `proseAt`. */
@@ -245,19 +248,21 @@ export function shift<T extends Placed>(report: T, by: number): T {
   return {
     ...report,
     span: { start: span.start + by, end: span.end + by },
-    fixes: fixes.length === 0 ? NO_FIXES : fixes.map((fix) => shiftFix(fix, by)),
+    fixes: shiftFixes(fixes, by),
   };
 }
 
-function shiftFix({ title, safe, edits }: Fix, by: number): Fix {
-  return {
+/** Fixes with each offset moved. */
+export function shiftFixes(fixes: readonly Fix[], by: number): readonly Fix[] {
+  if (fixes.length === 0) return NO_FIXES;
+  return fixes.map(({ title, safe, edits }) => ({
     title,
     safe,
     edits: edits.map(({ span, newText }) => ({
       span: { start: span.start + by, end: span.end + by },
       newText,
     })),
-  };
+  }));
 }
 
 /** The same with each offset put where `to` says. */

@@ -2,7 +2,6 @@ import type { ChangedRange } from './changed-range.js';
 import { type ParagraphRecord, paragraphProse } from './paragraph-record.js';
 import { firstAtLeast, replaceIn } from './sorted.js';
 import type { Summary } from './summary.js';
-import type { Span } from './text.js';
 
 /** When more wordings than this were asked for, those that nobody asks for any more are forgotten. */
 const MOST = 256;
@@ -16,11 +15,19 @@ interface Searched {
   readonly found: readonly number[];
 }
 
-/** A place where a wording stands, with what surrounds it in its paragraph. */
-export interface Occurrence extends Span {
+/** What surrounds a wording in its paragraph. */
+interface Surroundings {
   /** The UTF-16 unit before it and the one behind it; empty at the ends of the paragraph. */
   readonly before: string;
   readonly after: string;
+}
+
+/** Looks at a place, by the index of the wording that stands there and by UTF-16 offsets. */
+export type PlaceVisit = (index: number, start: number, around: Surroundings) => void;
+
+/** A place by its offset from the start of its paragraph. */
+interface PlaceInParagraph extends Surroundings {
+  readonly start: number;
 }
 
 /** Places in the table of beginnings, a power of two: 4 kB stay in the fastest cache, and cost a document little. */
@@ -87,7 +94,7 @@ export class Wordings {
    * For each wording its places in each of these, by offsets from the paragraph's start; null where they
    * have to be looked for: in a thousand paragraphs that nobody read since the last key, a millisecond.
    */
-  private places: ((readonly Occurrence[])[] | null)[] = [];
+  private places: ((readonly PlaceInParagraph[])[] | null)[] = [];
 
   /** Forgets all: another text follows. */
   begin(): void {
@@ -111,8 +118,8 @@ export class Wordings {
     }
   }
 
-  /** Every occurrence of each wording in the paragraphs of the latest version, in order, by UTF-16 offsets. */
-  find(summary: Summary, wordings: readonly string[]): Occurrence[][] {
+  /** Gives every place of each wording in the paragraphs of the latest version, in order. */
+  each(summary: Summary, wordings: readonly string[], visit: PlaceVisit): void {
     const isNew = (wording: string) => !this.numbers.has(wording);
     if (this.numbers.size + wordings.filter(isNew).length > MOST) {
       this.keep(wordings.filter((wording) => !isNew(wording)));
@@ -126,7 +133,14 @@ export class Wordings {
       this.holders.push(...holdersOf(fresh, proses));
       for (const _ of fresh) this.places.push(null);
     }
-    return wordings.map((wording) => this.occurrences(summary, wording));
+    for (const [index, wording] of wordings.entries()) {
+      const number = this.numbers.get(wording)!;
+      const places = this.placesOf(number, wording, summary);
+      for (const [at, paragraph] of this.holders[number]!.entries()) {
+        const by = summary.paragraphStart(paragraph);
+        for (const place of places[at]!) visit(index, by + place.start, place);
+      }
+    }
   }
 
   /** Forgets all wordings but these, which are known. */
@@ -140,28 +154,19 @@ export class Wordings {
     this.owner = {};
   }
 
-  private occurrences(summary: Summary, wording: string): Occurrence[] {
-    const number = this.numbers.get(wording)!;
-    const holders = this.holders[number]!;
-    const { paragraphs } = summary.structure;
-    this.places[number] ??= holders.map((index) => occurrencesIn(paragraphs.at(index)!, wording));
-    const places = this.places[number]!;
-    return holders.flatMap((index, at) => {
-      const by = summary.paragraphStart(index);
-      return places[at]!.map(({ start, end, before, after }) => ({
-        start: start + by,
-        end: end + by,
-        before,
-        after,
-      }));
-    });
+  /** For each paragraph that holds a wording the places where it stands. */
+  private placesOf(number: number, wording: string, { structure }: Summary) {
+    this.places[number] ??= this.holders[number]!.map((index) =>
+      occurrencesIn(structure.paragraphs.at(index)!, wording),
+    );
+    return this.places[number];
   }
 
   /** The places in a paragraph of some of the wordings that were looked for, by offsets from its start. */
   placesIn(
     record: ParagraphRecord,
     wordings: readonly string[],
-  ): (Occurrence & { readonly wording: string })[] {
+  ): (PlaceInParagraph & { readonly wording: string })[] {
     const found = new Set(this.wordingsIn(record));
     return wordings
       .filter((wording) => found.has(this.numbers.get(wording)!))
@@ -213,17 +218,12 @@ function holdersOfMany(wordings: readonly string[], texts: readonly string[]): n
 }
 
 /** The places of a wording in a paragraph, by offsets from that one's start. */
-function occurrencesIn(record: ParagraphRecord, wording: string): Occurrence[] {
+function occurrencesIn(record: ParagraphRecord, wording: string): PlaceInParagraph[] {
   const prose = paragraphProse(record);
-  const found: Occurrence[] = [];
+  const found: PlaceInParagraph[] = [];
   for (let at = prose.indexOf(wording); at >= 0; at = prose.indexOf(wording, at + 1)) {
     const end = at + wording.length;
-    found.push({
-      start: at,
-      end,
-      before: prose.charAt(at - 1),
-      after: prose.charAt(end),
-    });
+    found.push({ start: at, before: prose.charAt(at - 1), after: prose.charAt(end) });
   }
   return found;
 }

@@ -38,13 +38,13 @@ export interface LexiconHit extends Span {
   /** A tolerated form, worth no more than a hint. */
   readonly hint: boolean;
   /** For a near miss: the one change that makes it right. */
-  readonly edit?: TextEdit;
+  readonly edit: TextEdit | undefined;
   /** The set term it belongs to, for hovers and messages. */
-  readonly phrase?: SetPhrase;
+  readonly phrase: SetPhrase | undefined;
   /** Why the one is meant and not the other. */
-  readonly why?: string;
+  readonly why: string | undefined;
   /** The first year from which the newer wording is expected; earlier documents are right as they are. */
-  readonly since?: number;
+  readonly since: number | undefined;
 }
 
 /** What stands behind one pattern of the automaton. Patterns hold no quotation marks. */
@@ -143,7 +143,7 @@ export class Lexicon {
         prose.slice(span.start, edit.span.start) +
         edit.newText +
         prose.slice(edit.span.end, span.end);
-      hits.push({ ...span, kind: 'near', right, hint: false, edit, ...extras(entry) });
+      hits.push(newHit(entry, span, right, edit));
     }
     return dropContained(hits);
   }
@@ -167,11 +167,15 @@ function repair(text: Unquoted, term: string, { slip, start, at }: NearMiss): Te
   }
 }
 
-const extras = ({ phrase, why, since }: Entry) => ({
-  ...(phrase && { phrase }),
-  ...(why !== undefined && { why }),
-  ...(since !== undefined && { since }),
-});
+function newHit(
+  { kind, hint, phrase, why, since }: Entry,
+  { start, end }: Span,
+  right: string | null,
+  edit: TextEdit | undefined,
+): LexiconHit {
+  const isNear = kind === 'head' || kind === 'tail';
+  return { start, end, kind: isNear ? 'near' : kind, right, hint, edit, phrase, why, since };
+}
 
 function matchesAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
@@ -228,7 +232,7 @@ function toHit(entry: Entry, text: Unquoted, from: number, to: number): LexiconH
     }
   }
   if (right === wording && entry.kind !== 'term') return null;
-  return { start, end, kind: entry.kind as HitKind, right, hint: entry.hint, ...extras(entry) };
+  return newHit(entry, { start, end }, right, undefined);
 }
 
 /** Sorts, and drops what a longer or a right wording covers; of equal spans the graver kind stays. */

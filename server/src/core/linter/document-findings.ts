@@ -165,7 +165,7 @@ export class DocumentFindings {
     const shown: Standing[] = [];
     for (const [index, report] of reports.slice(0, MAX_FINDINGS_PER_RULE + 1).entries()) {
       const isLast = index === MAX_FINDINGS_PER_RULE;
-      const found = toFinding(rule, report, this.settings.config, isLast ? rest : 0);
+      const found = toFinding(rule, report, this.settings.config, 0, isLast ? rest : 0);
       const finding = keepQuotesSacred(found, summary);
       const { firstLine, endLine } = linesOf(finding, summary);
       shown.push({ finding, rule: this.first + number, by: 0, firstLine, endLine });

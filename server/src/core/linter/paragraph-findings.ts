@@ -2,7 +2,7 @@
 import type { LintConfig } from '../config.js';
 import type { LineChange } from '../line-change.js';
 import type { ParagraphRecord } from '../paragraph-record.js';
-import { shift } from '../rule.js';
+import type { Finding } from '../rule.js';
 import { replaceIn } from '../sorted.js';
 import type { Summary } from '../summary.js';
 import type { SaidAnew } from './likeness-findings.js';
@@ -143,27 +143,30 @@ export class ParagraphFindings {
   private stand(placed: PlacedReport, index: number, summary: Summary): Standing {
     const start = summary.paragraphStart(index);
     if (placed.finding === undefined) {
-      const report = shift(placed.report, start);
-      placed.finding = keepQuotesSacred(toFinding(placed.rule, report, this.config, 0), summary);
+      const found = toFinding(placed.rule, placed.report, this.config, start, 0);
+      placed.finding = keepQuotesSacred(found, summary);
       placed.start = start;
     }
-    return {
-      ...linesAt(index, summary),
-      finding: placed.finding,
-      rule: placed.number,
-      by: start - placed.start,
-    };
+    return standingAt(index, summary, placed.finding, placed.number, start - placed.start);
   }
 
   /** What stands for all that are left out, the first of which is `placed`. */
   private rest(placed: PlacedReport, index: number, summary: Summary, rest: number): Standing {
-    const report = shift(placed.report, summary.paragraphStart(index));
-    const finding = toFinding(placed.rule, report, this.config, rest);
-    return { ...linesAt(index, summary), finding, rule: placed.number, by: 0 };
+    const start = summary.paragraphStart(index);
+    const finding = toFinding(placed.rule, placed.report, this.config, start, rest);
+    return standingAt(index, summary, finding, placed.number, 0);
   }
 }
 
-function linesAt(index: number, { structure }: Summary) {
+/** Part by part: put together from other objects, a hundred of them take 0.2 ms instead of 0.05. */
+function standingAt(
+  index: number,
+  { structure }: Summary,
+  finding: Finding,
+  rule: number,
+  by: number,
+): Standing {
   const firstLine = structure.paragraphLines[index]!;
-  return { firstLine, endLine: firstLine + structure.paragraphs.at(index)!.lines.length };
+  const endLine = firstLine + structure.paragraphs.at(index)!.lines.length;
+  return { finding, by, rule, firstLine, endLine };
 }

@@ -13,7 +13,7 @@ import type {
 } from '../rule.js';
 import type { Summary } from '../summary.js';
 import type { Span } from '../text.js';
-import type { Occurrence, Wordings } from '../wordings.js';
+import type { PlaceVisit, Wordings } from '../wordings.js';
 import { eachNote, notesOf, type RuleState, type Visit } from './rule-state.js';
 
 /** What document rules may ask of a version, each part made once for all of them. */
@@ -112,9 +112,9 @@ export class RuleContext implements DocumentContext {
 
   readonly eachNote = (visit: Visit): void => eachNote(this.summary, this.state, visit);
 
-  readonly find = (wordings: readonly string[]): readonly (readonly Occurrence[])[] => {
+  readonly eachPlace = (wordings: readonly string[], visit: PlaceVisit): void => {
     this.state.asked = [...this.state.asked, ...wordings];
-    return this.wordings.find(this.summary, wordings);
+    this.wordings.each(this.summary, wordings, visit);
   };
 
   readonly ask = (question: Question): boolean => {

@@ -1,4 +1,5 @@
 import { changeTo, defineRule, spanOf } from '../rule.js';
+import type { Span } from '../text.js';
 
 const BARE = /”“|》《/g;
 /** A 顿号 between two quotations or titles that are items of one list. */
@@ -56,14 +57,19 @@ export default defineRule<Record<never, never>, Between>({
       }
     }
   },
-  check({ notes, report }) {
+  check({ eachNote, report }) {
     for (const [pair] of LISTED) {
-      const own = notes.filter(({ data }) => data.pair === pair);
-      const listed = own.filter(({ data }) => data.mark);
-      const bare = own.length - listed.length;
+      const listed: Span[] = [];
+      let bare = 0;
+      eachNote((start, data, end) => {
+        if (data.pair !== pair) return false;
+        if (data.mark) listed.push({ start, end });
+        else bare++;
+        return false;
+      });
       // The text's own habit decides; where 顿号 prevails there is nothing to say.
       if (bare < 2 || listed.length === 0 || listed.length >= bare) continue;
-      for (const { span } of listed) {
+      for (const span of listed) {
         report({
           span,
           message: {

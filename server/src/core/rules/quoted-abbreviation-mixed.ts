@@ -5,6 +5,10 @@ const QUOTED = /(?:“[^“”\n]{1,8}”){1,3}[\u4e00-\u9fff\ud840-\ud8bf\udc00
 /** A text with more abbreviations than this explains the first of them. */
 const MOST = 100;
 
+/** What stands before an abbreviation that is quoted, or that is a part of another one. */
+const OPENS = new Set('“‘《〈一二三四五六七八九十0123456789');
+const CLOSES = new Set('”’》〉');
+
 interface Abbreviation {
   /** The wording without its marks. */
   readonly wanted: string;
@@ -51,26 +55,23 @@ export default defineRule<Record<never, never>, Abbreviation>({
       if (wanted.length >= 3) note(spanOf(match), { wanted, shown });
     }
   },
-  check({ eachNote, find, report }) {
+  check({ eachNote, eachPlace, report }) {
     const shownAs = new Map<string, string>();
     eachNote((_, { wanted, shown }) => {
       if (!shownAs.has(wanted)) shownAs.set(wanted, shown);
       return shownAs.size === MOST;
     });
     const wordings = [...shownAs.keys()];
-    for (const [index, spans] of find(wordings).entries()) {
+    eachPlace(wordings, (index, start, { before, after }) => {
+      if (OPENS.has(before) || CLOSES.has(after)) return;
       const wanted = wordings[index]!;
-      const shown = shownAs.get(wanted)!;
-      for (const { start, end, before, after } of spans) {
-        if (/[“‘《〈一二三四五六七八九十\d]/.test(before) || /[”’》〉]/.test(after)) continue;
-        report({
-          span: { start, end },
-          message: {
-            zh: `“${wanted}”在别处写作${shown}，这里没有加引号。请统一。`,
-            en: `“${wanted}” is quoted elsewhere in this text and not here. Use one form.`,
-          },
-        });
-      }
-    }
+      report({
+        span: { start, end: start + wanted.length },
+        message: {
+          zh: `“${wanted}”在别处写作${shownAs.get(wanted)!}，这里没有加引号。请统一。`,
+          en: `“${wanted}” is quoted elsewhere in this text and not here. Use one form.`,
+        },
+      });
+    });
   },
 });

@@ -29,11 +29,15 @@ export default defineRule<Record<never, never>, string>({
       note(spanOf(match), match[1]!);
     }
   },
-  check({ notes, find, report }) {
+  check({ notes, eachPlace, report }) {
     if (notes.length === 0) return;
-    const places = find(notes.map(({ data }) => data));
+    const isUsed = new Set<number>();
+    const names = notes.map(({ data }) => data);
+    eachPlace(names, (index, start) => {
+      if (start >= notes[index]!.span.end) isUsed.add(index);
+    });
     for (const [index, { span, data: name }] of notes.entries()) {
-      if (places[index]!.some(({ start }) => start >= span.end)) continue;
+      if (isUsed.has(index)) continue;
       report({
         span,
         message: {
