@@ -80,7 +80,7 @@ const mean = (times: readonly number[]) =>
 export function keystrokes(texts: readonly string[]): Row[] {
   type(textOf(20_000, texts), 1500, nothing);
   const small = typed(textOf(20_000, texts), 2000);
-  const large = typed(textOf(2_000_000, texts), 1000);
+  const large = typed(textOf(2_000_000, texts), 2000);
   const p99 = quantile(small.times, 0.99);
   const p99Large = quantile(large.times, 0.99);
   const told = ({ times, p99: single }: ReturnType<typeof typed>) =>
