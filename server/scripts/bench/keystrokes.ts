@@ -59,19 +59,28 @@ function type(
 const nothing = () => {};
 
 /** How often the same keys are typed. */
-const RUNS = 5;
+const RUNS = 9;
+
+interface Typed {
+  readonly times: readonly number[];
+  /** Of each run. */
+  readonly p99: readonly number[];
+}
 
 /**
- * What each key takes: of several runs with the same keys the median, so that neither what else the
- * machine does nor a collection of garbage counts, which come at other keys in each. `p99` are those
- * of the single runs.
+ * What each key takes in each of some texts: of several runs with the same keys the median, so that
+ * neither what else the machine does nor a collection of garbage counts, which come at other keys in
+ * each. The texts take turns, so that all have the same machine.
  */
-function typed(text: string, count: number): { times: number[]; p99: number[] } {
-  const runs = Array.from({ length: RUNS }, () => type(text, count, nothing));
-  return {
-    times: runs[0]!.map((_, key) => median(runs.map((times) => times[key]!))),
-    p99: runs.map((times) => quantile(times, 0.99)),
-  };
+function typed(texts: readonly string[], count: number): Typed[] {
+  const runs = Array.from({ length: RUNS }, () => texts.map((text) => type(text, count, nothing)));
+  return texts.map((_, index) => {
+    const own = runs.map((run) => run[index]!);
+    return {
+      times: own[0]!.map((_, key) => median(own.map((times) => times[key]!))),
+      p99: own.map((times) => quantile(times, 0.99)),
+    };
+  });
 }
 
 const mean = (times: readonly number[]) =>
@@ -79,11 +88,14 @@ const mean = (times: readonly number[]) =>
 
 export function keystrokes(texts: readonly string[]): Row[] {
   type(textOf(20_000, texts), 1500, nothing);
-  const small = typed(textOf(20_000, texts), 2000);
-  const large = typed(textOf(2_000_000, texts), 2000);
+  const lengths = [20_000, 2_000_000];
+  const [small, large] = typed(
+    lengths.map((length) => textOf(length, texts)),
+    2000,
+  ) as [Typed, Typed];
   const p99 = quantile(small.times, 0.99);
   const p99Large = quantile(large.times, 0.99);
-  const told = ({ times, p99: single }: ReturnType<typeof typed>) =>
+  const told = ({ times, p99: single }: Typed) =>
     `median ${median(times).toFixed(2)} ms; p99 of single runs ${single.map((one) => one.toFixed(2)).join(', ')} ms`;
   return [
     {
@@ -110,9 +122,11 @@ export function keystrokes(texts: readonly string[]): Row[] {
 /** Mean cost of a keystroke over documents of 10 kB to 10 MB: the dearest against the cheapest. */
 function flat(texts: readonly string[]): Row {
   // Three bytes a character in UTF-8.
-  const means = [10_000, 100_000, 1_000_000, 10_000_000].map((bytes) =>
-    mean(typed(textOf(Math.floor(bytes / 3), texts), 600).times),
-  );
+  const lengths = [10_000, 100_000, 1_000_000, 10_000_000].map((bytes) => Math.floor(bytes / 3));
+  const means = typed(
+    lengths.map((length) => textOf(length, texts)),
+    600,
+  ).map(({ times }) => mean(times));
   return {
     name: 'mean keystroke, 10 kB to 10 MB, dearest to cheapest',
     value: Math.max(...means) / Math.min(...means),

@@ -32,7 +32,7 @@ export class Rows<T> {
 
   /** The same list with another entry at an index that it has. */
   with(index: number, entry: T): Rows<T> {
-    const pieces = this.whole === null ? this.pieces.slice() : piecesOf(this.whole);
+    const pieces = this.inPieces().slice();
     const piece = pieces[index >> BITS]!.slice();
     piece[index & REST] = entry;
     pieces[index >> BITS] = piece;
@@ -51,20 +51,32 @@ export class Rows<T> {
 
   /** The same list with others in the place of the entries from `start` to before `end`. */
   splice(start: number, end: number, fresh: readonly T[]): Rows<T> {
-    const all = this.all();
-    return Rows.of(all.slice(0, start).concat(fresh, all.slice(end)));
+    const pieces = this.inPieces();
+    const [first, last] = [start >> BITS, end >> BITS];
+    const head = (pieces[first] ?? []).slice(0, start & REST);
+    const tail = (pieces[last] ?? []).slice(end & REST);
+    const others = piecesOf(joined([head, fresh, tail, ...pieces.slice(last + 1)]));
+    const length = this.length + fresh.length - (end - start);
+    return new Rows(length, null, pieces.slice(0, first).concat(others));
   }
 
   /** All entries as a list. */
   all(): readonly T[] {
-    if (this.whole !== null) return this.whole;
-    // Takes a tenth of what `flat` does.
-    let all: readonly T[] = [];
-    for (let at = 0; at < this.pieces.length; at += MOST_ARGUMENTS) {
-      all = all.concat(...this.pieces.slice(at, at + MOST_ARGUMENTS));
-    }
-    return all;
+    return this.whole ?? joined(this.pieces);
   }
+
+  private inPieces(): readonly (readonly T[])[] {
+    return this.whole === null ? this.pieces : piecesOf(this.whole);
+  }
+}
+
+/** One list of several; takes a tenth of what `flat` does. */
+function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  let all: readonly T[] = [];
+  for (let at = 0; at < lists.length; at += MOST_ARGUMENTS) {
+    all = all.concat(...lists.slice(at, at + MOST_ARGUMENTS));
+  }
+  return all;
 }
 
 function piecesOf<T>(list: readonly T[]): (readonly T[])[] {

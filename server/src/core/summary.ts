@@ -97,11 +97,10 @@ export class Summary implements ParsedSummary {
       if (changed !== null) return changed;
     }
     const rows = lines.splice(first, last + 1, fresh);
-    const all = rows.all();
     const lists = this.listsAfter(rows, first, last + 1, first + fresh.length);
     const range = { start: first, endBefore: last + 1, endAfter: first + fresh.length };
-    const edit = { before: lines, after: all, first, end: last + 1, endAfter: range.endAfter };
-    const read = editBody(structure, edit) ?? this.readAnew(rows, all);
+    const edit = { before: lines, after: rows, first, end: last + 1, endAfter: range.endAfter };
+    const read = editBody(structure, edit) ?? this.readAnew(rows);
     const offsets = starts.splice(first, last + 1, fresh);
     return new Summary(rows, offsets, read.structure, this.reader, lists).after(this, {
       lines: range,
@@ -110,15 +109,12 @@ export class Summary implements ParsedSummary {
   }
 
   /** The whole structure of another version; its outline is the same object where it says the same. */
-  private readAnew(
-    rows: Rows<LineFacts>,
-    lines: readonly LineFacts[],
-  ): { structure: Structure; paragraphs: ChangedRange } {
+  private readAnew(lines: Rows<LineFacts>): { structure: Structure; paragraphs: ChangedRange } {
     const { structure, lineFacts } = this;
-    const read = readStructure(lines, structure.syntax);
+    const read = readStructure(lines.all(), structure.syntax);
     const paragraphs = changedRows(structure.paragraphs, read.paragraphs);
     const before = { structure, lines: lineFacts };
-    const isSame = sameOutline(before, { structure: read, lines: rows }, paragraphs);
+    const isSame = sameOutline(before, { structure: read, lines }, paragraphs);
     return {
       structure: isSame ? { ...read, outline: structure.outline } : read,
       paragraphs,

@@ -16,7 +16,7 @@ import { mayGoOn, OPENED, recordOf } from './paragraphs.js';
 /** The lines from `first` to before `end`, which become those to before `endAfter`. */
 export interface LineEdit {
   readonly before: Rows<LineFacts>;
-  readonly after: readonly LineFacts[];
+  readonly after: Rows<LineFacts>;
   readonly first: number;
   readonly end: number;
   readonly endAfter: number;
@@ -132,16 +132,16 @@ function readAround(
   const lines: number[] = [];
   let endBefore = firstAtLeast(paragraphLines, end);
   for (; line < after.length; line++) {
-    if (after[line]!.blank) continue;
+    if (after.at(line)!.blank) continue;
     if (line >= endAfter) {
       // From where a paragraph begins that began before, all is as it was.
       endBefore = firstAtLeast(paragraphLines, line - by);
       if (paragraphLines[endBefore] === line - by) break;
     }
     let last = line;
-    while (mayGoOn(after, last) && !opens(last + 1)) last++;
+    while (mayGoOn(after.at(last)!, after.at(last + 1)) && !opens(last + 1)) last++;
     lines.push(line);
-    const opening = opens(line) ? after[line]!.opening : null;
+    const opening = opens(line) ? after.at(line)!.opening : null;
     records.push(recordOf(after.slice(line, last + 1), false, opening));
     line = last;
   }
@@ -171,7 +171,7 @@ function placeAnew(
     let endLine = section.endLine + by;
     if (!goesBeyond) {
       endLine = nextLine + by - 1;
-      while (endLine > section.line && after[endLine]!.blank) endLine--;
+      while (endLine > section.line && after.at(endLine)!.blank) endLine--;
       const isEmpty = endLine === section.line;
       if (isEmpty !== (section.endLine === section.line)) outline.isSame = false;
     }

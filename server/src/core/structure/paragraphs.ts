@@ -43,16 +43,15 @@ function goesOn(
   from: number,
   line: number,
 ): boolean {
-  if (!mayGoOn(lines, line) || opaque?.[line + 1] === 1) return false;
+  if (!mayGoOn(lines[line]!, lines[line + 1]) || opaque?.[line + 1] === 1) return false;
   let next = from;
   while (next < openings.length && openings[next]!.line <= line) next++;
   return openings[next]?.line !== line + 1;
 }
 
-/** The same by the two lines alone, which do not tell whether the next one opens a section. */
-export function mayGoOn(lines: readonly LineFacts[], line: number): boolean {
-  const below = lines[line + 1];
-  return below !== undefined && lines[line]!.isOpenEnded && !below.blank && below.canContinue;
+/** The same by the two lines alone, which do not tell whether the lower one opens a section. */
+export function mayGoOn(line: LineFacts, below: LineFacts | undefined): boolean {
+  return below !== undefined && line.isOpenEnded && !below.blank && below.canContinue;
 }
 
 /** Kinds of paragraphs that begin with a label or as a Markdown heading. */
