@@ -35,7 +35,7 @@ export class Filler {
     const { editor } = this.services.active;
     if (editor === undefined) return;
     const items = await this.model.current();
-    if (items === undefined) return warn(notKnown());
+    if (items === undefined) return warnNotKnown();
     if (items.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is left to be filled in.'));
       return;
@@ -48,7 +48,7 @@ export class Filler {
     let skipped: PlaceholderItem[] = [];
     for (;;) {
       const now = await this.model.current();
-      if (now === undefined) return warn(notKnown());
+      if (now === undefined) return warnNotKnown();
       if (now.length <= skipped.length) break;
       const item = neighbour(now, selection, true);
       if (item === undefined) break;
@@ -217,8 +217,14 @@ function warn(message: string): void {
 const changed = () =>
   vscode.l10n.t('The document changed meanwhile, so nothing was filled in. Please try again.');
 
-const notKnown = () =>
-  vscode.l10n.t('What is left to be filled in could not be found out just now. Please try again.');
+/** Tells that there was no answer about what is left. */
+export function warnNotKnown(): void {
+  warn(
+    vscode.l10n.t(
+      'What is left to be filled in could not be found out just now. Please try again.',
+    ),
+  );
+}
 
 function place(document: vscode.TextDocument, { range }: PlaceholderItem): PlaceholderParams {
   return {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.js';
-import { Filler } from './fill.js';
+import { Filler, warnNotKnown } from './fill.js';
 import { runFinalCheck } from './final-check.js';
 import { PlaceholderModel } from './model.js';
 import { neighbour, select } from './navigate.js';
@@ -16,8 +16,14 @@ export const placeholders: Feature = (services) => {
   const go = async (forwards: boolean) => {
     const { editor } = active;
     if (composition.isActive(editor)) return;
+    const version = editor?.document.version;
     const items = await model.current();
-    if (editor === undefined || items === undefined) return;
+    if (editor === undefined) return;
+    if (items === undefined) {
+      // Whoever has typed on meanwhile does not wait for it any more.
+      if (editor.document.version === version) warnNotKnown();
+      return;
+    }
     const item = neighbour(items, editor.selection, forwards);
     if (item === undefined) {
       vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing is left to be filled in.'), 3000);

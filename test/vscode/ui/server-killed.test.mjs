@@ -275,4 +275,18 @@ describe('a server that is slow, or is killed', () => {
     if (filled) await page.keyboard.press('Control+z');
     await saves(LATER);
   });
+
+  it('says that the next placeholder could not be found when it dies meanwhile', async () => {
+    const { page } = bench;
+    await saves(LATER);
+    await bench.goToLine(1);
+    const { kill } = hold();
+    await page.keyboard.press('Control+F8');
+    await bench.command('工作总结: 筛选小节');
+    await page.locator('.quick-input-widget', { hasText: /Filter sections|筛选小节/ }).waitFor();
+    await page.keyboard.press('Escape');
+    kill();
+    await bench.notification(/could not be found out just now|没能查出还有哪些/);
+    await saves(LATER);
+  });
 });
