@@ -319,8 +319,10 @@ describe('wordings', () => {
               }),
             );
             const found = asked.map((): Place[] => []);
-            wordings.each(summary, asked, (index, start, { before, after }) => {
-              found[index]!.push({ start, before, after });
+            const version = summary;
+            wordings.each(version, asked, (index, place, paragraph) => {
+              const start = version.paragraphStart(paragraph) + place.start;
+              found[index]!.push({ ...place, start });
             });
             assert.deepEqual(found, naive);
             const where = at % (summary.length + 1);

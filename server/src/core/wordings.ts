@@ -15,20 +15,20 @@ interface Searched {
   readonly found: readonly number[];
 }
 
-/** What surrounds a wording in its paragraph. */
-interface Surroundings {
+/** Where a wording stands in a paragraph. */
+interface PlaceInParagraph {
+  /** UTF-16 units from the paragraph's start. */
+  readonly start: number;
   /** The UTF-16 unit before it and the one behind it; empty at the ends of the paragraph. */
   readonly before: string;
   readonly after: string;
 }
 
-/** Looks at a place, by the index of the wording that stands there and by UTF-16 offsets. */
-export type PlaceVisit = (index: number, start: number, around: Surroundings) => void;
-
-/** A place by its offset from the start of its paragraph. */
-interface PlaceInParagraph extends Surroundings {
-  readonly start: number;
-}
+/**
+ * Looks at a place: of the wording with an index, in the paragraph with an index. Where that paragraph
+ * starts is asked by who needs it: to look at two thousand of them takes longer than all the rest.
+ */
+export type PlaceVisit = (index: number, place: PlaceInParagraph, paragraph: number) => void;
 
 /** Places in the table of beginnings, a power of two: 4 kB stay in the fastest cache, and cost a document little. */
 const BEGINNINGS = 4096;
@@ -94,7 +94,7 @@ export class Wordings {
    * For each wording its places in each of these, by offsets from the paragraph's start; null where they
    * have to be looked for: in a thousand paragraphs that nobody read since the last key, a millisecond.
    */
-  private places: ((readonly PlaceInParagraph[])[] | null)[] = [];
+  private places: (readonly PlaceInParagraph[] | null)[][] = [];
 
   /** Forgets all: another text follows. */
   begin(): void {
@@ -106,14 +106,18 @@ export class Wordings {
     if (this.holders.length === 0) return;
     const { paragraphs } = summary.structure;
     for (const [number, holders] of this.holders.entries()) {
+      const from = firstAtLeast(holders, range.start);
       const before = holders.length;
       replaceIn(holders, range, () => false);
-      if (holders.length !== before) this.places[number] = null;
+      const gone = before - holders.length;
+      if (gone > 0) this.places[number]!.splice(from, gone);
     }
     for (let index = range.start; index < range.endAfter; index++) {
       for (const number of this.wordingsIn(paragraphs.at(index)!)) {
-        insert(this.holders[number]!, index);
-        this.places[number] = null;
+        const holders = this.holders[number]!;
+        const at = firstAtLeast(holders, index);
+        holders.splice(at, 0, index);
+        this.places[number]!.splice(at, 0, null);
       }
     }
   }
@@ -130,15 +134,18 @@ export class Wordings {
       this.searcher = null;
       this.owner = {};
       const proses = summary.structure.paragraphs.all().map(paragraphProse);
-      this.holders.push(...holdersOf(fresh, proses));
-      for (const _ of fresh) this.places.push(null);
+      for (const holders of holdersOf(fresh, proses)) {
+        this.holders.push(holders);
+        this.places.push(holders.map(() => null));
+      }
     }
+    const { paragraphs } = summary.structure;
     for (const [index, wording] of wordings.entries()) {
       const number = this.numbers.get(wording)!;
-      const places = this.placesOf(number, wording, summary);
+      const places = this.places[number]!;
       for (const [at, paragraph] of this.holders[number]!.entries()) {
-        const by = summary.paragraphStart(paragraph);
-        for (const place of places[at]!) visit(index, by + place.start, place);
+        places[at] ??= occurrencesIn(paragraphs.at(paragraph)!, wording);
+        for (const place of places[at]) visit(index, place, paragraph);
       }
     }
   }
@@ -152,14 +159,6 @@ export class Wordings {
     this.numbers = new Map(kept.map((wording, number) => [wording, number]));
     this.searcher = null;
     this.owner = {};
-  }
-
-  /** For each paragraph that holds a wording the places where it stands. */
-  private placesOf(number: number, wording: string, { structure }: Summary) {
-    this.places[number] ??= this.holders[number]!.map((index) =>
-      occurrencesIn(structure.paragraphs.at(index)!, wording),
-    );
-    return this.places[number];
   }
 
   /** The places in a paragraph of some of the wordings that were looked for, by offsets from its start. */
@@ -226,10 +225,4 @@ function occurrencesIn(record: ParagraphRecord, wording: string): PlaceInParagra
     found.push({ start: at, before: prose.charAt(at - 1), after: prose.charAt(end) });
   }
   return found;
-}
-
-/** Puts a number into a sorted list. */
-function insert(sorted: number[], value: number): void {
-  if (sorted.length === 0 || sorted.at(-1)! < value) sorted.push(value);
-  else sorted.splice(firstAtLeast(sorted, value), 0, value);
 }

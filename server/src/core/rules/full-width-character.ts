@@ -1,7 +1,15 @@
+import type { Localized } from '../localized.js';
 import { changeTo, defineRule, spanOf } from '../rule.js';
 import type { Span } from '../text.js';
 
-export default defineRule<Record<never, never>, string>({
+interface Wide {
+  readonly isPercent: boolean;
+  readonly right: string;
+  /** Put together when it is noted: a text in which there are hundreds is told after each key. */
+  readonly message: Localized;
+}
+
+export default defineRule<Record<never, never>, Wide | null>({
   id: 'full-width-character',
   domainId: 'P32',
   scope: 'document',
@@ -28,33 +36,41 @@ export default defineRule<Record<never, never>, string>({
   },
   note({ prose }, note) {
     for (const match of prose.matchAll(/[０-９Ａ-Ｚａ-ｚ]+|[％%]/g)) {
-      if (!/^[Ｘｘ]+$/.test(match[0])) note(spanOf(match), match[0]);
+      const [text] = match;
+      if (!/^[Ｘｘ]+$/.test(text)) note(spanOf(match), text === '%' ? null : readWide(text));
     }
   },
   check({ eachNote, report }) {
     // One form prevails; the other one is the slip.
     let half = 0;
     let full = 0;
-    const wide: { readonly span: Span; readonly data: string }[] = [];
+    const wide: { readonly span: Span; readonly data: Wide }[] = [];
     eachNote((start, data, end) => {
-      if (data === '%') half++;
-      else wide.push({ span: { start, end }, data });
-      if (data === '％') full++;
+      if (data === null) half++;
+      else {
+        wide.push({ span: { start, end }, data });
+        if (data.isPercent) full++;
+      }
       return false;
     });
     for (const { span, data } of wide) {
-      if (data === '％' && full >= half) continue;
-      const right = data.replace(/[！-～]/g, (wide) =>
-        String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
-      );
-      report({
-        span,
-        message: {
-          zh: `“${data}”是全角，一般用半角“${right}”。请统一。`,
-          en: `“${data}” is full-width; “${right}” is usual. Use one form.`,
-        },
-        fixes: [changeTo(right, span, false)],
-      });
+      const { isPercent, right, message } = data;
+      if (isPercent && full >= half) continue;
+      report({ span, message, fixes: [changeTo(right, span, false)] });
     }
   },
 });
+
+function readWide(text: string): Wide {
+  const right = text.replace(/[！-～]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
+  return {
+    isPercent: text === '％',
+    right,
+    message: {
+      zh: `“${text}”是全角，一般用半角“${right}”。请统一。`,
+      en: `“${text}” is full-width; “${right}” is usual. Use one form.`,
+    },
+  };
+}

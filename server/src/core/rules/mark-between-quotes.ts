@@ -69,15 +69,12 @@ export default defineRule<Record<never, never>, Between>({
       });
       // The text's own habit decides; where 顿号 prevails there is nothing to say.
       if (bare < 2 || listed.length === 0 || listed.length >= bare) continue;
+      const message = {
+        zh: `这里用了顿号，而本文别处的${pair}之间不用。标有引号或书名号的并列成分之间通常不用顿号，请统一。`,
+        en: 'An enumeration comma here, and none between other such pairs in this text. It is usually left out; use one form.',
+      };
       for (const span of listed) {
-        report({
-          span,
-          message: {
-            zh: `这里用了顿号，而本文别处的${pair}之间不用。标有引号或书名号的并列成分之间通常不用顿号，请统一。`,
-            en: 'An enumeration comma here, and none between other such pairs in this text. It is usually left out; use one form.',
-          },
-          fixes: [changeTo('', span, false)],
-        });
+        report({ span, message, fixes: [changeTo('', span, false)] });
       }
     }
   },

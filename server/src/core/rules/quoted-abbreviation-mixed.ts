@@ -55,18 +55,19 @@ export default defineRule<Record<never, never>, Abbreviation>({
       if (wanted.length >= 3) note(spanOf(match), { wanted, shown });
     }
   },
-  check({ eachNote, eachPlace, report }) {
+  check({ eachNote, eachPlace, summary, report }) {
     const shownAs = new Map<string, string>();
     eachNote((_, { wanted, shown }) => {
       if (!shownAs.has(wanted)) shownAs.set(wanted, shown);
       return shownAs.size === MOST;
     });
     const wordings = [...shownAs.keys()];
-    eachPlace(wordings, (index, start, { before, after }) => {
+    eachPlace(wordings, (index, { start, before, after }, paragraph) => {
       if (OPENS.has(before) || CLOSES.has(after)) return;
       const wanted = wordings[index]!;
+      const at = summary.paragraphStart(paragraph) + start;
       report({
-        span: { start, end: start + wanted.length },
+        span: { start: at, end: at + wanted.length },
         message: {
           zh: `“${wanted}”在别处写作${shownAs.get(wanted)!}，这里没有加引号。请统一。`,
           en: `“${wanted}” is quoted elsewhere in this text and not here. Use one form.`,

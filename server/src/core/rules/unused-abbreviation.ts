@@ -29,12 +29,13 @@ export default defineRule<Record<never, never>, string>({
       note(spanOf(match), match[1]!);
     }
   },
-  check({ notes, eachPlace, report }) {
+  check({ notes, summary, eachPlace, report }) {
     if (notes.length === 0) return;
     const isUsed = new Set<number>();
     const names = notes.map(({ data }) => data);
-    eachPlace(names, (index, start) => {
-      if (start >= notes[index]!.span.end) isUsed.add(index);
+    eachPlace(names, (index, { start }, paragraph) => {
+      const at = summary.paragraphStart(paragraph) + start;
+      if (at >= notes[index]!.span.end) isUsed.add(index);
     });
     for (const [index, { span, data: name }] of notes.entries()) {
       if (isUsed.has(index)) continue;
