@@ -7,6 +7,7 @@ import type { Syntax } from '../../server/src/core/model.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import type { Rule } from '../../server/src/core/rule.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
+import type { Summary } from '../../server/src/core/summary.js';
 import { Wordings } from '../../server/src/core/wordings.js';
 import { marked } from '../helpers/marked.js';
 
@@ -238,11 +239,17 @@ describe('paragraphs that are alike', () => {
   const where = fc.double({ min: 0, max: 1, noNaN: true });
   const changes = fc.array(fc.tuple(where, change), { minLength: 1, maxLength: 25 });
 
-  const checkChanges = (text: string, sequence: readonly [number, Change][]) => {
+  /** `between` looks at each version before it is changed and checked. */
+  const checkChanges = (
+    text: string,
+    sequence: readonly [number, Change][],
+    between?: (summary: Summary) => void,
+  ) => {
     const linter = new Linter({ ...OPTIONS, rules: OWN });
     let summary = parseSummary(text, 'plain');
     linter.lint(summary);
     for (const [where, change] of sequence) {
+      between?.(summary);
       const line = summary.lines[Math.floor(where * (summary.lines.length - 1))]!;
       const next = summary.lines[line.index + 1]?.start ?? summary.length;
       const middle = Math.floor((line.start + line.end) / 2);
@@ -260,6 +267,19 @@ describe('paragraphs that are alike', () => {
   it('are told again when one of them comes, goes or changes', () => {
     const text = `\uFEFF${told.join('\r\n')}\r\n`.repeat(3);
     fc.assert(fc.property(changes, (sequence) => checkChanges(text, sequence)));
+  });
+
+  it('are told again when another linter looked at some of the versions', () => {
+    const text = `\uFEFF${told.join('\r\n')}\r\n`.repeat(3);
+    fc.assert(
+      fc.property(changes, fc.array(fc.boolean(), { minLength: 25 }), (sequence, looks) => {
+        const other = new Linter({ ...OPTIONS, rules: RULES.slice(0, 40) });
+        let version = 0;
+        checkChanges(text, sequence, (summary) => {
+          if (looks[version++]) other.lint(summary);
+        });
+      }),
+    );
   });
 
   it('are counted where they are too many to tell all', () => {

@@ -102,14 +102,14 @@ export class Linter {
     const range = change?.paragraphs ?? null;
     const added = range === null ? paragraphs.all() : paragraphs.slice(range.start, range.endAfter);
     const isUnknown = (record: ParagraphRecord) => !isOf(record, owner);
-    // Another linter may have been here in between.
+    // Another linter may have been here in between, and remembers something else of every paragraph.
     const isMine = summary.reader.owner === owner;
     summary.reader.owner = owner;
     const unread = (isMine ? added : paragraphs.all()).filter(isUnknown);
     this.checker.check(unread, summary.syntax, year, owner);
     const removed =
       range === null ? [] : last!.structure.paragraphs.slice(range.start, range.endBefore);
-    if (change === null || removed.some(isUnknown)) {
+    if (change === null || !isMine) {
       this.inLikeness.begin(summary);
       standing.begin([
         ...this.inParagraphs.begin(summary),
