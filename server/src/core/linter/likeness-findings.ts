@@ -1,5 +1,4 @@
 /** What likeness rules find, put into the memos of the paragraphs that it is of. */
-import { FirstSeen } from '../first-seen.js';
 import type { LineChange } from '../line-change.js';
 import type { ParagraphRecord } from '../paragraph-record.js';
 import { type Likeness, type Report, shift } from '../rule.js';
@@ -19,31 +18,19 @@ export interface SaidAnew {
 }
 
 export class LikenessFindings {
-  /** Of each rule, told by its number; made when a first change needs it. */
-  private holders: Map<number, Holders> | null = null;
+  /** Of each rule, told by its number. */
+  private holders = new Map<number, Holders>();
 
   constructor(private readonly onRuleError: (rule: string, error: unknown) => void) {}
 
   /** Of a version that has none before it. */
   begin(summary: Summary): void {
-    this.holders = null;
-    const byRule = new Map<number, PlacedLikeness[]>();
+    this.holders = new Map();
+    placeAll(summary);
     for (const record of summary.structure.paragraphs.all()) {
       forget(record);
       for (const likeness of memoOf(record).likenesses) {
-        const list = byRule.get(likeness.number);
-        if (list === undefined) byRule.set(likeness.number, [likeness]);
-        else list.push(likeness);
-      }
-    }
-    for (const list of byRule.values()) {
-      // Before the first change nothing needs to be found again, and a list costs a tenth of holders.
-      const seen = new FirstSeen(list.reduce((sum, { keys }) => sum + keys.length, 0));
-      for (const [index, likeness] of list.entries()) {
-        const firsts = likeness.keys.map((key) => {
-          const first = seen.put(key, index);
-          return list[first < 0 ? index : first]!;
-        });
+        const firsts = of(this.holders, likeness).append(likeness);
         this.put(likeness, this.compare(likeness, firsts));
       }
     }
@@ -51,16 +38,14 @@ export class LikenessFindings {
 
   /** Goes on to another version. Gives what is said anew of paragraphs that did not change. */
   follow(
-    { last, summary, paragraphs: range }: LineChange,
+    { summary, paragraphs: range }: LineChange,
     removed: readonly ParagraphRecord[],
     added: readonly ParagraphRecord[],
   ): SaidAnew[] {
     for (const record of added) forget(record);
     const gone = removed.flatMap((record) => memoOf(record).likenesses);
     const come = added.flatMap((record) => memoOf(record).likenesses);
-    if (this.holders === null && gone.length + come.length > 0) this.holders = holdersIn(last);
-    const holders = this.holders;
-    if (holders === null) return [];
+    const { holders } = this;
     const others = new Set<PlacedLikeness>();
     for (const likeness of gone) of(holders, likeness).remove(likeness, others);
     placeBetween(summary, range.start, range.endAfter);
@@ -124,16 +109,6 @@ function of(holders: Map<number, Holders>, { number }: PlacedLikeness): Holders 
 function firstsOf(likeness: PlacedLikeness, holders: Map<number, Holders>): PlacedLikeness[] {
   const own = of(holders, likeness);
   return likeness.keys.map((key) => own.first(key));
-}
-
-function holdersIn(summary: Summary): Map<number, Holders> {
-  const holders = new Map<number, Holders>();
-  placeAll(summary);
-  const none = new Set<PlacedLikeness>();
-  for (const record of summary.structure.paragraphs.all()) {
-    for (const likeness of memoOf(record).likenesses) of(holders, likeness).add(likeness, none);
-  }
-  return holders;
 }
 
 /** Gives every paragraph of a version its place. */
