@@ -33,6 +33,10 @@ export class LineFacts {
   paragraph: object | undefined;
   /** What is remembered of the line's placeholders; see `placeholders.ts`. */
   placeholders: readonly object[] | undefined;
+  /** The heading that was last read in the line, and what it was told of the label; see {@link readHeading}. */
+  heading:
+    | { readonly opening: Omit<LineOpening, 'listLike'>; readonly facts: HeadingFacts }
+    | undefined;
 
   private knownOpenEnded: boolean | undefined;
   private knownOpening: LineOpening | null | undefined;
@@ -166,8 +170,23 @@ export interface HeadingFacts {
   readonly runIn: boolean;
 }
 
-/** The first sentence behind the label, without its end mark. */
-export function readHeading(
+/** The first sentence behind the label, without its end mark; remembered with the line. */
+export function readHeading(line: LineFacts, opening: Omit<LineOpening, 'listLike'>): HeadingFacts {
+  const { at, label, hashes } = opening;
+  const known = line.heading;
+  if (
+    known?.opening.label === label &&
+    known.opening.at === at &&
+    known.opening.hashes === hashes
+  ) {
+    return known.facts;
+  }
+  const facts = headingIn(line, opening);
+  line.heading = { opening: { at, label, hashes }, facts };
+  return facts;
+}
+
+function headingIn(
   line: LineFacts,
   { at, label, hashes }: Omit<LineOpening, 'listLike'>,
 ): HeadingFacts {

@@ -110,23 +110,35 @@ export function toSpan(lines: readonly Line[], range: Range): Span {
 
 /** Outline symbols. With `typedOnly`, Markdown `#` headings are left to the editor's own outline and their typed children move up. */
 export function toSymbols(summary: ParsedSummary, typedOnly: boolean): DocumentSymbol[] {
-  // A table of all lines is not made only to look up a few.
-  const lines: Lines = summary instanceof Summary ? summary : summary.lines;
-  const convert = (section: Section): DocumentSymbol[] => {
-    const children = section.children.flatMap(convert);
-    if (typedOnly && section.hashes > 0) return children;
-    const headingEnd = Math.max(section.titleSpan.end, section.labelSpan.end);
-    return [
-      {
+  const { lineStarts } = Summary.of(summary);
+  const at = (line: number, offset: number): Position => ({
+    line,
+    character: offset - lineStarts.at(line),
+  });
+  const convert = (sections: readonly Section[]): DocumentSymbol[] => {
+    const symbols: DocumentSymbol[] = [];
+    for (const section of sections) {
+      const children = convert(section.children);
+      if (typedOnly && section.hashes > 0) {
+        for (const child of children) symbols.push(child);
+        continue;
+      }
+      // Its lines are known, and the heading is all in the first: to look them up takes as long as the rest.
+      const { line, endLine, span, labelSpan, titleSpan } = section;
+      symbols.push({
         name: nameOf(section),
         kind: SymbolKind.String,
-        range: toRange(lines, section.span),
-        selectionRange: toRange(lines, { start: section.labelSpan.start, end: headingEnd }),
+        range: { start: at(line, span.start), end: at(endLine, span.end) },
+        selectionRange: {
+          start: at(line, labelSpan.start),
+          end: at(line, Math.max(titleSpan.end, labelSpan.end)),
+        },
         children,
-      },
-    ];
+      });
+    }
+    return symbols;
   };
-  return summary.sections.flatMap(convert);
+  return convert(summary.sections);
 }
 
 const nameOf = ({ label, title }: Section) => shorten((label?.marker ?? '') + title) || '#';
