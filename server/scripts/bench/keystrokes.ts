@@ -76,12 +76,13 @@ function typed(texts: readonly string[], count: number): Typed[] {
   const runs = Array.from({ length: RUNS }, () => texts.map((text) => type(text, count, nothing)));
   return texts.map((_, index) => {
     const own = runs.map((run) => run[index]!);
-    return {
-      times: own[0]!.map((_, key) => median(own.map((times) => times[key]!))),
-      p99: own.map((times) => quantile(times, 0.99)),
-    };
+    return { times: ofEachKey(own), p99: own.map((times) => quantile(times, 0.99)) };
   });
 }
+
+/** For each key the median of several runs. */
+const ofEachKey = (runs: readonly (readonly number[])[]) =>
+  runs[0]!.map((_, key) => median(runs.map((times) => times[key]!)));
 
 const mean = (times: readonly number[]) =>
   times.reduce((sum, time) => sum + time, 0) / times.length;
@@ -145,21 +146,29 @@ function features(texts: readonly string[]): Row[] {
     placeholders: (summary) => placeholdersOf(summary),
     tokens: (summary) => toSemanticTokens(summary.lines, placeholdersOf(summary)),
   };
-  const times: Record<string, number[]> = {};
-  type(textOf(2_000_000, texts), 400, (summary) => {
-    for (const [name, view] of Object.entries(views)) {
-      const start = performance.now();
-      view(summary);
-      times[name] ??= [];
-      times[name].push(performance.now() - start);
-    }
+  const text = textOf(2_000_000, texts);
+  const runs = Array.from({ length: RUNS }, () => {
+    const times = Object.fromEntries(Object.keys(views).map((name) => [name, [] as number[]]));
+    type(text, 400, (summary) => {
+      for (const [name, view] of Object.entries(views)) {
+        const start = performance.now();
+        view(summary);
+        times[name]!.push(performance.now() - start);
+      }
+    });
+    return times;
   });
-  return Object.entries(times).map(([name, taken]) => ({
-    name: `${name} after a keystroke, 2 000 000 characters, p99`,
-    value: quantile(taken, 0.99),
-    unit: 'ms',
-    reach: 10,
-    better: 'most',
-    detail: `median ${median(taken).toFixed(2)} ms`,
-  }));
+  return Object.keys(views).map((name) => {
+    const own = runs.map((times) => times[name]!);
+    const times = ofEachKey(own);
+    const worst = Math.max(...own.map((one) => quantile(one, 0.99)));
+    return {
+      name: `${name} after a keystroke, 2 000 000 characters, p99`,
+      value: quantile(times, 0.99),
+      unit: 'ms',
+      reach: 10,
+      better: 'most',
+      detail: `median ${median(times).toFixed(2)} ms; worst p99 of a single run ${worst.toFixed(2)} ms`,
+    };
+  });
 }
