@@ -225,7 +225,15 @@ describe('a server that is slow, or is killed', () => {
     const { page } = bench;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await saves(LATER);
-    const shown = async () => (await bench.text()).sort().join('\n');
+    /** Once it is drawn to the end: an undo that is half drawn must not be taken for one that is done. */
+    const shown = async () => {
+      for (let last; ; ) {
+        const now = (await bench.text()).sort().join('\n');
+        if (now === last) return now;
+        last = now;
+        await page.waitForTimeout(50);
+      }
+    };
     const before = await shown();
     const known = servers();
     const { kill } = hold();
