@@ -179,7 +179,7 @@ export interface DocumentRule<S extends OptionSpecs = OptionSpecs, N = unknown>
   readonly scope: 'document';
   /**
    * All that `check` reads, when that is little: the outline (sections and their headings), the notes,
-   * both, or the notes and how many paragraphs lie between them. What it asks for by `find`,
+   * both, or the notes and how many paragraphs lie between them. What it asks for by `eachPlace`,
    * `proseAt` and `ask`, or says that it rests on, is known besides. The rule then runs only when some of that has
    * changed, else after every change. Notes are the same when their data are, wherever they stand.
    */
