@@ -1,4 +1,3 @@
-import { readHeading } from './line.js';
 import { formatHanNumeral, parseCircled, parseHanNumeral } from './numerals.js';
 import type { PlacedSection } from './structure.js';
 import type { Summary } from './summary.js';
@@ -120,7 +119,7 @@ function sectionList(summary: Summary, { section: first, siblings }: Listed): Co
     endsDocument: items.at(-1)!.endLine >= (lastParagraph(summary)?.line ?? 0),
     titles: items.map((item) => {
       const line = summary.lineFacts.at(item.line)!;
-      const { start, end } = readHeading(line, item);
+      const { start, end } = line.heading!;
       return line.text.slice(start, end);
     }),
     outermost: siblings === summary.structure.sections,

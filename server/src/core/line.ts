@@ -33,13 +33,10 @@ export class LineFacts {
   paragraph: object | undefined;
   /** What is remembered of the line's placeholders; see `placeholders.ts`. */
   placeholders: readonly object[] | undefined;
-  /** The heading that was last read in the line, and what it was told of the label; see {@link readHeading}. */
-  heading:
-    | { readonly opening: Omit<LineOpening, 'listLike'>; readonly facts: HeadingFacts }
-    | undefined;
 
   private knownOpenEnded: boolean | undefined;
   private knownOpening: LineOpening | null | undefined;
+  private knownHeading: HeadingFacts | null | undefined;
   private knownMarkdown: MarkdownFacts | undefined;
   private knownExempt: readonly Span[] | undefined;
 
@@ -85,6 +82,14 @@ export class LineFacts {
   get opening(): LineOpening | null {
     if (this.knownOpening === undefined) this.knownOpening = readOpening(this);
     return this.knownOpening;
+  }
+
+  /** The heading of a line that opens a section; null elsewhere. */
+  get heading(): HeadingFacts | null {
+    if (this.knownHeading === undefined) {
+      this.knownHeading = this.opening === null ? null : readHeading(this, this.opening);
+    }
+    return this.knownHeading;
   }
 
   /** 附件：1.… begins a notice whose items 2.… follow: 1, or 0 for a notice of one attachment; null elsewhere. */
@@ -170,26 +175,8 @@ export interface HeadingFacts {
   readonly runIn: boolean;
 }
 
-/** The first sentence behind the label, without its end mark; remembered with the line. */
-export function readHeading(line: LineFacts, opening: Omit<LineOpening, 'listLike'>): HeadingFacts {
-  const { at, label, hashes } = opening;
-  const known = line.heading;
-  if (
-    known?.opening.label === label &&
-    known.opening.at === at &&
-    known.opening.hashes === hashes
-  ) {
-    return known.facts;
-  }
-  const facts = headingIn(line, opening);
-  line.heading = { opening: { at, label, hashes }, facts };
-  return facts;
-}
-
-function headingIn(
-  line: LineFacts,
-  { at, label, hashes }: Omit<LineOpening, 'listLike'>,
-): HeadingFacts {
+/** The first sentence behind the label, without its end mark. */
+function readHeading(line: LineFacts, { at, label, hashes }: LineOpening): HeadingFacts {
   const { text } = line;
   let start = at + (label?.marker.length ?? 0);
   while (start < text.length && isBlank(text.charCodeAt(start))) start++;

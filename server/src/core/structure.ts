@@ -4,7 +4,7 @@
  * down. Works on what each line says by itself and costs a few steps per line.
  */
 import type { ChangedRange } from './changed-range.js';
-import { type LineFacts, readHeading } from './line.js';
+import type { LineFacts } from './line.js';
 import { opaqueLines, sameMarkdown } from './markdown.js';
 import type { Syntax } from './model.js';
 import type { ParagraphRecord } from './paragraph-record.js';
@@ -130,8 +130,8 @@ export function sameOpening(a: LineFacts, b: LineFacts): boolean {
   const one = a.opening;
   const other = b.opening;
   if (one === null || other === null) return one === other;
-  const first = readHeading(a, one);
-  const second = readHeading(b, other);
+  const first = a.heading!;
+  const second = b.heading!;
   return (
     one.hashes === other.hashes &&
     one.listLike === other.listLike &&

@@ -5,7 +5,7 @@
  */
 
 import { type Change, type ChangedRange, changedRows } from './changed-range.js';
-import { LineFacts, readHeading } from './line.js';
+import { LineFacts } from './line.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import type { ParagraphRecord } from './paragraph-record.js';
 import { renameAfter } from './parts.js';
@@ -348,7 +348,7 @@ export class Summary implements ParsedSummary {
     const { line, endLine, label, at, level, hashes, run, children } = section;
     const facts = this.lineFacts.at(line)!;
     const start = this.lineStarts.at(line);
-    const heading = readHeading(facts, section);
+    const heading = facts.heading!;
     const labelEnd = at + (label?.marker.length ?? 0);
     return {
       level,
