@@ -98,18 +98,15 @@ export class Linter {
     const { owner, year, standing } = this;
     const last = this.last;
     const { paragraphs } = summary.structure;
-    const change = last === null ? null : lineChange(last, summary);
-    const range = change?.paragraphs ?? null;
-    const added = range === null ? paragraphs.all() : paragraphs.slice(range.start, range.endAfter);
-    const isUnknown = (record: ParagraphRecord) => !isOf(record, owner);
     // Another linter may have been here in between, and remembers something else of every paragraph.
     const isMine = summary.reader.owner === owner;
     summary.reader.owner = owner;
-    const unread = (isMine ? added : paragraphs.all()).filter(isUnknown);
+    const change = last === null || !isMine ? null : lineChange(last, summary);
+    const range = change?.paragraphs ?? null;
+    const added = range === null ? paragraphs.all() : paragraphs.slice(range.start, range.endAfter);
+    const unread = added.filter((record) => !isOf(record, owner));
     this.checker.check(unread, summary.syntax, year, owner);
-    const removed =
-      range === null ? [] : last!.structure.paragraphs.slice(range.start, range.endBefore);
-    if (change === null || !isMine) {
+    if (change === null) {
       this.inLikeness.begin(summary);
       standing.begin([
         ...this.inParagraphs.begin(summary),
@@ -118,6 +115,8 @@ export class Linter {
       return;
     }
     const lost = standing.follow(change, (rule) => rule < this.paragraphRules);
+    const { start, endBefore } = change.paragraphs;
+    const removed = change.last.structure.paragraphs.slice(start, endBefore);
     const before = this.inParagraphs.leave(removed);
     const said = this.inLikeness.follow(change, removed, added);
     const { anew, fresh } = this.inParagraphs.follow(change, added, said, before);
