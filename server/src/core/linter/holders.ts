@@ -10,23 +10,6 @@ export class Holders {
     return Array.isArray(known) ? known[0]! : known;
   }
 
-  /** Puts in one that stands behind all others. Gives for each of its keys the first that has it. */
-  append(likeness: PlacedLikeness): PlacedLikeness[] {
-    return likeness.keys.map((key) => {
-      const known = this.byKey.get(key);
-      if (known === undefined) {
-        this.byKey.set(key, likeness);
-        return likeness;
-      }
-      if (!Array.isArray(known)) {
-        if (known !== likeness) this.byKey.set(key, [known, likeness]);
-        return known;
-      }
-      if (known.at(-1) !== likeness) known.push(likeness);
-      return known[0]!;
-    });
-  }
-
   /** Puts one in, and into `others` those for which the first one of a key is now another. */
   add(likeness: PlacedLikeness, others: Set<PlacedLikeness>): void {
     for (const key of likeness.keys) {

@@ -27,11 +27,13 @@ export class LikenessFindings {
   begin(summary: Summary): void {
     this.holders = new Map();
     placeAll(summary);
+    // Each stands behind all before it, so that of none another one becomes the first.
+    const none = new Set<PlacedLikeness>();
     for (const record of summary.structure.paragraphs.all()) {
       forget(record);
       for (const likeness of memoOf(record).likenesses) {
-        const firsts = of(this.holders, likeness).append(likeness);
-        this.put(likeness, this.compare(likeness, firsts));
+        of(this.holders, likeness).add(likeness, none);
+        this.put(likeness, this.compare(likeness, firstsOf(likeness, this.holders)));
       }
     }
   }
