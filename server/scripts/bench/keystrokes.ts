@@ -68,13 +68,14 @@ interface Typed {
 }
 
 /**
- * What each key takes in each of some texts: of several runs with the same keys the median, so that
+ * What each key takes in texts of some lengths: of several runs with the same keys the median, so that
  * neither what else the machine does nor a collection of garbage counts, which come at other keys in
  * each. The texts take turns, so that all have the same machine.
  */
-function typed(texts: readonly string[], count: number): Typed[] {
-  const runs = Array.from({ length: RUNS }, () => texts.map((text) => type(text, count, nothing)));
-  return texts.map((_, index) => {
+function typed(lengths: readonly number[], texts: readonly string[], count: number): Typed[] {
+  const all = lengths.map((length) => textOf(length, texts));
+  const runs = Array.from({ length: RUNS }, () => all.map((text) => type(text, count, nothing)));
+  return all.map((_, index) => {
     const own = runs.map((run) => run[index]!);
     return { times: ofEachKey(own), p99: own.map((times) => quantile(times, 0.99)) };
   });
@@ -89,11 +90,7 @@ const mean = (times: readonly number[]) =>
 
 export function keystrokes(texts: readonly string[]): Row[] {
   type(textOf(20_000, texts), 1500, nothing);
-  const lengths = [20_000, 2_000_000];
-  const [small, large] = typed(
-    lengths.map((length) => textOf(length, texts)),
-    2000,
-  ) as [Typed, Typed];
+  const [small, large] = typed([20_000, 2_000_000], texts, 2000) as [Typed, Typed];
   const p99 = quantile(small.times, 0.99);
   const p99Large = quantile(large.times, 0.99);
   const told = ({ times, p99: single }: Typed) =>
@@ -124,10 +121,7 @@ export function keystrokes(texts: readonly string[]): Row[] {
 function flat(texts: readonly string[]): Row {
   // Three bytes a character in UTF-8.
   const lengths = [10_000, 100_000, 1_000_000, 10_000_000].map((bytes) => Math.floor(bytes / 3));
-  const means = typed(
-    lengths.map((length) => textOf(length, texts)),
-    600,
-  ).map(({ times }) => mean(times));
+  const means = typed(lengths, texts, 600).map(({ times }) => mean(times));
   return {
     name: 'mean keystroke, 10 kB to 10 MB, dearest to cheapest',
     value: Math.max(...means) / Math.min(...means),

@@ -106,6 +106,13 @@ describe('a server that is slow, or is killed', () => {
     }
     assert.equal(await readFile(file, 'utf8'), expected);
   }
+  /** What is asked for later and without the server is there, so what was pressed before has arrived. */
+  async function arrived() {
+    const { page } = bench;
+    await bench.command('工作总结: 筛选小节');
+    await page.locator('.quick-input-widget', { hasText: /Filter sections|筛选小节/ }).waitFor();
+    await page.keyboard.press('Escape');
+  }
   const CUT_OFF = /Checking stopped before|这一步没有做完|not been read yet|还没有读完/;
   /** Waits until something is done after all, or it is told that it was not; true when it is done. */
   async function doneOrTold(isDone) {
@@ -201,10 +208,7 @@ describe('a server that is slow, or is killed', () => {
     const known = servers();
     const { kill } = hold();
     await page.keyboard.press('Alt+Shift+ArrowDown');
-    // What is asked for later and without the server is there, so the key has arrived.
-    await bench.command('工作总结: 筛选小节');
-    await page.locator('.quick-input-widget', { hasText: /Filter sections|筛选小节/ }).waitFor();
-    await page.keyboard.press('Escape');
+    await arrived();
     kill();
     const isMoved = async () => (await headings())[0] === '一、打算';
     const moved = await doneOrTold(isMoved);
@@ -244,9 +248,7 @@ describe('a server that is slow, or is killed', () => {
     await page.locator('.view-line', { hasText: '又一行' }).waitFor();
     await bench.goToLine(8);
     await bench.command('工作总结: 复制本节');
-    await bench.command('工作总结: 筛选小节');
-    await page.locator('.quick-input-widget', { hasText: /Filter sections|筛选小节/ }).waitFor();
-    await page.keyboard.press('Escape');
+    await arrived();
     kill();
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
     const isCopied = async () => (await copied()) === '二、打算\r\n　　再走访读者。';
@@ -290,9 +292,7 @@ describe('a server that is slow, or is killed', () => {
     await bench.goToLine(1);
     const { kill } = hold();
     await page.keyboard.press('Control+F8');
-    await bench.command('工作总结: 筛选小节');
-    await page.locator('.quick-input-widget', { hasText: /Filter sections|筛选小节/ }).waitFor();
-    await page.keyboard.press('Escape');
+    await arrived();
     kill();
     await bench.notification(/could not be found out just now|没能查出还有哪些/);
     await saves(LATER);
