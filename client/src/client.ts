@@ -46,6 +46,7 @@ export function startClient(
   context.subscriptions.push(output);
   const initializationOptions: InitializationOptions = {
     markdownHeadingsShown: true,
+    registersSymbols: true,
     readsFiles: true,
     hasCommands: true,
     savesConfiguration: true,

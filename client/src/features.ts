@@ -13,10 +13,12 @@ import { followOwnFile } from './phrases/store.js';
 import { placeholders } from './placeholders/index.js';
 import { rulePages } from './rule-pages.js';
 import { recognitionStatus } from './status.js';
+import { symbols } from './symbols.js';
 import { writing } from './writing/index.js';
 
 /** All that the client adds to the language server's standard features, a line each. */
 export const FEATURES: readonly Feature[] = [
+  symbols,
   recognitionStatus,
   mojibake,
   configurationFile,

@@ -76,6 +76,17 @@ describe('language server', () => {
     });
   });
 
+  it('leaves the registration of symbols to a client that makes it itself', async () => {
+    const editor = await startTestServer({ initializationOptions: { registersSymbols: true } });
+    assert.equal(editor.initialized.capabilities.documentSymbolProvider, undefined);
+    const symbols = await editor.client.sendRequest<DocumentSymbol[]>(
+      'textDocument/documentSymbol',
+      { textDocument: { uri: editor.open(TEXT) } },
+    );
+    assert.equal(symbols.length, 2);
+    await editor.stop();
+  });
+
   it('outlines plain text with UTF-16 positions', async () => {
     const symbols = await request<DocumentSymbol[]>('documentSymbol', server.open(TEXT));
     assert.deepEqual(

@@ -33,7 +33,6 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     codeLensProvider: { resolveProvider: false },
     completionProvider: { triggerCharacters: [...LABEL_TRIGGERS] },
     definitionProvider: true,
-    documentSymbolProvider: { label: '工作总结' },
     foldingRangeProvider: true,
     hoverProvider: true,
     linkedEditingRangeProvider: true,
@@ -56,6 +55,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     ...(!client.hasCommands && {
       executeCommandProvider: { commands: [FINAL_CHECK_COMMAND] },
     }),
+    ...(!client.registersSymbols && { documentSymbolProvider: { label: '工作总结' } }),
     ...(!client.registersFormatting && { documentFormattingProvider: true }),
   };
 }

@@ -6,6 +6,7 @@ import type { InitializationOptions } from './protocol.js';
 export interface Client {
   readonly locale: Locale;
   readonly markdownHeadingsShown: boolean;
+  readonly registersSymbols: boolean;
   readonly pullsDiagnostics: boolean;
   readonly versionedEdits: boolean;
   /** Findings that were held back can be shown later without a change of the text. */
@@ -44,6 +45,7 @@ export function readClient({
   return {
     locale: localeOf(locale),
     markdownHeadingsShown: options.markdownHeadingsShown === true,
+    registersSymbols: options.registersSymbols === true,
     pullsDiagnostics,
     canRefresh: !pullsDiagnostics || capabilities.workspace?.diagnostics?.refreshSupport === true,
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,

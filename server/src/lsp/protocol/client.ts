@@ -7,6 +7,8 @@ import type { CHOSEN_COMMAND, PHRASES_CHANGED } from './phrases.js';
 export interface InitializationOptions {
   /** The editor outlines and folds Markdown `#` headings by itself; only typed labels are sent then. */
   readonly markdownHeadingsShown?: boolean;
+  /** The client registers document symbols itself, before the server runs. */
+  readonly registersSymbols?: boolean;
   /** The client answers {@link READ_FILE}, so files of any scheme can be read, unsaved text first. */
   readonly readsFiles?: boolean;
   /** The client has commands for what others get as code actions: new headings, whole-document changes, the final check. */

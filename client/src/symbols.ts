@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { DocumentSymbol, DocumentSymbolParams } from 'vscode-languageserver-protocol';
+import { asLogged } from './errors.js';
+import type { Feature } from './feature.js';
+import { SELECTOR } from './recognition.js';
+
+/**
+ * The editor's own outline. It folds up everything when a second provider comes after the first has
+ * answered, and Markdown has two. So this one is there before the server runs, which the library's
+ * would not be, and does not answer before the other is there.
+ */
+export const symbols: Feature = ({ context, client, started, output }) => {
+  context.subscriptions.push(
+    vscode.languages.registerDocumentSymbolProvider(
+      SELECTOR,
+      {
+        async provideDocumentSymbols({ languageId, uri }, token) {
+          try {
+            if (languageId === 'markdown') await markdownStarted();
+            await started;
+            const params: DocumentSymbolParams = {
+              textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+            };
+            const found = await client.sendRequest<DocumentSymbol[]>(
+              'textDocument/documentSymbol',
+              params,
+              token,
+            );
+            return await client.protocol2CodeConverter.asDocumentSymbols(found, token);
+          } catch (error) {
+            if (!token.isCancellationRequested) output.error(asLogged(error));
+            return undefined;
+          }
+        },
+      },
+      { label: '工作总结' },
+    ),
+  );
+};
+
+/** Waits for the editor's own support of Markdown, which may have been switched off, or fail. */
+const markdownStarted = async () => {
+  await vscode.extensions
+    .getExtension('vscode.markdown-language-features')
+    ?.activate()
+    .then(undefined, () => undefined);
+};
