@@ -105,6 +105,8 @@ export function driver(page) {
       await input.fill(`:${line}`);
       await page.keyboard.press('Enter');
       await input.waitFor({ state: 'hidden' });
+      // Keys pressed before the editor has the focus again are lost.
+      await page.locator('.monaco-editor.focused').first().waitFor();
     },
     /** Answers a file dialog that opens in `folder` with a path; in the browser it is an input box. */
     async chooseFile(folder, target) {
