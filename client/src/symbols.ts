@@ -9,17 +9,19 @@ import { SELECTOR } from './recognition.js';
  * answered, and Markdown has two. So this one is there before the server runs, which the library's
  * would not be, and does not answer before the other is there.
  */
-export const symbols: Feature = ({ context, client, started, output }) => {
+export const symbols: Feature = ({ context, client, recognition, started, output }) => {
   context.subscriptions.push(
     vscode.languages.registerDocumentSymbolProvider(
       SELECTOR,
       {
-        async provideDocumentSymbols({ languageId, uri }, token) {
+        async provideDocumentSymbols(document, token) {
+          // Other Markdown has its outline without waiting for our server.
+          if (!recognition.serves(document)) return undefined;
           try {
-            if (languageId === 'markdown') await markdownStarted();
+            if (document.languageId === 'markdown') await markdownStarted();
             await started;
             const params: DocumentSymbolParams = {
-              textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+              textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
             };
             const found = await client.sendRequest<DocumentSymbol[]>(
               'textDocument/documentSymbol',
