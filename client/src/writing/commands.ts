@@ -61,10 +61,11 @@ async function changeInPlace(
 async function openAsMarkdown(services: Services, editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   const result = await askWriting(services, document, 'toMarkdownHeadings');
-  if (result === undefined)
-    tell(vscode.l10n.t('The document has not been read yet. Please try again.'));
-  if (result === null) tell(vscode.l10n.t(NOTHING.toMarkdownHeadings!));
-  if (!result || document.version !== result.version) return;
+  if (result === null) return tell(vscode.l10n.t(NOTHING.toMarkdownHeadings!));
+  // What has been read of an older text is not read yet either.
+  if (result?.version !== document.version) {
+    return tell(vscode.l10n.t('The document has not been read yet. Please try again.'));
+  }
   let content = document.getText();
   for (const { range, newText } of [...result.edits].reverse()) {
     const [start, end] = [range.start, range.end].map((at) => document.offsetAt(toPosition(at)));

@@ -56,6 +56,8 @@ async function nextServer(before) {
   throw new Error('no new server');
 }
 
+const NOT_READ = /has not been read yet|还没有读完/;
+
 describe('a server that is slow, or is killed', () => {
   let bench;
   before(async function () {
@@ -110,8 +112,12 @@ describe('a server that is slow, or is killed', () => {
   async function arrived() {
     const { page } = bench;
     await bench.command('工作总结: 筛选小节');
-    await page.locator('.quick-input-widget', { hasText: /Filter sections|筛选小节/ }).waitFor();
+    const asked = page.locator('.quick-input-widget', { hasText: /Filter sections|筛选小节/ });
+    // While the list of commands closes, keys are its.
+    await asked.locator('input:focus').waitFor();
+    await page.waitForFunction(() => !document.querySelector('.quick-input-widget-closing'));
     await page.keyboard.press('Escape');
+    await asked.waitFor({ state: 'hidden' });
   }
   const CUT_OFF = /Checking stopped before|这一步没有做完|not been read yet|还没有读完/;
   /** Waits until something is done after all, or it is told that it was not; true when it is done. */
@@ -155,8 +161,15 @@ describe('a server that is slow, or is killed', () => {
     assert.match(text, /还有一句/);
     assert.match(text, /三、打算/);
     // The new server knows the text: the number is put right by it.
-    await bench.command('工作总结: 重排全文序号');
-    await page.locator('.view-line', { hasText: '二、打算' }).waitFor({ timeout: 20_000 });
+    const renumbered = page.locator('.view-line', { hasText: '二、打算' });
+    const notYet = page.locator('.statusbar-item', { hasText: NOT_READ });
+    for (const end = Date.now() + 20_000; Date.now() < end; ) {
+      await bench.command('工作总结: 重排全文序号');
+      // While it starts the writer is told to try again.
+      await renumbered.or(notYet).first().waitFor({ timeout: 20_000 });
+      if ((await renumbered.count()) > 0) break;
+    }
+    assert.equal(await renumbered.count(), 1);
     assert.match((await bench.text()).join('\n'), /还有一句/);
     await bench.notification(/检查服务意外|Checking stopped/);
     const messages = page.locator('.notifications-center .notification-list-item', {
@@ -283,6 +296,22 @@ describe('a server that is slow, or is killed', () => {
     await bench.focusEditor();
     await saves(filled ? LATER.replace('XX', '12') : LATER);
     if (filled) await page.keyboard.press('Control+z');
+    await saves(LATER);
+  });
+
+  it('makes no Markdown of a text that was typed on meanwhile, and says so', async () => {
+    const { page } = bench;
+    await saves(LATER);
+    const { goOn } = hold();
+    await bench.command('工作总结: 序号标题转为 Markdown 标题');
+    await arrived();
+    await bench.goToLine(4);
+    await page.keyboard.type('x');
+    await arrived();
+    goOn();
+    await page.locator('.statusbar-item', { hasText: NOT_READ }).waitFor();
+    assert.equal(await page.locator('.tab').count(), 1);
+    await page.keyboard.press('Control+z');
     await saves(LATER);
   });
 
