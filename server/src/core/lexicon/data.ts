@@ -7,6 +7,8 @@ export interface SetPhrase {
   readonly group: string;
   /** What a numeric abbreviation stands for. */
   readonly expansion?: string;
+  /** The items of the list only describe, and are right in any order. */
+  readonly anyOrder?: boolean;
   /** The document its wording is from. */
   readonly source?: string;
   /** Right wordings that differ from the term by one character: no near misses. */

@@ -14,17 +14,12 @@ let known: Map<string, OrderedList[]> | undefined;
 function orderedLists(): ReadonlyMap<string, readonly OrderedList[]> {
   if (known !== undefined) return known;
   known = new Map();
-  for (const { term, expansion, source, wrong } of SET_PHRASES) {
+  for (const { term, expansion, source, anyOrder, wrong } of SET_PHRASES) {
     // Where other orders are listed as tolerated, the order is not fixed.
-    if (wrong?.some(({ hint }) => hint)) continue;
+    if (anyOrder || wrong?.some(({ hint }) => hint)) continue;
     for (const text of [term, expansion ?? '']) {
       const items = text.replace(/[“”]/g, '').split('、');
-      if (
-        items.length < 3 ||
-        /[，；。：！？\0\n]/.test(text) ||
-        items.some((item) => item.length < 2)
-      )
-        continue;
+      if (items.length < 3) continue;
       for (const item of items) known.set(item, [...(known.get(item) ?? []), { items, source }]);
     }
   }
