@@ -15,6 +15,7 @@ import pairedMarks from '../../server/src/core/rules/paired-marks.js';
 import repeatedSentence from '../../server/src/core/rules/repeated-sentence.js';
 import setPhrase from '../../server/src/core/rules/set-phrase.js';
 import similarParagraph from '../../server/src/core/rules/similar-paragraph.js';
+import termOrder from '../../server/src/core/rules/term-order.js';
 import twoDigitYear from '../../server/src/core/rules/two-digit-year.js';
 import wrongWeekday from '../../server/src/core/rules/wrong-weekday.js';
 import zeroPaddedDate from '../../server/src/core/rules/zero-padded-date.js';
@@ -133,6 +134,135 @@ describe('similar-paragraph', () => {
   ]) {
     it(`leaves alone ${text.slice(0, 40)}`, () => finds(similarParagraph, text));
   }
+
+  /** `length` characters, hardly one of them twice, and others for every `seed`. */
+  const characters = (seed: number, length: number) => {
+    let state = seed;
+    return String.fromCharCode(
+      ...Array.from({ length }, () => {
+        state = (Math.imul(state, 1664525) + 1013904223) | 0;
+        return 0x4e00 + ((state >>> 8) % 20_000);
+      }),
+    );
+  };
+  /** In how many of a hundred texts the second paragraph is found. Which pieces stand for one is left to chance. */
+  const foundOf100 = (pair: (seed: number) => readonly [string, string]) =>
+    Array.from({ length: 100 }, (_, i) => pair(i)).filter(
+      ([one, other]) => findings(`${one}。\n${other}。`, [similarParagraph]).length > 0,
+    ).length;
+  const other = (length: number) => characters(1000, length);
+
+  it('finds nearly all that differ in one character, wherever it stands', () => {
+    for (const at of [0, 20, 40, 79]) {
+      const found = foundOf100((seed) => {
+        const one = characters(seed, 80);
+        return [one, `${one.slice(0, at)}改${one.slice(at + 1)}`];
+      });
+      assert.ok(found >= 97, `${found} at ${at}`);
+    }
+  });
+
+  it('finds what shares seven of ten pieces, the full stop counted, and nothing that shares fewer', () => {
+    // Of 50 pieces 35 and 34 are shared: those of the first 38 and 37 characters.
+    const sharing = (length: number) =>
+      foundOf100((seed) => {
+        const one = characters(seed, 52);
+        return [one, one.slice(0, length) + other(52 - length)];
+      });
+    assert.ok(sharing(38) >= 50);
+    assert.equal(sharing(37), 0);
+  });
+
+  it('compares with all of the longer one, whichever comes first', () => {
+    // 69 pieces, the last with the full stop; of 98 that is more than seven of ten, of 99 less.
+    for (const [more, isFound] of [
+      [28, true],
+      [30, false],
+    ] as const) {
+      const short = (seed: number) => characters(seed, 71);
+      const long = (seed: number) => short(seed) + other(more);
+      const found = [
+        foundOf100((seed) => [short(seed), long(seed)]),
+        foundOf100((seed) => [long(seed), short(seed)]),
+      ];
+      for (const count of found)
+        assert.ok(isFound ? count >= 50 : count === 0, `${more}: ${found}`);
+    }
+  });
+
+  it('leaves the names of attachments alone, and finds items of a list', () => {
+    const table = '区图书馆二〇二四年度馆际互借和流动图书车进村入户开展借阅服务情况统计汇总表';
+    finds(
+      similarParagraph,
+      `办好讲座。\n\n附件：1．${table}（上半年）\n　　　2．${table}（下半年）\n`,
+    );
+    finds(similarParagraph, `1．馆内坚持每周开放七天，${tail}\n⟦2．馆内坚持每周开放六天⟧，${tail}`);
+  });
+
+  it('takes no picture for what was written', () => {
+    const picture = `![](图片/${'二〇二四年度馆内活动照片'.repeat(4)}.png)`;
+    const text = `本馆坚持每周开放七天接待读者三千人次${picture}。\n\n分馆坚持每周开放七天接待读者三千人次${picture}。\n`;
+    assert.deepEqual(lint(parseSummary(text, 'markdown'), { rules: [similarParagraph] }), []);
+  });
+});
+
+describe('term-order', () => {
+  const later = '各科室按季对照检查，把落实情况写进台账。'.repeat(4);
+  for (const [source, told] of [
+    [
+      '增强⟦大局意识、政治意识、核心意识、看齐意识⟧。',
+      /应为“政治意识、大局意识、核心意识、看齐意识”/,
+    ],
+    [`增强⟦大局意识、政治意识、核心意识、看齐意识⟧。${later}`, /与固定提法不同/],
+    [`${later}增强⟦大局意识、政治意识、核心意识、看齐意识⟧。`, /与固定提法不同/],
+    [
+      '增强⟦大局意识、政治意识、核心意识、看齐意识⟧教育。\r\n𠮷日推进⟦严格执法、科学立法、公正司法、全民守法⟧。',
+      /次序/,
+    ],
+    // Set terms that stand in it are no reason to be silent, nor is a slip beside it.
+    [
+      '推进⟦全面深化改革、全面建设社会主义现代化国家、全面依法治国、全面从严治党⟧。',
+      /与固定提法不同/,
+    ],
+    ['“四种意识”⟦大局意识、政治意识、核心意识、看齐意识⟧。', /与固定提法不同/],
+    ['增强⟦大局意识、政治意识、核心意识、看齐意识⟧“四种意识”。', /与固定提法不同/],
+  ] as const) {
+    it(`finds ${source.slice(0, 40)}`, () => finds(termOrder, source, told));
+  }
+
+  for (const text of [
+    // Another rule tells of an order that is listed as a slip.
+    '增强政治意识、核心意识、大局意识、看齐意识。',
+    '增强政治意识、看齐意识、服务意识、大局意识。',
+    '增强政治意识、大局意识、大局意识、看齐意识。',
+    '增强看齐意识、大局意识、政治意识。',
+    '增强“大局意识”、“政治意识”、“核心意识”、“看齐意识”。',
+    // Lists that only describe.
+    '落实谈心谈话、组织生活会、民主生活会、民主评议党员等制度。',
+    '引导党员听党话、感党恩、跟党走。',
+    '整治不作为、乱作为、慢作为。',
+    '关注农民、农村、农业发展。',
+    '压减公务接待费、公务用车购置及运行费、因公出国（境）经费。',
+    '落实包秩序、包卫生、包绿化责任。',
+    // Lists of which some orders are tolerated.
+    '践行个人品德、家庭美德、社会公德、职业道德。',
+    '打造国际化、市场化、法治化营商环境。',
+  ]) {
+    it(`leaves alone ${text}`, () => finds(termOrder, text));
+  }
+
+  it('names the document the order is from, where there is one', () => {
+    const source = (text: string) => findings(text, [termOrder])[0]!.source;
+    assert.match(source('增强大局意识、政治意识、核心意识、看齐意识。')!, /中国共产党章程/);
+    assert.equal(source('严守组织纪律、政治纪律、廉洁纪律、群众纪律、工作纪律、生活纪律。'), null);
+  });
+
+  it('offers the order, but never in bulk', () => {
+    const text = '增强大局意识、政治意识、核心意识、看齐意识。';
+    const [found] = findings(text, [termOrder]);
+    assert.equal(found!.fixes[0]!.safe, false);
+    assert.equal(fixOneByOne(text, termOrder), '增强政治意识、大局意识、核心意识、看齐意识。');
+  });
 });
 
 describe('wrong-weekday', () => {
