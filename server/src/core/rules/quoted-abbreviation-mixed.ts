@@ -43,11 +43,10 @@ export default defineRule<Record<never, never>, Abbreviation>({
       const quoted = match[0];
       if (!/^“[一二三四五六七八九十两双\d]/.test(quoted) && !quoted.includes('”“')) continue;
       const runs = quoted.match(/“[^“”]*”/g)!;
+      // Several are characters quoted one by one; one alone begins with a numeral.
+      const single = runs.length > 1;
+      if (single && runs.some((run) => [...run].length !== 3)) continue;
       const bare = runs.join('').replace(/[“”]/g, '');
-      const single = runs.length > 1 && runs.every((run) => [...run].length === 3);
-      const numeric =
-        runs.length === 1 && /^[一二三四五六七八九十两双\d]/.test(bare) && bare.length >= 3;
-      if (!single && !numeric) continue;
       // 亲清 alone is too little to be sure of: the noun behind must be the same.
       const tail = single ? quoted.slice(runs.join('').length).slice(0, 4) : '';
       const wanted = bare + tail;
