@@ -39,7 +39,6 @@ export default defineRule({
   },
   check({ summary, report }) {
     const placeholders = placeholdersOf(summary);
-    if (placeholders.length < 2) return;
     for (const family of FAMILIES) {
       const members = placeholders.filter((each) => family.includes(styleOf(each)));
       const [usual, ...others] = countStyles(members);
