@@ -388,6 +388,16 @@ describe('long-sentence', () => {
     assert.deepEqual(severities(longSentence, `${words(180)}。`), ['hint']);
     assert.deepEqual(severities(longSentence, `${words(181)}。`), ['warning']);
   });
+  it('begins behind all marks where several stand in a row', () => {
+    finds(longSentence, `读者留言：“太方便了！！”${words(120)}。`);
+    finds(longSentence, `读者留言：“太方便了！？”⟦全馆⟧，${'做'.repeat(118)}。`, /有121字/);
+    finds(longSentence, `（“书真多。”！）⟦全馆⟧，${'做'.repeat(118)}。`, /有121字/);
+    finds(
+      longSentence,
+      `⟦全馆⟧，${'做'.repeat(118)}。。”\r\n　　！”⟦全馆⟧，${'做'.repeat(118)}！！`,
+      /有121字/,
+    );
+  });
 });
 
 describe('zero-padded-date', () => {

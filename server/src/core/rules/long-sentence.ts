@@ -10,40 +10,27 @@ const closes = (unit: number) =>
   unit === 0x201d || unit === 0x2019 || unit === 0xff09 || unit === 0x300b;
 
 /**
- * The sentences between two offsets that are longer than `longest`, each with its end mark and the
- * marks that close behind it. Where a mark stands within reach of a sentence's start, counted back
- * from the far end, all before it are short enough: two characters of three need not be read.
+ * The sentences between two offsets with more than `longest` characters before their end mark, each
+ * with that mark and the marks that close behind it. Where a mark stands within reach of a sentence's
+ * start, counted back from the far end, all before it are short enough: two characters of three need
+ * not be read.
  */
 function longSentences(prose: string, start: number, end: number, longest: number): Span[] {
-  const behindMark = (mark: number) => {
-    let at = Math.min(mark + 1, end);
-    while (at < end && closes(prose.charCodeAt(at))) at++;
-    return at;
-  };
   const sentences: Span[] = [];
   let from = start;
   while (end - from > longest) {
-    if (ends(prose.charCodeAt(from))) {
-      from++;
-      continue;
+    let mark = from + longest;
+    while (mark >= from && !ends(prose.charCodeAt(mark))) mark--;
+    const isLong = mark < from;
+    if (isLong) {
+      mark = from + longest + 1;
+      while (mark < end && !ends(prose.charCodeAt(mark))) mark++;
     }
-    let mark = from + longest - 1;
-    while (mark > from && !ends(prose.charCodeAt(mark))) mark--;
-    // Of several marks in a row, with or without closing marks between, the first one ends the sentence.
-    for (let at = mark - 1; at > from; at--) {
-      const unit = prose.charCodeAt(at);
-      if (ends(unit)) mark = at;
-      else if (!closes(unit)) break;
-    }
-    if (mark > from && behindMark(mark) - from <= longest) {
-      from = behindMark(mark);
-      continue;
-    }
-    let at = from;
-    while (at < end && !ends(prose.charCodeAt(at))) at++;
-    at = behindMark(at);
-    if (at - from > longest) sentences.push({ start: from, end: at });
-    from = at;
+    let next = Math.min(mark + 1, end);
+    // At the latest the line break behind the paragraph ends this.
+    while (closes(prose.charCodeAt(next))) next++;
+    if (isLong) sentences.push({ start: from, end: next });
+    from = next;
   }
   return sentences;
 }
@@ -94,7 +81,7 @@ export default defineRule({
       if (end - start <= options.hint || kind === 'title' || kind === 'heading') continue;
       for (const span of longSentences(prose, start, end, options.hint)) {
         const sentence = prose.slice(span.start, span.end);
-        const text = sentence.replace(/[\s\u3000\0]|[。！？][”’）》]*$/g, '');
+        const text = sentence.replace(/[\s\u3000\0]|[。！？][”’）》]*/g, '');
         if (text.length <= options.hint) continue;
         const from = span.end - sentence.trimStart().length;
         report({
