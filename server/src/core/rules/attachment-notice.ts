@@ -130,8 +130,7 @@ export default defineRule<Record<never, never>, ParagraphKind>({
   },
   note({ prose, paragraphs }, note) {
     for (const { kind, start, end } of paragraphs) {
-      if (kind === 'attachment-notice' || prose.startsWith('附件', start))
-        note({ start, end }, kind);
+      if (prose.startsWith('附件', start)) note({ start, end }, kind);
     }
   },
   check({ notes, summary, proseAt, report }) {

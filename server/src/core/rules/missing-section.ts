@@ -33,9 +33,9 @@ const OPENING = 60;
 
 /** Sections to be written: problems stand before the next steps, which come last. */
 function skeletons(summary: ParsedSummary, missing: readonly Expected[]): Fix[] {
-  const [problems, plans] = EXPECTED as readonly [Expected, Expected];
-  const planned = summary.sections.find(({ title }) => plans.heading.test(title)) ?? null;
-  const before = missing.length === 1 && missing[0] === problems ? planned : null;
+  const [, plans] = EXPECTED as readonly [Expected, Expected];
+  // Where the next steps are missing themselves, no section has such a title.
+  const before = summary.sections.find(({ title }) => plans.heading.test(title)) ?? null;
   const names = missing.map(({ name }) => name);
   const edits = skeletonEdits(
     summary,

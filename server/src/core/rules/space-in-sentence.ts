@@ -33,10 +33,9 @@ export default defineRule({
     ],
   },
   check({ prose, paragraphs, report }) {
-    for (const { kind, start, end, bodyStart } of paragraphs) {
+    for (const { kind, bodyStart, end } of paragraphs) {
       if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') continue;
-      const from = kind === 'body' ? start : bodyStart;
-      const text = prose.slice(from, end);
+      const text = prose.slice(bodyStart, end);
       if (text.length < 15 || !/[ \u3000]/.test(text)) continue;
       const gaps = [
         ...text.matchAll(
@@ -49,7 +48,7 @@ export default defineRule({
       // Many gaps are a layout of columns, not slips.
       if (gaps.length > 5) continue;
       for (const match of gaps) {
-        const span = spanOf(match, from);
+        const span = spanOf(match, bodyStart);
         report({
           span,
           message: {
