@@ -2,14 +2,17 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
 import { WRONG_WORDS } from '../../server/src/core/lexicon/data.js';
-import { lint } from '../../server/src/core/linter.js';
+import { Linter, lint } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import type { Rule } from '../../server/src/core/rule.js';
+import attachmentNotice from '../../server/src/core/rules/attachment-notice.js';
 import confusableWord from '../../server/src/core/rules/confusable-word.js';
 import enumerationGap from '../../server/src/core/rules/enumeration-gap.js';
+import longParagraph from '../../server/src/core/rules/long-paragraph.js';
 import longSentence from '../../server/src/core/rules/long-sentence.js';
 import measureWord from '../../server/src/core/rules/measure-word.js';
 import missingDocumentPart from '../../server/src/core/rules/missing-document-part.js';
+import missingSection from '../../server/src/core/rules/missing-section.js';
 import mixedPlaceholderStyle from '../../server/src/core/rules/mixed-placeholder-style.js';
 import nearMissTerm from '../../server/src/core/rules/near-miss-term.js';
 import pairedMarks from '../../server/src/core/rules/paired-marks.js';
@@ -17,10 +20,12 @@ import quotedAbbreviationMixed from '../../server/src/core/rules/quoted-abbrevia
 import repeatedSentence from '../../server/src/core/rules/repeated-sentence.js';
 import setPhrase from '../../server/src/core/rules/set-phrase.js';
 import similarParagraph from '../../server/src/core/rules/similar-paragraph.js';
+import spaceInSentence from '../../server/src/core/rules/space-in-sentence.js';
 import termOrder from '../../server/src/core/rules/term-order.js';
 import twoDigitYear from '../../server/src/core/rules/two-digit-year.js';
 import wrongWeekday from '../../server/src/core/rules/wrong-weekday.js';
 import zeroPaddedDate from '../../server/src/core/rules/zero-padded-date.js';
+import { applyEdits } from '../../server/src/core/text.js';
 import { assertSpans, marked } from '../helpers/marked.js';
 import { findings, fixOneByOne } from '../helpers/rule-examples.js';
 
@@ -34,6 +39,17 @@ function finds(rule: Rule, source: string, told?: RegExp): void {
   );
   if (told !== undefined) assert.match(found[0]!.message.zh, told);
 }
+
+/** The words found with other options than the usual ones. */
+const wordsWith = (rule: Rule, options: Record<string, number>, text: string) =>
+  lint(parseSummary(text, 'plain'), {
+    rules: [rule],
+    config: { ...DEFAULT_CONFIG, rules: { [rule.id]: { options } } },
+  }).map(({ span }) => text.slice(span.start, span.end));
+
+/** Where the wording of a finding is from, and whether its fix keeps the meaning for certain. */
+const backing = (rule: Rule, text: string) =>
+  findings(text, [rule]).map(({ source, fixes }) => [source, ...fixes.map(({ safe }) => safe)]);
 
 const severities = (rule: Rule, text: string) =>
   findings(text, [rule]).map((each) => each.severity);
@@ -374,6 +390,227 @@ describe('enumeration-gap', () => {
   }
 });
 
+describe('long-paragraph', () => {
+  const sentence = '各科室整理馆藏资料。';
+  it('counts characters, neither blanks nor what is not prose', () => {
+    finds(longParagraph, sentence.repeat(40));
+    finds(longParagraph, `　　⟦多各科室整理馆藏资料⟧。${sentence.repeat(39)}`, /这一段有401字/);
+    finds(longParagraph, `${sentence.repeat(20)}　 ${sentence.repeat(20)}\r\n　${sentence}`);
+    finds(
+      longParagraph,
+      `　馆　务　会　议　小　结。\r\n${sentence}\r\n　⟦𠮷县⟧，${sentence.repeat(40)}　 \r\n`,
+      /这一段有404字/,
+    );
+    const link = `：https://example.org/${'a'.repeat(60)}。`;
+    finds(longParagraph, `网上报名${link}${sentence.repeat(39)}`);
+    finds(longParagraph, `⟦网上报名⟧${link}${sentence.repeat(40)}`, /这一段有406字/);
+  });
+  it('is doubted only when it is very long', () => {
+    assert.deepEqual(severities(longParagraph, sentence.repeat(60)), ['hint']);
+    assert.deepEqual(severities(longParagraph, `多${sentence.repeat(60)}`), ['warning']);
+  });
+  it('is not told of titles and headings', () => {
+    const text =
+      '𠮷县图书馆本年度读者服务工作总结\n一、坚持开门办馆做好读者服务工作\n　　全馆，每周开放七天接待读者。';
+    assert.deepEqual(wordsWith(longParagraph, { hint: 13 }, text), ['全馆']);
+    assert.deepEqual(wordsWith(longParagraph, { hint: 14 }, text), []);
+  });
+  it('does not hide what is found in its opening words', () => {
+    const text = `全馆坚持 开放，${sentence.repeat(40)}`;
+    assert.deepEqual(
+      findings(text, [longParagraph, spaceInSentence]).map(({ rule }) => rule),
+      ['long-paragraph', 'space-in-sentence'],
+    );
+  });
+});
+
+describe('space-in-sentence', () => {
+  for (const source of [
+    // Fifteen characters are a sentence.
+    '读者反映阅览室⟦ ⟧照明不足问题。',
+    '全年组织读书活动⟦　 ⟧三十场，⟦　　⟧参加读者踊跃⟦ ⟧。\r\n',
+    '（一）抓服务 促提升。全年组织读书活动⟦ ⟧三十场，𠮷县读者踊跃参加。',
+    '1. 各村农家书屋更新图书三百册，全年组织读书活动⟦ ⟧三十场，接待读者三千人次，受到村民普遍好评。',
+    '开馆⟦ ⟧借书⟦ ⟧还书⟦ ⟧办证⟦ ⟧讲座⟦ ⟧展览，各项服务照常。',
+    // An article's number opens the article; elsewhere, and in other words, it does not.
+    '按照管理办法第十二条⟦ ⟧由馆务会负责解释。',
+    '第十二条　本办法自印发之日起⟦ ⟧施行，由馆务会解释。',
+    '第三届读书节⟦ ⟧于四月在各分馆同时开幕。',
+  ]) {
+    it(`finds ${source.slice(0, 40)}`, () =>
+      finds(spaceInSentence, source, /句中有多余空格.*删去/));
+  }
+  for (const text of [
+    '读者反映阅览室 照明仍不足。',
+    '一、坚持开门办馆 全年组织读书活动三十场',
+    '全县公共图书馆读者服务和阅读推广 年度工作总结',
+    '正文。\n附件：全年读书活动统计表　读者名单一览表',
+    '年度总结\n正文。\n　𠮷县公共图书馆　阅览服务部和采编部\n2024年12月5日',
+    '到会人员：王 某某、李 某某，共计三十余人。',
+    '展区分为主题展 甲、主题展 乙、主题展 丙，展出图书。',
+    '第十二条　本办法自印发之日起施行，由馆务会解释。',
+    '开馆 借书 还书 办证 讲座 展览 咨询，各项服务照常。',
+  ]) {
+    it(`leaves alone ${text.slice(0, 40)}`, () => finds(spaceInSentence, text));
+  }
+  it('leaves it to the writer to delete it', () => {
+    const text = '全年组织读书活动　三十场，参加读者踊跃。';
+    assert.deepEqual(backing(spaceInSentence, text), [[null, false]]);
+  });
+});
+
+describe('missing-section', () => {
+  const body = '全馆坚持服务工作为先，做好借阅工作，抓好讲座工作，每月检查一次。';
+  const sections = `一、服务工作\n${body.repeat(10)}\n二、学习工作\n${body.repeat(10)}`;
+  const problems = `三、存在的问题\n${body}`;
+  const plans = `三、下一步打算\n${body}`;
+  const told = (text: string) =>
+    findings(text, [missingSection])[0]?.message.zh.replace(/。总结一般要写.*/, '');
+  const neither = '全文没有写“存在的问题”和“下一步打算”';
+  const noPlans = '全文没有写“下一步打算”';
+  const noProblems = '全文没有写“存在的问题”';
+  for (const [text, expected] of [
+    // The next steps, told in a paragraph of its own.
+    [`年度工作总结\n${sections}\n${problems}\n来年增加夜间开放场次。`, undefined],
+    [`年度工作总结\n${sections}\n${problems}\n全馆将以读者为先，把服务做实。`, undefined],
+    [`年度工作总结\n${sections}\n${problems}\n（一）抓开放。来年增加夜间场次。`, undefined],
+    [`年度工作总结\n${sections}\n${problems}\n1. 全馆将继续增加夜间开放，${body}`, undefined],
+    // The problems.
+    [`年度工作总结\n${sections}\n${plans}\n服务的精细程度还不够，馆藏有待更新。`, undefined],
+    [`年度工作总结\r\n${sections}\r\n${plans}\r\n　　（一）看管理。仍有一些困难。`, undefined],
+    [`年度工作总结\n${sections}\n${plans}`, noProblems],
+    // Only at the start of a paragraph, and not in a title.
+    [`年度工作总结\n${sections}\n${problems}\n${body}${body}来年增加夜间开放场次。`, noPlans],
+    [`年度工作总结和来年工作打算\n${sections}\n${problems}`, noPlans],
+    // A word that may be about something else.
+    [`年度工作总结\n${sections}\n新书安排在二楼，按问题分架。`, neither],
+    [`今年以来，${body}\n${sections}\n𠮷县读者人数不足百人。`, neither],
+  ] as const) {
+    const end = text.slice(-20).replaceAll(/\s/g, ' ');
+    it(`${text.slice(0, 14)}…${end}: ${expected}`.replaceAll('\n', ' '), () =>
+      assert.equal(told(text), expected),
+    );
+  }
+
+  it('offers the missing parts, for the writer to write', () => {
+    const [found] = findings(`年度工作总结\n${sections}`, [missingSection]);
+    assert.equal(
+      found!.message.en,
+      'Nothing is said about problems or next steps, which a summary usually has. Consider adding it.',
+    );
+    const [fix] = found!.fixes;
+    assert.deepEqual(fix!.title, {
+      zh: '补上“存在的问题”和“下一步打算”（插入待写的部分）',
+      en: 'Insert problems and next steps as sections to be written',
+    });
+    assert.equal(fix!.safe, false);
+  });
+
+  it('offers nothing where the text proper has no sections to follow', () => {
+    const text = `年度工作总结\n附件1\n${sections}`;
+    assert.equal(told(text), neither);
+    assert.deepEqual(findings(text, [missingSection])[0]!.fixes, []);
+  });
+
+  it('says so when the paragraph that told it is deleted', () => {
+    const plan = '来年增加夜间开放场次。';
+    const summary = parseSummary(
+      `年度工作总结\n新书安排在二楼。\n${sections}\n${problems}\n${plan}`,
+      'plain',
+    );
+    const linter = new Linter({ rules: [missingSection] });
+    assert.deepEqual(linter.lint(summary), []);
+    const { length } = summary;
+    const [found] = linter.lint(summary.edit({ start: length - plan.length, end: length }, ''));
+    assert.match(found!.message.zh, /没有写“下一步打算”/);
+  });
+
+  it('does not hide what is found in its opening words', () => {
+    assert.deepEqual(
+      findings(`今年以来 全馆坚持开放，${body}\n${sections}`, [
+        missingSection,
+        spaceInSentence,
+      ]).map(({ rule }) => rule),
+      ['missing-section', 'space-in-sentence'],
+    );
+  });
+});
+
+describe('attachment-notice', () => {
+  const title = '书香𠮷县全民阅读活动安排与读者服务统计';
+  for (const [source, told] of [
+    // Every line of the notice, and no line that is none.
+    [
+      `附件：1⟦、⟧活动统计表\r\n　　　2、图书目录⟦；⟧\r\n　　　3．读者名单⟦，⟧\r\n　　　4.分馆名录⟦、⟧\r\n`,
+      null,
+    ],
+    // Indented by wide blanks of a web page.
+    ['附件：1.活动统计表\n\u2003\u20032⟦、⟧图书目录⟦。⟧', /顿号|不加标点/],
+    ['附件：1.活动统计表\n详见第2、3期简报。', null],
+    ['附件： 　1⟦、⟧活动统计表', /顿号.*请改为“\.”/],
+    ['附件：1.读者、馆员名单', null],
+    ['附件：1.读者名单⟦；⟧', /附件名称后不加标点。请删去“；”/],
+    ['附件：表1、表2及说明', null],
+    [`${title.repeat(10)}。\n附件：${'表'.repeat(196)}⟦。⟧`, /请删去“。”/],
+    [`附件：${'表'.repeat(197)}。`, null],
+    // The number in front of the colon.
+    ['活动结束。\n⟦附件12：⟧图书目录', /附件说明写作“附件：1.××”.*附件页上的“附件12”单独一行/],
+    ['活动结束。\n⟦附件1：⟧', /附件页的“附件1”后不加冒号。请删去。/],
+    ['活动结束。\n附件材料另见附件1：活动统计表', null],
+    [`活动结束。\n⟦附件1：⟧${title.repeat(3).slice(0, 56)}`, /附件说明写作/],
+    [`活动结束。\n附件1：${title.repeat(3).slice(0, 57)}`, null],
+    // A wrapped line may be a sentence.
+    ['活动结束。\n附件1：本年度全馆读书活动场次与读者人次的统计\n和分析', null],
+  ] as const) {
+    it(`${source.slice(0, 30).replaceAll(/\s+/g, ' ')}… ${told}`, () =>
+      finds(attachmentNotice, source, told ?? undefined));
+  }
+
+  it('reads thirty lines of a notice', () => {
+    const lines = Array.from({ length: 33 }, (_, index) => `${index + 2}.分馆名录。`);
+    assert.equal(findings(`附件：1.名录。\n${lines.join('\n')}`, [attachmentNotice]).length, 30);
+  });
+
+  it('mends the numbers of all lines at once', () => {
+    const notice = (mark: string) =>
+      Array.from({ length: 11 }, (_, index) => `${index + 1}${mark}分馆名录`).join('\r\n　　　');
+    const [found, ...others] = findings(`附件：${notice('、')}`, [attachmentNotice]);
+    assert.deepEqual(others, []);
+    assert.equal(found!.fixes[0]!.title.zh, '附件顺序号改用“.”');
+    assert.equal(
+      applyEdits(`附件：${notice('、')}`, found!.fixes[0]!.edits),
+      `附件：${notice('.')}`,
+    );
+  });
+
+  it('is a hint on the page of the attachment', () => {
+    assert.deepEqual(severities(attachmentNotice, '附件1：统计表\n下列数字为全年合计。'), ['hint']);
+    assert.deepEqual(severities(attachmentNotice, '附件1：统计表'), ['warning']);
+    assert.deepEqual(severities(attachmentNotice, '附件1：统计表\n附件2：图书目录'), [
+      'warning',
+      'warning',
+    ]);
+  });
+
+  it('mends marks for certain, numbers only when asked', () => {
+    const source = 'GB/T 9704—2012 7.3.4、7.3.7';
+    assert.deepEqual(backing(attachmentNotice, '附件:1、统计表。'), [
+      [source, true],
+      [source, false],
+      [source, true],
+    ]);
+    assert.deepEqual(backing(attachmentNotice, '附件1：统计表\n附件2：图书目录\n附件3：'), [
+      [source, false],
+      [source],
+      [source, false],
+    ]);
+    assert.equal(
+      fixOneByOne('活动结束。\n附件1：统计表\n附件2：目录\n附件3：', attachmentNotice),
+      '活动结束。\n附件：1.统计表\n附件2：目录\n附件3',
+    );
+  });
+});
+
 describe('long-sentence', () => {
   const words = (length: number) => `全馆，${'做'.repeat(length - 3)}`;
   it('counts characters, neither blanks nor the end mark', () => {
@@ -388,6 +625,14 @@ describe('long-sentence', () => {
     assert.deepEqual(severities(longSentence, `${words(180)}。`), ['hint']);
     assert.deepEqual(severities(longSentence, `${words(181)}。`), ['warning']);
   });
+  it('ends with the marks that close behind its end mark', () => {
+    for (const close of '”’）》') {
+      finds(longSentence, `${words(100)}。${close}${words(120)}！${close}${words(120)}。`);
+      finds(longSentence, `${words(100)}。${close}⟦全馆⟧，${'做'.repeat(118)}。`, /有121字/);
+      finds(longSentence, `⟦全馆⟧，${'做'.repeat(118)}。${close}${words(120)}。`, /有121字/);
+    }
+    finds(longSentence, `${words(120)}。”’）》`);
+  });
   it('begins behind all marks where several stand in a row', () => {
     finds(longSentence, `读者留言：“太方便了！！”${words(120)}。`);
     finds(longSentence, `读者留言：“太方便了！？”⟦全馆⟧，${'做'.repeat(118)}。`, /有121字/);
@@ -396,6 +641,20 @@ describe('long-sentence', () => {
       longSentence,
       `⟦全馆⟧，${'做'.repeat(118)}。。”\r\n　　！”⟦全馆⟧，${'做'.repeat(118)}！！`,
       /有121字/,
+    );
+  });
+  it('is not told of titles and headings', () => {
+    const options = { hint: 10, warning: 30 };
+    const text =
+      '𠮷县图书馆本年度读者服务工作总结\n一、坚持开门办馆做好读者服务工作\n　　全馆，每周开放七天接待读者。';
+    assert.deepEqual(wordsWith(longSentence, options, text), ['全馆']);
+    assert.deepEqual(wordsWith(longSentence, { ...options, hint: 13 }, text), []);
+  });
+  it('does not hide what is found in its opening words', () => {
+    const text = `全馆坚持 开放，${'做'.repeat(120)}。`;
+    assert.deepEqual(
+      findings(text, [longSentence, spaceInSentence]).map(({ rule }) => rule),
+      ['long-sentence', 'space-in-sentence'],
     );
   });
 });
@@ -439,10 +698,6 @@ describe('missing-document-part', () => {
     });
   }
 });
-
-/** Where the wording of a finding is from, and whether its fix keeps the meaning for certain. */
-const backing = (rule: Rule, text: string) =>
-  findings(text, [rule]).map(({ source, fixes }) => [source, ...fixes.map(({ safe }) => safe)]);
 
 describe('set-phrase', () => {
   it('says what it is sure of, and how sure it is', () => {
