@@ -399,7 +399,7 @@ describe('long-paragraph', () => {
     finds(
       longParagraph,
       `　馆　务　会　议　小　结。\r\n${sentence}\r\n　⟦𠮷县⟧，${sentence.repeat(40)}　 \r\n`,
-      /这一段有404字/,
+      /这一段有403字/,
     );
     const link = `：https://example.org/${'a'.repeat(60)}。`;
     finds(longParagraph, `网上报名${link}${sentence.repeat(39)}`);
@@ -479,6 +479,12 @@ describe('missing-section', () => {
     [`年度工作总结\n${sections}\n${plans}\n服务的精细程度还不够，馆藏有待更新。`, undefined],
     [`年度工作总结\r\n${sections}\r\n${plans}\r\n　　（一）看管理。仍有一些困难。`, undefined],
     [`年度工作总结\n${sections}\n${plans}`, noProblems],
+    // In a heading that is a sentence.
+    [
+      `年度工作总结\n${sections}\n三、服务水平有待提高\n${body}\n四、下一步打算\n${body}`,
+      undefined,
+    ],
+    [`年度工作总结\n${sections}\n${problems}\n四、将继续抓好开放服务\n${body}`, undefined],
     // Only at the start of a paragraph, and not in a title.
     [`年度工作总结\n${sections}\n${problems}\n${body}${body}来年增加夜间开放场次。`, noPlans],
     [`年度工作总结和来年工作打算\n${sections}\n${problems}`, noPlans],
@@ -632,6 +638,10 @@ describe('long-sentence', () => {
       finds(longSentence, `⟦全馆⟧，${'做'.repeat(118)}。${close}${words(120)}。`, /有121字/);
     }
     finds(longSentence, `${words(120)}。”’）》`);
+  });
+  it('counts a rare character as one', () => {
+    finds(longSentence, `𠮷日开馆，${'做'.repeat(115)}。`);
+    finds(longSentence, `⟦𠮷日开馆⟧，${'做'.repeat(116)}。`, /有121字/);
   });
   it('begins behind all marks where several stand in a row', () => {
     finds(longSentence, `读者留言：“太方便了！！”${words(120)}。`);

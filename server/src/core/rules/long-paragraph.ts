@@ -1,6 +1,9 @@
 import { openingLength } from '../opening.js';
 import { defineRule } from '../rule.js';
 
+/** Blanks, what is masked, and the second unit of a rare character. */
+const NOT_COUNTED = /[\s\u3000\0\udc00-\udfff]/g;
+
 export default defineRule({
   id: 'long-paragraph',
   domainId: 'T02',
@@ -38,8 +41,8 @@ export default defineRule({
   check({ paragraphs, prose, options, report }) {
     for (const { kind, start, end } of paragraphs) {
       if (end - start <= options.hint || kind === 'heading' || kind === 'title') continue;
-      const blanks = prose.slice(start, end).match(/[\s\u3000\0]/g)?.length ?? 0;
-      const length = end - start - blanks;
+      const rest = prose.slice(start, end).match(NOT_COUNTED)?.length ?? 0;
+      const length = end - start - rest;
       if (length <= options.hint) continue;
       report({
         span: { start, end: start + openingLength(prose, start) },

@@ -35,6 +35,9 @@ function longSentences(prose: string, start: number, end: number, longest: numbe
   return sentences;
 }
 
+/** Blanks, what is masked, the second unit of a rare character, and what ends the sentence. */
+const NOT_COUNTED = /[\s\u3000\0\udc00-\udfff]|[。！？][”’）》]*/g;
+
 export default defineRule({
   id: 'long-sentence',
   domainId: 'T01',
@@ -81,7 +84,7 @@ export default defineRule({
       if (end - start <= options.hint || kind === 'title' || kind === 'heading') continue;
       for (const span of longSentences(prose, start, end, options.hint)) {
         const sentence = prose.slice(span.start, span.end);
-        const text = sentence.replace(/[\s\u3000\0]|[。！？][”’）》]*/g, '');
+        const text = sentence.replace(NOT_COUNTED, '');
         if (text.length <= options.hint) continue;
         const from = span.end - sentence.trimStart().length;
         report({

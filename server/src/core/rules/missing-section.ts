@@ -28,6 +28,10 @@ const EXPECTED: readonly Expected[] = [
   },
 ];
 
+/** A heading may say it in a noun, or as a sentence would: 服务水平有待提高. */
+const isAbout = (title: string, { heading, opening }: Expected) =>
+  heading.test(title) || opening.test(title);
+
 /** How much of a paragraph's start tells what it is about. */
 const OPENING = 60;
 
@@ -35,7 +39,7 @@ const OPENING = 60;
 function skeletons(summary: ParsedSummary, missing: readonly Expected[]): Fix[] {
   const [, plans] = EXPECTED as readonly [Expected, Expected];
   // Where the next steps are missing themselves, no section has such a title.
-  const before = summary.sections.find(({ title }) => plans.heading.test(title)) ?? null;
+  const before = summary.sections.find(({ title }) => isAbout(title, plans)) ?? null;
   const names = missing.map(({ name }) => name);
   const edits = skeletonEdits(
     summary,
@@ -111,8 +115,7 @@ export default defineRule<Record<never, never>, readonly Expected[]>({
     if (told.size === EXPECTED.length || !isWorkSummary(summary)) return;
     const { sections } = context;
     const missing = EXPECTED.filter(
-      (expected) =>
-        !told.has(expected) && !sections.some(({ title }) => expected.heading.test(title)),
+      (expected) => !told.has(expected) && !sections.some(({ title }) => isAbout(title, expected)),
     );
     const span = openingWords(summary);
     if (span === null || missing.length === 0) return;
