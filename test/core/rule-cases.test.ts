@@ -4,7 +4,7 @@ import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
 import { WRONG_WORDS } from '../../server/src/core/lexicon/data.js';
 import { Linter, lint } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
-import type { Rule } from '../../server/src/core/rule.js';
+import type { DocumentContext, DocumentRule, Rule } from '../../server/src/core/rule.js';
 import attachmentNotice from '../../server/src/core/rules/attachment-notice.js';
 import confusableWord from '../../server/src/core/rules/confusable-word.js';
 import enumerationGap from '../../server/src/core/rules/enumeration-gap.js';
@@ -13,16 +13,22 @@ import longSentence from '../../server/src/core/rules/long-sentence.js';
 import measureWord from '../../server/src/core/rules/measure-word.js';
 import missingDocumentPart from '../../server/src/core/rules/missing-document-part.js';
 import missingSection from '../../server/src/core/rules/missing-section.js';
+import mixedDate from '../../server/src/core/rules/mixed-date.js';
 import mixedPlaceholderStyle from '../../server/src/core/rules/mixed-placeholder-style.js';
 import nearMissTerm from '../../server/src/core/rules/near-miss-term.js';
 import pairedMarks from '../../server/src/core/rules/paired-marks.js';
 import quotedAbbreviationMixed from '../../server/src/core/rules/quoted-abbreviation-mixed.js';
 import repeatedSentence from '../../server/src/core/rules/repeated-sentence.js';
+import semicolonBetweenSentences from '../../server/src/core/rules/semicolon-between-sentences.js';
 import setPhrase from '../../server/src/core/rules/set-phrase.js';
 import similarParagraph from '../../server/src/core/rules/similar-paragraph.js';
 import spaceInSentence from '../../server/src/core/rules/space-in-sentence.js';
+import statedCount from '../../server/src/core/rules/stated-count.js';
+import sumOfParts from '../../server/src/core/rules/sum-of-parts.js';
 import termOrder from '../../server/src/core/rules/term-order.js';
+import twoColons from '../../server/src/core/rules/two-colons.js';
 import twoDigitYear from '../../server/src/core/rules/two-digit-year.js';
+import unexplainedAbbreviation from '../../server/src/core/rules/unexplained-abbreviation.js';
 import wrongWeekday from '../../server/src/core/rules/wrong-weekday.js';
 import zeroPaddedDate from '../../server/src/core/rules/zero-padded-date.js';
 import { applyEdits } from '../../server/src/core/text.js';
@@ -824,4 +830,247 @@ describe('two-digit-year', () => {
   ]) {
     it(`leaves alone ${text}`, () => finds(twoDigitYear, text));
   }
+});
+
+describe('mixed-date', () => {
+  for (const [source, told] of [
+    ['新馆于⟦2021年十月⟧动工，⟦2022年三月⟧封顶。', /“2021年十月”里汉字与阿拉伯数字混用/],
+    ['本馆⟦五月5日⟧起延时开放。', /“五月5日”里/],
+    ['县馆⟦十月1日⟧、⟦十二月15日⟧举办𠮷日诵读。', /“十月1日”里/],
+    ['从五月到⟦六月15日⟧，走访各村书屋。', /“六月15日”里/],
+    ['　　⟦二〇21年⟧建馆，⟦2〇二一年⟧、⟦20二一年⟧两次扩建。\r\n', /“二〇21年”里/],
+  ] as const) {
+    it(`finds ${source}`, () => finds(mixedDate, source, told));
+  }
+  for (const text of [
+    '开馆21年十月未停，服务1年三月',
+    '2021年十二月份、2021年三月底、2021年六月上旬',
+    '二〇二一年十二月5日',
+    '文号120二一年、5二〇21年',
+  ]) {
+    it(`leaves alone ${text}`, () => finds(mixedDate, text));
+  }
+});
+
+describe('two-colons', () => {
+  for (const source of [
+    // Run-in headings are sentences too.
+    '（一）抓服务。会议提出：要做到以下两点⟦：⟧学习和服务。',
+    '本月开馆。　会议提出：要做到以下两点⟦：⟧学习，服务。\r\n',
+    '读者普遍认为：有两点⟦：⟧开放时间短和𠮷日活动少。',
+    // As short as such a sentence may be.
+    '会议认为：缺两样⟦：⟧人手和书架。',
+  ]) {
+    it(`finds ${source.trim()}`, () => finds(twoColons, source, /一句话里有两个冒号/));
+  }
+  for (const text of [
+    '一、会议提出：要做到以下两点：学习和服务',
+    '馆长在会上说：“今年要抓的重点是：开馆和服务。”',
+    '联系人：办公室值班员，电话：见文末通讯录',
+    '报名地点：县里：文化馆二楼报告厅南侧。',
+    '会议认为：缺两样：人和书。',
+    '会议认为：缺两样：人手：书架：经费和场地。',
+  ]) {
+    it(`leaves alone ${text}`, () => finds(twoColons, text));
+  }
+});
+
+describe('semicolon-between-sentences', () => {
+  for (const source of [
+    // A list behind another one, in the same paragraph.
+    '一是抓学习，二是抓服务。窗口有两条，一是延时。每天两小时⟦；⟧二是上门。',
+    '　　一是办𠮷日展。展期一月⟦；⟧二是送书。下半年再做两件，一是修馆，二是添书。\r\n',
+    // What does not count on ends a list.
+    '一是抓学习。每月一课⟦；⟧二是抓服务；四是抓安全。',
+  ]) {
+    it(`finds ${source.trim()}`, () => finds(semicolonBetweenSentences, source, /请改为“。”/));
+  }
+  for (const text of [
+    '一是抓学习。\n二是抓服务。每周一会；三是抓作风。',
+    '一是抓学习。三是抓作风。每月一查；二是抓服务。',
+    '一是抓学习（每月一课。逢五开讲。）；二是抓服务；三是抓作风。',
+    '一是抓学习；二是抓服务。一是延时；二是上门。',
+  ]) {
+    it(`leaves alone ${text}`, () => finds(semicolonBetweenSentences, text));
+  }
+
+  it('leaves it to the writer to change the mark', () => {
+    const [finding] = findings('一是抓学习。每月一课；二是抓服务。', [semicolonBetweenSentences]);
+    assert.equal(finding!.severity, 'hint');
+    assert.deepEqual(finding!.fixes, [
+      {
+        title: { zh: '改为“。”', en: 'Change to “。”' },
+        safe: false,
+        edits: [{ span: { start: 10, end: 11 }, newText: '。' }],
+      },
+    ]);
+  });
+});
+
+describe('sum-of-parts', () => {
+  for (const [source, told] of [
+    ['全年⟦共接待来访100件⟧，其中来信40件、来电30件。', /分项相加是70件，与总数100件不符/],
+    ['⟦合计投入12.75万元⟧，其中购书6.25万元和修书5万元；', /相加是11.25万元，与总数12.75万元/],
+    ['　　𠮷县⟦共12人⟧，其中：女6人、男5人\r\n\r\n　　后文另述。', /相加是11人/],
+    ['⟦总计有教师100名⟧，其中男教师40名、女教师50名。', /相加是90名/],
+    ['⟦共1200册⟧，其中赠书1000册、购书100册、换书50册。', /相加是1150册/],
+  ] as const) {
+    it(`finds ${source.trim()}`, () => finds(sumOfParts, source, told));
+  }
+  for (const text of [
+    '共办理100件，其中群众来信40件。',
+    '共办理100件，其中来信40件、来访30人。',
+    '共办理100件，其中来信40件、来访若干。',
+    '共办理100件，其中来信40件、来访30件左右。',
+    '共100人，其中职工40人、退休职工30人。',
+    '共100人，其中职工40人、党员30人。',
+    '共投入0.3万元，其中购书0.1万元、修书0.2万元。',
+    '共办理100件，其中各乡镇街道服务站来信40件、各乡镇街道服务站来访30件。',
+  ]) {
+    it(`leaves alone ${text}`, () => finds(sumOfParts, text));
+  }
+});
+
+describe('unexplained-abbreviation', () => {
+  const eight = ['一查', '二访', '三问', '四帮', '五送', '六评', '七议', '八看'];
+  const inFull = (terms: readonly string[]) =>
+    `推行${terms.map((term) => `⟦“${term}”⟧`).join('，')}工作法。`;
+  for (const [source, told] of [
+    ['推广⟦DGX⟧平台和⟦XTQ⟧系统。', /DGX第一次出现没有说明所指/],
+    ['推行⟦“六抓”⟧工作法。会议提出：要抓好落实。', /“六抓”第一次出现/],
+    ['推行⟦“六抓”⟧工作法。“六抓”见效快，即办即结。', /“六抓”第一次出现/],
+    ['采取座谈、走访等方式征求意见之后推行⟦“五有五到”⟧工作法。', /“五有五到”/],
+    ['整理、登记的资料较多，随后推行⟦“五有五到”⟧工作法。', /“五有五到”/],
+    ['　　𠮷县建立⟦“双承诺”⟧制度。\r\n', /“双承诺”/],
+    [inFull(eight), /“一查”/],
+  ] as const) {
+    it(`finds ${source.trim()}`, () => finds(unexplainedAbbreviation, source, told));
+  }
+  for (const text of [
+    '走访XXX社区和XXXX学校，成效明显。',
+    '“八一”慰问、“六一”诵读、“三八”座谈，“十三五”以来从未间断。',
+    '值班做到人员、时间、责任“三落实”，全年没有发生一起安全事故，读者满意度保持在较高水平，各方反映良好。',
+    '有岗位也有职责（以下简称“五有五到”）的做法受到好评。',
+    '把有岗有责有标准等做法称作“五有五到”工作法。',
+    '做到岗位有人员、工作有标准考核有结果的“五有五到”工作法。',
+    '推行“六抓”（抓学习等六项）工作法。“六抓”见效快。',
+    // Beyond eight it is written for insiders.
+    `推行${[...eight, '九评'].map((term) => `“${term}”`).join('，')}工作法。`,
+  ]) {
+    it(`leaves alone ${text}`, () => finds(unexplainedAbbreviation, text));
+  }
+});
+
+describe('stated-count', () => {
+  for (const [source, told] of [
+    ['做好以下⟦10项⟧工作：一是抓学习；二是抓服务。\n全馆运行平稳。', /“10项”，后面列了2项/],
+    // The words 以下 tell whose list it is, whatever is counted before.
+    ['围绕两个重点做好以下⟦三项⟧工作：一是抓学习；二是抓服务。\n全馆运行平稳。', /“三项”/],
+    // Sections within the stated number may be called anything.
+    [
+      '一、回顾\n做了以下⟦两项⟧工作：\n（一）落实学习计划\n（二）服务\n（三）宣传\n二、打算',
+      /“两项”，后面列了3项/,
+    ],
+    [
+      '　　上半年做好以下⟦三点⟧：\r\n　　一是办𠮷日展。\r\n　　二是送书。\r\n　　做好以下两点：\r\n　　一是早。\r\n　　二是快。\r\n',
+      /“三点”，后面列了2项/,
+    ],
+  ] as const) {
+    it(`finds ${source.slice(0, 40)}`, () => finds(statedCount, source, told));
+  }
+  for (const text of [
+    '办好以下一件实事：一是修书架；二是添座椅。\n全馆运行平稳。',
+    '做好以下三五项工作：一是抓学习；二是抓服务。\n全馆运行平稳。',
+    '一、回顾\n做了以下两项工作：\n（一）学习\n（二）服务\n（三）下步安排\n二、打算',
+    '全馆运行平稳。\n他提出“以下三点：一是早，二是快”。\n会后落实。',
+  ]) {
+    it(`leaves alone ${text.slice(0, 40)}`, () => finds(statedCount, text));
+  }
+
+  it('only hints where the writer may still be at it or the list may be another one', () => {
+    const items = '一是抓学习；二是抓服务；三是抓作风。';
+    for (const [text, severity] of [
+      [`做好以下四项工作：${items}`, 'hint'],
+      [`做好以下四项工作：${items}\n全馆运行平稳。`, 'warning'],
+      [`做好以下两项工作：${items}`, 'warning'],
+      [`落实两项措施：${items}\n全馆运行平稳。`, 'hint'],
+      [`办好两件事：${items}\n全馆运行平稳。`, 'warning'],
+      ['突出以下两个重点：\n一、学习\n二、服务\n三、协作', 'hint'],
+    ] as const) {
+      assert.deepEqual(severities(statedCount, text), [severity], text);
+    }
+  });
+
+  describe('while the text is being written', () => {
+    const text = [
+      '一、回顾',
+      '　　全年做了以下两项工作：',
+      '　　一是办讲座。',
+      '　　二是送书下乡。',
+      // Longer than what is looked at to see whether a list begins.
+      `　　${'各村读者都说方便，'.repeat(10)}盼着再来。`,
+      '二、打算',
+      '　　明年做好以下三项工作：',
+      '　　一是办𠮷日展。',
+      '　　二是修馆舍。',
+      '　　三是添新书。',
+      '　　全馆齐心协力。',
+    ].join('\r\n');
+
+    /** Checks version after version, and keeps the text that is read behind the statements. */
+    function writing() {
+      let summary = parseSummary(text, 'plain');
+      let read: string[] = [];
+      const check = (context: DocumentContext) => {
+        const proseAt = (start: number, end: number) => {
+          const prose = context.proseAt(start, end);
+          read.push(prose);
+          return prose;
+        };
+        const watched = Object.create(context, { proseAt: { value: proseAt } });
+        (statedCount as DocumentRule).check(watched);
+      };
+      const linter = new Linter({ rules: [{ ...statedCount, check } as Rule] });
+      const told = () => linter.lint(summary).map(({ message }) => message.zh.split('。')[0]);
+      return {
+        told,
+        /** Replaces some words; gives what is said then, and what was read anew for it. */
+        replace(from: string, to: string) {
+          read = [];
+          const start = summary.text.indexOf(from);
+          summary = summary.edit({ start, end: start + from.length }, to);
+          return { told: told(), read: read.join('') };
+        },
+      };
+    }
+    const FIRST = '前面说“两项”，后面列了3项';
+    const SECOND = '前面说“三项”，后面列了4项';
+
+    it('follows the list that changes, and reads no other', () => {
+      const { told, replace } = writing();
+      assert.deepEqual(told(), []);
+      const second = replace('添新书。', '添新书；四是换旧书。');
+      assert.deepEqual(second.told, [SECOND]);
+      assert.match(second.read, /修馆舍/);
+      assert.doesNotMatch(second.read, /送书下乡/);
+      const first = replace('送书下乡。', '送书下乡；三是办展览。');
+      assert.deepEqual(first.told, [FIRST, SECOND]);
+      assert.match(first.read, /办讲座/);
+      assert.doesNotMatch(first.read, /修馆舍/);
+      assert.deepEqual(replace('；四是换旧书', '').told, [FIRST]);
+      assert.deepEqual(replace('；三是办展览', '').told, []);
+    });
+
+    it('follows lists that get or lose a paragraph, and sections', () => {
+      const { told, replace } = writing();
+      assert.deepEqual(told(), []);
+      assert.deepEqual(replace('　　全馆', '　　四是换旧书。\r\n　　全馆').told, [SECOND]);
+      assert.deepEqual(replace('二、打算', '　　三是办展览。\r\n二、打算').told, [FIRST, SECOND]);
+      assert.deepEqual(replace('　　四是换旧书。\r\n', '').told, [FIRST]);
+      assert.deepEqual(replace('　　三是办展览。\r\n', '').told, []);
+      assert.deepEqual(replace('　　三是添新书。', '三、保障\r\n　　添新书。').told, [
+        '前面说“三项”，后面列了2项',
+      ]);
+    });
+  });
 });

@@ -30,14 +30,13 @@ export default defineRule({
   check({ prose, report }) {
     // Found by its 月 or 年 first, which are rarer than numerals.
     const pattern =
-      /月(?<=\d{4}年(?:十[一二]?|[一二三四五六七八九])月)(?![份底初末上中下])|月\d{1,2}日(?<=(?<![一二三四五六七八九十年])(?:十[一二]?|[一二三四五六七八九])月\d{1,2}日)|年(?<=(?:[〇一二三四五六七八九]{1,3}\d{1,3}|\d{1,3}[〇一二三四五六七八九]{1,3})年)(?<=(?<![〇一二三四五六七八九\d])[〇一二三四五六七八九\d]{4}年)/g;
+      /月(?<=\d{4}年(?:十[一二]?|[一二三四五六七八九])月)(?![份底初末上中下])|月\d{1,2}日(?<=(?<![一二三四五六七八九十年])(?:十[一二]?|[一二三四五六七八九])月\d{1,2}日)|年(?<=(?:[〇一二三四五六七八九]\d{1,3}|\d[〇一二三四五六七八九]{1,3})年)(?<=(?<![〇一二三四五六七八九\d])[〇一二三四五六七八九\d]{4}年)/g;
     for (const found of prose.matchAll(pattern)) {
       const end = found.index + found[0].length;
       const before =
         /(?:\d{4}年)?(?:[〇一二三四五六七八九\d]{4}年|(?:十[一二]?|[一二三四五六七八九])月(?:\d{1,2}日)?)$/.exec(
           prose.slice(Math.max(0, end - 14), end),
-        );
-      if (before === null) continue;
+        )!;
       const match = { index: end - before[0].length, 0: before[0] };
       report({
         span: spanOf(match),

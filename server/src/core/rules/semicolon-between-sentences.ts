@@ -1,17 +1,17 @@
 import { type Enumerator, findEnumerators, groupBySpan } from '../enumeration.js';
 import { changeTo, defineRule } from '../rule.js';
 
-/** Cuts the enumerators of a paragraph into lists that count on from 一是. */
+/** Cuts the enumerators of a paragraph into lists that count on from 一是; one of a single item, or of none, has nothing between its items. */
 function* lists(items: readonly Enumerator[]): Generator<Enumerator[]> {
   let list: Enumerator[] = [];
   for (const item of items) {
     if (item.number === list.length + 1) list.push(item);
     else {
-      if (list.length > 1) yield list;
+      yield list;
       list = item.number === 1 ? [item] : [];
     }
   }
-  if (list.length > 1) yield list;
+  yield list;
 }
 
 export default defineRule({

@@ -89,7 +89,6 @@ function endsInOthers(titles: readonly string[], number: number): boolean {
 interface Told {
   readonly outline: object;
   readonly paragraphs: readonly object[];
-  readonly endsDocument: boolean;
   readonly list: CountedList | null;
 }
 
@@ -111,11 +110,9 @@ function rememberedList(
 ): CountedList | null {
   const { structure } = summary;
   const behind = firstAtLeast(structure.paragraphLines, nextSection(summary, end).line);
-  const endsDocument = behind >= structure.paragraphs.length - 1;
   const known = told.get(statement);
   const same =
     known?.outline === structure.sections &&
-    known.endsDocument === endsDocument &&
     known.paragraphs.length === behind - paragraph &&
     known.paragraphs.every(
       (record, index) => record === structure.paragraphs.at(paragraph + index),
@@ -125,7 +122,6 @@ function rememberedList(
   told.set(statement, {
     outline: structure.sections,
     paragraphs: structure.paragraphs.slice(paragraph, behind),
-    endsDocument,
     list,
   });
   return list;

@@ -28,16 +28,16 @@ export default defineRule({
   },
   check({ prose, report }) {
     if (!prose.includes('其中')) return;
-    const part = '[\\u4e00-\\u9fff]{1,8}(\\d{1,7}(?:\\.\\d{1,3})?)';
     const pattern =
       /(?:共|共计|合计|总计)[\u4e00-\u9fff]{0,6}?(\d{1,8}(?:\.\d{1,3})?)(万元|亿元|人次|件|人|名|户|家|个|项|场|次|份|册|元|篇)，其中[：:]?([^。；，\n]{6,120})(?=。|；|$)/gm;
-    const item = new RegExp(`^${part}(万元|亿元|人次|件|人|名|户|家|个|项|场|次|份|册|元|篇)$`);
+    const item =
+      /^([\u4e00-\u9fff]{1,8})(\d{1,7}(?:\.\d{1,3})?)(万元|亿元|人次|件|人|名|户|家|个|项|场|次|份|册|元|篇)$/;
     for (const match of prose.matchAll(pattern)) {
       const [whole, total, unit, list] = match as unknown as [string, string, string, string];
       const items = list.split(/[、和]/).map((text) => item.exec(text));
       // Parts may be a selection, or overlap (党员 and 女性): only exhaustive pairs and triples are summed.
-      if (items.length < 2 || items.some((found) => found === null || found[2] !== unit)) continue;
-      const names = list.split(/[、和]/).map((text) => text.replace(/[\d.].*$/, ''));
+      if (items.length < 2 || items.some((found) => found === null || found[3] !== unit)) continue;
+      const names = items.map((found) => found![1]!);
       const kin = names.every(
         (name) =>
           name.length === names[0]!.length &&
@@ -46,7 +46,7 @@ export default defineRule({
       const sexes = names.join('') === '男女' || names.join('') === '女男';
       if (!kin && !sexes) continue;
       const sum =
-        Math.round(items.reduce((add, found) => add + Number(found![1]), 0) * 1000) / 1000;
+        Math.round(items.reduce((add, found) => add + Number(found![2]), 0) * 1000) / 1000;
       if (sum === Number(total)) continue;
       report({
         span: { start: match.index, end: match.index + whole.indexOf('，其中') },
