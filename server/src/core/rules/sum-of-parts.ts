@@ -28,8 +28,9 @@ export default defineRule({
   },
   check({ prose, report }) {
     if (!prose.includes('其中')) return;
+    // 公共场所12个 is no total, and parts may go on in the next line of a wrapped paragraph.
     const pattern =
-      /(?:共|共计|合计|总计)[\u4e00-\u9fff]{0,6}?(\d{1,8}(?:\.\d{1,3})?)(万元|亿元|人次|件|人|名|户|家|个|项|场|次|份|册|元|篇)，其中[：:]?([^。；，\n]{6,120})(?=。|；|$)/gm;
+      /(?:共(?<!公共)|共计|合计|总计)[\u4e00-\u9fff]{0,6}?(\d{1,8}(?:\.\d{1,3})?)(万元|亿元|人次|件|人|名|户|家|个|项|场|次|份|册|元|篇)，其中[：:]?([^。；，\r\n]{6,120})(?=。|；|$(?!\r?\n[、和]))/gm;
     const item =
       /^([\u4e00-\u9fff]{1,8})(\d{1,7}(?:\.\d{1,3})?)(万元|亿元|人次|件|人|名|户|家|个|项|场|次|份|册|元|篇)$/;
     for (const match of prose.matchAll(pattern)) {
