@@ -1,4 +1,6 @@
 // What is mutated together, and the tests that have to notice it.
+import { globSync } from 'node:fs';
+
 const core = 'server/src/core';
 const tests = (...names) => names.map((name) => `test/core/${name}.test.ts`);
 
@@ -6,7 +8,7 @@ const tests = (...names) => names.map((name) => `test/core/${name}.test.ts`);
 export const GROUPS = {
   rules: {
     mutate: [`${core}/rules/*.ts`],
-    tests: tests('renumber', 'rule-cases'),
+    tests: [...tests('renumber'), ...globSync('test/core/rules/*.test.ts')],
     rules: ['*'],
   },
   numbering: {

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import longSentence from '../../../server/src/core/rules/long-sentence.js';
+import spaceInSentence from '../../../server/src/core/rules/space-in-sentence.js';
+import { finds, severities, wordsWith } from '../../helpers/rule-cases.js';
+import { findings } from '../../helpers/rule-examples.js';
+
+describe('long-sentence', () => {
+  const words = (length: number) => `全馆，${'做'.repeat(length - 3)}`;
+  it('counts characters, neither blanks nor the end mark', () => {
+    finds(longSentence, `${words(120)}。`);
+    finds(longSentence, `⟦全馆⟧，${'做'.repeat(118)}。`, /这句话有121字/);
+    finds(longSentence, `${words(60)}　 ${'做'.repeat(60)}！”`);
+    finds(longSentence, `⟦全馆⟧，${'做'.repeat(118)}`, /这句话有121字/);
+    finds(longSentence, `${words(100)}。${words(100)}？${words(100)}！`);
+    finds(longSentence, `${words(30)}。　⟦全馆⟧，${'做'.repeat(118)}。”${words(30)}。`, /有121字/);
+  });
+  it('is doubted only when it is very long', () => {
+    assert.deepEqual(severities(longSentence, `${words(180)}。`), ['hint']);
+    assert.deepEqual(severities(longSentence, `${words(181)}。`), ['warning']);
+  });
+  it('ends with the marks that close behind its end mark', () => {
+    for (const close of '”’）》') {
+      finds(longSentence, `${words(100)}。${close}${words(120)}！${close}${words(120)}。`);
+      finds(longSentence, `${words(100)}。${close}⟦全馆⟧，${'做'.repeat(118)}。`, /有121字/);
+      finds(longSentence, `⟦全馆⟧，${'做'.repeat(118)}。${close}${words(120)}。`, /有121字/);
+    }
+    finds(longSentence, `${words(120)}。”’）》`);
+  });
+  it('counts a rare character as one', () => {
+    finds(longSentence, `𠮷日开馆，${'做'.repeat(115)}。`);
+    finds(longSentence, `⟦𠮷日开馆⟧，${'做'.repeat(116)}。`, /有121字/);
+  });
+  it('begins behind all marks where several stand in a row', () => {
+    finds(longSentence, `读者留言：“太方便了！！”${words(120)}。`);
+    finds(longSentence, `读者留言：“太方便了！？”⟦全馆⟧，${'做'.repeat(118)}。`, /有121字/);
+    finds(longSentence, `（“书真多。”！）⟦全馆⟧，${'做'.repeat(118)}。`, /有121字/);
+    finds(
+      longSentence,
+      `⟦全馆⟧，${'做'.repeat(118)}。。”\r\n　　！”⟦全馆⟧，${'做'.repeat(118)}！！`,
+      /有121字/,
+    );
+  });
+  it('is not told of titles and headings', () => {
+    const options = { hint: 10, warning: 30 };
+    const text =
+      '𠮷县图书馆本年度读者服务工作总结\n一、坚持开门办馆做好读者服务工作\n　　全馆，每周开放七天接待读者。';
+    assert.deepEqual(wordsWith(longSentence, options, text), ['全馆']);
+    assert.deepEqual(wordsWith(longSentence, { ...options, hint: 13 }, text), []);
+  });
+  it('does not hide what is found in its opening words', () => {
+    const text = `全馆坚持 开放，${'做'.repeat(120)}。`;
+    assert.deepEqual(
+      findings(text, [longSentence, spaceInSentence]).map(({ rule }) => rule),
+      ['long-sentence', 'space-in-sentence'],
+    );
+  });
+});

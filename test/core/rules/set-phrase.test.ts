@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import setPhrase from '../../../server/src/core/rules/set-phrase.js';
+import { backing, finds, severities } from '../../helpers/rule-cases.js';
+
+describe('set-phrase', () => {
+  it('says what it is sure of, and how sure it is', () => {
+    finds(
+      setPhrase,
+      '铸牢⟦中华民族共同意识⟧。',
+      /^“中华民族共同意识”与规范提法不符，应为“中华民族共同体意识”。/,
+    );
+    finds(
+      setPhrase,
+      '坚持⟦以人民为中心的发展理念⟧。',
+      /^“以人民为中心的发展理念”的通行提法是“以人民为中心的发展思想”。/,
+    );
+    finds(
+      setPhrase,
+      '要⟦贯彻新发展格局⟧。',
+      /^“贯彻新发展格局”与规范提法“新发展阶段、新发展理念、新发展格局”不一致。/,
+    );
+    assert.deepEqual(severities(setPhrase, '坚持以人民为中心的发展理念。'), ['hint']);
+  });
+  it('names the document that the wording is from, and puts right without asking what is no mere hint', () => {
+    assert.deepEqual(backing(setPhrase, '学习习近平新时代特色社会主义思想。'), [
+      ['政府工作报告（2025、2024）', true],
+    ]);
+    assert.deepEqual(backing(setPhrase, '落实“一岗双责”责任。'), [[null, true]]);
+    assert.equal(backing(setPhrase, '坚持以人民为中心的发展理念。')[0]![1], false);
+    assert.equal(backing(setPhrase, '要贯彻新发展格局。')[0]!.length, 1);
+  });
+  it('expects a newer wording from its first year on, and in a text that names no year', () => {
+    for (const heading of ['2018年工作总结\n', '2020年工作总结\n', '']) {
+      finds(setPhrase, `${heading}开展⟦打黑除恶专项斗争⟧。`);
+    }
+    finds(setPhrase, '2017年工作总结\n开展打黑除恶专项斗争。');
+    finds(setPhrase, '2017年工作总结\n铸牢⟦中华民族共同意识⟧。');
+  });
+  it('leaves words that are merely wrong, and set terms, to others', () => {
+    finds(setPhrase, '认真布署工作，落实“四个意识”。');
+  });
+});
