@@ -36,6 +36,12 @@ describe('set-phrase', () => {
     finds(setPhrase, '2017年工作总结\n开展打黑除恶专项斗争。');
     finds(setPhrase, '2017年工作总结\n铸牢⟦中华民族共同意识⟧。');
   });
+  it('leaves alone what is said besides', () => {
+    finds(setPhrase, '全体党员⟦树立“四个自信”⟧。');
+    finds(setPhrase, '全体党员牢固树立“四个自信”。');
+    finds(setPhrase, '对照安全生产考核巡查组反馈的问题，逐条整改。');
+    finds(setPhrase, '⟦市委巡查⟧整改到位，河湖巡查做到每周一次。');
+  });
   it('leaves words that are merely wrong, and set terms, to others', () => {
     finds(setPhrase, '认真布署工作，落实“四个意识”。');
   });
