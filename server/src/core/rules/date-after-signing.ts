@@ -3,8 +3,12 @@ import { defineRule, spanOf } from '../rule.js';
 const DATE = /(?<!\d)(20\d{2})年(\d{1,2})月(?:(\d{1,2})日)?/g;
 /** Words of a sentence about what is still to come. */
 const FUTURE =
-  /将|拟|计划|预计|力争|争取|打算|确保|到期|有效期|截止|为期|之前|以前|前完成|底前|[日月]前|至(?=20)|下一步|明年|今后/;
-const PLANS = /打算|计划|安排|思路|下一步|下步|明年|今后|展望|规划|目标/;
+  /将|拟|计划|预计|力争|争取|打算|确保|到期|有效期|截止|为期|之前|以前|前完成|底前|[日月][前起]|[至到—－–~～-](?=20)|有望|定于|届时|下一步|明年|今后/;
+const PLANS = /打算|计划|安排|思路|下一步|下步|明年|今后|展望|规划|目标|工作部署|重点任务|设想/;
+
+/** A section such as 2025年重点工作 in a text signed in the year before. */
+const namesLaterYear = (title: string, year: number) =>
+  [...title.matchAll(/20\d{2}(?=年)/g)].some(([named]) => Number(named) > year);
 
 /** Dates as figures that can be compared; a date without a day counts as its first. */
 const dateValue = (year: string, month: string, day: string | undefined, otherwise: number) =>
@@ -48,6 +52,10 @@ export default defineRule<Record<never, never>, Dated>({
       '年度工作总结\n一、下一步打算\n2025年3月10日，办讲座。\n县图书馆\n2024年12月5日',
       '年度工作总结\n2024年12月，新馆建成。\n县图书馆\n2024年12月5日',
       '年度工作总结\n2024年12月20日，新馆建成开放。',
+      '年度工作总结\n《阅览室管理办法》自2025年1月1日起施行。\n县图书馆\n2024年12月5日',
+      '年度工作总结\n书库租期2024年7月1日—2025年6月30日。\n县图书馆\n2024年12月5日',
+      '年度工作总结\n一、2025年重点工作\n2025年3月，办讲座三场。\n县图书馆\n2024年12月5日',
+      '2025年工作计划\n2025年3月，办讲座三场。\n县图书馆\n2024年12月5日',
     ],
   },
   note({ prose, paragraphs }, note) {
@@ -75,7 +83,13 @@ export default defineRule<Record<never, never>, Dated>({
       ({ span, data }) => span.end <= signing.span.start && data.value > signing.data.value,
     );
     if (late.length === 0) return;
-    const plans = context.sections.filter(({ title }) => PLANS.test(title)).map(({ span }) => span);
+    const { title } = context.summary;
+    const about = title === null ? '' : context.summary.slice(title.start, title.end);
+    if (PLANS.test(about) && !/总结|小结|报告|汇报|述职/.test(about)) return;
+    const year = Math.floor(signing.data.value / 10_000);
+    const plans = context.sections
+      .filter(({ title }) => PLANS.test(title) || namesLaterYear(title, year))
+      .map(({ span }) => span);
     for (const { span, data } of late) {
       if (plans.some(({ start, end }) => start <= span.start && span.end <= end)) continue;
       report({
@@ -89,12 +103,12 @@ export default defineRule<Record<never, never>, Dated>({
   },
 });
 
-/** From the last full stop or line break before `start` to the next one, within 200 characters. */
+/** From the last full stop before `start` to the next one, within 200 characters: lines of one paragraph go on. */
 function sentenceAround(prose: string, start: number, end: number): string {
   const before = prose
     .slice(Math.max(0, start - 200), start)
-    .split(/[。\r\n]/)
+    .split('。')
     .at(-1)!;
-  const after = prose.slice(end, end + 200).split(/[。\r\n]/)[0]!;
+  const after = prose.slice(end, end + 200).split('。')[0]!;
   return before + prose.slice(start, end) + after;
 }
