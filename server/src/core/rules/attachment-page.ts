@@ -9,31 +9,46 @@ interface Attachment {
   readonly span: Span;
 }
 
+interface Page extends Attachment {
+  /** What stands below the name: the name itself, where an office stands above it. */
+  readonly below: string;
+}
+
+const readNotice = (line: string) =>
+  /^(?:附件[：:])?\s*(?:(?<number>\d{1,2})[.．、])?(?<name>.*)/s.exec(line)!.groups!;
+
 /** The names in the notice: 附件：1.… with 2.… below it, or one name without a number. */
 function promised(summary: Summary, at: number): Attachment[] {
   const found: Attachment[] = [];
-  for (let index = at; index < at + 30; index++) {
+  for (let index = at; ; index++) {
     const paragraph = summary.paragraph(index);
-    if (paragraph === null) break;
+    if (paragraph === null) return found;
     const { start, end } = paragraph;
-    const line = summary.slice(start, end);
-    const match = /^(?:附件[：:])?[\s\u3000]*(?:(\d{1,2})[.．、])?(.+)$/.exec(line);
-    const number = match?.[1] === undefined ? 1 : Number(match[1]);
-    if (match === null || (found.length > 0 && match[1] === undefined)) break;
-    if (number !== found.length + 1) break;
-    found.push({ number, name: match[2]!, span: { start: end - match[2]!.length, end } });
+    const { number, name } = readNotice(summary.slice(start, end));
+    // 附件： alone, with the names below it.
+    if (index === at && name === '') continue;
+    if (number === undefined && index > at) {
+      // A long name goes on in an indented line of its own.
+      const below = summary.paragraph(index + 1);
+      const next = below === null ? {} : readNotice(summary.slice(below.start, below.end));
+      if (found.length > 0 && Number(next.number) === found.length + 1) continue;
+      return found;
+    }
+    if (Number(number ?? 1) !== found.length + 1) return found;
+    found.push({ number: found.length + 1, name: name!, span: { start: end - name!.length, end } });
   }
-  return found;
 }
 
 /** The pages: a line 附件 or 附件1, the title in the paragraph below. */
-function delivered(summary: Summary, marks: readonly Note<ParagraphKind>[]): Attachment[] {
+function delivered(summary: Summary, marks: readonly Note<ParagraphKind>[]): Page[] {
+  const line = (index: number) => {
+    const paragraph = summary.paragraph(index);
+    if (paragraph === null) return '';
+    return summary.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 60));
+  };
   return marks.map(({ span, paragraph }) => {
-    const title = summary.paragraph(paragraph + 1);
     const number = Number(/\d+/.exec(summary.slice(span.start, span.end))?.[0] ?? 1);
-    const name =
-      title === null ? '' : summary.slice(title.start, Math.min(title.end, title.start + 60));
-    return { number, name, span };
+    return { number, name: line(paragraph + 1), below: line(paragraph + 2), span };
   });
 }
 
@@ -42,7 +57,16 @@ const bare = (name: string) => name.replace(/[\s\u3000《》“”。；：*#（
 /** One holds the other: a title of two lines, or a note such as （另发） behind the name. */
 function sameName(a: string, b: string): boolean {
   const [one, other] = [bare(a), bare(b)];
-  return one === '' || other === '' || one.includes(other) || other.includes(one);
+  return one.includes(other) || other.includes(one);
+}
+
+/** True when an entry of the notice holds more than its own name: 附件：1.活动统计表；2.图书目录, or both names without numbers. */
+function listsMore(notice: readonly Attachment[], page: Page): boolean {
+  const title = bare(page.name);
+  return notice.some(
+    ({ name }) =>
+      /[\s；，、]\d{1,2}[.．、]/.test(name) || (title !== '' && bare(name).includes(title)),
+  );
 }
 
 export default defineRule<Record<never, never>, ParagraphKind>({
@@ -73,6 +97,9 @@ export default defineRule<Record<never, never>, ParagraphKind>({
       '正文。\n附件：1.活动统计表\n　　　2.图书目录',
       '正文。\n附件：活动统计表（另发）\n附件\n活动统计表',
       '正文。\n附件1\n活动统计表',
+      '正文。\n附件：\n1.活动统计表\n2.图书目录\n附件1\n活动统计表\n附件2\n图书目录',
+      '正文。\n附件：1.活动统计表；2.图书目录\n附件1\n活动统计表\n附件2\n图书目录',
+      '正文。\n附件：活动统计表\n附件\n县图书馆\n活动统计表',
     ],
   },
   note({ paragraphs }, note) {
@@ -90,7 +117,11 @@ export default defineRule<Record<never, never>, ParagraphKind>({
     if (notice.length === 0 || pages.length === 0) return;
     for (const { number, name, span } of notice) {
       const page = pages.find((candidate) => candidate.number === number);
-      if (page !== undefined && sameName(name, page.name)) continue;
+      if (
+        page !== undefined &&
+        (sameName(name, page.name) || bare(page.below).includes(bare(name)))
+      )
+        continue;
       report({
         span,
         message:
@@ -100,13 +131,14 @@ export default defineRule<Record<never, never>, ParagraphKind>({
                 en: `The notice lists attachment ${number}, but there is no page 附件${number}. Add it, or change the notice.`,
               }
             : {
-                zh: `附件${number}的标题与附件说明不一致，后面写的是“${page.name.trim()}”。请统一。`,
-                en: `The page of attachment ${number} has another title: “${page.name.trim()}”. Make them agree.`,
+                zh: `附件${number}的标题与附件说明不一致，后面写的是“${page.name}”。请统一。`,
+                en: `The page of attachment ${number} has another title: “${page.name}”. Make them agree.`,
               },
       });
     }
-    for (const { number, span } of pages) {
-      if (number <= notice.length) continue;
+    for (const page of pages) {
+      const { number, span } = page;
+      if (number <= notice.length || listsMore(notice, page)) continue;
       report({
         span,
         message: {
