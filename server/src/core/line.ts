@@ -121,7 +121,11 @@ export class LineFacts {
   /** True when the line can go on the sentence of the one before it. */
   get canContinue(): boolean {
     return (
-      !isBlank(this.text.charCodeAt(0)) && !/^[-*+] /.test(this.text) && !this.isMarkdownHeading
+      !isBlank(this.text.charCodeAt(0)) &&
+      !/^[-*+] /.test(this.text) &&
+      !this.isMarkdownHeading &&
+      // A title above it has no end mark.
+      !this.isAttachmentMark
     );
   }
 

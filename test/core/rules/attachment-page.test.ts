@@ -29,6 +29,8 @@ describe('attachment-page', () => {
     '正文。\n附件：《𠮷县统计表》\n附件1\n𠮷县\n统计表\n（2024年）',
     '正文。\n附件：\n附件1\n活动统计表',
     '正文。\n附件：1.统计表\n2.书目\n附件1\n统计表\n附件2',
+    // The title of a page is long, and the next page begins right below it.
+    `正文。\n附件：1.书目\n2.${long}\n3.名册\n附件1\n书目\n附件2\n${long}\n附件3\n名册`,
     // Names that go on in the next line.
     `正文。\n附件：1.送书下乡统计\n　　　　　表（全年）\n　　　2.书目\n附件1\n送书下乡统计表\n附件2\n书目`,
     `正文。\n附件：1.书目\n2.${long}\n表\n附件1\n书目\n附件2\n${long}表`,
