@@ -25,13 +25,13 @@ function promised(summary: Summary, at: number): Attachment[] {
     if (paragraph === null) return found;
     const { start, end } = paragraph;
     const { number, name } = readNotice(summary.slice(start, end));
-    // 附件： alone, with the names below it.
-    if (index === at && name === '') continue;
+    // 附件： alone, with the names below it, or a name still to be typed.
+    if (name === '') continue;
     if (number === undefined && index > at) {
       // A long name goes on in an indented line of its own.
       const below = summary.paragraph(index + 1);
       const next = below === null ? {} : readNotice(summary.slice(below.start, below.end));
-      if (found.length > 0 && Number(next.number) === found.length + 1) continue;
+      if (Number(next.number) === found.length + 1) continue;
       return found;
     }
     if (Number(number ?? 1) !== found.length + 1) return found;
