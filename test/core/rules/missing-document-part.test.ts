@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { lint } from '../../../server/src/core/linter.js';
+import { parseSummary } from '../../../server/src/core/parse.js';
 import missingDocumentPart from '../../../server/src/core/rules/missing-document-part.js';
 import { findings } from '../../helpers/rule-examples.js';
 
@@ -15,6 +17,31 @@ describe('missing-document-part', () => {
     [`年度工作总结\n县图书馆\n${sections}`, '成文日期'],
     [`年度工作总结\n（2024-12-5）\n${sections}`, '署名'],
     [`年度工作总结\n${sections}\n县图书馆\n2024年12月5日`, null],
+    // No heading, no sentence and no long line is a title; any other line above the first heading is.
+    [`${sections}\n县图书馆\n2024年12月5日`, '标题'],
+    [`回顾全年，借阅平稳\n${sections}\n县图书馆\n2024年12月5日`, '标题'],
+    [`${'全馆职工服务工作回顾'.repeat(5)}业\n${sections}\n县图书馆\n2024年12月5日`, '标题'],
+    [`${'全馆职工服务工作回顾'.repeat(5)}\n${sections}\n县图书馆\n2024年12月5日`, null],
+    [`报送单位：𠮷县图书馆\r\n服务工作回顾\r\n${sections}\r\n2024年12月5日`, null],
+    // Names and dates in one line, labelled, in brackets, high above the end.
+    [`年度工作总结\n${sections}\n县图书馆　2024年12月5日`, null],
+    [`年度工作总结\n${sections}\n县图书馆 2024.12.5`, null],
+    [`年度工作总结\n${sections}\n二〇二四年十二月`, '署名'],
+    [`年度工作总结\n${sections}\n（2024.12）`, '署名'],
+    [`年度工作总结\n${sections}\n借阅12.5万册`, '成文日期'],
+    [`年度工作总结\n${sections}\n日期：2024年12月5日`, '署名'],
+    [`年度工作总结\n${sections}\n日期：2024年12月5日\n总结人：某某`, null],
+    [`年度工作总结\n述职人：某某\n${sections}`, '成文日期'],
+    [`年度工作总结\n（县图书馆，2024年12月5日）\n${sections}`, null],
+    [`年度工作总结\n${sections}\n县图书馆\n2024年12月5日${'\n抄送：县文旅局。'.repeat(8)}`, null],
+    [`年度工作总结\n${sections}\n全年平稳！\n谢谢：大家`, '署名、成文日期'],
+    [`年度工作总结\n${sections}\n${'县图书馆和县文化馆及各服务点'.repeat(2)}联合`, '成文日期'],
+    [
+      `年度工作总结\n${sections}\n${'县图书馆和县文化馆及各服务点'.repeat(2)}联合会`,
+      '署名、成文日期',
+    ],
+    // What stands behind the first attachment's page signs nothing.
+    [`年度工作总结\n${sections}\n附件1\n名单\n县图书馆\n2024年12月5日`, '署名、成文日期'],
   ] as const) {
     it(`${text.slice(0, 12)}…${text.slice(-12)}: ${missing}`.replaceAll('\n', ' '), () => {
       const [message] = told(text);
@@ -23,4 +50,13 @@ describe('missing-document-part', () => {
       return assert.match(message!.en, /^No (?:title|sign-off|date)/);
     });
   }
+
+  it('takes the first Markdown heading for the title', () => {
+    const markdown = (line: string) =>
+      lint(parseSummary(`${line}\n\n${sections}\n\n县图书馆\n\n2024年12月5日\n`, 'markdown'), {
+        rules: [missingDocumentPart],
+      }).map(({ message }) => message.zh.slice(0, 4));
+    assert.deepEqual(markdown('# 回顾工作：服务与学习'), []);
+    assert.deepEqual(markdown('## 回顾工作：服务与学习'), ['没有标题']);
+  });
 });

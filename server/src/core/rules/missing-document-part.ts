@@ -2,42 +2,55 @@ import type { Localized } from '../localized.js';
 import { type ParagraphRecord, paragraphText } from '../paragraph-record.js';
 import { BACK, FRONT } from '../parts.js';
 import { defineRule } from '../rule.js';
+import { OPENED } from '../structure/paragraphs.js';
 import type { Summary } from '../summary.js';
 import { isSpeech, isWorkSummary, openingWords } from '../summary-kind.js';
 
-/** A first line that is no sentence is a title, whatever its words; so is a Markdown heading. */
-function hasTitle({ structure }: Summary): boolean {
-  const first = structure.paragraphs.at(0)!;
-  if (structure.title !== null || structure.sections.some(({ hashes }) => hashes === 1))
-    return true;
-  return (
-    first.kind !== 'heading' && first.length <= 50 && !/[，。；：:]/.test(paragraphText(first))
-  );
+/** Digits with 年 and 月, or 2024.12. */
+const DATE =
+  /(?:[\dXx×〇○零一二三四五六七八九]{2,4}[ \u3000]?)?年.{1,4}月(?:.{1,4}日)?|\d{4}[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?/;
+/** What a name or a date is called where it stands in a line of its own: 报送单位：, 总结人：, 日期：. */
+const NAME_LABEL = /^[^：:]{0,6}(?:人|单位|部门|科室|姓名|署名|落款)[：:]/;
+const DATE_LABEL = /^[^：:]{0,4}(?:日期|时间)[：:]/;
+
+/** The paragraphs above the first heading, as far as they may be title and sub-lines. */
+function frontOf({ structure }: Summary): readonly ParagraphRecord[] {
+  const front = structure.paragraphs.slice(0, FRONT);
+  const heading = front.findIndex(({ kind }) => kind !== 'title' && OPENED.has(kind));
+  return heading < 0 ? front : front.slice(0, heading);
 }
 
-/** What stands below the title or at the end, where a name and a date are written. */
-function edges({ structure }: Summary): readonly ParagraphRecord[] {
-  const { paragraphs, properEnd } = structure;
-  const front = paragraphs.slice(0, FRONT).filter(({ kind }) => kind === 'subtitle');
-  const last = paragraphs
-    .slice(Math.max(0, properEnd - 3), properEnd)
-    .filter(({ kind, length }) => kind === 'body' && length <= 30);
-  return [...front, ...last];
+/** A line in front that is no sentence is a title, whatever its words; so is a Markdown heading. */
+function hasTitle({ structure }: Summary, front: readonly ParagraphRecord[]): boolean {
+  if (structure.title !== null || structure.sections.some(({ hashes }) => hashes === 1))
+    return true;
+  return front.some((record) => record.length <= 50 && !/[，。；：:]/.test(paragraphText(record)));
 }
+
+/** True for a line that may name who signs, or when: a few words that are no sentence. */
+function isSignLike(line: string): boolean {
+  if (NAME_LABEL.test(line) || DATE_LABEL.test(line) || /^[（(].*[）)]$/.test(line)) return true;
+  return !/[，。；：:！]/.test(line);
+}
+
+/** True when a line holds more than a date: a name. */
+const named = (line: string) =>
+  /[^\s（）()，—]/.test(line.replace(DATE_LABEL, '').replace(DATE, ''));
 
 function missingParts(summary: Summary): Localized[] {
   const { paragraphs, properEnd } = summary.structure;
-  const lines = edges(summary)
-    .map(paragraphText)
-    .filter((line) => !/[，。；：:！]/.test(line));
-  const dated = (line: string) => /年.{1,4}月|\d{4}[.\-/]\d/.test(line);
+  const front = frontOf(summary);
   const back = paragraphs.slice(Math.max(0, properEnd - BACK), properEnd);
+  const lines = [...front, ...back]
+    .filter(({ kind, length }) => kind === 'subtitle' || (kind === 'body' && length <= 30))
+    .map(paragraphText)
+    .filter(isSignLike);
   const missing: Localized[] = [];
-  if (!hasTitle(summary)) missing.push({ zh: '标题', en: 'title' });
+  if (!hasTitle(summary, front)) missing.push({ zh: '标题', en: 'title' });
   const signed = back.some(({ kind }) => kind === 'signature');
-  if (!signed && !lines.some((line) => !dated(line))) missing.push({ zh: '署名', en: 'sign-off' });
+  if (!signed && !lines.some(named)) missing.push({ zh: '署名', en: 'sign-off' });
   const date = back.some(({ kind }) => kind === 'date');
-  if (!date && !lines.some(dated)) missing.push({ zh: '成文日期', en: 'date' });
+  if (!date && !lines.some((line) => DATE.test(line))) missing.push({ zh: '成文日期', en: 'date' });
   return missing;
 }
 
@@ -69,6 +82,8 @@ export default defineRule({
       `年度工作报告\n各位代表：\n${LONG}`,
       `年度工作总结\n——在全县图书馆工作会议上的报告\n${LONG}`,
       '年度工作总结\n一、回顾\n二、打算',
+      `年度工作总结\n${LONG}\n县图书馆　2024年12月5日`,
+      `年度工作总结\n报送单位：县图书馆\n日期：2024年12月5日\n${LONG}`,
     ],
   },
   check({ summary, report }) {
