@@ -40,6 +40,15 @@ describe('missing-document-part', () => {
       `年度工作总结\n${sections}\n${'县图书馆和县文化馆及各服务点'.repeat(2)}联合会`,
       '署名、成文日期',
     ],
+    [`年度工作总结\n${sections}\n日期：2024 年 12月15日`, '署名'],
+    [`年度工作总结\n${sections}\n日期：2024年12月`, '署名'],
+    [`年度工作总结\n${sections}\n（2024.12.15）`, '署名'],
+    [`年度工作总结\n${sections}\n全年借阅上千册的单位：县文化馆`, '署名、成文日期'],
+    [`年度工作总结\n${sections}\n全馆开馆日期和时间：全年12月`, '署名、成文日期'],
+    [`年度工作总结\n${sections}\n（注）全年平稳，读者满意`, '署名、成文日期'],
+    [`年度工作总结\n${sections}\n全年平稳，读者满意（简报）`, '署名、成文日期'],
+    [`回顾全年，汇报如下\n${sections}\n县图书馆\n2024年12月5日`, null],
+    [`年度工作总结\n${sections}\n县图书馆\n2024年12月5日\n附件1\n名单\n附件2\n书目`, null],
     // What stands behind the first attachment's page signs nothing.
     [`年度工作总结\n${sections}\n附件1\n名单\n县图书馆\n2024年12月5日`, '署名、成文日期'],
   ] as const) {
@@ -57,6 +66,7 @@ describe('missing-document-part', () => {
         rules: [missingDocumentPart],
       }).map(({ message }) => message.zh.slice(0, 4));
     assert.deepEqual(markdown('# 回顾工作：服务与学习'), []);
+    assert.deepEqual(markdown('# 一、回顾工作\n\n全年平稳。\n\n# 二、打算'), []);
     assert.deepEqual(markdown('## 回顾工作：服务与学习'), ['没有标题']);
   });
 });

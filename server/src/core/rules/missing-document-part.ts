@@ -16,7 +16,7 @@ const DATE_LABEL = /^[^：:]{0,4}(?:日期|时间)[：:]/;
 /** The paragraphs above the first heading, as far as they may be title and sub-lines. */
 function frontOf({ structure }: Summary): readonly ParagraphRecord[] {
   const front = structure.paragraphs.slice(0, FRONT);
-  const heading = front.findIndex(({ kind }) => kind !== 'title' && OPENED.has(kind));
+  const heading = front.findIndex(({ kind }) => OPENED.has(kind));
   return heading < 0 ? front : front.slice(0, heading);
 }
 
