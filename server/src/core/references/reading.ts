@@ -84,12 +84,16 @@ export function findPaths(prose: string): { paths: Path[]; certain: boolean }[] 
 /** True when the sentence so far names another document whose parts these may well be. */
 function pointsElsewhere(opener: string, sentence: string): boolean {
   if (opener !== '见') return /《|第[^，。；]{1,4}条/.test(sentence);
+  if (/该(?:办法|方案|规划|计划|通知|文件|细则|意见)/.test(sentence)) return true;
   return /附件|附录|附表|见[^，。；]{0,4}《|《[^》]*》[^。；]*其中/.test(sentence);
 }
 
 function sentenceBefore(prose: string, index: number): string {
-  const before = prose.slice(Math.max(0, index - LOOK_BACK), index);
-  return before.slice(before.search(/[^。！？；\r\n]*$/));
+  // Lines of one paragraph go on.
+  return prose
+    .slice(Math.max(0, index - LOOK_BACK), index)
+    .split(/[。！？；]/)
+    .at(-1)!;
 }
 
 /** Reads the references that begin at `at`: one, or several joined by 、 or 和. */

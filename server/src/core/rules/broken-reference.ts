@@ -10,24 +10,23 @@ import {
 import { defineRule } from '../rule.js';
 
 /**
- * The part of the reference that names a section beyond the last one, or null. A number that is only
- * missing in between, or stands twice, is a matter of the numbering.
+ * The part of a reference without target that names a section beyond the last one, or null. A number
+ * that is only missing in between, or stands twice, is a matter of the numbering.
  */
 function brokenPart(
   reference: SectionReference,
   summary: ParsedSummary,
-  numbered: ReadonlySet<number>,
+  numbered: ReadonlySet<number | null>,
 ): ReferencePart | null {
   const at = reference.parts.findIndex(({ section }) => section === null);
-  const part = reference.parts[at];
-  if (part === undefined) return null;
+  const part = reference.parts[at]!;
   const numbers = part.among.map(({ label }) => label!.number);
   if (numbers.length > 0) {
     const fromOne = numbers[0] === 1 && numbers.length > 1;
-    return fromOne && Math.max(...numbers) < part.number ? part : null;
+    return fromOne && Math.max(numbers.length, ...numbers) < part.number ? part : null;
   }
   const parent = reference.parts[at - 1]?.section ?? null;
-  if (parent === null || part.level === null || !numbered.has(part.level)) return null;
+  if (parent === null || !numbered.has(part.level)) return null;
   return namesInText(parent, part, reference, summary.text) ? null : part;
 }
 
@@ -89,6 +88,7 @@ export default defineRule({
       '第一部分 回顾\n一、学习\n二、服务\n第二部分 打算\n第三部分 保障\n详见第三部分。',
       '一、回顾\n做法有两条：（一）送书上门，（二）延时开放。\n二、打算\n（一）学习\n见本文一（二）。',
       '一、回顾\n三、打算\n四、保障\n见第二部分。',
+      '一、回顾\n二、打算\n二、保障\n见第三部分。',
       '一、回顾\n第三产业发展较快，见第三批名单。由此可见第三部分任务最重。\n二、打算',
       '一、回顾\n印发关于借阅的意见（三），三（2）班到馆。\n二、打算',
       '一、回顾\n他说“见第六部分”。\n二、打算',
@@ -98,7 +98,7 @@ export default defineRule({
   note: noteReferences,
   check({ notes, summary, sections, report }) {
     if (notes.length === 0) return;
-    const numbered = new Set<number>(
+    const numbered = new Set<number | null>(
       sections.flatMap(({ label }) => (label === null ? [] : [label.level])),
     );
     for (const reference of findReferences(summary)) {
