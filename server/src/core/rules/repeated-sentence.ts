@@ -4,6 +4,9 @@ import { isBlank, type Span } from '../text.js';
 /** Shorter sentences, slogans and salutations, may well come again. UTF-16 units. */
 const SHORTEST = 18;
 
+/** 责任单位： and the like: what such an entry of a list says may well come again. UTF-16 units. */
+const LONGEST_ENTRY_NAME = 8;
+
 /** Start and end of each sentence, one after another; offsets count from the paragraph's start. */
 type Places = readonly number[];
 
@@ -29,7 +32,7 @@ function sentencesIn(
     if (unit > 0x3002 && unit < 0xff00) {
       hash = (Math.imul(hash, 31) + unit) | 0;
       end = at + 1;
-    } else if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 10) {
+    } else if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f) {
       if (whole && end - start >= SHORTEST) {
         hashes.push(hash);
         places.push(start - from, end - from);
@@ -40,10 +43,11 @@ function sentencesIn(
       whole = true;
     } else if (unit === 0x201c || unit === 0xff1b || unit === 0) {
       whole = false;
-    } else if (unit <= 0x3000 && (isBlank(unit) || unit === 13)) {
-      // Blanks at its ends are not of the sentence; between words they count.
+    } else if (unit <= 0x3000 && (isBlank(unit) || unit === 10 || unit === 13)) {
+      // Lines of a paragraph go on. Blanks at its ends are not of the sentence; between words they count.
       if (end === start) start = end = at + 1;
     } else {
+      if (unit === 0xff1a && at - start <= LONGEST_ENTRY_NAME) whole = false;
       hash = (Math.imul(hash, 31) + unit) | 0;
       end = at + 1;
     }
@@ -84,6 +88,7 @@ export default defineRule<Record<never, never>, Places>({
     good: [
       '一、抓好服务提升读者满意度水平\n抓好服务提升读者满意度水平',
       '短句重复。短句重复。',
+      '责任单位：县图书馆、县文化馆、各乡镇文化站。\n二、服务\n责任单位：县图书馆、县文化馆、各乡镇文化站。',
       '馆内全年组织读书分享会和讲座三十场次。馆内全年组织读书分享会和讲座四十场次。',
     ],
   },
