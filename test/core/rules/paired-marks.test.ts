@@ -5,6 +5,7 @@ import { findings, fixOneByOne } from '../../helpers/rule-examples.js';
 
 describe('paired-marks', () => {
   const far = '很'.repeat(61);
+  const near = '很'.repeat(59);
   for (const [source, told] of [
     ['⟦（⟧\n三）抓好服务。', /换行断成了两截/],
     ['⟦（⟧\n　　12）抓好服务。', /换行断成了两截/],
@@ -26,10 +27,36 @@ describe('paired-marks', () => {
     ['开展⟦““十讲”⟧比赛。', /后面缺/],
     ['开展“五学”，活动⟦”⟧比赛。', /前面缺/],
     [`开展“五学”${far}⟦”⟧比赛。`, /前面缺/],
+    ['开展⟦“五学””⟧比赛。', /前面缺/],
+    ['活动⟦”⟧和“十讲”比赛。', /前面缺/],
+    ['印发《办法》⟦”⟧比赛。', /前面缺/],
+    [`开展⟦“${'很'.repeat(58)}””⟧比赛。`, /前面缺/],
+    [`${far}开展⟦“五学”活动”⟧比赛。`, /前面缺/],
+    // Two marks are one slip up to sixty units from each other, wherever they stand.
+    [`围绕⟦”${near}“⟧展开。`, /方向有误/],
+    [`${far}围绕⟦”提质“⟧展开。`, /方向有误/],
+    [`学习⟦“${near}》⟧。`, /不是一对/],
+    [`${far}学习⟦“办法》⟧。`, /不是一对/],
+    ['学习⟦》⟧办法⟦”⟧。', /前面缺/],
+    ['学习⟦《⟧办法⟦“⟧细则。', /后面缺/],
+    ['学习⟦《⟧⟦《《办法》⟧。', /后面缺/],
+    ['⟦(试行）⟧办法。', /应为“（”/],
+    ['⟦《⟧\n三）抓好服务。', /后面缺/],
+    ['⟦（⟧\n说明 三）抓好服务。', /后面缺/],
+    ['活动⟦”⟧比赛。\n十讲⟦”⟧比赛。', /前面缺/],
+    ['“五学”活动展开。\n十讲⟦”⟧比赛。', /前面缺/],
     // Quotations of several paragraphs have an end, and hold no other lone mark.
     ['他写道：\n⟦“⟧第一段说服务。\n第二段说落实。', /后面缺/],
     ['他写道：\n“第一段说服务。\n“第二段说⟦《⟧落实。”', /后面缺/],
     ['他写道：\n⟦“⟧第一段说服务。\n第二段⟦”说“⟧落实。', /后面缺/],
+    ['他写道：\n⟦“⟧第一段。\n第二段⟦“⟧说落实。', /后面缺/],
+    ['他写道：\n⟦“⟧第一段。\n第二段⟦《⟧落实。', /后面缺/],
+    ['他写道：\n⟦“⟧第一段。\n第二段⟦”说“⟧落实。\n第三段⟦”⟧。', /后面缺/],
+    ['他写道：\n⟦“⟧第一段。\n“第二段”⟦”说“⟧落实。', /后面缺/],
+    ['开展⟦“⟧五学活动。\n“十讲”活动。', /后面缺/],
+    ['他写道：\r\n　　“第一段。\r\n　　𠮷县⟦《⟧落实。\r\n　　第三段。”', /后面缺/],
+    ['他写道：\n“第一段⟦《⟧办法。\n第二段。”', /后面缺/],
+    [`他写道：\n⟦“⟧第一段说服务。\n${'中间一段。\n'.repeat(59)}最后一段⟦”⟧。`, /后面缺/],
     [`他写道：\n⟦“⟧第一段说服务。\n${'中间一段。\n'.repeat(60)}最后一段⟦”⟧。`, /后面缺/],
   ] as const) {
     it(`finds ${source.replaceAll(far, '…').slice(0, 40)}`, () => finds(pairedMarks, source, told));
@@ -54,6 +81,12 @@ describe('paired-marks', () => {
       fixes('围绕”提质”展开。').map(({ edits }) => edits.map(({ newText }) => newText)),
       [['“']],
     );
+    assert.deepEqual(
+      fixes('围绕”提质“展开。').map(({ edits }) => edits.map(({ newText }) => newText)),
+      [['“', '”']],
+    );
+    for (const text of ['围绕”提质“展开。', '学习“办法》。'])
+      assert.ok(fixes(text).every(({ safe }) => !safe));
     assert.equal(fixOneByOne('印发(试行）办法。', pairedMarks), '印发（试行）办法。');
     assert.deepEqual(severities(pairedMarks, '（\n三）抓好服务。'), ['warning']);
   });

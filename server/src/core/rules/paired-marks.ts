@@ -18,8 +18,9 @@ const opening = (mark: string) => [...PAIRS].find(([, close]) => close === mark)
 /** Two lone marks that are one slip with a single repair: ”x“ turned round, “x“ and ”x” one-sided, （x) half-width. */
 function directionSlip(first: LoneMark, second: LoneMark | undefined): Report | null {
   if (second === undefined || second.offset - first.offset > REACH) return null;
-  const reversed = !first.opens && second.opens && closing(second.mark) === first.mark;
-  const sameMark = first.mark === second.mark;
+  const reversed = closing(second.mark) === first.mark;
+  // One right behind the other is typed twice, not turned round.
+  const sameMark = first.mark === second.mark && second.offset > first.offset + 1;
   if (!reversed && !sameMark) return null;
   const open = first.opens ? first.mark : opening(first.mark);
   const close = closing(open);
