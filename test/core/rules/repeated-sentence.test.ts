@@ -14,7 +14,7 @@ describe('repeated-sentence', () => {
     `${one}。\n${two}。 ⟦${one}⟧ 。`,
     `${one}，占比85%。\n⟦${one}，占比85%⟧。`,
     `${one}（含𠮷县）。\n⟦${one}（含𠮷县）⟧。`,
-    `今年全馆有一件大事：${one}。\n⟦今年全馆有一件大事：${one}⟧。`,
+    `今年全馆有件大事情：${one}。\n⟦今年全馆有件大事情：${one}⟧。`,
     `${one}。${two}。\n⟦${one}⟧。另外新添一句。⟦${two}⟧。`,
     `- ${one}。\n- ${two}。\n⟦- ${one}⟧。`,
     // A sentence of several lines.
@@ -32,7 +32,7 @@ describe('repeated-sentence', () => {
     `${one.slice(0, 17)}。${one.slice(0, 17)}。`,
     `一、服务\n（一）${one}。\n每周开放。\n二、学习\n（一）${one}。\n每月学习。`,
     `请登录https://lib.example.cn/a1预约读书分享会和讲座。\n请登录https://lib.example.cn/a2预约读书分享会和讲座。`,
-    `完成时限：${one}。\n完成时限：${one}。`,
+    `${two}。\n整改工作完成时限：${one}。\n整改工作完成时限：${one}。`,
     // Only the first line is the same.
     `${one}深受读者好评\n2024年继续。其他。\n${one}深受读者好评\n2025年继续。`,
     `${one}深受读者好评\r\n2024年继续。\r\n${one}深受读者好评\r\n2025年继续。`,

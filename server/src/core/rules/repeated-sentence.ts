@@ -43,8 +43,8 @@ function sentencesIn(
       whole = true;
     } else if (unit === 0x201c || unit === 0xff1b || unit === 0) {
       whole = false;
-    } else if (unit <= 0x3000 && (isBlank(unit) || unit === 10 || unit === 13)) {
-      // Lines of a paragraph go on. Blanks at its ends are not of the sentence; between words they count.
+    } else if (unit <= 0x3000 && isBlank(unit)) {
+      // Blanks at its ends are not of the sentence; between words they count, as line ends do.
       if (end === start) start = end = at + 1;
     } else {
       if (unit === 0xff1a && at - start <= LONGEST_ENTRY_NAME) whole = false;
