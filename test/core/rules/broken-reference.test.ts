@@ -3,6 +3,7 @@ import { lint } from '../../../server/src/core/linter.js';
 import { parseSummary } from '../../../server/src/core/parse.js';
 import brokenReference from '../../../server/src/core/rules/broken-reference.js';
 import { finds } from '../../helpers/rule-cases.js';
+import { findings } from '../../helpers/rule-examples.js';
 
 describe('broken-reference', () => {
   for (const [source, told] of [
@@ -39,6 +40,14 @@ describe('broken-reference', () => {
   ]) {
     it(`leaves alone ${text}`, () => finds(brokenReference, text));
   }
+
+  it('says in English too what is there', () => {
+    const told = (reference: string) =>
+      findings(`一、回顾\n（一）学习\n二、打算\n见${reference}。`, [brokenReference])[0]!.message
+        .en;
+    assert.match(told('第三部分'), /the last number is “二、”/);
+    assert.match(told('本文二（一）'), /nothing there is numbered so/);
+  });
 
   it('names a part that has no label by its heading', () => {
     const text =

@@ -23,6 +23,8 @@ describe('date-after-signing', () => {
     ],
     [`2024年工作总结和2025年工作计划\n⟦2024年12月20日⟧，新馆开放。${signed}`, /晚于/],
     [`年度工作总结\n一、2024年工作\n⟦2024年12月20日⟧，𠮷祥馆开放。${signed}`, /晚于/],
+    [`一、打算\n拟添书架。\n二、回顾\n⟦2024年12月20日⟧，新馆开放。${signed}`, /晚于/],
+    [`全年平稳，读者满意。\n新馆于⟦2024年12月20日⟧开放。${signed}`, /晚于/],
     // A date alone in its line is the date of signing only at the end.
     [`年度工作总结\n大事记如下。\n⟦2024年12月20日⟧\n新馆开放。\n全年平稳。${signed}`, /晚于/],
   ] as const) {
