@@ -3,7 +3,14 @@ import type { Span } from '../text.js';
 
 /** What limits a figure to a period or a place: with any of it near, two figures are two facts. */
 const LIMITS =
-  /上半年|下半年|季度|去年|上年|今年|同比|其中|月份?|年[初底末]|计划|目标|力争|预计|将|\d年|比|平均|每|新增|累计|首|第|[XxＸ×]/;
+  /上半年|下半年|季度|去年|上年|今年|同比|其中|月|年[初底末]|计划|目标|力争|预计|将|\d年|比|平均|每|新增|累计|首|第|[XxＸ×]/;
+
+/** A period limits every figure of its sentence, however far behind it stands. */
+const PERIOD = /上半年|下半年|季度|去年|上年|月|\d年/;
+
+/** How much of a sentence is read for what limits a figure, and how much of it for a period. */
+const NEAR = 24;
+const FAR = 120;
 
 const FIGURE =
   /(\d{2,9}(?:\.\d{1,3})?)([万亿]?(?:人次|万元|亿元|册|平方米|公里|亩|户次|场次))(?![—～左以])/g;
@@ -40,13 +47,20 @@ export default defineRule<Record<never, never>, Figure>({
       '去年接待读者3200人次，今年接待读者3500人次',
     ],
   },
-  note({ prose }, note) {
+  note({ prose, paragraphs }, note) {
+    let at = 0;
     for (const match of prose.matchAll(FIGURE)) {
       const [whole, value, unit] = match as unknown as [string, string, string];
-      const before = prose.slice(Math.max(0, match.index - 24), match.index);
-      const sentence = /[^。；\n]*$/.exec(before)![0];
-      if (LIMITS.test(sentence)) continue;
-      const indicator = /[^，、：]*$/.exec(sentence)![0].replace(/^(?:全年|目前|共|总结全年)/, '');
+      while (paragraphs[at]!.end <= match.index) at++;
+      // The lines of a paragraph are one text, and a sentence goes on from one to the next.
+      const from = Math.max(paragraphs[at]!.start, match.index - FAR);
+      const sentence = prose
+        .slice(from, match.index)
+        .split(/[。；]/)
+        .at(-1)!;
+      if (LIMITS.test(sentence.slice(-NEAR)) || PERIOD.test(sentence)) continue;
+      const clause = sentence.split(/[，、：\n]/).at(-1)!;
+      const indicator = clause.replace(/^(?:全年|目前|共|总结全年)/, '');
       const name = indicator.replace(/(?:达到|达|为|共|共计)$/, '');
       if (!/^[\u4e00-\u9fff]{4,14}$/.test(name)) continue;
       const start = match.index - indicator.length;
@@ -59,7 +73,7 @@ export default defineRule<Record<never, never>, Figure>({
       // A figure of the results and one of the plan are two facts: only one section is compared.
       const key = `${summary.topSectionAt(span.start)} ${data.name}`;
       const list = seen.get(key) ?? [];
-      if (list.length === 0) seen.set(key, list);
+      seen.set(key, list);
       list.push({ value: data.value, span });
     }
     for (const list of seen.values()) {
