@@ -25,6 +25,8 @@ describe('conflicting-figures', () => {
     it(`finds ${source.trim()}`, () => finds(conflictingFigures, source, told));
   }
   for (const text of [
+    // The same figure.
+    '改造书屋投入12.50万元。\n改造书屋共投入12.5万元。\n改造书屋投入12.5万元。',
     '接待到馆读者3.25万人次。\n接待到馆读者3.75万人次。',
     // Two periods.
     '今年以来，接待到馆读者3200人次。去年同期，接待到馆读者3500人次。',

@@ -77,10 +77,11 @@ export default defineRule<Record<never, never>, Figure>({
       list.push({ value: data.value, span });
     }
     for (const list of seen.values()) {
-      const values = new Set(list.map(({ value }) => value));
+      // 12.50 and 12.5 are one figure.
+      const values = new Map(list.map(({ value }) => [Number(value), value]));
       if (values.size !== 2 || list.length > 4) continue;
       for (const { value, span } of list) {
-        const other = [...values].find((candidate) => candidate !== value)!;
+        const [, other] = [...values].find(([number]) => number !== Number(value))!;
         report({
           span,
           message: {
