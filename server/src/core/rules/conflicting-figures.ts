@@ -19,6 +19,8 @@ interface Figure {
   /** The indicator with its unit. */
   readonly name: string;
   readonly value: string;
+  /** What the sentence is about, where it says so before a colon; else empty. */
+  readonly subject: string;
 }
 
 export default defineRule<Record<never, never>, Figure>({
@@ -64,22 +66,27 @@ export default defineRule<Record<never, never>, Figure>({
       const name = indicator.replace(/(?:达到|达|为|共|共计)$/, '');
       if (!/^[\u4e00-\u9fff]{4,14}$/.test(name)) continue;
       const start = match.index - indicator.length;
-      note({ start, end: match.index + whole.length }, { name: `${name} ${unit}`, value });
+      const subject = sentence.slice(0, Math.max(0, sentence.lastIndexOf('：')));
+      note({ start, end: match.index + whole.length }, { name: `${name} ${unit}`, value, subject });
     }
   },
   check({ notes, summary, report }) {
-    const seen = new Map<string, { value: string; span: Span }[]>();
+    const seen = new Map<string, { value: string; subject: string; span: Span }[]>();
     for (const { span, data } of notes) {
       // A figure of the results and one of the plan are two facts: only one section is compared.
       const key = `${summary.topSectionAt(span.start)} ${data.name}`;
       const list = seen.get(key) ?? [];
       seen.set(key, list);
-      list.push({ value: data.value, span });
+      list.push({ value: data.value, subject: data.subject, span });
     }
     for (const list of seen.values()) {
       // 12.50 and 12.5 are one figure.
       const values = new Map(list.map(({ value }) => [Number(value), value]));
       if (values.size !== 2 || list.length > 4) continue;
+      // 东馆：…；西馆：… are two places.
+      const subjects = new Set(list.map(({ subject }) => subject));
+      subjects.delete('');
+      if (subjects.size > 1) continue;
       for (const { value, span } of list) {
         const [, other] = [...values].find(([number]) => number !== Number(value))!;
         report({
