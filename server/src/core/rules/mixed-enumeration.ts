@@ -43,7 +43,6 @@ export default defineRule({
     const found = [...prose.matchAll(WORD)];
     let at = 0;
     for (const { start, end } of paragraphs) {
-      while (at < found.length && found[at]!.index < start) at++;
       const words: RegExpExecArray[] = [];
       while (at < found.length && found[at]!.index < end) words.push(found[at++]!);
       // One list only: two firsts or two seconds are two lists, and who goes on with which is unclear.
@@ -51,7 +50,9 @@ export default defineRule({
       const [first, second] = words as [RegExpExecArray, RegExpExecArray];
       const opened = FAMILIES.find(([word]) => word === first[0]);
       const goesOn = FAMILIES.find(([, word]) => word === second[0]);
-      if (opened === undefined || goesOn === undefined || opened === goesOn) continue;
+      if (opened === undefined || goesOn === undefined) continue;
+      // The first of the same list, or, as in 首先，做到一是…，二是…, of one inside of the other.
+      if (prose.slice(start, second.index).includes(bare(goesOn[0]))) continue;
       // 第一…其次…最后 is widely accepted.
       if (second[0] === '其次') continue;
       report({
