@@ -73,8 +73,11 @@ export default defineRule<Record<never, never>, Item>({
   },
   note({ prose }, note) {
     for (const enumerator of readEnumerators(prose)) {
-      // 一是一、二是二 is a saying.
-      if (prose[enumerator.span.end] === HAN[enumerator.number]) continue;
+      // 一是一、二是二 is a saying; 一是一体推进 is not.
+      const { end } = enumerator.span;
+      if (prose[end] === HAN[enumerator.number] && !/[\u4e00-\u9fff]/.test(prose[end + 1] ?? '')) {
+        continue;
+      }
       note(enumerator.span, { number: enumerator.number, text: enumerator.text });
     }
   },
