@@ -1,38 +1,40 @@
 import { type Enumerator, readEnumerators } from '../enumeration.js';
 import type { Localized } from '../localized.js';
+import { formatHanNumeral } from '../numerals.js';
 import { defineRule } from '../rule.js';
-
-const HAN = '〇一二三四五六七八九十';
 
 /**
  * True when an item before `number` may be there in other words: 第一, 首先, 一要, 一个是 or ① in the
  * text since the section began. Better to miss a gap than to invent one.
  */
 function hasOtherForm(text: string, number: number): boolean {
-  const before = HAN[number - 1]!;
+  const before = formatHanNumeral(number - 1);
   const other = `(?:^|[\\s\\u3000。；：，、！？“”）])(?:第|其)?${before}(?!是|些|定|般|直|起|样)`;
   if (new RegExp(other).test(text)) return true;
   return number === 2 && /首先|首要|一方面|一个是/.test(text);
 }
 
-function describe({ text, number }: Item, last: number | null): Localized {
-  const wanted = last === null ? '一是' : `${HAN[last + 1] ?? ''}是`;
-  if (last === null || number > last + 1) {
-    const missing = last === null ? HAN[number - 1]! : HAN[last + 1]!;
+/** `last` is the number of the item before; 0 when there is none. */
+function describe({ text, number }: Item, last: number): Localized {
+  if (number > last + 1) {
+    const missing = formatHanNumeral(last === 0 ? number - 1 : last + 1);
     return {
       zh: `“${text}”之前没有“${missing}是”，中间缺了一项。请补上，或改序号。`,
       en: `No “${missing}是” stands before “${text}”: an item is missing. Add it, or change the number.`,
     };
   }
-  return number === last
-    ? {
-        zh: `“${text}”重复，前一项也是它。请改为“${wanted}”，后面的顺延。`,
-        en: `“${text}” stands twice. Make this one “${wanted}” and shift the rest.`,
-      }
-    : {
-        zh: `“${text}”次序不对，前一项已是“${HAN[last]}是”。请调整次序或序号。`,
-        en: `“${text}” is out of order: the item before is “${HAN[last]}是”. Put them right.`,
-      };
+  if (number === last) {
+    const wanted = formatHanNumeral(last + 1);
+    return {
+      zh: `“${text}”重复，前一项也是它。请改为“${wanted}是”，后面的顺延。`,
+      en: `“${text}” stands twice. Make this one “${wanted}是” and shift the rest.`,
+    };
+  }
+  const before = formatHanNumeral(last);
+  return {
+    zh: `“${text}”次序不对，前一项已是“${before}是”。请调整次序或序号。`,
+    en: `“${text}” is out of order: the item before is “${before}是”. Put them right.`,
+  };
 }
 
 type Item = Omit<Enumerator, 'span'>;
@@ -75,7 +77,10 @@ export default defineRule<Record<never, never>, Item>({
     for (const enumerator of readEnumerators(prose)) {
       // 一是一、二是二 is a saying; 一是一体推进 is not.
       const { end } = enumerator.span;
-      if (prose[end] === HAN[enumerator.number] && !/[\u4e00-\u9fff]/.test(prose[end + 1] ?? '')) {
+      if (
+        prose[end] === formatHanNumeral(enumerator.number) &&
+        !/[\u4e00-\u9fff]/.test(prose[end + 1] ?? '')
+      ) {
         continue;
       }
       note(enumerator.span, { number: enumerator.number, text: enumerator.text });
@@ -104,12 +109,11 @@ export default defineRule<Record<never, never>, Item>({
       if (number === 1) open.push(1);
       else if (at >= 0) open.splice(at, open.length, number);
       else {
-        const last = open.at(-1) ?? null;
-        const gap = last === null || number > last + 1;
-        if (gap && hasOtherForm(proseAt(from, start), number)) open.push(number);
+        const last = open.at(-1) ?? 0;
+        if (number > last + 1 && hasOtherForm(proseAt(from, start), number)) open.push(number);
         else {
           report({ span: { start, end }, message: describe(data, last) });
-          open.push(Math.max(number, last ?? 0));
+          open.push(Math.max(number, last));
         }
       }
       return false;
