@@ -113,7 +113,9 @@ export default defineRule<Record<never, never>, Item>({
         if (number > last + 1 && hasOtherForm(proseAt(from, start), number)) open.push(number);
         else {
           report({ span: { start, end }, message: describe(data, last) });
-          open.push(Math.max(number, last));
+          // The list still goes on from its highest, and from this one when it began anew.
+          if (number < last) open.splice(-1, 0, number);
+          else open.push(number);
         }
       }
       return false;
