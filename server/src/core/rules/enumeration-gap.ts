@@ -4,14 +4,14 @@ import { formatHanNumeral } from '../numerals.js';
 import { defineRule } from '../rule.js';
 
 /**
- * True when an item before `number` may be there in other words: 第一, 首先, 一要, 一个是 or ① in the
+ * True when an item before `number` may be there in other words: 第一, 首先, 一要 or 一个是 in the
  * text since the section began. Better to miss a gap than to invent one.
  */
 function hasOtherForm(text: string, number: number): boolean {
   const before = formatHanNumeral(number - 1);
-  const other = `(?:^|[\\s\\u3000。；：，、！？“”）])(?:第|其)?${before}(?!是|些|定|般|直|起|样)`;
-  if (new RegExp(other).test(text)) return true;
-  return number === 2 && /首先|首要|一方面|一个是/.test(text);
+  const other = `(?:^|[\\s\\u3000。；：，、！？“”）])${before}(?!是|些|定|般|直|起|样)`;
+  if (new RegExp(`${other}|[第其]${before}`).test(text)) return true;
+  return number === 2 && /首先|首要|先是|一方面|一个是/.test(text);
 }
 
 /** `last` is the number of the item before; 0 when there is none. */
