@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import enumerationGap from '../../../server/src/core/rules/enumeration-gap.js';
 import { finds } from '../../helpers/rule-cases.js';
+import { findings } from '../../helpers/rule-examples.js';
 
 describe('enumeration-gap', () => {
   for (const [source, told] of [
@@ -48,5 +50,20 @@ describe('enumeration-gap', () => {
     '第一，抓学习；第二，抓服务；三是抓作风；一是甲；二是乙。',
   ]) {
     it(`leaves alone ${text}`, () => finds(enumerationGap, text));
+  }
+
+  // A list goes on from its highest item, not from one that is out of order.
+  for (const [text, missing] of [
+    ['一是借书；二是还书；三是办证；二是宣传；五是讲座。', [undefined, '四']],
+    ['一是借书；二是还书；二是办证；四是讲座。', [undefined, '三']],
+    ['一是借书；三是还书；六是办证。另有安排：一是办展；二是宣传。', ['二', '四']],
+  ] as const) {
+    it(`names what is missing in ${text}`, () => {
+      const found = findings(text, [enumerationGap]);
+      assert.deepEqual(
+        found.map(({ message }) => /没有“(.)是”/.exec(message.zh)?.[1]),
+        missing,
+      );
+    });
   }
 });
