@@ -42,14 +42,14 @@ export default defineRule({
         section.label?.level === 2 &&
         section.title !== '' &&
         (mark === null
-          ? !/[！？!?]/.test(summary.slice(section.titleSpan.end, section.titleSpan.end + 1))
+          ? !/[！？!?….]/.test(summary.slice(section.titleSpan.end - 1, section.titleSpan.end + 1))
           : mark.text === '。'),
     );
     const closed = headings.filter(({ mark }) => mark !== null);
     const open = headings.filter(({ mark }) => mark === null);
     const odd = closed.length < open.length ? closed : open;
     // Only a few against many are a slip; half and half is how the text was made.
-    if (odd.length === 0 || odd.length * 4 > headings.length) return;
+    if (odd.length * 4 > headings.length) return;
     for (const { section, mark } of odd) {
       const { end } = section.titleSpan;
       const wide = /[\udc00-\udfff]/.test(summary.slice(end - 1, end)) ? 2 : 1;
