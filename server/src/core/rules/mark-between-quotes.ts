@@ -4,8 +4,8 @@ import type { Span } from '../text.js';
 const BARE = /”“|》《/g;
 /** A 顿号 between two quotations or titles that are items of one list. */
 const LISTED: readonly (readonly [string, RegExp])[] = [
-  ['”“', /”(、)“[^“”《》\n]{1,30}”(?=[，。；、：！？）等的]|“|$)/gm],
-  ['》《', /》(、)《[^“”《》\n]{1,30}》(?=[，。；、：！？）等的]|《|$)/gm],
+  ['”“', /”、(?=“[^“”《》\n]{1,30}”(?:[，。；、：！？）等的“]|$))/gm],
+  ['》《', /》、(?=《[^“”《》\n]{1,30}》(?:[，。；、：！？）等的《]|$))/gm],
 ];
 
 interface Between {
@@ -68,7 +68,7 @@ export default defineRule<Record<never, never>, Between>({
         return false;
       });
       // The text's own habit decides; where 顿号 prevails there is nothing to say.
-      if (bare < 2 || listed.length === 0 || listed.length >= bare) continue;
+      if (listed.length >= bare) continue;
       const message = {
         zh: `这里用了顿号，而本文别处的${pair}之间不用。标有引号或书名号的并列成分之间通常不用顿号，请统一。`,
         en: 'An enumeration comma here, and none between other such pairs in this text. It is usually left out; use one form.',
