@@ -42,7 +42,10 @@ export default defineRule({
       const difference = Math.round(Math.abs(Number(to) - Number(from)) * 1e4) / 1e4;
       const end = match.index + whole.length;
       const span = { start: end - stated.length - unit.length, end };
-      if (unit === '%' && Number(stated) === difference) {
+      // A rounded difference is right too; of 100% the relative change is the same number.
+      const decimals = stated.split('.')[1]?.length ?? 0;
+      const off = Math.abs(Number(stated) - difference) - 0.5 * 10 ** -decimals;
+      if (unit === '%' && Number(stated) === difference && Number(from) !== 100) {
         report({
           span,
           message: {
@@ -51,7 +54,7 @@ export default defineRule({
           },
           fixes: [changeTo(`${stated}个百分点`, span, false)],
         });
-      } else if (unit === '个百分点' && Number(stated) !== difference) {
+      } else if (unit === '个百分点' && off > 1e-9) {
         report({
           span,
           message: {
