@@ -18,6 +18,8 @@ describe('climbing-level', () => {
     '一、回顾\n1.服务\n（一）办证。\n（二）借书。\n',
     '1.服务\n（一）办证。\n1.证件。\n2.期限。\n（二）借书。\n',
     '1.服务\n（一）办证。\n（二）借书。\n一、打算\n2.学习\n',
+    // The lists of a statute have an order of their own.
+    '第一条　为管好书屋，制定本办法。\n第二条　书屋由社区管理。\n第三条　本办法自印发之日起施行。\n1.服务\n（一）办证。\n2.学习\n',
     // Siblings, and lists that go down.
     '1.服务\n1.办证\n2.借书\n',
     '1.服务\n（2）办证。\n2.学习\n',

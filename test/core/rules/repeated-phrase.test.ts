@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_CONFIG } from '../../../server/src/core/config.js';
+import { lint } from '../../../server/src/core/linter.js';
+import { parseSummary } from '../../../server/src/core/parse.js';
+import repeatedPhrase from '../../../server/src/core/rules/repeated-phrase.js';
+import { finds } from '../../helpers/rule-cases.js';
+
+const PHRASE = '把流动书屋开到居民小区门口';
+
+describe('repeated-phrase', () => {
+  for (const [source, told] of [
+    [
+      `${PHRASE}，办证。${PHRASE}，借书。一是⟦${PHRASE}⟧，还书。`,
+      /“把流动书屋开到居民小区门口”在本文已经出现三次/,
+    ],
+    // Told once, however often it comes.
+    [
+      `　　𠮷县，${PHRASE}。\r\n　　${PHRASE}。\r\n　　⟦${PHRASE}⟧。\r\n　　${PHRASE}。\r\n`,
+      /已经出现三次/,
+    ],
+    // Words in front of it go, those inside of it stay.
+    [
+      '书屋再次开到居民小区门口旁。书屋再次开到居民小区门口旁。⟦书屋再次开到居民小区门口旁⟧。',
+      /“书屋再次开到居民小区门口旁”/,
+    ],
+  ] as const) {
+    it(`finds ${source.trim()}`, () => finds(repeatedPhrase, source, told));
+  }
+  for (const text of [
+    `${PHRASE}，办证。${PHRASE}，借书。`,
+    // Eleven characters, and a dozen only with what stands in front.
+    '把流动书屋开到小区门口。把流动书屋开到小区门口。把流动书屋开到小区门口。',
+    '一是流动书屋开到居民小区。一是流动书屋开到居民小区。一是流动书屋开到居民小区。',
+    // A fixed name in front: such a phrase is a term.
+    '习近平新时代中国特色社会主义思想。习近平新时代中国特色社会主义思想。习近平新时代中国特色社会主义思想。',
+  ]) {
+    it(`leaves alone ${text}`, () => finds(repeatedPhrase, text));
+  }
+
+  it('is off by default', () => {
+    const summary = parseSummary(`${PHRASE}。${PHRASE}。${PHRASE}。`, 'plain');
+    assert.deepEqual(lint(summary, { rules: [repeatedPhrase], config: DEFAULT_CONFIG }), []);
+  });
+});
