@@ -33,6 +33,7 @@ describe('repeated-phrase', () => {
     '一是流动书屋开到居民小区。一是流动书屋开到居民小区。一是流动书屋开到居民小区。',
     // A fixed name in front: such a phrase is a term.
     '习近平新时代中国特色社会主义思想。习近平新时代中国特色社会主义思想。习近平新时代中国特色社会主义思想。',
+    '一是习近平新时代中国特色社会主义思想。二是习近平新时代中国特色社会主义思想。三是习近平新时代中国特色社会主义思想。',
   ]) {
     it(`leaves alone ${text}`, () => finds(repeatedPhrase, text));
   }

@@ -29,13 +29,14 @@ export default defineRule({
     const counts = new Map<string, number>();
     for (const match of prose.matchAll(/[\u4e00-\u9fff]{12,30}/g)) {
       const phrase = match[0].replace(/^(?:再次|一是|二是|三是|四是)/, '');
-      if (terms.has(match.index) || phrase.length < 12) continue;
+      const end = match.index + match[0].length;
+      const start = end - phrase.length;
+      if (terms.has(start) || phrase.length < 12) continue;
       const count = (counts.get(phrase) ?? 0) + 1;
       counts.set(phrase, count);
       if (count !== 3) continue;
-      const end = match.index + match[0].length;
       report({
-        span: { start: end - phrase.length, end },
+        span: { start, end },
         message: {
           zh: `“${phrase}”在本文已经出现三次。可以换一种说法，或用简称。`,
           en: 'This phrase comes a third time. Vary it, or shorten it.',
