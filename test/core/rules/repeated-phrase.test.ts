@@ -18,6 +18,11 @@ describe('repeated-phrase', () => {
       `　　𠮷县，${PHRASE}。\r\n　　${PHRASE}。\r\n　　⟦${PHRASE}⟧。\r\n　　${PHRASE}。\r\n`,
       /已经出现三次/,
     ],
+    // A wrong word at its beginning makes no term of it.
+    [
+      '帐目清楚流动书屋开到小区门口。帐目清楚流动书屋开到小区门口。⟦帐目清楚流动书屋开到小区门口⟧。',
+      /出现三次/,
+    ],
     // Words in front of it go, those inside of it stay.
     [
       '书屋再次开到居民小区门口旁。书屋再次开到居民小区门口旁。⟦书屋再次开到居民小区门口旁⟧。',
