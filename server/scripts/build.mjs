@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { bundled, root, shared, sharedEngine, withoutExamples } from './build-plugins.mjs';
+import { apiAsIs, bundled, root, shared, sharedEngine, withoutExamples } from './build-plugins.mjs';
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const engine = await sharedEngine();
@@ -19,7 +19,7 @@ const common = {
   external: ['vscode'],
   // What is loaded later is asked for by `require` too, which is ours in a browser.
   supported: { 'dynamic-import': false },
-  plugins: [withoutExamples, shared],
+  plugins: [apiAsIs, withoutExamples, shared],
   logLevel: 'warning',
   logOverride: { 'import-is-undefined': 'error' },
 };
