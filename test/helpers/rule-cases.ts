@@ -18,6 +18,26 @@ export function finds(rule: Rule, source: string, told?: RegExp): void {
   if (told !== undefined) assert.match(found[0]!.message.zh, told);
 }
 
+/** Tests that the marked words are found in each text, and that `told`, or what stands beside it, is in the message of the first. */
+export function findsEach(
+  rule: Rule,
+  sources: readonly (string | readonly [source: string, told: RegExp])[],
+  told?: RegExp,
+): void {
+  for (const each of sources) {
+    const [source, own] = typeof each === 'string' ? [each, told] : each;
+    it(`finds ${inShort(source)}`, () => finds(rule, source, own));
+  }
+}
+
+/** Tests that nothing is found in any of the texts. */
+export function leavesAlone(rule: Rule, texts: readonly string[]): void {
+  for (const text of texts) it(`leaves alone ${inShort(text)}`, () => finds(rule, text));
+}
+
+/** A text as the name of a test: whoever reads a report wants to find it again, not to read it. */
+const inShort = (text: string) => text.trim().replace(/\s+/g, ' ').slice(0, 60);
+
 /** The words found with other options than the usual ones. */
 export const wordsWith = (rule: Rule, options: Record<string, number>, text: string) =>
   lint(parseSummary(text, 'plain'), {

@@ -9,6 +9,7 @@ import { parseSummary } from '../../server/src/core/parse.js';
 import { placeholdersOf } from '../../server/src/core/placeholders.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
 import type { Summary } from '../../server/src/core/summary.js';
+import { numbers } from '../helpers/numbers.js';
 import { EVERYTHING } from '../helpers/texts.js';
 import { option } from './options.js';
 
@@ -64,17 +65,6 @@ const PIECES = [
 const LONGEST = 8000;
 /** How often findings, which cost most, are compared: once in so many comparisons. */
 const FINDINGS = 10;
-
-/** A generator of numbers in [0, 1) that gives the same ones again for the same seed (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const told = (summary: Summary) => ({
   lines: summary.lines,

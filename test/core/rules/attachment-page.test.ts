@@ -1,12 +1,12 @@
 import attachmentPage from '../../../server/src/core/rules/attachment-page.js';
-import { finds } from '../../helpers/rule-cases.js';
+import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('attachment-page', () => {
   const long = '全县农家书屋图书更新和管理员培训活动统计';
   const ten = Array.from({ length: 10 }, (_, index) => index + 1);
   const list = ten.map((number) => `${number}.第${number}季书目`).join('\n');
   const pages = ten.map((number) => `附件${number}\n第${number}季书目`).join('\n');
-  for (const [source, told] of [
+  findsEach(attachmentPage, [
     ['正文。\n附件：1.统计表\n2.⟦图书目录⟧\n附件1\n统计表\n附件2\n名单', /附件2的标题.*“名单”/],
     ['正文。\n附件：1.统计表\n2.⟦图书目录⟧\n附件1\n统计表', /第2个附件，后面却没有“附件2”/],
     ['正文。\n附件：统计表\n附件1\n统计表\n⟦附件2⟧\n书目', /附件说明里没有第2个附件/],
@@ -20,10 +20,8 @@ describe('attachment-page', () => {
     ['正文。\r\n附件：⟦书目⟧\r\n附件\r\n名册\r\n张数\r\n阅览室书目\r\n', /“名册”/],
     [`正文。\n附件：⟦书目⟧\n附件\n名册\n${long.repeat(3)}书目`, /“名册”/],
     [`正文。\n附件：1.⟦${long}\n表⟧\n附件1\n书目`, /附件1的标题/],
-  ] as const) {
-    it(`finds ${source.slice(0, 60)}`, () => finds(attachmentPage, source, told));
-  }
-  for (const text of [
+  ]);
+  leavesAlone(attachmentPage, [
     '正文。\n附件：活动统计表、图书目录\n附件1\n活动统计表\n附件2\n图书目录',
     '正文。\n附件：1.活动统计表 2.图书目录\n附件1\n活动统计表\n附件2\n书刊清单',
     '正文。\r\n附件：\r\n　　1．活动统计表\r\n　　2．图书目录\r\n附件1\r\n活动统计表\r\n附件2\r\n图书目录',
@@ -37,7 +35,5 @@ describe('attachment-page', () => {
     // Names that go on in the next line.
     `正文。\n附件：1.送书下乡统计\n　　　　　表（全年）\n　　　2.书目\n附件1\n送书下乡统计表\n附件2\n书目`,
     `正文。\n附件：1.书目\n2.${long}\n表\n附件1\n书目\n附件2\n${long}表`,
-  ]) {
-    it(`leaves alone ${text.slice(0, 60)}`, () => finds(attachmentPage, text));
-  }
+  ]);
 });

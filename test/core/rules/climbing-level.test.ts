@@ -3,17 +3,15 @@ import { DEFAULT_CONFIG } from '../../../server/src/core/config.js';
 import { lint } from '../../../server/src/core/linter.js';
 import { parseSummary } from '../../../server/src/core/parse.js';
 import climbingLevel from '../../../server/src/core/rules/climbing-level.js';
-import { finds } from '../../helpers/rule-cases.js';
+import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('climbing-level', () => {
-  for (const [source, told] of [
+  findsEach(climbingLevel, [
     ['一、回顾\n（1）服务\n⟦1.⟧办证。\n2.借书。\n（2）学习\n', /“1\.”比“（1）”高一层/],
     ['1.服务\n⟦（一）⟧办证。\n2.学习\n', /“（一）”比“1\.”高一层，却排在它下面/],
     ['　　1.𠮷县服务\r\n　　⟦（一）⟧办证。\r\n　　（1）借书。\r\n　　2.学习\r\n', /层次倒挂/],
-  ] as const) {
-    it(`finds ${source.trim()}`, () => finds(climbingLevel, source, told));
-  }
-  for (const text of [
+  ]);
+  leavesAlone(climbingLevel, [
     // The lower list ends with the document, begins anew, or lies in another part.
     '一、回顾\n1.服务\n（一）办证。\n（二）借书。\n',
     '1.服务\n（一）办证。\n1.证件。\n2.期限。\n（二）借书。\n',
@@ -24,9 +22,7 @@ describe('climbing-level', () => {
     '1.服务\n1.办证\n2.借书\n',
     '1.服务\n（2）办证。\n2.学习\n',
     '前言。\n一、回顾\n（一）服务\n二、打算\n',
-  ]) {
-    it(`leaves alone ${text}`, () => finds(climbingLevel, text));
-  }
+  ]);
   const markdown = (text: string) =>
     lint(parseSummary(text, 'markdown'), { rules: [climbingLevel], config: DEFAULT_CONFIG });
 

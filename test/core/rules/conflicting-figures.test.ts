@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import conflictingFigures from '../../../server/src/core/rules/conflicting-figures.js';
-import { finds } from '../../helpers/rule-cases.js';
+import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 import { findings } from '../../helpers/rule-examples.js';
 
 describe('conflicting-figures', () => {
-  for (const [source, told] of [
+  findsEach(conflictingFigures, [
     ['⟦馆藏图书共计12.25万册⟧。\n目前⟦馆藏图书共计12.75万册⟧。', /另一处是12\.75，这里是12\.25/],
     // 共 and 为 in front of the figure are no part of the indicator, those at its beginning are.
     ['⟦惠民演出观众共3200人次⟧，⟦惠民演出观众3500人次⟧。', /另一处是3500/],
@@ -24,10 +24,8 @@ describe('conflicting-figures', () => {
     ['　　东馆：⟦接待到馆读者3200人次⟧；\n东馆：⟦接待到馆读者3500人次⟧。', /另一处是3500/],
     ['主要情况：⟦接待到馆读者3200人次⟧。\n⟦接待到馆读者3500人次⟧。', /另一处是3500/],
     ['上半年已有小结。⟦接待到馆读者3200人次⟧。\n⟦接待到馆读者3500人次⟧。', /另一处是3500/],
-  ] as const) {
-    it(`finds ${source.trim()}`, () => finds(conflictingFigures, source, told));
-  }
-  for (const text of [
+  ]);
+  leavesAlone(conflictingFigures, [
     // The same figure.
     '改造书屋投入12.50万元。\n改造书屋共投入12.5万元。\n改造书屋投入12.5万元。',
     '接待到馆读者3.25万人次。\n接待到馆读者3.75万人次。',
@@ -49,9 +47,7 @@ describe('conflicting-figures', () => {
     '“书香家庭”活动参加者3200人次，“书香家庭”活动参加者3500人次。',
     // Results and plans.
     '一、回顾\n接待到馆读者3200人次。\n二、打算\n接待到馆读者3500人次。',
-  ]) {
-    it(`leaves alone ${text}`, () => finds(conflictingFigures, text));
-  }
+  ]);
 
   it('tells each place of the other figure', () => {
     const found = findings('接待到馆读者3200人次。\n接待到馆读者3500人次。', [conflictingFigures]);

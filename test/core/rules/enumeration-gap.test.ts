@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import enumerationGap from '../../../server/src/core/rules/enumeration-gap.js';
-import { finds } from '../../helpers/rule-cases.js';
+import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 import { findings } from '../../helpers/rule-examples.js';
 
 describe('enumeration-gap', () => {
-  for (const [source, told] of [
+  findsEach(enumerationGap, [
     ['一是甲；二是乙；⟦四是⟧丙。', /没有“三是”/],
     ['一是甲；二是乙；⟦二是⟧丙。', /“二是”重复.*请改为“三是”/],
     ['一是甲；二是乙；三是丙；⟦二是⟧丁。', /次序不对，前一项已是“三是”/],
@@ -29,10 +29,8 @@ describe('enumeration-gap', () => {
     ['一是借书；二是还书；三是办证；⟦二是⟧宣传；四是讲座；⟦六是⟧办展。', /次序不对/],
     // Another first is no reason for a double.
     ['落实“一月一课”，一是借书；二是还书；⟦二是⟧办证。', /“二是”重复/],
-  ] as const) {
-    it(`finds ${source}`, () => finds(enumerationGap, source, told));
-  }
-  for (const text of [
+  ]);
+  leavesAlone(enumerationGap, [
     '一方面抓学习，二是抓服务，三是抓安全。',
     '其一，抓学习；二是抓服务；三是抓安全。',
     '坚持实事求是，二是二、一是一。要求：一是借书；二是还书。',
@@ -48,9 +46,7 @@ describe('enumeration-gap', () => {
     '做到二是二、一是一。要求：一是甲；二是乙。',
     '一是甲；三是丙。',
     '第一，抓学习；第二，抓服务；三是抓作风；一是甲；二是乙。',
-  ]) {
-    it(`leaves alone ${text}`, () => finds(enumerationGap, text));
-  }
+  ]);
 
   // A list goes on from its highest item, not from one that is out of order.
   for (const [text, missing] of [

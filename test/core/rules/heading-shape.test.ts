@@ -3,10 +3,10 @@ import { DEFAULT_CONFIG } from '../../../server/src/core/config.js';
 import { lint } from '../../../server/src/core/linter.js';
 import { parseSummary } from '../../../server/src/core/parse.js';
 import headingShape from '../../../server/src/core/rules/heading-shape.js';
-import { finds } from '../../helpers/rule-cases.js';
+import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('heading-shape', () => {
-  for (const [source, told] of [
+  findsEach(headingShape, [
     ['一、加强学习\n二、⟦馆舍环境⟧\n三、规范管理', /“馆舍环境”却不是，句式不齐/],
     // A verb inside of a heading does not open it.
     ['一、加强学习\n二、⟦馆舍建设⟧\n三、规范管理', /“馆舍建设”却不是/],
@@ -15,10 +15,8 @@ describe('heading-shape', () => {
       '一、加强学习\r\n二、规范管理\r\n三、⟦𠮷日活动⟧\r\n四、存在问题\r\n五、工作打算',
       /“𠮷日活动”/,
     ],
-  ] as const) {
-    it(`finds ${source}`, () => finds(headingShape, source, told));
-  }
-  for (const text of [
+  ]);
+  leavesAlone(headingShape, [
     // Too few to be a habit.
     '一、加强学习\n二、馆舍环境',
     '一、加强学习\n二、馆舍环境\n三、存在问题',
@@ -27,9 +25,7 @@ describe('heading-shape', () => {
     '一、加强学习\n二、规范管理\n三、\n',
     '一、加强学习\n二、规范管理\n三、不断完善制度',
     '一、加强学习\n二、规范管理\n三、大力培养人才',
-  ]) {
-    it(`leaves alone ${text}`, () => finds(headingShape, text));
-  }
+  ]);
 
   it('is off by default', () => {
     const summary = parseSummary('一、加强学习\n二、馆舍环境\n三、规范管理', 'plain');

@@ -1,12 +1,12 @@
 import missingEndMark from '../../../server/src/core/rules/missing-end-mark.js';
-import { finds } from '../../helpers/rule-cases.js';
+import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 /** Text of two sentences' length, with no mark at its end. */
 const LONG =
   '先后组织职工集中学习，开展业务研讨，完善借阅服务，改善阅览环境，延长开放时间，推动各项工作落到实';
 
 describe('missing-end-mark', () => {
-  for (const [source, told] of [
+  findsEach(missingEndMark, [
     [`${LONG}⟦处⟧`, /段落停在“处”上/],
     [`${LONG}处⟦、⟧`, /段落停在“、”上/],
     [`（一）抓学习。${LONG}⟦处⟧`, /段落停在“处”上/],
@@ -18,10 +18,8 @@ describe('missing-end-mark', () => {
     ],
     // A space between two sentences makes no table of them.
     [`坚持每周一课。 ${LONG}⟦处⟧`, /段落停在“处”上/],
-  ] as const) {
-    it(`finds ${source.trim()}`, () => finds(missingEndMark, source, told));
-  }
-  for (const text of [
+  ]);
+  leavesAlone(missingEndMark, [
     `${LONG}𠮷`,
     `${LONG}处……`,
     '每月上一课，先后组织职工集中学习，开展业务研讨，推动𠮷县书屋服务水平稳步提升',
@@ -33,7 +31,5 @@ describe('missing-end-mark', () => {
     `时间，地点，内容　　${LONG}处`,
     `时间\t${LONG}处`,
     `时间|${LONG}处`,
-  ]) {
-    it(`leaves alone ${text}`, () => finds(missingEndMark, text));
-  }
+  ]);
 });

@@ -3,14 +3,14 @@ import { DEFAULT_CONFIG } from '../../../server/src/core/config.js';
 import { lint } from '../../../server/src/core/linter.js';
 import { parseSummary } from '../../../server/src/core/parse.js';
 import mixedHeadingEnd from '../../../server/src/core/rules/mixed-heading-end.js';
-import { backing, finds } from '../../helpers/rule-cases.js';
+import { backing, findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 /** Headings of the second level, each with a line of text below. */
 const chapter = (...titles: readonly string[]) =>
   titles.map((title, i) => `（${'一二三四五六'[i]}）${title}\n坚持每周一课。\n`).join('');
 
 describe('mixed-heading-end', () => {
-  for (const [source, told] of [
+  findsEach(mixedHeadingEnd, [
     [chapter('抓学习', '抓服务⟦。⟧', '抓作风', '抓安全'), /别的二级标题末尾都没有句号/],
     [chapter('抓学习。', '抓服⟦务⟧', '抓作风。', '抓安全。'), /别的二级标题末尾都有句号/],
     [chapter('抓学习。', '讲“书⟦”⟧', '抓作风。', '抓安全。'), /这一条没有/],
@@ -20,10 +20,8 @@ describe('mixed-heading-end', () => {
       chapter('抓学习。', '抓服⟦务⟧', '抓作风。', '抓安全。').replaceAll('\n', '\r\n　　'),
       /这一条没有/,
     ],
-  ] as const) {
-    it(`finds ${source}`, () => finds(mixedHeadingEnd, source, told));
-  }
-  for (const text of [
+  ]);
+  leavesAlone(mixedHeadingEnd, [
     chapter('抓学习', '抓服务：', '抓作风', '抓安全'),
     chapter('抓学习', '抓服务；', '抓作风', '抓安全'),
     chapter('抓学习。', '靠什么服务？', '抓作风。', '抓安全。'),
@@ -38,9 +36,7 @@ describe('mixed-heading-end', () => {
     // Half and half.
     chapter('抓学习', '抓服务。', '抓作风', '抓安全。'),
     chapter('抓学习。', '抓服务', '抓作风'),
-  ]) {
-    it(`leaves alone ${text}`, () => finds(mixedHeadingEnd, text));
-  }
+  ]);
 
   it('leaves alone headings without a label', () => {
     const text = `# 总结\n\n## 概况。\n\n全年平稳。\n\n${chapter('抓学习', '抓服务', '抓作风', '抓安全').replaceAll('\n', '\n\n')}`;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import pairedMarks from '../../../server/src/core/rules/paired-marks.js';
-import { finds, severities } from '../../helpers/rule-cases.js';
+import { findsEach, leavesAlone, severities } from '../../helpers/rule-cases.js';
 import { findings, fixOneByOne } from '../../helpers/rule-examples.js';
 
 describe('paired-marks', () => {
   const far = '很'.repeat(61);
   const near = '很'.repeat(59);
-  for (const [source, told] of [
+  findsEach(pairedMarks, [
     ['⟦（⟧\n三）抓好服务。', /换行断成了两截/],
     ['⟦（⟧\n　　12）抓好服务。', /换行断成了两截/],
     ['⟦（⟧\n抓好服务。', /后面缺与它配对的「）」/],
@@ -58,18 +58,14 @@ describe('paired-marks', () => {
     ['他写道：\n“第一段⟦《⟧办法。\n第二段。”', /后面缺/],
     [`他写道：\n⟦“⟧第一段说服务。\n${'中间一段。\n'.repeat(59)}最后一段⟦”⟧。`, /后面缺/],
     [`他写道：\n⟦“⟧第一段说服务。\n${'中间一段。\n'.repeat(60)}最后一段⟦”⟧。`, /后面缺/],
-  ] as const) {
-    it(`finds ${source.replaceAll(far, '…').slice(0, 40)}`, () => finds(pairedMarks, source, told));
-  }
+  ]);
 
-  for (const text of [
+  leavesAlone(pairedMarks, [
     '他写道：\n“第一段说服务。\n中间一段。\n“第三段说落实。”\n以上。',
     `他写道：\n“第一段说服务。\n${'中间一段。\n'.repeat(50)}最后一段。”`,
     '他写道：\n“第一段。\n“第二段“五学”。\n“第三段。”',
     'It’s fine，‘98年，1）提质；a）增效。',
-  ]) {
-    it(`leaves alone ${text.slice(0, 30)}`, () => finds(pairedMarks, text));
-  }
+  ]);
 
   it('asks which one is wrong, and turns only what faces the wrong way', () => {
     const fixes = (text: string) => findings(text, [pairedMarks])[0]!.fixes;

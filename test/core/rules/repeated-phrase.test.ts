@@ -3,12 +3,12 @@ import { DEFAULT_CONFIG } from '../../../server/src/core/config.js';
 import { lint } from '../../../server/src/core/linter.js';
 import { parseSummary } from '../../../server/src/core/parse.js';
 import repeatedPhrase from '../../../server/src/core/rules/repeated-phrase.js';
-import { finds } from '../../helpers/rule-cases.js';
+import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 const PHRASE = '把流动书屋开到居民小区门口';
 
 describe('repeated-phrase', () => {
-  for (const [source, told] of [
+  findsEach(repeatedPhrase, [
     [
       `${PHRASE}，办证。${PHRASE}，借书。一是⟦${PHRASE}⟧，还书。`,
       /“把流动书屋开到居民小区门口”在本文已经出现三次/,
@@ -28,10 +28,8 @@ describe('repeated-phrase', () => {
       '书屋再次开到居民小区门口旁。书屋再次开到居民小区门口旁。⟦书屋再次开到居民小区门口旁⟧。',
       /“书屋再次开到居民小区门口旁”/,
     ],
-  ] as const) {
-    it(`finds ${source.trim()}`, () => finds(repeatedPhrase, source, told));
-  }
-  for (const text of [
+  ]);
+  leavesAlone(repeatedPhrase, [
     `${PHRASE}，办证。${PHRASE}，借书。`,
     // Eleven characters, and a dozen only with what stands in front.
     '把流动书屋开到小区门口。把流动书屋开到小区门口。把流动书屋开到小区门口。',
@@ -39,9 +37,7 @@ describe('repeated-phrase', () => {
     // A fixed name in front: such a phrase is a term.
     '习近平新时代中国特色社会主义思想。习近平新时代中国特色社会主义思想。习近平新时代中国特色社会主义思想。',
     '一是习近平新时代中国特色社会主义思想。二是习近平新时代中国特色社会主义思想。三是习近平新时代中国特色社会主义思想。',
-  ]) {
-    it(`leaves alone ${text}`, () => finds(repeatedPhrase, text));
-  }
+  ]);
 
   it('is off by default', () => {
     const summary = parseSummary(`${PHRASE}。${PHRASE}。${PHRASE}。`, 'plain');

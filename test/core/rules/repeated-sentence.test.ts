@@ -1,10 +1,10 @@
 import repeatedSentence from '../../../server/src/core/rules/repeated-sentence.js';
-import { finds } from '../../helpers/rule-cases.js';
+import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('repeated-sentence', () => {
   const one = '馆内全年组织读书分享会和讲座三十场次';
   const two = '书屋每月盘点一次旧刊并且捐赠图书三百册';
-  for (const source of [
+  findsEach(repeatedSentence, [
     `${one}！\n⟦${one}⟧？`,
     `${one}。\n　　⟦${one}⟧ 。\n${two}。⟦${one}⟧。`,
     `${one}。${two}。\n⟦${one}。${two}⟧。`,
@@ -19,10 +19,8 @@ describe('repeated-sentence', () => {
     `- ${one}。\n- ${two}。\n⟦- ${one}⟧。`,
     // A sentence of several lines.
     `${one}深受读者好评，\r\n各界参与。\r\n另外。⟦${one}深受读者好评，\r\n各界参与⟧。`,
-  ]) {
-    it(`finds ${source.slice(0, 50)}`, () => finds(repeatedSentence, source));
-  }
-  for (const text of [
+  ]);
+  leavesAlone(repeatedSentence, [
     `${one}。\n${one}`,
     `${one}\n${one}`,
     `他说“${one}。”\n他说“${one}。”`,
@@ -36,7 +34,5 @@ describe('repeated-sentence', () => {
     // Only the first line is the same.
     `${one}深受读者好评\n2024年继续。其他。\n${one}深受读者好评\n2025年继续。`,
     `${one}深受读者好评\r\n2024年继续。\r\n${one}深受读者好评\r\n2025年继续。`,
-  ]) {
-    it(`leaves alone ${text.slice(0, 50)}`, () => finds(repeatedSentence, text));
-  }
+  ]);
 });

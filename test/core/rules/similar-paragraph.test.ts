@@ -2,35 +2,29 @@ import assert from 'node:assert/strict';
 import { lint } from '../../../server/src/core/linter.js';
 import { parseSummary } from '../../../server/src/core/parse.js';
 import similarParagraph from '../../../server/src/core/rules/similar-paragraph.js';
-import { finds } from '../../helpers/rule-cases.js';
+import { numbers } from '../../helpers/numbers.js';
+import { finds, findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 import { findings } from '../../helpers/rule-examples.js';
 
 describe('similar-paragraph', () => {
   const tail = '组织读书分享会三十场，接待读者三千人次，整理馆藏资料两千册，受到读者好评。';
-  for (const source of [
+  findsEach(similarParagraph, [
     `馆内坚持每周开放七天，${tail}\n⟦馆内坚持每周开放六天⟧，${tail}`,
     `（一）抓服务。馆内坚持每周开放七天，${tail}\n⟦（一）抓服务⟧。馆内坚持每周开放六天，${tail}`,
     `馆内坚持每周开放七天，${tail}\n另一段话说的是别的事情，没有什么相同。\n⟦馆内坚持每周开放六天⟧，${tail}`,
-  ]) {
-    it(`finds ${source.slice(0, 40)}`, () => finds(similarParagraph, source));
-  }
-  for (const text of [
+  ]);
+  leavesAlone(similarParagraph, [
     `馆内坚持每周开放七天，${tail}\n馆内坚持每周开放七天，${tail}`,
     `馆内每周开放，${tail.slice(0, 20)}\n馆内每周开门，${tail.slice(0, 20)}`,
     `${tail}\n${tail}书屋坚持每月盘点一次，组织志愿服务二十场，捐赠图书三百册，整理旧刊，走访村组。`,
     `${tail}书屋坚持每月盘点一次，组织志愿服务二十场，捐赠图书三百册，整理旧刊，走访村组。\n${tail}`,
-  ]) {
-    it(`leaves alone ${text.slice(0, 40)}`, () => finds(similarParagraph, text));
-  }
+  ]);
 
   /** `length` characters, hardly one of them twice, and others for every `seed`. */
   const characters = (seed: number, length: number) => {
-    let state = seed;
+    const next = numbers(seed);
     return String.fromCharCode(
-      ...Array.from({ length }, () => {
-        state = (Math.imul(state, 1664525) + 1013904223) | 0;
-        return 0x4e00 + ((state >>> 8) % 20_000);
-      }),
+      ...Array.from({ length }, () => 0x4e00 + Math.floor(next() * 20_000)),
     );
   };
   /** In how many of a hundred texts the second paragraph is found. Which pieces stand for one is left to chance. */

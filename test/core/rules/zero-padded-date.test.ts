@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import zeroPaddedDate from '../../../server/src/core/rules/zero-padded-date.js';
-import { finds, severities } from '../../helpers/rule-cases.js';
+import { findsEach, leavesAlone, severities } from '../../helpers/rule-cases.js';
 import { fixOneByOne } from '../../helpers/rule-examples.js';
 
 describe('zero-padded-date', () => {
-  for (const source of [
+  findsEach(zeroPaddedDate, [
     '2021年⟦01月⟧，5月⟦05日⟧，12月⟦05日⟧，⟦03月12日⟧，⟦03月04日⟧',
     '一段。\n定于⟦09月⟧开馆。',
-  ]) {
-    it(`finds ${source}`, () => finds(zeroPaddedDate, source));
-  }
-  for (const text of ['05日，第05日，2021-01月，101月，10月20日，2021-05日', '编号0月']) {
-    it(`leaves alone ${text}`, () => finds(zeroPaddedDate, text));
-  }
+  ]);
+  leavesAlone(zeroPaddedDate, ['05日，第05日，2021-01月，101月，10月20日，2021-05日', '编号0月']);
   it('is doubted in the date of signing only', () => {
     const text = '年度工作总结\n　　于01月开馆。\n县图书馆\n2024年12月05日\n';
     assert.deepEqual(severities(zeroPaddedDate, text), ['hint', 'warning']);
