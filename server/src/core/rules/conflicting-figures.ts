@@ -1,12 +1,12 @@
 import { defineRule } from '../rule.js';
 import type { Span } from '../text.js';
 
-/** What limits a figure to a period or a place: with any of it near, two figures are two facts. */
-const LIMITS =
-  /上半年|下半年|季度|去年|上年|今年|同比|其中|月|年[初底末]|计划|目标|力争|预计|将|\d年|比|平均|每|新增|累计|首|第|[XxＸ×]/;
-
 /** A period limits every figure of its sentence, however far behind it stands. */
 const PERIOD = /上半年|下半年|季度|去年|上年|月|\d年/;
+
+/** What else limits a figure, when it is near: then two figures are two facts. */
+const LIMITS =
+  /今年|同比|其中|年[初底末]|计划|目标|力争|预计|将|比|平均|每|新增|累计|首|第|[XxＸ×]/;
 
 /** How much of a sentence is read for what limits a figure, and how much of it for a period. */
 const NEAR = 24;
@@ -60,7 +60,7 @@ export default defineRule<Record<never, never>, Figure>({
         .slice(from, match.index)
         .split(/[。；]/)
         .at(-1)!;
-      if (LIMITS.test(sentence.slice(-NEAR)) || PERIOD.test(sentence)) continue;
+      if (PERIOD.test(sentence) || LIMITS.test(sentence.slice(-NEAR))) continue;
       const clause = sentence.split(/[，、：\n]/).at(-1)!;
       const indicator = clause.replace(/^(?:全年|目前|共|总结全年)/, '');
       const name = indicator.replace(/(?:达到|达|为|共|共计)$/, '');

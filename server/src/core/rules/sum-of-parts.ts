@@ -1,5 +1,13 @@
 import { defineRule } from '../rule.js';
 
+const UNIT = '(万元|亿元|人次|件|人|名|户|家|个|项|场|次|份|册|元|篇)';
+/** 公共场所12个 is no total, and parts may go on in the next line of a wrapped paragraph. */
+const TOTAL = new RegExp(
+  `(?:共(?<!公共)|共计|合计|总计)[\\u4e00-\\u9fff]{0,6}?(\\d{1,8}(?:\\.\\d{1,3})?)${UNIT}，其中[：:]?([^。；，\\r\\n]{6,120})(?=。|；|$(?!\\r?\\n[、和]))`,
+  'gm',
+);
+const PART = new RegExp(`^([\\u4e00-\\u9fff]{1,8})(\\d{1,7}(?:\\.\\d{1,3})?)${UNIT}$`);
+
 export default defineRule({
   id: 'sum-of-parts',
   domainId: 'D27',
@@ -28,14 +36,9 @@ export default defineRule({
   },
   check({ prose, report }) {
     if (!prose.includes('其中')) return;
-    // 公共场所12个 is no total, and parts may go on in the next line of a wrapped paragraph.
-    const pattern =
-      /(?:共(?<!公共)|共计|合计|总计)[\u4e00-\u9fff]{0,6}?(\d{1,8}(?:\.\d{1,3})?)(万元|亿元|人次|件|人|名|户|家|个|项|场|次|份|册|元|篇)，其中[：:]?([^。；，\r\n]{6,120})(?=。|；|$(?!\r?\n[、和]))/gm;
-    const item =
-      /^([\u4e00-\u9fff]{1,8})(\d{1,7}(?:\.\d{1,3})?)(万元|亿元|人次|件|人|名|户|家|个|项|场|次|份|册|元|篇)$/;
-    for (const match of prose.matchAll(pattern)) {
+    for (const match of prose.matchAll(TOTAL)) {
       const [whole, total, unit, list] = match as unknown as [string, string, string, string];
-      const items = list.split(/[、和]/).map((text) => item.exec(text));
+      const items = list.split(/[、和]/).map((text) => PART.exec(text));
       // Parts may be a selection, or overlap (党员 and 女性): only exhaustive pairs and triples are summed.
       if (items.length < 2 || items.some((found) => found === null || found[3] !== unit)) continue;
       const names = items.map((found) => found![1]!);
