@@ -57,6 +57,7 @@ async function nextServer(before) {
 }
 
 const NOT_READ = /has not been read yet|还没有读完/;
+const CUT_OFF = new RegExp(`Checking stopped before|这一步没有做完|${NOT_READ.source}`);
 
 describe('a server that is slow, or is killed', () => {
   let bench;
@@ -119,7 +120,6 @@ describe('a server that is slow, or is killed', () => {
     await page.keyboard.press('Escape');
     await asked.waitFor({ state: 'hidden' });
   }
-  const CUT_OFF = /Checking stopped before|这一步没有做完|not been read yet|还没有读完/;
   /** Waits until something is done after all, or it is told that it was not; true when it is done. */
   async function doneOrTold(isDone) {
     const told = bench.page.locator('.notification-list-item', { hasText: CUT_OFF });
