@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentSymbol, DocumentSymbolParams } from 'vscode-languageserver-protocol';
+import { SYMBOLS_LABEL } from '../../server/src/lsp/protocol.js';
 import { asLogged } from './errors.js';
 import type { Feature } from './feature.js';
 import { SELECTOR } from './recognition.js';
@@ -35,7 +36,7 @@ export const symbols: Feature = ({ context, client, recognition, started, output
           }
         },
       },
-      { label: '工作总结' },
+      { label: SYMBOLS_LABEL },
     ),
   );
 };

@@ -31,8 +31,8 @@ export const apiAsIs = {
     onLoad({ filter: /[\\/]client[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
       const source = await readFile(file, 'utf8');
       const contents = source.replace(
-        "import * as vscode from 'vscode';",
-        "import vscode = require('vscode');",
+        /^import \* as (\w+) from 'vscode';$/m,
+        "import $1 = require('vscode');",
       );
       return { contents, loader: 'ts' };
     });

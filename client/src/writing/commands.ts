@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { COLLAPSIBLE, OUTLINE_TEXT, type WritingAction } from '../../../server/src/lsp/protocol.js';
+import {
+  COLLAPSIBLE,
+  OUTLINE_TEXT,
+  type WritingAction,
+  type WritingResult,
+} from '../../../server/src/lsp/protocol.js';
 import type { Feature, Services } from '../feature.js';
 import { apply, askWriting, toPosition } from './request.js';
 
@@ -41,31 +46,37 @@ export const writingCommands: Feature = (services) => {
   );
 };
 
+/** What an action changes; undefined when that is nothing or not known yet, which is said. */
+async function asked(
+  services: Services,
+  { document, selection }: vscode.TextEditor,
+  action: WritingAction,
+): Promise<WritingResult | undefined> {
+  const result = await askWriting(services, document, action, selection.active);
+  if (result === undefined) tellNotRead();
+  else if (result === null) tell(vscode.l10n.t(NOTHING[action]!));
+  return result ?? undefined;
+}
+
 async function changeInPlace(
   services: Services,
   editor: vscode.TextEditor,
   action: WritingAction,
 ): Promise<void> {
-  const result = await askWriting(services, editor.document, action, editor.selection.active);
-  if (result === undefined)
-    tell(vscode.l10n.t('The document has not been read yet. Please try again.'));
-  else if (result === null) tell(vscode.l10n.t(NOTHING[action]!));
-  else if (!(await apply(editor, result))) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('Nothing was changed: the file is read-only or has just been edited.'),
-    );
-  }
+  const result = await asked(services, editor, action);
+  if (result === undefined || (await apply(editor, result))) return;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('Nothing was changed: the file is read-only or has just been edited.'),
+  );
 }
 
 /** In plain text `#` is no heading, so the Markdown goes into a document of its own and this one stays as it is. */
 async function openAsMarkdown(services: Services, editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
-  const result = await askWriting(services, document, 'toMarkdownHeadings');
-  if (result === null) return tell(vscode.l10n.t(NOTHING.toMarkdownHeadings!));
+  const result = await asked(services, editor, 'toMarkdownHeadings');
+  if (result === undefined) return;
   // What has been read of an older text is not read yet either.
-  if (result?.version !== document.version) {
-    return tell(vscode.l10n.t('The document has not been read yet. Please try again.'));
-  }
+  if (result.version !== document.version) return tellNotRead();
   let content = document.getText();
   for (const { range, newText } of [...result.edits].reverse()) {
     const [start, end] = [range.start, range.end].map((at) => document.offsetAt(toPosition(at)));
@@ -90,6 +101,9 @@ async function copyOutline({ client }: Services, { document }: vscode.TextEditor
   await vscode.env.clipboard.writeText(text);
   tell(vscode.l10n.t('The outline is in the clipboard.'));
 }
+
+const tellNotRead = () =>
+  tell(vscode.l10n.t('The document has not been read yet. Please try again.'));
 
 /** Said where it disturbs least: these are answers to a command, not news. */
 function tell(message: string): void {

@@ -11,6 +11,7 @@ import {
   SOURCE,
   TOKEN_TYPES,
 } from './names.js';
+import { SYMBOLS_LABEL } from './protocol.js';
 
 /**
  * All that the server declares. Here and not with the features, because the answer to `initialize`
@@ -55,7 +56,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     ...(!client.hasCommands && {
       executeCommandProvider: { commands: [FINAL_CHECK_COMMAND] },
     }),
-    ...(!client.registersSymbols && { documentSymbolProvider: { label: '工作总结' } }),
+    ...(!client.registersSymbols && { documentSymbolProvider: { label: SYMBOLS_LABEL } }),
     ...(!client.registersFormatting && { documentFormattingProvider: true }),
   };
 }

@@ -25,6 +25,9 @@ export interface InitializationOptions {
   readonly rulePages?: string;
 }
 
+/** What the editor calls the symbols, where there are others beside them. */
+export const SYMBOLS_LABEL = '工作总结';
+
 /** Server to client: the text of a file. `{ uri }` in, `{ text }` out, null when there is none. */
 export const READ_FILE = 'workSummary/readFile';
 
