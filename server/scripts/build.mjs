@@ -93,7 +93,7 @@ await Promise.all(
 /** The pages of rules by id, without the line that says where they come from. */
 async function rulePages() {
   const folder = `${root}docs/rules/`;
-  const names = (await readdir(folder)).sort();
+  const names = (await readdir(folder)).filter((name) => name !== 'README.md').sort();
   const pages = names.map(async (name) => [
     name.replace('.md', ''),
     (await readFile(folder + name, 'utf8')).replace(/^<!--.*-->\n/, ''),

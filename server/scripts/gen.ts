@@ -1,6 +1,6 @@
 /**
  * Writes what is derived: the index of rules, the table of readings, the schemas, the rules' pages,
- * the README's table and the licences of what is bundled. `--check` fails when a committed file differs from what would be written.
+ * the README's examples and the licences of what is bundled. `--check` fails when a committed file differs from what would be written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtInTexts } from '../src/core/phrases/completion.js';
@@ -9,8 +9,8 @@ import type { Rule } from '../src/core/rule.js';
 import { json } from './gen/json.js';
 import { exportSettings, manifestTexts } from './gen/manifest.js';
 import { keys, syllables } from './gen/readings.js';
-import { readmeTable, rulePage } from './gen/rule-pages.js';
-import { configurationSchema, rulesSchema } from './gen/schemas.js';
+import { readmeExamples, rulePage, rulesIndex } from './gen/rule-pages.js';
+import { configurationSchema, rulesSetting } from './gen/schemas.js';
 import { snippets } from './gen/snippets.js';
 import { thirdPartyLicences } from './licences.js';
 
@@ -79,8 +79,9 @@ async function main(): Promise<void> {
   const pages = new URL('docs/rules/', root);
   mkdirSync(pages, { recursive: true });
   for (const rule of rules) output(new URL(`${rule.id}.md`, pages), rulePage(rule));
+  output(new URL('README.md', pages), rulesIndex(rules));
   for (const name of readdirSync(pages)) {
-    if (ids.includes(name.slice(0, -3))) continue;
+    if (name === 'README.md' || ids.includes(name.slice(0, -3))) continue;
     console.error(`docs/rules/${name} belongs to no rule`);
     if (check) stale = true;
     else rmSync(new URL(name, pages));
@@ -96,7 +97,7 @@ async function main(): Promise<void> {
     order: 2,
     default: {},
     markdownDescription: '%configuration.rules%',
-    ...rulesSchema(rules),
+    ...rulesSetting(rules),
   };
   const { properties, texts } = exportSettings();
   Object.assign(manifest.contributes.configuration.properties, properties);
@@ -110,7 +111,7 @@ async function main(): Promise<void> {
   }
 
   const readmeUrl = new URL('README.md', root);
-  output(readmeUrl, between(readFileSync(readmeUrl, 'utf8'), 'rules', readmeTable(rules)));
+  output(readmeUrl, between(readFileSync(readmeUrl, 'utf8'), 'rules', readmeExamples(rules)));
 
   output(new URL('THIRD-PARTY-LICENSES.txt', root), await thirdPartyLicences());
 

@@ -131,11 +131,22 @@ export interface Example {
   readonly fixed?: string;
 }
 
+/** What a rule is about. */
+export type Topic =
+  | 'marks'
+  | 'labels'
+  | 'figures'
+  | 'words'
+  | 'terms'
+  | 'sentences'
+  | 'document'
+  | 'own';
+
 interface RuleBase<S extends OptionSpecs> {
   /** English kebab-case; the diagnostic's code. */
   readonly id: string;
-  /** Id in the specification of the domain, such as N06. */
-  readonly domainId: string;
+  /** The part of the list of rules it stands in. */
+  readonly topic: Topic;
   readonly severity: Severity;
   /** Only on when the configuration gives it a level. */
   readonly off?: boolean;

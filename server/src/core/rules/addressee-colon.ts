@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'addressee-colon',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'paragraph',
   trigger: ':',
   severity: 'warning',

@@ -99,7 +99,7 @@ function numberBeforeColon(text: string, { start, end }: Span, next: string): Re
 
 export default defineRule<Record<never, never>, ParagraphKind>({
   id: 'attachment-notice',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'document',
   trigger: '附',
   severity: 'warning',

@@ -71,7 +71,7 @@ function listsMore(notice: readonly Attachment[], page: Page): boolean {
 
 export default defineRule<Record<never, never>, ParagraphKind>({
   id: 'attachment-page',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'document',
   trigger: '附',
   severity: 'warning',

@@ -57,7 +57,7 @@ function describe(wording: string, part: ReferencePart, parent: Section | null):
 
 export default defineRule({
   id: 'broken-reference',
-  domainId: '1.2',
+  topic: 'document',
   scope: 'document',
   trigger: REFERENCE_TRIGGER,
   reads: 'both',

@@ -21,7 +21,7 @@ function goesOn(typed: readonly Typed[], index: number, outer: Typed): boolean {
 
 export default defineRule({
   id: 'climbing-level',
-  domainId: 'N10',
+  topic: 'labels',
   scope: 'document',
   reads: 'both',
   trigger: '条',

@@ -25,7 +25,7 @@ interface Figure {
 
 export default defineRule<Record<never, never>, Figure>({
   id: 'conflicting-figures',
-  domainId: 'T17',
+  topic: 'figures',
   scope: 'document',
   reads: 'both',
   trigger: '册米里亩次元',

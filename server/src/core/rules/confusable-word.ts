@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'confusable-word',
-  domainId: '5.2',
+  topic: 'words',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '易混词用错', en: 'Confused words' },

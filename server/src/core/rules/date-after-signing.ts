@@ -24,7 +24,7 @@ interface Dated {
 
 export default defineRule<Record<never, never>, Dated>({
   id: 'date-after-signing',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'document',
   reads: 'both',
   trigger: '年',

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'empty-label',
-  domainId: 'N18',
+  topic: 'labels',
   scope: 'document',
   reads: 'outline',
   severity: 'warning',

@@ -41,7 +41,7 @@ type Item = Omit<Enumerator, 'span'>;
 
 export default defineRule<Record<never, never>, Item>({
   id: 'enumeration-gap',
-  domainId: '1.4',
+  topic: 'labels',
   scope: 'document',
   reads: 'both',
   trigger: '是',

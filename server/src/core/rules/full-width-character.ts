@@ -11,7 +11,7 @@ interface Wide {
 
 export default defineRule<Record<never, never>, Wide | null>({
   id: 'full-width-character',
-  domainId: 'P32',
+  topic: 'marks',
   scope: 'document',
   reads: 'notes',
   trigger:

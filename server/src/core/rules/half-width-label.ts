@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'half-width-label',
-  domainId: 'N04',
+  topic: 'labels',
   scope: 'document',
   reads: 'outline',
   severity: 'hint',

@@ -9,7 +9,7 @@ function isName(title: string): boolean {
 
 export default defineRule({
   id: 'heading-end-mark',
-  domainId: 'N13',
+  topic: 'labels',
   scope: 'document',
   reads: 'both',
   trigger: '条',

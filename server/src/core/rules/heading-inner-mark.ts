@@ -16,7 +16,7 @@ function joinOf({ title, titleSpan }: Section): Joined | null {
 
 export default defineRule({
   id: 'heading-inner-mark',
-  domainId: 'N16',
+  topic: 'labels',
   scope: 'document',
   reads: 'outline',
   severity: 'hint',

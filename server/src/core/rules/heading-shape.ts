@@ -11,7 +11,7 @@ const STOCK =
 
 export default defineRule({
   id: 'heading-shape',
-  domainId: 'N17',
+  topic: 'labels',
   scope: 'document',
   reads: 'outline',
   severity: 'hint',

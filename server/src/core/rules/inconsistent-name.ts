@@ -13,7 +13,7 @@ const NAMES = /宗教(?:活动)?场所|中小学校|中小学(?!生)|办事[处�
 
 export default defineRule<Record<never, never>, string>({
   id: 'inconsistent-name',
-  domainId: 'T12',
+  topic: 'sentences',
   scope: 'document',
   reads: 'notes',
   trigger: '宗学办城',

@@ -12,7 +12,7 @@ const WHY: Record<number, Localized> = {
 
 export default defineRule({
   id: 'label-form',
-  domainId: 'N01 N02 N03',
+  topic: 'labels',
   scope: 'document',
   reads: 'outline',
   severity: 'warning',

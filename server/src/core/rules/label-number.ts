@@ -35,7 +35,7 @@ function slip(previous: number, section: Section, next: Section | undefined): Lo
 
 export default defineRule({
   id: 'label-number',
-  domainId: 'N06',
+  topic: 'labels',
   scope: 'document',
   trigger: REFERENCE_TRIGGER,
   reads: 'both',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'label-start',
-  domainId: 'N07',
+  topic: 'labels',
   scope: 'document',
   reads: 'outline',
   severity: 'hint',

@@ -8,7 +8,7 @@ function isHeading({ hashes, runIn, children, level }: Section): boolean {
 
 export default defineRule({
   id: 'long-heading',
-  domainId: 'N20',
+  topic: 'labels',
   scope: 'document',
   reads: 'outline',
   severity: 'hint',

@@ -6,7 +6,7 @@ const NOT_COUNTED = /[\s\u3000\0\udc00-\udfff]/g;
 
 export default defineRule({
   id: 'long-paragraph',
-  domainId: 'T02',
+  topic: 'sentences',
   scope: 'paragraph',
   severity: 'hint',
   wide: true,

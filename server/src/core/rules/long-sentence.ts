@@ -40,7 +40,7 @@ const NOT_COUNTED = /[\s\u3000\0\udc00-\udfff]|[。！？][”’）》]*/g;
 
 export default defineRule({
   id: 'long-sentence',
-  domainId: 'T01',
+  topic: 'sentences',
   scope: 'paragraph',
   severity: 'hint',
   wide: true,

@@ -16,7 +16,7 @@ interface Between {
 
 export default defineRule<Record<never, never>, Between>({
   id: 'mark-between-quotes',
-  domainId: 'P05',
+  topic: 'marks',
   scope: 'document',
   reads: 'notes',
   trigger: ['”“', '》《', '”、“', '》、《'],

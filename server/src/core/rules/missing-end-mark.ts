@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'missing-end-mark',
-  domainId: 'P17',
+  topic: 'marks',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '段末缺少标点', en: 'No mark at the end of a paragraph' },

@@ -59,7 +59,7 @@ const LONG = `一、服务工作\n${BODY.repeat(10)}\n二、学习工作\n${BODY
 
 export default defineRule<Record<never, never>, readonly Expected[]>({
   id: 'missing-section',
-  domainId: '7.1',
+  topic: 'document',
   scope: 'document',
   trigger: [
     ...['问题', '不足', '短板', '困难', '差距', '挑战', '薄弱', '有待', '不够', '下一步', '下步'],

@@ -13,7 +13,7 @@ const WORD =
 
 export default defineRule({
   id: 'mixed-enumeration',
-  domainId: '1.4',
+  topic: 'labels',
   scope: 'paragraph',
   trigger: '二',
   severity: 'hint',

@@ -3,7 +3,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'mixed-heading-end',
-  domainId: 'N14',
+  topic: 'labels',
   scope: 'document',
   reads: 'outline',
   severity: 'hint',

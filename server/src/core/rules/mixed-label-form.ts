@@ -4,7 +4,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'mixed-label-form',
-  domainId: 'N11',
+  topic: 'labels',
   scope: 'document',
   reads: 'outline',
   severity: 'hint',

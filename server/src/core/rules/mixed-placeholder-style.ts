@@ -5,7 +5,7 @@ import type { Summary } from '../summary.js';
 
 export default defineRule({
   id: 'mixed-placeholder-style',
-  domainId: '4.1',
+  topic: 'document',
   scope: 'document',
   severity: 'hint',
   title: { zh: '占位符写法不一', en: 'Placeholders written in two ways' },

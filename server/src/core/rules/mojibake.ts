@@ -8,7 +8,7 @@ const WRONG = '鍘垮唴宸ヤ綔锛';
 
 export default defineRule({
   id: 'mojibake',
-  domainId: '0',
+  topic: 'document',
   scope: 'document',
   reads: 'notes',
   severity: 'error',

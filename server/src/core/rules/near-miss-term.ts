@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'near-miss-term',
-  domainId: '6.3',
+  topic: 'terms',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '提法差一个字', en: 'Set term off by one character' },

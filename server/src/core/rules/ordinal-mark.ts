@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'ordinal-mark',
-  domainId: 'N05',
+  topic: 'labels',
   scope: 'paragraph',
   trigger: '第其首',
   severity: 'hint',

@@ -172,7 +172,7 @@ function opensOnly({ lone }: PairScan): boolean {
 
 export default defineRule<Record<never, never>, Marked>({
   id: 'paired-marks',
-  domainId: 'P01 P02',
+  topic: 'marks',
   scope: 'document',
   reads: 'places',
   trigger: '“”‘’（）《》〈〉〔〕【】',

@@ -18,7 +18,7 @@ interface Abbreviation {
 
 export default defineRule<Record<never, never>, Abbreviation>({
   id: 'quoted-abbreviation-mixed',
-  domainId: 'P31',
+  topic: 'marks',
   scope: 'document',
   reads: 'notes',
   // Quotations side by side, or one that begins with a numeral.

@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'redundant-words',
-  domainId: 'T05',
+  topic: 'sentences',
   scope: 'paragraph',
   trigger: [
     ...['提前预防', '免费赠送', '第一次首次', '首次第一次', '来自于', '落实履行', '督查检查'],

@@ -60,7 +60,7 @@ function doubledCharacters(prose: string): Span[] {
 
 export default defineRule({
   id: 'repeated-character',
-  domainId: '5.3',
+  topic: 'words',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '重复的字', en: 'Doubled character' },

@@ -66,7 +66,7 @@ function textOf(noted: Likeness<Places>, index: number): string {
 
 export default defineRule<Record<never, never>, Places>({
   id: 'repeated-sentence',
-  domainId: 'T08',
+  topic: 'sentences',
   scope: 'likeness',
   severity: 'warning',
   title: { zh: '整句重复', en: 'Sentence given twice' },

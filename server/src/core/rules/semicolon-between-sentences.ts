@@ -16,7 +16,7 @@ function* lists(items: readonly Enumerator[]): Generator<Enumerator[]> {
 
 export default defineRule({
   id: 'semicolon-between-sentences',
-  domainId: '1.4 P26',
+  topic: 'labels',
   scope: 'paragraph',
   trigger: '；',
   severity: 'hint',

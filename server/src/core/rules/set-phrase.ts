@@ -22,7 +22,7 @@ function message(wrong: string, { right, hint }: LexiconHit, term: string): Loca
 
 export default defineRule({
   id: 'set-phrase',
-  domainId: '6',
+  topic: 'terms',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '规范提法写错', en: 'Set term miswritten' },

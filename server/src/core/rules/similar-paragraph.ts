@@ -91,7 +91,7 @@ function piecesOf(text: string): Set<number> {
 
 export default defineRule<Record<never, never>, null>({
   id: 'similar-paragraph',
-  domainId: 'T08',
+  topic: 'sentences',
   scope: 'likeness',
   severity: 'hint',
   wide: true,

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'single-child',
-  domainId: 'N08',
+  topic: 'labels',
   scope: 'document',
   reads: 'outline',
   severity: 'hint',

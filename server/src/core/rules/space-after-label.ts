@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'space-after-label',
-  domainId: 'N18',
+  topic: 'labels',
   scope: 'document',
   reads: 'outline',
   severity: 'hint',

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'space-in-sentence',
-  domainId: 'P15',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: ' \u3000',
   severity: 'hint',

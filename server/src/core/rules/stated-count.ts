@@ -129,7 +129,7 @@ function rememberedList(
 
 export default defineRule<Record<never, never>, Statement>({
   id: 'stated-count',
-  domainId: '1.4',
+  topic: 'labels',
   scope: 'document',
   reads: 'both',
   severity: 'warning',

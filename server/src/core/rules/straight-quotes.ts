@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'straight-quotes',
-  domainId: 'P04',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '"',
   severity: 'warning',

@@ -50,7 +50,7 @@ function sameItems(
 
 export default defineRule({
   id: 'term-order',
-  domainId: '6.3',
+  topic: 'terms',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '固定提法次序颠倒', en: 'Items of a set list out of order' },

@@ -5,7 +5,7 @@ const PLAIN = /(?<![\d,.])\d{5,}(?![\d,年号])/g;
 
 export default defineRule<Record<never, never>, string | null>({
   id: 'thousands-separator',
-  domainId: 'D23',
+  topic: 'figures',
   scope: 'document',
   reads: 'notes',
   trigger: '0123456789',

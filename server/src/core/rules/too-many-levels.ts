@@ -13,7 +13,7 @@ function firstBelow(sections: readonly Section[], limit: number): Section | unde
 
 export default defineRule({
   id: 'too-many-levels',
-  domainId: 'N12',
+  topic: 'labels',
   scope: 'document',
   reads: 'outline',
   severity: 'hint',

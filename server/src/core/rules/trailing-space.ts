@@ -5,7 +5,7 @@ const endsInBlanks = ({ text, contentEnd, blank }: LineFacts) => !blank && conte
 
 export default defineRule({
   id: 'trailing-space',
-  domainId: 'P16',
+  topic: 'marks',
   scope: 'document',
   severity: 'hint',
   title: { zh: '行尾有多余空格', en: 'Trailing space' },

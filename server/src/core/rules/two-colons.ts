@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'two-colons',
-  domainId: 'P25',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '：',
   severity: 'hint',

@@ -31,7 +31,7 @@ interface Mention {
 
 export default defineRule<Record<never, never>, Mention>({
   id: 'unexplained-abbreviation',
-  domainId: 'T10',
+  topic: 'sentences',
   scope: 'document',
   reads: 'notes',
   trigger: [

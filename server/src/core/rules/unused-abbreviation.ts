@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule<Record<never, never>, string>({
   id: 'unused-abbreviation',
-  domainId: 'T11',
+  topic: 'sentences',
   scope: 'document',
   reads: 'notes',
   trigger: '简',

@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'word-variant',
-  domainId: '5.1',
+  topic: 'words',
   scope: 'paragraph',
   severity: 'hint',
   title: { zh: '异形词或旧写法', en: 'Variant or older form of a word' },

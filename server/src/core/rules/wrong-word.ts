@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'wrong-word',
-  domainId: '5.1',
+  topic: 'words',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '错别字', en: 'Wrong character in a word' },

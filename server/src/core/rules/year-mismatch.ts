@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'year-mismatch',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'document',
   severity: 'hint',
   title: { zh: '正文年份与标题年份不符', en: 'Year of the body differs from the title' },

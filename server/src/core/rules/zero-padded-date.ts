@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'zero-padded-date',
-  domainId: 'D18',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '0',
   severity: 'hint',
