@@ -115,7 +115,7 @@ describe('what is bundled', () => {
       // The browser's extension host has no other way to load a script of the extension itself.
       'client/src/web.ts',
       // A worker's way to load a second script of the extension.
-      'server/src/worker.ts',
+      'server/src/web.ts',
     ]);
     for (const name of [...source('server/src'), ...source('client/src')]) {
       if (!allowed.has(name)) assert.doesNotMatch(read(name), forbidden, name);

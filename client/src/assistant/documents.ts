@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { LARGEST_IN_EDITOR } from '../../../server/src/data/document-files.js';
 import { decodeText } from '../../../server/src/data/text-encoding.js';
 import type { ActiveSummary } from '../active-summary.js';

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { detectMojibake } from '../../../server/src/core/mojibake.js';
 import { REPORT, type ReportParams, type TextReport } from '../../../server/src/lsp/protocol.js';
 import type { Feature, Services } from '../feature.js';

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { ProtocolEdit } from '../../../server/src/lsp/protocol.js';
 import type { Client } from '../later-client.js';
 

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { FilledDocument, PreparedFilling } from '../../../server/src/lsp/protocol.js';
 import { encodeLike } from '../encoding.js';
 import { messageOf } from '../errors.js';

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 
 /** Name of a file without folder and extension, and the extension with its dot. */
 export function nameParts(uri: vscode.Uri): { stem: string; extension: string } {

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { asLogged, messageOf } from '../errors.js';
 import type { Feature } from '../feature.js';
 import { type FillArguments, fillFromTable } from './fill-from-table.js';

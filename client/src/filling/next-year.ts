@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { NEXT_YEAR, type NextYearResult } from '../../../server/src/lsp/protocol.js';
 import { encodeLike } from '../encoding.js';
 import type { Client } from '../later-client.js';

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { CONFIG_NAME } from '../../../server/src/config/names.js';
 import { isDocumentName } from '../../../server/src/data/document-files.js';
 import { asLogged } from '../errors.js';

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { decodeText } from '../../../server/src/data/text-encoding.js';
 import {
   PHRASE_OF_REQUEST,

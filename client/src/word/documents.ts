@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { Localized } from '../../../server/src/core/localized.js';
 import { asLogged } from '../errors.js';
 import type { Services } from '../feature.js';

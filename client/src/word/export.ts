@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { EXPORT_CHECK, type ExportCheckResult } from '../../../server/src/lsp/protocol.js';
 import type { Services } from '../feature.js';
 import {

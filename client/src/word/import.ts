@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { ImportedDocument } from '../../../server/src/export/index.js';
 import type { Services } from '../feature.js';
 import { exists, localized, showProblem, withEnding } from './documents.js';

@@ -22,6 +22,8 @@ export interface Host {
   readonly version: string;
   /** The code for Word files, which most runs do without. */
   loadWord(): Promise<typeof import('../export/index.js')>;
+  /** Serves the LSP on this process's standard streams, which the arguments name. */
+  startLanguageServer(): void;
 }
 
 /** Exit codes of the contract. */

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { readBlocks } from '../../../../server/src/core/blocks/read.js';
 import { parseSummary } from '../../../../server/src/core/parse.js';
 import { type PrintFormat, readFormat } from '../../../../server/src/core/print/format.js';

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { PrintFormat } from '../../../../server/src/core/print/format.js';
 import { printableHtml } from '../../../../server/src/core/print/html.js';
 import type { Page } from '../../../../server/src/core/print/pages.js';
