@@ -1,35 +1,36 @@
 /** What becomes of findings: the writer's configuration, quotations, overlaps, and the choice of fixes. */
 import type { LintConfig } from './config.js';
 import { sentenceAt } from './features/typing.js';
-import type { Findings } from './linter/findings.js';
 import type { ParsedSummary } from './model.js';
 import type { Finding, Rule } from './rule.js';
 import { applyEdits, type Span, type TextEdit } from './text.js';
 
 /** 永久不报 and 忽略本次 take findings away, 必须改 makes them errors. */
 export function applyConfig(
-  findings: Findings,
-  config: LintConfig,
-  summary: ParsedSummary,
-): Findings {
-  const { ignoreOnce, neverReport, mustFix } = config;
+  findings: readonly Finding[],
+  { ignoreOnce, neverReport, mustFix }: LintConfig,
+  { text }: ParsedSummary,
+): readonly Finding[] {
   if (ignoreOnce.length + neverReport.length + mustFix.length === 0) return findings;
-  const { text } = summary;
   const must = new Set(mustFix.map((entry) => entry.text));
-  const wordingAt = (index: number) => text.slice(findings.start(index), findings.end(index));
-  const isLeft = (index: number) => {
-    const { rule } = findings.asFound(index);
-    const wording = wordingAt(index);
+  const wordingOf = ({ span }: Finding) => text.slice(span.start, span.end);
+  const isLeft = (finding: Finding) => {
+    const { rule, span } = finding;
+    const wording = wordingOf(finding);
     const never = neverReport.some(
       (entry) => entry.text === wording && (entry.rule === undefined || entry.rule === rule),
     );
     if (never) return false;
     const candidates = ignoreOnce.filter((entry) => entry.rule === rule && entry.text === wording);
     if (candidates.length === 0) return true;
-    const sentence = sentenceOf(text, findings.at(index).span);
+    const sentence = sentenceOf(text, span);
     return !candidates.some((entry) => entry.sentence === sentence);
   };
-  return findings.graver((index) => must.has(wordingAt(index))).filter(isLeft);
+  return findings
+    .filter(isLeft)
+    .map((finding) =>
+      must.has(wordingOf(finding)) ? { ...finding, severity: 'error' as const } : finding,
+    );
 }
 
 /** The sentence by which an ignored finding is known again: the one it starts in, without outer white space. */

@@ -4,7 +4,6 @@ import type { Finding, Fix } from '../rule.js';
 import { paragraphAt } from '../structure.js';
 import type { Summary } from '../summary.js';
 import type { Span, TextEdit } from '../text.js';
-import { memoOf } from './memo.js';
 
 /** What stands in quotation marks or is a title is somebody's wording: no bulk fix touches it. */
 export function keepQuotesSacred(finding: Finding, summary: Summary): Finding {
@@ -23,10 +22,9 @@ export function keepQuotesSacred(finding: Finding, summary: Summary): Finding {
 function quotesAt(summary: Summary, offset: number): readonly Span[] {
   const index = paragraphAt(summary.structure, summary.lineAt(offset));
   if (index < 0) return [];
-  const record = summary.structure.paragraphs.at(index)!;
-  const memo = memoOf(record);
-  memo.quotes ??= quotedSpans(paragraphText(record));
-  if (memo.quotes.length === 0) return memo.quotes;
   const at = summary.paragraphStart(index);
-  return memo.quotes.map(({ start, end }) => ({ start: start + at, end: end + at }));
+  return quotedSpans(paragraphText(summary.structure.paragraphs[index]!)).map(({ start, end }) => ({
+    start: start + at,
+    end: end + at,
+  }));
 }

@@ -4,7 +4,6 @@ export default defineRule({
   id: 'empty-label',
   topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'warning',
   title: { zh: '序号后面没有内容', en: 'Label with no text' },
   explain: {

@@ -4,7 +4,6 @@ export default defineRule({
   id: 'half-width-label',
   topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '序号用了半角括号', en: 'Half-width brackets round a label' },
   explain: {

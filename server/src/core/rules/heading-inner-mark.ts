@@ -18,7 +18,6 @@ export default defineRule({
   id: 'heading-inner-mark',
   topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '同级标题中间的标点不一致', en: 'Sibling headings joined by different marks' },
   explain: {

@@ -13,7 +13,6 @@ export default defineRule({
   id: 'heading-shape',
   topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   off: true,
   title: { zh: '同级标题句式不一致', en: 'Sibling headings of different shape' },

@@ -14,7 +14,6 @@ export default defineRule({
   id: 'label-form',
   topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'warning',
   title: { zh: '序号后的标点不合规范', en: 'Wrong mark after an outline label' },
   explain: {

@@ -5,7 +5,6 @@ export default defineRule({
   id: 'label-start',
   topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '序号不是从一开始', en: 'Numbering does not start at one' },
   explain: {

@@ -10,7 +10,6 @@ export default defineRule({
   id: 'long-heading',
   topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '标题过长', en: 'Heading too long' },
   explain: {

@@ -5,7 +5,6 @@ export default defineRule({
   id: 'mixed-heading-end',
   topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: {
     zh: '二级标题有的带句号有的不带',

@@ -6,7 +6,6 @@ export default defineRule({
   id: 'mixed-label-form',
   topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '同一层的下脚点写法不一', en: 'Two forms of the same label' },
   explain: {

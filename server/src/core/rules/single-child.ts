@@ -5,7 +5,6 @@ export default defineRule({
   id: 'single-child',
   topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '下一层只有一项', en: 'A level with one item only' },
   explain: {

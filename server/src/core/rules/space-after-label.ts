@@ -4,7 +4,6 @@ export default defineRule({
   id: 'space-after-label',
   topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '序号后多了空格', en: 'Space after a label' },
   explain: {

@@ -15,7 +15,6 @@ export default defineRule({
   id: 'too-many-levels',
   topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '层次过多', en: 'Too many levels' },
   explain: {

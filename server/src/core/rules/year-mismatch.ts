@@ -29,7 +29,7 @@ export default defineRule({
     if (title === null) return;
     const years = summary.slice(title.start, title.end).match(/(?:19|20)\d{2}/g) ?? [];
     if (years.length !== 1) return;
-    const first = summary.structure.paragraphs.all().findIndex(({ kind }) => kind === 'body');
+    const first = summary.structure.paragraphs.findIndex(({ kind }) => kind === 'body');
     const paragraph = summary.paragraph(first);
     if (paragraph === null || paragraph.start < title.start) return;
     const { start } = paragraph;
