@@ -155,12 +155,12 @@ const FOLLOWED = new Set([
   ...['存在', '内在', '外在', '潜在', '实在', '所在', '自在', '健在'],
   ...['反对', '应对', '校对', '核对', '比对', '绝对', '相对'],
   ...['可以', '难以', '得以', '足以', '予以', '给以', '用以', '所以'],
-  ...['合并', '兼并', '归并', '参与', '给予', '自由'],
+  ...['合并', '兼并', '归并', '参与', '给予', '自由', '作为', '行为'],
   ...['但是', '于是', '可是', '只是', '凡是', '求是', '首都'],
 ]);
 
 /** Words newer than the list that begin with a function character. */
-const NEWER = '对标 对表 在研 在训 在学 在管 在营 在库 在岗 为农 为企 并网 向好';
+const NEWER = '对标 对表 在研 在训 在学 在管 在营 在库 在岗 为农 为企 为人 并网 向好';
 
 /** Verbs and adjectives may come before “and”. */
 const JOINED: Readonly<Record<string, RegExp>> = { 和: /^[av]/, 与: /^[av]/ };
@@ -177,12 +177,16 @@ function isLedIn(character: string, { speech }: Word): boolean {
 
 /**
  * For each function character the words of two that end or begin with it, as the other character,
- * and the longer words in which it is rightly doubled.
+ * and the longer words, be they rare, in which it is rightly doubled: 不了了之, 一对对.
  */
 function doubled(words: ReadonlyMap<string, Word>) {
   const before: Joins = {};
   const after: Joins = {};
-  const inside: string[] = [];
+  const inside = [...words.keys()].filter(
+    (text) =>
+      (text.length > 3 || /^[一双]/.test(text)) &&
+      FUNCTION_CHARACTERS.some((one) => text.includes(one + one)),
+  );
   const ends = (text: string, character: string, speech: string) =>
     FOLLOWED.has(text) ||
     (!NEVER_FOLLOWS.test(character) &&
@@ -194,10 +198,7 @@ function doubled(words: ReadonlyMap<string, Word>) {
       .map((text): [string, Word] => [text, { count: 0, speech }]);
   const all = [...known, ...given(FOLLOWED, 'x'), ...given(NEWER.split(' '), 'v')];
   for (const [text, word] of all) {
-    if (text.length > 2) {
-      if (FUNCTION_CHARACTERS.some((one) => text.includes(one + one))) inside.push(text);
-      continue;
-    }
+    if (text.length > 2) continue;
     const [first = '', last = ''] = text;
     if (FUNCTION_CHARACTERS.includes(last) && ends(text, last, word.speech)) {
       before[last] = (before[last] ?? '') + first;

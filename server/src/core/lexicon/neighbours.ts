@@ -66,6 +66,8 @@ export function doubledIsRight(text: string, start: number): boolean {
   const character = text[start]!;
   const previous = text[start - 1];
   const isNow = character === '在' && previous === '现';
+  // 一把把, 一对对: each of many.
+  if (previous === '一' && (character === '把' || character === '对')) return true;
   if (has(doubled.before, character, previous)) {
     if (!isNow || !VERB_OF_SHOWING.test(text[start - 2] ?? '')) return true;
   }
