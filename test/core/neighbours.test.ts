@@ -77,7 +77,8 @@ const quiet = (sentences: readonly string[], rules: readonly Rule[]) =>
 describe('words that meet', () => {
   const longer = new Longer();
 
-  it('are not taken for a listed wording, whatever the pair', () => {
+  it('are not taken for a listed wording, whatever the pair', function () {
+    this.timeout(20_000);
     const made = listedWordings().map((wording) => sentencesAcross(wording, longer));
     const sentences = [...new Set(made.flat())];
     assert.ok(sentences.length >= 200, `only ${sentences.length} sentences`);
@@ -85,7 +86,8 @@ describe('words that meet', () => {
     assert.deepEqual(quiet(sentences, WORD_RULES), []);
   });
 
-  it('are not taken for a doubled character', () => {
+  it('are not taken for a doubled character', function () {
+    this.timeout(20_000);
     const rules = RULES.filter(({ id }) => id === 'repeated-character');
     const content = [...words].filter(
       ([text, { count, speech }]) =>
