@@ -1,5 +1,5 @@
 /**
- * Writes what is derived: the index of rules, the table of readings, the schemas, the rules' pages,
+ * Writes what is derived: the index of rules, the table of readings, the neighbours of listed words, the schemas, the rules' pages,
  * the README's examples and the licences of what is bundled. `--check` fails when a committed file differs from what would be written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { termTexts } from '../src/core/phrases/terms.js';
 import type { Rule } from '../src/core/rule.js';
 import { json } from './gen/json.js';
 import { exportSettings, manifestTexts } from './gen/manifest.js';
+import { neighbours } from './gen/neighbours.js';
 import { keys, syllables } from './gen/readings.js';
 import { readmeExamples, rulePage, rulesIndex } from './gen/rule-pages.js';
 import { configurationSchema, rulesSetting } from './gen/schemas.js';
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
   const ids = ruleIds();
   output(new URL('rules.generated.ts', core), ruleIndex(ids));
   output(new URL('pinyin.generated.ts', core), syllables());
+  output(new URL('lexicon/neighbours.generated.json', core), neighbours());
 
   output(new URL('phrases/keys.generated.json', core), keys([...builtInTexts(), ...termTexts()]));
 

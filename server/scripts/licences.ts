@@ -14,9 +14,12 @@ const ENTRIES = {
   browser: ['client/src/web.ts', 'server/src/web.ts', 'server/src/export/index.ts'],
 } as const;
 
+/** Packages of which something ships in a file that is generated: readings, and which words meet. */
+const SOURCES_OF_DATA = ['node_modules/@node-rs/jieba', 'node_modules/pinyin-pro'];
+
 /** Folders of all packages that any bundle takes something from. */
 async function bundledPackages(): Promise<string[]> {
-  const folders = new Set<string>();
+  const folders = new Set(SOURCES_OF_DATA);
   for (const [platform, entryPoints] of Object.entries(ENTRIES)) {
     const { metafile } = await build({
       absWorkingDir: fileURLToPath(root),

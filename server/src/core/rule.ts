@@ -225,12 +225,17 @@ export function shiftReport(report: Report, by: number): Report {
   return { ...report, span: shiftSpan(span, by), fixes: shiftFixes(fixes, by) };
 }
 
+/** A wording as a message or a title quotes it: marks of its own become single ones. */
+export function quote(wording: string): string {
+  return `“${wording.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
 /** The usual fix: one span gets another text. */
 export function changeTo(newText: string, span: Span, safe: boolean): Fix {
   const title =
     newText === ''
       ? { zh: '删除', en: 'Delete' }
-      : { zh: `改为“${newText}”`, en: `Change to “${newText}”` };
+      : { zh: `改为${quote(newText)}`, en: `Change to ${quote(newText)}` };
   return { title, safe, edits: [{ span, newText }] };
 }
 
