@@ -50,11 +50,12 @@ const LIBRARIES = new Map([
 ]);
 const external = (name) => (name === undefined ? undefined : { path: name, external: true });
 
-/** Takes these libraries, and the one large table that the client needs too, from their bundles. */
+/** Takes these libraries, the one large table that the client needs too and the writing of files from their bundles. */
 export const shared = {
   name: 'shared',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/pinyin\.generated\.js$/ }, () => external('./pinyin.js'));
+    onResolve({ filter: /^\.\.\/saving\/save\.js$/ }, () => external('./save.js'));
     onResolve({ filter: /^vscode-[a-z-]+(?:\/node)?$/ }, ({ path: name }) =>
       external(LIBRARIES.get(name)),
     );
@@ -99,7 +100,7 @@ async function importsOfCommandLine() {
     },
   };
   const entryPoints = [path.join(server, 'cli', 'run.ts')];
-  const plugins = [bundled('./server.js'), collect];
+  const plugins = [shared, bundled('./server.js'), collect];
   await build({ entryPoints, bundle: true, write: false, platform: 'node', plugins });
   return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -74,6 +74,8 @@ await Promise.all(
       entryPoints: ['server/src/cli/run.ts'],
       plugins: [...common.plugins, engine.plugin, bundled('./server.js')],
     },
+    // How files are written on Node.
+    'save.js': { ...node, entryPoints: ['server/src/saving/save.ts'] },
     'pinyin.js': { ...wrapped, entryPoints: ['server/src/core/pinyin.generated.ts'] },
     // Word files, loaded when something is first exported or imported.
     'export.js': { ...anywhere, entryPoints: ['server/src/export/index.ts'] },

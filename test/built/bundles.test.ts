@@ -129,6 +129,7 @@ describe('the bundles', () => {
     'command-line.js',
     'extension.js',
     'languageclient.node.js',
+    'save.js',
     'server.js',
   ];
   const everywhere = readdirSync(dist).filter(

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { fstatSync, writeSync } from 'node:fs';
 import process from 'node:process';
 
 /** Bundles beside this one. */
@@ -14,10 +15,30 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** A stream of Node's takes a short write, as a nearly full disk gives one, for a whole one. */
+const toFile = {
+  write(chunk: string | Uint8Array): void {
+    const bytes = Buffer.from(chunk as string);
+    for (let at = 0; at < bytes.length; ) {
+      const written = writeSync(1, bytes, at);
+      if (written === 0) throw new Error('no room');
+      at += written;
+    }
+  },
+};
+
+function isToFile(): boolean {
+  try {
+    return fstatSync(1).isFile();
+  } catch {
+    return false;
+  }
+}
+
 // Not `process.exit`: what a pipe has not taken yet would be lost, and a language server would end.
 require('./command-line.js')
   .runCommandLine(process.argv.slice(2), {
-    stdout: process.stdout,
+    stdout: isToFile() ? toFile : process.stdout,
     stderr: process.stderr,
     stdin: process.stdin,
     env: process.env,
