@@ -258,8 +258,8 @@ export class Saver {
         // What needs more room comes first: without it, nothing of the old text has been touched.
         await writeAll(handle, bytes, old.length);
         await writeAll(handle, bytes.subarray(0, old.length));
-        await handle.truncate(bytes.length);
         await keepOwnerAndMode(handle, there);
+        await handle.truncate(bytes.length);
         await finish(handle, bytes.length);
       } catch (error) {
         try {
