@@ -14,6 +14,7 @@ import { chosenPhrases } from './phrases/chosen.js';
 import { ownFile } from './phrases/store.js';
 import { LANGUAGE, Recognition, SELECTOR } from './recognition.js';
 import { RULE_PAGES } from './rule-pages.js';
+import type { Saving } from './save.js';
 import type { WordFiles } from './word/files.js';
 
 const NAME = '工作总结';
@@ -31,12 +32,14 @@ export interface Platform {
   bundleOnDemand: Services['bundleOnDemand'];
   /** Undefined where links cannot be followed. */
   readonly realPath: RealPath | undefined;
+  /** Loads `dist/save.js`; undefined where there is no disk. */
+  readonly loadSaving: (() => Promise<Saving>) | undefined;
 }
 
 /** All that desktop and browser share. */
 export function startClient(
   context: vscode.ExtensionContext,
-  { newClient, loadWordFiles, bundleOnDemand, realPath }: Platform,
+  { newClient, loadWordFiles, bundleOnDemand, realPath, loadSaving }: Platform,
 ): void {
   const recognition = new Recognition(context.workspaceState);
   const active = new ActiveSummary(recognition);
@@ -95,6 +98,7 @@ export function startClient(
     wordFiles: once(loadWordFiles),
     bundleOnDemand: once(bundleOnDemand),
     realPath,
+    saving: loadSaving && once(loadSaving),
     started,
   };
   for (const feature of FEATURES) feature(services);

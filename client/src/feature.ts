@@ -5,6 +5,7 @@ import type { RealPath } from './folder-check/files.js';
 import type { FileFindings } from './folder-check/findings.js';
 import type { Client } from './later-client.js';
 import type { Recognition } from './recognition.js';
+import type { Saving } from './save.js';
 import type { WordFiles } from './word/files.js';
 
 /** What every feature of the client may use. */
@@ -24,6 +25,8 @@ export interface Services {
   /** What most sessions never use; loaded at the first call and not before. */
   readonly bundleOnDemand: () => Promise<typeof import('./on-demand/bundle.js')>;
   readonly realPath: RealPath | undefined;
+  /** How files are written on a disk; undefined where there is none. */
+  readonly saving: (() => Promise<Saving>) | undefined;
   /** Resolves when the server runs; rejects when it cannot be started. */
   readonly started: Promise<void>;
 }

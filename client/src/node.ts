@@ -13,6 +13,7 @@ export function activate(context: vscode.ExtensionContext): void {
     },
     loadWordFiles: async () => createRequire(__filename)('./export.js'),
     bundleOnDemand: async () => createRequire(__filename)('./on-demand.js'),
+    loadSaving: async () => createRequire(__filename)('./save.js'),
     realPath: async (uri) =>
       uri.scheme === 'file' ? promises.realpath(uri.fsPath) : uri.toString(),
   });

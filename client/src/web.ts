@@ -42,6 +42,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
     loadWordFiles: async () => run(await read('export.js')) as never,
     bundleOnDemand: async () => run(await read('on-demand.js')) as never,
+    loadSaving: undefined,
     realPath: undefined,
   });
 }
