@@ -14,7 +14,6 @@ import { chosenPhrases } from './phrases/chosen.js';
 import { ownFile } from './phrases/store.js';
 import { LANGUAGE, Recognition, SELECTOR } from './recognition.js';
 import { RULE_PAGES } from './rule-pages.js';
-import type { Saving } from './save.js';
 import type { WordFiles } from './word/files.js';
 
 const NAME = '工作总结';
@@ -33,7 +32,7 @@ export interface Platform {
   /** Undefined where links cannot be followed. */
   readonly realPath: RealPath | undefined;
   /** Loads `dist/save.js`; undefined where there is no disk. */
-  readonly loadSaving: (() => Promise<Saving>) | undefined;
+  readonly loadSaving: Services['saving'];
 }
 
 /** All that desktop and browser share. */

@@ -5,7 +5,6 @@ import type { RealPath } from './folder-check/files.js';
 import type { FileFindings } from './folder-check/findings.js';
 import type { Client } from './later-client.js';
 import type { Recognition } from './recognition.js';
-import type { Saving } from './save.js';
 import type { WordFiles } from './word/files.js';
 
 /** What every feature of the client may use. */
@@ -26,7 +25,7 @@ export interface Services {
   readonly bundleOnDemand: () => Promise<typeof import('./on-demand/bundle.js')>;
   readonly realPath: RealPath | undefined;
   /** How files are written on a disk; undefined where there is none. */
-  readonly saving: (() => Promise<Saving>) | undefined;
+  readonly saving: (() => Promise<typeof import('../../server/src/saving/save.js')>) | undefined;
   /** Resolves when the server runs; rejects when it cannot be started. */
   readonly started: Promise<void>;
 }

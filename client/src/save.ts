@@ -2,9 +2,6 @@ import * as vscode from 'vscode';
 import { saveVirtual, VirtualSaveProblem } from '../../server/src/saving/virtual.js';
 import type { Services } from './feature.js';
 
-/** `dist/save.js`, where there is a disk. Types alone: the code is loaded when it is first needed. */
-export type Saving = typeof import('../../server/src/saving/save.js');
-
 export interface SaveOptions {
   /** The writer has confirmed that a file that is there is replaced, or it is our own. */
   readonly replace?: boolean;

@@ -86,6 +86,18 @@ describe('writing by a process', () => {
     });
   });
 
+  it('spares the file that comes in by standard input', () => {
+    const text = `工作总结\n\n一、回顾\n${LINE}`;
+    writeFileSync(at('文.txt'), text);
+    writeFileSync(at('数.csv'), '办班XX期\n1\n');
+    const script = '"$0" "$1" fill --data 数.csv - -o 文.txt --force < 文.txt';
+    const options = { cwd, env: ENV };
+    const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, CLI], options);
+    assert.equal(status, 2);
+    assert.match(stderr.toString(), /“文\.txt”就是这次用到的文件之一/);
+    assert.equal(readFileSync(at('文.txt'), 'utf8'), text);
+  });
+
   it('killed at any time leaves each file old or new, and the next runs clear up', async function () {
     this.timeout(120_000);
     const OLD = `\uFEFF工作总结\r\n${LINE.repeat(100)}`;

@@ -27,7 +27,8 @@ const PICTURE = Buffer.from(
   'base64',
 );
 
-describe('what the command line writes', () => {
+describe('what the command line writes', function () {
+  this.timeout(20_000);
   let cwd: string;
   beforeEach(() => {
     cwd = mkdtempSync(path.join(tmpdir(), '写 入-'));

@@ -69,7 +69,7 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
 
 /** True for a real path in a folder, which is one too. */
 export function isBelow(folder: string, at: string): boolean {
-  const start = folder.replace(/[\\/]+$/, '');
+  const start = /[\\/]$/.test(folder) ? folder.slice(0, -1) : folder;
   return at === folder || at.startsWith(`${start}/`) || at.startsWith(`${start}\\`);
 }
 

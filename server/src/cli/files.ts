@@ -52,7 +52,8 @@ async function expanded(name: string, cwd: string, collector: Collector): Promis
     expandDirectories: false,
     ignore: ['**/~$*'],
   });
-  const base = path.resolve(cwd, pattern.replace(/[^/]*[*?[{].*$/s, ''));
+  const plain = pattern.slice(0, pattern.search(/[*?[{]/));
+  const base = path.resolve(cwd, plain.slice(0, plain.lastIndexOf('/') + 1));
   for (const match of found.sort()) {
     const clean = path.normalize(match.replace(/\/$/, ''));
     collector.add(clean, path.resolve(cwd, clean), base);
