@@ -30,12 +30,14 @@ export interface Platform {
   loadWordFiles(): Promise<WordFiles>;
   /** Undefined where links cannot be followed. */
   readonly realPath: RealPath | undefined;
+  /** How files are written on disks; undefined where there is none. */
+  readonly loadSaving: Services['saving'];
 }
 
 /** All that desktop and browser share. */
 export function startClient(
   context: vscode.ExtensionContext,
-  { newClient, loadWordFiles, realPath }: Platform,
+  { newClient, loadWordFiles, realPath, loadSaving }: Platform,
 ): void {
   const recognition = new Recognition(context.workspaceState);
   const active = new ActiveSummary(recognition);
@@ -93,6 +95,7 @@ export function startClient(
     output,
     wordFiles: once(loadWordFiles),
     realPath,
+    saving: loadSaving && once(loadSaving),
     started,
   };
   for (const feature of FEATURES) feature(services);

@@ -22,6 +22,8 @@ export interface Services {
   /** Reads and writes Word files; loaded at the first call and not before. */
   readonly wordFiles: () => Promise<WordFiles>;
   readonly realPath: RealPath | undefined;
+  /** How files are written on a disk; undefined where there is none. */
+  readonly saving: (() => Promise<typeof import('../../server/src/saving/save.js')>) | undefined;
   /** Resolves when the server runs; rejects when it cannot be started. */
   readonly started: Promise<void>;
 }

@@ -18,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
       new Function('module', 'exports', code)(module, module.exports);
       return module.exports as never;
     },
+    loadSaving: undefined,
     realPath: undefined,
   });
 }

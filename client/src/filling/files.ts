@@ -7,22 +7,6 @@ export function nameParts(uri: vscode.Uri): { stem: string; extension: string } 
   return { stem, extension };
 }
 
-/**
- * Writes a file whole or not at all: into a temporary file beside it, which then takes its name. An
- * existing file is replaced.
- */
-export async function writeWhole(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  const { fs } = vscode.workspace;
-  const temporary = uri.with({ path: `${uri.path}.${Date.now().toString(36)}.tmp` });
-  try {
-    await fs.writeFile(temporary, bytes);
-    await fs.rename(temporary, uri, { overwrite: true });
-  } catch (error) {
-    await fs.delete(temporary).then(undefined, () => undefined);
-    throw error;
-  }
-}
-
 /** Names in a folder, in lower case; empty for a folder that is not there yet. */
 export async function namesIn(folder: vscode.Uri): Promise<Set<string>> {
   try {

@@ -8,6 +8,7 @@ import {
   type PreparedFilling,
   type PrepareFillingParams,
 } from '../../../server/src/lsp/protocol.js';
+import type { Services } from '../feature.js';
 import type { Client } from '../later-client.js';
 import { applyAsOneStep } from './apply.js';
 import { type BatchResult, writeDocuments } from './batch.js';
@@ -29,11 +30,12 @@ export interface FillArguments {
 
 /** Fills the document from a table: one row into it, or every row into a document of its own. */
 export async function fillFromTable(
-  client: Client,
+  services: Services,
   reports: Reports,
   document: vscode.TextDocument,
   given: FillArguments,
 ): Promise<void> {
+  const { client } = services;
   const table = given.table ?? (await pickTable(document));
   if (table === undefined) return;
   const prepared = await prepare(client, document, table);
@@ -61,9 +63,19 @@ export async function fillFromTable(
       return changed();
     await reportOne(reports, prepared, filled);
   } else {
-    const overwrite = await mayOverwrite(target.folder, prepared, document.uri);
-    if (!overwrite) return;
-    const result = await writeDocuments(document, target.folder, prepared.documents, fill);
+    const { folder } = target;
+    const replaced = await mayReplace(folder, prepared, document.uri);
+    if (replaced === null) return;
+    const { documents } = prepared;
+    const result = await writeDocuments(
+      services,
+      document,
+      table,
+      folder,
+      replaced,
+      documents,
+      fill,
+    );
     await reportBatch(reports, prepared, target.folder, result);
   }
 }
@@ -192,18 +204,18 @@ async function pickTarget(
   return row === undefined ? undefined : { row: row.row };
 }
 
-/** Asks once before files are replaced; the template itself never is. */
-async function mayOverwrite(
+/** Asks once before files are replaced, and gives their names in lower case; the template itself never is. */
+async function mayReplace(
   folder: vscode.Uri,
   { documents }: PreparedFilling,
   template: vscode.Uri,
-): Promise<boolean> {
+): Promise<ReadonlySet<string> | null> {
   const names = await namesIn(folder);
   const extension = nameParts(template).extension || '.txt';
   const there = documents
     .map(({ stem }) => `${stem}${extension}`)
     .filter((name) => names.has(name.toLowerCase()));
-  if (there.length === 0) return true;
+  if (there.length === 0) return new Set();
   const own = template.toString();
   if (there.some((name) => vscode.Uri.joinPath(folder, name).toString() === own)) {
     void vscode.window.showErrorMessage(
@@ -211,7 +223,7 @@ async function mayOverwrite(
         'One row would replace the document that is being filled. Choose another folder or another file name.',
       ),
     );
-    return false;
+    return null;
   }
   const replace = vscode.l10n.t('Replace Them');
   const picked = await vscode.window.showWarningMessage(
@@ -219,7 +231,7 @@ async function mayOverwrite(
     { modal: true, detail: there.slice(0, SHOWN).join('\n') },
     replace,
   );
-  return picked === replace;
+  return picked === replace ? new Set(there.map((name) => name.toLowerCase())) : null;
 }
 
 function changed(): void {

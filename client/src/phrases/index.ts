@@ -12,8 +12,8 @@ import { PhraseStore } from './store.js';
 
 /** The writer's own phrases: saving, editing, importing, learning. */
 export const ownPhrases: Feature = (services) => {
-  const { context, client } = services;
-  const store = new PhraseStore(context, client);
+  const { context } = services;
+  const store = new PhraseStore(services);
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     registerCommand('workSummary.savePhrase', () => savePhrase(services, store)),
