@@ -78,7 +78,7 @@ describe('rules', () => {
     const found = lint(summary, { rules: RULES });
     assert.equal(
       fixAll(summary, found, RULES),
-      '一、他说“馆藏的的整理”。\n三、围绕”提质“展开\n1.馆藏的整理\n',
+      '一、他说“馆藏的的整理”。\n三、围绕”提质“展开\n1.馆藏的的整理\n',
     );
     const edits = fixAllEdits(found, RULES);
     assert.ok(edits.length >= 3);
