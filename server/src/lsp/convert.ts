@@ -192,7 +192,6 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 interface DiagnosticData {
   readonly fixes: readonly {
     readonly title: string;
-    readonly safe: boolean;
     readonly edits: readonly LspTextEdit[];
   }[];
 }
@@ -222,7 +221,6 @@ export function toDiagnostic(
     data: {
       fixes: finding.fixes.map((fix) => ({
         title: fix.title[locale],
-        safe: fix.safe,
         edits: toTextEdits(lines, fix.edits),
       })),
     },
@@ -284,9 +282,8 @@ function movedDown(diagnostic: OwnDiagnostic, by: number): OwnDiagnostic {
     code,
     message,
     data: {
-      fixes: data.fixes.map(({ title, safe, edits }) => ({
+      fixes: data.fixes.map(({ title, edits }) => ({
         title,
-        safe,
         edits: edits.map(({ range, newText }) => ({ range: down(range), newText })),
       })),
     },
