@@ -108,7 +108,7 @@ const STRETCHES: readonly ((inner: string) => string)[] = [
   (inner) => `\`${inner}\``,
   (inner) => `$x_{${inner}}$`,
   (inner) => `\\(${inner}\\)`,
-  (inner) => `<!-- ${inner} -->`.replace(/[<>](?!!--|$)(?<!-->)/g, ''),
+  (inner) => `<!-- ${inner.replaceAll(/[<>]/g, '')} -->`,
 ];
 const machine = fc.constantFrom(
   'http://example.org/搜索?词=图书,报刊;类=甲:乙',
@@ -146,9 +146,9 @@ const sentence = fc.oneof(
 
 /** Several lines that nothing may touch. */
 const BLOCKS: readonly ((...inner: [string, string, string]) => string)[] = [
-  (a, b, c) => `他说：“${a}\n“${b}\n“${c}”`,
-  (a, b, c) => `他说：「${a}\n${b}\n${c}」`,
-  (a, b, c) => `信中写道：“${a}\n\n${b}\n\n${c}”`,
+  (a, b, c) => `“${a}\n“${b}\n“${c}”`,
+  (a, b, c) => `「${a}\n${b}\n${c}」`,
+  (a, b, c) => `“${a}\n\n一、${b}\n\n${c}”`,
   (a, b, c) => `\`\`\`\n${a}\n${b} \n${c}\n\`\`\``,
   (a, b, c) => `$$\n${a}\n${b}\n${c}\n$$`,
   () => '姓名,部门,成绩\n张明,一部,90\n𠮷强,二部,85',
@@ -157,7 +157,10 @@ const BLOCKS: readonly ((...inner: [string, string, string]) => string)[] = [
 ];
 const block = fc
   .tuple(fc.constantFrom(...BLOCKS), faulty, faulty, faulty)
-  .map(([make, ...inner]): Piece => ({ text: make(...inner), keeps: [make(...inner)] }));
+  .map(([make, ...inner]): Piece => {
+    const text = make(...inner);
+    return { text: /^[“「]/.test(text) ? `他说：${text}` : text, keeps: [text] };
+  });
 
 const opening = fc.constantFrom('', '一.', '（一）、', '1、', '①、', '　　', '\uFEFF');
 const line = fc

@@ -172,7 +172,7 @@ describe('language server', () => {
     });
     assert.deepEqual(
       actions
-        .filter(({ kind }) => !kind!.startsWith('refactor.'))
+        .filter(({ kind }) => kind === 'quickfix' || kind === 'source.renumber.workSummary')
         .map(({ title, kind }) => [title, kind]),
       [
         ['重排同级序号', 'quickfix'],
@@ -188,7 +188,7 @@ describe('language server', () => {
 
   describe('all fixes at once', () => {
     const text =
-      '\uFEFF一.回顾 \r\n三、𠮷日馆藏的的整理,　布署“读,者”服务\r\n见http://example.org/图书,报刊\r\n';
+      '\uFEFF一.回顾 \r\n三、𠮷日馆藏的的整理,布署“读,者”服务\r\n见http://example.org/图书,报刊\r\n';
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     /** What is offered for kinds, and by what trigger: 1 is a writer who asks, 2 an editor by itself, as on saving. */
     const offered = (uri: string, only: string[] | undefined, triggerKind?: 1 | 2) => {

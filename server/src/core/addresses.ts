@@ -36,15 +36,17 @@ export function addressesIn(text: string): Span[] {
 function ownLength(found: string): number {
   let end = found.length;
   // Words typed right behind it are no part of it, unless it goes on behind them.
-  const glued = /[A-Za-z\d][\u3400-\u9fff\ud840-\udfff][^/?=&#.,;:%_~+-]{0,200}$/.exec(found);
-  if (glued !== null) end = glued.index + 1;
+  let last = end;
+  while (last > 0 && !/[/?=&#.,;:%_~+-]/.test(found[last - 1]!)) last--;
+  const glued = found.slice(last).search(/[A-Za-z\d][\u3400-\u9fff\ud840-\udfff]/);
+  if (glued >= 0) end = last + glued + 1;
   for (; end > 1; end--) {
-    const last = found[end - 1]!;
+    const mark = found[end - 1]!;
     const own = found.slice(0, end);
     const closesOwn =
-      (last === ')' && count(own, '(') >= count(own, ')')) ||
-      (last === ']' && count(own, '[') >= count(own, ']'));
-    if (closesOwn || !/[.,;:!?'*)\]}]/.test(last)) break;
+      (mark === ')' && count(own, '(') >= count(own, ')')) ||
+      (mark === ']' && count(own, '[') >= count(own, ']'));
+    if (closesOwn || !/[.,;:!?'*)\]}]/.test(mark)) break;
   }
   return end;
 }

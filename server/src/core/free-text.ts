@@ -49,8 +49,7 @@ const SYLLABLES =
 
 /** Stretches of one line that belong to a machine, a name or a formula. */
 const STRETCHES: readonly RegExp[] = [
-  /[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,10}/gi,
-  /(`{1,3})[^`\n]{1,400}\1/g,
+  /(?<!`)(`{1,20})(?!`)[^`\n]{1,400}\1/g,
   /<!--.{0,400}?-->|<\/?[a-zA-Z][^<>]{0,200}>/g,
   /\$\$[^$]{1,400}\$\$|\$(?=[^\s$])[^$]{0,200}[^\s$]\$(?!\d)|\$[^\s$]\$(?!\d)/g,
   /\\\(.{1,400}?\\\)|\\\[.{1,400}?\\\]/g,
@@ -63,9 +62,9 @@ const STRETCHES: readonly RegExp[] = [
 /** What is no sentence is cut at white space and at the marks of one. */
 const TOKEN = /[^\s“”‘’《》「」『』，。；：？！、（）]+/g;
 
-/** A path without a drive, or the name of a file. */
+/** A path without a drive, the name of a file, an e-mail address. */
 const PATH =
-  /(?:^|[^\w\u3400-\u9fff<])(?:\.{1,2}|~)?\/[\w.@%+\u3400-\u9fff-]|\/(?:home|usr|etc|var|opt|tmp|mnt|root|srv|media|data|Users|Volumes)\/|\\[^\s()[\]$]|\.(?:txt|md|docx?|wps|xlsx?|et|csv|pptx?|pdf|jpe?g|png|gif|zip|rar|7z|mp[34]|html?|json|ya?ml|xml|log|exe|py|js|ts)(?!\w)/i;
+  /(?:^|[^\w\u3400-\u9fff<])(?:\.{1,2}|~)?\/[\w.@%+\u3400-\u9fff-]|\/(?:home|usr|etc|var|opt|tmp|mnt|root|srv|media|data|Users|Volumes)\/|\\[^\s()[\]$]|\w@\w|\.(?:txt|md|docx?|wps|xlsx?|et|csv|pptx?|pdf|jpe?g|png|gif|zip|rar|7z|mp[34]|html?|json|ya?ml|xml|log|exe|py|js|ts)(?!\w)/i;
 
 /** Signs of which some stand in every line that has one of the above. */
 const SIGNS = /[@/\\.`<$·•・‧∙⋅．]/;
@@ -316,8 +315,10 @@ function blocks(lines: readonly TextLine[], markdown: boolean): Span[] {
 /** How a block ends that begins in this line; null when none begins. */
 function endOfBlock(trimmed: string, index: number): ((text: string) => boolean) | null {
   if (index === 0 && trimmed === '---') return (text) => /^(?:---|\.\.\.)\s*$/.test(text);
-  const fence = /^(`{3,}|~{3,})[^`]*$/.exec(trimmed)?.[1];
-  if (fence !== undefined) return (text) => text.trim().startsWith(fence);
+  const fence = /^(?:`{3,}|~{3,})/.exec(trimmed)?.[0];
+  if (fence !== undefined && !trimmed.includes('`', fence.length)) {
+    return (text) => text.trim().startsWith(fence);
+  }
   if (trimmed.startsWith('$$') && !trimmed.includes('$$', 2)) return (text) => text.includes('$$');
   if (trimmed.startsWith('\\[') && !trimmed.includes('\\]')) return (text) => text.includes('\\]');
   const comment = trimmed.lastIndexOf('<!--');
@@ -350,7 +351,8 @@ function separators(
   index: number,
   separator: string,
 ): number {
-  if (opaque || !text.includes(separator)) return 0;
+  // The line below the head of a Markdown table is the only one of these that other rows may stand beside.
+  if ((opaque && separator !== '|') || !text.includes(separator)) return 0;
   const { contentStart, opening } = summary.lineFacts.at(index)!;
   // The blank behind a label separates nothing.
   const label = opening?.label ?? null;
