@@ -1,8 +1,11 @@
 /** What becomes of findings: the writer's configuration, quotations, overlaps, and the choice of fixes. */
 import type { LintConfig } from './config.js';
 import { sentenceAt } from './features/typing.js';
+import { FreeText } from './free-text.js';
 import type { ParsedSummary } from './model.js';
-import type { Finding, Rule } from './rule.js';
+import type { Finding, Fix, Rule } from './rule.js';
+import { firstAtLeast } from './sorted.js';
+import { Summary } from './summary.js';
 import { applyEdits, type Span, type TextEdit } from './text.js';
 
 /** 永久不报 and 忽略本次 take findings away, 必须改 makes them errors. */
@@ -40,41 +43,76 @@ export function sentenceOf(text: string, span: Span): string {
 }
 
 /**
- * The edits that fix-all makes: the first fix of every finding when it is safe and the rule is
- * 必错 or listed as automatic. Edits never overlap; the earlier finding wins.
+ * The fixes that fix-all makes: the first one of every finding, when its rule is mechanical, it is
+ * safe, and all that it changes are marks and blanks in free text. Those of two findings that clash
+ * are not made together; the earlier wins.
  */
-export function fixAllEdits(findings: readonly Finding[], rules: readonly Rule[]): TextEdit[] {
-  const bulk = new Set(
-    rules.filter((rule) => rule.automatic || rule.severity === 'error').map((rule) => rule.id),
+export function bulkFixes(
+  summary: ParsedSummary,
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+): ReadonlySet<Fix> {
+  const mechanical = new Set(rules.filter((rule) => rule.mechanical).map(({ id }) => id));
+  const candidates = findings.flatMap(({ rule, fixes: [fix] }) =>
+    fix?.safe === true && mechanical.has(rule) ? fix : [],
   );
-  return firstFixes(
-    findings.filter(({ rule, fixes }) => bulk.has(rule) && fixes[0]?.safe === true),
-  );
+  if (candidates.length === 0) return new Set();
+  const free = new FreeText(Summary.of(summary));
+  return new Set(apart(candidates.filter(({ edits }) => free.allows(edits))));
+}
+
+/** The edits of {@link bulkFixes}, in order. */
+export function fixAllEdits(
+  summary: ParsedSummary,
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+): TextEdit[] {
+  return editsOf(bulkFixes(summary, findings, rules));
 }
 
 /** First fix of every finding, as edits in order that never overlap; the earlier finding wins. */
 export function firstFixes(findings: readonly Finding[]): TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const { fixes } of findings) {
-    const fix = fixes[0];
-    if (fix === undefined) continue;
-    const clash = fix.edits.some((edit) =>
-      edits.some(
-        (other) =>
-          (edit.span.start < other.span.end && other.span.start < edit.span.end) ||
-          (edit.span.start === other.span.start && edit.span.end === other.span.end),
-      ),
-    );
-    if (!clash) edits.push(...fix.edits);
-  }
-  return edits.sort((a, b) => a.span.start - b.span.start);
+  return editsOf(apart(findings.flatMap(({ fixes: [fix] }) => fix ?? [])));
 }
 
-/** Text after fix-all; see {@link fixAllEdits}. */
+/** Those that can be made together; of two that clash the first. */
+function apart(fixes: readonly Fix[]): Fix[] {
+  const taken = new TakenSpans();
+  return fixes.filter(({ edits }) => {
+    if (edits.some(({ span }) => taken.touches(span))) return false;
+    for (const { span } of edits) taken.add(span);
+    return true;
+  });
+}
+
+/** Spans that lie apart, in order. */
+class TakenSpans {
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+
+  /** True for a span that overlaps one of them, or is the same place to insert at. */
+  touches({ start, end }: Span): boolean {
+    const next = firstAtLeast(this.starts, start);
+    if (next > 0 && this.ends[next - 1]! > start) return true;
+    if (next === this.starts.length) return false;
+    return this.starts[next]! < end || (this.starts[next] === start && this.ends[next] === end);
+  }
+
+  add({ start, end }: Span): void {
+    const at = firstAtLeast(this.starts, start);
+    this.starts.splice(at, 0, start);
+    this.ends.splice(at, 0, end);
+  }
+}
+
+const editsOf = (fixes: Iterable<Fix>): TextEdit[] =>
+  [...fixes].flatMap(({ edits }) => edits).sort((a, b) => a.span.start - b.span.start);
+
+/** Text after fix-all; see {@link bulkFixes}. */
 export function fixAll(
   summary: ParsedSummary,
   findings: readonly Finding[],
   rules: readonly Rule[],
 ): string {
-  return applyEdits(summary.text, fixAllEdits(findings, rules));
+  return applyEdits(summary.text, fixAllEdits(summary, findings, rules));
 }

@@ -5,7 +5,6 @@ import { RuleContext, Version } from './linter/document-context.js';
 import { inOrder, withoutOverlaps } from './linter/overlaps.js';
 import { ParagraphReader, type ReadParagraph } from './linter/paragraphs.js';
 import { type PlannedRule, planFor } from './linter/plan.js';
-import { keepQuotesSacred } from './linter/sacred-quotes.js';
 import { findingsOf, type PlacedReport } from './linter/to-finding.js';
 import type { ParsedSummary } from './model.js';
 import { detectMojibake } from './mojibake.js';
@@ -13,7 +12,7 @@ import type { Fact, Finding, Report, Rule } from './rule.js';
 import { Summary } from './summary.js';
 import { documentYear } from './year.js';
 
-export { firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
+export { bulkFixes, firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
 export { MAX_FINDINGS_PER_RULE } from './linter/to-finding.js';
 
 export interface LintOptions {
@@ -70,9 +69,7 @@ export class Linter {
       }
       reports[number] = context.reports.map((report) => ({ report, by: 0 }));
     }
-    const findings = this.rules
-      .flatMap((planned, number) => findingsOf(planned, reports[number]!))
-      .map((finding) => keepQuotesSacred(finding, summary));
+    const findings = this.rules.flatMap((planned, number) => findingsOf(planned, reports[number]!));
     const configured = applyConfig(inOrder(findings), this.config, summary);
     return withoutOverlaps(
       configured,

@@ -8,7 +8,7 @@ import type { Span, TextEdit } from './text.js';
 
 export interface Fix {
   readonly title: Localized;
-  /** Keeps the meaning whatever the context; only safe fixes are ever applied in bulk. */
+  /** Keeps the meaning whatever the context. Only such a fix of a mechanical rule is made in bulk; see `bulkFixes`. */
   readonly safe: boolean;
   readonly edits: readonly TextEdit[];
 }
@@ -146,8 +146,11 @@ interface RuleBase<S extends OptionSpecs> {
   /** Why it matters and what to do, in a sentence or two: the hover and the rule's page. */
   readonly explain: Localized;
   readonly source: string | null;
-  /** May be applied in bulk although its level is not 必错. */
-  readonly automatic: boolean;
+  /**
+   * Its fixes change only the form of marks, labels and spaces, so that the safe ones may be made in
+   * bulk with those of other rules. Never true of a rule about words, figures or names, whatever its level.
+   */
+  readonly mechanical: boolean;
   /** Speaks while its sentence is still being typed. For what is wrong whatever comes next. */
   readonly immediate?: boolean;
   /** Speaks of text that was read in the wrong encoding, which no other rule is made for. */

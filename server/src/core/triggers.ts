@@ -42,14 +42,14 @@ export class Triggers {
 
   /** The numbers of the rules that have something to look at in a text. */
   rulesFor(text: string): readonly number[] {
-    const { triggersOf, rulesOf } = this;
+    const { rulesOf } = this;
     const numbers = this.always.slice();
     const held = new Uint8Array(rulesOf.length);
-    const seen = new Uint8Array(triggersOf.length);
+    const seen = new Uint8Array(this.triggersOf.length);
     this.scanner.scan(text, (pattern) => {
       if (seen[pattern] === 1) return;
       seen[pattern] = 1;
-      for (const trigger of triggersOf[pattern]!) {
+      for (const trigger of this.triggersOf[pattern]!) {
         if (held[trigger] === 1) continue;
         held[trigger] = 1;
         for (const number of rulesOf[trigger]!) numbers.push(number);

@@ -83,17 +83,19 @@ export function codeActions(
     }
     for (const finding of here) actions.push(...configurationActions(analysis, finding, action));
   }
-  // No lightbulb everywhere: only for a writer who asks.
-  if (context.only !== undefined || context.triggerKind !== CodeActionTriggerKind.Automatic) {
+  // No lightbulb everywhere, and nothing done on saving: only for a writer who asks.
+  const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+  if (isAsked) {
     actions.push(...moveActions(analysis, target, range.start.line, wants, locale));
     if (!action.hasCommands) {
       const at = { offset: toSpan(lines, range).end, isFinal: action.isFinal };
       actions.push(...writingActions(analysis, target, at, wants, locale));
     }
   }
-  const edits = wants(FIX_ALL_KIND) ? fixAllEdits(findings, RULES) : [];
+  const fixesAll = isAsked && context.only?.includes(FIX_ALL_KIND) === true;
+  const edits = fixesAll ? fixAllEdits(summary, findings, RULES) : [];
   if (edits.length > 0) actions.push(toFixAll(target, edits, locale));
-  const renumbered = wants(RENUMBER_KIND) ? renumberDocument(summary) : [];
+  const renumbered = isAsked && wants(RENUMBER_KIND) ? renumberDocument(summary) : [];
   if (renumbered.length > 0) actions.push(toRenumber(target, renumbered, locale));
   if (wants(CodeActionKind.RefactorRewrite)) {
     const rewritings = rewritingsAt(summary, toSpan(lines, range), action.config);

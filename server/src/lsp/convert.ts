@@ -191,7 +191,6 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 interface DiagnosticData {
   readonly fixes: readonly {
     readonly title: string;
-    readonly safe: boolean;
     readonly edits: readonly LspTextEdit[];
   }[];
 }
@@ -221,7 +220,6 @@ export function toDiagnostic(
     data: {
       fixes: finding.fixes.map((fix) => ({
         title: fix.title[locale],
-        safe: fix.safe,
         edits: toTextEdits(lines, fix.edits),
       })),
     },
@@ -371,7 +369,7 @@ export function toFixAll(
   locale: Locale,
 ): CodeAction {
   return {
-    title: locale === 'zh' ? '修复全部可放心修复的问题' : 'Fix all problems that are safe to fix',
+    title: locale === 'zh' ? '修复所有标点、序号和空格' : 'Fix all marks, labels and spaces',
     kind: FIX_ALL_KIND,
     edit: toWorkspaceEdit(target, edits),
   };

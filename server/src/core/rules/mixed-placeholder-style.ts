@@ -15,7 +15,7 @@ export default defineRule<Record<never, never>, Placeholder>({
     en: 'XX here and xx or ×× there: searching for one of them misses the others. Keep to the most frequent.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

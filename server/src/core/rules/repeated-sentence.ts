@@ -69,7 +69,7 @@ export default defineRule<Record<never, never>, Sentences>({
     en: 'The same sentence stands twice: pasted once too often.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

@@ -71,7 +71,7 @@ export default defineRule({
     en: 'A pronoun, conjunction or the like typed twice is left over from editing; a longer phrase is pointed out only. Doubled verbs are left alone.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

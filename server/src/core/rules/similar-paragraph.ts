@@ -104,7 +104,7 @@ export default defineRule<Record<never, never>, Compared>({
     en: 'Two paragraphs are nearly the same: one matter told twice.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {
