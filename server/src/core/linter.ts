@@ -56,7 +56,7 @@ export class Linter {
       options,
       onRuleError,
     });
-    this.standing = new StandingFindings(plan.wide);
+    this.standing = new StandingFindings(plan);
     this.config = config;
     const lexicon = Lexicon.for(config);
     this.checker = new ParagraphChecker(passes, options, lexicon, onRuleError, rules);

@@ -29,10 +29,23 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hin
 /** In place of a rank: competes with none. */
 const WIDE = -1;
 
-/** Findings of one rank do not overlap. `wide` are the ids of rules whose findings compete with none. */
-export function rankOf({ rule, severity }: Finding, wide: ReadonlySet<string>): number {
-  return wide.has(rule) ? WIDE : SEVERITIES.indexOf(severity);
+/** The rules whose findings give way to others, or compete with none, by their ids. */
+export interface Rivalry {
+  readonly wide: ReadonlySet<string>;
+  readonly yielding: ReadonlySet<string>;
 }
+
+/** Twice the place of its severity, one more where the rule yields. */
+export function rankOf({ rule, severity }: Finding, { wide, yielding }: Rivalry): number {
+  if (wide.has(rule)) return WIDE;
+  return SEVERITIES.indexOf(severity) * 2 + (yielding.has(rule) ? 1 : 0);
+}
+
+const levelOf = (rank: number) => rank >> 1;
+
+/** A milder finding inside a graver one of this many times its length, and a few units more, is about the same place. */
+const SAME_PLACE = 2;
+const SAME_PLACE_MORE = 4;
 
 /**
  * The findings of one version, in order. One that has moved since it was found is put where it stands
@@ -131,14 +144,15 @@ export class Findings {
       rivals: rivals && {
         ends: rivals.ends,
         ranks: rivals.ranks.map((rank, index) =>
-          raised[index] === found[index] || rank === WIDE ? rank : SEVERITIES.indexOf('error'),
+          raised[index] === found[index] || rank === WIDE ? rank : rank & 1,
         ),
       },
     });
   }
 
   /**
-   * Of those that overlap at the same severity only the longer, of equal ones the first. They have a
+   * Of those that overlap at the same severity only the longer, of equal ones the one that does not
+   * yield, else the first; and none inside a graver one that is about the same place. They have a
    * table of their own.
    */
   withoutOverlaps(): Findings {
@@ -146,20 +160,37 @@ export class Findings {
     if (rivals === null) return this;
     const { ends, ranks } = rivals;
     const gone = new Uint8Array(this.length);
-    /** For each rank the index of the last one that stays. */
-    const lastOf = SEVERITIES.map(() => -1);
+    const lengthOf = (index: number) => ends[index]! - starts[index]!;
+    /** For each level the indices of those that stay, which are in order and apart. */
+    const stay: number[][] = SEVERITIES.map(() => []);
     for (let index = 0; index < starts.length; index++) {
       const rank = ranks[index]!;
       if (rank === WIDE) continue;
-      const last = lastOf[rank]!;
+      const own = stay[levelOf(rank)]!;
+      const last = own.at(-1) ?? -1;
       if (last >= 0 && starts[index]! < ends[last]! && ends[index]! > starts[last]!) {
-        if (ends[index]! - starts[index]! <= ends[last]! - starts[last]!) {
+        const longer = lengthOf(index) - lengthOf(last);
+        if (longer < 0 || (longer === 0 && rank >= ranks[last]!)) {
           gone[index] = 1;
           continue;
         }
         gone[last] = 1;
+        own.pop();
       }
-      lastOf[rank] = index;
+      own.push(index);
+    }
+    for (const [level, own] of stay.entries()) {
+      for (const graver of stay.slice(0, level)) {
+        let at = 0;
+        for (const index of own) {
+          while (at < graver.length && ends[graver[at]!]! < ends[index]!) at++;
+          const other = graver[at];
+          if (other === undefined) break;
+          const holds = starts[other]! <= starts[index]!;
+          const isNear = lengthOf(other) <= SAME_PLACE * lengthOf(index) + SAME_PLACE_MORE;
+          if (holds && isNear) gone[index] = 1;
+        }
+      }
     }
     return this.without(gone, false);
   }

@@ -19,6 +19,7 @@ interface Plan {
   readonly passes: readonly Pass[];
   readonly options: ReadonlyMap<string, OptionValues<OptionSpecs>>;
   readonly wide: ReadonlySet<string>;
+  readonly yielding: ReadonlySet<string>;
 }
 
 const plans = new WeakMap<readonly Rule[], WeakMap<LintConfig, Plan>>();
@@ -51,5 +52,6 @@ function makePlan(rules: readonly Rule[], config: LintConfig): Plan {
       ]),
     ),
     wide: new Set(on.filter((rule) => rule.wide).map(({ id }) => id)),
+    yielding: new Set(on.filter((rule) => rule.yields).map(({ id }) => id)),
   };
 }

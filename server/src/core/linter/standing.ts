@@ -2,7 +2,7 @@
 import type { LineChange } from '../line-change.js';
 import { type Finding, type Fix, place } from '../rule.js';
 import type { Summary } from '../summary.js';
-import { Findings, rankOf } from './findings.js';
+import { Findings, type Rivalry, rankOf } from './findings.js';
 
 /** A finding of the latest version. */
 export interface Standing {
@@ -21,8 +21,7 @@ export interface Standing {
 export class StandingFindings {
   private table: Table = emptyTable();
 
-  /** `wide` are the ids of rules whose findings compete with none. */
-  constructor(private readonly wide: ReadonlySet<string>) {}
+  constructor(private readonly rivalry: Rivalry) {}
 
   /** Begins anew. */
   begin(found: readonly Standing[]): void {
@@ -125,7 +124,7 @@ export class StandingFindings {
     firstLines.splice(index, 0, firstLine);
     endLines.splice(index, 0, endLine);
     rules.splice(index, 0, rule);
-    ranks.splice(index, 0, rankOf(finding, this.wide));
+    ranks.splice(index, 0, rankOf(finding, this.rivalry));
   }
 
   private remove(index: number): void {

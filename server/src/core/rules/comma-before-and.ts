@@ -37,7 +37,8 @@ function certainty(word: string, before: string, behind: string): 'warning' | 'h
     item.length <= LONGEST_ITEM &&
     last.length <= LONGEST_ITEM &&
     Math.abs(item.length - last.length) <= 3;
-  if (items.length >= 2 && alike && (word !== '与' || item.length === last.length)) return 'warning';
+  if (items.length >= 2 && alike && (word !== '与' || item.length === last.length))
+    return 'warning';
   return word === '与' ? null : 'hint';
 }
 

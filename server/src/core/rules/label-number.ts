@@ -4,6 +4,7 @@ import type { Section } from '../model.js';
 import { noteReferences, REFERENCE_TRIGGER } from '../references.js';
 import { renumberWithReferences } from '../renumber.js';
 import { defineRule } from '../rule.js';
+import { unreadBetween } from '../unread-labels.js';
 
 /** Tells a gap, a double and a disorder apart; null where the number counts on. */
 function slip(previous: number, section: Section, next: Section | undefined): Localized | null {
@@ -63,11 +64,14 @@ export default defineRule({
       '三、回顾\n四、打算',
       '一、甲\n二、乙\n附件1\n一、丙\n二、丁',
       '20.设立站点。\n21.5+2服务圈。\n22.培训骨干。',
+      '1、借阅\n2，讲座\n3、展览',
+      '1、借阅\n2要办讲座\n3、展览',
+      '3.借阅\n4.讲座\n1.2024年办展三场\n2.办班',
     ],
   },
   // The fix takes references along, wherever they stand.
   note: noteReferences,
-  check({ summary, siblings, report }) {
+  check({ summary, siblings, restsOn, report }) {
     for (const run of siblings) {
       let highest = run[0]!.label!.number;
       for (const [index, section] of run.entries()) {
@@ -75,6 +79,12 @@ export default defineRule({
         const message = slip(highest, section, run[index + 1]);
         const { number } = section.label!;
         if (message === null) {
+          highest = number;
+          continue;
+        }
+        const previous = run[index - 1]!;
+        restsOn(previous.span.start, section.span.start);
+        if (unreadBetween(summary, previous, section).length > 0) {
           highest = number;
           continue;
         }

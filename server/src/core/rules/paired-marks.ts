@@ -16,17 +16,12 @@ const closing = (mark: string) => PAIRS.get(mark)!;
 const opening = (mark: string) => [...PAIRS].find(([, close]) => close === mark)![0];
 
 /** Two lone marks that are one slip with a single repair: ”x“ turned round, “x“ and ”x” one-sided, （x) half-width. */
-function directionSlip(
-  text: string,
-  first: LoneMark,
-  second: LoneMark | undefined,
-): Report | null {
+function directionSlip(text: string, first: LoneMark, second: LoneMark | undefined): Report | null {
   if (second === undefined || second.offset - first.offset > REACH) return null;
   const reversed = closing(second.mark) === first.mark;
   // One right behind the other is typed twice, not turned round; one behind a mark opens anew.
   const opensAnew = second.opens && /[：:，。；、！？]/.test(text[second.offset - 1]!);
-  const sameMark =
-    first.mark === second.mark && second.offset > first.offset + 1 && !opensAnew;
+  const sameMark = first.mark === second.mark && second.offset > first.offset + 1 && !opensAnew;
   if (!reversed && !sameMark) return null;
   const open = first.opens ? first.mark : opening(first.mark);
   const close = closing(open);
@@ -79,6 +74,23 @@ function tornLabel(text: string, lone: LoneMark, below: string): Report | null {
       zh: '序号被换行断成了两截，大纲认不出来。请把下一行接上来。',
       en: 'A line break tears this label in two, so the outline misses it. Join the lines.',
     },
+  };
+}
+
+/** A label whose bracket was closed with a mark, as in （二、讲座. */
+function openLabel(text: string, lone: LoneMark): Report | null {
+  if (lone.mark !== '（' || lone.offset > 0) return null;
+  const label = /^（([一二三四五六七八九十]{1,3}|\d{1,2})[、，,.．：:](?!\d)/.exec(text);
+  if (label === null) return null;
+  const right = `（${label[1]}）`;
+  const span = { start: 0, end: label[0].length };
+  return {
+    span,
+    message: {
+      zh: `序号“${label[0]}”只有前括号，大纲认不出来。请改为“${right}”。`,
+      en: `The label “${label[0]}” lacks its second bracket, so the outline misses it. Make it “${right}”.`,
+    },
+    fixes: [changeTo(right, span, true)],
   };
 }
 
@@ -255,6 +267,7 @@ export default defineRule<Record<never, never>, Marked>({
       { bad: '围绕⟦“提质“⟧展开。', fixed: '围绕“提质”展开。' },
       { bad: '印发⟦（试行)⟧办法。', fixed: '印发（试行）办法。' },
       { bad: '印发⟦《⟧管理办法，认真落实。' },
+      { bad: '⟦（二、⟧讲座每周一场。', fixed: '（二）讲座每周一场。' },
       { bad: '学习⟦“开馆办法》⟧。', fixed: '学习《开馆办法》。' },
     ],
     good: [
@@ -299,6 +312,7 @@ export default defineRule<Record<never, never>, Marked>({
         const found =
           half ??
           both ??
+          openLabel(text, lone[i]!) ??
           tornLabel(text, lone[i]!, proseAt(span.end, span.end + 8)) ??
           loneReport(text, whole, lone[i]!, scan);
         report(shift(found, span.start));
