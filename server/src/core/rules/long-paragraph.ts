@@ -4,6 +4,9 @@ import { defineRule } from '../rule.js';
 /** Blanks, what is masked, and the second unit of a rare character. */
 const NOT_COUNTED = /[\s\u3000\0\udc00-\udfff]/g;
 
+/** Its parts are told by ordinals, or as items between ；, or it is a row of a table. */
+const PARTED = /二是|第二，|其二，|其次，|②|（二）|2[.、）)]|\t|(?:；[^；]*){4}/;
+
 export default defineRule({
   id: 'long-paragraph',
   domainId: 'T02',
@@ -24,12 +27,6 @@ export default defineRule({
       minimum: 1,
       description: { zh: '超过多少字给出提示', en: 'Characters beyond which a hint is given' },
     },
-    warning: {
-      type: 'number',
-      default: 600,
-      minimum: 1,
-      description: { zh: '超过多少字列为疑似', en: 'Characters beyond which it is a warning' },
-    },
   },
   examples: {
     bad: [
@@ -40,13 +37,13 @@ export default defineRule({
   },
   check({ paragraphs, prose, options, report }) {
     for (const { kind, start, end } of paragraphs) {
-      if (end - start <= options.hint || kind === 'heading' || kind === 'title') continue;
+      if (end - start <= options.hint || (kind !== 'body' && kind !== 'run-in')) continue;
+      if (PARTED.test(prose.slice(start, end))) continue;
       const rest = prose.slice(start, end).match(NOT_COUNTED)?.length ?? 0;
       const length = end - start - rest;
       if (length <= options.hint) continue;
       report({
         span: { start, end: start + openingLength(prose, start) },
-        ...(length > options.warning && { severity: 'warning' as const }),
         message: {
           zh: `这一段有${length}字，层次不易看清。可以按意思分段，或分项列出。`,
           en: `This paragraph has ${length} characters. Divide it by topic, or make a list.`,

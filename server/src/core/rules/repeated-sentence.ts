@@ -7,6 +7,10 @@ const SHORTEST = 18;
 /** 责任单位： and the like: what such an entry of a list says may well come again. UTF-16 units. */
 const LONGEST_ENTRY_NAME = 8;
 
+/** What notices, letters and forms say again by custom: greetings, thanks, requests and closing words. */
+const CUSTOM =
+  /^(?:特此|以上|此致|敬请|恳请|请|望|希望|感谢|谢谢|衷心|最后|祝|预祝|恭祝|欢迎|如有|若有|如无|凡|逾期|未尽事宜|联系|各位|尊敬的|亲爱的|大家好|本(?:表|通知|方案|办法|报告|人))|[_＿]{2}|[□☐☑√]|[XxＸ×*]{2}/;
+
 /** Start and end of each sentence, one after another; offsets count from the paragraph's start. */
 type Places = readonly number[];
 
@@ -88,6 +92,8 @@ export default defineRule<Record<never, never>, Places>({
     good: [
       '一、抓好服务提升读者满意度水平\n抓好服务提升读者满意度水平',
       '短句重复。短句重复。',
+      '请各科室高度重视并于本周五前报送到馆办公室。\n二、展览\n请各科室高度重视并于本周五前报送到馆办公室。',
+      '感谢各位领导和同事一年来对我的关心与支持。\n二、服务\n感谢各位领导和同事一年来对我的关心与支持。',
       '责任单位：县图书馆、县文化馆、各乡镇文化站。\n二、服务\n责任单位：县图书馆、县文化馆、各乡镇文化站。',
       '馆内全年组织读书分享会和讲座三十场次。馆内全年组织读书分享会和讲座四十场次。',
     ],
@@ -106,7 +112,8 @@ export default defineRule<Record<never, never>, Places>({
       const sentence = sentenceIn(own, index);
       const other = first.keys.indexOf(own.keys[index]!);
       if (first === own && other === index) continue;
-      if (textOf(first, other) !== textOf(own, index)) continue;
+      const text = textOf(own, index);
+      if (textOf(first, other) !== text || CUSTOM.test(text)) continue;
       const last = again.at(-1);
       if (last !== undefined && last.end + 1 === sentence.start) last.end = sentence.end;
       else again.push(sentence);
