@@ -72,6 +72,8 @@ function readUnread(
   // Most lines begin with no number: this is all that is asked of them.
   if (facts === undefined || !OPENS.test(facts.text[facts.contentStart] ?? '')) return null;
   if (summary.structure.opaque?.[line] === 1) return null;
+  const known = facts.opening?.label ?? null;
+  if (known !== null && known.level !== label.level) return null;
   const content = facts.content(LOOK);
   const lead = /^(#{1,6}[ \t\u3000]*)?(?:\*\*)?/.exec(content)!;
   if ((lead[1]?.trim().length ?? 0) !== hashes) return null;

@@ -65,6 +65,7 @@ export default defineRule({
       '一、甲\n二、乙\n附件1\n一、丙\n二、丁',
       '20.设立站点。\n21.5+2服务圈。\n22.培训骨干。',
       '1、借阅\n2，讲座\n3、展览',
+      '1.借阅\n全年开放。\n2.讲座\n每周一场。\n另有要求：\n1.注意安全。',
       '1、借阅\n2要办讲座\n3、展览',
       '3.借阅\n4.讲座\n1.2024年办展三场\n2.办班',
     ],
@@ -78,13 +79,15 @@ export default defineRule({
         if (index === 0) continue;
         const message = slip(highest, section, run[index + 1]);
         const { number } = section.label!;
-        if (message === null) {
+        const before = run[index - 1]!;
+        // A list of one item behind the text of the list before.
+        const beginsAnew = number === 1 && highest > 1 && before.endLine > before.line;
+        if (message === null || (beginsAnew && index === run.length - 1)) {
           highest = number;
           continue;
         }
-        const previous = run[index - 1]!;
-        restsOn(previous.span.start, section.span.start);
-        if (unreadBetween(summary, previous, section).length > 0) {
+        restsOn(before.span.start, section.span.start);
+        if (unreadBetween(summary, before, section).length > 0) {
           highest = number;
           continue;
         }

@@ -50,7 +50,7 @@ export default defineRule({
       '2、要以读者的实际需要为出发点，不断改进借阅、咨询、讲座、展览等各项服务，持续提高开放水平\n（1）借阅。\n（2）咨询。',
     ],
   },
-  check({ sections, options, report }) {
+  check({ sections, summary, options, report }) {
     const lengthOf = ({ titleSpan }: Section) => titleSpan.end - titleSpan.start;
     const kindOf = ({ level, hashes }: Section) => `${hashes} ${level}`;
     /** For each kind of heading how many there are, and how many of them are short. */
@@ -65,6 +65,9 @@ export default defineRule({
       const { titleSpan } = section;
       const length = lengthOf(section);
       if (length <= options.limit || !isHeading(section)) continue;
+      // What ends with ； or 。 is an item of a list or a sentence.
+      const { contentEnd } = summary.lineFacts.at(section.line)!;
+      if (titleSpan.end < summary.lineStarts.at(section.line) + contentEnd) continue;
       const { all, short } = counts.get(kindOf(section))!;
       if (short * 2 < all) continue;
       report({

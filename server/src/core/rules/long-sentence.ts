@@ -45,8 +45,8 @@ const LIST_ITEMS = 8;
 /** A list of names or of items with ordinals, a row of a table, one round an address: no sentence that could be broken up. */
 function isList(sentence: string): boolean {
   return (
-    sentence.split('、').length > LIST_ITEMS ||
-    /二是|第二，|其二|2[.、）)]|[②|\t\0]/.test(sentence)
+    /二是|第二，|其二|2[.、）)]|[②|\t\0]/.test(sentence) ||
+    sentence.split('，').some((clause) => clause.split('、').length > LIST_ITEMS)
   );
 }
 
