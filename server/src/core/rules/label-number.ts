@@ -75,6 +75,8 @@ export default defineRule({
   check({ summary, siblings, restsOn, report }) {
     for (const run of siblings) {
       let highest = run[0]!.label!.number;
+      // Always the same number is no list: questions cited from elsewhere.
+      if (highest > 1 && run.every(({ label }) => label!.number === highest)) continue;
       for (const [index, section] of run.entries()) {
         if (index === 0) continue;
         const message = slip(highest, section, run[index + 1]);

@@ -30,6 +30,7 @@ function sentencesIn(
   let end = from;
   let hash = 0;
   let whole = true;
+  let quoted = false;
   for (let at = from; at < to; at++) {
     const unit = prose.charCodeAt(at);
     // Most characters are no mark at all.
@@ -44,14 +45,20 @@ function sentencesIn(
       start = at + 1;
       end = start;
       hash = 0;
-      whole = true;
+      whole = !quoted;
     } else if (unit === 0x201c || unit === 0xff1b || unit === 0) {
+      quoted ||= unit === 0x201c;
       whole = false;
     } else if (unit <= 0x3000 && isBlank(unit)) {
       // Blanks at its ends are not of the sentence; between words they count, as line ends do.
       if (end === start) start = end = at + 1;
     } else {
       if (unit === 0xff1a && at - start <= LONGEST_ENTRY_NAME) whole = false;
+      // Behind 。” the writer's own words go on.
+      if (unit === 0x201d && quoted) {
+        quoted = false;
+        if (end === start) whole = true;
+      }
       hash = (Math.imul(hash, 31) + unit) | 0;
       end = at + 1;
     }
@@ -92,6 +99,7 @@ export default defineRule<Record<never, never>, Places>({
     good: [
       '一、抓好服务提升读者满意度水平\n抓好服务提升读者满意度水平',
       '短句重复。短句重复。',
+      '馆内全年组织读书分享会和讲座三十场次。\n简报写道：“全年平稳。馆内全年组织读书分享会和讲座三十场次。”',
       '请各科室高度重视并于本周五前报送到馆办公室。\n二、展览\n请各科室高度重视并于本周五前报送到馆办公室。',
       '感谢各位领导和同事一年来对我的关心与支持。\n二、服务\n感谢各位领导和同事一年来对我的关心与支持。',
       '责任单位：县图书馆、县文化馆、各乡镇文化站。\n二、服务\n责任单位：县图书馆、县文化馆、各乡镇文化站。',
