@@ -28,8 +28,8 @@ const BLANK = '[ \\t\\u3000]';
 /** Behind a number in the place of its mark. */
 const MARK = '[，,：:；;。｡､﹑）)】\\]］>＞]';
 
-/** What may begin a title: Han, or a mark that opens. */
-const TITLE = '[\\u3400-\\u9fff\\ud840-\\ud8bf“《【「（(A-Za-z]';
+/** What may begin a title: Han but a numeral, or a mark that opens. */
+const TITLE = '(?![一二三四五六七八九十百千万])[\\u3400-\\u9fff\\ud840-\\ud8bf“《【「（(A-Za-z]';
 
 /**
  * Units and nouns behind a figure: 3个项目, 5月, 2层, 3G. What follows a figure is open-ended, so a
@@ -44,6 +44,8 @@ const VERB =
 
 /** What a line that carries a number begins with. */
 const OPENS = /[\d一二三四五六七八九十（(【〔［[#*]/;
+
+const isFigure = (behind: string) => FIGURE.test(behind) && !VERB.test(behind);
 
 /** What stands at the start of a line for the number of a label of this form. */
 function formsOf(level: number, numeral: string): readonly RegExp[] {
@@ -94,7 +96,12 @@ function readUnread(
   });
   for (const form of formsOf(label.level, found[1]!)) {
     const match = form.exec(text);
-    if (match !== null) return unread(match[0].length, !isTorn(summary, line, label));
+    if (match === null) continue;
+    const title = text.slice(match[0].length);
+    const blankOnly = match[0].trim() === found[1];
+    // 3 人 and 3 李某 男: a figure, or a row of a table.
+    if (blankOnly && (isFigure(title) || /\s/.test(title))) return null;
+    return unread(match[0].length, !isTorn(summary, line, label));
   }
   const behind = text.slice(found[0].length);
   // 1.2024年 may be the label 1. before a year.
@@ -102,7 +109,7 @@ function readUnread(
   // The bracket of （二、 is told where marks are paired.
   if (label.prefix !== '' && text.startsWith(label.prefix)) return unread(found[0].length, false);
   if (han || !/^[\u3400-\u9fff]/.test(behind)) return null;
-  if (FIGURE.test(behind) && !VERB.test(behind)) return null;
+  if (isFigure(behind)) return null;
   return unread(found[0].length, true);
 }
 
