@@ -36,7 +36,7 @@ const TITLE = '(?![一二三四五六七八九十百千万])[\\u3400-\\u9fff\\ud
  * number without any mark counts only between two siblings, and not before one of these.
  */
 const FIGURE =
-  /^(?:[A-Za-z]|[个名人次年月日号天周小分秒时点份家户项条件台套部辆架艘所座间幢栋层楼室厅馆亩公平立米里厘毫千万亿百十元角币美吨斤克升度级类种位岁倍成批届期季场篇本册卷页章节句字行列组队班排连营团师院校系科处股局区县市省乡镇村社街路巷门户口对双副幅张片块粒颗枝支根把只头匹口棵株束滴桶瓶盒箱包袋捆堆车船趟遍番轮代世集段款句多余几来半上下大小])/;
+  /^(?:[A-Za-z]|[个名人次年月日号天周小分秒时点份家户项条件台套部辆架艘所座间幢栋层楼室厅馆亩公平立米里厘毫千万亿百十元角币美吨斤克升度级类种位岁倍成批届期季场篇本册卷页章节句字行列组队班排连营团师院校系科处股局区县市省乡镇村社街路巷门户口对双副幅张片块粒颗枝支根把只头匹口棵株束滴桶瓶盒箱包袋捆堆车船趟遍番轮代世集段款句多余几来半上下大小折者等])/;
 
 /** Verbs that open a title and begin with what could be a unit. */
 const VERB =
@@ -148,13 +148,8 @@ export function unreadBefore(
 /** The lines below the last sibling that carry the numbers behind its own, one after the other. */
 export function unreadBehind(summary: Summary, last: Section): readonly UnreadLabel[] {
   const { number } = last.label!;
-  const found = unreadIn(
-    summary,
-    last.line + 1,
-    last.endLine + 1,
-    last,
-    numbers(number + 1, number + 10),
-  );
+  const to = Math.min(last.endLine, last.line + MOST_LINES) + 1;
+  const found = unreadIn(summary, last.line + 1, to, last, numbers(number + 1, number + 10));
   return found.filter((each, index) => each.number === number + 1 + index);
 }
 

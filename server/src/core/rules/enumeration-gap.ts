@@ -14,7 +14,8 @@ const FIRST_WITHIN = /(?<=[\u4e00-\u9fff])(?<![统唯单同专第其万之惟归
 function hasOtherForm(text: string, number: number): boolean {
   const before = formatHanNumeral(number - 1);
   const other = `(?:^|[\\s\\u3000。；：，、！？“”）])${before}(?!是|些|定|般|直|起|样)`;
-  if (new RegExp(`${other}|[第其]${before}`).test(text)) return true;
+  const figure = `(?<![\\d.])${number - 1}[、.．，,）)](?!\\d)`;
+  if (new RegExp(`${other}|[第其]${before}|${figure}`).test(text)) return true;
   return number === 2 && /首先|首要|先是|一方面|一个是/.test(text);
 }
 
@@ -76,6 +77,7 @@ export default defineRule<Record<never, never>, Item>({
       '他说“一是一，二是二”。',
       '一是抓学习，开展“一月一课”，三是抓服务。',
       '到馆人数下降一是因为天冷，二是因为修路。',
+      '（1）抓学习；二是抓服务；三是抓安全。',
     ],
   },
   note({ prose }, note) {

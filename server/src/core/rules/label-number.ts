@@ -4,6 +4,7 @@ import type { Section } from '../model.js';
 import { noteReferences, REFERENCE_TRIGGER } from '../references.js';
 import { renumberWithReferences } from '../renumber.js';
 import { defineRule } from '../rule.js';
+import type { TextEdit } from '../text.js';
 import { unreadBetween } from '../unread-labels.js';
 
 /** Tells a gap, a double and a disorder apart; null where the number counts on. */
@@ -77,6 +78,8 @@ export default defineRule({
       let highest = run[0]!.label!.number;
       // Always the same number is no list: questions cited from elsewhere.
       if (highest > 1 && run.every(({ label }) => label!.number === highest)) continue;
+      /** The same for all that is found in the list. */
+      let renumbered: readonly TextEdit[] | undefined;
       for (const [index, section] of run.entries()) {
         if (index === 0) continue;
         const message = slip(highest, section, run[index + 1]);
@@ -93,6 +96,7 @@ export default defineRule({
           highest = number;
           continue;
         }
+        renumbered ??= renumberWithReferences(summary, run);
         report({
           span: section.labelSpan,
           message,
@@ -100,7 +104,7 @@ export default defineRule({
             {
               title: { zh: '重排同级序号', en: 'Renumber siblings' },
               safe: false,
-              edits: renumberWithReferences(summary, run),
+              edits: renumbered,
             },
           ],
         });
