@@ -30,7 +30,7 @@ function certainty(word: string, before: string, behind: string): 'warning' | 'h
   const last = items.at(-1)!;
   // Two phrases of four characters: 各美其美、和而不同.
   if (items.length < 3 && last.length === behind.length + 1) return null;
-  const end = behind.search(/[等的（]|[一二两三四五六七八九十\d]+[级方者类项个大]/);
+  const end = behind.search(/[等的（]|[一二两三四五六七八九十\d]{1,4}[级方者类项个大]/);
   const item = end < 0 ? behind : behind.slice(0, end);
   const alike =
     item.length >= (word === '及' ? 1 : 2) &&

@@ -10,7 +10,7 @@ const SHORT = 25;
  */
 function isHeading({ hashes, runIn, level, line, endLine, title }: Section): boolean {
   if (runIn || line === endLine || (hashes === 0 && level > 2)) return false;
-  return !/[；：]|，.*，/.test(title);
+  return !/[；：]/.test(title) && title.indexOf('，') === title.lastIndexOf('，');
 }
 
 export default defineRule({

@@ -4,8 +4,13 @@ import { defineRule } from '../rule.js';
 /** Blanks, what is masked, and the second unit of a rare character. */
 const NOT_COUNTED = /[\s\u3000\0\udc00-\udfff]/g;
 
-/** Its parts are told by ordinals, or as items between ；, or it is a row of a table. */
-const PARTED = /二是|第二，|其二，|其次，|②|（二）|2[.、）)]|\t|(?:；[^；]*){4}/;
+/** Its parts are told by ordinals, or it is a row of a table. */
+const PARTED = /二是|第二，|其二，|其次，|②|（二）|2[.、）)]|\t/;
+
+/** So many ； part items. */
+const PARTING_MARKS = 4;
+
+const isParted = (text: string) => PARTED.test(text) || text.split('；').length > PARTING_MARKS;
 
 export default defineRule({
   id: 'long-paragraph',
@@ -38,7 +43,7 @@ export default defineRule({
   check({ paragraphs, prose, options, report }) {
     for (const { kind, start, end } of paragraphs) {
       if (end - start <= options.hint || (kind !== 'body' && kind !== 'run-in')) continue;
-      if (PARTED.test(prose.slice(start, end))) continue;
+      if (isParted(prose.slice(start, end))) continue;
       const rest = prose.slice(start, end).match(NOT_COUNTED)?.length ?? 0;
       const length = end - start - rest;
       if (length <= options.hint) continue;

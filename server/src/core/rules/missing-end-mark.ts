@@ -4,6 +4,9 @@ import { defineRule } from '../rule.js';
 const ATTRIBUTION =
   /(?:—{1,3}|―{1,2}|--|[（(]?(?:摘自|选自|引自|转自|出自|来源|来自|供稿|撰稿|作者|通讯员|记者)[：: ]?)[^。！？，；]{1,40}$/;
 
+/** How much of a paragraph's end may tell who said it. UTF-16 units. */
+const LOOK_BACK = 60;
+
 /** 地址：…, 联系人：…: an entry of a form needs no end mark. */
 const ENTRY = /^[^，。；：:]{1,8}[：:]/;
 
@@ -46,7 +49,7 @@ export default defineRule({
       if (!/[\u4e00-\u9fff，、]/.test(last)) continue;
       // A list, a caption or a line of names has no sentence in it.
       if (!/[，；].*[，。；]/.test(text) || /[\n|\t]|[ \u3000]{2}/.test(text)) continue;
-      if (ATTRIBUTION.test(text) || ENTRY.test(text)) continue;
+      if (ATTRIBUTION.test(text.slice(-LOOK_BACK)) || ENTRY.test(text)) continue;
       report({
         span: { start: end - 1, end },
         message: {

@@ -6,7 +6,7 @@ const SAYS =
 
 /** Before the second one stands what announces a list. */
 const ANNOUNCES =
-  /(?:以下|下列|如下|[几一二两三四五六七八九十\d]+(?:个|点|项|条|件|样|种|类|大|方)|有[几一二两三四五六七八九十]$|(?:任务|重点|要求|措施|做法|原因|问题|目标|内容|方面|包括|分别|主要|关键)(?:是|为|有|在于)?$)/;
+  /(?:以下|下列|如下|[几一二两三四五六七八九十\d]{1,4}(?:个|点|项|条|件|样|种|类|大|方)|有[几一二两三四五六七八九十]$|(?:任务|重点|要求|措施|做法|原因|问题|目标|内容|方面|包括|分别|主要|关键)(?:是|为|有|在于)?$)/;
 
 /** Shorter ones are read at a glance. UTF-16 units. */
 const SHORTEST = 14;
@@ -45,7 +45,8 @@ export default defineRule({
       const text = prose.slice(start, end);
       if (text.indexOf('：') === text.lastIndexOf('：')) continue;
       // What no mark ends is a line of a form, or a title.
-      for (const sentence of text.matchAll(/[^。！？；\n]+(?=[。！？；])/g)) {
+      for (const sentence of text.matchAll(/[^。！？；\n]+/g)) {
+        if (!/[。！？；]/.test(text[sentence.index + sentence[0].length] ?? '')) continue;
         if (/[“”]/.test(sentence[0])) continue;
         const colons = [...sentence[0].matchAll(/(?<!\d)：(?!\d)/g)];
         if (colons.length !== 2) continue;
