@@ -157,6 +157,8 @@ interface RuleBase<S extends OptionSpecs> {
   readonly forGarbledText?: boolean;
   /** Points at a whole sentence, paragraph or document, and so never competes with what lies inside. */
   readonly wide?: boolean;
+  /** Gives way to another finding of its level at the very place: its matter is mere form. */
+  readonly yields?: boolean;
   /**
    * What a paragraph must hold, or the rule has nothing to say or gather of it: one of the characters,
    * or, given as a list, one of the wordings of two and more units. Absent when any paragraph may

@@ -49,6 +49,7 @@ import inconsistentName from './rules/inconsistent-name.js';
 import labelForm from './rules/label-form.js';
 import labelNumber from './rules/label-number.js';
 import labelStart from './rules/label-start.js';
+import labelWithoutMark from './rules/label-without-mark.js';
 import lawWithoutTitleMarks from './rules/law-without-title-marks.js';
 import longHeading from './rules/long-heading.js';
 import longParagraph from './rules/long-paragraph.js';
@@ -172,6 +173,7 @@ export const RULES: readonly Rule[] = [
   labelForm,
   labelNumber,
   labelStart,
+  labelWithoutMark,
   lawWithoutTitleMarks,
   longHeading,
   longParagraph,

@@ -22,6 +22,7 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 B.3.2、B.3.3、B.3.4',
   mechanical: true,
+  yields: true,
   examples: {
     bad: [
       { bad: '一、回顾\n⟦1、⟧学习\n⟦2、⟧服务', fixed: '一、回顾\n1.学习\n2.服务' },
