@@ -38,6 +38,14 @@ export function sentenceOf(text: string, span: Span): string {
   return text.slice(start, end).trim();
 }
 
+/** Findings with all those that one of them stands for, in the order of the text. */
+export function everyPlace(findings: readonly Finding[]): Finding[] {
+  if (findings.every(({ alike }) => alike === undefined)) return [...findings];
+  return findings
+    .flatMap((finding) => [finding, ...(finding.alike ?? [])])
+    .sort(({ span: a }, { span: b }) => a.start - b.start || b.end - a.end);
+}
+
 /**
  * The edits that fix-all makes: the first fix of every finding when it is safe and the rule is
  * 必错 or listed as automatic. Edits never overlap; the earlier finding wins.
@@ -47,26 +55,49 @@ export function fixAllEdits(findings: readonly Finding[], rules: readonly Rule[]
     rules.filter((rule) => rule.automatic || rule.severity === 'error').map((rule) => rule.id),
   );
   return firstFixes(
-    findings.filter(({ rule, fixes }) => bulk.has(rule) && fixes[0]?.safe === true),
+    everyPlace(findings).filter(({ rule, fixes }) => bulk.has(rule) && fixes[0]?.safe === true),
   );
 }
 
-/** First fix of every finding, as edits in order that never overlap; the earlier finding wins. */
+/** First fix of every finding and of those it stands for, as edits in order that never overlap; the earlier finding wins. */
 export function firstFixes(findings: readonly Finding[]): TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const { fixes } of findings) {
+  const taken: TextEdit[] = [];
+  for (const { fixes } of everyPlace(findings)) {
     const fix = fixes[0];
-    if (fix === undefined) continue;
-    const clash = fix.edits.some((edit) =>
-      edits.some(
-        (other) =>
-          (edit.span.start < other.span.end && other.span.start < edit.span.end) ||
-          (edit.span.start === other.span.start && edit.span.end === other.span.end),
-      ),
-    );
-    if (!clash) edits.push(...fix.edits);
+    if (fix === undefined || fix.edits.some(({ span }) => clashes(taken, span))) continue;
+    for (const edit of fix.edits) taken.splice(placeOf(taken, edit.span), 0, edit);
   }
-  return edits.sort((a, b) => a.span.start - b.span.start);
+  return taken;
+}
+
+/** Index at which a span belongs among edits that are in order and apart. */
+function placeOf(taken: readonly TextEdit[], { start, end }: Span): number {
+  const isBefore = ({ span }: TextEdit) =>
+    span.start < start || (span.start === start && span.end < end);
+  let low = 0;
+  let high = taken.length;
+  // Most come in the order of the text.
+  if (high > 0 && isBefore(taken[high - 1]!)) return high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(taken[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** True when a span overlaps that of an edit taken before, or is the same. */
+function clashes(taken: readonly TextEdit[], { start, end }: Span): boolean {
+  let index = placeOf(taken, { start, end: start });
+  if (index > 0 && taken[index - 1]!.span.end > start) return true;
+  for (; index < taken.length; index++) {
+    const other = taken[index]!.span;
+    if (other.start > start && other.start >= end) return false;
+    if ((start < other.end && other.start < end) || (start === other.start && end === other.end)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Text after fix-all; see {@link fixAllEdits}. */

@@ -2,6 +2,7 @@ import { DEFAULT_CONFIG, type LintConfig } from './config.js';
 import { applyConfig } from './findings.js';
 import { Lexicon } from './lexicon/lexicon.js';
 import { lineChange } from './line-change.js';
+import { collapse } from './linter/collapse.js';
 import { DocumentFindings } from './linter/document-findings.js';
 import type { Findings } from './linter/findings.js';
 import { LikenessFindings } from './linter/likeness-findings.js';
@@ -16,7 +17,7 @@ import type { Finding, Rule } from './rule.js';
 import { Summary } from './summary.js';
 import { documentYear } from './year.js';
 
-export { firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
+export { everyPlace, firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
 export { MAX_FINDINGS_PER_RULE } from './linter/to-finding.js';
 
 export interface LintOptions {
@@ -39,6 +40,7 @@ export class Linter {
   private readonly standing: StandingFindings;
   /** Of so many rules, the first ones, the findings are kept with their paragraphs. */
   private readonly paragraphRules: number;
+  private readonly ofForm: ReadonlySet<string>;
   private readonly config: LintConfig;
   /** Marks the memos that count; a new one when rules would see the same paragraphs otherwise. */
   private owner = {};
@@ -48,10 +50,11 @@ export class Linter {
   constructor({ rules, config = DEFAULT_CONFIG, onRuleError = () => {} }: LintOptions) {
     const plan = planFor(rules, config);
     const { document, inParagraphs, options, passes } = plan;
-    this.paragraphRules = inParagraphs;
+    this.paragraphRules = inParagraphs.length;
+    this.ofForm = plan.ofForm;
     this.inParagraphs = new ParagraphFindings(inParagraphs, config);
     this.inLikeness = new LikenessFindings(onRuleError);
-    this.inDocument = new DocumentFindings(document, inParagraphs, {
+    this.inDocument = new DocumentFindings(document, inParagraphs.length, {
       config,
       options,
       onRuleError,
@@ -78,7 +81,7 @@ export class Linter {
 
   /**
    * Findings of one version, sorted by offset. Where two overlap at the same severity, the longer
-   * stays. Never throws.
+   * stays; of many places of one form the first stands for all. Never throws.
    */
   check(parsed: ParsedSummary): Findings {
     const summary = Summary.of(parsed);
@@ -129,7 +132,7 @@ export class Linter {
     const { alone } = this.inDocument;
     const spoken =
       alone.length > 0 ? all.filter((index) => alone.includes(all.asFound(index).rule)) : all;
-    return applyConfig(spoken, this.config, summary).withoutOverlaps();
+    return collapse(applyConfig(spoken, this.config, summary).withoutOverlaps(), this.ofForm);
   }
 }
 

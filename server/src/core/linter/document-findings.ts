@@ -12,7 +12,7 @@ import { RuleContext, VersionContext } from './rule-context.js';
 import type { RuleState } from './rule-state.js';
 import { keepQuotesSacred } from './sacred-quotes.js';
 import { linesOf, type Standing } from './standing.js';
-import { MAX_FINDINGS_PER_RULE, toFinding } from './to-finding.js';
+import { mostFindings, toFinding } from './to-finding.js';
 
 interface Settings {
   readonly config: LintConfig;
@@ -160,11 +160,12 @@ export class DocumentFindings {
     const { rule } = state;
     const reports = this.reportsOf(state, version, year);
     state.found = reports.length;
-    const rest = reports.length - MAX_FINDINGS_PER_RULE;
+    const most = mostFindings(rule);
+    const rest = reports.length - most;
     const { summary } = version;
     const shown: Standing[] = [];
-    for (const [index, report] of reports.slice(0, MAX_FINDINGS_PER_RULE + 1).entries()) {
-      const isLast = index === MAX_FINDINGS_PER_RULE;
+    for (const [index, report] of reports.slice(0, most + 1).entries()) {
+      const isLast = index === most;
       const found = toFinding(rule, report, this.settings.config, 0, isLast ? rest : 0);
       const finding = keepQuotesSacred(found, summary);
       const { firstLine, endLine } = linesOf(finding, summary);

@@ -15,6 +15,14 @@ export interface FindingTable {
   readonly firstLines: readonly number[];
   /** Null once it was settled which of those that overlap stays. */
   readonly rivals: Rivals | null;
+  /** Null as long as each stands for itself. */
+  readonly hidden: readonly (Hidden | undefined)[] | null;
+}
+
+/** Findings that one stands for: where they are in the list that they were taken from. */
+export interface Hidden {
+  readonly among: Findings;
+  readonly indices: readonly number[];
 }
 
 /** Which findings may overlap. */
@@ -22,6 +30,12 @@ export interface Rivals {
   readonly ends: readonly number[];
   /** With which others they compete for their place; see {@link rankOf}. */
   readonly ranks: readonly number[];
+}
+
+/** A finding that stands for others. */
+export interface StandIn {
+  readonly said: Finding;
+  readonly indices: readonly number[];
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -49,6 +63,7 @@ export class Findings {
       starts: findings.map(({ span }) => span.start),
       firstLines: findings.map(() => -1),
       rivals: null,
+      hidden: null,
     });
   }
 
@@ -81,7 +96,10 @@ export class Findings {
   at(index: number): Finding {
     const found = this.asFound(index);
     const by = this.start(index) - found.span.start;
-    return by === 0 ? found : shift(found, by);
+    const finding = by === 0 ? found : shift(found, by);
+    const hidden = this.table.hidden?.[index];
+    if (hidden === undefined) return finding;
+    return { ...finding, alike: hidden.indices.map((each) => hidden.among.at(each)) };
   }
 
   all(): Finding[] {
@@ -95,9 +113,25 @@ export class Findings {
     return this.without(gone, true);
   }
 
+  /**
+   * With some findings standing for others, which are left out; entry by entry what stands for which,
+   * and what it then says. The findings must have a table of their own.
+   */
+  standingFor(groups: ReadonlyMap<number, StandIn>): Findings {
+    const gone = new Uint8Array(this.length);
+    const found = [...this.table.found];
+    const hidden = new Array<Hidden | undefined>(this.length);
+    for (const [index, { said, indices }] of groups) {
+      found[index] = said;
+      hidden[index] = { among: this, indices };
+      for (const each of indices) gone[each] = 1;
+    }
+    return new Findings({ ...this.table, found, hidden }).without(gone, true);
+  }
+
   /** Those of which the entry is 0, with a table of their own. */
   private without(gone: Uint8Array, withRivals: boolean): Findings {
-    const { found, starts, firstLines, rivals } = this.table;
+    const { found, starts, firstLines, rivals, hidden } = this.table;
     const count = gone.reduce((sum, entry) => sum - entry, gone.length);
     // A list that grows is copied each time it is too short.
     const kept = <T>(list: readonly T[]): T[] => {
@@ -116,6 +150,7 @@ export class Findings {
         rivals !== null && withRivals
           ? { ends: kept(rivals.ends), ranks: kept(rivals.ranks) }
           : null,
+      hidden: hidden && kept(hidden),
     });
   }
 

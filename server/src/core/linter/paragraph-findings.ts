@@ -2,17 +2,19 @@
 import type { LintConfig } from '../config.js';
 import type { LineChange } from '../line-change.js';
 import type { ParagraphRecord } from '../paragraph-record.js';
-import type { Finding } from '../rule.js';
+import type { Finding, Rule } from '../rule.js';
 import { replaceIn } from '../sorted.js';
 import type { Summary } from '../summary.js';
 import type { SaidAnew } from './likeness-findings.js';
 import { memoOf, type PlacedReport } from './memo.js';
 import { keepQuotesSacred } from './sacred-quotes.js';
 import type { Standing } from './standing.js';
-import { MAX_FINDINGS_PER_RULE, toFinding } from './to-finding.js';
+import { mostFindings, toFinding } from './to-finding.js';
 
 /** What one rule found. */
 interface FoundByRule {
+  /** So many are shown at most. */
+  readonly most: number;
   /** The paragraphs in which it found something, in order. */
   readonly indices: number[];
   /** How much it found in all of them. */
@@ -24,12 +26,17 @@ interface FoundByRule {
 export class ParagraphFindings {
   private readonly rules: readonly FoundByRule[];
 
-  /** For so many rules, which are told by their numbers. */
+  /** The rules are told by their numbers in the list. */
   constructor(
-    count: number,
+    rules: readonly Rule[],
     private readonly config: LintConfig,
   ) {
-    this.rules = Array.from({ length: count }, () => ({ indices: [], total: 0, last: Infinity }));
+    this.rules = rules.map((rule) => ({
+      most: mostFindings(rule),
+      indices: [],
+      total: 0,
+      last: Infinity,
+    }));
   }
 
   /** What is shown of a version that has none before it. */
@@ -97,8 +104,8 @@ export class ParagraphFindings {
     /** Rules of which only what stands in these paragraphs is told. */
     const told = new Set<number>();
     for (const [number, was] of before) {
-      const { total, last } = this.rules[number]!;
-      const isFew = Math.max(was, total) <= MAX_FINDINGS_PER_RULE;
+      const { most, total, last } = this.rules[number]!;
+      const isFew = Math.max(was, total) <= most;
       // As many as there were before the end of what is shown: that is where it was.
       const staysShown = total === was && endsBehind.has(number);
       if (elsewhere.has(number)) anew.set(number, this.shown(summary, number));
@@ -128,10 +135,10 @@ export class ParagraphFindings {
     for (const index of found.indices) {
       for (const placed of memoOf(summary.structure.paragraphs.at(index)!).findings) {
         if (placed.number !== number) continue;
-        if (shown.length < MAX_FINDINGS_PER_RULE) shown.push(this.stand(placed, index, summary));
+        if (shown.length < found.most) shown.push(this.stand(placed, index, summary));
         else {
           found.last = index;
-          shown.push(this.rest(placed, index, summary, found.total - MAX_FINDINGS_PER_RULE));
+          shown.push(this.rest(placed, index, summary, found.total - found.most));
           return shown;
         }
       }

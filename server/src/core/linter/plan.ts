@@ -12,13 +12,14 @@ import {
 
 /** What a list of rules comes to under a configuration: made once, whatever the number of documents. */
 interface Plan {
-  /** So many rules, told by their numbers, of which the findings are kept with their paragraphs. */
-  readonly inParagraphs: number;
+  /** Rules, told by their numbers, of which the findings are kept with their paragraphs. */
+  readonly inParagraphs: readonly Rule[];
   /** These are told by the numbers behind those. */
   readonly document: readonly DocumentRule[];
   readonly passes: readonly Pass[];
   readonly options: ReadonlyMap<string, OptionValues<OptionSpecs>>;
   readonly wide: ReadonlySet<string>;
+  readonly ofForm: ReadonlySet<string>;
 }
 
 const plans = new WeakMap<readonly Rule[], WeakMap<LintConfig, Plan>>();
@@ -41,7 +42,7 @@ function makePlan(rules: readonly Rule[], config: LintConfig): Plan {
   const likeness = on.filter((rule): rule is LikenessRule => rule.scope === 'likeness');
   const document = on.filter((rule): rule is DocumentRule => rule.scope === 'document');
   return {
-    inParagraphs: paragraph.length + likeness.length,
+    inParagraphs: [...paragraph, ...likeness],
     document,
     passes: passesOf(paragraph, likeness, document),
     options: new Map(
@@ -51,5 +52,6 @@ function makePlan(rules: readonly Rule[], config: LintConfig): Plan {
       ]),
     ),
     wide: new Set(on.filter((rule) => rule.wide).map(({ id }) => id)),
+    ofForm: new Set(on.filter((rule) => rule.ofForm).map(({ id }) => id)),
   };
 }

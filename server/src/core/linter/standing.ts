@@ -85,7 +85,7 @@ export class StandingFindings {
   /** All as they stand, until they go on to another version; to be kept, they need a table of their own. */
   findings(): Findings {
     const { found, starts, ends, firstLines, ranks } = this.table;
-    return new Findings({ found, starts, firstLines, rivals: { ends, ranks } });
+    return new Findings({ found, starts, firstLines, rivals: { ends, ranks }, hidden: null });
   }
 
   /** How far a finding has moved since it was found. UTF-16 units. */

@@ -1,0 +1,55 @@
+/**
+ * Who writes `1、` or half-width commas throughout has one habit, not fifty-five faults: of many places
+ * of one form the first is shown, tells how many there are, and carries the others along, so that one
+ * step changes all of them.
+ */
+import type { Finding } from '../rule.js';
+import type { Findings, StandIn } from './findings.js';
+
+/**
+ * From so many alike one stands for all. Up to four are slips that are seen and mended one by one,
+ * and each has its place in the list; five of each of a handful of habits would already fill it.
+ */
+const MANY = 5;
+
+/** Where the document knows no other form at all, it is a habit as soon as it is no accident. */
+const MANY_THROUGHOUT = 3;
+
+/** `ofForm` are the ids of rules of form. The findings must have a table of their own. */
+export function collapse(findings: Findings, ofForm: ReadonlySet<string>): Findings {
+  const alike = new Map<string, number[]>();
+  for (let index = 0; index < findings.length; index++) {
+    const { rule, severity, fixes, throughout } = findings.asFound(index);
+    if (!ofForm.has(rule) || fixes.length === 0) continue;
+    const key = `${severity} ${rule} ${throughout ?? false}`;
+    const group = alike.get(key);
+    if (group === undefined) alike.set(key, [index]);
+    else group.push(index);
+  }
+  const groups = new Map<number, StandIn>();
+  for (const [first, ...indices] of alike.values()) {
+    const finding = findings.asFound(first!);
+    const many = finding.throughout ? MANY_THROUGHOUT : MANY;
+    if (indices.length + 1 < many) continue;
+    groups.set(first!, { said: standIn(finding, indices.length), indices });
+  }
+  return groups.size === 0 ? findings : findings.standingFor(groups);
+}
+
+/** What was said last in the place of a finding: the same object as long as it says the same, so that no diagnostic is made again. */
+const remembered = new WeakMap<Finding, { readonly count: number; readonly said: Finding }>();
+
+function standIn(finding: Finding, count: number): Finding {
+  const known = remembered.get(finding);
+  if (known?.count === count) return known.said;
+  const { zh, en } = finding.message;
+  const said = {
+    ...finding,
+    message: {
+      zh: `${zh}全文还有 ${count} 处同样的写法，可以一次全部改正。`,
+      en: `${en} The text has ${count} more of the kind; all can be changed at once.`,
+    },
+  };
+  remembered.set(finding, { count, said });
+  return said;
+}
