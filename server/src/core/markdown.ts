@@ -24,8 +24,9 @@ interface MarkdownLine {
   readonly markdown: MarkdownFacts;
 }
 
+/** An address goes on in Chinese where that stands for a part of its path or a value: /搜索?词=图书,报刊. */
 const INLINE =
-  /(`+)[^`\n]{1,400}?\1|!?\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|<[a-zA-Z/!][^>\n]{0,200}>|[a-z][a-z+.-]{1,12}:\/\/[\w\-./?%&=#:@~+]{1,400}/gi;
+  /(`+)[^`\n]{1,400}?\1|!?\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|<[a-zA-Z/!][^>\n]{0,200}>|[a-z][a-z+.-]{1,12}:\/\/[\w\-./?%&=#:@~+]{1,400}(?:(?<=[/?&=#])[\u3400-\u9fff][^\s，。；：！？、（）“”《》【】<>"'`|]{0,400})?/gi;
 
 /** No more of a line tells what it is. UTF-16 units. */
 const LOOK_AT = 4000;
