@@ -6,12 +6,12 @@ const SHORT_NAME = 3;
 const LONGEST_NAME = 6;
 
 /**
- * True for a row of a table typed with commas, as it is copied from a list: no end mark, and cells of
+ * True for a row of a table typed with commas, as it is copied from a list: no mark at its end, and cells of
  * which one is a bare figure or all are names. A sentence with half-width commas has neither.
  */
 export function isTypedRow(paragraph: string): boolean {
   const row = paragraph.trim();
-  if (!row.includes(',') || /[。！？；，：、]|[.!?;:]$/.test(row)) return false;
+  if (!row.includes(',') || /[。！？；，：、;]|[.!?:,]$/.test(row)) return false;
   const cells = row.split(',').map((cell) => cell.trim());
   if (cells.some((cell) => DATUM.test(cell))) return true;
   const lengths = cells.map(({ length }) => length);

@@ -19,6 +19,9 @@ describe('half-width-mark', () => {
     ['为什么人少⟦?⟧开馆晚⟦!!⟧要改。', '为什么人少？开馆晚！！要改。'],
     // Chinese words before, figures and words in Latin letters behind.
     ['联系人⟦:⟧王小明⟦,⟧2023年入馆⟦,⟧WPS熟练。', '联系人：王小明，2023年入馆，WPS熟练。'],
+    // Behind and before straight quotes and bold type.
+    ['倡导"以读者为本"⟦,⟧做到"四勤"⟦:⟧勤问勤记。', '倡导"以读者为本"，做到"四勤"：勤问勤记。'],
+    ['**学习方面**⟦,⟧读书⟦,⟧**实践方面**⟦:⟧下乡。', '**学习方面**，读书，**实践方面**：下乡。'],
     // The blank behind it goes with it.
     ['借阅便利⟦,⟧ 读者满意⟦;⟧　来馆增多⟦.⟧', '借阅便利，读者满意；来馆增多。'],
     ['借阅便利⟦.⟧ 读者满意⟦.⟧ 《馆讯》照常出刊⟦.⟧', '借阅便利。读者满意。《馆讯》照常出刊。'],
@@ -43,6 +46,7 @@ describe('half-width-mark', () => {
     '配置写作size=3,颜色=红。',
     '写作&nbsp;即可。',
     'Please come and see us, 欢迎光临。',
+    '{"书名":"县志","册数":3,"架号":"甲"}',
     '选“文件: 另存为”。',
     // Names, labels.
     '伊万.彼得罗夫先生来访交流。',

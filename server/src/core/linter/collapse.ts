@@ -17,23 +17,37 @@ const MANY_THROUGHOUT = 3;
 
 /** `ofForm` are the ids of rules of form. The findings must have a table of their own. */
 export function collapse(findings: Findings, ofForm: ReadonlySet<string>): Findings {
-  const alike = new Map<string, number[]>();
+  const places = new Map<string, number[]>();
   for (let index = 0; index < findings.length; index++) {
-    const { rule, severity, fixes, throughout } = findings.asFound(index);
+    const { rule, fixes } = findings.asFound(index);
     if (!ofForm.has(rule) || fixes.length === 0) continue;
-    const key = `${severity} ${rule} ${throughout ?? false}`;
-    const group = alike.get(key);
-    if (group === undefined) alike.set(key, [index]);
-    else group.push(index);
+    const known = places.get(rule);
+    if (known === undefined) places.set(rule, [index]);
+    else known.push(index);
   }
   const groups = new Map<number, StandIn>();
-  for (const [first, ...indices] of alike.values()) {
-    const finding = findings.asFound(first!);
-    const many = finding.throughout ? MANY_THROUGHOUT : MANY;
-    if (indices.length + 1 < many) continue;
-    groups.set(first!, { said: standIn(finding, indices.length), indices });
+  for (const list of places.values()) {
+    if (list.length < MANY_THROUGHOUT) continue;
+    for (const [first, ...indices] of alike(findings, list)) {
+      const finding = findings.asFound(first!);
+      if (indices.length + 1 < (finding.throughout ? MANY_THROUGHOUT : MANY)) continue;
+      groups.set(first!, { said: standIn(finding, indices.length), indices });
+    }
   }
   return groups.size === 0 ? findings : findings.standingFor(groups);
+}
+
+/** Places of one rule by their level, and by whether they are a habit or a slip beside right ones. */
+function alike(findings: Findings, places: readonly number[]): Iterable<number[]> {
+  const groups = new Map<string, number[]>();
+  for (const index of places) {
+    const { severity, throughout = false } = findings.asFound(index);
+    const key = throughout ? `${severity} throughout` : severity;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [index]);
+    else group.push(index);
+  }
+  return groups.values();
 }
 
 /** What was said last in the place of a finding: the same object as long as it says the same, so that no diagnostic is made again. */

@@ -26,23 +26,23 @@ const LINE_END = '[ \\u3000]*(?:[\\r\\n]|$)';
  * marks of their own (1,234, 12:30, a,b), only before Chinese text.
  */
 const PAUSE = new RegExp(
-  `(?<=${HAN_BEFORE}|${CLOSING})(?:[,;:]|[?!]{1,3})(?=${GAP}(?:${HAN_AFTER}|${OPENING}|[\\dA-Za-z"'\\0])|${CLOSING}|["']|${LINE_END})` +
-    `|(?<=[\\w%％℃°)])[,;:?!](?=${GAP}(?:${HAN_AFTER}|${OPENING}))` +
+  `(?<=${HAN_BEFORE}(?:["']|\\*{1,3})?|${CLOSING})(?:[,;:]|[?!]{1,3})(?=${GAP}(?:${HAN_AFTER}|${OPENING}|[\\dA-Za-z"'*\\0])|${CLOSING}|["']|${LINE_END})` +
+    `|(?<=[\\w%％℃°)"'])[,;:?!](?=${GAP}(?:${HAN_AFTER}|${OPENING}))` +
     '|[｡､]',
   'g',
 );
 
 /** What a sentence may end with before its mark: a word, a figure with its unit, what closes, an abbreviation. */
-const END = `${HAN}{2}|\\d${HAN}|${HAN}[^\\n]{0,40}[%％）)》”"']|${HAN}{2}[A-Z]{2,6}|${HAN}{3}\\d{1,9}`;
+const END = `${HAN_BEFORE}{2}|\\d${HAN}|${HAN_BEFORE}[^\\n]{0,40}[%％）)》”"']|${HAN_BEFORE}{2}[A-Z]{2,6}|${HAN_BEFORE}{2}\\d{1,9}`;
 
 /** A dot that ends a paragraph. */
 const LAST_STOP = new RegExp(`\\.(?<=(?:${END})\\.)(?=["”’）]?${LINE_END})`, 'g');
 
 /** Inside a paragraph: names (约翰.史密斯) and labels (一.回顾) have a dot too. */
 const INNER_STOP = new RegExp(
-  `\\.(?<=${HAN}{4}\\.)(?=${HAN}{4}|${GAP}${OPENING})` +
-    `|\\.(?<=(?:${HAN}{3}|\\d${HAN})\\.)(?=[ \\u3000]${GAP}(?:${HAN}{2}|${OPENING}))` +
-    `|\\.(?<=(?:(?<!第)\\d${HAN}{1,2}|${HAN}[^\\n]{0,40}[%％）》”])\\.)(?=${GAP}${HAN}{2})`,
+  `\\.(?<=${HAN_BEFORE}{4}\\.)(?=${HAN}{4}|${GAP}${OPENING})` +
+    `|\\.(?<=(?:${HAN_BEFORE}{3}|\\d${HAN})\\.)(?=[ \\u3000]${GAP}(?:${HAN}{2}|${OPENING}))` +
+    `|\\.(?<=(?:(?<!第)\\d${HAN}{1,2}|${HAN_BEFORE}[^\\n]{0,40}[%％）》”])\\.)(?=${GAP}${HAN}{2})`,
   'g',
 );
 
@@ -140,6 +140,10 @@ function isTechnical(text: string, at: number): boolean {
   const after = text.slice(at + 1, at + 1 + NEAR).split(SEPARATOR)[0]!;
   if (/[\\=]|^[\w.~]*\/[^/]+\//.test(before) || /[\\=]|^[\w.~]*\/[^/]+\//.test(after)) return true;
   if (/\.[a-z][a-z\d]{1,4}$/i.test(after.replace(/\.$/, ''))) return true;
+  // Data: {"甲":"乙","丙":1}.
+  const isQuoted = /["']$/.test(before);
+  if (isQuoted && (/[{[]/.test(line) || (text[at] === ':' && /["']/.test(text[at + 1] ?? ''))))
+    return true;
   switch (text[at]) {
     case ';':
       if (/&#?\w{2,8}$/.test(before)) return true;
