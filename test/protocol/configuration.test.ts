@@ -146,7 +146,7 @@ describe('the configuration beside the documents', () => {
       told.map(({ range }) => range.start),
       [{ line: 0, character: 4 }],
     );
-    assert.match(told[0]!.message, /全文还有 5 处同样的写法/);
+    assert.match(String(told[0]!.message), /全文还有 5 处同样的写法/);
     const actions = (await actionsAt(0, 4)).filter(({ title }) => /改为“，”|6处/.test(title));
     assert.deepEqual(
       actions.map(({ edit }) => (edit?.documentChanges?.[0] as { edits: unknown[] }).edits.length),
