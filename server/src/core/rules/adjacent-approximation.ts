@@ -14,11 +14,9 @@ function isApproximate(from: string, to: string): boolean {
 const figureOf = (numeral: string) =>
   HAN.includes(numeral) ? HAN.indexOf(numeral) + 1 : Number(numeral);
 
-/** 两三个, but 一二十 and 三五天. */
-function hanOf(numeral: string, isFirst: boolean): string {
-  const value = figureOf(numeral);
-  return isFirst && value === 2 ? '两' : HAN[value - 1]!;
-}
+/** 一两个 and 两三个, 三五天. */
+const hanOf = (from: number, to: number): string =>
+  to <= 3 ? ['一两', '两三'][to - 2]! : `${HAN[from - 1]}${HAN[to - 1]}`;
 
 export default defineRule({
   id: 'adjacent-approximation',
@@ -70,7 +68,7 @@ export default defineRule({
         );
       if (!about && !passing) continue;
       const span = { start: index, end: index + whole.length };
-      const right = `${hanOf(from, true)}${hanOf(to, false)}`;
+      const right = hanOf(figureOf(from), figureOf(to));
       const figures = { start: index, end: index + from.length + 1 + to.length };
       report({
         span,

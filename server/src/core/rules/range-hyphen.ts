@@ -2,11 +2,11 @@ import { changeTo, defineRule } from '../rule.js';
 
 /** What is counted and measured; 号, 班, 室 and 栋 name things, and 5-1 before them is one name. */
 const UNITS =
-  '个(?!百分)|名|人|次|场|天|周|年|月|日|时|点|分钟|小时|秒|岁|家|户|件|项|份|支|队|张|本|册|台|辆|条|篇|部|套|座|间|亩|米|公里|千米|公斤|千克|克|吨|元|角|万元|亿元|万|亿|千|百|倍|℃|°|度|页|门|批|届|期|季度|学时|课时|个百分点';
+  '个(?!百分)|名|人|次|场|天|周|学年|年|月|日|时|点|分钟|分(?!之)|小时|秒|岁|家|户|件|项|份|支|队|张|本|册|台|辆|条|篇|部|套|座|间|亩|米|公里|千米|公斤|千克|克|吨|元|角|万元|亿元|万|亿|千|百|倍|℃|°|度|页|门|批|届|期|季度|学时|课时|个百分点';
 
 const NUMBER = '(?:0|[1-9]\\d{0,3})(?:\\.\\d{1,2})?';
 const FREE = '(?<![\\dA-Za-z.．/:：·〔[（(#+*=—～~〜−–－-])';
-const BEHIND = '(?![\\w./:：·—～~〜−–－-])';
+const BEHIND = '(?![\\w:：·—～~〜−–－-])';
 
 /** Begin and end of a time: dates, hours, days of the week. */
 const TIMES = [
@@ -18,7 +18,7 @@ const TIMES = [
 ];
 
 /** Two figures with a unit each, or with one for both. */
-const AMOUNT = `${FREE}(${NUMBER})(%|％|${UNITS})?(-{1,2})(${NUMBER})(%|％|${UNITS})${BEHIND}`;
+const AMOUNT = `${FREE}(${NUMBER})(%|％|${UNITS})?( ?-{1,2} ?)(${NUMBER}) ?(%|％|${UNITS})${BEHIND}`;
 
 const TIME = new RegExp(TIMES.join('|'), 'g');
 const VALUES = new RegExp(AMOUNT, 'g');
@@ -90,14 +90,16 @@ export default defineRule({
       ) {
         continue;
       }
-      const isDate = last === '年' || last === '月' || last === '日';
+      const isDate = /^(?:学?年|月|日|时|点)$/.test(last!);
       // 2024-15 is the number of something, and so is a figure that does not grow.
       if (unit === undefined && Number(from) >= Number(to)) continue;
-      if (from!.length === 4 && last !== '年' && unit === undefined && to!.length !== 4) continue;
+      if (from!.length === 4 && !last!.endsWith('年') && unit === undefined && to!.length !== 4)
+        continue;
       if (unit !== undefined && !sameUnit(unit, last!)) continue;
-      const isYears = last === '年' && from!.length === 4;
+      const isYears = last!.endsWith('年') && from!.length === 4;
       if (isYears && (to!.length !== 4 || !/^(?:19|20)\d\d$/.test(from!))) continue;
-      const isTime = isDate && (last !== '年' || isYears) && unit === undefined;
+      const isTime =
+        isDate && (!last!.endsWith('年') || isYears) && (unit === undefined || unit === last);
       // Of what is numbered, as of time, the first and the last are named; only values span what lies between.
       const isNumbered = prose[index - 1] === '第';
       tell(index, whole!, hyphen!, isTime || isNumbered ? ['—'] : ['～', '—']);
