@@ -138,6 +138,22 @@ describe('the configuration beside the documents', () => {
     assert.equal((all?.edit?.documentChanges?.[0] as { edits: unknown[] }).edits.length, 2);
   });
 
+  it('offers to change a form that is told once at every place and at this one', async () => {
+    const text = '\uFEFF　采编,借阅,讲座,展览,\r\n　分馆,古籍都有𠮷书.\r\n';
+    server.open(text, 'work-summary', DOCUMENT);
+    const told = (await pull()).filter(({ code }) => code === 'half-width-mark');
+    assert.deepEqual(
+      told.map(({ range }) => range.start),
+      [{ line: 0, character: 4 }],
+    );
+    assert.match(String(told[0]!.message), /全文还有 5 处同样的写法/);
+    const actions = (await actionsAt(0, 4)).filter(({ title }) => /改为“，”|6处/.test(title));
+    assert.deepEqual(
+      actions.map(({ edit }) => (edit?.documentChanges?.[0] as { edits: unknown[] }).edits.length),
+      [1, 6],
+    );
+  });
+
   it('hovers over a finding and over a set term', async () => {
     server.open(TEXT, 'work-summary', DOCUMENT);
     const hover = (line: number, character: number) =>

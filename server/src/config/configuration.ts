@@ -59,7 +59,9 @@ class Reader extends NodeReader {
     rules: readonly Rule[],
   ) {
     super();
-    this.rules = new Map(rules.map((rule) => [rule.id, rule]));
+    this.rules = new Map(
+      rules.flatMap((rule) => [rule.id, ...(rule.formerIds ?? [])].map((id) => [id, rule])),
+    );
   }
 
   read(): LintConfig {
@@ -129,11 +131,15 @@ class Reader extends NodeReader {
         );
         continue;
       }
-      if (isMap(setting)) settings[id] = this.ruleSetting(rule, setting);
+      let own: RuleSetting | null;
+      if (isMap(setting)) own = this.ruleSetting(rule, setting);
       else {
         const level = this.level(setting, at);
-        if (level !== null) settings[id] = { level };
+        own = level && { level };
       }
+      // What is said of a former rule counts where nothing is said of the one that took its place.
+      if (own !== null && (id === rule.id || settings[rule.id] === undefined))
+        settings[rule.id] = own;
     }
     return settings;
   }
@@ -259,14 +265,22 @@ class Reader extends NodeReader {
     const fields = this.fields(node, ['text'], ['rule']);
     if (fields === null) return null;
     const rule = this.string(fields.get('rule') ?? null);
-    return { text: this.string(fields.get('text')!)!, ...(rule !== null && { rule }) };
+    return {
+      text: this.string(fields.get('text')!)!,
+      ...(rule !== null && { rule: this.idOf(rule) }),
+    };
   }
 
   private once(node: Node): IgnoredOnce | null {
     const fields = this.fields(node, ['rule', 'text', 'sentence'], []);
     if (fields === null) return null;
     const get = (name: string) => this.string(fields.get(name)!)!;
-    return { rule: get('rule'), text: get('text'), sentence: get('sentence') };
+    return { rule: this.idOf(get('rule')), text: get('text'), sentence: get('sentence') };
+  }
+
+  /** The id that a rule has now. */
+  private idOf(rule: string): string {
+    return this.rules.get(rule)?.id ?? rule;
   }
 
   private must(node: Node): MustFix | null {

@@ -8,7 +8,7 @@ import {
 import { type ConfigChange, changeConfiguration } from '../config/change.js';
 import { CONFIG_NAME } from '../config/configuration.js';
 import type { LintConfig } from '../core/config.js';
-import { firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
+import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
 import type { Localized } from '../core/localized.js';
 import { walkSections } from '../core/model.js';
 import { rewritingsAt } from '../core/phrases/terms.js';
@@ -76,7 +76,9 @@ export function codeActions(
       actions.push(...finding.fixes.map((fix) => toQuickFix(target, finding, fix, locale)));
     }
     for (const rule of new Set(here.map((finding) => finding.rule))) {
-      const alike = findings.filter((finding) => finding.rule === rule && finding.fixes.length > 0);
+      const alike = everyPlace(findings).filter(
+        (finding) => finding.rule === rule && finding.fixes.length > 0,
+      );
       if (alike.length < 2) continue;
       const edits = firstFixes(alike);
       actions.push(toFixRule(target, titleOf(rule), alike.length, edits, locale));

@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'paragraph',
   trigger: '等',
   severity: 'warning',
+  ofForm: true,
   title: { zh: '“等”前多了顿号', en: 'Enumeration comma before 等' },
   explain: {
     zh: '“等”本身就表示列举未尽，前面再加顿号是多余的停顿。删去顿号即可。',

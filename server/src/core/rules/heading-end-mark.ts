@@ -13,6 +13,7 @@ export default defineRule({
   scope: 'document',
   trigger: '条',
   severity: 'warning',
+  ofForm: true,
   title: { zh: '一级标题末尾有标点', en: 'Mark at the end of a heading' },
   explain: {
     zh: '独占一行的一级标题末尾不加标点，句号、冒号、分号都不用；换行已经把它和正文分开了。',
