@@ -1,0 +1,6 @@
+import * as vscode from 'vscode';
+import type { Localized } from '../../server/src/core/localized.js';
+
+/** A sentence of the server's or the engine's in the writer's language. */
+export const localized = ({ zh, en }: Localized) =>
+  vscode.env.language.startsWith('zh') ? zh : en;
