@@ -1,11 +1,12 @@
 /** `fill`: placeholders of one document from the rows of a table, one document for each row. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileStems } from '../core/filling/file-names.js';
 import { fillDocument, type PlannedDocument } from '../core/filling/plan.js';
 import type { Localized } from '../core/localized.js';
 import type { PreparedFilling } from '../data/prepare-filling.js';
+import { readBounded } from './bounded-file.js';
 import type { Context } from './context.js';
 import { type Document, eachDocument, printChanged, save } from './documents.js';
 import { editBytes } from './encoding.js';
@@ -41,7 +42,7 @@ export async function fill(this: Context, flags: FillFlags, name: string): Promi
 
 function readTableFile(name: string, { host }: Context): Uint8Array {
   try {
-    return readFileSync(path.resolve(host.cwd, name));
+    return readBounded(path.resolve(host.cwd, name), 'tableBytes', { pipes: true });
   } catch (error) {
     throw new InputError(fileProblem(error, name));
   }
@@ -65,7 +66,7 @@ async function fillOne(
   { out, data }: FillFlags,
 ): Promise<void> {
   const [row] = plan.documents as [PlannedDocument];
-  const { edits, unfilled } = fillDocument(document.text, plan.columns, row.values);
+  const { edits, unfilled } = fillDocument(document.summary, plan.columns, row.values);
   if (out === undefined) await printChanged(context, document, edits);
   else {
     await write(context, document, out, await editBytes(document, edits));
@@ -95,7 +96,7 @@ async function fillAll(
   const progress = createProgress(context, plan.documents.length);
   let unfilled = 0;
   for (const [index, row] of plan.documents.entries()) {
-    const filled = fillDocument(document.text, plan.columns, row.values);
+    const filled = fillDocument(document.summary, plan.columns, row.values);
     const target = path.join(out, stems[index] + extension);
     await write(context, document, target, await editBytes(document, filled.edits));
     unfilled += filled.unfilled.length;
