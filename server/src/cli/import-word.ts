@@ -1,6 +1,8 @@
-import { access, mkdir, readFile, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportOptions } from '../export/index.js';
+import { readBounded } from './bounded-file.js';
 import type { Context } from './context.js';
 import { save } from './documents.js';
 import { fileProblem } from './problem.js';
@@ -15,10 +17,10 @@ export async function importWord(this: Context, { out }: ImportFlags, name: stri
   try {
     const word = await host.loadWord();
     const file = path.resolve(host.cwd, name);
-    word.refuseTooLarge((await stat(file)).size);
+    word.refuseTooLarge(statSync(file).size);
     const { text, tracked, notices, pictures } = await word.importDocx(
-      await readFile(file),
-      optionsFor(out),
+      readBounded(file, 'wordBytes'),
+      optionsFor(out, name),
     );
     if (tracked > 0) {
       this.note({
@@ -42,15 +44,14 @@ export async function importWord(this: Context, { out }: ImportFlags, name: stri
   }
 }
 
-function optionsFor(out: string | undefined): ImportOptions {
-  if (out === undefined) return {};
-  return { syntax: /\.(?:md|markdown)$/i.test(out) ? 'markdown' : 'plain' };
+function optionsFor(out: string | undefined, name: string): ImportOptions {
+  if (out === undefined) return { name };
+  return { name: out, syntax: /\.(?:md|markdown)$/i.test(out) ? 'markdown' : 'plain' };
 }
 
-/** Below the folder of the text and nowhere else, and never over a picture that is there. */
+/** Below the folder of the text, as the import has made sure, and never over a picture that is there. */
 async function savePicture(folder: string, name: string, bytes: Buffer): Promise<void> {
   const at = path.resolve(folder, name);
-  if (path.relative(folder, at).startsWith('..') || path.isAbsolute(name)) return;
   const exists = await access(at).then(
     () => true,
     () => false,
