@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import type { Localized } from '../../../server/src/core/localized.js';
+import { type Limit, refusalOf } from '../../../server/src/data/limits.js';
+import { readBounded } from '../bounded-file.js';
 import { asLogged } from '../errors.js';
 import type { Services } from '../feature.js';
+import { localized } from '../localized.js';
 import { LANGUAGE } from '../recognition.js';
 
 /** The document a command is for: the summary in the active editor, or any other text that is open there. */
@@ -64,13 +66,26 @@ function isInside(file: vscode.Uri, document: vscode.Uri): boolean {
 
 const fileScheme = ({ scheme }: vscode.Uri) => (scheme === 'untitled' ? 'file' : scheme);
 
-export async function readFile(uri: vscode.Uri | null): Promise<Uint8Array | null> {
-  if (uri === null) return null;
-  try {
-    return await vscode.workspace.fs.readFile(uri);
-  } catch {
-    return null;
-  }
+/**
+ * Reads what a document names beside it, each file once; null where there is none.
+ * Rejects with `Refused` for what is too large or no regular file.
+ */
+export function filesBeside(
+  document: vscode.TextDocument,
+): (target: string, limit: Limit) => Promise<Uint8Array | null> {
+  const read = new Map<string, Promise<Uint8Array>>();
+  return async (target, limit) => {
+    const file = fileBeside(document, target);
+    if (file === null) return null;
+    const bytes = read.get(file.toString()) ?? readBounded(file, limit);
+    read.set(file.toString(), bytes);
+    try {
+      return await bytes;
+    } catch (error) {
+      if (refusalOf(error) !== null) throw error;
+      return null;
+    }
+  };
 }
 
 export async function exists(uri: vscode.Uri): Promise<boolean> {
@@ -85,14 +100,11 @@ export function withEnding(uri: vscode.Uri, ending: string): vscode.Uri {
   return uri.with({ path: uri.path.replace(/(?:\.\w{1,5})?$/, `.${ending}`) });
 }
 
-export const localized = ({ zh, en }: Localized) =>
-  vscode.env.language.startsWith('zh') ? zh : en;
-
 /** Says what went wrong. An error of Word files has a sentence of its own. */
 export function showProblem({ output }: Services, error: unknown, otherwise: string): void {
-  const known = error as { readonly localized?: Localized };
-  if (known.localized !== undefined) {
-    void vscode.window.showErrorMessage(localized(known.localized));
+  const known = refusalOf(error);
+  if (known !== null) {
+    void vscode.window.showErrorMessage(localized(known));
     return;
   }
   output.error(asLogged(error));

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { EXPORT_CHECK, type ExportCheckResult } from '../../../server/src/lsp/protocol.js';
 import type { Services } from '../feature.js';
+import { localized } from '../localized.js';
 import {
   documentToPrint,
   exists,
-  fileBeside,
+  filesBeside,
   formatSettings,
   offerToOpen,
-  readFile,
   showProblem,
   syntaxOf,
   withEnding,
@@ -100,9 +100,10 @@ async function print(
 ): Promise<Uint8Array | null> {
   const word = await services.wordFiles();
   const format = word.readFormat(formatSettings(document, configured));
+  const readBeside = filesBeside(document);
   let template: Uint8Array | null = null;
   if (format.template !== '') {
-    template = await readFile(fileBeside(document, format.template));
+    template = await readBeside(format.template, 'templateBytes');
     if (template === null) {
       void vscode.window.showErrorMessage(
         vscode.l10n.t('The template “{0}” was not found. Nothing was exported.', format.template),
@@ -110,10 +111,18 @@ async function print(
       return null;
     }
   }
-  return word.exportDocx(word.parseSummary(document.getText(), syntaxOf(document)), format, {
-    readPicture: (target) => readFile(fileBeside(document, target)),
-    ...(template !== null && { template }),
-  });
+  const leftOut: string[] = [];
+  const bytes = await word.exportDocx(
+    word.parseSummary(document.getText(), syntaxOf(document)),
+    format,
+    {
+      readPicture: (target) => readBeside(target, 'pictureBytes'),
+      tell: (message) => leftOut.push(localized(message)),
+      ...(template !== null && { template }),
+    },
+  );
+  if (leftOut.length > 0) void vscode.window.showWarningMessage(leftOut.join(' '));
+  return bytes;
 }
 
 const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { PrintFormat } from '../../../../server/src/core/print/format.js';
 import { printableHtml } from '../../../../server/src/core/print/html.js';
 import type { Page } from '../../../../server/src/core/print/pages.js';
+import { LIMITS } from '../../../../server/src/data/limits.js';
 import type { Services } from '../../feature.js';
-import { fileBeside, readFile, showProblem, withEnding } from '../documents.js';
+import { filesBeside, showProblem, withEnding } from '../documents.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -62,11 +63,16 @@ async function picturesOf(
   pages: readonly Page[],
 ): Promise<Map<string, string>> {
   const pictures = new Map<string, string>();
+  const readBeside = filesBeside(document);
+  let total = 0;
   for (const item of pages.flat()) {
     if (item.type !== 'picture' || pictures.has(item.target)) continue;
     const type = TYPES[/\.(\w+)$/.exec(item.target)?.[1]?.toLowerCase() ?? ''];
-    const bytes = type === undefined ? null : await readFile(fileBeside(document, item.target));
-    if (bytes === null) continue;
+    // What is too large to be sent is too large to be printed.
+    const bytes =
+      type === undefined ? null : await readBeside(item.target, 'pictureBytes').catch(() => null);
+    total += bytes?.length ?? 0;
+    if (bytes === null || total > LIMITS.picturesBytes) continue;
     let binary = '';
     for (const byte of bytes) binary += String.fromCharCode(byte);
     pictures.set(item.target, `data:${type};base64,${btoa(binary)}`);
