@@ -12,8 +12,9 @@ import {
   type Learned,
   type SavedPhrase,
 } from '../../../server/src/lsp/protocol.js';
+import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
-import { activeFolder, type PhraseStore, readText, writeText } from './store.js';
+import { activeFolder, type PhraseStore, readOrTell, writeText } from './store.js';
 
 /** Larger files are no summaries. Bytes. */
 const LARGEST = 2_000_000;
@@ -124,9 +125,10 @@ async function keepTerms(client: Services['client'], terms: readonly string[]): 
     return;
   }
   const uri = vscode.Uri.joinPath(folder.uri, CONFIG_NAME);
-  const text = (await readText(uri)) ?? '';
+  const text = await readOrTell(uri);
+  if (text === undefined) return;
   const answer = await client.sendRequest<{ text: string } | null>(ADD_TERMS_REQUEST, {
-    text,
+    text: text ?? '',
     terms,
   });
   if (answer === null) {
@@ -170,7 +172,7 @@ async function readPast(uri: vscode.Uri, wordFiles: Services['wordFiles']): Prom
     const word = await wordFiles();
     word.refuseTooLarge((await fs.stat(uri)).size);
     // Of a plain text the headings are read by their labels, as the rest of the folder's are.
-    return (await word.importDocx(await fs.readFile(uri), { syntax: 'plain' })).text;
+    return (await word.importDocx(await readBounded(uri, 'wordBytes'), { syntax: 'plain' })).text;
   }
   if ((await fs.stat(uri)).size > LARGEST) return null;
   return decodeText(await fs.readFile(uri))?.text ?? null;
