@@ -2,7 +2,7 @@
  * `.work-summary.yaml`: reading it with a clear word for every mistake. Text in, data out; who reads
  * and saves the file is not known here.
  */
-import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import {
   DEFAULT_CONFIG,
   type IgnoredOnce,
@@ -24,13 +24,12 @@ import {
 } from '../core/print/format.js';
 import type { OptionSpec, Rule } from '../core/rule.js';
 import type { Bounds, SectionTarget, Targets } from '../core/targets.js';
+import { LIMITS, tooLarge } from '../data/limits.js';
+import { parseYaml, yamlProblemText } from '../data/yaml.js';
 import { type ConfigProblem, NodeReader } from './node-reader.js';
 
 export { CONFIG_NAME } from './names.js';
 export type { ConfigProblem } from './node-reader.js';
-
-/** A larger file is no configuration of ours. UTF-16 units. */
-const MAX_LENGTH = 1_000_000;
 
 export const LEVELS: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];
 
@@ -65,23 +64,15 @@ class Reader extends NodeReader {
   }
 
   read(): LintConfig {
-    if (this.text.length > MAX_LENGTH) {
-      this.problem(
-        { start: 0, end: 0 },
-        '配置文件过大，未读取',
-        'The file is too large and was not read',
-      );
+    if (this.text.length > LIMITS.configurationBytes) {
+      const { zh, en } = tooLarge('configurationBytes');
+      this.tell({ start: 0, end: 0 }, { zh: `配置${zh}`, en });
       return DEFAULT_CONFIG;
     }
-    const document = parseDocument(this.text, { prettyErrors: false, uniqueKeys: true });
-    const error = document.errors[0];
-    if (error !== undefined) {
-      const [start, end] = error.pos;
-      this.problem(
-        { start, end: Math.max(end, start + 1) },
-        '此处不是有效的 YAML，配置未生效。请检查缩进、冒号后的空格和引号',
-        `Not valid YAML, so the configuration is not used: ${error.message}`,
-      );
+    const { document, problem } = parseYaml(this.text, { pieces: LIMITS.yamlPieces });
+    if (problem !== null) {
+      const { zh, en } = yamlProblemText(problem);
+      this.problem(problem, `${zh}。配置未生效`, `${en}. The configuration is not used`);
       return DEFAULT_CONFIG;
     }
     if (document.contents === null) return DEFAULT_CONFIG;
@@ -182,7 +173,7 @@ class Reader extends NodeReader {
         return typeof value === 'boolean' ? value : null;
       case 'strings': {
         if (!isSeq(node)) return null;
-        const items = node.items.map((item) => this.string(item as Node));
+        const items = this.within(node.items, node).map((item) => this.string(item as Node));
         return items.every((item) => item !== null) ? items : null;
       }
     }
