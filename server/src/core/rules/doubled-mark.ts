@@ -1,5 +1,7 @@
 import { changeTo, defineRule } from '../rule.js';
 
+const MARKS = [...'，、；：。.,;'];
+
 /** Two marks that end the same pause. ？！ and ！！ are emphasis, …… is one mark, 。” closes a quotation. */
 const DOUBLED = /[，、；：]{2,}|[。，；]{2,}|[，、；：。]{2,}/g;
 
@@ -17,6 +19,7 @@ export default defineRule({
   id: 'doubled-mark',
   topic: 'marks',
   scope: 'paragraph',
+  trigger: MARKS.flatMap((first) => MARKS.map((second) => first + second)),
   severity: 'error',
   title: { zh: '标点重叠', en: 'Two marks in a row' },
   explain: {

@@ -5,7 +5,8 @@ import { defineRule, spanOf } from '../rule.js';
 import type { Span } from '../text.js';
 
 /** 一是 in mid-clause, as in 主要原因一是…；二是…: where it stands, is no reason to say that it is missing. */
-const FIRST_WITHIN = /(?<=[\u4e00-\u9fff])(?<![统唯单同专第其万之惟归合划不如有周期十])一是/g;
+const FIRST_WITHIN =
+  /一是(?<=[\u4e00-\u9fff]一是)(?<![统唯单同专第其万之惟归合划不如有周期十]一是)/g;
 
 /**
  * True when an item before `number` may be there in other words: 第一, 首先, 一要 or 一个是 in the
@@ -48,7 +49,7 @@ export default defineRule<Record<never, never>, Item>({
   id: 'enumeration-gap',
   topic: 'labels',
   scope: 'document',
-  trigger: '是',
+  trigger: [...'一二三四五六七八九十'].map((numeral) => `${numeral}是`),
   severity: 'warning',
   title: { zh: '“一是、二是”缺项、重复或乱序', en: 'Gap, double or disorder in 一是, 二是' },
   explain: {
