@@ -1,9 +1,9 @@
 /** What becomes of findings: the writer's configuration, quotations, overlaps, and the choice of fixes. */
 import type { LintConfig } from './config.js';
-import { sentenceAt } from './features/typing.js';
 import { FreeText } from './free-text.js';
 import type { ParsedSummary } from './model.js';
 import type { Finding, Fix, Rule } from './rule.js';
+import { sentenceAt } from './sentence.js';
 import { Summary } from './summary.js';
 import { applyEdits, type Span, type TextEdit } from './text.js';
 

@@ -1,6 +1,6 @@
 import { standAloneHeadings } from '../headings.js';
 import { changeTo, defineRule } from '../rule.js';
-import { articlesOfStatute, isStatute } from '../summary-kind.js';
+import { articlesOfStatute, isStatute } from '../statute.js';
 
 /** A name such as 思想方面. What leads to a list (下列资料：) or is a sentence keeps its mark. */
 function isName(title: string): boolean {
