@@ -3,6 +3,7 @@
  * around it, so versions of a text share the lines that did not change, and what was once read of a
  * line is never read again. Columns are UTF-16 units from the start of the line.
  */
+import { columnsIn } from './characters.js';
 import { type Label, readLabel } from './label.js';
 import { inlineExempt, type MarkdownFacts, readMarkdown } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';
@@ -34,7 +35,7 @@ export class LineFacts {
   /** What is remembered of the line's placeholders; see `placeholders.ts`. */
   placeholders: readonly object[] | undefined;
 
-  private knownOpenEnded: boolean | undefined;
+  private knownColumns: number | undefined;
   private knownOpening: LineOpening | null | undefined;
   private knownHeading: HeadingFacts | null | undefined;
   private knownMarkdown: MarkdownFacts | undefined;
@@ -111,11 +112,28 @@ export class LineFacts {
     return /^(?: {2,}|\t)\S/.test(this.text);
   }
 
-  /** True when the sentence may go on in the next line: a long line that stops without an end mark. */
+  /** Width to the last character that is not blank: 1 for a narrow character, 2 for a wide one. */
+  get columns(): number {
+    this.knownColumns ??= columnsIn(this.text, 0, this.contentEnd);
+    return this.knownColumns;
+  }
+
+  /** True for a long line that stops without an end mark or a closing one. */
   get isOpenEnded(): boolean {
-    this.knownOpenEnded ??=
-      this.contentEnd >= 20 && !/[。！？：；…”’）》】.!?:;]/.test(this.text[this.contentEnd - 1]!);
-    return this.knownOpenEnded;
+    return (
+      this.contentEnd >= 20 && !/[。！？：；…”’）》】.!?:;)"]/.test(this.text[this.contentEnd - 1]!)
+    );
+  }
+
+  /** True when no sentence ends with the line; a quotation or a title in it may. */
+  get stopsOpen(): boolean {
+    const end = this.text.slice(Math.max(0, this.contentEnd - 2), this.contentEnd);
+    return !this.blank && !/[。！？：；….!?:;][”’）》】)"]?$/.test(end);
+  }
+
+  /** True for a line break of Markdown: two spaces or a backslash at the end. */
+  get endsInBreak(): boolean {
+    return this.syntax === 'markdown' && /(?: {2}|\\)$/.test(this.text);
   }
 
   /** True when the line can go on the sentence of the one before it. */

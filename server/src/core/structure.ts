@@ -12,7 +12,8 @@ import { endOfProper, nameParagraphs } from './parts.js';
 import { Rows } from './rows.js';
 import { nest, type PlacedSection } from './structure/nesting.js';
 import { findOpenings, findTitle, keepReal, readsLikeTitle } from './structure/openings.js';
-import { findParagraphs, OPENED, recordOf } from './structure/paragraphs.js';
+import { findParagraphs, OPENED, proseLines, recordOf } from './structure/paragraphs.js';
+import { goesOnByItself, WRAP_REACH } from './structure/wrapping.js';
 
 export type { PlacedSection } from './structure/nesting.js';
 
@@ -108,14 +109,15 @@ export function paragraphAt({ paragraphLines, paragraphs }: Structure, line: num
   return at >= 0 && line < paragraphLines[at]! + paragraphs.at(at)!.lines.length ? at : -1;
 }
 
-/** True when two lines say the same of the structure they stand in: only the body of a paragraph differs. */
+/**
+ * True when two lines say the same of the structure they stand in: only the body of a paragraph
+ * differs. Whether lines around them are one paragraph is another matter; see {@link sameWrapping}.
+ */
 export function saysTheSame(a: LineFacts, b: LineFacts): boolean {
   return (
     a.eol === b.eol &&
     a.blank === b.blank &&
     a.contentStart === b.contentStart &&
-    a.isOpenEnded === b.isOpenEnded &&
-    a.canContinue === b.canContinue &&
     a.bodyKind === b.bodyKind &&
     a.isAttachmentMark === b.isAttachmentMark &&
     a.notice === b.notice &&
@@ -143,6 +145,21 @@ export function sameOpening(a: LineFacts, b: LineFacts): boolean {
       ? a.text.slice(0, first.end + 1) === b.text.slice(0, second.end + 1)
       : a.text === b.text)
   );
+}
+
+/** True when the same lines go on in the next one with another line at an index. */
+export function sameWrapping(
+  { opaque, title }: Structure,
+  before: Rows<LineFacts>,
+  after: Rows<LineFacts>,
+  index: number,
+): boolean {
+  const one = proseLines((line) => before.at(line), opaque, title?.line ?? -1);
+  const other = proseLines((line) => after.at(line), opaque, title?.line ?? -1);
+  for (let line = index - WRAP_REACH; line <= index + WRAP_REACH; line++) {
+    if (goesOnByItself(one, line) !== goesOnByItself(other, line)) return false;
+  }
+  return true;
 }
 
 /** The title when another line stands at an index; undefined when it may be another line than before, or none. */

@@ -19,6 +19,7 @@ import {
   rereadParagraph,
   type Structure,
   sameOutline,
+  sameWrapping,
   saysTheSame,
   titleAfter,
 } from './structure.js';
@@ -140,6 +141,7 @@ export class Summary implements ParsedSummary {
     const title = titleAfter(structure, index, line);
     if (title === undefined || !saysTheSame(before, line)) return null;
     const lines = this.lineFacts.with(index, line);
+    if (!sameWrapping(structure, this.lineFacts, lines, index)) return null;
     const at = paragraphAt(structure, index);
     let { paragraphs } = structure;
     if (at >= 0) {

@@ -11,7 +11,8 @@ import type { Rows } from '../rows.js';
 import { firstAtLeast } from '../sorted.js';
 import { paragraphAt, type Structure, sameOpening } from '../structure.js';
 import type { PlacedSection } from './nesting.js';
-import { mayGoOn, OPENED, recordOf } from './paragraphs.js';
+import { OPENED, proseLines, recordOf } from './paragraphs.js';
+import { goesOnByItself, WRAP_REACH } from './wrapping.js';
 
 /** The lines from `first` to before `end`, which become those to before `endAfter`. */
 export interface LineEdit {
@@ -114,12 +115,14 @@ function readAround(
 ): { records: ParagraphRecord[]; lines: number[]; range: ChangedRange } {
   const { paragraphs, paragraphLines } = structure;
   const by = endAfter - end;
-  let start = firstAtLeast(paragraphLines, first);
-  let line = first;
-  // The paragraph above may go on in the changed lines.
+  const lineAt = proseLines((line) => after.at(line), null, structure.title?.line ?? -1);
+  // Whether the lines right above go on depends on the changed ones.
+  const earliest = Math.max(0, first - WRAP_REACH);
+  let start = firstAtLeast(paragraphLines, earliest);
+  let line = earliest;
   if (start > 0) {
     const above = paragraphLines[start - 1]!;
-    if (above + paragraphs.at(start - 1)!.lines.length >= first) {
+    if (above + paragraphs.at(start - 1)!.lines.length >= earliest) {
       start--;
       line = above;
     }
@@ -133,13 +136,13 @@ function readAround(
   let endBefore = firstAtLeast(paragraphLines, end);
   for (; line < after.length; line++) {
     if (after.at(line)!.blank) continue;
-    if (line >= endAfter) {
+    if (line >= endAfter + WRAP_REACH) {
       // From where a paragraph begins that began before, all is as it was.
       endBefore = firstAtLeast(paragraphLines, line - by);
       if (paragraphLines[endBefore] === line - by) break;
     }
     let last = line;
-    while (mayGoOn(after.at(last)!, after.at(last + 1)) && !opens(last + 1)) last++;
+    while (goesOnByItself(lineAt, last) && !opens(last + 1)) last++;
     lines.push(line);
     const opening = opens(line) ? after.at(line)!.opening : null;
     records.push(recordOf(after.slice(line, last + 1), false, opening));
