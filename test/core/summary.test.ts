@@ -100,7 +100,20 @@ const MARKDOWN = [
 /** What writers type, and what breaks parsers. */
 const piece = fc.oneof(
   fc.constantFrom('', '一', '好', '。', '，', '工作', '1.', '（二）', '一、', '附件', '：', '总结'),
-  fc.constantFrom('\n', '\r\n', '\r', '\u2028', '　　', ' ', '\uFEFF', '𠮷', '\ud842', '#', '```'),
+  fc.constantFrom(
+    '\n',
+    '\r\n',
+    '\r',
+    '\u2028',
+    '　　',
+    ' ',
+    '\uFEFF',
+    '\u200b',
+    '𠮷',
+    '\ud842',
+    '#',
+    '```',
+  ),
   fc.constantFrom(
     '-->',
     '<!--',

@@ -7,7 +7,7 @@ import { columnsIn } from './characters.js';
 import { type Label, readLabel } from './label.js';
 import { inlineExempt, type MarkdownFacts, readMarkdown } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';
-import { isBlank, type Span } from './text.js';
+import { isBlank, type Span, visible } from './text.js';
 
 /** A label or a Markdown heading at the start of a line. */
 export interface LineOpening {
@@ -95,16 +95,14 @@ export class LineFacts {
 
   /** 附件：1.… begins a notice whose items 2.… follow: 1, or 0 for a notice of one attachment; null elsewhere. */
   get notice(): 0 | 1 | null {
-    if (!this.text.startsWith('附件', this.contentStart)) return null;
+    if (this.text[this.contentStart] !== '附') return null;
     const match = /^附件[：:]\s*(1[.．、])?/.exec(this.content(12));
     return match === null ? null : match[1] === undefined ? 0 : 1;
   }
 
   /** A line 附件 or 附件1 alone: the page of an attachment begins, where typed numbers may start anew. */
   get isAttachmentMark(): boolean {
-    return (
-      this.text.startsWith('附件', this.contentStart) && /^附件\s*\d{0,2}$/.test(this.content(20))
-    );
+    return this.text[this.contentStart] === '附' && /^附件\s*\d{0,2}$/.test(this.content(20));
   }
 
   /** True for an indented line that goes on a Markdown list item. */
@@ -154,9 +152,11 @@ export class LineFacts {
     return /^[-*+] /.test(this.content(2)) ? 'item' : 'body';
   }
 
-  /** The first characters that are not blank. */
+  /** The first characters that are not blank, as a reader sees them. */
   content(limit: number): string {
-    return this.text.slice(this.contentStart, Math.min(this.contentEnd, this.contentStart + limit));
+    return visible(
+      this.text.slice(this.contentStart, Math.min(this.contentEnd, this.contentStart + limit)),
+    );
   }
 }
 

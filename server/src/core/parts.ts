@@ -1,6 +1,7 @@
 import type { ParagraphKind } from './model.js';
 import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
 import type { Rows } from './rows.js';
+import { visible } from './text.js';
 
 /** How many of the first paragraphs may be sub-lines or name the organ addressed. */
 export const FRONT = 8;
@@ -41,7 +42,8 @@ export function nameParagraphs(
   end: number,
 ): ParagraphRecord[] {
   const named = [...paragraphs];
-  const content = (record: ParagraphRecord, limit = 60) => paragraphText(record).slice(0, limit);
+  const content = (record: ParagraphRecord, limit = 60) =>
+    visible(paragraphText(record).slice(0, limit));
   const short = ({ length }: ParagraphRecord, limit: number) => length <= limit;
   const rename = (index: number, kind: ParagraphKind) => {
     const plain = named[index]!;

@@ -12,8 +12,9 @@ import { inferBracketed, inferKind, LABELS, REACH } from './placeholders/kinds.j
 import { matchBlankDate, matchDocumentNumber, matchMask, skipFrom } from './placeholders/masks.js';
 import type { Candidate, LineScan } from './placeholders/scan.js';
 import { after, before } from './placeholders/scan.js';
+import { firstAtLeast } from './sorted.js';
 import { Summary } from './summary.js';
-import type { Line, Span } from './text.js';
+import { isInvisible, type Line, type Span } from './text.js';
 
 export type { PlaceholderKind } from './placeholders/kinds.js';
 
@@ -180,8 +181,44 @@ export function findPlaceholdersInLine(
   end: number,
   options: PlaceholderOptions,
 ): Placeholder[] {
+  if (nextPossible(text, start, end) === end) return [];
+  if (nextInvisible(text, start, end) === end) return findVisible(text, start, end, options);
+  // Found in what a reader sees, and told where that stands.
+  const offsets: number[] = [];
+  let seen = '';
+  for (let at = start; at < end; at++) {
+    if (isInvisible(text.charCodeAt(at))) continue;
+    offsets.push(at);
+    seen += text[at];
+  }
+  const exempt = options.exempt.map((span) => ({
+    start: firstAtLeast(offsets, span.start),
+    end: firstAtLeast(offsets, span.end),
+  }));
+  const place = (span: Span): Span => ({
+    start: offsets[span.start]!,
+    end: offsets[span.end - 1]! + 1,
+  });
+  return findVisible(seen, 0, seen.length, { ...options, exempt }).map((found) => {
+    const span = place(found.span);
+    const own = text.slice(span.start, span.end);
+    return { ...found, span, text: own, tokens: found.tokens.map(place) };
+  });
+}
+
+function nextInvisible(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && !isInvisible(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function findVisible(
+  text: string,
+  start: number,
+  end: number,
+  options: PlaceholderOptions,
+): Placeholder[] {
   let at = nextPossible(text, start, end);
-  if (at === end) return [];
   const scan: LineScan = { text, start, end, markdown: options.markdown };
   const result: Placeholder[] = [];
   let next = firstAfter(options.exempt, start);

@@ -23,7 +23,7 @@ import {
   saysTheSame,
   titleAfter,
 } from './structure.js';
-import type { Line, Span } from './text.js';
+import { type Line, type Span, visible } from './text.js';
 
 /**
  * Asks something of a line that its text alone tells. A constant: answers are remembered by it. Of a
@@ -356,7 +356,7 @@ export class Summary implements ParsedSummary {
       level,
       label,
       labelSpan: { start: start + at, end: start + labelEnd },
-      title: facts.text.slice(heading.start, heading.end),
+      title: visible(facts.text.slice(heading.start, heading.end)),
       titleSpan: { start: start + heading.start, end: start + heading.end },
       span: { start, end: this.lineStarts.at(endLine) + this.lineFacts.at(endLine)!.text.length },
       line,

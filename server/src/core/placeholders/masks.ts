@@ -267,15 +267,27 @@ function closes(scan: LineScan, start: number, end: number): boolean {
 /** How far the other end of bold text is looked for. */
 const EMPHASIS_REACH = 120;
 
-/** Where runs of exactly so many of a sign begin. */
-function runsIn(text: string, sign: string, length: number): number[] {
-  const starts: number[] = [];
+/** Where the next run of exactly so many of a sign begins in a text, or -1. */
+function runIn(text: string, sign: string, length: number): number {
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at)) {
     const start = at;
     while (text[at] === sign) at++;
-    if (at - start === length) starts.push(start);
+    if (at - start === length) return start;
   }
-  return starts;
+  return -1;
+}
+
+/** Where the last one does. */
+function lastRunIn(text: string, sign: string, length: number): number {
+  let at = text.lastIndexOf(sign);
+  while (at >= 0) {
+    const last = at;
+    while (text[at] === sign) at--;
+    if (last - at === length) return at + 1;
+    // Searching from before the start would begin at the start again.
+    at = at < 0 ? -1 : text.lastIndexOf(sign, at);
+  }
+  return -1;
 }
 
 /** True if the run of two or three `_` opens or closes `__bold__`. */
@@ -283,13 +295,13 @@ function emphasis(scan: LineScan, start: number, end: number): boolean {
   const length = end - start;
   if (length > 3) return false;
   if (opens(scan, start, end)) {
-    const [at] = runsIn(after(scan, end, EMPHASIS_REACH), '_', length);
-    return at !== undefined && closes(scan, end + at, end + at + length);
+    const at = runIn(after(scan, end, EMPHASIS_REACH), '_', length);
+    return at >= 0 && closes(scan, end + at, end + at + length);
   }
   if (!closes(scan, start, end)) return false;
   const left = before(scan, start, EMPHASIS_REACH);
-  const at = runsIn(left, '_', length).at(-1);
-  if (at === undefined) return false;
+  const at = lastRunIn(left, '_', length);
+  if (at < 0) return false;
   const from = start - left.length + at;
   return opens(scan, from, from + length);
 }
@@ -372,12 +384,12 @@ function stars(scan: LineScan, start: number): Candidate | null {
   // In plain text `**省**市` masks twice; a run without a unit after it shows that it is pasted bold.
   const masks = (at: number) =>
     STAR_UNIT.test(charAt(scan, at)) || matchAt(scan, FIGURE_UNIT, at) !== null;
-  const closes = (run: number | undefined, from: number): boolean =>
-    run !== undefined && (scan.markdown || !masks(from + run + length));
+  const isOther = (run: number, from: number): boolean =>
+    run >= 0 && (scan.markdown || !masks(from + run + length));
   const left120 = before(scan, start, EMPHASIS_REACH);
   const right120 = after(scan, end, EMPHASIS_REACH);
-  if (closes(runsIn(left120, '*', length).at(-1), start - left120.length)) return null;
-  if (closes(runsIn(right120, '*', length)[0], end)) return null;
+  if (isOther(lastRunIn(left120, '*', length), start - left120.length)) return null;
+  if (isOther(runIn(right120, '*', length), end)) return null;
   return length === 1 ? weak(start, end) : single(start, end);
 }
 

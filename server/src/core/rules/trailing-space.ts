@@ -1,7 +1,14 @@
 import type { LineFacts } from '../line.js';
 import { defineRule } from '../rule.js';
 
-const endsInBlanks = ({ text, contentEnd, blank }: LineFacts) => !blank && contentEnd < text.length;
+/** Where the blanks at the end of a text begin; what is not seen at all is no space. */
+function endOf(text: string): number {
+  let end = text.length;
+  while (end > 0 && ' \t\u3000\u00a0'.includes(text[end - 1]!)) end--;
+  return end;
+}
+
+const endsInBlanks = ({ text, blank }: LineFacts) => !blank && endOf(text) < text.length;
 
 export default defineRule({
   id: 'trailing-space',
@@ -26,13 +33,9 @@ export default defineRule({
     // Two spaces at the end of a Markdown line are a line break.
     if (summary.syntax === 'markdown') return;
     for (const index of summary.linesWhere(endsInBlanks)) {
-      const { text, contentEnd } = summary.lineFacts.at(index)!;
-      // A byte order mark is no space.
-      const marks = /\uFEFF[ \t\u3000\u00a0]*$/.exec(text);
-      const from = marks === null ? contentEnd : text.lastIndexOf('\uFEFF') + 1;
-      if (from === text.length) continue;
+      const { text } = summary.lineFacts.at(index)!;
       const start = summary.lineStarts.at(index);
-      const span = { start: start + from, end: start + text.length };
+      const span = { start: start + endOf(text), end: start + text.length };
       report({
         span,
         message: {
