@@ -94,6 +94,12 @@ describe('paragraphs as typed', () => {
       '以创新为动力，把阵地建到田间地头去',
     ],
     [
+      'rows typed with commas',
+      '河湾书屋，河湾村，六十平方米，三千册，三百天，李方',
+      '石桥书屋，石桥村，八十五平方米，四千册，二百天，王芳',
+      '柳林书屋，柳林村，五十平方米，二千册，三百天，赵强',
+    ],
+    [
       'entries of about one length',
       '完成河湾书屋改造并通过县里验收挂牌',
       '完成石桥书屋选址并签订五年租用协议',
@@ -146,6 +152,15 @@ describe('paragraphs as typed', () => {
       '宽裕了不少。',
     ];
     assert.deepEqual(paragraphs(text.join('\n')), [text.slice(0, 2), text.slice(2)]);
+  });
+
+  it('goes on behind a comma where the next line is no longer and ends the sentence', () => {
+    const line = '书屋的新座椅由镇里的木匠合作社打好，';
+    assert.deepEqual(joins(`${line}\n又都是免费送来的。`), []);
+    const upper = `去年冬天，${line}`;
+    assert.deepEqual(joins(`${upper}\n又都是免费送来的。`), [upper]);
+    assert.deepEqual(joins(`${upper}\n此外，又添了灯。`), []);
+    assert.deepEqual(joins(`${upper}\n又都是免费送来的，村里人说这样的好事以前想都不敢想。`), []);
   });
 
   it('goes on behind a long line that a page broke in mid-sentence', () => {

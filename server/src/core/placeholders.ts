@@ -134,7 +134,7 @@ for (const char of ' \u00a0\u3000年') STARTS[char.charCodeAt(0)] = WITH_UNITS;
 /** 待, 某 and 年, the only Han characters among them. */
 const DAI = 0x5f85;
 const MOU = 0x67d0;
-const NIAN = 0x5e74;
+const YEAR_WORD = 0x5e74;
 
 const MASK = /[XxＸｘ×＊*○◯□_＿]/;
 
@@ -151,7 +151,8 @@ function nextPossible(text: string, from: number, end: number): number {
   while (at < end) {
     const unit = text.charCodeAt(at);
     // Han characters are most of a text, and all but three need not even be looked up.
-    const passed = unit >= 0x3400 && unit < 0xff00 && unit !== DAI && unit !== MOU && unit !== NIAN;
+    const passed =
+      unit >= 0x3400 && unit < 0xff00 && unit !== DAI && unit !== MOU && unit !== YEAR_WORD;
     if (!passed && STARTS[unit] !== 0) return at;
     at++;
   }

@@ -60,7 +60,7 @@ export default defineRule({
     ],
     good: [
       '\uFEFF全家👨\u200d👩\u200d👧都来了，❤\ufe0f\u200d🔥。',
-      '馆名用蒙古文写作ᠮᠣᠩ\u200dᠭᠣᠯ，用阿拉伯文写作\u200fمكتبة\u200f。',
+      '馆名用蒙古文写作ᠮᠣᠩ\u200dᠭᠣᠯ，用阿拉伯文写作\u200f\u0645\u0643\u062a\u0628\u0629\u200f。',
     ],
   },
   check({ summary, report }) {

@@ -32,7 +32,12 @@ export function goesOnByItself(lineAt: LineAt, index: number): boolean {
   const line = lineAt(index);
   const below = lineAt(index + 1);
   if (line === undefined || below === undefined || !mayFlow(line, below)) return false;
-  return isWrapped(lineAt, index, line, below) || isCutOff(lineAt(index - 1), line, below);
+  const above = lineAt(index - 1);
+  return (
+    isWrapped(lineAt, index, line, below) ||
+    isBrokenOff(above, line, below) ||
+    isCutOff(above, line, below)
+  );
 }
 
 /** True where nothing speaks against one sentence in both lines. */
@@ -87,6 +92,7 @@ function isWrapped(lineAt: LineAt, index: number, line: LineFacts, below: LineFa
     to !== undefined && fits(to) && mayFlow(from, to);
   const above = lineAt(index - 1);
   const next = lineAt(index + 2);
+  if (areRows([above, line, below, next])) return false;
   // The lines that would be one stretch, cut at one width.
   const cut = [line];
   const flowsIn =
@@ -114,6 +120,19 @@ function isWrapped(lineAt: LineAt, index: number, line: LineFacts, below: LineFa
   );
 }
 
+/** The longest of the lines stops at a comma or right behind one, and the next one goes on with the clause. */
+function isBrokenOff(above: LineFacts | undefined, line: LineFacts, below: LineFacts): boolean {
+  const fits = ({ columns }: LineFacts) => columns <= line.columns + 2 * NEAR;
+  const cut = /[，、][\u4e00-\u9fff]?$/;
+  return (
+    cut.test(line.text.slice(0, line.contentEnd)) &&
+    fits(below) &&
+    (above === undefined || fits(above)) &&
+    (endsSentence(below) || cut.test(below.text.slice(0, below.contentEnd))) &&
+    !BEGINS_ANEW.test(below.content(8))
+  );
+}
+
 /** A long line with a sentence in it stops without a mark, and the next one brings the end. */
 function isCutOff(above: LineFacts | undefined, line: LineFacts, below: LineFacts): boolean {
   return (
@@ -137,6 +156,17 @@ function isParallel(one: LineFacts, other: LineFacts): boolean {
     [...text.matchAll(/[，、；：。]/g)].map(({ index }) => index).join();
   const places = marks(one);
   return places !== '' && places === marks(other);
+}
+
+/** Three lines with the same marks in the same order are rows of a table, or entries of a list. */
+function areRows(lines: readonly (LineFacts | undefined)[]): boolean {
+  // A row holds no sentence that ends.
+  const marks = lines.map((line) =>
+    line === undefined || hasSentence(line) ? '' : line.text.replace(/[^，,、；：]/g, ''),
+  );
+  return marks.some(
+    (own, index) => own.length > 1 && own === marks[index + 1] && own === marks[index + 2],
+  );
 }
 
 function marksIn(lines: readonly LineFacts[]): number {
