@@ -17,6 +17,7 @@ const IN_BULK: ReadonlySet<string> = new Set([
   'doubled-mark',
   'ellipsis-form',
   'half-width-mark',
+  'invisible-character',
   'label-form',
   'paired-marks',
   'trailing-space',

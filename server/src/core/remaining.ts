@@ -23,12 +23,13 @@ export function remaining(
   severity: Severity = 'warning',
 ): Finding[] {
   const unfilled = placeholders.map((placeholder): Finding => {
-    const { text, label, span } = placeholder;
+    const { text, label, span, tentative } = placeholder;
     const style = styleOf(placeholder);
     const note = style === 'word' || (style === '（）' && /\S/.test(text.slice(1, -1)));
     return {
       rule: UNFILLED,
-      severity,
+      // 时间待定 may be all there is to say.
+      severity: tentative ? 'hint' : severity,
       span,
       message: note
         ? {
