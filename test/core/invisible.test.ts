@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits, visible } from '../../server/src/core/base/text.js';
 import { lint } from '../../server/src/core/linter.js';
 import { type Section, type Syntax, walkSections } from '../../server/src/core/model.js';
 import { parseSummary } from '../../server/src/core/parse.js';
@@ -8,7 +9,6 @@ import { recognise } from '../../server/src/core/recognise.js';
 import type { Rule } from '../../server/src/core/rule.js';
 import rule from '../../server/src/core/rules/invisible-character.js';
 import trailingSpace from '../../server/src/core/rules/trailing-space.js';
-import { applyEdits, visible } from '../../server/src/core/text.js';
 
 const PLAIN = [
   '\uFEFF𠮷安镇文化站2026年工作总结',

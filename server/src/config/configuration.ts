@@ -3,6 +3,7 @@
  * and saves the file is not known here.
  */
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Localized } from '../core/base/localized.js';
 import {
   DEFAULT_CONFIG,
   type IgnoredOnce,
@@ -14,7 +15,6 @@ import {
   type UserTerm,
 } from '../core/config.js';
 import { GROUPS } from '../core/lexicon/lexicon.js';
-import type { Localized } from '../core/localized.js';
 import {
   accepts,
   expectedValue,

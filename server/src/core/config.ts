@@ -1,5 +1,5 @@
+import type { Severity } from './base/severity.js';
 import type { PrintFormat } from './print/format.js';
-import type { Severity } from './severity.js';
 import { NO_TARGETS, type Targets } from './targets.js';
 
 /** How a rule is set: `off`, or the level at which it reports. */

@@ -3,11 +3,11 @@
  * around it. Columns are UTF-16 units from the start of the line.
  */
 import { addressesIn } from './addresses.js';
-import { columnsIn } from './characters.js';
+import { isBlank, type Span, visible } from './base/text.js';
+import { columnsIn } from './base/word-count.js';
 import { type Label, readLabel } from './label.js';
 import { inlineExempt, type MarkdownFacts, readMarkdown } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';
-import { isBlank, type Span, visible } from './text.js';
 
 /** A label or a Markdown heading at the start of a line. */
 export interface LineOpening {

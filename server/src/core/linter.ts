@@ -1,3 +1,4 @@
+import { detectMojibake } from './base/mojibake.js';
 import { DEFAULT_CONFIG, type LintConfig } from './config.js';
 import { applyConfig } from './findings.js';
 import { Lexicon } from './lexicon/lexicon.js';
@@ -8,7 +9,6 @@ import { ParagraphReader, type ReadParagraph } from './linter/paragraphs.js';
 import { type PlannedRule, planFor } from './linter/plan.js';
 import { findingsOf, type PlacedReport } from './linter/to-finding.js';
 import type { ParsedSummary } from './model.js';
-import { detectMojibake } from './mojibake.js';
 import type { Fact, Finding, Report, Rule } from './rule.js';
 import { Summary } from './summary.js';
 import { documentYear } from './year.js';

@@ -1,6 +1,6 @@
+import { visible } from './base/text.js';
 import type { ParagraphKind } from './model.js';
 import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
-import { visible } from './text.js';
 
 /** How many of the first paragraphs may be sub-lines or name the organ addressed. */
 export const FRONT = 8;

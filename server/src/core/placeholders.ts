@@ -4,6 +4,8 @@
  * (4.2). A false alarm is worse than a miss: where a guard doubts, there is no placeholder.
  */
 
+import { firstAtLeast } from './base/sorted-array.js';
+import { isInvisible, type Line, type Span } from './base/text.js';
 import type { ParsedSummary } from './model.js';
 import { matchBracket } from './placeholders/brackets.js';
 import type { Inference, PlaceholderKind } from './placeholders/kinds.js';
@@ -11,9 +13,7 @@ import { inferBracketed, inferKind, LABELS, REACH } from './placeholders/kinds.j
 import { matchBlankDate, matchDocumentNumber, matchMask, skipFrom } from './placeholders/masks.js';
 import type { Candidate, LineScan } from './placeholders/scan.js';
 import { after, before } from './placeholders/scan.js';
-import { firstAtLeast } from './sorted.js';
 import { Summary } from './summary.js';
-import { isInvisible, type Line, type Span } from './text.js';
 
 export type { PlaceholderKind } from './placeholders/kinds.js';
 

@@ -1,5 +1,5 @@
+import { isHan, splitLines, visible } from './base/text.js';
 import { readLabel } from './label.js';
-import { isHan, splitLines, visible } from './text.js';
 
 export interface Recognition {
   readonly isSummary: boolean;

@@ -1,9 +1,10 @@
 /** A text and what a parse knows of it. Immutable; what is told by absolute offsets is made when it is asked for. */
+
+import { lastAtMost } from './base/sorted-array.js';
+import { type Line, type Span, visible } from './base/text.js';
 import { LineFacts } from './line.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
-import { lastAtMost } from './sorted.js';
 import { type PlacedSection, readStructure, type Structure } from './structure.js';
-import { type Line, type Span, visible } from './text.js';
 
 export class Summary implements ParsedSummary {
   private knownLines: readonly Line[] | undefined;

@@ -7,9 +7,9 @@ import {
 } from 'vscode-languageserver';
 import { type ConfigChange, changeConfiguration } from '../config/change.js';
 import { CONFIG_NAME } from '../config/configuration.js';
+import type { Localized } from '../core/base/localized.js';
 import type { LintConfig } from '../core/config.js';
 import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
-import type { Localized } from '../core/localized.js';
 import { walkSections } from '../core/model.js';
 import { rewritingsAt } from '../core/phrases/terms.js';
 import { renumberDocument } from '../core/renumber.js';

@@ -4,7 +4,7 @@
  * each form has its guards; where they doubt, there is no placeholder.
  */
 
-import { isBlank, isHan } from '../text.js';
+import { isBlank, isHan } from '../base/text.js';
 import { SURNAMES } from './people.js';
 import type { Candidate, LineScan } from './scan.js';
 import { after, before, charAt, codeAt, isLatin, matchAt } from './scan.js';

@@ -4,7 +4,7 @@
  * Every look is at a slice of at most `REACH` code units, so the cost of one placeholder is bounded.
  */
 
-import type { Localized } from '../localized.js';
+import type { Localized } from '../base/localized.js';
 
 export type PlaceholderKind =
   | 'year'

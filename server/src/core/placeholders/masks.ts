@@ -3,8 +3,8 @@
  * of dates and document numbers made of them (domain rules 4.1).
  */
 
-import type { Span } from '../text.js';
-import { isHan } from '../text.js';
+import type { Span } from '../base/text.js';
+import { isHan } from '../base/text.js';
 import { isGap } from './brackets.js';
 import { SURNAMES } from './people.js';
 import type { Candidate, LineScan } from './scan.js';

@@ -1,7 +1,7 @@
 /** What the matchers of the forms share: the line they look at and what they hand back. */
 
-import type { Span } from '../text.js';
-import { isBlank } from '../text.js';
+import type { Span } from '../base/text.js';
+import { isBlank } from '../base/text.js';
 import type { PlaceholderKind } from './kinds.js';
 
 /** One line of a text, `[start, end)` in UTF-16 offsets; matchers never look outside it. */

@@ -1,6 +1,6 @@
+import { INVISIBLE, type Span } from '../base/text.js';
 import type { LineFacts } from '../line.js';
 import { changeTo, defineRule } from '../rule.js';
-import { INVISIBLE, type Span } from '../text.js';
 
 /** Scripts and pictures whose characters are joined, parted or turned by what is not seen. */
 const JOINED =

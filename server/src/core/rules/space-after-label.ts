@@ -1,5 +1,5 @@
+import { visible } from '../base/text.js';
 import { changeTo, defineRule } from '../rule.js';
-import { visible } from '../text.js';
 
 export default defineRule({
   id: 'space-after-label',
