@@ -8,7 +8,6 @@ import {
 import { type ConfigChange, changeConfiguration } from '../config/change.js';
 import { CONFIG_NAME } from '../config/configuration.js';
 import type { Localized } from '../core/base/localized.js';
-import type { LintConfig } from '../core/config.js';
 import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
 import { walkSections } from '../core/model.js';
 import { rewritingsAt } from '../core/phrases/terms.js';
@@ -16,6 +15,7 @@ import { renumberDocument } from '../core/renumber.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import { moveSections } from '../core/sections/move.js';
+import type { LintConfig } from '../core/settings/lint-config.js';
 import { type ConfigurationFile, difference } from './configurations.js';
 import {
   type EditTarget,

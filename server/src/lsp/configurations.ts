@@ -11,8 +11,8 @@ import {
 } from '../config/configuration.js';
 import type { Localized } from '../core/base/localized.js';
 import { splitLines } from '../core/base/text.js';
-import { DEFAULT_CONFIG, type LintConfig } from '../core/config.js';
 import { RULES } from '../core/rules.generated.js';
+import { DEFAULT_CONFIG, type LintConfig } from '../core/settings/lint-config.js';
 import { refusalOf } from '../data/limits.js';
 
 /** Folders looked through upwards; deeper paths are no documents of a writer. */

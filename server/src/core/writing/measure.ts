@@ -8,7 +8,7 @@ import {
   NO_TARGETS,
   type SectionTarget,
   type Targets,
-} from '../targets.js';
+} from '../settings/length-targets.js';
 import { lastTextLines } from './sign-off.js';
 
 /** A page of GB/T 9704—2012 5.2.3: 22 lines of 28 characters. */
