@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfiguration } from '../../server/src/config/configuration.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { applyEdits } from '../../server/src/core/base/text.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import {
   countTargets,
   type FillScope,
@@ -9,8 +11,6 @@ import {
   fillTargets,
 } from '../../server/src/core/features/fill.js';
 import { listPlaceholders } from '../../server/src/core/features/placeholder-list.js';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
 import { FillHistory } from '../../server/src/core/placeholders/history.js';
 import { placeholdersOf } from '../../server/src/core/placeholders.js';
 import { remaining } from '../../server/src/core/remaining.js';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, type TextEdit } from '../../server/src/core/base/text.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { everyPlace, firstFixes, fixAllEdits, lint } from '../../server/src/core/linter.js';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
 import { placeholdersOf } from '../../server/src/core/placeholders.js';
 import { renumberDocument } from '../../server/src/core/renumber.js';
 import { RULES } from '../../server/src/core/rules.generated.js';

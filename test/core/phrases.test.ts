@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
 import {
   KINDS,
   PHRASES,

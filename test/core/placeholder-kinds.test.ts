@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseSummary } from '../../server/src/core/parse.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { KIND_NAMES, LABELS } from '../../server/src/core/placeholders/kinds.js';
 import { remaining } from '../../server/src/core/remaining.js';
 import { check, find } from '../helpers/placeholders.js';

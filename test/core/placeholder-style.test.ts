@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { firstFixes, lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
 import {
   dominantStyle,
   type PlaceholderStyle,

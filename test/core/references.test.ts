@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { placesNaming, referenceAt } from '../../server/src/core/features/navigation.js';
-import { parseSummary } from '../../server/src/core/parse.js';
 import { findReferences, referencesTo } from '../../server/src/core/references.js';
 import { renumberDocument } from '../../server/src/core/renumber.js';
 import { marked } from '../helpers/marked.js';

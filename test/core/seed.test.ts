@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { lineAt } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
 import type { Finding } from '../../server/src/core/rule.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
 

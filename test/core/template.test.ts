@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../server/src/core/base/text.js';
-import { parseSummary } from '../../server/src/core/parse.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { placeholdersOf } from '../../server/src/core/placeholders.js';
 import { templateEdits, templateItems } from '../../server/src/core/template/candidates.js';
 import { recall } from '../../server/src/core/template/memory.js';

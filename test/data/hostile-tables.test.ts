@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { zipSync } from 'fflate';
 import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { fileStems } from '../../server/src/core/filling/file-names.js';
 import { fillDocument } from '../../server/src/core/filling/plan.js';
-import { parseSummary } from '../../server/src/core/parse.js';
 import { LIMITS } from '../../server/src/data/limits.js';
 import { prepareFilling } from '../../server/src/data/prepare-filling.js';
 import { readTable } from '../../server/src/data/read-table.js';

@@ -135,7 +135,7 @@ describe('what is bundled', () => {
       // Standard output, where it is a file.
       'server/src/command-line.ts',
       // A function of a name in common.
-      'server/src/core/parts.ts',
+      'server/src/core/document/paragraph-roles.ts',
       'server/src/export/template.ts',
       'server/src/saving/save.ts',
       'server/src/saving/virtual.ts',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { unzipSync } from 'fflate';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { balanceTitle } from '../../server/src/core/print/title.js';
 import {
   DEFAULT_FORMAT,

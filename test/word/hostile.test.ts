@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { strToU8, type ZippableFile } from 'fflate';
 import { fileName, isPathBelow } from '../../server/src/core/base/file-names.js';
 import { isInert } from '../../server/src/core/base/inert-markdown.js';
-import { parseSummary } from '../../server/src/core/parse.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { LIMITS } from '../../server/src/data/limits.js';
 import { DEFAULT_FORMAT, exportDocx, importDocx } from '../../server/src/export/index.js';
 import { runCli } from '../helpers/command-line.js';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { textOf } from '../../server/src/core/blocks/model.js';
 import { readBlocks } from '../../server/src/core/blocks/read.js';
-import { parseSummary } from '../../server/src/core/parse.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { PageLayout } from '../../server/src/core/print/pages.js';
 import { DEFAULT_FORMAT, exportDocx } from '../../server/src/export/index.js';
 

@@ -1,7 +1,7 @@
 /** Every setting of the printed form, by its name in the editor, and what of the file it decides. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { parseSummary } from '../../server/src/core/parse.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { exportDocx, readFormat } from '../../server/src/export/index.js';
 import { partOf, styleNamed } from './docx.js';
 

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { readLabel } from '../../../server/src/core/label.js';
+import { readLabel } from '../../../server/src/core/document/label.js';
 import {
   type DocumentParams,
   OUTLINE,

@@ -1,4 +1,4 @@
-import { parseSummary } from '../../src/core/parse.js';
+import { parseSummary } from '../../src/core/document/parse.js';
 import { placeholdersOf } from '../../src/core/placeholders.js';
 import { moveSections } from '../../src/core/sections/move.js';
 import { outlineEntries } from '../../src/core/sections/outline.js';

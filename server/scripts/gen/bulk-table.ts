@@ -1,6 +1,7 @@
 /** What bulk fixes change, told by what they do to the examples of the rules: so it cannot be untrue. */
+
+import { parseSummary } from '../../src/core/document/parse.js';
 import { fixAllEdits, lint } from '../../src/core/linter.js';
-import { parseSummary } from '../../src/core/parse.js';
 import type { Rule } from '../../src/core/rule.js';
 
 /** So many changes of a rule are named. */

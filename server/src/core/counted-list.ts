@@ -1,6 +1,6 @@
 import { formatHanNumeral, parseCircled, parseHanNumeral } from './base/numerals.js';
-import type { PlacedSection } from './structure.js';
-import type { Summary } from './summary.js';
+import type { Summary } from './document/document.js';
+import type { PlacedSection } from './document/structure.js';
 
 /** A list that counts from one without a gap. */
 export interface CountedList {

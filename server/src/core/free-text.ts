@@ -3,12 +3,13 @@
  * of other rules goes through here; see `findings.ts`. In doubt a place is not free: the finding stays,
  * and its fix is made by the writer, one at a time.
  */
-import { addressesIn } from './addresses.js';
+
 import type { Span, TextEdit } from './base/text.js';
+import { addressesIn } from './document/addresses.js';
+import type { Summary } from './document/document.js';
 import { isApostrophe } from './pairs.js';
 import { placeholdersOf } from './placeholders.js';
 import { spanOf } from './rule.js';
-import type { Summary } from './summary.js';
 
 /** The marks and blanks that a bulk edit may change. Signs of code, figures and Markdown are not among them, nor are line ends. */
 const FORM =

@@ -1,7 +1,7 @@
 import type { Span } from './base/text.js';
-import type { Section } from './model.js';
-import { paragraphAt } from './structure.js';
-import type { Summary } from './summary.js';
+import type { Summary } from './document/document.js';
+import type { Section } from './document/model.js';
+import { paragraphAt } from './document/structure.js';
 
 /** A heading with a paragraph of its own, and the mark it ends with. */
 export interface StandAloneHeading {

@@ -1,4 +1,6 @@
 import { detectMojibake } from './base/mojibake.js';
+import { Summary } from './document/document.js';
+import type { ParsedSummary } from './document/model.js';
 import { applyConfig } from './findings.js';
 import { Lexicon } from './lexicon/lexicon.js';
 import { collapse } from './linter/collapse.js';
@@ -7,10 +9,8 @@ import { inOrder, withoutOverlaps } from './linter/overlaps.js';
 import { ParagraphReader, type ReadParagraph } from './linter/paragraphs.js';
 import { type PlannedRule, planFor } from './linter/plan.js';
 import { findingsOf, type PlacedReport } from './linter/to-finding.js';
-import type { ParsedSummary } from './model.js';
 import type { Fact, Finding, Report, Rule } from './rule.js';
 import { DEFAULT_CONFIG, type LintConfig } from './settings/lint-config.js';
-import { Summary } from './summary.js';
 import { documentYear } from './year.js';
 
 export { bulkFixes, everyPlace, firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';

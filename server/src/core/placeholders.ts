@@ -6,14 +6,14 @@
 
 import { firstAtLeast } from './base/sorted-array.js';
 import { isInvisible, type Line, type Span } from './base/text.js';
-import type { ParsedSummary } from './model.js';
+import { Summary } from './document/document.js';
+import type { ParsedSummary } from './document/model.js';
 import { matchBracket } from './placeholders/brackets.js';
 import type { Inference, PlaceholderKind } from './placeholders/kinds.js';
 import { inferBracketed, inferKind, LABELS, REACH } from './placeholders/kinds.js';
 import { matchBlankDate, matchDocumentNumber, matchMask, skipFrom } from './placeholders/masks.js';
 import type { Candidate, LineScan } from './placeholders/scan.js';
 import { after, before } from './placeholders/scan.js';
-import { Summary } from './summary.js';
 
 export type { PlaceholderKind } from './placeholders/kinds.js';
 

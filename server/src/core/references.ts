@@ -2,12 +2,12 @@
 
 import { formatCircled, formatHanNumeral, parseCircled } from './base/numerals.js';
 import type { Span, TextEdit } from './base/text.js';
-import type { ParsedSummary, Section } from './model.js';
-import { paragraphProse } from './paragraph-record.js';
+import { Summary } from './document/document.js';
+import type { ParsedSummary, Section } from './document/model.js';
+import { paragraphProse } from './document/paragraph-record.js';
 import { insideAny, quotedSpans } from './quotes.js';
 import { findPaths, type Path } from './references/reading.js';
 import { Outline, type ReferencePart } from './references/resolving.js';
-import { Summary } from './summary.js';
 
 export type { ReferencePart } from './references/resolving.js';
 

@@ -1,6 +1,6 @@
 import type { Severity } from './base/severity.js';
+import type { ParsedSummary } from './document/model.js';
 import { lint } from './linter.js';
-import type { ParsedSummary } from './model.js';
 import { styleOf } from './placeholder-style.js';
 import { type Placeholder, placeholdersOf } from './placeholders.js';
 import type { Finding } from './rule.js';

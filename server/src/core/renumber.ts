@@ -1,6 +1,6 @@
 import type { TextEdit } from './base/text.js';
-import { withNumber } from './label.js';
-import type { ParsedSummary, Section } from './model.js';
+import { withNumber } from './document/label.js';
+import type { ParsedSummary, Section } from './document/model.js';
 import { referenceEdits } from './references.js';
 
 /**

@@ -1,4 +1,4 @@
-import { type ParsedSummary, type Section, walkSections } from './model.js';
+import { type ParsedSummary, type Section, walkSections } from './document/model.js';
 
 /** The sections around a line (0-based), outermost first. */
 export function sectionsAround({ sections }: ParsedSummary, line: number): Section[] {

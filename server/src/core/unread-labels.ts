@@ -2,9 +2,9 @@
 
 import { formatHanNumeral } from './base/numerals.js';
 import type { Span } from './base/text.js';
-import { type Label, withNumber } from './label.js';
-import type { Section } from './model.js';
-import type { Summary } from './summary.js';
+import type { Summary } from './document/document.js';
+import { type Label, withNumber } from './document/label.js';
+import type { Section } from './document/model.js';
 
 /** What was typed where a sibling's label should stand. */
 export interface UnreadLabel {

@@ -1,7 +1,7 @@
-import type { ParsedSummary } from './model.js';
-import { paragraphText } from './paragraph-record.js';
-import { BACK, FRONT } from './parts.js';
-import { Summary } from './summary.js';
+import { Summary } from './document/document.js';
+import type { ParsedSummary } from './document/model.js';
+import { paragraphText } from './document/paragraph-record.js';
+import { BACK, FRONT } from './document/paragraph-roles.js';
 
 const YEAR = /(?<!\d)((?:19|20)\d{2})年/;
 

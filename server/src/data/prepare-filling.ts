@@ -1,6 +1,6 @@
+import type { ParsedSummary } from '../core/document/model.js';
 import { type Column, columnsOf } from '../core/filling/columns.js';
 import { type FillingPlan, planFilling } from '../core/filling/plan.js';
-import type { ParsedSummary } from '../core/model.js';
 import { placeholdersOf } from '../core/placeholders.js';
 import { readTable } from './read-table.js';
 

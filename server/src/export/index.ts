@@ -8,7 +8,7 @@ import { type Blanks, blanksOf } from '../core/blocks/blanks.js';
 import type { Block, SourceBlock } from '../core/blocks/model.js';
 import { readBlocks } from '../core/blocks/read.js';
 import { writeBlock } from '../core/blocks/write.js';
-import type { ParsedSummary, Syntax } from '../core/model.js';
+import type { ParsedSummary, Syntax } from '../core/document/model.js';
 import type { PrintFormat } from '../core/settings/print-format.js';
 import { LIMITS, refusalOf, sizeOf } from '../data/limits.js';
 import { readOwnBlocks } from '../import/index.js';
@@ -19,7 +19,7 @@ import { addPart, finishPackage } from './package.js';
 import { type Picture, readPicture } from './picture.js';
 import { fillTemplate } from './template.js';
 
-export { parseSummary } from '../core/parse.js';
+export { parseSummary } from '../core/document/parse.js';
 export { DEFAULT_FORMAT, type PrintFormat, readFormat } from '../core/settings/print-format.js';
 export {
   type Changes,

@@ -3,7 +3,7 @@ import type { Localized } from '../core/base/localized.js';
 import { type Blanks, fingerprint, splitBlanks, weaveBlanks } from '../core/blocks/blanks.js';
 import type { Block } from '../core/blocks/model.js';
 import { defaultLead, writeBlock } from '../core/blocks/write.js';
-import type { Syntax } from '../core/model.js';
+import type { Syntax } from '../core/document/model.js';
 import { partAt } from '../data/archive.js';
 import { BLANKS_NAMESPACE, readBlanksPart, type SourceLayout } from '../export/blanks-part.js';
 import { type Body, type BodyContext, type Changes, readBody } from './body.js';

@@ -8,8 +8,8 @@ import {
 import { type ConfigChange, changeConfiguration } from '../config/change.js';
 import { CONFIG_NAME } from '../config/configuration.js';
 import type { Localized } from '../core/base/localized.js';
+import { walkSections } from '../core/document/model.js';
 import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
-import { walkSections } from '../core/model.js';
 import { rewritingsAt } from '../core/phrases/terms.js';
 import { renumberDocument } from '../core/renumber.js';
 import type { Finding } from '../core/rule.js';

@@ -37,17 +37,17 @@ import {
   type TextEdit,
 } from '../core/base/text.js';
 import { type CoreCompletion, plainText } from '../core/completion.js';
+import { Summary } from '../core/document/document.js';
+import type { ParsedSummary, Section } from '../core/document/model.js';
 import type { FoldedLines } from '../core/features/folding.js';
 import type { HoverInfo } from '../core/features/hover.js';
 import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
 import { excerptAround } from '../core/filling/columns.js';
-import type { ParsedSummary, Section } from '../core/model.js';
 import type { Rewriting } from '../core/phrases/terms.js';
 import { KIND_NAMES } from '../core/placeholders/kinds.js';
 import type { Placeholder } from '../core/placeholders.js';
 import { type Finding, type Fix, withSource } from '../core/rule.js';
 import type { MoveResult } from '../core/sections/move.js';
-import { Summary } from '../core/summary.js';
 import type { TemplateItem } from '../core/template/candidates.js';
 import type { PlacedSection } from '../core/writing/find.js';
 import type { SectionLength } from '../core/writing/measure.js';

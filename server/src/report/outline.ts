@@ -1,6 +1,6 @@
 /** The outline, in the shape in which it is given to programs. */
 import { countCharacters } from '../core/base/word-count.js';
-import type { ParsedSummary, Section } from '../core/model.js';
+import type { ParsedSummary, Section } from '../core/document/model.js';
 import type { Placeholder } from '../core/placeholders.js';
 
 export interface SectionReport {

@@ -1,5 +1,5 @@
 /** What is to be filled in, in the shape in which it is given to programs. */
-import type { ParsedSummary } from '../core/model.js';
+import type { ParsedSummary } from '../core/document/model.js';
 import type { Placeholder, PlaceholderKind } from '../core/placeholders.js';
 import { type Range, rangeOf } from './places.js';
 

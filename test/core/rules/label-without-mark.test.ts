@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
 import { lint } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
 import labelNumber from '../../../server/src/core/rules/label-number.js';
 import labelStart from '../../../server/src/core/rules/label-start.js';
 import labelWithoutMark from '../../../server/src/core/rules/label-without-mark.js';

@@ -1,7 +1,7 @@
 /** Right texts of the kinds that rules of form and structure doubted: nothing at warning or above. */
 import assert from 'node:assert/strict';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
 import { lint } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
 import { RULES } from '../../../server/src/core/rules.generated.js';
 
 const KINDS: Readonly<Record<string, readonly string[]>> = {

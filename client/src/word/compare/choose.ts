@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import type { Syntax } from '../../../../server/src/core/model.js';
+import type { Syntax } from '../../../../server/src/core/document/model.js';
 import { decodeText } from '../../../../server/src/data/text-encoding.js';
 import { readBounded } from '../../bounded-file.js';
 import type { Services } from '../../feature.js';

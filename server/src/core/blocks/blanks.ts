@@ -1,4 +1,4 @@
-import type { Syntax } from '../model.js';
+import type { Syntax } from '../document/model.js';
 
 /**
  * How a writer lays text out on the screen (indentation, empty lines, wrapped lines, in Markdown the

@@ -1,4 +1,4 @@
-import type { ParagraphKind } from '../model.js';
+import type { ParagraphKind } from '../document/model.js';
 
 /** A stretch of text in one look. */
 export interface Run {

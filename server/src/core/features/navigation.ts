@@ -1,6 +1,6 @@
 import type { Span } from '../base/text.js';
-import type { ParsedSummary, Section } from '../model.js';
-import { walkSections } from '../model.js';
+import type { ParsedSummary, Section } from '../document/model.js';
+import { walkSections } from '../document/model.js';
 import { findReferences, referencesTo } from '../references.js';
 
 /** A section that a place in the text names, and the words that name it. */

@@ -1,5 +1,5 @@
 import { lineAt, type Span } from '../base/text.js';
-import type { ParsedSummary, Section } from '../model.js';
+import type { ParsedSummary, Section } from '../document/model.js';
 import { type Placeholder, placeholdersOf } from '../placeholders.js';
 import { sentenceAt } from '../sentence.js';
 

@@ -5,7 +5,7 @@
  */
 
 import { lineAt, type Span } from '../base/text.js';
-import type { ParsedSummary } from '../model.js';
+import type { ParsedSummary } from '../document/model.js';
 import type { Placeholder, PlaceholderKind } from '../placeholders.js';
 import { sentenceAt } from '../sentence.js';
 

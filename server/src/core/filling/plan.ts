@@ -5,7 +5,7 @@
 
 import { inertText } from '../base/inert-markdown.js';
 import type { TextEdit } from '../base/text.js';
-import type { ParsedSummary } from '../model.js';
+import type { ParsedSummary } from '../document/model.js';
 import { checkValue, type ValueContext } from '../placeholders/values.js';
 import type { Placeholder } from '../placeholders.js';
 import { type Column, columnsOf, FILE_NAME_HEADER, headerKey } from './columns.js';

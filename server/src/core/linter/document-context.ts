@@ -1,8 +1,9 @@
 /** What document rules see of a version, each part made once for all of them. */
 
 import type { Span } from '../base/text.js';
+import type { Summary } from '../document/document.js';
+import { type Section, walkSections } from '../document/model.js';
 import type { Lexicon, LexiconHit } from '../lexicon/lexicon.js';
-import { type Section, walkSections } from '../model.js';
 import type {
   DocumentContext,
   Fact,
@@ -11,7 +12,6 @@ import type {
   ProseParagraph,
   Report,
 } from '../rule.js';
-import type { Summary } from '../summary.js';
 import type { ReadParagraph } from './paragraphs.js';
 
 /** What is the same for all document rules. */

@@ -3,8 +3,8 @@
 import { formatHanNumeral } from '../base/numerals.js';
 import { lineAt, type Span, splitLines } from '../base/text.js';
 import type { CoreCompletion } from '../completion.js';
+import type { ParsedSummary } from '../document/model.js';
 import { findEnumerators } from '../enumeration.js';
-import type { ParsedSummary } from '../model.js';
 import { findPlaceholders, type Placeholder } from '../placeholders.js';
 import { documentYear } from '../year.js';
 import { type Key, keyOf, type Match, matchKey, queriesBefore } from './match.js';

@@ -2,7 +2,7 @@
 
 import { parseCircled, parseHanNumeral } from '../base/numerals.js';
 import type { Span } from '../base/text.js';
-import type { LabelLevel } from '../label.js';
+import type { LabelLevel } from '../document/label.js';
 
 const HAN = '[一二三四五六七八九十]{1,3}';
 /** A number as references write it. */

@@ -1,7 +1,7 @@
 import type { Span } from '../base/text.js';
-import type { Paragraph, ParagraphKind } from '../model.js';
+import type { Summary } from '../document/document.js';
+import type { Paragraph, ParagraphKind } from '../document/model.js';
 import { changeTo, defineRule, type Report } from '../rule.js';
-import type { Summary } from '../summary.js';
 
 const ITEM = /^[\s\u3000]*\d{1,2}[.．、]/;
 

@@ -1,7 +1,7 @@
 import type { Span } from '../base/text.js';
-import type { ParagraphKind } from '../model.js';
+import type { Summary } from '../document/document.js';
+import type { ParagraphKind } from '../document/model.js';
 import { defineRule, type Fact } from '../rule.js';
-import type { Summary } from '../summary.js';
 
 interface Attachment {
   readonly number: number;

@@ -1,5 +1,5 @@
 import type { Localized } from '../base/localized.js';
-import type { ParsedSummary, Section } from '../model.js';
+import type { ParsedSummary, Section } from '../document/model.js';
 import {
   REFERENCE_TRIGGER,
   type ReferencePart,

@@ -1,5 +1,5 @@
-import type { LabelLevel } from '../label.js';
-import type { Section } from '../model.js';
+import type { LabelLevel } from '../document/label.js';
+import type { Section } from '../document/model.js';
 import { defineRule } from '../rule.js';
 import { articlesOfStatute, isStatute } from '../statute.js';
 

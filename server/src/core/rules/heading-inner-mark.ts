@@ -1,4 +1,4 @@
-import type { Section } from '../model.js';
+import type { Section } from '../document/model.js';
 import { changeTo, defineRule } from '../rule.js';
 
 /** A heading of two clauses: the mark between them, and where it stands. */

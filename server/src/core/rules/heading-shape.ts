@@ -1,4 +1,4 @@
-import type { Section } from '../model.js';
+import type { Section } from '../document/model.js';
 import { defineRule } from '../rule.js';
 
 /** Verbs that open headings of the verb–object kind, two characters each. */

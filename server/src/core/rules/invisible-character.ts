@@ -1,5 +1,5 @@
 import { INVISIBLE, type Span } from '../base/text.js';
-import type { LineFacts } from '../line.js';
+import type { LineFacts } from '../document/parsed-line.js';
 import { changeTo, defineRule } from '../rule.js';
 
 /** Scripts and pictures whose characters are joined, parted or turned by what is not seen. */

@@ -1,7 +1,7 @@
 import type { Localized } from '../base/localized.js';
 import type { TextEdit } from '../base/text.js';
-import { withNumber } from '../label.js';
-import type { Section } from '../model.js';
+import { withNumber } from '../document/label.js';
+import type { Section } from '../document/model.js';
 import { renumberWithReferences } from '../renumber.js';
 import { defineRule } from '../rule.js';
 import { unreadBetween } from '../unread-labels.js';

@@ -1,4 +1,4 @@
-import { standardMarker } from '../label.js';
+import { standardMarker } from '../document/label.js';
 import { defineRule } from '../rule.js';
 import { unreadBefore } from '../unread-labels.js';
 

@@ -1,6 +1,6 @@
-import type { Section } from '../model.js';
+import type { Summary } from '../document/document.js';
+import type { Section } from '../document/model.js';
 import { changeTo, defineRule } from '../rule.js';
-import type { Summary } from '../summary.js';
 import { type UnreadLabel, unreadBefore, unreadBehind, unreadBetween } from '../unread-labels.js';
 
 /** Longer lines are body text that happens to begin with a number. UTF-16 units. */

@@ -1,4 +1,4 @@
-import type { Section } from '../model.js';
+import type { Section } from '../document/model.js';
 import { defineRule } from '../rule.js';
 
 /** Siblings of a heading are as short as this, or the long ones are sentences with numbers. UTF-16 units. */

@@ -1,6 +1,6 @@
 import { openingLength } from '../base/opening-length.js';
 import type { Span } from '../base/text.js';
-import type { ParagraphKind } from '../model.js';
+import type { ParagraphKind } from '../document/model.js';
 import { defineRule } from '../rule.js';
 
 /** True for 。！？ and ；, which parts the items of an enumeration; most characters are told by their place in the code alone. */

@@ -1,9 +1,9 @@
 import type { Localized } from '../base/localized.js';
-import { type ParagraphRecord, paragraphText } from '../paragraph-record.js';
-import { BACK, FRONT } from '../parts.js';
+import type { Summary } from '../document/document.js';
+import { type ParagraphRecord, paragraphText } from '../document/paragraph-record.js';
+import { BACK, FRONT } from '../document/paragraph-roles.js';
+import { OPENED } from '../document/paragraphs.js';
 import { defineRule } from '../rule.js';
-import { OPENED } from '../structure/paragraphs.js';
-import type { Summary } from '../summary.js';
 import { isSpeech, isWorkSummary, openingWords } from '../summary-kind.js';
 
 /** Digits with 年 and 月, or 2024.12. */

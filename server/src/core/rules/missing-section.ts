@@ -1,5 +1,5 @@
 import type { Localized } from '../base/localized.js';
-import type { ParsedSummary } from '../model.js';
+import type { ParsedSummary } from '../document/model.js';
 import { defineRule, type Fix } from '../rule.js';
 import { isWorkSummary, openingWords } from '../summary-kind.js';
 import { skeletonEdits } from '../writing/skeleton.js';

@@ -1,5 +1,5 @@
-import { withNumber } from '../label.js';
-import type { Section } from '../model.js';
+import { withNumber } from '../document/label.js';
+import type { Section } from '../document/model.js';
 import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { standardMarker } from '../label.js';
+import { standardMarker } from '../document/label.js';
 import { defineRule } from '../rule.js';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import type { Section } from '../model.js';
+import type { Section } from '../document/model.js';
 import { defineRule } from '../rule.js';
 
 /** The first section deeper than `limit`, counted by nesting and not by the form of its label. */

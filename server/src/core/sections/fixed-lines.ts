@@ -1,5 +1,5 @@
 /** What stands behind the last section and belongs to none: the parser counts it to the last one. */
-import type { ParagraphKind, ParsedSummary, Section } from '../model.js';
+import type { ParagraphKind, ParsedSummary, Section } from '../document/model.js';
 
 /** Lines, the last one not included. 0-based. */
 export interface LineRange {

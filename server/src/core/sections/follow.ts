@@ -2,7 +2,7 @@
 
 import { formatCircled, formatHanNumeral } from '../base/numerals.js';
 import type { TextEdit } from '../base/text.js';
-import type { ParsedSummary, Section } from '../model.js';
+import type { ParsedSummary, Section } from '../document/model.js';
 import { findReferences, referenceEdits, type SectionReference } from '../references.js';
 import type { Node, SectionTree } from './tree.js';
 import type { Written } from './write.js';

@@ -6,8 +6,8 @@
 
 import type { Localized } from '../base/localized.js';
 import type { TextEdit } from '../base/text.js';
-import type { ParsedSummary } from '../model.js';
-import { parseSummary } from '../parse.js';
+import type { ParsedSummary } from '../document/model.js';
+import { parseSummary } from '../document/parse.js';
 import { Arrangement } from './arrange.js';
 import { References } from './follow.js';
 import { REFUSALS } from './refusals.js';

@@ -1,6 +1,6 @@
 import type { Severity } from '../base/severity.js';
 import type { Span } from '../base/text.js';
-import type { ParsedSummary } from '../model.js';
+import type { ParsedSummary } from '../document/model.js';
 import type { Placeholder } from '../placeholders.js';
 import type { Finding } from '../rule.js';
 import { charactersBefore } from '../writing/measure.js';

@@ -4,8 +4,8 @@
  */
 
 import { isBlank } from '../base/text.js';
-import type { LabelLevel } from '../label.js';
-import { type ParsedSummary, type Section, walkSections } from '../model.js';
+import type { LabelLevel } from '../document/label.js';
+import { type ParsedSummary, type Section, walkSections } from '../document/model.js';
 import { siblingLists } from '../renumber.js';
 import { fixedLines, type LineRange } from './fixed-lines.js';
 

@@ -4,8 +4,8 @@
  */
 
 import { applyEdits, type Span, type TextEdit } from '../base/text.js';
-import type { ParsedSummary } from '../model.js';
-import { parseSummary } from '../parse.js';
+import type { ParsedSummary } from '../document/model.js';
+import { parseSummary } from '../document/parse.js';
 import { dominantStyle, type PlaceholderStyle, writePlaceholder } from '../placeholder-style.js';
 import type { PlaceholderKind } from '../placeholders/kinds.js';
 import { placeholdersOf } from '../placeholders.js';

@@ -4,8 +4,8 @@
  */
 
 import type { Span } from '../base/text.js';
-import type { ParsedSummary } from '../model.js';
-import { walkSections } from '../model.js';
+import type { ParsedSummary } from '../document/model.js';
+import { walkSections } from '../document/model.js';
 import { inferKind, type PlaceholderKind, REACH } from '../placeholders/kinds.js';
 import { placeholdersOf } from '../placeholders.js';
 import { quotedSpans } from '../quotes.js';

@@ -5,7 +5,7 @@
  */
 
 import type { Span } from '../base/text.js';
-import type { ParsedSummary } from '../model.js';
+import type { ParsedSummary } from '../document/model.js';
 import type { PlaceholderKind } from '../placeholders/kinds.js';
 import { placeholdersOf } from '../placeholders.js';
 

@@ -1,7 +1,7 @@
 /** Next year's document from this year's: the years move on, and every figure waits for its new value. */
 
 import { applyEdits, type Span, type TextEdit } from '../base/text.js';
-import type { ParsedSummary } from '../model.js';
+import type { ParsedSummary } from '../document/model.js';
 import { dominantStyle } from '../placeholder-style.js';
 import { placeholdersOf } from '../placeholders.js';
 import { insideAny, quotedSpans } from '../quotes.js';

@@ -1,5 +1,10 @@
 import { isBlank, type Line, lineAt } from '../base/text.js';
-import { type Paragraph, type ParsedSummary, type Section, walkSections } from '../model.js';
+import {
+  type Paragraph,
+  type ParsedSummary,
+  type Section,
+  walkSections,
+} from '../document/model.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
 import { type Change, changeWith } from './change.js';
 import { insertBehind } from './insert.js';

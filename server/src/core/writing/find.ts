@@ -3,7 +3,7 @@
 import { parseCircled, parseHanNumeral } from '../base/numerals.js';
 import { matchesPinyin } from '../base/pinyin.js';
 import { lineAt } from '../base/text.js';
-import type { ParsedSummary, Section } from '../model.js';
+import type { ParsedSummary, Section } from '../document/model.js';
 import { sectionsAround } from '../sections-at.js';
 
 /** A section with those around it, outermost first. */

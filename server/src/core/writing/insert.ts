@@ -1,7 +1,7 @@
 /** New sections by command: at their place, in the document's own style, with the next number. */
 
 import { isBlank, lineAt, lineEndOf } from '../base/text.js';
-import type { ParsedSummary, Section } from '../model.js';
+import type { ParsedSummary, Section } from '../document/model.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
 import { openSections } from '../sections-at.js';
 import { type Change, changeWith } from './change.js';

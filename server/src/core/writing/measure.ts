@@ -1,6 +1,6 @@
 /** How long a summary and its sections are: Word's 字数, lines and pages of an official document. */
 import { countCharacters } from '../base/word-count.js';
-import { type ParsedSummary, type Section, walkSections } from '../model.js';
+import { type ParsedSummary, type Section, walkSections } from '../document/model.js';
 import {
   type Bounds,
   type Fit,

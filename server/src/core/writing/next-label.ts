@@ -4,9 +4,9 @@ import type { Localized } from '../base/localized.js';
 import { formatHanNumeral } from '../base/numerals.js';
 import { lineAt, type Span } from '../base/text.js';
 import type { CoreCompletion } from '../completion.js';
+import { type Label, withNumber } from '../document/label.js';
+import type { ParsedSummary, Section } from '../document/model.js';
 import { readEnumerators } from '../enumeration.js';
-import { type Label, withNumber } from '../label.js';
-import type { ParsedSummary, Section } from '../model.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
 import { openSections } from '../sections-at.js';
 import {

@@ -1,4 +1,4 @@
-import type { ParsedSummary, Section } from '../model.js';
+import type { ParsedSummary, Section } from '../document/model.js';
 
 /** The outline as text, a heading a line, each level two characters further in; the title first. */
 export function outlineText({ text, title, sections }: ParsedSummary): string {

@@ -1,4 +1,4 @@
-import { type ParsedSummary, type Section, walkSections } from '../model.js';
+import { type ParsedSummary, type Section, walkSections } from '../document/model.js';
 import { fixedLines } from '../sections/fixed-lines.js';
 
 /** Last line of a section's own text (0-based): the parser counts a sign-off to the last section. */

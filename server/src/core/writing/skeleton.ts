@@ -1,5 +1,5 @@
 import { isBlank, lineEndOf, type TextEdit } from '../base/text.js';
-import type { ParsedSummary, Section } from '../model.js';
+import type { ParsedSummary, Section } from '../document/model.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
 import { headingStart, highestNumber, styleOf } from './heading-style.js';
 import { contentLineAbove } from './insert.js';

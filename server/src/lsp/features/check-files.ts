@@ -1,5 +1,5 @@
+import { parseSummary } from '../../core/document/parse.js';
 import { Linter } from '../../core/linter.js';
-import { parseSummary } from '../../core/parse.js';
 import { RULES } from '../../core/rules.generated.js';
 import type { LintConfig } from '../../core/settings/lint-config.js';
 import { syntaxOf } from '../../data/document-files.js';

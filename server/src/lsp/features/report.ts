@@ -1,5 +1,5 @@
+import { parseSummary } from '../../core/document/parse.js';
 import { fixAllEdits, lint } from '../../core/linter.js';
-import { parseSummary } from '../../core/parse.js';
 import { placeholdersOf } from '../../core/placeholders.js';
 import { RULES } from '../../core/rules.generated.js';
 import { reportFindings } from '../../report/findings.js';

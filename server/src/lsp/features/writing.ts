@@ -1,5 +1,5 @@
+import { parseSummary } from '../../core/document/parse.js';
 import { fixAllEdits } from '../../core/linter.js';
-import { parseSummary } from '../../core/parse.js';
 import { renumberDocument } from '../../core/renumber.js';
 import { RULES } from '../../core/rules.generated.js';
 import type { Change } from '../../core/writing/change.js';

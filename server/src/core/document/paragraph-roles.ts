@@ -1,4 +1,4 @@
-import { visible } from './base/text.js';
+import { visible } from '../base/text.js';
 import type { ParagraphKind } from './model.js';
 import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
 

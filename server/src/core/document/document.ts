@@ -1,9 +1,9 @@
 /** A text and what a parse knows of it. Immutable; what is told by absolute offsets is made when it is asked for. */
 
-import { lastAtMost } from './base/sorted-array.js';
-import { type Line, type Span, visible } from './base/text.js';
-import { LineFacts } from './line.js';
+import { lastAtMost } from '../base/sorted-array.js';
+import { type Line, type Span, visible } from '../base/text.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
+import { LineFacts } from './parsed-line.js';
 import { type PlacedSection, readStructure, type Structure } from './structure.js';
 
 export class Summary implements ParsedSummary {

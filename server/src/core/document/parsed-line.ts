@@ -2,9 +2,10 @@
  * A physical line and all that it says by itself: it knows neither where it stands nor what is
  * around it. Columns are UTF-16 units from the start of the line.
  */
+
+import { isBlank, type Span, visible } from '../base/text.js';
+import { columnsIn } from '../base/word-count.js';
 import { addressesIn } from './addresses.js';
-import { isBlank, type Span, visible } from './base/text.js';
-import { columnsIn } from './base/word-count.js';
 import { type Label, readLabel } from './label.js';
 import { inlineExempt, type MarkdownFacts, readMarkdown } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';

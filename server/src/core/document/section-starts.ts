@@ -1,7 +1,7 @@
 /** Which lines open sections, and which one is the title. */
-import type { Label } from '../label.js';
-import type { LineFacts } from '../line.js';
-import type { Syntax } from '../model.js';
+import type { Label } from './label.js';
+import type { Syntax } from './model.js';
+import type { LineFacts } from './parsed-line.js';
 
 /** A line that opens a section. */
 export interface Opening {

@@ -4,17 +4,17 @@
  * down. Works on what each line says by itself and costs a few steps per line.
  */
 
-import { lastAtMost } from './base/sorted-array.js';
-import type { LineFacts } from './line.js';
+import { lastAtMost } from '../base/sorted-array.js';
 import { opaqueLines } from './markdown.js';
 import type { Syntax } from './model.js';
 import type { ParagraphRecord } from './paragraph-record.js';
-import { endOfProper, nameParagraphs } from './parts.js';
-import { nest, type PlacedSection } from './structure/nesting.js';
-import { findOpenings, findTitle, keepReal } from './structure/openings.js';
-import { findParagraphs } from './structure/paragraphs.js';
+import { endOfProper, nameParagraphs } from './paragraph-roles.js';
+import { findParagraphs } from './paragraphs.js';
+import type { LineFacts } from './parsed-line.js';
+import { nest, type PlacedSection } from './section-nesting.js';
+import { findOpenings, findTitle, keepReal } from './section-starts.js';
 
-export type { PlacedSection } from './structure/nesting.js';
+export type { PlacedSection } from './section-nesting.js';
 
 export interface Structure {
   readonly syntax: Syntax;

@@ -3,8 +3,9 @@
  * e-mail or PDF are wrapped. So a line goes on in the next one on evidence alone: it stops in
  * mid-sentence where the lines around it stop too, or it is plainly the middle of a long paragraph.
  */
-import { type LineFacts, LONGEST_HEADING } from '../line.js';
-import { isDateLine } from '../parts.js';
+
+import { isDateLine } from './paragraph-roles.js';
+import { type LineFacts, LONGEST_HEADING } from './parsed-line.js';
 
 /** A line of the text by its index; undefined outside it, and for what is no prose, such as code and the title. */
 export type LineAt = (index: number) => LineFacts | undefined;

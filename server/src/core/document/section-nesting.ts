@@ -1,7 +1,7 @@
 /** How sections nest. */
-import type { Label } from '../label.js';
-import type { LineFacts } from '../line.js';
-import type { Opening } from './openings.js';
+import type { Label } from './label.js';
+import type { LineFacts } from './parsed-line.js';
+import type { Opening } from './section-starts.js';
 
 /** A section by lines and columns; `line` holds its heading. */
 export interface PlacedSection {

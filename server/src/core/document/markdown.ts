@@ -1,5 +1,5 @@
+import { type Span, visible } from '../base/text.js';
 import { addressesIn } from './addresses.js';
-import { type Span, visible } from './base/text.js';
 
 /** What a line of Markdown is by itself; whether it counts depends on the lines above it. */
 export interface MarkdownFacts {

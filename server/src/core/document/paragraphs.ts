@@ -1,8 +1,9 @@
 /** The paragraphs of a text, and what each one is. */
-import { headingOrItem, type LineFacts } from '../line.js';
-import type { ParagraphKind } from '../model.js';
-import { type ParagraphRecord, textOf } from '../paragraph-record.js';
-import type { Opening } from './openings.js';
+
+import type { ParagraphKind } from './model.js';
+import { type ParagraphRecord, textOf } from './paragraph-record.js';
+import { headingOrItem, type LineFacts } from './parsed-line.js';
+import type { Opening } from './section-starts.js';
 import { goesOnByItself, type LineAt } from './wrapping.js';
 
 /** Cuts prose into paragraphs: one line each, or several that a program wrapped; see `wrapping.ts`. */

@@ -1,4 +1,4 @@
-import type { Line, Span } from './base/text.js';
+import type { Line, Span } from '../base/text.js';
 import type { Label } from './label.js';
 
 /** How a document is read. Everything that is not Markdown is plain text. */

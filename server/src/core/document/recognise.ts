@@ -1,4 +1,4 @@
-import { isHan, splitLines, visible } from './base/text.js';
+import { isHan, splitLines, visible } from '../base/text.js';
 import { readLabel } from './label.js';
 
 export interface Recognition {

@@ -1,5 +1,10 @@
-import { formatCircled, formatHanNumeral, parseCircled, parseHanNumeral } from './base/numerals.js';
-import { isInvisible, visible } from './base/text.js';
+import {
+  formatCircled,
+  formatHanNumeral,
+  parseCircled,
+  parseHanNumeral,
+} from '../base/numerals.js';
+import { isInvisible, visible } from '../base/text.js';
 
 /** Level of an outline label: 1 一、 · 2 （一） · 3 1. · 4 （1） · 5 ①. Source: GB/T 9704—2012 7.3.3, GB/T 15834—2011 B.3.8. */
 export type LabelLevel = 1 | 2 | 3 | 4 | 5;

@@ -1,5 +1,5 @@
+import { Summary } from './document.js';
 import type { Syntax } from './model.js';
-import { Summary } from './summary.js';
 
 /**
  * Reads a summary. Never throws, whatever the text; time and memory are linear in its length.

@@ -1,6 +1,7 @@
 /** A paragraph apart from its place, and its text. */
-import type { LineFacts } from './line.js';
+
 import type { ParagraphKind } from './model.js';
+import type { LineFacts } from './parsed-line.js';
 
 /** A paragraph: nothing in it depends on where it stands. */
 export interface ParagraphRecord {
