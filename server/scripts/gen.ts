@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   const ids = ruleIds();
   output(new URL('rules.generated.ts', core), ruleIndex(ids));
   output(new URL('base/pinyin.generated.ts', core), syllables());
-  output(new URL('lexicon/neighbours.generated.json', core), neighbours());
+  output(new URL('analysis/lexicon/neighbours.generated.json', core), neighbours());
 
   output(new URL('phrases/keys.generated.json', core), keys([...builtInTexts(), ...termTexts()]));
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { isWord, listedWordings, wordList } from '../../server/scripts/gen/neighbours.js';
+import { FUNCTION_CHARACTERS } from '../../server/src/core/analysis/lexicon/neighbours.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { fixAll } from '../../server/src/core/findings.js';
-import { FUNCTION_CHARACTERS } from '../../server/src/core/lexicon/neighbours.js';
 import { lint } from '../../server/src/core/linter.js';
 import type { Finding, Rule } from '../../server/src/core/rule.js';
 import { RULES } from '../../server/src/core/rules.generated.js';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findPlaceholders } from '../../server/src/core/analysis/placeholders/placeholders.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { lint } from '../../server/src/core/linter.js';
 import {
@@ -17,7 +18,6 @@ import {
 } from '../../server/src/core/phrases/plan.js';
 import { renderStops, textOf } from '../../server/src/core/phrases/stops.js';
 import type { PlaceholderStyle } from '../../server/src/core/phrases/style.js';
-import { findPlaceholders } from '../../server/src/core/placeholders.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
 import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 

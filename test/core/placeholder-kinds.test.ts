@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { KIND_NAMES, LABELS } from '../../server/src/core/analysis/placeholders/kinds.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
-import { KIND_NAMES, LABELS } from '../../server/src/core/placeholders/kinds.js';
 import { remaining } from '../../server/src/core/remaining.js';
 import { check, find } from '../helpers/placeholders.js';
 

@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as oniguruma from 'vscode-oniguruma';
 import * as textmate from 'vscode-textmate';
+import { findPlaceholders } from '../../server/src/core/analysis/placeholders/placeholders.js';
 import { plainText } from '../../server/src/core/completion.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { recognise } from '../../server/src/core/document/recognise.js';
 import { lint } from '../../server/src/core/linter.js';
 import { KINDS } from '../../server/src/core/phrases/model.js';
-import { findPlaceholders } from '../../server/src/core/placeholders.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
 
 const root = new URL('../../', import.meta.url);

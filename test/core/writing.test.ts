@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { measureSections } from '../../server/src/core/analysis/length.js';
 import { applyEdits, type TextEdit } from '../../server/src/core/base/text.js';
 import { type Section, type Syntax, walkSections } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
@@ -12,7 +13,6 @@ import {
   toMarkdownHeadings,
   toPlainLabels,
 } from '../../server/src/core/writing/markdown-headings.js';
-import { measureSections } from '../../server/src/core/writing/measure.js';
 import {
   nextEnumeratorCompletions,
   nextLabelCompletions,

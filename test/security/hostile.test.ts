@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { measureSections } from '../../server/src/core/analysis/length.js';
+import { parseFigure } from '../../server/src/core/analysis/placeholders/figures.js';
+import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import { findReferences } from '../../server/src/core/analysis/references/references.js';
 import { readBlocks } from '../../server/src/core/blocks/read.js';
 import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
@@ -7,12 +11,8 @@ import { listPlaceholders } from '../../server/src/core/features/placeholder-lis
 import { columnsOf } from '../../server/src/core/filling/columns.js';
 import { lint } from '../../server/src/core/linter.js';
 import { cleanCopy } from '../../server/src/core/paste/clean.js';
-import { parseFigure } from '../../server/src/core/placeholders/figures.js';
-import { placeholdersOf } from '../../server/src/core/placeholders.js';
-import { findReferences } from '../../server/src/core/references.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
 import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
-import { measureSections } from '../../server/src/core/writing/measure.js';
 
 const UNITS = [
   ...[

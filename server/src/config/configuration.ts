@@ -3,8 +3,8 @@
  * and saves the file is not known here.
  */
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { GROUPS } from '../core/analysis/lexicon/lexicon.js';
 import type { Localized } from '../core/base/localized.js';
-import { GROUPS } from '../core/lexicon/lexicon.js';
 import type { OptionSpec, Rule } from '../core/rule.js';
 import type { Bounds, SectionTarget, Targets } from '../core/settings/length-targets.js';
 import {

@@ -1,11 +1,11 @@
 /** What becomes of findings: the writer's configuration, quotations, overlaps, and the choice of fixes. */
 
+import { sentenceAt } from './analysis/sentence.js';
 import { applyEdits, type Span, type TextEdit } from './base/text.js';
 import { Summary } from './document/document.js';
 import type { ParsedSummary } from './document/model.js';
 import { FreeText } from './free-text.js';
 import type { Finding, Fix, Rule } from './rule.js';
-import { sentenceAt } from './sentence.js';
 import type { LintConfig } from './settings/lint-config.js';
 
 /** 永久不报 and 忽略本次 take findings away, 必须改 makes them errors. */

@@ -4,11 +4,11 @@
  * and its fix is made by the writer, one at a time.
  */
 
+import { isApostrophe } from './analysis/paired-marks.js';
+import { placeholdersOf } from './analysis/placeholders/placeholders.js';
 import type { Span, TextEdit } from './base/text.js';
 import { addressesIn } from './document/addresses.js';
 import type { Summary } from './document/document.js';
-import { isApostrophe } from './pairs.js';
-import { placeholdersOf } from './placeholders.js';
 import { spanOf } from './rule.js';
 
 /** The marks and blanks that a bulk edit may change. Signs of code, figures and Markdown are not among them, nor are line ends. */

@@ -1,8 +1,9 @@
+import { documentYear } from './analysis/document-year.js';
+import { Lexicon } from './analysis/lexicon/lexicon.js';
 import { detectMojibake } from './base/mojibake.js';
 import { Summary } from './document/document.js';
 import type { ParsedSummary } from './document/model.js';
 import { applyConfig } from './findings.js';
-import { Lexicon } from './lexicon/lexicon.js';
 import { collapse } from './linter/collapse.js';
 import { RuleContext, Version } from './linter/document-context.js';
 import { inOrder, withoutOverlaps } from './linter/overlaps.js';
@@ -11,7 +12,6 @@ import { type PlannedRule, planFor } from './linter/plan.js';
 import { findingsOf, type PlacedReport } from './linter/to-finding.js';
 import type { Fact, Finding, Report, Rule } from './rule.js';
 import { DEFAULT_CONFIG, type LintConfig } from './settings/lint-config.js';
-import { documentYear } from './year.js';
 
 export { bulkFixes, everyPlace, firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
 export { MAX_FINDINGS_PER_RULE } from './linter/to-finding.js';

@@ -1,12 +1,12 @@
+import { type Placeholder, placeholdersOf } from './analysis/placeholders/placeholders.js';
+import { styleOf } from './analysis/placeholders/style.js';
+import { staleYears } from './analysis/stale-years.js';
 import type { Severity } from './base/severity.js';
 import type { ParsedSummary } from './document/model.js';
 import { lint } from './linter.js';
-import { styleOf } from './placeholder-style.js';
-import { type Placeholder, placeholdersOf } from './placeholders.js';
 import type { Finding } from './rule.js';
 import mixedPlaceholderStyle from './rules/mixed-placeholder-style.js';
 import yearMismatch from './rules/year-mismatch.js';
-import { staleYears } from './stale-years.js';
 
 /** Rule ids of what only the final check reports. */
 export const UNFILLED = 'unfilled-placeholder';

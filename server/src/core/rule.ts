@@ -1,9 +1,9 @@
+import type { LexiconHit } from './analysis/lexicon/lexicon.js';
 import type { Localized } from './base/localized.js';
 import type { Severity } from './base/severity.js';
 import type { Span, TextEdit } from './base/text.js';
 import type { Summary } from './document/document.js';
 import type { ParagraphKind, Section, Syntax } from './document/model.js';
-import type { LexiconHit } from './lexicon/lexicon.js';
 import type { LintConfig } from './settings/lint-config.js';
 
 export interface Fix {

@@ -26,6 +26,10 @@ import {
   type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
+import type { PlacedSection } from '../core/analysis/find-sections.js';
+import type { SectionLength } from '../core/analysis/length.js';
+import { KIND_NAMES } from '../core/analysis/placeholders/kinds.js';
+import type { Placeholder } from '../core/analysis/placeholders/placeholders.js';
 import type { Localized } from '../core/base/localized.js';
 import type { Severity } from '../core/base/severity.js';
 import {
@@ -44,13 +48,9 @@ import type { HoverInfo } from '../core/features/hover.js';
 import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
 import { excerptAround } from '../core/filling/columns.js';
 import type { Rewriting } from '../core/phrases/terms.js';
-import { KIND_NAMES } from '../core/placeholders/kinds.js';
-import type { Placeholder } from '../core/placeholders.js';
 import { type Finding, type Fix, withSource } from '../core/rule.js';
 import type { MoveResult } from '../core/sections/move.js';
 import type { TemplateItem } from '../core/template/candidates.js';
-import type { PlacedSection } from '../core/writing/find.js';
-import type { SectionLength } from '../core/writing/measure.js';
 import type { Locale } from './locale.js';
 import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE } from './names.js';
 import type { TemplateItems } from './protocol.js';

@@ -3,12 +3,12 @@ import {
   type TextDocumentContentChangeEvent,
   TextDocuments,
 } from 'vscode-languageserver';
+import { FillHistory } from '../core/analysis/placeholders/fill-history.js';
+import { type Placeholder, placeholdersOf } from '../core/analysis/placeholders/placeholders.js';
 import type { Summary } from '../core/document/document.js';
 import type { Syntax } from '../core/document/model.js';
 import { parseSummary } from '../core/document/parse.js';
 import { Linter } from '../core/linter.js';
-import { FillHistory } from '../core/placeholders/history.js';
-import { type Placeholder, placeholdersOf } from '../core/placeholders.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import type { LintConfig } from '../core/settings/lint-config.js';

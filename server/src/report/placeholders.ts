@@ -1,6 +1,7 @@
 /** What is to be filled in, in the shape in which it is given to programs. */
+
+import type { Placeholder, PlaceholderKind } from '../core/analysis/placeholders/placeholders.js';
 import type { ParsedSummary } from '../core/document/model.js';
-import type { Placeholder, PlaceholderKind } from '../core/placeholders.js';
 import { type Range, rangeOf } from './places.js';
 
 export interface PlaceholderReport extends Range {

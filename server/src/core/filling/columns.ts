@@ -4,10 +4,10 @@
  * in the table recognises the place without the document beside it.
  */
 
+import type { Placeholder, PlaceholderKind } from '../analysis/placeholders/placeholders.js';
+import { sentenceAt } from '../analysis/sentence.js';
 import { lineAt, type Span } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
-import type { Placeholder, PlaceholderKind } from '../placeholders.js';
-import { sentenceAt } from '../sentence.js';
 
 export interface Column {
   /** Unique in the document. */

@@ -1,8 +1,8 @@
 /** A value of a table as the text takes it: without the unit that the text already has, dates in the text's form. */
 
+import { dayFor } from '../analysis/placeholders/fill.js';
+import type { Placeholder, PlaceholderKind } from '../analysis/placeholders/placeholders.js';
 import type { Day } from '../base/calendar.js';
-import { dayFor } from '../features/fill.js';
-import type { Placeholder, PlaceholderKind } from '../placeholders.js';
 
 const FIGURES: ReadonlySet<PlaceholderKind> = new Set([
   'ordinal',

@@ -1,9 +1,9 @@
 /** What document rules see of a version, each part made once for all of them. */
 
+import type { Lexicon, LexiconHit } from '../analysis/lexicon/lexicon.js';
 import type { Span } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 import { type Section, walkSections } from '../document/model.js';
-import type { Lexicon, LexiconHit } from '../lexicon/lexicon.js';
 import type {
   DocumentContext,
   Fact,

@@ -1,9 +1,9 @@
 /** What rules find in paragraphs and gather from them, kept as long as a paragraph has the same text. */
 
+import type { Lexicon, LexiconHit } from '../analysis/lexicon/lexicon.js';
 import { copied, type Span } from '../base/text.js';
 import type { ParagraphKind, Syntax } from '../document/model.js';
 import { type ParagraphRecord, paragraphProse } from '../document/paragraph-record.js';
-import type { Lexicon, LexiconHit } from '../lexicon/lexicon.js';
 import type { OptionSpecs, OptionValues, ParagraphContext, Report } from '../rule.js';
 import type { Plan } from './plan.js';
 

@@ -1,12 +1,12 @@
 /** What is proposed at the caret: phrases that fit the place, and all that was asked for by name. */
 
+import { documentYear } from '../analysis/document-year.js';
+import { findEnumerators } from '../analysis/enumeration.js';
+import { findPlaceholders, type Placeholder } from '../analysis/placeholders/placeholders.js';
 import { formatHanNumeral } from '../base/numerals.js';
 import { lineAt, type Span, splitLines } from '../base/text.js';
 import type { CoreCompletion } from '../completion.js';
 import type { ParsedSummary } from '../document/model.js';
-import { findEnumerators } from '../enumeration.js';
-import { findPlaceholders, type Placeholder } from '../placeholders.js';
-import { documentYear } from '../year.js';
 import { type Key, keyOf, type Match, matchKey, queriesBefore } from './match.js';
 import { KINDS, PHRASES, type Phrase, ROLE_NAMES, type Role } from './model.js';
 import { type Place, placeAt, type Start } from './place.js';

@@ -1,11 +1,11 @@
 /** Set terms from their first two characters, and abbreviations written out or folded. */
 
+import { SET_PHRASES, type SetPhrase } from '../analysis/lexicon/data.js';
+import { Lexicon, type LexiconHit } from '../analysis/lexicon/lexicon.js';
 import type { Localized } from '../base/localized.js';
 import { lineAt, type Span, type TextEdit } from '../base/text.js';
 import type { CoreCompletion } from '../completion.js';
 import type { ParsedSummary } from '../document/model.js';
-import { SET_PHRASES, type SetPhrase } from '../lexicon/data.js';
-import { Lexicon, type LexiconHit } from '../lexicon/lexicon.js';
 import type { LintConfig } from '../settings/lint-config.js';
 import { type Key, keyOf, matchKey, queriesBefore } from './match.js';
 

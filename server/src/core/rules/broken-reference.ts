@@ -1,5 +1,3 @@
-import type { Localized } from '../base/localized.js';
-import type { ParsedSummary, Section } from '../document/model.js';
 import {
   REFERENCE_TRIGGER,
   type ReferencePart,
@@ -7,7 +5,9 @@ import {
   resolveReferences,
   type SectionReference,
   type WrittenReferences,
-} from '../references.js';
+} from '../analysis/references/references.js';
+import type { Localized } from '../base/localized.js';
+import type { ParsedSummary, Section } from '../document/model.js';
 import { defineRule } from '../rule.js';
 
 /**

@@ -1,4 +1,4 @@
-import { insideAny, quotedSpans } from '../quotes.js';
+import { insideAny, quotedSpans } from '../analysis/quotes.js';
 import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { findEnumerators } from '../enumeration.js';
+import { findEnumerators } from '../analysis/enumeration.js';
 import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({

@@ -1,5 +1,5 @@
+import { isTypedRow } from '../analysis/typed-row.js';
 import { changeTo, defineRule } from '../rule.js';
-import { isTypedRow } from '../typed-row.js';
 
 const FULL: Record<string, string> = {
   ',': '，',

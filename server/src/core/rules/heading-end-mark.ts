@@ -1,4 +1,4 @@
-import { standAloneHeadings } from '../headings.js';
+import { standAloneHeadings } from '../analysis/stand-alone-headings.js';
 import { changeTo, defineRule } from '../rule.js';
 import { articlesOfStatute, isStatute } from '../statute.js';
 

@@ -1,10 +1,10 @@
+import { unreadBetween } from '../analysis/unread-labels.js';
 import type { Localized } from '../base/localized.js';
 import type { TextEdit } from '../base/text.js';
 import { withNumber } from '../document/label.js';
 import type { Section } from '../document/model.js';
 import { renumberWithReferences } from '../renumber.js';
 import { defineRule } from '../rule.js';
-import { unreadBetween } from '../unread-labels.js';
 
 /** Tells a gap, a double and a disorder apart; null where the number counts on. */
 function slip(previous: number, section: Section, next: Section | undefined): Localized | null {

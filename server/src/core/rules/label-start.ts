@@ -1,6 +1,6 @@
+import { unreadBefore } from '../analysis/unread-labels.js';
 import { standardMarker } from '../document/label.js';
 import { defineRule } from '../rule.js';
-import { unreadBefore } from '../unread-labels.js';
 
 export default defineRule({
   id: 'label-start',

@@ -1,7 +1,12 @@
+import {
+  type UnreadLabel,
+  unreadBefore,
+  unreadBehind,
+  unreadBetween,
+} from '../analysis/unread-labels.js';
 import type { Summary } from '../document/document.js';
 import type { Section } from '../document/model.js';
 import { changeTo, defineRule } from '../rule.js';
-import { type UnreadLabel, unreadBefore, unreadBehind, unreadBetween } from '../unread-labels.js';
 
 /** Longer lines are body text that happens to begin with a number. UTF-16 units. */
 const LONGEST_TITLE = 40;

@@ -1,4 +1,4 @@
-import { readEnumerators } from '../enumeration.js';
+import { readEnumerators } from '../analysis/enumeration.js';
 import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({

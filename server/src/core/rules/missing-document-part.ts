@@ -1,10 +1,10 @@
+import { isSpeech, isWorkSummary, openingWords } from '../analysis/document-scope.js';
 import type { Localized } from '../base/localized.js';
 import type { Summary } from '../document/document.js';
 import { type ParagraphRecord, paragraphText } from '../document/paragraph-record.js';
 import { BACK, FRONT } from '../document/paragraph-roles.js';
 import { OPENED } from '../document/paragraphs.js';
 import { defineRule } from '../rule.js';
-import { isSpeech, isWorkSummary, openingWords } from '../summary-kind.js';
 
 /** Digits with 年 and 月, or 2024.12. */
 const DATE =

@@ -1,7 +1,7 @@
+import { isWorkSummary, openingWords } from '../analysis/document-scope.js';
 import type { Localized } from '../base/localized.js';
 import type { ParsedSummary } from '../document/model.js';
 import { defineRule, type Fix } from '../rule.js';
-import { isWorkSummary, openingWords } from '../summary-kind.js';
 import { skeletonEdits } from '../writing/skeleton.js';
 
 interface Expected {

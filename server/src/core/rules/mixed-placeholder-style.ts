@@ -1,7 +1,11 @@
+import {
+  findPlaceholders,
+  findPlaceholdersInLine,
+  type Placeholder,
+} from '../analysis/placeholders/placeholders.js';
+import { countStyles, FAMILIES, restyle, styleOf } from '../analysis/placeholders/style.js';
 import { splitLines, type TextEdit } from '../base/text.js';
 import type { Summary } from '../document/document.js';
-import { countStyles, FAMILIES, restyle, styleOf } from '../placeholder-style.js';
-import { findPlaceholders, findPlaceholdersInLine, type Placeholder } from '../placeholders.js';
 import { defineRule } from '../rule.js';
 
 export default defineRule<Record<never, never>, Placeholder>({

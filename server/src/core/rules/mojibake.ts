@@ -1,6 +1,6 @@
+import { openingWords } from '../analysis/document-scope.js';
 import { detectMojibake } from '../base/mojibake.js';
 import { defineRule } from '../rule.js';
-import { openingWords } from '../summary-kind.js';
 
 /** 县图书馆工作 in GBK read as UTF-8, and 县内工作， the other way round. */
 const LOST = '\ufffd\ufffd\u037c\ufffd\ufffd\u0779\ufffd\ufffd\ufffd';

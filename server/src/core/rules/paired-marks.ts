@@ -1,5 +1,5 @@
+import { type LoneMark, PAIRS, type PairScan, scanPairs } from '../analysis/paired-marks.js';
 import type { Span } from '../base/text.js';
-import { type LoneMark, PAIRS, type PairScan, scanPairs } from '../pairs.js';
 import { changeTo, defineRule, type Fact, type Report, shiftReport } from '../rule.js';
 
 /** How far apart two marks may stand and still be one writer's slip, in UTF-16 units. */

@@ -1,5 +1,5 @@
+import { doubledIsRight, FUNCTION_CHARACTERS } from '../analysis/lexicon/neighbours.js';
 import type { Span } from '../base/text.js';
-import { doubledIsRight, FUNCTION_CHARACTERS } from '../lexicon/neighbours.js';
 import { changeTo, defineRule } from '../rule.js';
 
 const FUNCTION = new Set(FUNCTION_CHARACTERS);

@@ -1,4 +1,4 @@
-import { type Enumerator, findEnumerators } from '../enumeration.js';
+import { type Enumerator, findEnumerators } from '../analysis/enumeration.js';
 import { changeTo, defineRule } from '../rule.js';
 
 /** Cuts the enumerators of a paragraph into lists that count on from 一是; one of a single item, or of none, has nothing between its items. */

@@ -1,8 +1,8 @@
+import { listAt } from '../analysis/counted-list.js';
+import { insideAny, quotedSpans } from '../analysis/quotes.js';
 import { parseHanNumeral } from '../base/numerals.js';
 import type { Severity } from '../base/severity.js';
 import type { Span } from '../base/text.js';
-import { listAt } from '../counted-list.js';
-import { insideAny, quotedSpans } from '../quotes.js';
 import { defineRule } from '../rule.js';
 
 const NUMBER = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})';

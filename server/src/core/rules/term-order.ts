@@ -1,6 +1,6 @@
+import { SET_PHRASES } from '../analysis/lexicon/data.js';
+import type { LexiconHit } from '../analysis/lexicon/lexicon.js';
 import type { Span } from '../base/text.js';
-import { SET_PHRASES } from '../lexicon/data.js';
-import type { LexiconHit } from '../lexicon/lexicon.js';
 import { changeTo, defineRule, quote } from '../rule.js';
 
 interface OrderedList {

@@ -1,5 +1,5 @@
+import { SET_PHRASES } from '../analysis/lexicon/data.js';
 import type { Span } from '../base/text.js';
-import { SET_PHRASES } from '../lexicon/data.js';
 import { defineRule, spanOf } from '../rule.js';
 
 /** Capitals that are words by now. */

@@ -1,9 +1,13 @@
 /** References to sections that moved: 本文二（三） goes on meaning the same section. */
 
+import {
+  findReferences,
+  referenceEdits,
+  type SectionReference,
+} from '../analysis/references/references.js';
 import { formatCircled, formatHanNumeral } from '../base/numerals.js';
 import type { TextEdit } from '../base/text.js';
 import type { ParsedSummary, Section } from '../document/model.js';
-import { findReferences, referenceEdits, type SectionReference } from '../references.js';
 import type { Node, SectionTree } from './tree.js';
 import type { Written } from './write.js';
 

@@ -1,9 +1,9 @@
+import { charactersBefore } from '../analysis/length.js';
+import type { Placeholder } from '../analysis/placeholders/placeholders.js';
 import type { Severity } from '../base/severity.js';
 import type { Span } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
-import type { Placeholder } from '../placeholders.js';
 import type { Finding } from '../rule.js';
-import { charactersBefore } from '../writing/measure.js';
 import { type Node, SectionTree } from './tree.js';
 
 /** A section as a list of contents shows it. Figures are of the section with all below it. */

@@ -1,3 +1,4 @@
+import { lastTextLine } from '../analysis/section-end.js';
 import { isBlank, type Line, lineAt } from '../base/text.js';
 import {
   type Paragraph,
@@ -8,7 +9,6 @@ import {
 import { renumberTo, siblingsOf } from '../renumber.js';
 import { type Change, changeWith } from './change.js';
 import { insertBehind } from './insert.js';
-import { lastTextLine } from './sign-off.js';
 
 /** A labelled line, as far as one line tells: what Enter might go on numbering. */
 const LABELLED =

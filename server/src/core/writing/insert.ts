@@ -1,9 +1,10 @@
 /** New sections by command: at their place, in the document's own style, with the next number. */
 
+import { lastTextLine } from '../analysis/section-end.js';
+import { openSections } from '../analysis/sections-at.js';
 import { isBlank, lineAt, lineEndOf } from '../base/text.js';
 import type { ParsedSummary, Section } from '../document/model.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
-import { openSections } from '../sections-at.js';
 import { type Change, changeWith } from './change.js';
 import {
   childStyle,
@@ -13,7 +14,6 @@ import {
   standardLabel,
   styleOf,
 } from './heading-style.js';
-import { lastTextLine } from './sign-off.js';
 
 /**
  * A new section behind the one at `offset` (UTF-16), as its sibling; those that follow count on from

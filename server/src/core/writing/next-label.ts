@@ -1,14 +1,14 @@
 /** What comes next while a list is being written: the next label at line start, 二是 behind 一是……；. */
 
+import { readEnumerators } from '../analysis/enumeration.js';
+import { openSections } from '../analysis/sections-at.js';
 import type { Localized } from '../base/localized.js';
 import { formatHanNumeral } from '../base/numerals.js';
 import { lineAt, type Span } from '../base/text.js';
 import type { CoreCompletion } from '../completion.js';
 import { type Label, withNumber } from '../document/label.js';
 import type { ParsedSummary, Section } from '../document/model.js';
-import { readEnumerators } from '../enumeration.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
-import { openSections } from '../sections-at.js';
 import {
   childStyle,
   type HeadingStyle,

@@ -1,7 +1,7 @@
-import { countTargets, fillEdits, fillTargets } from '../../core/features/fill.js';
+import { countTargets, fillEdits, fillTargets } from '../../core/analysis/placeholders/fill.js';
+import type { Placeholder } from '../../core/analysis/placeholders/placeholders.js';
+import { checkValue } from '../../core/analysis/placeholders/values.js';
 import { listPlaceholders } from '../../core/features/placeholder-list.js';
-import { checkValue } from '../../core/placeholders/values.js';
-import type { Placeholder } from '../../core/placeholders.js';
 import { toOffset, toPlaceholderItem, toTextEdits } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import {

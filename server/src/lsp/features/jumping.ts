@@ -1,5 +1,5 @@
-import { type Direction, findSections, neighbour } from '../../core/writing/find.js';
-import { measureSections } from '../../core/writing/measure.js';
+import { type Direction, findSections, neighbour } from '../../core/analysis/find-sections.js';
+import { measureSections } from '../../core/analysis/length.js';
 import { toFoundSections, toOffset, toPosition, toWorkspaceSymbols } from '../convert.js';
 import { FIND_SECTIONS, NEIGHBOUR, type Position } from '../protocol.js';
 import type { Feature } from '../session.js';

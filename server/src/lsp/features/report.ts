@@ -1,6 +1,6 @@
+import { placeholdersOf } from '../../core/analysis/placeholders/placeholders.js';
 import { parseSummary } from '../../core/document/parse.js';
 import { fixAllEdits, lint } from '../../core/linter.js';
-import { placeholdersOf } from '../../core/placeholders.js';
 import { RULES } from '../../core/rules.generated.js';
 import { reportFindings } from '../../report/findings.js';
 import { reportOutline } from '../../report/outline.js';
