@@ -5,8 +5,8 @@ import { placeholdersOf } from '../../server/src/core/analysis/placeholders/plac
 import { applyEdits, type TextEdit } from '../../server/src/core/base/text.js';
 import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
+import { renumberDocument } from '../../server/src/core/edits/renumber.js';
 import { everyPlace, firstFixes, fixAllEdits, lint } from '../../server/src/core/linter.js';
-import { renumberDocument } from '../../server/src/core/renumber.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
 import { anyText, EVERYTHING, edits, fraction, lettersOf, planted } from '../helpers/texts.js';
 

@@ -5,8 +5,8 @@ import {
 } from '../../server/src/core/analysis/references/references.js';
 import { applyEdits } from '../../server/src/core/base/text.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
+import { renumberDocument } from '../../server/src/core/edits/renumber.js';
 import { placesNaming, referenceAt } from '../../server/src/core/features/navigation.js';
-import { renumberDocument } from '../../server/src/core/renumber.js';
 import { marked } from '../helpers/marked.js';
 
 const OUTLINE = [

@@ -1,6 +1,6 @@
 import { placeholdersOf } from '../../src/core/analysis/placeholders/placeholders.js';
 import { parseSummary } from '../../src/core/document/parse.js';
-import { moveSections } from '../../src/core/sections/move.js';
+import { moveSections } from '../../src/core/edits/move-sections/move.js';
 import { outlineEntries } from '../../src/core/sections/outline.js';
 import { interleaved, median, type Row } from './measure.js';
 

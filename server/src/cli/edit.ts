@@ -2,8 +2,8 @@
 
 import type { Localized } from '../core/base/localized.js';
 import { applyEdits, type TextEdit } from '../core/base/text.js';
+import { renumberDocument } from '../core/edits/renumber.js';
 import { fixAllEdits } from '../core/linter.js';
-import { renumberDocument } from '../core/renumber.js';
 import { RULES } from '../core/rules.generated.js';
 import { createLinters } from './configuration.js';
 import type { Context } from './context.js';

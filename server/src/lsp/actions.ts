@@ -9,12 +9,12 @@ import { type ConfigChange, changeConfiguration } from '../config/change.js';
 import { CONFIG_NAME } from '../config/configuration.js';
 import type { Localized } from '../core/base/localized.js';
 import { walkSections } from '../core/document/model.js';
+import { moveSections } from '../core/edits/move-sections/move.js';
+import { renumberDocument } from '../core/edits/renumber.js';
 import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
 import { rewritingsAt } from '../core/phrases/terms.js';
-import { renumberDocument } from '../core/renumber.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
-import { moveSections } from '../core/sections/move.js';
 import type { LintConfig } from '../core/settings/lint-config.js';
 import { type ConfigurationFile, difference } from './configurations.js';
 import {

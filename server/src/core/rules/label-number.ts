@@ -3,7 +3,7 @@ import type { Localized } from '../base/localized.js';
 import type { TextEdit } from '../base/text.js';
 import { withNumber } from '../document/label.js';
 import type { Section } from '../document/model.js';
-import { renumberWithReferences } from '../renumber.js';
+import { renumberWithReferences } from '../edits/renumber.js';
 import { defineRule } from '../rule.js';
 
 /** Tells a gap, a double and a disorder apart; null where the number counts on. */

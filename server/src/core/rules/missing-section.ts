@@ -1,8 +1,8 @@
 import { isWorkSummary, openingWords } from '../analysis/document-scope.js';
 import type { Localized } from '../base/localized.js';
 import type { ParsedSummary } from '../document/model.js';
+import { skeletonEdits } from '../edits/missing-sections.js';
 import { defineRule, type Fix } from '../rule.js';
-import { skeletonEdits } from '../writing/skeleton.js';
 
 interface Expected {
   readonly name: Localized;

@@ -8,7 +8,6 @@ import { lineAt, type Span } from '../base/text.js';
 import type { CoreCompletion } from '../completion.js';
 import { type Label, withNumber } from '../document/label.js';
 import type { ParsedSummary, Section } from '../document/model.js';
-import { renumberTo, siblingsOf } from '../renumber.js';
 import {
   childStyle,
   type HeadingStyle,
@@ -16,7 +15,8 @@ import {
   highestNumber,
   standardLabel,
   styleOf,
-} from './heading-style.js';
+} from '../edits/heading-style.js';
+import { renumberTo, siblingsOf } from '../edits/renumber.js';
 
 /** Indentation, `#`, bold; then what there is of a label: 二, 2, （, (2, （二）, 二、, ②. */
 const LINE_START =

@@ -1,5 +1,9 @@
 import type { Localized } from '../../core/base/localized.js';
-import { type MoveResult, moveSections, pasteSections } from '../../core/sections/move.js';
+import {
+  type MoveResult,
+  moveSections,
+  pasteSections,
+} from '../../core/edits/move-sections/move.js';
 import { outlineEntries } from '../../core/sections/outline.js';
 import { toOffset, toSectionChange } from '../convert.js';
 import type { Analysis } from '../documents.js';

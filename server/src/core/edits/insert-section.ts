@@ -4,8 +4,7 @@ import { lastTextLine } from '../analysis/section-end.js';
 import { openSections } from '../analysis/sections-at.js';
 import { isBlank, lineAt, lineEndOf } from '../base/text.js';
 import type { ParsedSummary, Section } from '../document/model.js';
-import { renumberTo, siblingsOf } from '../renumber.js';
-import { type Change, changeWith } from './change.js';
+import { type Change, changeWith } from './edit-with-caret.js';
 import {
   childStyle,
   type HeadingStyle,
@@ -14,6 +13,7 @@ import {
   standardLabel,
   styleOf,
 } from './heading-style.js';
+import { renumberTo, siblingsOf } from './renumber.js';
 
 /**
  * A new section behind the one at `offset` (UTF-16), as its sibling; those that follow count on from

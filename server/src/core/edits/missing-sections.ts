@@ -1,9 +1,9 @@
 import { lastSection, lastTextLine } from '../analysis/section-end.js';
 import { isBlank, lineEndOf, type TextEdit } from '../base/text.js';
 import type { ParsedSummary, Section } from '../document/model.js';
-import { renumberTo, siblingsOf } from '../renumber.js';
 import { headingStart, highestNumber, styleOf } from './heading-style.js';
-import { contentLineAbove } from './insert.js';
+import { contentLineAbove } from './insert-section.js';
+import { renumberTo, siblingsOf } from './renumber.js';
 
 /** What stands where the writer has to say something; it is found among the placeholders. */
 const TO_WRITE = '【待补充】';

@@ -3,10 +3,10 @@
  * from what stays where it is (the text before the first section, sign-offs, attachments' front lines).
  */
 
-import { fixedLines, type LineRange } from '../analysis/sign-off-range.js';
-import { isBlank } from '../base/text.js';
-import type { LabelLevel } from '../document/label.js';
-import { type ParsedSummary, type Section, walkSections } from '../document/model.js';
+import { fixedLines, type LineRange } from '../../analysis/sign-off-range.js';
+import { isBlank } from '../../base/text.js';
+import type { LabelLevel } from '../../document/label.js';
+import { type ParsedSummary, type Section, walkSections } from '../../document/model.js';
 import { siblingLists } from '../renumber.js';
 
 /** A line of the document, or one that is pasted. */

@@ -1,5 +1,5 @@
 /** What a heading looks like where it comes to stand: as its siblings do, else as this document has it elsewhere. */
-import { type LabelLevel, standardMarker, withNumber } from '../document/label.js';
+import { type LabelLevel, standardMarker, withNumber } from '../../document/label.js';
 import type { HeadingForm, LabelForm, Node, SectionTree } from './tree.js';
 
 /** Markdown knows no deeper heading. */

@@ -4,10 +4,10 @@ import {
   findReferences,
   referenceEdits,
   type SectionReference,
-} from '../analysis/references/references.js';
-import { formatCircled, formatHanNumeral } from '../base/numerals.js';
-import type { TextEdit } from '../base/text.js';
-import type { ParsedSummary, Section } from '../document/model.js';
+} from '../../analysis/references/references.js';
+import { formatCircled, formatHanNumeral } from '../../base/numerals.js';
+import type { TextEdit } from '../../base/text.js';
+import type { ParsedSummary, Section } from '../../document/model.js';
 import type { Node, SectionTree } from './tree.js';
 import type { Written } from './write.js';
 

@@ -1,7 +1,7 @@
-import { referenceEdits } from './analysis/references/references.js';
-import type { TextEdit } from './base/text.js';
-import { withNumber } from './document/label.js';
-import type { ParsedSummary, Section } from './document/model.js';
+import { referenceEdits } from '../analysis/references/references.js';
+import type { TextEdit } from '../base/text.js';
+import { withNumber } from '../document/label.js';
+import type { ParsedSummary, Section } from '../document/model.js';
 
 /**
  * Edits that make siblings count on without gap or double, keeping the form of each label; every

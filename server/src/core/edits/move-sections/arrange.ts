@@ -1,6 +1,6 @@
 /** Changes of a tree of sections, one section at a time. Nothing is written here. */
-import type { Localized } from '../base/localized.js';
-import { Forms, kindOf, nearestLike } from './form.js';
+import type { Localized } from '../../base/localized.js';
+import { Forms, kindOf, nearestLike } from './heading-form.js';
 import { numberChildren } from './numbering.js';
 import { REFUSALS } from './refusals.js';
 import {

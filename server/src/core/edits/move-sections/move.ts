@@ -4,14 +4,14 @@
  * meaning what they meant.
  */
 
-import type { Localized } from '../base/localized.js';
-import type { TextEdit } from '../base/text.js';
-import type { ParsedSummary } from '../document/model.js';
-import { parseSummary } from '../document/parse.js';
+import type { Localized } from '../../base/localized.js';
+import type { TextEdit } from '../../base/text.js';
+import type { ParsedSummary } from '../../document/model.js';
+import { parseSummary } from '../../document/parse.js';
 import { Arrangement } from './arrange.js';
-import { References } from './follow.js';
 import { REFUSALS } from './refusals.js';
 import { depthOf, isWithin, type Node, SectionTree } from './tree.js';
+import { References } from './update-references.js';
 import { type Written, writeTree } from './write.js';
 
 /**

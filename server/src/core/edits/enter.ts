@@ -6,9 +6,9 @@ import {
   type Section,
   walkSections,
 } from '../document/model.js';
-import { renumberTo, siblingsOf } from '../renumber.js';
-import { type Change, changeWith } from './change.js';
-import { insertBehind } from './insert.js';
+import { type Change, changeWith } from './edit-with-caret.js';
+import { insertBehind } from './insert-section.js';
+import { renumberTo, siblingsOf } from './renumber.js';
 
 /** A labelled line, as far as one line tells: what Enter might go on numbering. */
 const LABELLED =
