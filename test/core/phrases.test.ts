@@ -15,9 +15,9 @@ import {
   periodsFor,
   SECTIONS,
   skeleton,
-} from '../../server/src/core/phrases/plan.js';
-import { renderStops, textOf } from '../../server/src/core/phrases/stops.js';
+} from '../../server/src/core/phrases/skeleton.js';
 import type { PlaceholderStyle } from '../../server/src/core/phrases/style.js';
+import { renderStops, textOf } from '../../server/src/core/phrases/tab-stops.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
 import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 

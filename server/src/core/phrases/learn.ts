@@ -3,9 +3,9 @@
 import { SET_PHRASES } from '../analysis/lexicon/data.js';
 import { walkSections } from '../document/model.js';
 import { parseSummary } from '../document/parse.js';
+import { rolesOf } from './caret-context.js';
 import { ROLE_NAMES } from './model.js';
-import { rolesOf } from './place.js';
-import { phraseFrom } from './save.js';
+import { phraseFrom } from './phrase-from-selection.js';
 
 export interface PastText {
   readonly name: string;

@@ -1,10 +1,10 @@
 import { changeConfiguration } from '../../config/change.js';
+import { placeAt } from '../../core/phrases/caret-context.js';
 import { learnFrom } from '../../core/phrases/learn.js';
 import { KINDS, ROLE_NAMES } from '../../core/phrases/model.js';
-import { placeAt } from '../../core/phrases/place.js';
-import { dateText, periodsFor, skeleton } from '../../core/phrases/plan.js';
-import { phraseFrom } from '../../core/phrases/save.js';
-import { snippetOf } from '../../core/phrases/stops.js';
+import { phraseFrom } from '../../core/phrases/phrase-from-selection.js';
+import { dateText, periodsFor, skeleton } from '../../core/phrases/skeleton.js';
+import { snippetOf } from '../../core/phrases/tab-stops.js';
 import { addPhrases, readPhraseFile } from '../../phrases/phrase-file.js';
 import { toSpan } from '../convert.js';
 import {

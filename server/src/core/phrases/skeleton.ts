@@ -3,8 +3,8 @@
 import { formatHanNumeral } from '../base/numerals.js';
 import type { Syntax } from '../document/model.js';
 import { type DocumentKind, KINDS, type Phrase, phraseOf, type SectionPlan } from './model.js';
-import { type Known, type Part, renderStops } from './stops.js';
 import type { PlaceholderStyle } from './style.js';
+import { type Known, type Part, renderStops } from './tab-stops.js';
 
 /** How much a skeleton holds: a sentence under each heading, two, or all there is. */
 export type Detail = 'brief' | 'standard' | 'full';
