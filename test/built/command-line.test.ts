@@ -10,9 +10,9 @@ import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver
 import { encode } from '../../server/src/cli/encoding.js';
 import type { CheckReport } from '../../server/src/cli/report.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
-import { lint } from '../../server/src/core/linter.js';
-import { withSource } from '../../server/src/core/rule.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
+import { lint } from '../../server/src/core/lint/linter.js';
+import { withSource } from '../../server/src/core/lint/rule.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { toDiagnostic } from '../../server/src/lsp/convert.js';
 import type { FindingReport } from '../../server/src/report/findings.js';
 import { startTestServer } from '../helpers/server.js';

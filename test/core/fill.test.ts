@@ -14,7 +14,7 @@ import { applyEdits } from '../../server/src/core/base/text.js';
 import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { listPlaceholders } from '../../server/src/core/features/placeholder-list.js';
-import { remaining } from '../../server/src/core/remaining.js';
+import { remaining } from '../../server/src/core/lint/final-check.js';
 import { marked } from '../helpers/marked.js';
 
 const parse = (text: string) => parseSummary(text, 'plain');

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Summary } from '../../server/src/core/document/document.js';
 import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
-import { changedForm, FreeText } from '../../server/src/core/free-text.js';
+import { changedForm, FreeText } from '../../server/src/core/lint/free-text.js';
 import { marked } from '../helpers/marked.js';
 import { lettersOf, planted } from '../helpers/texts.js';
 

@@ -10,8 +10,8 @@ import {
 } from '../../server/src/core/analysis/placeholders/style.js';
 import { applyEdits } from '../../server/src/core/base/text.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
-import { firstFixes, lint } from '../../server/src/core/linter.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
+import { firstFixes, lint } from '../../server/src/core/lint/linter.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 
 const find = (text: string) => placeholdersOf(parseSummary(text, 'plain'));
 

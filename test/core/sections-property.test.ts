@@ -10,9 +10,9 @@ import {
 import { type Syntax, walkSections } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { type Move, moveSections } from '../../server/src/core/edits/move-sections/move.js';
-import { lint } from '../../server/src/core/linter.js';
-import climbingLevel from '../../server/src/core/rules/climbing-level.js';
-import labelNumber from '../../server/src/core/rules/label-number.js';
+import { lint } from '../../server/src/core/lint/linter.js';
+import climbingLevel from '../../server/src/core/lint/rules/climbing-level.js';
+import labelNumber from '../../server/src/core/lint/rules/label-number.js';
 
 /** A line without what a move may rewrite: `#`, a label and the blanks behind it, references. */
 function bare(line: string): string {

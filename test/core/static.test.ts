@@ -7,9 +7,9 @@ import { findPlaceholders } from '../../server/src/core/analysis/placeholders/pl
 import { plainText } from '../../server/src/core/completion.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { recognise } from '../../server/src/core/document/recognise.js';
-import { lint } from '../../server/src/core/linter.js';
+import { lint } from '../../server/src/core/lint/linter.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { KINDS } from '../../server/src/core/phrases/model.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(encodeURI(path), root), 'utf8');

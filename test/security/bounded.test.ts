@@ -18,7 +18,7 @@ import { unzipSync } from 'fflate';
 import { readBounded } from '../../server/src/cli/bounded-file.js';
 import { changeConfiguration } from '../../server/src/config/change.js';
 import { readConfiguration } from '../../server/src/config/configuration.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { LIMITS, refusalOf, sizeOf } from '../../server/src/data/limits.js';
 import { addPhrases, readPhraseFile } from '../../server/src/phrases/phrase-file.js';
 import { runCli } from '../helpers/command-line.js';

@@ -7,8 +7,8 @@ import { placeholdersOf } from '../../server/src/core/analysis/placeholders/plac
 import type { Summary } from '../../server/src/core/document/document.js';
 import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
-import { Linter, lint } from '../../server/src/core/linter.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
+import { Linter, lint } from '../../server/src/core/lint/linter.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { numbers } from '../helpers/numbers.js';
 import { EVERYTHING } from '../helpers/texts.js';
 import { option } from './options.js';

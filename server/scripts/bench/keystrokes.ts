@@ -4,9 +4,9 @@ import { placeholdersOf } from '../../src/core/analysis/placeholders/placeholder
 import type { Summary } from '../../src/core/document/document.js';
 import { parseSummary } from '../../src/core/document/parse.js';
 import { foldingRanges } from '../../src/core/features/folding.js';
-import { Linter } from '../../src/core/linter.js';
-import type { Finding } from '../../src/core/rule.js';
-import { RULES } from '../../src/core/rules.generated.js';
+import { Linter } from '../../src/core/lint/linter.js';
+import type { Finding } from '../../src/core/lint/rule.js';
+import { RULES } from '../../src/core/lint/rules.generated.js';
 import {
   type Diagnosed,
   toDiagnostic,

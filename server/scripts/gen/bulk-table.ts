@@ -1,8 +1,8 @@
 /** What bulk fixes change, told by what they do to the examples of the rules: so it cannot be untrue. */
 
 import { parseSummary } from '../../src/core/document/parse.js';
-import { fixAllEdits, lint } from '../../src/core/linter.js';
-import type { Rule } from '../../src/core/rule.js';
+import { fixAllEdits, lint } from '../../src/core/lint/linter.js';
+import type { Rule } from '../../src/core/lint/rule.js';
 
 /** So many changes of a rule are named. */
 const MOST = 4;

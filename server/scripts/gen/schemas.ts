@@ -2,7 +2,7 @@
 
 import { GROUPS } from '../../src/core/analysis/lexicon/lexicon.js';
 import type { Localized } from '../../src/core/base/localized.js';
-import type { OptionSpec, Rule } from '../../src/core/rule.js';
+import type { OptionSpec, Rule } from '../../src/core/lint/rule.js';
 import { FORMAT_OPTIONS, type FormatOption } from '../../src/core/settings/print-format.js';
 import { LEVELS } from './levels.js';
 

@@ -3,8 +3,8 @@
 import type { Localized } from '../core/base/localized.js';
 import { applyEdits, type TextEdit } from '../core/base/text.js';
 import { renumberDocument } from '../core/edits/renumber.js';
-import { fixAllEdits } from '../core/linter.js';
-import { RULES } from '../core/rules.generated.js';
+import { fixAllEdits } from '../core/lint/linter.js';
+import { RULES } from '../core/lint/rules.generated.js';
 import { createLinters } from './configuration.js';
 import type { Context } from './context.js';
 import { type Document, eachDocument, printChanged, save } from './documents.js';

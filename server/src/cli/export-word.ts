@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { remaining, UNFILLED } from '../core/remaining.js';
+import { remaining, UNFILLED } from '../core/lint/final-check.js';
 import { type Limit, refusalOf } from '../data/limits.js';
 import { readBounded } from './bounded-file.js';
 import { type Checker, createLinters } from './configuration.js';

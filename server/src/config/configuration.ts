@@ -5,7 +5,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { GROUPS } from '../core/analysis/lexicon/lexicon.js';
 import type { Localized } from '../core/base/localized.js';
-import type { OptionSpec, Rule } from '../core/rule.js';
+import type { OptionSpec, Rule } from '../core/lint/rule.js';
 import type { Bounds, SectionTarget, Targets } from '../core/settings/length-targets.js';
 import {
   DEFAULT_CONFIG,

@@ -11,7 +11,7 @@ import {
 } from '../config/configuration.js';
 import type { Localized } from '../core/base/localized.js';
 import { splitLines } from '../core/base/text.js';
-import { RULES } from '../core/rules.generated.js';
+import { RULES } from '../core/lint/rules.generated.js';
 import { DEFAULT_CONFIG, type LintConfig } from '../core/settings/lint-config.js';
 import { refusalOf } from '../data/limits.js';
 

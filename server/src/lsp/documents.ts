@@ -8,9 +8,9 @@ import { type Placeholder, placeholdersOf } from '../core/analysis/placeholders/
 import type { Summary } from '../core/document/document.js';
 import type { Syntax } from '../core/document/model.js';
 import { parseSummary } from '../core/document/parse.js';
-import { Linter } from '../core/linter.js';
-import type { Finding } from '../core/rule.js';
-import { RULES } from '../core/rules.generated.js';
+import { Linter } from '../core/lint/linter.js';
+import type { Finding } from '../core/lint/rule.js';
+import { RULES } from '../core/lint/rules.generated.js';
 import type { LintConfig } from '../core/settings/lint-config.js';
 import { LIMITS } from '../data/limits.js';
 import { toEdit } from './convert.js';

@@ -1,6 +1,6 @@
 import type { Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
-import { withSource } from '../../core/rule.js';
-import { RULES } from '../../core/rules.generated.js';
+import { withSource } from '../../core/lint/rule.js';
+import { RULES } from '../../core/lint/rules.generated.js';
 import type { FindingReport, ReportSeverity } from '../../report/findings.js';
 import type { Range } from '../../report/places.js';
 import type { Context } from '../context.js';

@@ -2,7 +2,7 @@ import { Lexicon } from '../analysis/lexicon/lexicon.js';
 import type { Localized } from '../base/localized.js';
 import type { Span } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Finding, Rule } from '../lint/rule.js';
 import type { LintConfig } from '../settings/lint-config.js';
 import { referenceAt } from './navigation.js';
 

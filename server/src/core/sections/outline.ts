@@ -4,7 +4,7 @@ import type { Severity } from '../base/severity.js';
 import type { Span } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 import { type Node, SectionTree } from '../edits/move-sections/tree.js';
-import type { Finding } from '../rule.js';
+import type { Finding } from '../lint/rule.js';
 
 /** A section as a list of contents shows it. Figures are of the section with all below it. */
 export interface OutlineEntry {

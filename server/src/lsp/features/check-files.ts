@@ -1,6 +1,6 @@
 import { parseSummary } from '../../core/document/parse.js';
-import { Linter } from '../../core/linter.js';
-import { RULES } from '../../core/rules.generated.js';
+import { Linter } from '../../core/lint/linter.js';
+import { RULES } from '../../core/lint/rules.generated.js';
 import type { LintConfig } from '../../core/settings/lint-config.js';
 import { syntaxOf } from '../../data/document-files.js';
 import { decodeText, whyUnreadable } from '../../data/text-encoding.js';

@@ -1,5 +1,5 @@
 import { readConfiguration } from '../../config/configuration.js';
-import { RULES } from '../../core/rules.generated.js';
+import { RULES } from '../../core/lint/rules.generated.js';
 import { CONFIGURATION_EDITED, type ConfigurationEdited } from '../protocol.js';
 import type { Feature } from '../session.js';
 

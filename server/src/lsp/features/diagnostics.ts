@@ -1,7 +1,7 @@
 import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { typedSentence } from '../../core/analysis/sentence.js';
-import { STALE_YEAR, UNFILLED } from '../../core/remaining.js';
-import type { Finding } from '../../core/rule.js';
+import { STALE_YEAR, UNFILLED } from '../../core/lint/final-check.js';
+import type { Finding } from '../../core/lint/rule.js';
 import { DOCUMENT_TOO_LARGE } from '../../data/limits.js';
 import { toDiagnostic, toFileDiagnostic, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';

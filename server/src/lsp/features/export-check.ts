@@ -1,4 +1,4 @@
-import { remaining, UNFILLED } from '../../core/remaining.js';
+import { remaining, UNFILLED } from '../../core/lint/final-check.js';
 import { toRange } from '../convert.js';
 import { type DocumentParams, EXPORT_CHECK, type ExportCheckResult } from '../protocol.js';
 import type { Feature } from '../session.js';

@@ -1,7 +1,7 @@
 import { placeholdersOf } from '../../core/analysis/placeholders/placeholders.js';
 import { parseSummary } from '../../core/document/parse.js';
-import { fixAllEdits, lint } from '../../core/linter.js';
-import { RULES } from '../../core/rules.generated.js';
+import { fixAllEdits, lint } from '../../core/lint/linter.js';
+import { RULES } from '../../core/lint/rules.generated.js';
 import { reportFindings } from '../../report/findings.js';
 import { reportOutline } from '../../report/outline.js';
 import { reportPlaceholder } from '../../report/placeholders.js';

@@ -6,8 +6,8 @@ import { toMarkdownHeadings, toPlainLabels } from '../../core/edits/markdown-hea
 import { linesToCollapse, outlineText } from '../../core/edits/outline-text.js';
 import { renumberDocument } from '../../core/edits/renumber.js';
 import { unifyLabels } from '../../core/edits/unify-labels.js';
-import { fixAllEdits } from '../../core/linter.js';
-import { RULES } from '../../core/rules.generated.js';
+import { fixAllEdits } from '../../core/lint/linter.js';
+import { RULES } from '../../core/lint/rules.generated.js';
 import { toOffset, toWritingResult } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import {
