@@ -3,7 +3,6 @@ import { measureSections } from '../../server/src/core/analysis/length.js';
 import { parseFigure } from '../../server/src/core/analysis/placeholders/figures.js';
 import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
 import { findReferences } from '../../server/src/core/analysis/references/references.js';
-import { readBlocks } from '../../server/src/core/blocks/read.js';
 import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { recognise } from '../../server/src/core/document/recognise.js';
@@ -12,6 +11,7 @@ import { columnsOf } from '../../server/src/core/filling/columns.js';
 import { lint } from '../../server/src/core/lint/linter.js';
 import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { cleanCopy } from '../../server/src/core/paste/clean.js';
+import { readBlocks } from '../../server/src/core/print/read-blocks.js';
 import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 
 const UNITS = [

@@ -378,7 +378,7 @@ describe('the text of a Word file', () => {
     const body = p(trick.replace(/</g, '&lt;')) + p('[点](command:x)');
     const gaps = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [index, '']));
     const texts = ['<imgsrc=xonerror=alert(1)', '[点](commandx)'];
-    const { fingerprint } = await import('../../server/src/core/blocks/blanks.js');
+    const { fingerprint } = await import('../../server/src/core/print/source-whitespace.js');
     const layouts: unknown[] = [
       { blocks: texts.map((text) => [fingerprint(text), gaps]), tail: '\n' },
       { blocks: [[fingerprint(texts[0]!), { 0: '![](http://example.org/x.png)' }]], tail: '\n' },

@@ -1,6 +1,7 @@
 /** The part of a .docx that keeps how the writer laid out the text on the screen (see core/blocks/blanks.ts). */
-import { type Blanks, isBlankText } from '../core/blocks/blanks.js';
+
 import type { Syntax } from '../core/document/model.js';
+import { type Blanks, isBlankText } from '../core/print/source-whitespace.js';
 
 export const BLANKS_NAMESPACE = 'urn:work-summary:blanks';
 

@@ -18,7 +18,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Block, BlockKind, ParagraphBlock, Run, TableBlock } from '../core/blocks/model.js';
+import type { Block, BlockKind, ParagraphBlock, Run, TableBlock } from '../core/print/blocks.js';
 import { shareWidth } from '../core/print/columns.js';
 import { signOff } from '../core/print/sign-off.js';
 import { emptyLineBefore } from '../core/print/spacing.js';

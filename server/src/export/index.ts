@@ -4,11 +4,11 @@
  */
 import type { FileChild } from 'docx';
 import type { Localized } from '../core/base/localized.js';
-import { type Blanks, blanksOf } from '../core/blocks/blanks.js';
-import type { Block, SourceBlock } from '../core/blocks/model.js';
-import { readBlocks } from '../core/blocks/read.js';
-import { writeBlock } from '../core/blocks/write.js';
 import type { ParsedSummary, Syntax } from '../core/document/model.js';
+import type { Block, SourceBlock } from '../core/print/blocks.js';
+import { readBlocks } from '../core/print/read-blocks.js';
+import { type Blanks, blanksOf } from '../core/print/source-whitespace.js';
+import { writeBlock } from '../core/print/write-blocks.js';
 import type { PrintFormat } from '../core/settings/print-format.js';
 import { LIMITS, refusalOf, sizeOf } from '../data/limits.js';
 import { readOwnBlocks } from '../import/index.js';

@@ -1,6 +1,6 @@
 /** The body of a document → blocks, in one pass over its XML. */
 
-import type { Block } from '../core/blocks/model.js';
+import type { Block } from '../core/print/blocks.js';
 import { type Formats, type OpenParagraph, paragraphBlocks } from './paragraph.js';
 import { push } from './runs.js';
 import { outlineOf } from './styles.js';

@@ -1,9 +1,14 @@
 import { isInert, isSafeLink } from '../core/base/inert-markdown.js';
 import type { Localized } from '../core/base/localized.js';
-import { type Blanks, fingerprint, splitBlanks, weaveBlanks } from '../core/blocks/blanks.js';
-import type { Block } from '../core/blocks/model.js';
-import { defaultLead, writeBlock } from '../core/blocks/write.js';
 import type { Syntax } from '../core/document/model.js';
+import type { Block } from '../core/print/blocks.js';
+import {
+  type Blanks,
+  fingerprint,
+  splitBlanks,
+  weaveBlanks,
+} from '../core/print/source-whitespace.js';
+import { defaultLead, writeBlock } from '../core/print/write-blocks.js';
 import { partAt } from '../data/archive.js';
 import { BLANKS_NAMESPACE, readBlanksPart, type SourceLayout } from '../export/blanks-part.js';
 import { type Body, type BodyContext, type Changes, readBody } from './body.js';

@@ -1,4 +1,4 @@
-import type { BlockKind } from '../core/blocks/model.js';
+import type { BlockKind } from '../core/print/blocks.js';
 import { readXml } from './xml.js';
 
 /** Paragraph style as far as it says what a paragraph is. */

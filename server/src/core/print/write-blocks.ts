@@ -1,7 +1,7 @@
 import { encodeTarget, inertLabel, inertText } from '../base/inert-markdown.js';
 import { readLabel } from '../document/label.js';
 import type { Syntax } from '../document/model.js';
-import { type Block, type ParagraphBlock, type Run, textOf } from './model.js';
+import { type Block, type ParagraphBlock, type Run, textOf } from './blocks.js';
 
 /**
  * A block as it is typed, without the blanks and line ends around it. The opposite of reading: what

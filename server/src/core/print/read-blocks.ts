@@ -5,7 +5,6 @@ import {
   type Section,
   walkSections,
 } from '../document/model.js';
-import { inlineRuns, type PlacedRun } from './inline.js';
 import {
   type Block,
   type BlockKind,
@@ -15,7 +14,8 @@ import {
   type SourceBlock,
   type SourceBlocks,
   textOf,
-} from './model.js';
+} from './blocks.js';
+import { inlineRuns, type PlacedRun } from './inline-markdown.js';
 
 /** A title on an attachment's page is no longer than this, in UTF-16 units. */
 const LONGEST_ATTACHMENT_TITLE = 44;

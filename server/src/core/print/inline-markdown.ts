@@ -1,4 +1,4 @@
-import type { Run } from './model.js';
+import type { Run } from './blocks.js';
 
 /** A run and where its text begins in the source (UTF-16); `end` is behind its closing marks. */
 export interface PlacedRun extends Run {
