@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
 import { applyEdits } from '../../server/src/core/base/text.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
-import { columnsOf } from '../../server/src/core/filling/columns.js';
-import { fillDocument } from '../../server/src/core/filling/plan.js';
+import { columnsOf } from '../../server/src/core/fill-table/columns.js';
+import { fillDocument } from '../../server/src/core/fill-table/plan.js';
 import { newTable } from '../../server/src/data/new-table.js';
 import { prepareFilling } from '../../server/src/data/prepare-filling.js';
 

@@ -7,7 +7,7 @@ import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { recognise } from '../../server/src/core/document/recognise.js';
 import { listPlaceholders } from '../../server/src/core/features/placeholder-list.js';
-import { columnsOf } from '../../server/src/core/filling/columns.js';
+import { columnsOf } from '../../server/src/core/fill-table/columns.js';
 import { lint } from '../../server/src/core/lint/linter.js';
 import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { cleanCopy } from '../../server/src/core/paste/clean.js';

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { problemAt } from '../core/filling/table.js';
+import { problemAt } from '../core/fill-table/table.js';
 import { type ReadTable, Sheet } from './grid.js';
 
 /** What separates values: the comma, the tab of text copied out of a sheet, and what WPS may write. */

@@ -6,7 +6,7 @@ import {
   type DataTable,
   problemAt,
   type TableProblem,
-} from '../core/filling/table.js';
+} from '../core/fill-table/table.js';
 import { LIMITS } from './limits.js';
 
 export interface ReadTable {

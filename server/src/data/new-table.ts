@@ -1,5 +1,5 @@
-import type { Column } from '../core/filling/columns.js';
-import { FILE_NAME_HEADER } from '../core/filling/columns.js';
+import type { Column } from '../core/fill-table/columns.js';
+import { FILE_NAME_HEADER } from '../core/fill-table/columns.js';
 
 export type NewTableFormat = 'csv' | 'yaml' | 'json';
 

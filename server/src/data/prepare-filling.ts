@@ -1,7 +1,7 @@
 import { placeholdersOf } from '../core/analysis/placeholders/placeholders.js';
 import type { ParsedSummary } from '../core/document/model.js';
-import { type Column, columnsOf } from '../core/filling/columns.js';
-import { type FillingPlan, planFilling } from '../core/filling/plan.js';
+import { type Column, columnsOf } from '../core/fill-table/columns.js';
+import { type FillingPlan, planFilling } from '../core/fill-table/plan.js';
 import { readTable } from './read-table.js';
 
 export interface PreparedFilling extends FillingPlan {

@@ -8,7 +8,7 @@ import {
   type Node,
   type YAMLMap,
 } from 'yaml';
-import { type DataRow, problemAt, quote, type TableProblem } from '../core/filling/table.js';
+import { type DataRow, problemAt, quote, type TableProblem } from '../core/fill-table/table.js';
 import { failed, type ReadTable, tooMany } from './grid.js';
 import { LIMITS } from './limits.js';
 import { parseYaml, type YamlProblem, yamlProblemText } from './yaml.js';

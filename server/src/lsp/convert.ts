@@ -47,7 +47,7 @@ import type { MoveResult } from '../core/edits/move-sections/move.js';
 import type { FoldedLines } from '../core/features/folding.js';
 import type { HoverInfo } from '../core/features/hover.js';
 import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
-import { excerptAround } from '../core/filling/columns.js';
+import { excerptAround } from '../core/fill-table/columns.js';
 import { type Finding, type Fix, withSource } from '../core/lint/rule.js';
 import type { Rewriting } from '../core/phrases/terms.js';
 import type { TemplateItem } from '../core/template/candidates.js';
