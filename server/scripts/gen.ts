@@ -3,9 +3,9 @@
  * the tables of the README and the guides, and the licences of what is bundled. `--check` fails when a committed file differs from what would be written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtInTexts } from '../src/core/features/phrase-completion.js';
+import { termTexts } from '../src/core/features/term-completion.js';
 import type { Rule } from '../src/core/lint/rule.js';
-import { builtInTexts } from '../src/core/phrases/completion.js';
-import { termTexts } from '../src/core/phrases/terms.js';
 import { bulkTable } from './gen/bulk-table.js';
 import { json } from './gen/json.js';
 import { exportSettings, manifestTexts } from './gen/manifest.js';

@@ -8,7 +8,7 @@ import {
   moveSections,
   pasteSections,
 } from '../../server/src/core/edits/move-sections/move.js';
-import { outlineEntries } from '../../server/src/core/sections/outline.js';
+import { outlineEntries } from '../../server/src/core/features/outline.js';
 import { marked } from '../helpers/marked.js';
 
 /** 0-based line of the first line that holds `words`. */

@@ -20,7 +20,7 @@ import {
   nextEnumeratorCompletions,
   nextLabelCompletions,
   typesNumeral,
-} from '../../server/src/core/writing/next-label.js';
+} from '../../server/src/core/features/next-label-completion.js';
 import { marked } from '../helpers/marked.js';
 
 type Action = (summary: ReturnType<typeof parseSummary>, offset: number) => Change | null;

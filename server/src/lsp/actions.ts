@@ -11,10 +11,10 @@ import type { Localized } from '../core/base/localized.js';
 import { walkSections } from '../core/document/model.js';
 import { moveSections } from '../core/edits/move-sections/move.js';
 import { renumberDocument } from '../core/edits/renumber.js';
+import { rewritingsAt } from '../core/features/term-completion.js';
 import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/lint/linter.js';
 import type { Finding } from '../core/lint/rule.js';
 import { RULES } from '../core/lint/rules.generated.js';
-import { rewritingsAt } from '../core/phrases/terms.js';
 import type { LintConfig } from '../core/settings/lint-config.js';
 import { type ConfigurationFile, difference } from './configurations.js';
 import {

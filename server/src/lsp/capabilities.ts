@@ -1,6 +1,6 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind } from 'vscode-languageserver';
-import { LABEL_TRIGGERS } from '../core/writing/label-triggers.js';
+import { LABEL_TRIGGERS } from '../core/features/label-triggers.js';
 import type { Client } from './client.js';
 import {
   FINAL_CHECK_COMMAND,

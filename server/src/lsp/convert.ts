@@ -40,16 +40,16 @@ import {
   splitLines,
   type TextEdit,
 } from '../core/base/text.js';
-import { type CoreCompletion, plainText } from '../core/completion.js';
 import { Summary } from '../core/document/document.js';
 import type { ParsedSummary, Section } from '../core/document/model.js';
 import type { MoveResult } from '../core/edits/move-sections/move.js';
+import { type CoreCompletion, plainText } from '../core/features/completion-item.js';
 import type { FoldedLines } from '../core/features/folding.js';
 import type { HoverInfo } from '../core/features/hover.js';
 import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
+import type { Rewriting } from '../core/features/term-completion.js';
 import { excerptAround } from '../core/fill-table/columns.js';
 import { type Finding, type Fix, withSource } from '../core/lint/rule.js';
-import type { Rewriting } from '../core/phrases/terms.js';
 import type { TemplateItem } from '../core/template/candidates.js';
 import type { Locale } from './locale.js';
 import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE } from './names.js';

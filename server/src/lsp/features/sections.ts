@@ -4,7 +4,7 @@ import {
   moveSections,
   pasteSections,
 } from '../../core/edits/move-sections/move.js';
-import { outlineEntries } from '../../core/sections/outline.js';
+import { outlineEntries } from '../../core/features/outline.js';
 import { toOffset, toSectionChange } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import { shownFindings } from '../held-back.js';

@@ -5,14 +5,14 @@ import { findEnumerators } from '../analysis/enumeration.js';
 import { findPlaceholders, type Placeholder } from '../analysis/placeholders/placeholders.js';
 import { formatHanNumeral } from '../base/numerals.js';
 import { lineAt, type Span, splitLines } from '../base/text.js';
-import type { CoreCompletion } from '../completion.js';
 import type { ParsedSummary } from '../document/model.js';
-import { type Place, placeAt, type Start } from './caret-context.js';
-import { type Key, keyOf, type Match, matchKey, queriesBefore } from './match.js';
-import { KINDS, PHRASES, type Phrase, ROLE_NAMES, type Role } from './model.js';
-import { type Day, dateText, LAYOUTS, layOut, SECTIONS, skeleton } from './skeleton.js';
-import { dominantStyle, type PlaceholderStyle } from './style.js';
-import { type Known, type Part, renderStops, snippetOf, textOf } from './tab-stops.js';
+import { type Place, placeAt, type Start } from '../phrases/caret-context.js';
+import { type Key, keyOf, type Match, matchKey, queriesBefore } from '../phrases/match.js';
+import { KINDS, PHRASES, type Phrase, ROLE_NAMES, type Role } from '../phrases/model.js';
+import { type Day, dateText, LAYOUTS, layOut, SECTIONS, skeleton } from '../phrases/skeleton.js';
+import { dominantStyle, type PlaceholderStyle } from '../phrases/style.js';
+import { type Known, type Part, renderStops, snippetOf, textOf } from '../phrases/tab-stops.js';
+import type { CoreCompletion } from './completion-item.js';
 
 export interface PhraseContext {
   readonly placeholders: readonly Placeholder[];

@@ -4,10 +4,10 @@ import { SET_PHRASES, type SetPhrase } from '../analysis/lexicon/data.js';
 import { Lexicon, type LexiconHit } from '../analysis/lexicon/lexicon.js';
 import type { Localized } from '../base/localized.js';
 import { lineAt, type Span, type TextEdit } from '../base/text.js';
-import type { CoreCompletion } from '../completion.js';
 import type { ParsedSummary } from '../document/model.js';
+import { type Key, keyOf, matchKey, queriesBefore } from '../phrases/match.js';
 import type { LintConfig } from '../settings/lint-config.js';
-import { type Key, keyOf, matchKey, queriesBefore } from './match.js';
+import type { CoreCompletion } from './completion-item.js';
 
 /** Initials of fewer letters mean too many terms. */
 const FEWEST_LETTERS = 3;

@@ -5,7 +5,6 @@ import { openSections } from '../analysis/sections-at.js';
 import type { Localized } from '../base/localized.js';
 import { formatHanNumeral } from '../base/numerals.js';
 import { lineAt, type Span } from '../base/text.js';
-import type { CoreCompletion } from '../completion.js';
 import { type Label, withNumber } from '../document/label.js';
 import type { ParsedSummary, Section } from '../document/model.js';
 import {
@@ -17,6 +16,7 @@ import {
   styleOf,
 } from '../edits/heading-style.js';
 import { renumberTo, siblingsOf } from '../edits/renumber.js';
+import type { CoreCompletion } from './completion-item.js';
 
 /** Indentation, `#`, bold; then what there is of a label: 二, 2, （, (2, （二）, 二、, ②. */
 const LINE_START =
