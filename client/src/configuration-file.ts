@@ -8,7 +8,7 @@ import {
   READ_FILE,
   type ReadFileResult,
   SAVE_COMMAND,
-} from '../../server/src/lsp/protocol.js';
+} from '../../server/src/protocol/index.js';
 import { readBounded } from './bounded-file.js';
 import type { Feature, Services } from './feature.js';
 

@@ -9,7 +9,7 @@ import {
   CHECK_FILES,
   type CheckFilesResult,
   CONFIGURATION_EDITED,
-} from '../../server/src/lsp/protocol.js';
+} from '../../server/src/protocol/index.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
 const TEXT =

@@ -8,7 +8,7 @@ import {
   PREPARE_FILLING,
   type PreparedFilling,
   type PrepareFillingParams,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
 import type { Client } from '../later-client.js';

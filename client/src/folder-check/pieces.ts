@@ -6,7 +6,7 @@ import {
   CHECK_FILES,
   type CheckFilesParams,
   type CheckFilesResult,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import { messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import { toBase64 } from '../filling/files.js';

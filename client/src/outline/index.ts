@@ -6,7 +6,7 @@ import {
   OUTLINE,
   type OutlineResult,
   type SectionMove,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import { asLogged } from '../errors.js';
 import type { Feature } from '../feature.js';
 import { Changes, type Place } from './changes.js';

@@ -6,7 +6,7 @@ import {
   PHRASE_OF_REQUEST,
   READ_PHRASES_REQUEST,
   type SavedPhrase,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import { readBounded } from '../bounded-file.js';
 import type { Feature, Services } from '../feature.js';
 import { localized } from '../localized.js';

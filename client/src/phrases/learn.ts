@@ -12,7 +12,7 @@ import {
   LEARN_REQUEST,
   type Learned,
   type SavedPhrase,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
 import { activeFolder, type PhraseStore, readOrTell, writeText } from './store.js';

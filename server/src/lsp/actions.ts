@@ -16,6 +16,7 @@ import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/lint/li
 import type { Finding } from '../core/lint/rule.js';
 import { RULES } from '../core/lint/rules.generated.js';
 import type { LintConfig } from '../core/settings/lint-config.js';
+import { SAVE_COMMAND } from '../protocol/index.js';
 import { type ConfigurationFile, difference } from './configurations.js';
 import {
   type EditTarget,
@@ -32,7 +33,6 @@ import {
 import type { Analysis } from './documents.js';
 import type { Locale } from './locale.js';
 import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND } from './names.js';
-import { SAVE_COMMAND } from './protocol.js';
 import { writingActions } from './writing-actions.js';
 
 /** A longer wording is no word to keep: it is a sentence, to be ignored where it stands. UTF-16 units. */

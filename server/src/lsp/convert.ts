@@ -51,16 +51,16 @@ import type { Rewriting } from '../core/features/term-completion.js';
 import { excerptAround } from '../core/fill-table/columns.js';
 import { type Finding, type Fix, withSource } from '../core/lint/rule.js';
 import type { TemplateItem } from '../core/template/candidates.js';
-import type { Locale } from './locale.js';
-import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE } from './names.js';
-import type { TemplateItems } from './protocol.js';
+import type { TemplateItems } from '../protocol/index.js';
 import {
   CHOSEN_COMMAND,
   type FoundSection,
   type PlaceholderItem,
   type SectionChange,
   type WritingResult,
-} from './protocol.js';
+} from '../protocol/index.js';
+import type { Locale } from './locale.js';
+import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE } from './names.js';
 
 /** Longer names make breadcrumbs unreadable; the outline item of a whole paragraph would be one. */
 const MAX_NAME_LENGTH = 60;

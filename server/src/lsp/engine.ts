@@ -7,6 +7,7 @@ import { CONFIG_NAME, type ConfigProblem } from '../config/configuration.js';
 import { splitLines } from '../core/base/text.js';
 import { Refused, refusalOf } from '../data/limits.js';
 import { PHRASES_NAME } from '../phrases/names.js';
+import { READ_FILE, type ReadFileResult } from '../protocol/index.js';
 import type { Client } from './client.js';
 import { Configurations, type ReadFile } from './configurations.js';
 import { toConfigurationDiagnostic } from './convert.js';
@@ -14,7 +15,6 @@ import { Documents } from './documents.js';
 import { FEATURES } from './features/index.js';
 import type { Host } from './host.js';
 import { Phrasing } from './phrasing.js';
-import { READ_FILE, type ReadFileResult } from './protocol.js';
 import type { Session } from './session.js';
 
 /** A configuration that has not come by then is left out until it does. Milliseconds. */

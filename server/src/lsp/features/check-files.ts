@@ -4,8 +4,8 @@ import { RULES } from '../../core/lint/rules.generated.js';
 import type { LintConfig } from '../../core/settings/lint-config.js';
 import { syntaxOf } from '../../data/document-files.js';
 import { decodeText, whyUnreadable } from '../../data/text-encoding.js';
+import { CHECK_FILES, type CheckFilesParams, type CheckFilesResult } from '../../protocol/index.js';
 import { toDiagnostic, toFileDiagnostic } from '../convert.js';
-import { CHECK_FILES, type CheckFilesParams, type CheckFilesResult } from '../protocol.js';
 import type { Feature } from '../session.js';
 
 /** Findings of files that are not open, such as those of a whole folder. */

@@ -4,8 +4,6 @@ import { fileStems } from '../../core/fill-table/file-names.js';
 import { fillDocument } from '../../core/fill-table/plan.js';
 import { newTable } from '../../data/new-table.js';
 import { prepareFilling } from '../../data/prepare-filling.js';
-import { toTextEdits } from '../convert.js';
-import type { Analysis } from '../documents.js';
 import {
   FILL_DOCUMENT,
   type FillDocumentParams,
@@ -16,7 +14,9 @@ import {
   PREPARE_FILLING,
   type PreparedFilling,
   type PrepareFillingParams,
-} from '../protocol.js';
+} from '../../protocol/index.js';
+import { toTextEdits } from '../convert.js';
+import type { Analysis } from '../documents.js';
 import type { Feature } from '../session.js';
 
 /** Filling a document from a table, and the empty table for a document. */

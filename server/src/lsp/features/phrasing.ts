@@ -6,7 +6,6 @@ import { phraseFrom } from '../../core/phrases/phrase-from-selection.js';
 import { dateText, periodsFor, skeleton } from '../../core/phrases/skeleton.js';
 import { snippetOf } from '../../core/phrases/tab-stops.js';
 import { addPhrases, readPhraseFile } from '../../phrases/phrase-file.js';
-import { toSpan } from '../convert.js';
 import {
   ADD_PHRASES_REQUEST,
   ADD_TERMS_REQUEST,
@@ -22,7 +21,8 @@ import {
   type SavedPhrase,
   SKELETON_REQUEST,
   type SkeletonParams,
-} from '../protocol.js';
+} from '../../protocol/index.js';
+import { toSpan } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** New documents, the writer's own phrases, and what the writer chose before. */

@@ -8,8 +8,6 @@ import { renumberDocument } from '../../core/edits/renumber.js';
 import { unifyLabels } from '../../core/edits/unify-labels.js';
 import { fixAllEdits } from '../../core/lint/linter.js';
 import { RULES } from '../../core/lint/rules.generated.js';
-import { toOffset, toWritingResult } from '../convert.js';
-import type { Analysis } from '../documents.js';
 import {
   COLLAPSIBLE,
   OUTLINE_TEXT,
@@ -17,7 +15,9 @@ import {
   type WritingAction,
   type WritingParams,
   type WritingResult,
-} from '../protocol.js';
+} from '../../protocol/index.js';
+import { toOffset, toWritingResult } from '../convert.js';
+import type { Analysis } from '../documents.js';
 import type { Feature } from '../session.js';
 
 /** Actions on the text: new sections, Enter, whole-document changes. */

@@ -1,6 +1,6 @@
 /** The way back: a template, and next year's document, of a finished one. */
 
-import type { RememberedFigure } from '../../core/template/memory.js';
+import type { RememberedFigure } from '../core/template/memory.js';
 import type { Range } from './common.js';
 
 /**

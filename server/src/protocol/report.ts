@@ -1,8 +1,8 @@
 /** Findings for programs, and of files that no editor shows. */
 
-import type { FindingReport } from '../../report/findings.js';
-import type { OutlineReport } from '../../report/outline.js';
-import type { PlaceholderReport } from '../../report/placeholders.js';
+import type { FindingReport } from '../report/findings.js';
+import type { OutlineReport } from '../report/outline.js';
+import type { PlaceholderReport } from '../report/placeholders.js';
 import type { ProtocolEdit } from './common.js';
 
 /**
