@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { CONFIG_NAME, limitOf } from '../../server/src/config/names.js';
+import { CONFIG_NAME, limitOf } from '../../server/src/config/config-file-name.js';
 import { LIMITS, refusalOf, tooLarge } from '../../server/src/data/limits.js';
 import {
   CONFIGURATION_EDITED,

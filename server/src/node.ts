@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { readBounded } from './cli/bounded-file.js';
-import { limitOf } from './config/names.js';
+import { limitOf } from './config/config-file-name.js';
 import { Frames } from './frames.js';
 import { startServer } from './lsp/server.js';
 

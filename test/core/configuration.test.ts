@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { changeConfiguration } from '../../server/src/config/change.js';
 import { readConfiguration } from '../../server/src/config/configuration.js';
+import { changeConfiguration } from '../../server/src/config/edit-configuration.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { lint } from '../../server/src/core/lint/linter.js';
 import { RULES } from '../../server/src/core/lint/rules.generated.js';

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { CONFIG_NAME } from '../../../server/src/config/names.js';
+import { CONFIG_NAME } from '../../../server/src/config/config-file-name.js';
 import {
   isDocumentName,
   isSkippedFolder,

@@ -1,8 +1,8 @@
 import vscode = require('vscode');
 
-import { limitOf } from '../../../server/src/config/names.js';
+import { limitOf } from '../../../server/src/config/config-file-name.js';
+import { EMPTY_FILE, PHRASES_NAME } from '../../../server/src/config/phrase-file-name.js';
 import { refusalOf } from '../../../server/src/data/limits.js';
-import { EMPTY_FILE, PHRASES_NAME } from '../../../server/src/phrases/names.js';
 import {
   ADD_PHRASES_REQUEST,
   PHRASES_CHANGED,

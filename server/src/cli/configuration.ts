@@ -2,13 +2,13 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ConfigProblem, readConfiguration } from '../config/configuration.js';
+import { Configurations } from '../config/configuration-store.js';
 import { splitLines } from '../core/base/text.js';
 import type { ParsedSummary } from '../core/document/model.js';
 import { Linter } from '../core/lint/linter.js';
 import type { Finding } from '../core/lint/rule.js';
 import { RULES } from '../core/lint/rules.generated.js';
 import type { LintConfig } from '../core/settings/lint-config.js';
-import { Configurations } from '../lsp/configurations.js';
 import { positionAt } from '../report/places.js';
 import { readBounded } from './bounded-file.js';
 import type { Context } from './context.js';

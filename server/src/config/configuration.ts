@@ -28,7 +28,7 @@ import { LIMITS, tooLarge } from '../data/limits.js';
 import { parseYaml, yamlProblemText } from '../data/yaml.js';
 import { type ConfigProblem, NodeReader } from './node-reader.js';
 
-export { CONFIG_NAME } from './names.js';
+export { CONFIG_NAME } from './config-file-name.js';
 export type { ConfigProblem } from './node-reader.js';
 
 export const LEVELS: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];

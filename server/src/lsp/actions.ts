@@ -5,8 +5,9 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
 } from 'vscode-languageserver';
-import { type ConfigChange, changeConfiguration } from '../config/change.js';
 import { CONFIG_NAME } from '../config/configuration.js';
+import { type ConfigurationFile, difference } from '../config/configuration-store.js';
+import { type ConfigChange, changeConfiguration } from '../config/edit-configuration.js';
 import type { Localized } from '../core/base/localized.js';
 import { walkSections } from '../core/document/model.js';
 import { moveSections } from '../core/edits/move-sections/move.js';
@@ -17,7 +18,6 @@ import type { Finding } from '../core/lint/rule.js';
 import { RULES } from '../core/lint/rules.generated.js';
 import type { LintConfig } from '../core/settings/lint-config.js';
 import { SAVE_COMMAND } from '../protocol/index.js';
-import { type ConfigurationFile, difference } from './configurations.js';
 import {
   type EditTarget,
   toConfigurationEdit,

@@ -4,12 +4,12 @@ import {
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver';
 import { CONFIG_NAME, type ConfigProblem } from '../config/configuration.js';
+import { Configurations, type ReadFile } from '../config/configuration-store.js';
+import { PHRASES_NAME } from '../config/phrase-file-name.js';
 import { splitLines } from '../core/base/text.js';
 import { Refused, refusalOf } from '../data/limits.js';
-import { PHRASES_NAME } from '../phrases/names.js';
 import { READ_FILE, type ReadFileResult } from '../protocol/index.js';
 import type { Client } from './client.js';
-import { Configurations, type ReadFile } from './configurations.js';
 import { toConfigurationDiagnostic } from './convert.js';
 import { Documents } from './documents.js';
 import { FEATURES } from './features/index.js';

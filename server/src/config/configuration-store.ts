@@ -3,17 +3,17 @@
  * editor's settings. How a file is read is the host's business.
  */
 
-import {
-  CONFIG_NAME,
-  type ConfigProblem,
-  readConfiguration,
-  readRuleSettings,
-} from '../config/configuration.js';
 import type { Localized } from '../core/base/localized.js';
 import { splitLines } from '../core/base/text.js';
 import { RULES } from '../core/lint/rules.generated.js';
 import { DEFAULT_CONFIG, type LintConfig } from '../core/settings/lint-config.js';
 import { refusalOf } from '../data/limits.js';
+import {
+  CONFIG_NAME,
+  type ConfigProblem,
+  readConfiguration,
+  readRuleSettings,
+} from './configuration.js';
 
 /** Folders looked through upwards; deeper paths are no documents of a writer. */
 const MAX_DEPTH = 32;

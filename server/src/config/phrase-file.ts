@@ -8,7 +8,7 @@ import type { Span } from '../core/base/text.js';
 import { type Phrase, ROLE_NAMES, type Role, roleNamed } from '../core/phrases/model.js';
 import { LIMITS, tooLarge } from '../data/limits.js';
 import { parseYaml } from '../data/yaml.js';
-import { HEADER } from './names.js';
+import { HEADER } from './phrase-file-name.js';
 
 const PIECES = { pieces: LIMITS.yamlPieces };
 /** A longer text is a document, not a phrase. UTF-16 units. */
