@@ -4,7 +4,7 @@ import type {
   DocumentDiagnosticReport,
   PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
-import { encodeGb18030 } from '../../server/src/data/gb18030.js';
+import { encodeGb18030 } from '../../server/src/encoding/encode-gb18030.js';
 import {
   CHECK_FILES,
   type CheckFilesResult,

@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
 import { refusalOf } from '../../../server/src/data/limits.js';
-import { decodeText } from '../../../server/src/data/text-encoding.js';
+import { decodeText } from '../../../server/src/encoding/decode.js';
 import {
   PHRASE_OF_REQUEST,
   READ_PHRASES_REQUEST,

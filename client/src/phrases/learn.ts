@@ -1,12 +1,12 @@
 import vscode = require('vscode');
 
 import { CONFIG_NAME } from '../../../server/src/config/config-file-name.js';
+import { decodeText } from '../../../server/src/encoding/decode.js';
 import {
   isDocumentName,
   isSkippedFolder,
   isWordName,
-} from '../../../server/src/data/document-files.js';
-import { decodeText } from '../../../server/src/data/text-encoding.js';
+} from '../../../server/src/encoding/document-names.js';
 import {
   ADD_TERMS_REQUEST,
   LEARN_REQUEST,

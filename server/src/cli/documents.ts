@@ -3,8 +3,8 @@
 import { applyEdits, type TextEdit } from '../core/base/text.js';
 import type { ParsedSummary } from '../core/document/model.js';
 import { parseSummary } from '../core/document/parse.js';
-import { syntaxOf } from '../data/document-files.js';
 import { LIMITS, Refused, tooLarge } from '../data/limits.js';
+import { syntaxOf } from '../encoding/document-names.js';
 import { fileKey, type SaveOptions, saveFile } from '../saving/save.js';
 import { readBounded } from './bounded-file.js';
 import type { Context } from './context.js';

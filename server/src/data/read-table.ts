@@ -3,9 +3,9 @@
  * loaded when the first such file is read, never at start.
  */
 
+import { decodeText } from '../encoding/decode.js';
 import { failed, type ReadTable } from './grid.js';
 import { LIMITS, tooLarge } from './limits.js';
-import { decodeText } from './text-encoding.js';
 
 export type { ReadTable } from './grid.js';
 
