@@ -1,7 +1,6 @@
 import vscode = require('vscode');
 
 import { CONFIG_NAME, limitOf } from '../../server/src/config/config-file-name.js';
-import { LIMITS, refusalOf, tooLarge } from '../../server/src/data/limits.js';
 import {
   CONFIGURATION_EDITED,
   type ConfigurationEdited,
@@ -9,6 +8,7 @@ import {
   type ReadFileResult,
   SAVE_COMMAND,
 } from '../../server/src/protocol/index.js';
+import { LIMITS, refusalOf, tooLarge } from '../../server/src/reading/limits.js';
 import { readBounded } from './bounded-file.js';
 import type { Feature, Services } from './feature.js';
 

@@ -1,6 +1,5 @@
 import vscode = require('vscode');
 
-import { refusalOf } from '../../../server/src/data/limits.js';
 import {
   FILL_DOCUMENT,
   type FillDocumentParams,
@@ -9,6 +8,7 @@ import {
   type PreparedFilling,
   type PrepareFillingParams,
 } from '../../../server/src/protocol/index.js';
+import { refusalOf } from '../../../server/src/reading/limits.js';
 import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
 import type { Client } from '../later-client.js';

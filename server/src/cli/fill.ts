@@ -6,7 +6,7 @@ import type { Localized } from '../core/base/localized.js';
 import { fileStems } from '../core/fill-table/file-names.js';
 import { fillDocument, type PlannedDocument } from '../core/fill-table/plan.js';
 import type { PreparedFilling } from '../data/prepare-filling.js';
-import { readBounded } from './bounded-file.js';
+import { readBounded } from '../reading/bounded-file.js';
 import type { Context } from './context.js';
 import {
   type Document,

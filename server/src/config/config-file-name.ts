@@ -1,4 +1,4 @@
-import type { Limit } from '../data/limits.js';
+import type { Limit } from '../reading/limits.js';
 
 /** What the client needs of the configuration file, without what reads it. */
 export const CONFIG_NAME = '.work-summary.yaml';

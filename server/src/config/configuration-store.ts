@@ -7,7 +7,7 @@ import type { Localized } from '../core/base/localized.js';
 import { splitLines } from '../core/base/text.js';
 import { RULES } from '../core/lint/rules.generated.js';
 import { DEFAULT_CONFIG, type LintConfig } from '../core/settings/lint-config.js';
-import { refusalOf } from '../data/limits.js';
+import { refusalOf } from '../reading/limits.js';
 import {
   CONFIG_NAME,
   type ConfigProblem,

@@ -24,8 +24,8 @@ import {
   type FormatOption,
   type PrintFormat,
 } from '../core/settings/print-format.js';
-import { LIMITS, tooLarge } from '../data/limits.js';
-import { parseYaml, yamlProblemText } from '../data/yaml.js';
+import { LIMITS, tooLarge } from '../reading/limits.js';
+import { parseYaml, yamlProblemText } from '../reading/yaml.js';
 import { type ConfigProblem, NodeReader } from './node-reader.js';
 
 export { CONFIG_NAME } from './config-file-name.js';

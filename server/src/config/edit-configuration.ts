@@ -6,8 +6,8 @@ import type {
   NeverReported,
   UserTerm,
 } from '../core/settings/lint-config.js';
-import { LIMITS } from '../data/limits.js';
-import { parseYaml } from '../data/yaml.js';
+import { LIMITS } from '../reading/limits.js';
+import { parseYaml } from '../reading/yaml.js';
 
 /** What a writer can have noted in the configuration from within the text. */
 export type ConfigChange =

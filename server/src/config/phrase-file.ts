@@ -6,8 +6,8 @@ import { type Document, isMap, isScalar, isSeq, YAMLMap } from 'yaml';
 import type { Localized } from '../core/base/localized.js';
 import type { Span } from '../core/base/text.js';
 import { type Phrase, ROLE_NAMES, type Role, roleNamed } from '../core/phrases/model.js';
-import { LIMITS, tooLarge } from '../data/limits.js';
-import { parseYaml } from '../data/yaml.js';
+import { LIMITS, tooLarge } from '../reading/limits.js';
+import { parseYaml } from '../reading/yaml.js';
 import { HEADER } from './phrase-file-name.js';
 
 const PIECES = { pieces: LIMITS.yamlPieces };

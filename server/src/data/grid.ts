@@ -7,7 +7,7 @@ import {
   problemAt,
   type TableProblem,
 } from '../core/fill-table/table.js';
-import { LIMITS } from './limits.js';
+import { LIMITS } from '../reading/limits.js';
 
 export interface ReadTable {
   /** Null when the file could not be read as a table at all; then `problems` say why. */

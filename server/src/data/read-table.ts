@@ -4,8 +4,8 @@
  */
 
 import { decodeText } from '../encoding/decode.js';
+import { LIMITS, tooLarge } from '../reading/limits.js';
 import { failed, type ReadTable } from './grid.js';
-import { LIMITS, tooLarge } from './limits.js';
 
 export type { ReadTable } from './grid.js';
 

@@ -9,9 +9,9 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { type DataRow, problemAt, quote, type TableProblem } from '../core/fill-table/table.js';
+import { LIMITS } from '../reading/limits.js';
+import { parseYaml, type YamlProblem, yamlProblemText } from '../reading/yaml.js';
 import { failed, type ReadTable, tooMany } from './grid.js';
-import { LIMITS } from './limits.js';
-import { parseYaml, type YamlProblem, yamlProblemText } from './yaml.js';
 
 /** Reads YAML or JSON: a list of mappings, one per document, or a single mapping. */
 export function readRecords(text: string, json: boolean): ReadTable {

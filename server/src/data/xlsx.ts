@@ -2,10 +2,10 @@
  * The first sheet of a workbook (ECMA-376, part 1, 18): the cells that hold something, one by one, so
  * that a value in the last of a thousand million cells takes no more room than one in the first.
  */
-import { ArchiveError, partAt, textOfPart, unpack } from './archive.js';
+import { ArchiveError, partAt, textOfPart, unpack } from '../reading/archive.js';
+import { LIMITS } from '../reading/limits.js';
+import { parseXml } from '../reading/xml.js';
 import { failed, type ReadTable, Sheet, tooMany } from './grid.js';
-import { LIMITS } from './limits.js';
-import { parseXml } from './xml.js';
 
 const WORKBOOK = 'xl/workbook.xml';
 const RELATIONSHIPS = 'xl/_rels/workbook.xml.rels';

@@ -9,8 +9,8 @@ import {
   weaveBlanks,
 } from '../core/print/source-whitespace.js';
 import { defaultLead, writeBlock } from '../core/print/write-blocks.js';
-import { partAt } from '../data/archive.js';
 import { BLANKS_NAMESPACE, readBlanksPart, type SourceLayout } from '../export/blanks-part.js';
+import { partAt } from '../reading/archive.js';
 import { type Body, type BodyContext, type Changes, readBody } from './body.js';
 import { Numbering } from './numbering.js';
 import { openPackage, type WordPackage } from './package.js';

@@ -1,5 +1,5 @@
-import { ArchiveError, textOfPart, type Unpacked, unpack } from '../data/archive.js';
-import { LIMITS } from '../data/limits.js';
+import { ArchiveError, textOfPart, type Unpacked, unpack } from '../reading/archive.js';
+import { LIMITS } from '../reading/limits.js';
 import { fail } from './problem.js';
 import { readXml } from './xml.js';
 

@@ -12,7 +12,7 @@ import { Linter } from '../core/lint/linter.js';
 import type { Finding } from '../core/lint/rule.js';
 import { RULES } from '../core/lint/rules.generated.js';
 import type { LintConfig } from '../core/settings/lint-config.js';
-import { LIMITS } from '../data/limits.js';
+import { LIMITS } from '../reading/limits.js';
 import { toEdit } from './convert.js';
 
 /** An open document with the parse of its current version. */

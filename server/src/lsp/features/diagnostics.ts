@@ -2,8 +2,8 @@ import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vsc
 import { typedSentence } from '../../core/analysis/sentence.js';
 import { STALE_YEAR, UNFILLED } from '../../core/lint/final-check.js';
 import type { Finding } from '../../core/lint/rule.js';
-import { DOCUMENT_TOO_LARGE } from '../../data/limits.js';
 import { CARET_MOVED, type CaretMoved } from '../../protocol/index.js';
+import { DOCUMENT_TOO_LARGE } from '../../reading/limits.js';
 import { toDiagnostic, toFileDiagnostic, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import { shownFindings } from '../held-back.js';

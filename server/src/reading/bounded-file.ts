@@ -1,6 +1,6 @@
 /** Reading files that somebody else may have put there: regular ones, within limits, opened before they are judged. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { LIMITS, type Limit, NOT_REGULAR, Refused, tooLarge } from '../data/limits.js';
+import { LIMITS, type Limit, NOT_REGULAR, Refused, tooLarge } from './limits.js';
 
 /** What a pipe gives at a time. Bytes. */
 const CHUNK = 65_536;
