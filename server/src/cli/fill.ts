@@ -5,8 +5,8 @@ import path from 'node:path';
 import type { Localized } from '../core/base/localized.js';
 import { fileStems } from '../core/fill-table/file-names.js';
 import { fillDocument, type PlannedDocument } from '../core/fill-table/plan.js';
-import type { PreparedFilling } from '../data/prepare-filling.js';
 import { readBounded } from '../reading/bounded-file.js';
+import type { PreparedFilling } from '../tables/prepare-filling.js';
 import type { Context } from './context.js';
 import {
   type Document,
@@ -34,7 +34,7 @@ export async function fill(this: Context, given: FillFlags, name: string): Promi
     [name],
     async (document) => {
       const bytes = readTableFile(flags.data, this);
-      const { prepareFilling } = await import('../data/prepare-filling.js');
+      const { prepareFilling } = await import('../tables/prepare-filling.js');
       const plan = await prepareFilling(document.summary, { name: flags.data, bytes });
       for (const { severity, message } of plan.problems) {
         if (severity === 'error') this.problem(inFile(flags.data, message));

@@ -52,7 +52,7 @@ function draw(
 
 /** A row for each place, as spreadsheets open it: with a byte order mark and CRLF. */
 async function toCsv(files: readonly PlaceholdersOfFile[]): Promise<string> {
-  const { writeCsv } = await import('../data/csv.js');
+  const { writeCsv } = await import('../tables/csv.js');
   const fields: (keyof PlaceholderReport)[] = [
     'line',
     'column',

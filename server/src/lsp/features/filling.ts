@@ -2,8 +2,6 @@ import { applyEdits } from '../../core/base/text.js';
 import { columnsOf } from '../../core/fill-table/columns.js';
 import { fileStems } from '../../core/fill-table/file-names.js';
 import { fillDocument } from '../../core/fill-table/plan.js';
-import { newTable } from '../../data/new-table.js';
-import { prepareFilling } from '../../data/prepare-filling.js';
 import {
   FILL_DOCUMENT,
   type FillDocumentParams,
@@ -15,6 +13,8 @@ import {
   type PreparedFilling,
   type PrepareFillingParams,
 } from '../../protocol/index.js';
+import { newTable } from '../../tables/new-table.js';
+import { prepareFilling } from '../../tables/prepare-filling.js';
 import { toTextEdits } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import type { Feature } from '../session.js';
