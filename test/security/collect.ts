@@ -8,7 +8,7 @@ async function main(): Promise<void> {
     const { parseSummary } = await import('../../server/src/core/document/parse.js');
     const { RULES } = await import('../../server/src/core/lint/rules.generated.js');
     await import('../../server/src/engine.js');
-    await import('../../server/src/export/index.js');
+    await import('../../server/src/word/write/index.js');
     lint(parseSummary(EVERYTHING, 'plain'), { rules: RULES });
   });
   process.stdout.write(JSON.stringify([...literals(), ...built]));

@@ -68,7 +68,7 @@ const NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
   // The command line reads and writes the files that it is given.
   'server/src/cli/run.ts': COMMAND_LINE,
   'server/src/web.ts': [],
-  'server/src/export/index.ts': [],
+  'server/src/word/write/index.ts': [],
 };
 
 describe('what is bundled', () => {
@@ -136,7 +136,7 @@ describe('what is bundled', () => {
       'server/src/command-line.ts',
       // A function of a name in common.
       'server/src/core/document/paragraph-roles.ts',
-      'server/src/export/template.ts',
+      'server/src/word/write/template.ts',
       'server/src/saving/save.ts',
       'server/src/saving/virtual.ts',
     ]);

@@ -10,7 +10,7 @@ import {
   importDocx,
   type PrintFormat,
   WordFileError,
-} from '../../server/src/export/index.js';
+} from '../../server/src/word/write/index.js';
 import { makeDocx, p, paragraphWith, partOf, styleNamed } from './docx.js';
 
 const print = (

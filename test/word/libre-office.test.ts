@@ -8,7 +8,7 @@ import { parseSummary } from '../../server/src/core/document/parse.js';
 import { textOf } from '../../server/src/core/print/blocks.js';
 import { PageLayout } from '../../server/src/core/print/pages.js';
 import { readBlocks } from '../../server/src/core/print/read-blocks.js';
-import { DEFAULT_FORMAT, exportDocx } from '../../server/src/export/index.js';
+import { DEFAULT_FORMAT, exportDocx } from '../../server/src/word/write/index.js';
 
 const seeds = fileURLToPath(new URL('../../../shared/seeds', import.meta.url));
 const sample = fileURLToPath(new URL('../../snippets/samples/practice.txt', import.meta.url));

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
-import { DEFAULT_FORMAT, exportDocx, importDocx } from '../../server/src/export/index.js';
+import { DEFAULT_FORMAT, exportDocx, importDocx } from '../../server/src/word/write/index.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const shared = path.join(root, '..', 'shared');

@@ -1,6 +1,6 @@
 /** A table of the body while it is read, cell by cell. */
-import type { Block, CellAlignment, Run, TableBlock } from '../core/print/blocks.js';
-import { textOf } from '../core/print/blocks.js';
+import type { Block, CellAlignment, Run, TableBlock } from '../../core/print/blocks.js';
+import { textOf } from '../../core/print/blocks.js';
 import { merge, notBold } from './runs.js';
 
 export class OpenTable {

@@ -3,24 +3,24 @@
  * when something is first exported or imported; it uses no API of Node or of a browser's page.
  */
 import type { FileChild } from 'docx';
-import type { Localized } from '../core/base/localized.js';
-import type { ParsedSummary, Syntax } from '../core/document/model.js';
-import type { Block, SourceBlock } from '../core/print/blocks.js';
-import { readBlocks } from '../core/print/read-blocks.js';
-import { type Blanks, blanksOf } from '../core/print/source-whitespace.js';
-import { writeBlock } from '../core/print/write-blocks.js';
-import type { PrintFormat } from '../core/settings/print-format.js';
-import { readOwnBlocks } from '../import/index.js';
-import { LIMITS, refusalOf, sizeOf } from '../reading/limits.js';
-import { writeBlanksPart } from './blanks-part.js';
+import type { Localized } from '../../core/base/localized.js';
+import type { ParsedSummary, Syntax } from '../../core/document/model.js';
+import type { Block, SourceBlock } from '../../core/print/blocks.js';
+import { readBlocks } from '../../core/print/read-blocks.js';
+import { type Blanks, blanksOf } from '../../core/print/source-whitespace.js';
+import { writeBlock } from '../../core/print/write-blocks.js';
+import type { PrintFormat } from '../../core/settings/print-format.js';
+import { LIMITS, refusalOf, sizeOf } from '../../reading/limits.js';
+import { writeBlanksPart } from '../layout-part.js';
+import { readOwnBlocks } from '../read/index.js';
 import { type Printer, printBlocks } from './blocks.js';
 import { packDocument } from './document.js';
 import { addPart, finishPackage } from './package.js';
 import { type Picture, readPicture } from './picture.js';
 import { fillTemplate } from './template.js';
 
-export { parseSummary } from '../core/document/parse.js';
-export { DEFAULT_FORMAT, type PrintFormat, readFormat } from '../core/settings/print-format.js';
+export { parseSummary } from '../../core/document/parse.js';
+export { DEFAULT_FORMAT, type PrintFormat, readFormat } from '../../core/settings/print-format.js';
 export {
   type Changes,
   type ImportedDocument,
@@ -28,7 +28,7 @@ export {
   importDocx,
   refuseTooLarge,
   WordFileError,
-} from '../import/index.js';
+} from '../read/index.js';
 
 const MOST_OUT_OF_STEP = 5;
 

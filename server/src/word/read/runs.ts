@@ -1,7 +1,7 @@
 /** The runs of a paragraph: joined, trimmed, cut at line breaks. */
 
-import type { Run } from '../core/print/blocks.js';
-import { sameLook } from '../core/print/inline-markdown.js';
+import type { Run } from '../../core/print/blocks.js';
+import { sameLook } from '../../core/print/inline-markdown.js';
 
 /** Adds a run, to the last one where both look alike. */
 export function push(runs: Run[], run: Run): void {

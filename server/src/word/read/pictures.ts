@@ -1,10 +1,10 @@
 /** Which pictures of a Word file are written beside the text, and under which names. */
 
-import { fileName, isPathBelow } from '../core/base/file-names.js';
-import { encodePath, encodeTarget } from '../core/base/inert-markdown.js';
-import type { Localized } from '../core/base/localized.js';
-import { isExtensionOf, type PictureType, pictureType } from '../core/base/picture-type.js';
-import { LIMITS } from '../reading/limits.js';
+import { fileName, isPathBelow } from '../../core/base/file-names.js';
+import { encodePath, encodeTarget } from '../../core/base/inert-markdown.js';
+import type { Localized } from '../../core/base/localized.js';
+import { isExtensionOf, type PictureType, pictureType } from '../../core/base/picture-type.js';
+import { LIMITS } from '../../reading/limits.js';
 
 /** A picture that the text shows. */
 export interface ImportedPicture {

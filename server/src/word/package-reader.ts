@@ -1,7 +1,7 @@
 import { ArchiveError, textOfPart, type Unpacked, unpack } from '../reading/archive.js';
 import { LIMITS } from '../reading/limits.js';
-import { fail } from './problem.js';
-import { readXml } from './xml.js';
+import { fail } from './word-file-error.js';
+import { readXml } from './xml-reader.js';
 
 /** Parts of a .docx by name. */
 export interface WordPackage {

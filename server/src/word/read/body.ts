@@ -1,11 +1,11 @@
 /** The body of a document → blocks, in one pass over its XML. */
 
-import type { Block } from '../core/print/blocks.js';
+import type { Block } from '../../core/print/blocks.js';
+import { readXml, type XmlElement } from '../xml-reader.js';
 import { type Formats, type OpenParagraph, paragraphBlocks } from './paragraph.js';
 import { push } from './runs.js';
 import { outlineOf } from './styles.js';
 import { OpenTable } from './table.js';
-import { readXml, type XmlElement } from './xml.js';
 
 /** What becomes of tracked changes: taken as made, undone, or marked in the text. */
 export type Changes = 'accept' | 'reject' | 'show';

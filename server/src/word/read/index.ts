@@ -1,27 +1,27 @@
-import { isInert, isSafeLink } from '../core/base/inert-markdown.js';
-import type { Localized } from '../core/base/localized.js';
-import type { Syntax } from '../core/document/model.js';
-import type { Block } from '../core/print/blocks.js';
+import { isInert, isSafeLink } from '../../core/base/inert-markdown.js';
+import type { Localized } from '../../core/base/localized.js';
+import type { Syntax } from '../../core/document/model.js';
+import type { Block } from '../../core/print/blocks.js';
 import {
   type Blanks,
   fingerprint,
   splitBlanks,
   weaveBlanks,
-} from '../core/print/source-whitespace.js';
-import { defaultLead, writeBlock } from '../core/print/write-blocks.js';
-import { BLANKS_NAMESPACE, readBlanksPart, type SourceLayout } from '../export/blanks-part.js';
-import { partAt } from '../reading/archive.js';
+} from '../../core/print/source-whitespace.js';
+import { defaultLead, writeBlock } from '../../core/print/write-blocks.js';
+import { partAt } from '../../reading/archive.js';
+import { BLANKS_NAMESPACE, readBlanksPart, type SourceLayout } from '../layout-part.js';
+import { openPackage, type WordPackage } from '../package-reader.js';
+import { readXml } from '../xml-reader.js';
 import { type Body, type BodyContext, type Changes, readBody } from './body.js';
 import { Numbering } from './numbering.js';
-import { openPackage, type WordPackage } from './package.js';
 import { type ImportedPicture, Pictures } from './pictures.js';
 import { Styles } from './styles.js';
-import { readXml } from './xml.js';
 
+export { refuseTooLarge } from '../package-reader.js';
+export { WordFileError } from '../word-file-error.js';
 export type { Changes } from './body.js';
-export { refuseTooLarge } from './package.js';
 export type { ImportedPicture } from './pictures.js';
-export { WordFileError } from './problem.js';
 
 export interface ImportOptions {
   /** By default what the file was exported from; else Markdown where there are tables or pictures. */

@@ -1,6 +1,6 @@
 /** Word's automatic numbers, counted as Word counts them and written as a person types them. */
-import { formatCircled, formatHanNumeral } from '../core/base/numerals.js';
-import { readXml } from './xml.js';
+import { formatCircled, formatHanNumeral } from '../../core/base/numerals.js';
+import { readXml } from '../xml-reader.js';
 
 interface Level {
   start: number;

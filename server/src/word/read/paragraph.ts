@@ -1,6 +1,6 @@
 /** A paragraph of the body, and the blocks that it becomes. */
-import type { BlockKind, ParagraphBlock, Run } from '../core/print/blocks.js';
-import { textOf } from '../core/print/blocks.js';
+import type { BlockKind, ParagraphBlock, Run } from '../../core/print/blocks.js';
+import { textOf } from '../../core/print/blocks.js';
 import type { Numbering } from './numbering.js';
 import { bareText, joinLines, merge, splitLines, trim } from './runs.js';
 import { isContents, kindOfStyle, type Styles } from './styles.js';

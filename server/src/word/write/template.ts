@@ -2,10 +2,10 @@
 
 import { type FileChild, PatchType, patchDocument } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { openPackage } from '../import/package.js';
-import { WordFileError } from '../import/problem.js';
-import { readXml } from '../import/xml.js';
-import { ArchiveError, unpack } from '../reading/archive.js';
+import { ArchiveError, unpack } from '../../reading/archive.js';
+import { openPackage } from '../package-reader.js';
+import { WordFileError } from '../word-file-error.js';
+import { readXml } from '../xml-reader.js';
 import { STYLE_NAMES, type StyleId } from './styles.js';
 
 /** Where the text goes; a template without it gets the text behind all it has. */

@@ -1,5 +1,5 @@
-import type { BlockKind } from '../core/print/blocks.js';
-import { readXml } from './xml.js';
+import type { BlockKind } from '../../core/print/blocks.js';
+import { readXml } from '../xml-reader.js';
 
 /** Paragraph style as far as it says what a paragraph is. */
 export interface ParagraphStyle {

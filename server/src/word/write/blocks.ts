@@ -18,12 +18,12 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Block, BlockKind, ParagraphBlock, Run, TableBlock } from '../core/print/blocks.js';
-import { shareWidth } from '../core/print/columns.js';
-import { signOff } from '../core/print/sign-off.js';
-import { emptyLineBefore } from '../core/print/spacing.js';
-import { balanceRuns } from '../core/print/title.js';
-import { gridOf, type PrintFormat } from '../core/settings/print-format.js';
+import type { Block, BlockKind, ParagraphBlock, Run, TableBlock } from '../../core/print/blocks.js';
+import { shareWidth } from '../../core/print/columns.js';
+import { signOff } from '../../core/print/sign-off.js';
+import { emptyLineBefore } from '../../core/print/spacing.js';
+import { balanceRuns } from '../../core/print/title.js';
+import { gridOf, type PrintFormat } from '../../core/settings/print-format.js';
 import type { Picture } from './picture.js';
 import { linePitch, type StyleId, twips } from './styles.js';
 

@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import { LIMITS } from '../reading/limits.js';
+import { LIMITS } from '../../reading/limits.js';
 
 /** A picture that Word can show. Width and height in pixels. */
 export interface Picture {

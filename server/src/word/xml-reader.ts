@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { fail } from './problem.js';
+import { fail } from './word-file-error.js';
 
 /** An element with names without their prefixes; `space` is the namespace it belongs to. */
 export interface XmlElement {

@@ -1,4 +1,4 @@
-/** The part of a .docx that keeps how the writer laid out the text on the screen (see core/blocks/blanks.ts). */
+/** The part of a .docx that keeps how the writer laid out the text on the screen (see core/print/source-whitespace.ts). */
 
 import type { Syntax } from '../core/document/model.js';
 import { type Blanks, isBlankText } from '../core/print/source-whitespace.js';
