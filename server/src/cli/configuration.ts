@@ -10,7 +10,7 @@ import type { Finding } from '../core/lint/rule.js';
 import { RULES } from '../core/lint/rules.generated.js';
 import type { LintConfig } from '../core/settings/lint-config.js';
 import { readBounded } from '../reading/bounded-file.js';
-import { positionAt } from '../report/places.js';
+import { positionAt } from '../report/positions.js';
 import type { Context } from './context.js';
 import type { Document } from './documents.js';
 import { decode } from './encoding.js';

@@ -7,7 +7,7 @@ import type { ParsedSummary } from '../core/document/model.js';
 import { bulkFixes } from '../core/lint/linter.js';
 import type { Finding } from '../core/lint/rule.js';
 import { RULES } from '../core/lint/rules.generated.js';
-import { type Range, rangeOf } from './places.js';
+import { type Range, rangeOf } from './positions.js';
 
 export type ReportSeverity = 'error' | 'warning' | 'info' | 'hint';
 

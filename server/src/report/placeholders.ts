@@ -2,7 +2,7 @@
 
 import type { Placeholder, PlaceholderKind } from '../core/analysis/placeholders/placeholders.js';
 import type { ParsedSummary } from '../core/document/model.js';
-import { type Range, rangeOf } from './places.js';
+import { type Range, rangeOf } from './positions.js';
 
 export interface PlaceholderReport extends Range {
   readonly text: string;
