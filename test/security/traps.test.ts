@@ -161,8 +161,8 @@ const WRITERS: readonly (readonly [string, string])[] = [
     'the page to print, in our own storage or where it was named',
   ],
   ['server/src/cli/documents.ts', 'the one way of the command line'],
-  ['server/src/cli/edit.ts', 'a document that was given, in its place'],
-  ['server/src/cli/export-word.ts', 'the Word file that was named'],
-  ['server/src/cli/fill.ts', 'filled documents where they were named'],
-  ['server/src/cli/import-word.ts', 'the text that was named, its pictures beside it'],
+  ['server/src/cli/commands/edit.ts', 'a document that was given, in its place'],
+  ['server/src/cli/commands/export-word.ts', 'the Word file that was named'],
+  ['server/src/cli/commands/fill.ts', 'filled documents where they were named'],
+  ['server/src/cli/commands/import-word.ts', 'the text that was named, its pictures beside it'],
 ];

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { readBounded } from '../reading/bounded-file.js';
-import type { ImportOptions } from '../word/write/index.js';
-import type { Context } from './context.js';
-import { namedOutput, noteInput, save } from './documents.js';
-import { fileProblem } from './problem.js';
+import { readBounded } from '../../reading/bounded-file.js';
+import type { ImportOptions } from '../../word/write/index.js';
+import type { Context } from '../context.js';
+import { namedOutput, noteInput, save } from '../documents.js';
+import { fileProblem } from '../problem.js';
 
 export interface ImportFlags {
   readonly out?: string;

@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { remaining, UNFILLED } from '../core/lint/final-check.js';
-import { readBounded } from '../reading/bounded-file.js';
-import { type Limit, refusalOf } from '../reading/limits.js';
-import { type Checker, createLinters } from './configuration.js';
-import { type Context, ExitCode } from './context.js';
-import { type Document, eachDocument, namedOutput, noteInput, save } from './documents.js';
-import { InputError } from './problem.js';
+import { remaining, UNFILLED } from '../../core/lint/final-check.js';
+import { readBounded } from '../../reading/bounded-file.js';
+import { type Limit, refusalOf } from '../../reading/limits.js';
+import { type Checker, createLinters } from '../configuration.js';
+import { type Context, ExitCode } from '../context.js';
+import { type Document, eachDocument, namedOutput, noteInput, save } from '../documents.js';
+import { InputError } from '../problem.js';
 
 export interface ExportFlags {
   readonly out?: string;

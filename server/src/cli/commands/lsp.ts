@@ -1,5 +1,5 @@
-import type { Context } from './context.js';
-import { InputError } from './problem.js';
+import type { Context } from '../context.js';
+import { InputError } from '../problem.js';
 
 /** The language server on this process's standard streams; it ends when the editor says so. */
 export async function lsp(this: Context, { stdio }: { readonly stdio: boolean }): Promise<void> {

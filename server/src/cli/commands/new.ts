@@ -1,7 +1,7 @@
-import { type DocumentKind, KINDS } from '../core/phrases/model.js';
-import { type Detail, dateText, periodsFor, skeleton } from '../core/phrases/skeleton.js';
-import { textOf } from '../core/phrases/tab-stops.js';
-import type { Context } from './context.js';
+import { type DocumentKind, KINDS } from '../../core/phrases/model.js';
+import { type Detail, dateText, periodsFor, skeleton } from '../../core/phrases/skeleton.js';
+import { textOf } from '../../core/phrases/tab-stops.js';
+import type { Context } from '../context.js';
 
 export interface NewFlags {
   readonly kind: DocumentKind;

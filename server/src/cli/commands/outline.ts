@@ -1,7 +1,7 @@
-import { placeholdersOf } from '../core/analysis/placeholders/placeholders.js';
-import { type OutlineReport, reportOutline, type SectionReport } from '../report/outline.js';
-import type { Context } from './context.js';
-import { eachDocument } from './documents.js';
+import { placeholdersOf } from '../../core/analysis/placeholders/placeholders.js';
+import { type OutlineReport, reportOutline, type SectionReport } from '../../report/outline.js';
+import type { Context } from '../context.js';
+import { eachDocument } from '../documents.js';
 
 export interface OutlineFlags {
   readonly format: 'text' | 'json';

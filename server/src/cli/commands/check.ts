@@ -1,11 +1,11 @@
-import { type ReportSeverity, reportFindings } from '../report/findings.js';
-import { createLinters } from './configuration.js';
-import { type Context, ExitCode } from './context.js';
-import { eachDocument } from './documents.js';
-import { formatGithub } from './format/github.js';
-import { formatSarif } from './format/sarif.js';
-import { formatText } from './format/text.js';
-import { type FileReport, summarise } from './report.js';
+import { type ReportSeverity, reportFindings } from '../../report/findings.js';
+import { createLinters } from '../configuration.js';
+import { type Context, ExitCode } from '../context.js';
+import { eachDocument } from '../documents.js';
+import { formatGithub } from '../format/github.js';
+import { formatSarif } from '../format/sarif.js';
+import { formatText } from '../format/text.js';
+import { type FileReport, summarise } from '../report.js';
 
 export type CheckFormat = 'text' | 'json' | 'sarif' | 'github';
 export type FailOn = 'error' | 'warning' | 'info' | 'never';

@@ -2,12 +2,12 @@
 import { lstatSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Localized } from '../core/base/localized.js';
-import { fileStems } from '../core/fill-table/file-names.js';
-import { fillDocument, type PlannedDocument } from '../core/fill-table/plan.js';
-import { readBounded } from '../reading/bounded-file.js';
-import type { PreparedFilling } from '../tables/prepare-filling.js';
-import type { Context } from './context.js';
+import type { Localized } from '../../core/base/localized.js';
+import { fileStems } from '../../core/fill-table/file-names.js';
+import { fillDocument, type PlannedDocument } from '../../core/fill-table/plan.js';
+import { readBounded } from '../../reading/bounded-file.js';
+import type { PreparedFilling } from '../../tables/prepare-filling.js';
+import type { Context } from '../context.js';
 import {
   type Document,
   eachDocument,
@@ -15,10 +15,10 @@ import {
   noteInput,
   printChanged,
   save,
-} from './documents.js';
-import { editBytes } from './encoding.js';
-import { fileProblem, InputError, outputProblem } from './problem.js';
-import { createProgress } from './progress.js';
+} from '../documents.js';
+import { editBytes } from '../encoding.js';
+import { fileProblem, InputError, outputProblem } from '../problem.js';
+import { createProgress } from '../progress.js';
 
 export interface FillFlags {
   readonly data: string;
@@ -34,7 +34,7 @@ export async function fill(this: Context, given: FillFlags, name: string): Promi
     [name],
     async (document) => {
       const bytes = readTableFile(flags.data, this);
-      const { prepareFilling } = await import('../tables/prepare-filling.js');
+      const { prepareFilling } = await import('../../tables/prepare-filling.js');
       const plan = await prepareFilling(document.summary, { name: flags.data, bytes });
       for (const { severity, message } of plan.problems) {
         if (severity === 'error') this.problem(inFile(flags.data, message));

@@ -1,7 +1,7 @@
-import { placeholdersOf } from '../core/analysis/placeholders/placeholders.js';
-import { type PlaceholderReport, reportPlaceholder } from '../report/placeholders.js';
-import type { Context } from './context.js';
-import { type Document, eachDocument } from './documents.js';
+import { placeholdersOf } from '../../core/analysis/placeholders/placeholders.js';
+import { type PlaceholderReport, reportPlaceholder } from '../../report/placeholders.js';
+import type { Context } from '../context.js';
+import { type Document, eachDocument } from '../documents.js';
 
 export interface PlaceholdersFlags {
   readonly format: 'text' | 'json' | 'csv';
@@ -52,7 +52,7 @@ function draw(
 
 /** A row for each place, as spreadsheets open it: with a byte order mark and CRLF. */
 async function toCsv(files: readonly PlaceholdersOfFile[]): Promise<string> {
-  const { writeCsv } = await import('../tables/csv.js');
+  const { writeCsv } = await import('../../tables/csv.js');
   const fields: (keyof PlaceholderReport)[] = [
     'line',
     'column',

@@ -1,15 +1,15 @@
 /** `fix` and `renumber`: what they would change, shown, or written back as it was read. */
 
-import type { Localized } from '../core/base/localized.js';
-import { applyEdits, type TextEdit } from '../core/base/text.js';
-import { renumberDocument } from '../core/edits/renumber.js';
-import { fixAllEdits } from '../core/lint/linter.js';
-import { RULES } from '../core/lint/rules.generated.js';
-import { createLinters } from './configuration.js';
-import type { Context } from './context.js';
-import { type Document, eachDocument, printChanged, save } from './documents.js';
-import { editBytes } from './encoding.js';
-import { InputError } from './problem.js';
+import type { Localized } from '../../core/base/localized.js';
+import { applyEdits, type TextEdit } from '../../core/base/text.js';
+import { renumberDocument } from '../../core/edits/renumber.js';
+import { fixAllEdits } from '../../core/lint/linter.js';
+import { RULES } from '../../core/lint/rules.generated.js';
+import { createLinters } from '../configuration.js';
+import type { Context } from '../context.js';
+import { type Document, eachDocument, printChanged, save } from '../documents.js';
+import { editBytes } from '../encoding.js';
+import { InputError } from '../problem.js';
 
 export interface EditFlags {
   readonly write?: boolean;
