@@ -4,7 +4,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const src = fileURLToPath(new URL('../../server/src', import.meta.url));
-const core = path.join(src, 'core');
 
 function files(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -21,19 +20,6 @@ function imports(file: string): string[] {
 }
 
 describe('architecture', () => {
-  it('lets core import nothing but core', () => {
-    assert.ok(files(core).length > 10);
-    for (const file of files(core)) {
-      for (const name of imports(file)) {
-        const target = path.resolve(path.dirname(file), name);
-        assert.ok(
-          name.startsWith('.') && target.startsWith(core + path.sep),
-          `${path.relative(src, file)} imports ${name}`,
-        );
-      }
-    }
-  });
-
   it('has core types met by LSP types in convert.ts alone', () => {
     // server.ts and documents.ts hand requests on; only convert.ts builds protocol values out of spans.
     const meeting = files(src).filter((file) => {
@@ -50,27 +36,5 @@ describe('architecture', () => {
       meeting.map((file) => path.basename(file)),
       ['convert.ts'],
     );
-  });
-
-  it('has no circle of imports, those of types included', () => {
-    const folders = [src, fileURLToPath(new URL('../../client/src', import.meta.url))];
-    const loaded = new Map<string, string[]>();
-    for (const file of folders.flatMap(files)) {
-      const text = readFileSync(file, 'utf8');
-      const names = [...text.matchAll(/^(?:import|export)[^'";]*from '(\.[^']+)\.js'/gm)].map(
-        ([, name]) => `${path.resolve(path.dirname(file), name!)}.ts`,
-      );
-      loaded.set(file, names);
-    }
-    const done = new Set<string>();
-    const visit = (file: string, above: readonly string[]): void => {
-      const at = above.indexOf(file);
-      const circle = [...above.slice(at), file].map((one) => path.relative(src, one));
-      assert.equal(at, -1, circle.join(' → '));
-      if (done.has(file)) return;
-      for (const next of loaded.get(file) ?? []) visit(next, [...above, file]);
-      done.add(file);
-    };
-    for (const file of loaded.keys()) visit(file, []);
   });
 });
