@@ -31,7 +31,6 @@ import type { FoldedLines } from '../core/features/folding.js';
 import type { HoverInfo } from '../core/features/hover.js';
 import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
 import { excerptAround } from '../core/filling/columns.js';
-import { Findings } from '../core/linter/findings.js';
 import type { Localized } from '../core/localized.js';
 import type { ParsedSummary, Section } from '../core/model.js';
 import type { Rewriting } from '../core/phrases/terms.js';
@@ -227,72 +226,6 @@ export function toDiagnostic(
       })),
     },
   };
-}
-
-/** Findings of a version and what they became. */
-export interface Diagnosed {
-  readonly findings: Findings;
-  readonly diagnostics: readonly OwnDiagnostic[];
-}
-
-/**
- * The diagnostics of a version. Most findings are those of the version `before`: they say the same in
- * the same line, even where offsets have moved, or only so many lines further down, and so need not be
- * converted again (of a thousand that costs half a millisecond after each key).
- */
-export function toDiagnostics(
-  findings: Findings,
-  convert: (finding: Finding) => OwnDiagnostic,
-  before: Diagnosed | undefined,
-): Diagnosed {
-  const known = before ?? { findings: Findings.of([]), diagnostics: [] };
-  // In the same words, its fixes included: so all of it has moved by so many lines, and none within them.
-  const isKnown = (index: number, at: number) =>
-    index < findings.length &&
-    at < known.findings.length &&
-    findings.asFound(index) === known.findings.asFound(at) &&
-    findings.firstLine(index) >= 0;
-  const diagnostics = new Array<OwnDiagnostic>(findings.length);
-  let at = 0;
-  for (let index = 0; index < findings.length; index++) {
-    // One that is gone is left out.
-    if (!isKnown(index, at) && isKnown(index, at + 1)) at++;
-    if (isKnown(index, at)) {
-      const by = findings.firstLine(index) - known.findings.firstLine(at);
-      const diagnostic = known.diagnostics[at++]!;
-      diagnostics[index] = by === 0 ? diagnostic : movedDown(diagnostic, by);
-      continue;
-    }
-    // One that has come stands before the next that is known; else it takes the place of another.
-    if (!isKnown(index + 1, at)) at++;
-    diagnostics[index] = convert(findings.at(index));
-  }
-  return { findings, diagnostics };
-}
-
-/** The same so many lines further down. Named one by one, its parts are copied five times as fast. */
-function movedDown(diagnostic: OwnDiagnostic, by: number): OwnDiagnostic {
-  const down = ({ start, end }: Range): Range => ({
-    start: { line: start.line + by, character: start.character },
-    end: { line: end.line + by, character: end.character },
-  });
-  const { range, severity, source, code, codeDescription, message, data } = diagnostic;
-  const moved: OwnDiagnostic = {
-    range: down(range),
-    severity,
-    source,
-    code,
-    message,
-    data: {
-      fixes: data.fixes.map(({ title, safe, edits }) => ({
-        title,
-        safe,
-        edits: edits.map(({ range, newText }) => ({ range: down(range), newText })),
-      })),
-    },
-  };
-  if (codeDescription !== undefined) moved.codeDescription = codeDescription;
-  return moved;
 }
 
 export function toTextEdits(lines: Lines, edits: readonly TextEdit[]): LspTextEdit[] {

@@ -11,8 +11,6 @@ export interface FindingTable {
   readonly found: readonly Finding[];
   /** Where they start now. UTF-16 offsets. */
   readonly starts: readonly number[];
-  /** 0-based, the first line that each of them and its fixes touch. */
-  readonly firstLines: readonly number[];
   /** Null once it was settled which of those that overlap stays. */
   readonly rivals: Rivals | null;
 }
@@ -47,7 +45,6 @@ export class Findings {
     return new Findings({
       found: findings,
       starts: findings.map(({ span }) => span.start),
-      firstLines: findings.map(() => -1),
       rivals: null,
     });
   }
@@ -63,11 +60,6 @@ export class Findings {
   end(index: number): number {
     const { span } = this.asFound(index);
     return this.start(index) + span.end - span.start;
-  }
-
-  /** 0-based first line that the finding and its fixes touch; -1 where that is not known. */
-  firstLine(index: number): number {
-    return this.table.firstLines[index]!;
   }
 
   /**
@@ -97,7 +89,7 @@ export class Findings {
 
   /** Those of which the entry is 0, with a table of their own. */
   private without(gone: Uint8Array, withRivals: boolean): Findings {
-    const { found, starts, firstLines, rivals } = this.table;
+    const { found, starts, rivals } = this.table;
     const count = gone.reduce((sum, entry) => sum - entry, gone.length);
     // A list that grows is copied each time it is too short.
     const kept = <T>(list: readonly T[]): T[] => {
@@ -111,7 +103,6 @@ export class Findings {
     return new Findings({
       found: kept(found),
       starts: kept(starts),
-      firstLines: kept(firstLines),
       rivals:
         rivals !== null && withRivals
           ? { ends: kept(rivals.ends), ranks: kept(rivals.ranks) }

@@ -84,8 +84,8 @@ export class StandingFindings {
 
   /** All as they stand, until they go on to another version; to be kept, they need a table of their own. */
   findings(): Findings {
-    const { found, starts, ends, firstLines, ranks } = this.table;
-    return new Findings({ found, starts, firstLines, rivals: { ends, ranks } });
+    const { found, starts, ends, ranks } = this.table;
+    return new Findings({ found, starts, rivals: { ends, ranks } });
   }
 
   /** How far a finding has moved since it was found. UTF-16 units. */

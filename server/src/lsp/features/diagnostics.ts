@@ -2,8 +2,7 @@ import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vsc
 import { typedSentence } from '../../core/features/typing.js';
 import type { Findings } from '../../core/linter/findings.js';
 import { STALE_YEAR, UNFILLED } from '../../core/remaining.js';
-import type { Finding } from '../../core/rule.js';
-import { type Diagnosed, toDiagnostic, toDiagnostics, toOffset } from '../convert.js';
+import { toDiagnostic, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import { shownFindings } from '../held-back.js';
 import { CARET_MOVED, type CaretMoved } from '../protocol.js';
@@ -41,19 +40,13 @@ export const diagnostics: Feature = {
       for (const uri of [...timers.keys()]) forget(uri);
     });
 
-    /** What was said last, and of which document: the one that is being written. Of a hundred it would be 5 MB. */
-    let said: { readonly uri: string; readonly diagnosed: Diagnosed } | null = null;
-    documents.open.onDidClose(({ document }) => {
-      if (said?.uri === document.uri) said = null;
-    });
-    const convert = ({ summary, document: { uri } }: Analysis, found: Findings) => {
+    const convert = ({ summary }: Analysis, found: Findings) => {
       const { locale, rulePages } = session.client;
-      const toOne = (finding: Finding) =>
-        toDiagnostic(summary, finding, locale, ONLY_FINAL.has(finding.rule) ? null : rulePages);
-      const before = said?.uri === uri ? said.diagnosed : undefined;
-      const diagnosed = toDiagnostics(found, toOne, before);
-      said = { uri, diagnosed };
-      return [...diagnosed.diagnostics];
+      return found
+        .all()
+        .map((finding) =>
+          toDiagnostic(summary, finding, locale, ONLY_FINAL.has(finding.rule) ? null : rulePages),
+        );
     };
 
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
