@@ -29,7 +29,7 @@ export default defineRule({
     en: 'Why it matters and what to do, in a sentence or two.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '⟦请请⟧核对。', fixed: '请核对。' },

@@ -90,7 +90,7 @@ describe('label-number tells', () => {
     const [fix] = found[0]!.fixes;
     assert.equal(fix!.title.zh, '重排同级序号');
     assert.equal(fix!.safe, false);
-    assert.equal(labelNumber.automatic, false);
+    assert.equal(labelNumber.mechanical, false);
     assert.equal(labelNumber.immediate, true);
     assert.match(labelNumber.title.zh, /缺号/);
   });

@@ -8,7 +8,7 @@ import type { Finding, Rule } from '../../server/src/core/rule.js';
 import { applyEdits } from '../../server/src/core/text.js';
 import { marked } from './marked.js';
 
-/** The rules that may change a text in bulk. Another one is a decision, not a slip of `automatic` or `safe`. */
+/** The rules that may change a text in bulk. Another one is a decision, not a slip of `mechanical` or `safe`. */
 const IN_BULK: ReadonlySet<string> = new Set([
   'addressee-colon',
   'angle-brackets',
@@ -18,10 +18,7 @@ const IN_BULK: ReadonlySet<string> = new Set([
   'half-width-mark',
   'label-form',
   'paired-marks',
-  'repeated-character',
-  'set-phrase',
   'trailing-space',
-  'wrong-word',
 ]);
 
 /** Findings with the given rules switched on, those that are off by default too when they are tested alone. */
@@ -95,7 +92,7 @@ export function describeRule(rule: Rule): void {
         return fixAll(parseSummary(text, 'plain'), findings(text, [rule]), [rule]) !== text;
       });
       assert.equal(changed, IN_BULK.has(rule.id));
-      assert.ok(!rule.automatic || IN_BULK.has(rule.id));
+      assert.ok(!rule.mechanical || IN_BULK.has(rule.id));
     });
     for (const good of rule.examples.good) {
       it(`accepts ${JSON.stringify(good)}`, () => {

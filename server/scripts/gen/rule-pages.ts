@@ -15,10 +15,9 @@ function shown(example: string): string {
 }
 
 export function rulePage(rule: Rule): string {
-  const { id, title, explain, severity, source, automatic, examples, options = {} } = rule;
+  const { id, title, explain, severity, source, mechanical, examples, options = {} } = rule;
   const binding = source === null ? null : bindingOf(source);
   const fixes = examples.bad.some(({ fixed }) => fixed !== undefined);
-  const bulk = automatic || severity === 'error';
   const fence = (content: string) => `\`\`\`text\n${content}\n\`\`\``;
   const optionRows = Object.entries(options).map(
     ([name, spec]) =>
@@ -29,7 +28,7 @@ export function rulePage(rule: Rule): string {
     `# ${title.zh}`,
     '',
     `\`${id}\` · ${LEVELS[severity]}${rule.off ? ' · 默认关闭' : ''} · ${
-      fixes ? (bulk ? '可一键修复，也可成批修复' : '可逐条修复') : '只提示，不代改'
+      fixes ? (mechanical ? '可一键修复，也可成批修复' : '可逐条修复') : '只提示，不代改'
     }`,
     '',
     explain.zh,

@@ -40,12 +40,10 @@ export function sentenceOf(text: string, span: Span): string {
 
 /**
  * The edits that fix-all makes: the first fix of every finding when it is safe and the rule is
- * 必错 or listed as automatic. Edits never overlap; the earlier finding wins.
+ * mechanical. Edits never overlap; the earlier finding wins.
  */
 export function fixAllEdits(findings: readonly Finding[], rules: readonly Rule[]): TextEdit[] {
-  const bulk = new Set(
-    rules.filter((rule) => rule.automatic || rule.severity === 'error').map((rule) => rule.id),
-  );
+  const bulk = new Set(rules.filter((rule) => rule.mechanical).map((rule) => rule.id));
   return firstFixes(
     findings.filter(({ rule, fixes }) => bulk.has(rule) && fixes[0]?.safe === true),
   );

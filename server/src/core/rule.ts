@@ -143,8 +143,11 @@ interface RuleBase<S extends OptionSpecs> {
   /** Why it matters and what to do, in a sentence or two: the hover and the rule's page. */
   readonly explain: Localized;
   readonly source: string | null;
-  /** May be applied in bulk although its level is not 必错. */
-  readonly automatic: boolean;
+  /**
+   * Its fixes change only the form of marks, labels and spaces, so that the safe ones may be made in
+   * bulk with those of other rules. Never true of a rule about words, figures or names, whatever its level.
+   */
+  readonly mechanical: boolean;
   /** Speaks while its sentence is still being typed. For what is wrong whatever comes next. */
   readonly immediate?: boolean;
   /** When it has something to say, no other rule has: the text is not what they are made for. */

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'The addressee stands flush left and ends with a full-width colon.',
   },
   source: 'GB/T 9704—2012 7.3.2',
-  automatic: true,
+  mechanical: true,
   examples: {
     bad: [
       {

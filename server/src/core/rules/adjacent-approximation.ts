@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Two adjoining numerals that mean “about” are written in Han, with no mark between: 三四个.',
   },
   source: 'GB/T 15834—2011 4.5.3.4、GB/T 15835—2011 5.2.1',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [{ bad: '每组⟦三、四个⟧人左右。' }, { bad: '\uFEFF　𠮷县大约⟦3、4个⟧乡镇。\r\n' }],
     good: [

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Title marks are 《》 and 〈〉; “less than” and “greater than” are no substitute.',
   },
   source: 'GB/T 15834—2011 4.15',
-  automatic: true,
+  mechanical: true,
   examples: {
     bad: [
       {

@@ -109,7 +109,7 @@ export default defineRule<Record<never, never>, ParagraphKind>({
     en: 'The notice reads 附件：1.××××: a full-width colon, digits with a full stop, no mark behind the name.',
   },
   source: 'GB/T 9704—2012 7.3.4、7.3.7',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

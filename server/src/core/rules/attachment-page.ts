@@ -81,7 +81,7 @@ export default defineRule<Record<never, never>, ParagraphKind>({
     en: 'Numbers and titles of the attachments must be those of the notice behind the text.',
   },
   source: 'GB/T 9704—2012 7.3.7',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Parallel items keep one shape. Off by default.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '做好馆藏的整理、设备的维护、人员的培训、⟦安全检查⟧等工作。' },

@@ -68,7 +68,7 @@ export default defineRule({
     en: 'The section was probably removed or merged after the reference was written. Name the one that is meant.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '一、回顾\n借阅情况见⟦第四部分⟧。\n二、打算\n三、保障' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'The zero of Han numerals in a year is 〇 (U+3007), not a circle, a letter or a digit.',
   },
   source: 'GB/T 15835—2011 5.2.5',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '⟦二○二一⟧年，⟦二O二二⟧年。', fixed: '二〇二一年，二〇二二年。' },

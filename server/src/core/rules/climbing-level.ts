@@ -32,7 +32,7 @@ export default defineRule({
     en: 'Labels go down the chain 一、（一） 1.（1）. A level may be skipped, but （一） cannot stand inside 1.',
   },
   source: 'GB/T 15834—2011 B.3.8',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '一、回顾\n1.服务\n⟦（一）⟧办证。\n（二）借书。\n2.学习\n二、打算' },

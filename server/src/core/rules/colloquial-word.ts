@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Formal texts avoid colloquial words. Off by default.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [{ bad: '⟦搞好⟧服务，读者⟦挺满意⟧。' }, { bad: '\uFEFF　𠮷县享受⟦大好政策⟧。\r\n' }],
     good: ['做好服务，读者满意。', '搞活经济', '挺进中原'],

@@ -12,7 +12,7 @@ export default defineRule({
     en: '如下 leads to what follows and takes a colon; before a table a full stop will do.',
   },
   source: 'GB/T 15834—2011 4.7.3.1',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '现将全年工作情况报告如下⟦。⟧' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: '和, 及 and 与 already join the items; no enumeration comma before them. ，以及 is right.',
   },
   source: 'GB/T 15834—2011 A.3',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '开放图书、期刊⟦、和⟧报纸。', fixed: '开放图书、期刊和报纸。' },

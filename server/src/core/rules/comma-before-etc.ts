@@ -12,7 +12,7 @@ export default defineRule({
     en: '等 already says that the list goes on; a comma before it is one pause too many. Delete it.',
   },
   source: 'GB/T 15834—2011 附录B.1.2',
-  automatic: true,
+  mechanical: true,
   examples: {
     bad: [
       { bad: '购置图书、期刊⟦、等⟧资料', fixed: '购置图书、期刊等资料' },

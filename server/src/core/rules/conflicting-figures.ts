@@ -36,7 +36,7 @@ export default defineRule<Record<never, never>, Figure>({
     en: 'One indicator is given with two figures in one text. Different periods or places do not count.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '全年⟦接待读者3200人次⟧。\n总结全年，⟦接待读者3500人次⟧。' },

@@ -11,7 +11,7 @@ export default defineRule({
     en: 'Both words exist; which one is right depends on its company. Only clear cases are reported.',
   },
   source: '《现代汉语词典》',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '及时⟦反应⟧情况，加强⟦权利⟧运行监督。', fixed: '及时反映情况，加强权力运行监督。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A plenary session belongs to a term: 十九届六中全会, not 十九大六中全会.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '学习⟦十九大六中全会⟧精神。', fixed: '学习十九届六中全会精神。' },

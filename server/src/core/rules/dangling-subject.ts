@@ -12,7 +12,7 @@ export default defineRule({
     en: '通过…，使… leaves the sentence with no subject. Drop one of the two.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '⟦通过集中学习，使⟧职工业务水平明显提高。' },

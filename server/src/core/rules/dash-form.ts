@@ -12,7 +12,7 @@ export default defineRule({
     en: 'The dash is one line of two characters: ——. A single — connects and is another mark.',
   },
   source: 'GB/T 15834—2011 4.10',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '便民服务⟦--⟧一窗受理', fixed: '便民服务——一窗受理' },

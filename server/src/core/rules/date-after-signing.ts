@@ -35,7 +35,7 @@ export default defineRule<Record<never, never>, Dated>({
     en: 'What is done cannot be later than the date of signing: one of the two dates was probably mistyped.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A number is written in digits or in Han numerals; only 万 and 亿 go with digits.',
   },
   source: 'GB/T 15835—2011 5.3',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '发放资料⟦3千⟧份，走访⟦5百⟧户。' },

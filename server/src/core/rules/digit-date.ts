@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Running text writes dates as 2021年12月5日; dots and hyphens belong in tables.',
   },
   source: 'GB/T 15835—2011 5.1.4',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '于⟦2021.12.5⟧开馆。', fixed: '于2021年12月5日开馆。' },

@@ -13,7 +13,7 @@ export default defineRule({
     en: 'A document number has its year in 〔〕, no 第 and no leading zero: ×发〔2021〕5号.',
   },
   source: 'GB/T 9704—2012 7.2.5',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

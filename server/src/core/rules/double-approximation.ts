@@ -28,7 +28,7 @@ export default defineRule({
     en: 'Words such as 约 and 左右 both say that a figure is not exact. Keep one of the two.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '接待读者⟦约300人左右⟧，办证⟦超过200余⟧张。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Use the currency sign or 元, not both.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '投入⟦￥5万元⟧。', fixed: '投入5万元。' },

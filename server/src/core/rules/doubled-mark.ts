@@ -17,7 +17,7 @@ export default defineRule({
     en: 'One pause takes one mark; doubles are left behind by editing. Keep the stronger.',
   },
   source: 'GB/T 15834—2011 4.1—4.7',
-  automatic: true,
+  mechanical: true,
   examples: {
     bad: [
       { bad: '完成任务⟦，，⟧成效明显⟦。。⟧', fixed: '完成任务，成效明显。' },

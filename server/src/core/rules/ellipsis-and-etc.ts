@@ -12,7 +12,7 @@ export default defineRule({
     en: 'An ellipsis and 等 say the same; use one of them.',
   },
   source: 'GB/T 15834—2011 附录A.9',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '购置图书、期刊⟦等……⟧', fixed: '购置图书、期刊等' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'The ellipsis (……) is six dots in the width of two characters.',
   },
   source: 'GB/T 15834—2011 4.11.2',
-  automatic: true,
+  mechanical: true,
   examples: {
     bad: [
       { bad: '图书、期刊⟦...⟧都已上架', fixed: '图书、期刊……都已上架' },

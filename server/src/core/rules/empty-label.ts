@@ -12,7 +12,7 @@ export default defineRule({
     en: 'The line has a label and nothing else: unfinished, or left over when its text was deleted.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '一、回顾\n⟦二、⟧\n三、打算' },

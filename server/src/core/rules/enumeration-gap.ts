@@ -52,7 +52,7 @@ export default defineRule<Record<never, never>, Item>({
     en: '一是, 二是, 三是 count on. A gap or a double is usually left over from moving text about.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '一是抓学习；⟦三是⟧抓服务。另有安排：一是借书；二是还书。' },

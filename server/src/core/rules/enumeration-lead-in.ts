@@ -13,7 +13,7 @@ export default defineRule({
     en: 'A list of 一是, 二是 is led in by a colon or follows a full stop; a comma runs the two together.',
   },
   source: 'GB/T 15834—2011 B.1.4',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Event names by month and day take a middle dot: “3·15”, “一二·九”.',
   },
   source: 'GB/T 15834—2011 4.14.3.5',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '开展⟦“3.15”⟧宣传。', fixed: '开展“3·15”宣传。' },

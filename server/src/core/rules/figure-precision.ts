@@ -12,7 +12,7 @@ export default defineRule({
     en: 'One or two decimals are enough in a summary. Off by default.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [{ bad: '完成投资⟦3.14159⟧亿元。' }, { bad: '\uFEFF　𠮷县增长⟦5.50⟧亿元。\r\n' }],
     good: ['完成投资3.14亿元', '圆周率π', '2.0版', 'IP 10.20.30.40'],

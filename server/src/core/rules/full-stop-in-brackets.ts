@@ -12,7 +12,7 @@ export default defineRule({
     en: 'What stands in brackets inside a sentence has no full stop of its own.',
   },
   source: 'GB/T 15834—2011 B.2.2',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

@@ -23,7 +23,7 @@ export default defineRule<Record<never, never>, Wide | null>({
     en: 'Digits and letters are normally half-width; mixed widths look uneven and escape searching.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '完成⟦２０２４⟧年任务。', fixed: '完成2024年任务。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'The part on results tells what was done; plans belong to the next steps. Off by default.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '一、主要成效\n⟦确保⟧完成全年任务。\n二、下一步打算\n确保完成任务。' },

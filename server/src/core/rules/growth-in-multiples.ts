@@ -12,7 +12,7 @@ export default defineRule({
     en: '增加了N倍 is N+1 times the old figure, 增加到N倍 is N times; 翻两番 is four times. Off by default.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [{ bad: '借阅量⟦增加了3倍⟧。' }, { bad: '\uFEFF　𠮷县产值⟦翻两番⟧。\r\n' }],
     good: ['借阅量增加到3倍', '借阅量增长30%', '翻了一页'],

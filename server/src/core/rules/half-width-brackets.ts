@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Brackets round Chinese words are full-width（ ）.',
   },
   source: 'GB/T 15834—2011 4.9、5.1',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '开放阅览室⟦(含自习区)⟧三处。', fixed: '开放阅览室（含自习区）三处。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Labels of the outline take full-width brackets: （一） and （1）.',
   },
   source: 'GB/T 9704—2012 7.3.3',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

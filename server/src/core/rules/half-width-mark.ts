@@ -14,7 +14,7 @@ export default defineRule({
     en: 'Chinese text takes full-width marks; figures, foreign words and addresses keep their own.',
   },
   source: 'GB/T 15834—2011 5.1',
-  automatic: true,
+  mechanical: true,
   examples: {
     bad: [
       { bad: '完成任务⟦,⟧成效明显⟦;⟧群众满意', fixed: '完成任务，成效明显；群众满意' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A Chinese sentence ends with 。; the half-width dot belongs to figures, labels and foreign words.',
   },
   source: 'GB/T 15834—2011 4.1',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '全年任务如期完成⟦.⟧', fixed: '全年任务如期完成。' },

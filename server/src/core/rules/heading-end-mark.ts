@@ -20,7 +20,7 @@ export default defineRule({
     en: 'A first-level heading on a line of its own ends without a mark: the line break already sets it off.',
   },
   source: 'GB/T 15834—2011 B.4',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

@@ -26,7 +26,7 @@ export default defineRule({
     en: 'Headings of two clauses may join them with either mark, but siblings should agree.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

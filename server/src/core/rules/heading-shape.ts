@@ -22,7 +22,7 @@ export default defineRule({
     en: 'Siblings read best in one shape: most are verb and object here, this one is a noun phrase.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '一、加强学习\n二、优化服务\n三、⟦馆舍环境⟧\n四、规范管理' },

@@ -15,7 +15,7 @@ export default defineRule({
     en: 'The calendar has no such day; a digit was probably mistyped. Check the record.',
   },
   source: 'GB/T 15835—2011 4.1',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '于⟦13月5日⟧开馆，⟦2023年2月29日⟧闭馆。' },

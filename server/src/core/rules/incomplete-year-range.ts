@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Both years of a range have four digits; a range of months is joined by —.',
   },
   source: 'GB/T 15835—2011 5.1.4',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '\uFEFF　𠮷县⟦2019年—21年⟧规划。\r\n' },

@@ -24,7 +24,7 @@ export default defineRule<Record<never, never>, string>({
     en: 'One thing keeps one name throughout; two make the reader think of two things.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '走访宗教活动场所三处。检查⟦宗教场所⟧两处。' },

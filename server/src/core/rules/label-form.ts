@@ -22,7 +22,7 @@ export default defineRule({
     en: 'The four levels are 一、 （一） 1. （1）: a mark after the numeral depends on its kind.',
   },
   source: 'GB/T 15834—2011 B.3.2、B.3.3、B.3.4',
-  automatic: true,
+  mechanical: true,
   examples: {
     bad: [
       { bad: '一、回顾\n⟦1、⟧学习\n⟦2、⟧服务', fixed: '一、回顾\n1.学习\n2.服务' },

@@ -46,7 +46,7 @@ export default defineRule({
     en: 'Siblings count on from one; a gap or double looks like missing text and cannot be cited. Renumber them with the quick fix.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   immediate: true,
   examples: {
     bad: [

@@ -13,7 +13,7 @@ export default defineRule({
     en: 'Siblings usually start at one. An excerpt may start later; in a whole text something may be missing.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '一、回顾\n⟦（二）⟧服务。\n（三）学习。\n二、打算' },

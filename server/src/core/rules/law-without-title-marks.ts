@@ -12,7 +12,7 @@ export default defineRule({
     en: 'The full name of a law is set in 《》 where it is cited.',
   },
   source: 'GB/T 15834—2011 4.15.3.1',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '学习⟦中华人民共和国公共图书馆法⟧。', fixed: '学习《中华人民共和国公共图书馆法》。' },

@@ -18,7 +18,7 @@ export default defineRule({
     en: 'A heading is read at a glance. Keep the point and move the rest into the text.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   options: {
     limit: {
       type: 'number',

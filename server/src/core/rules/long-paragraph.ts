@@ -16,7 +16,7 @@ export default defineRule({
     en: 'A very long paragraph hides its parts. Divide it by topic, or make a list.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   options: {
     hint: {
       type: 'number',

@@ -50,7 +50,7 @@ export default defineRule({
     en: 'A reader loses the thread of a very long sentence. Break it up, or make a list.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   options: {
     hint: {
       type: 'number',

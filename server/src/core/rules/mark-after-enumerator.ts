@@ -13,7 +13,7 @@ export default defineRule({
     en: '一是 runs straight into its sentence and takes no mark; 第一 is the one with a comma.',
   },
   source: 'GB/T 15834—2011 B.3.7',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

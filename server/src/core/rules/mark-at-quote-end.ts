@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A full quotation keeps its end mark inside, a fragment has it outside. One of the two is too many.',
   },
   source: 'GB/T 15834—2011 B.2.1',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '会议强调“读者至上⟦。”。⟧' },

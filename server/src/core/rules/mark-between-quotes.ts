@@ -30,7 +30,7 @@ export default defineRule<Record<never, never>, Between>({
     en: 'Between adjoining “…” or 《…》 an enumeration comma is usually left out. This text does both.',
   },
   source: 'GB/T 15834—2011 4.5.3.5',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

@@ -12,7 +12,7 @@ export default defineRule({
     en: '人次 is a measure word of its own; give times and persons apart.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [{ bad: '接待⟦3个人次⟧，走访⟦X次X人⟧。' }, { bad: '\uFEFF　𠮷县表彰⟦5名单位⟧。\r\n' }],
     good: ['接待3人次', '走访3次、40人次', '5名同志', '5家单位', '3次40人次', '5次人大常委会会议'],

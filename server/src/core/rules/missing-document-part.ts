@@ -69,7 +69,7 @@ export default defineRule({
     en: 'A complete summary has a title, a sign-off and a date. Add them before it is sent or filed.',
   },
   source: 'GB/T 9704—2012 7.3.1、7.3.5',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: `⟦今年以来⟧，${BODY}\n${LONG}` },

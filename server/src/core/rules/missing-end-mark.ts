@@ -11,7 +11,7 @@ export default defineRule({
     en: 'A paragraph of text ends with a full stop or its like; this one stops in the middle.',
   },
   source: 'GB/T 15834—2011 4.1.1',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

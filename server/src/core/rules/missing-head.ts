@@ -12,7 +12,7 @@ export default defineRule({
     en: 'After 形成… the object (局面, 格局) is missing. Off by default.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '⟦形成⟧一级抓一级，层层抓落实。' },

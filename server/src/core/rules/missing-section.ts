@@ -74,7 +74,7 @@ export default defineRule<Record<never, never>, readonly Expected[]>({
     en: 'A summary usually tells results, problems and next steps; with results alone it seems incomplete.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

@@ -15,7 +15,7 @@ export default defineRule({
     en: 'Its siblings are divided by （一） and （二）; this one is long enough to be, and is not.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   options: {
     limit: {
       type: 'number',

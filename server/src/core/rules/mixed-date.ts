@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A date is written in one kind of numerals.',
   },
   source: 'GB/T 15835—2011 4.3',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '于⟦2021年十二月⟧开馆。' },

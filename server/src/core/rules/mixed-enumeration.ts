@@ -23,7 +23,7 @@ export default defineRule({
     en: 'A list keeps to one family: 首先 with 其次, 第一 with 第二, 一是 with 二是.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '首先，抓好学习。⟦第二，⟧抓好服务。' },

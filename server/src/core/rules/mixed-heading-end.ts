@@ -16,7 +16,7 @@ export default defineRule({
     en: 'A subheading on its own line may end with a full stop or without; one document keeps to one way.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

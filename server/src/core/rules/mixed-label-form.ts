@@ -14,7 +14,7 @@ export default defineRule({
     en: 'Both 1. and 1． will do, but one document keeps to one of them.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '1.建馆。\n2.开馆。\n⟦3．⟧闭馆。', fixed: '1.建馆。\n2.开馆。\n3.闭馆。' },

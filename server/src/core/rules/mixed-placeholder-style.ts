@@ -14,7 +14,7 @@ export default defineRule({
     en: 'XX here and xx or ×× there: searching for one of them misses the others. Keep to the most frequent.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

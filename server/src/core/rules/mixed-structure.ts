@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Two ways of saying it run together, so that it says it twice or says the opposite. Keep one.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '开展检查，⟦目的是为了⟧消除隐患。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'The writer’s own body is called by several names. Off by default.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '我单位按时开馆。⟦本单位⟧办展三次。我单位满意。' },

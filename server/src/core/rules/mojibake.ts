@@ -20,7 +20,7 @@ export default defineRule({
     en: 'Older Windows programs save `.txt` as GBK (GB 18030), which is garbled when read as UTF-8, and the other way round. The file itself is most likely intact: reopen it in the right encoding, and do not edit or save it as it is. Nothing else is reported meanwhile.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: `⟦${LOST}⟧\n${LOST}XX${LOST}\n` },

@@ -11,7 +11,7 @@ export default defineRule({
     en: 'Wording listed under must-fix in .work-summary.yaml is always an error.',
   },
   source: '.work-summary.yaml',
-  automatic: false,
+  mechanical: false,
   examples: {
     config: { mustFix: [{ text: '图书室', to: '书屋' }, { text: '大概其' }] },
     bad: [

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'The parts of a translated name are set apart by the middle dot ·.',
   },
   source: 'GB/T 15834—2011 4.14',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '接待⟦约翰•史密斯⟧先生。', fixed: '接待约翰·史密斯先生。' },

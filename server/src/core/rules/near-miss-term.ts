@@ -11,7 +11,7 @@ export default defineRule({
     en: 'One slip away from a set term of five or more characters: a character missing, doubled, swapped or replaced.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '坚持⟦以人民为中新的发展思想⟧。', fixed: '坚持以人民为中心的发展思想。' },

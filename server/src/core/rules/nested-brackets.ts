@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A bracket inside a bracket is clearer with 〔 〕 or ［ ］. Very common, so off by default.',
   },
   source: 'GB/T 15834—2011 4.9.3.6',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '开放阅览室（含自习区⟦（夜间）⟧）三处。' },

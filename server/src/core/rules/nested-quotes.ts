@@ -28,7 +28,7 @@ export default defineRule({
     en: 'Inside “…” quote with ‘…’, inside 《…》 name with 〈…〉; else nobody sees where the inner one ends.',
   },
   source: 'GB/T 15834—2011 4.8.3.3、4.15.3.5',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '他说：“要落实⟦“一图一表”⟧制度。”', fixed: '他说：“要落实‘一图一表’制度。”' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: '第一, 其一 and 首先 take a comma; the enumeration comma only follows a bare numeral.',
   },
   source: 'GB/T 15834—2011 B.3.1',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

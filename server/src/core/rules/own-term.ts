@@ -11,7 +11,7 @@ export default defineRule({
     en: 'The terms of .work-summary.yaml list the wanted wording and the variants to avoid.',
   },
   source: '.work-summary.yaml',
-  automatic: false,
+  mechanical: false,
   examples: {
     config: { terms: [{ term: '青禾书屋', variants: ['青禾图书室', '青禾书房'] }] },
     bad: [

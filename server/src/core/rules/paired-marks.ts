@@ -183,7 +183,7 @@ export default defineRule<Record<never, never>, Marked>({
     en: 'Quotation marks, brackets and title marks come in pairs inside a paragraph; without one, nobody can tell where the quotation ends.',
   },
   source: 'GB/T 15834—2011 4.8、4.9、4.15',
-  automatic: false,
+  mechanical: true,
   examples: {
     bad: [
       { bad: '开展⟦“五学”活动”“十讲”⟧比赛。' },

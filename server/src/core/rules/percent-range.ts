@@ -12,7 +12,7 @@ export default defineRule({
     en: 'In a range of percentages both figures keep the sign: 15%—30%. The same goes for 万 and 亿.',
   },
   source: 'GB/T 15835—2011 5.1.3',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '完成率在⟦15—30%⟧之间。', fixed: '完成率在15%—30%之间。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'The difference of two percentages is in percentage points: from 5% to 8% is 3个百分点, not 3%.',
   },
   source: 'GB/T 15835—2011',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '办结率由5%提高到8%，提高⟦3%⟧。', fixed: '办结率由5%提高到8%，提高3个百分点。' },

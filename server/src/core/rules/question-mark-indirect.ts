@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Telling of a question is not asking it: it takes a full stop.',
   },
   source: 'GB/T 15834—2011 A.2',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '会议研究了如何推进开馆工作⟦？⟧' },

@@ -30,7 +30,7 @@ export default defineRule<Record<never, never>, Abbreviation>({
     en: 'A numeric abbreviation is quoted throughout or not at all.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '落实“三会一课”制度。严格⟦三会一课⟧记录。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A range is said with 从…到 or with a mark, not with both.',
   },
   source: 'GB/T 15834—2011 4.13',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '⟦从3—5月⟧开放。', fixed: '从3月到5月开放。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: '9—16亿元 may be read as nine yuan to 1.6 billion. Give both figures their unit.',
   },
   source: 'GB/T 15835—2011 5.1.3',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [{ bad: '\uFEFF　𠮷县投入⟦9—16亿⟧元。\r\n' }],
     good: ['投入9亿—16亿元', '2019—2023年', '9万—16万套'],

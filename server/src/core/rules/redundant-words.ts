@@ -24,7 +24,7 @@ export default defineRule({
     en: 'Two words say the same; one will do.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '⟦提前预防⟧火灾，⟦免费赠送⟧图书。' },

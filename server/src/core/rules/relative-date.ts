@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Words such as 今年 and 近日 mean nothing a year later. Common in summaries, so off by default.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [{ bad: '⟦今年以来⟧，馆藏增加。' }, { bad: '\uFEFF　𠮷县⟦去年⟧开馆，⟦近日⟧扩建。\r\n' }],
     good: ['2021年以来，馆藏增加。', '“今年”一词'],

@@ -69,7 +69,7 @@ export default defineRule({
     en: 'A function word typed twice is left over from typing or editing. Delete one.',
   },
   source: null,
-  automatic: true,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '整理馆藏⟦的的⟧时候', fixed: '整理馆藏的时候' },

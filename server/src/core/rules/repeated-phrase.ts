@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A phrase of a dozen characters that comes three times tires the reader. Off by default.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

@@ -75,7 +75,7 @@ export default defineRule<Record<never, never>, Places>({
     en: 'The same sentence stands twice: pasted once too often.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

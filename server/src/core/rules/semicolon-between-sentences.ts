@@ -29,7 +29,7 @@ export default defineRule({
     en: 'A full stop is the stronger mark: once an item holds one, the items are parted by full stops too.',
   },
   source: 'GB/T 15834—2011 A.5',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

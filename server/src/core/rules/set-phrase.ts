@@ -31,7 +31,7 @@ export default defineRule({
     en: 'Set terms have an authoritative wording. Only the wording is compared; documents of earlier years keep the wording of their time.',
   },
   source: null,
-  automatic: true,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '铸牢⟦中华民族共同意识⟧。', fixed: '铸牢中华民族共同体意识。' },

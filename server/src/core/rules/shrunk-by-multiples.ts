@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A decrease by one multiple leaves nothing; multiples are for growth. Say the decrease as a fraction or a percentage.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '投诉⟦减少了2倍⟧，能耗⟦下降三倍⟧。' },

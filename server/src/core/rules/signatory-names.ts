@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Names of several signatories are set apart by a space, with no mark between them.',
   },
   source: 'GB/T 9704—2012 7.2.6',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '签发人：王小明⟦、⟧李大方', fixed: '签发人：王小明　李大方' },

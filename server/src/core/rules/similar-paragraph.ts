@@ -101,7 +101,7 @@ export default defineRule<Record<never, never>, null>({
     en: 'Two paragraphs are nearly the same: one matter told twice.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

@@ -13,7 +13,7 @@ export default defineRule({
     en: 'Numbering sets several things side by side; a single one needs no label. Merge it into its parent or add the rest.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '一、回顾\n⟦（一）⟧服务。\n二、打算' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A heading follows its label at once; only 第一章 and 第一条 are followed by a space.',
   },
   source: 'GB/T 15834—2011 B.3.6',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '一、⟦ ⟧回顾\n（一）⟦　⟧服务。', fixed: '一、回顾\n（一）服务。' },

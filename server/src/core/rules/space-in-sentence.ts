@@ -12,7 +12,7 @@ export default defineRule({
     en: 'There is no space between Chinese characters or beside their marks; it is left over from copying.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

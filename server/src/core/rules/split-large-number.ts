@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A number with 万 or 亿 is one number: 3.5万, not 3万5千.',
   },
   source: 'GB/T 15835—2011 5.3',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '借阅⟦3万5千⟧册。', fixed: '借阅3.5万册。' },

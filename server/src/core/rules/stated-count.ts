@@ -139,7 +139,7 @@ export default defineRule<Record<never, never>, Statement>({
     en: 'The text announces a number of items and lists another; usually items were added or removed later. Correct the number or the list.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Chinese quotation marks have a direction: “ and ”. Straight ones come from the English keyboard.',
   },
   source: 'GB/T 15834—2011 4.8.1',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '开展⟦"五学"⟧活动。', fixed: '开展“五学”活动。' },

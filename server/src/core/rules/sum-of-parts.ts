@@ -20,7 +20,7 @@ export default defineRule({
     en: 'Where a total is given with all its parts, the parts add up to it.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '办理⟦共100件⟧，其中来信40件、来访30件、来电20件。' },

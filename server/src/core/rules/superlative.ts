@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Words such as best, first and fundamental need evidence. Off by default.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '取得⟦最佳⟧成绩，达到⟦国内领先⟧水平。' },

@@ -59,7 +59,7 @@ export default defineRule({
     en: 'The items of a set list have a fixed order; the same items in another order are a slip.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       {

@@ -16,7 +16,7 @@ export default defineRule<Record<never, never>, string | null>({
     en: 'Thousands are set apart throughout or not at all; official texts do not.',
   },
   source: 'GB/T 15835—2011 5.1.1',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '借阅32000册，接待⟦45,600⟧人次。', fixed: '借阅32000册，接待45600人次。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: '《》 names works and documents. Meetings, activities, projects, prizes and certificates take “” or nothing.',
   },
   source: 'GB/T 15834—2011 A.13',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '举办⟦《全民阅读月活动》⟧。', fixed: '举办“全民阅读月活动”。' },

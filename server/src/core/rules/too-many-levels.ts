@@ -23,7 +23,7 @@ export default defineRule({
     en: 'The standard names four levels and three read best. Write what is deeper as 一是, 二是 within the paragraph.',
   },
   source: 'GB/T 9704—2012 7.3.3',
-  automatic: false,
+  mechanical: false,
   options: {
     limit: {
       type: 'number',

@@ -14,7 +14,7 @@ export default defineRule({
     en: 'Spaces at the end of a line are invisible and disturb layout and comparison.',
   },
   source: null,
-  automatic: true,
+  mechanical: true,
   examples: {
     bad: [
       { bad: '完成年度任务。⟦ ⟧\n', fixed: '完成年度任务。\n' },

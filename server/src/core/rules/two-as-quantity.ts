@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Before a measure word the number two is 两; 二 is for ordinals.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '增加⟦二⟧个服务点。', fixed: '增加两个服务点。' },

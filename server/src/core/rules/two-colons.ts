@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A colon governs all that follows in its sentence; a second one blurs the first. Use a comma or two sentences.',
   },
   source: 'GB/T 15834—2011 A.7',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '会议提出：要做到以下两点⟦：⟧学习和服务。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A year has four digits; a length of time (21年来) is another matter.',
   },
   source: 'GB/T 15835—2011 5.1.4',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [{ bad: '自⟦14年⟧2月起开放。' }, { bad: '\uFEFF　𠮷县⟦21年⟧底建成。\r\n' }],
     good: [

@@ -45,7 +45,7 @@ export default defineRule<Record<never, never>, Mention>({
     en: 'A coined numeric abbreviation or a string of capitals is explained where it first appears.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '推行⟦“五有五到”⟧工作法，成效明显。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Write m² or 平方米, not m2, and do not join Chinese and Latin units.',
   },
   source: 'GB 3100—1993',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '新增馆舍200⟦m2⟧。', fixed: '新增馆舍200m²。' },

@@ -13,7 +13,7 @@ export default defineRule<Record<never, never>, string>({
     en: 'A short form is declared (以下简称) and then not used.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '青禾社区书屋（⟦以下简称“书屋”⟧）坚持开放，服务读者。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A number with 几 is written in Han numerals: 十几, 几十.',
   },
   source: 'GB/T 15835—2011 4.2.2',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '走访⟦10几⟧户，来了⟦几10⟧人。', fixed: '走访十几户，来了几十人。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'The verb does not go with its object. Off by default.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [{ bad: '⟦提高规模⟧，⟦增强水平⟧。' }, { bad: '\uFEFF　𠮷县⟦改善效率⟧，⟦加快质量⟧。\r\n' }],
     good: ['扩大规模', '提高水平', '提高效率', '提高质量', '提高规模化水平'],

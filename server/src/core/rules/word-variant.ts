@@ -11,7 +11,7 @@ export default defineRule({
     en: 'Not wrong, but official writing prefers another form. Use one form throughout.',
   },
   source: '第一批异形词整理表',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '清理⟦帐户⟧和⟦其它⟧资料。', fixed: '清理账户和其他资料。' },

@@ -23,7 +23,7 @@ export default defineRule({
     en: 'A full date and its weekday must agree; one of the two is wrong.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '定于2024年5月1日⟦（星期二）⟧开馆。' },

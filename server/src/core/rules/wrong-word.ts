@@ -11,7 +11,7 @@ export default defineRule({
     en: 'A character that sounds or looks like the right one. None of the words listed has a legitimate reading.',
   },
   source: '《现代汉语词典》',
-  automatic: true,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '认真⟦布署⟧全年工作，⟦签定合同⟧。', fixed: '认真部署全年工作，签订合同。' },

@@ -11,7 +11,7 @@ export default defineRule({
     en: 'The title names one year and the text opens with another: often left over from last year’s copy.',
   },
   source: null,
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '2024年工作总结\n⟦2023年⟧以来，全馆抓好服务。' },

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Months and days take no leading zero, least of all in the date of signing.',
   },
   source: 'GB/T 9704—2012 7.3.5.4',
-  automatic: false,
+  mechanical: false,
   examples: {
     bad: [
       { bad: '于2021年⟦01月05日⟧开馆。', fixed: '于2021年1月5日开馆。' },
