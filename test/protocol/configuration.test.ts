@@ -130,14 +130,6 @@ describe('the configuration beside the documents', () => {
     assert.ok(actions.every(({ title }) => !/忽略本次|永久不报/.test(title)));
   });
 
-  it('offers to fix all of one rule', async () => {
-    server.open('布署甲。\n布署乙。\n，，', 'work-summary', DOCUMENT);
-    const all = (await actionsAt(0, 1)).find(({ title }) =>
-      title.includes('修复全部“错别字”（2处）'),
-    );
-    assert.equal((all?.edit?.documentChanges?.[0] as { edits: unknown[] }).edits.length, 2);
-  });
-
   it('hovers over a finding and over a set term', async () => {
     server.open(TEXT, 'work-summary', DOCUMENT);
     const hover = (line: number, character: number) =>

@@ -172,10 +172,7 @@ describe('language server', () => {
     });
     assert.deepEqual(
       actions.map(({ title, kind }) => [title, kind]),
-      [
-        ['重排同级序号', 'quickfix'],
-        ['重排全文序号', 'source.renumber.workSummary'],
-      ],
+      [['重排同级序号', 'quickfix']],
     );
     const change = actions[0]!.edit!.documentChanges![0] as TextDocumentEdit;
     assert.deepEqual(change.textDocument, { uri, version: 1 });
@@ -184,18 +181,30 @@ describe('language server', () => {
     assert.equal(fixed, TEXT.replace('三、', '二、'));
   });
 
-  it('puts safe fixes only into source.fixAll.workSummary', async () => {
+  it('puts safe fixes only into source.fixAll.workSummary, asked for by its name and never on saving', async () => {
     const text = '一.回顾 \n三、馆藏的的整理\n';
     const uri = server.open(text);
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    const context = { diagnostics: [], only: ['source.fixAll'] };
-    const actions = await request<CodeAction[]>('codeAction', uri, { range, context });
+    const asked = (only: string[], triggerKind?: number) =>
+      request<CodeAction[]>('codeAction', uri, {
+        range,
+        context: { diagnostics: [], only, triggerKind },
+      });
+    const own = 'source.fixAll.workSummary';
+    for (const kind of ['source', 'source.fixAll']) {
+      const actions = [...(await asked([kind])), ...(await asked([kind], 1))];
+      assert.ok(actions.every((action) => action.kind !== own));
+    }
+    for (const kind of ['source', 'source.fixAll', own, 'source.renumber.workSummary']) {
+      assert.deepEqual(await asked([kind], 2), []);
+    }
+    const actions = await asked([own]);
     assert.equal(actions.length, 1);
-    assert.equal(actions[0]!.kind, 'source.fixAll.workSummary');
+    assert.equal(actions[0]!.kind, own);
     const change = actions[0]!.edit!.documentChanges![0] as TextDocumentEdit;
     const document = TextDocument.create(uri, '', 1, text);
     const fixed = TextDocument.applyEdits(document, change.edits as never);
-    assert.equal(fixed, '一、回顾\n三、馆藏的整理\n');
+    assert.equal(fixed, '一、回顾\n三、馆藏的的整理\n');
   });
 
   it('renumbers the whole document, references and all, by an action of its own and by formatting', async () => {

@@ -13,9 +13,11 @@ import type { Localized } from '../core/localized.js';
 import { walkSections } from '../core/model.js';
 import { rewritingsAt } from '../core/phrases/terms.js';
 import { renumberDocument } from '../core/renumber.js';
-import type { Finding } from '../core/rule.js';
+import type { Finding, Rule } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import { moveSections } from '../core/sections/move.js';
+import type { Summary } from '../core/summary.js';
+import type { Span } from '../core/text.js';
 import { type ConfigurationFile, difference } from './configurations.js';
 import {
   type EditTarget,
@@ -41,6 +43,7 @@ const LONGEST_WORD = 30;
 export interface ActionContext {
   readonly locale: Locale;
   readonly versionedEdits: boolean;
+  readonly confirmsEdits: boolean;
   /** Null when the document has no place for a configuration file, or the client cannot create one. */
   readonly configuration: { readonly uri: string; readonly file: ConfigurationFile | null } | null;
   readonly savesConfiguration: boolean;
@@ -75,29 +78,52 @@ export function codeActions(
     for (const finding of here) {
       actions.push(...finding.fixes.map((fix) => toQuickFix(target, finding, fix, locale)));
     }
-    for (const rule of new Set(here.map((finding) => finding.rule))) {
-      const alike = findings.filter((finding) => finding.rule === rule && finding.fixes.length > 0);
-      if (alike.length < 2) continue;
-      const edits = firstFixes(alike);
-      actions.push(toFixRule(target, titleOf(rule), alike.length, edits, locale));
-    }
+    actions.push(...fixRuleActions(analysis, here, target, action));
     for (const finding of here) actions.push(...configurationActions(analysis, finding, action));
   }
-  // No lightbulb everywhere: only for a writer who asks.
-  if (context.only !== undefined || context.triggerKind !== CodeActionTriggerKind.Automatic) {
+  // No lightbulb everywhere, and nothing done on saving: only for a writer who asks.
+  const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+  if (isAsked) {
     actions.push(...moveActions(analysis, target, range.start.line, wants, locale));
     if (!action.hasCommands) {
       const at = { offset: toSpan(lines, range).end, isFinal: action.isFinal };
       actions.push(...writingActions(analysis, target, at, wants, locale));
     }
   }
-  const edits = wants(FIX_ALL_KIND) ? fixAllEdits(findings, RULES) : [];
+  const fixesAll = isAsked && context.only?.includes(FIX_ALL_KIND) === true;
+  const edits = fixesAll ? fixAllEdits(findings, RULES) : [];
   if (edits.length > 0) actions.push(toFixAll(target, edits, locale));
-  const renumbered = wants(RENUMBER_KIND) ? renumberDocument(summary) : [];
+  const renumbered = isAsked && wants(RENUMBER_KIND) ? renumberDocument(summary) : [];
   if (renumbered.length > 0) actions.push(toRenumber(target, renumbered, locale));
   if (wants(CodeActionKind.RefactorRewrite)) {
     const rewritings = rewritingsAt(summary, toSpan(lines, range), action.config);
     actions.push(...rewritings.map((rewriting) => toRewriting(target, rewriting, locale)));
+  }
+  return actions;
+}
+
+/**
+ * The fixes of all findings of a rule that are shown at the level of one here. Those that may change
+ * words are only offered where the client lists them first.
+ */
+function fixRuleActions(
+  { summary, findings }: Analysis,
+  here: readonly Finding[],
+  target: EditTarget,
+  { locale, confirmsEdits }: ActionContext,
+): CodeAction[] {
+  const actions: CodeAction[] = [];
+  const offered = new Set<string>();
+  for (const { rule, severity } of here) {
+    const key = `${rule} ${severity}`;
+    const mechanical = ruleOf(rule)?.mechanical === true;
+    if (offered.has(key) || !(mechanical || confirmsEdits)) continue;
+    offered.add(key);
+    const alike = findings.filter((other) => other.rule === rule && other.severity === severity);
+    const edits = new Set(mechanical ? fixAllEdits(alike, RULES) : firstFixes(alike));
+    const fixed = alike.filter(({ fixes: [fix] }) => fix?.edits.every((edit) => edits.has(edit)));
+    if (fixed.length < 2) continue;
+    actions.push(toFixRule(target, summary.text, titleOf(rule), fixed, !mechanical, locale));
   }
   return actions;
 }
@@ -118,8 +144,37 @@ function moveActions(
   });
 }
 
+function ruleOf(id: string): Rule | undefined {
+  return RULES.find((rule) => rule.id === id);
+}
+
 function titleOf(id: string): Localized {
-  return RULES.find((rule) => rule.id === id)?.title ?? { zh: id, en: id };
+  return ruleOf(id)?.title ?? { zh: id, en: id };
+}
+
+/**
+ * True when what a finding points at can be kept as a word. The form of marks is none, nor is a single
+ * character; and a rule that points at a whole sentence, heading or paragraph says nothing of its words.
+ */
+function isWord(summary: Summary, { rule, span, fixes }: Finding): boolean {
+  const { wide, mechanical } = ruleOf(rule) ?? {};
+  if (wide === true || mechanical === true) return false;
+  const text = summary.text.slice(span.start, span.end);
+  if (text.length > LONGEST_WORD || /[\r\n]/.test(text)) return false;
+  if ((text.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
+  return fixes.length > 0 || !isWhole(summary, span);
+}
+
+/** True of a span that is all of a sentence, but for its end mark, or of a heading. */
+function isWhole(summary: Summary, span: Span): boolean {
+  const text = summary.text.slice(span.start, span.end);
+  const sentence = sentenceOf(summary.text, span);
+  return (
+    (sentence.startsWith(text) && !/\p{L}|\p{N}/u.test(sentence.slice(text.length))) ||
+    walkSections(summary.sections).some(
+      ({ titleSpan }) => titleSpan.start === span.start && titleSpan.end === span.end,
+    )
+  );
 }
 
 /** 忽略本次, 永久不报, 必须改, and the rule off: four different things, all kept in the configuration file. */
@@ -141,8 +196,7 @@ function configurationActions(
       title: { zh: '忽略本次（只此一处）', en: 'Ignore this once, here only' },
     },
   ];
-  const isWord = text.trim() !== '' && text.length <= LONGEST_WORD && !/[\r\n]/.test(text);
-  if (isWord) {
+  if (isWord(summary, finding)) {
     choices.push({
       change: { kind: 'never-report', entry: { text } },
       title: {

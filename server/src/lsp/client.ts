@@ -9,6 +9,8 @@ export interface Client {
   readonly registersSymbols: boolean;
   readonly pullsDiagnostics: boolean;
   readonly versionedEdits: boolean;
+  /** The client shows what an edit would change, and asks, before it makes one that says it needs that. */
+  readonly confirmsEdits: boolean;
   /** Findings that were held back can be shown later without a change of the text. */
   readonly canRefresh: boolean;
   readonly readsFiles: boolean;
@@ -49,6 +51,9 @@ export function readClient({
     pullsDiagnostics,
     canRefresh: !pullsDiagnostics || capabilities.workspace?.diagnostics?.refreshSupport === true,
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    confirmsEdits:
+      capabilities.workspace?.workspaceEdit?.documentChanges === true &&
+      capabilities.workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     readsFiles: options.readsFiles === true,
     hasCommands: options.hasCommands === true,
     savesConfiguration: options.savesConfiguration === true,

@@ -3,6 +3,7 @@
  * position encoding `utf-16`, counts lines and UTF-16 units in them, so lines are all that is needed.
  */
 import {
+  type ChangeAnnotation,
   type CodeAction,
   CodeActionKind,
   type CodeLens,
@@ -64,6 +65,9 @@ import {
 
 /** Longer names make breadcrumbs unreadable; the outline item of a whole paragraph would be one. */
 const MAX_NAME_LENGTH = 60;
+
+/** A change of a longer wording is told by its fix. UTF-16 units. */
+const MAX_CHANGE_LENGTH = 30;
 
 /** What an offset is told by: the lines of a text, or the version of it, which need not list them. */
 export type Lines = readonly Line[] | Summary;
@@ -264,21 +268,59 @@ export function toQuickFix(
   };
 }
 
-/** One action for all findings of a rule. */
+/** One action for findings of a rule. With `confirms`, the client shows each change before it makes any. */
 export function toFixRule(
   target: EditTarget,
+  text: string,
   title: Localized,
-  count: number,
-  edits: readonly TextEdit[],
+  findings: readonly Finding[],
+  confirms: boolean,
   locale: Locale,
 ): CodeAction {
+  const count = findings.length;
+  const edit = confirms
+    ? toConfirmedEdit(target, text, title, findings, locale)
+    : toWorkspaceEdit(
+        target,
+        findings.flatMap(({ fixes: [fix] }) => fix!.edits),
+      );
   return {
     title: { zh: `修复全部“${title.zh}”（${count}处）`, en: `Fix all ${count} of “${title.en}”` }[
       locale
     ],
     kind: CodeActionKind.QuickFix,
-    edit: toWorkspaceEdit(target, edits),
+    edit,
   };
+}
+
+/** The first fixes of findings, each told by a label of its own: what stands there, and what will. */
+function toConfirmedEdit(
+  { uri, version, lines }: EditTarget,
+  text: string,
+  title: Localized,
+  findings: readonly Finding[],
+  locale: Locale,
+): WorkspaceEdit {
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const edits = findings.flatMap(({ span, fixes: [fix] }) => {
+    const label = `${title[locale]}${locale === 'zh' ? '：' : ': '}${changeOf(text, span, fix!, locale)}`;
+    changeAnnotations[label] = { label, needsConfirmation: true };
+    return toTextEdits(lines, fix!.edits).map((edit) => ({ ...edit, annotationId: label }));
+  });
+  return { documentChanges: [{ textDocument: { uri, version }, edits }], changeAnnotations };
+}
+
+/** What a fix does, in a few words: the wording and the one in its place. */
+function changeOf(text: string, span: Span, { edits, title }: Fix, locale: Locale): string {
+  const start = Math.min(span.start, ...edits.map((edit) => edit.span.start));
+  const end = Math.max(span.end, ...edits.map((edit) => edit.span.end));
+  const before = text.slice(start, end);
+  if (before.length > MAX_CHANGE_LENGTH || /[\r\n]/.test(before)) return title[locale];
+  const moved = edits.map((edit) => ({
+    ...edit,
+    span: { start: edit.span.start - start, end: edit.span.end - start },
+  }));
+  return `${before}→${applyEdits(before, moved)}`;
 }
 
 /** An edit of the configuration file, which is created when it is not there yet. */
