@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { detectMojibake } from '../../../server/src/core/mojibake.js';
 import { REPORT, type ReportParams, type TextReport } from '../../../server/src/lsp/protocol.js';
+import { changeText, readOnly } from '../change-text.js';
 import type { Feature, Services } from '../feature.js';
-import { applyAsOneStep } from '../filling/apply.js';
 import { type Asked, documentAt } from './documents.js';
 
 /** More findings than this help no assistant. */
@@ -80,7 +80,9 @@ export const assistant: Feature = (services) => {
         const changes = changesOf(target, fixAll);
         const agreed = confirmed.get(target) === version;
         confirmed.delete(target);
-        if (!agreed || !(await applyAsOneStep(services.client, target, version, fixAll))) {
+        const change = agreed ? await changeText(target, version, fixAll) : 'outdated';
+        if (change === 'readOnly') throw new Error(readOnly());
+        if (change === 'outdated') {
           throw new Error(
             vscode.l10n.t('The text is not the one that the user agreed to change. Ask again.'),
           );

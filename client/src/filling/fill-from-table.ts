@@ -7,8 +7,8 @@ import {
   type PreparedFilling,
   type PrepareFillingParams,
 } from '../../../server/src/lsp/protocol.js';
+import { changeText } from '../change-text.js';
 import type { Client } from '../later-client.js';
-import { applyAsOneStep } from './apply.js';
 import { type BatchResult, writeDocuments } from './batch.js';
 import { nameParts, namesIn, toBase64 } from './files.js';
 import type { Reports } from './report.js';
@@ -53,11 +53,10 @@ export async function fillFromTable(
   if ('row' in target) {
     const row = prepared.documents.find((one) => one.row === target.row);
     const filled = row === undefined ? null : await fill(row.values);
-    if (
-      filled === null ||
-      !(await applyAsOneStep(client, document, prepared.version, filled.edits))
-    )
-      return changed();
+    if (filled === null) return changed();
+    const change = await changeText(document, prepared.version, filled.edits);
+    if (change === 'outdated') changed();
+    if (change !== 'made') return;
     await reportOne(reports, prepared, filled);
   } else {
     const overwrite = await mayOverwrite(target.folder, prepared, document.uri);

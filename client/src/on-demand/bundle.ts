@@ -8,6 +8,7 @@ import { folderCheck } from '../folder-check/index.js';
 import { newSummary } from '../new-summary.js';
 import { cleanSelection } from '../paste/clean-selection.js';
 import { ownPhrases } from '../phrases/index.js';
+import { reviewFixes } from '../review-fixes.js';
 import { word } from '../word/index.js';
 
 export { pasteOptions } from '../paste/options.js';
@@ -20,4 +21,5 @@ export const FEATURES_ON_DEMAND: readonly Feature[] = [
   filling,
   cleanSelection,
   folderCheck,
+  reviewFixes,
 ];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { REVIEW_FIXES_COMMAND } from '../../../server/src/lsp/protocol.js';
 import type { Feature } from '../feature.js';
 import { once } from '../once.js';
 
@@ -21,6 +22,7 @@ const COMMANDS = [
   'workSummary.checkFolder',
   'workSummary.checkFiles',
   'workSummary.clearFolderCheck',
+  REVIEW_FIXES_COMMAND,
 ];
 
 /** Stands in for these commands: the first call of one loads the features and hands over to them. */

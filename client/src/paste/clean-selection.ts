@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { cleanCopy } from '../../../server/src/core/paste/clean.js';
+import { changeText } from '../change-text.js';
 import type { Feature } from '../feature.js';
 
 /** The cleaning of a paste for what was pasted before: the selected lines. */
@@ -22,5 +23,7 @@ async function clean(editor: vscode.TextEditor): Promise<void> {
   const text = document.getText(selection);
   const cleaned = cleanCopy(text);
   const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  await editor.edit((edit) => edit.replace(selection, cleaned.replace(/\n/g, eol)));
+  await changeText(document, document.version, [
+    { range: selection, newText: cleaned.replace(/\n/g, eol) },
+  ]);
 }

@@ -5,6 +5,7 @@ import {
   type SavedPhrase,
 } from '../../../server/src/lsp/protocol.js';
 import { EMPTY_FILE, PHRASES_NAME } from '../../../server/src/phrases/names.js';
+import { changeText } from '../change-text.js';
 import type { Feature } from '../feature.js';
 import type { Client } from '../later-client.js';
 
@@ -58,7 +59,7 @@ export class PhraseStore {
       phrases,
     });
     if (answer === null) return this.mend(uri);
-    await writeText(uri, answer.text);
+    if (!(await writeText(uri, answer.text))) return;
     await this.client.sendNotification(PHRASES_CHANGED, {});
     const open = vscode.l10n.t('Open the File');
     const chosen = await vscode.window.showInformationMessage(
@@ -102,16 +103,23 @@ export async function readText(uri: vscode.Uri): Promise<string | null> {
   }
 }
 
-/** Writes a file; one that is there is edited, so that the change can be undone. */
-export async function writeText(uri: vscode.Uri, text: string): Promise<void> {
+/** Writes a file; one that is there is edited, so that the change can be undone. False when it cannot be, which is told. */
+export async function writeText(uri: vscode.Uri, text: string): Promise<boolean> {
   if ((await readText(uri)) === null) {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-    return;
+    return true;
   }
   const document = await vscode.workspace.openTextDocument(uri);
-  const edit = new vscode.WorkspaceEdit();
   const end = document.positionAt(document.getText().length);
-  edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), end), text);
-  await vscode.workspace.applyEdit(edit);
-  await document.save();
+  const whole = new vscode.Range(new vscode.Position(0, 0), end);
+  if (vscode.window.visibleTextEditors.some((editor) => editor.document === document)) {
+    const change = await changeText(document, document.version, [{ range: whole, newText: text }]);
+    if (change !== 'made') return false;
+  } else {
+    // The writer is in another document, and it is to stay in sight.
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(uri, whole, text);
+    await vscode.workspace.applyEdit(edit);
+  }
+  return document.save();
 }

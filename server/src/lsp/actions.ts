@@ -21,6 +21,7 @@ import type { Span } from '../core/text.js';
 import { type ConfigurationFile, difference } from './configurations.js';
 import {
   type EditTarget,
+  type Review,
   toConfigurationEdit,
   toDiagnostic,
   toFixAll,
@@ -43,6 +44,7 @@ const LONGEST_WORD = 30;
 export interface ActionContext {
   readonly locale: Locale;
   readonly versionedEdits: boolean;
+  readonly reviewsFixes: boolean;
   readonly confirmsEdits: boolean;
   /** Null when the document has no place for a configuration file, or the client cannot create one. */
   readonly configuration: { readonly uri: string; readonly file: ConfigurationFile | null } | null;
@@ -110,20 +112,22 @@ function fixRuleActions(
   { summary, findings }: Analysis,
   here: readonly Finding[],
   target: EditTarget,
-  { locale, confirmsEdits }: ActionContext,
+  { locale, reviewsFixes, confirmsEdits }: ActionContext,
 ): CodeAction[] {
+  const reviewed: Review = reviewsFixes ? 'command' : confirmsEdits ? 'annotations' : null;
   const actions: CodeAction[] = [];
   const offered = new Set<string>();
   for (const { rule, severity } of here) {
     const key = `${rule} ${severity}`;
     const mechanical = ruleOf(rule)?.mechanical === true;
-    if (offered.has(key) || !(mechanical || confirmsEdits)) continue;
+    const review = mechanical ? null : reviewed;
+    if (offered.has(key) || (review === null && !mechanical)) continue;
     offered.add(key);
     const alike = findings.filter((other) => other.rule === rule && other.severity === severity);
     const edits = new Set(mechanical ? fixAllEdits(alike, RULES) : firstFixes(alike));
     const fixed = alike.filter(({ fixes: [fix] }) => fix?.edits.every((edit) => edits.has(edit)));
     if (fixed.length < 2) continue;
-    actions.push(toFixRule(target, summary.text, titleOf(rule), fixed, !mechanical, locale));
+    actions.push(toFixRule(target, summary.text, titleOf(rule), fixed, review, locale));
   }
   return actions;
 }

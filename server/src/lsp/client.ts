@@ -17,6 +17,8 @@ export interface Client {
   /** The client has commands of its own; others get more code actions. */
   readonly hasCommands: boolean;
   readonly savesConfiguration: boolean;
+  /** The client lists fixes by {@link REVIEW_FIXES_COMMAND} before it makes them. */
+  readonly reviewsFixes: boolean;
   readonly createsFiles: boolean;
   readonly hasSettings: boolean;
   /** The client can be asked to tell when its settings change. */
@@ -57,6 +59,7 @@ export function readClient({
     readsFiles: options.readsFiles === true,
     hasCommands: options.hasCommands === true,
     savesConfiguration: options.savesConfiguration === true,
+    reviewsFixes: options.reviewsFixes === true,
     createsFiles:
       capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     hasSettings: capabilities.workspace?.configuration === true,

@@ -59,6 +59,8 @@ import {
   CHOSEN_COMMAND,
   type FoundSection,
   type PlaceholderItem,
+  REVIEW_FIXES_COMMAND,
+  type ReviewFixes,
   type SectionChange,
   type WritingResult,
 } from './protocol.js';
@@ -268,42 +270,62 @@ export function toQuickFix(
   };
 }
 
-/** One action for findings of a rule. With `confirms`, the client shows each change before it makes any. */
+/** How the writer sees what would be changed before it is: in the client's own list, in that of the LSP, or not at all. */
+export type Review = 'command' | 'annotations' | null;
+
+/** One action for findings of a rule, each of which has a fix. */
 export function toFixRule(
   target: EditTarget,
   text: string,
-  title: Localized,
+  rule: Localized,
   findings: readonly Finding[],
-  confirms: boolean,
+  review: Review,
   locale: Locale,
 ): CodeAction {
   const count = findings.length;
-  const edit = confirms
-    ? toConfirmedEdit(target, text, title, findings, locale)
-    : toWorkspaceEdit(
-        target,
-        findings.flatMap(({ fixes: [fix] }) => fix!.edits),
-      );
-  return {
-    title: { zh: `修复全部“${title.zh}”（${count}处）`, en: `Fix all ${count} of “${title.en}”` }[
-      locale
-    ],
-    kind: CodeActionKind.QuickFix,
-    edit,
-  };
+  const title = {
+    zh: `修复全部“${rule.zh}”（${count}处）`,
+    en: `Fix all ${count} of “${rule.en}”`,
+  }[locale];
+  const kind = CodeActionKind.QuickFix;
+  if (review === 'command') {
+    const { uri, version, lines } = target;
+    const argument: ReviewFixes = {
+      uri,
+      version,
+      title,
+      fixes: findings.map(({ span, fixes: [fix] }) => ({
+        label: changeOf(text, span, fix!, locale),
+        sentence: excerptAround(text, span),
+        range: toRange(lines, span),
+        edits: toTextEdits(lines, fix!.edits),
+      })),
+    };
+    return {
+      title,
+      kind,
+      command: { title, command: REVIEW_FIXES_COMMAND, arguments: [argument] },
+    };
+  }
+  const edits = findings.flatMap(({ fixes: [fix] }) => fix!.edits);
+  const edit =
+    review === 'annotations'
+      ? toAnnotatedEdit(target, text, rule, findings, locale)
+      : toWorkspaceEdit(target, edits);
+  return { title, kind, edit };
 }
 
-/** The first fixes of findings, each told by a label of its own: what stands there, and what will. */
-function toConfirmedEdit(
+/** The first fixes of findings, each told by a label of its own and to be confirmed. */
+function toAnnotatedEdit(
   { uri, version, lines }: EditTarget,
   text: string,
-  title: Localized,
+  rule: Localized,
   findings: readonly Finding[],
   locale: Locale,
 ): WorkspaceEdit {
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
   const edits = findings.flatMap(({ span, fixes: [fix] }) => {
-    const label = `${title[locale]}${locale === 'zh' ? '：' : ': '}${changeOf(text, span, fix!, locale)}`;
+    const label = `${rule[locale]}${locale === 'zh' ? '：' : ': '}${changeOf(text, span, fix!, locale)}`;
     changeAnnotations[label] = { label, needsConfirmation: true };
     return toTextEdits(lines, fix!.edits).map((edit) => ({ ...edit, annotationId: label }));
   });

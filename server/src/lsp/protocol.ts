@@ -8,6 +8,7 @@ export * from './protocol/common.js';
 export * from './protocol/configuration.js';
 export * from './protocol/filling.js';
 export * from './protocol/final-check.js';
+export * from './protocol/fixes.js';
 export * from './protocol/new-summary.js';
 export * from './protocol/outline.js';
 export * from './protocol/phrases.js';
