@@ -54,9 +54,8 @@ function asDiagnostics(findings: readonly FindingReport[]): unknown[] {
     severity: severities[severity],
     code: rule,
     message: withSource(message, source, 'zh'),
-    fixes: fixes.map(({ title, safe, edits }) => ({
+    fixes: fixes.map(({ title, edits }) => ({
       title,
-      safe,
       edits: edits.map(({ newText, ...place }) => ({ range: range(place), newText })),
     })),
   }));

@@ -8,7 +8,7 @@ import { placeholdersOf } from '../../server/src/core/placeholders.js';
 import { renumberDocument } from '../../server/src/core/renumber.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
 import { applyEdits, type TextEdit } from '../../server/src/core/text.js';
-import { anyText, EVERYTHING, edits, fraction } from '../helpers/texts.js';
+import { anyText, EVERYTHING, edits, fraction, lettersOf, planted } from '../helpers/texts.js';
 
 /** Any text, and a long one of which a little was changed: most rules speak only in real sentences. */
 const texts = fc.oneof(
@@ -71,16 +71,40 @@ describe('fixes of any text', () => {
         const before = sacred(text, how);
         let fixed = text;
         for (let round = 0; ; round++) {
-          const own = fixAllEdits(findings(fixed, how), RULES);
+          const own = fixAllEdits(parseSummary(fixed, how), findings(fixed, how), RULES);
           if (own.length === 0) break;
           checkEdits(fixed, own);
           fixed = applyEdits(fixed, own);
           assert.ok(round < 10, 'still something to fix');
         }
         assert.deepEqual(sacred(fixed, how), before);
+        assert.equal(lettersOf(fixed), lettersOf(text));
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('change nothing inside what is planted, and nothing but marks and blanks, when all are made at once', function () {
+    this.timeout(120_000);
+    let made = 0;
+    fc.assert(
+      fc.property(planted, syntax, ({ text, keeps }, how) => {
+        const edits = fixAllEdits(parseSummary(text, how), findings(text, how), RULES);
+        checkEdits(text, edits);
+        made += edits.length;
+        const fixed = applyEdits(text, edits);
+        let at = 0;
+        for (const kept of keeps) {
+          const found = fixed.indexOf(kept, at);
+          assert.ok(found >= 0, `${kept} in ${fixed}`);
+          at = found + kept.length;
+        }
+        assert.equal(lettersOf(fixed), lettersOf(text));
+      }),
+      { numRuns: 500 },
+    );
+    // What is free is put right all the same.
+    assert.ok(made > 500, `${made} edits`);
   });
 
   it('of one finding after another come to an end', function () {

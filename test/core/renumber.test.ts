@@ -86,7 +86,7 @@ describe('label-number tells', () => {
   it('but never puts it right in bulk, and names the fix', () => {
     const summary = parseSummary('一、甲\n三、乙', 'plain');
     const found = lint(summary, { rules: [labelNumber] });
-    assert.deepEqual(fixAllEdits(found, [labelNumber]), []);
+    assert.deepEqual(fixAllEdits(summary, found, [labelNumber]), []);
     const [fix] = found[0]!.fixes;
     assert.equal(fix!.title.zh, '重排同级序号');
     assert.equal(fix!.safe, false);

@@ -80,8 +80,7 @@ describe('rules', () => {
       fixAll(summary, found, RULES),
       '一、他说“馆藏的的整理”。\n三、围绕”提质“展开\n1.馆藏的的整理\n',
     );
-    const edits = fixAllEdits(found, RULES);
-    assert.ok(edits.length >= 3);
+    assert.equal(fixAllEdits(summary, found, RULES).length, 2);
   });
 
   it('leave nothing safe to fix after fix-all', () => {
@@ -89,7 +88,7 @@ describe('rules', () => {
     const summary = parseSummary(text, 'plain');
     const fixed = fixAll(summary, lint(summary, { rules: RULES }), RULES);
     const again = parseSummary(fixed, 'plain');
-    assert.deepEqual(fixAllEdits(lint(again, { rules: RULES }), RULES), []);
+    assert.deepEqual(fixAllEdits(again, lint(again, { rules: RULES }), RULES), []);
   });
 
   it('keep digits, placeholders and quotations of real texts, and fix them in one go', function () {
@@ -102,8 +101,9 @@ describe('rules', () => {
       const syntax = name.endsWith('.md') ? 'markdown' : 'plain';
       const summary = parseSummary(text, syntax);
       const fixed = fixAll(summary, lint(summary, { rules: RULES }), RULES);
-      const again = lint(parseSummary(fixed, syntax), { rules: RULES });
-      assert.deepEqual(fixAllEdits(again, RULES), [], name);
+      const again = parseSummary(fixed, syntax);
+      const left = lint(again, { rules: RULES });
+      assert.deepEqual(fixAllEdits(again, left, RULES), [], name);
       const digits = (of: string) => of.replace(/\D+/g, ' ').trim();
       const quoted = (of: string) => of.match(/“[^“”\n]*”|《[^《》\n]*》/g);
       const masks = (of: string) =>

@@ -168,11 +168,16 @@ describe('language server', () => {
     const diagnostics = grave(await pull(uri));
     const actions = await request<CodeAction[]>('codeAction', uri, {
       range: diagnostics[0]!.range,
-      context: { diagnostics, triggerKind: 2 },
+      context: { diagnostics, triggerKind: 1 },
     });
     assert.deepEqual(
-      actions.map(({ title, kind }) => [title, kind]),
-      [['重排同级序号', 'quickfix']],
+      actions
+        .filter(({ kind }) => kind === 'quickfix' || kind === 'source.renumber.workSummary')
+        .map(({ title, kind }) => [title, kind]),
+      [
+        ['重排同级序号', 'quickfix'],
+        ['重排全文序号', 'source.renumber.workSummary'],
+      ],
     );
     const change = actions[0]!.edit!.documentChanges![0] as TextDocumentEdit;
     assert.deepEqual(change.textDocument, { uri, version: 1 });
@@ -181,30 +186,61 @@ describe('language server', () => {
     assert.equal(fixed, TEXT.replace('三、', '二、'));
   });
 
-  it('puts safe fixes only into source.fixAll.workSummary, asked for by its name and never on saving', async () => {
-    const text = '一.回顾 \n三、馆藏的的整理\n';
-    const uri = server.open(text);
+  describe('all fixes at once', () => {
+    const text =
+      '\uFEFF一.回顾 \r\n三、𠮷日馆藏的的整理,布署“读,者”服务\r\n见http://example.org/图书,报刊\r\n';
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    const asked = (only: string[], triggerKind?: number) =>
-      request<CodeAction[]>('codeAction', uri, {
-        range,
-        context: { diagnostics: [], only, triggerKind },
+    /** What is offered for kinds, and by what trigger: 1 is a writer who asks, 2 an editor by itself, as on saving. */
+    const offered = (uri: string, only: string[] | undefined, triggerKind?: 1 | 2) => {
+      const context = {
+        diagnostics: [],
+        ...(only && { only }),
+        ...(triggerKind && { triggerKind }),
+      };
+      return request<CodeAction[]>('codeAction', uri, { range, context });
+    };
+
+    it('are of marks, labels and blanks in free text', async () => {
+      const uri = server.open(text);
+      const [action, ...others] = await offered(uri, ['source.fixAll.workSummary'], 1);
+      assert.deepEqual(others, []);
+      assert.equal(action!.kind, 'source.fixAll.workSummary');
+      const change = action!.edit!.documentChanges![0] as TextDocumentEdit;
+      const fixed = TextDocument.applyEdits(
+        TextDocument.create(uri, '', 1, text),
+        change.edits as never,
+      );
+      assert.equal(fixed, text.replace('一.回顾 ', '一、回顾').replace('整理,', '整理，'));
+    });
+
+    it('are offered to who asks for them by their name, and to nobody else', async () => {
+      const uri = server.open(text);
+      const own = 'source.fixAll.workSummary';
+      const kinds = async (...asked: Parameters<typeof offered>) =>
+        (await offered(...asked)).map(({ kind }) => kind).filter((kind) => kind === own);
+      assert.deepEqual(await kinds(uri, [own]), [own]);
+      assert.deepEqual(await kinds(uri, ['quickfix', own], 1), [own]);
+      for (const only of [undefined, ['source.fixAll'], ['source'], [''], [`${own}.more`]]) {
+        for (const trigger of [undefined, 1, 2] as const) {
+          assert.deepEqual(await kinds(uri, only, trigger), [], `${only} ${trigger}`);
+        }
+      }
+      assert.deepEqual(await kinds(uri, [own], 2), []);
+    });
+
+    for (const only of [
+      ['source.fixAll'],
+      ['source'],
+      ['source.fixAll.workSummary'],
+      ['source.renumber.workSummary'],
+      ['source.organizeImports', 'source.fixAll'],
+    ]) {
+      it(`answer nothing on saving with ${only.join(', ')}`, async () => {
+        for (const languageId of ['plaintext', 'markdown']) {
+          assert.deepEqual(await offered(server.open(text, languageId), only, 2), []);
+        }
       });
-    const own = 'source.fixAll.workSummary';
-    for (const kind of ['source', 'source.fixAll']) {
-      const actions = [...(await asked([kind])), ...(await asked([kind], 1))];
-      assert.ok(actions.every((action) => action.kind !== own));
     }
-    for (const kind of ['source', 'source.fixAll', own, 'source.renumber.workSummary']) {
-      assert.deepEqual(await asked([kind], 2), []);
-    }
-    const actions = await asked([own]);
-    assert.equal(actions.length, 1);
-    assert.equal(actions[0]!.kind, own);
-    const change = actions[0]!.edit!.documentChanges![0] as TextDocumentEdit;
-    const document = TextDocument.create(uri, '', 1, text);
-    const fixed = TextDocument.applyEdits(document, change.edits as never);
-    assert.equal(fixed, '一、回顾\n三、馆藏的的整理\n');
   });
 
   it('renumbers the whole document, references and all, by an action of its own and by formatting', async () => {

@@ -1,4 +1,4 @@
-import { type ReportSeverity, reportFinding } from '../report/findings.js';
+import { type ReportSeverity, reportFindings } from '../report/findings.js';
 import { createLinters } from './configuration.js';
 import { type Context, ExitCode } from './context.js';
 import { eachDocument } from './documents.js';
@@ -35,7 +35,7 @@ export async function check(this: Context, flags: CheckFlags, ...names: string[]
     files.push({
       file: name,
       encoding,
-      findings: findings.map((finding) => reportFinding(summary, finding, this.language)),
+      findings: reportFindings(summary, findings, this.language),
     });
   });
   const report = summarise(files);

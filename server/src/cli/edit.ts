@@ -23,9 +23,10 @@ export interface FixFlags extends EditFlags {
 export async function fix(this: Context, flags: FixFlags, ...names: string[]): Promise<void> {
   const linters = await createLinters(this, flags.config ?? null);
   if (linters === null) return;
-  await editAll(this, flags, names, true, async (document) =>
-    fixAllEdits((await linters(document)).lint(document.summary), RULES),
-  );
+  await editAll(this, flags, names, true, async (document) => {
+    const { summary } = document;
+    return fixAllEdits(summary, (await linters(document)).lint(summary), RULES);
+  });
 }
 
 /** Makes the labels of each file count on; references to sections follow. */

@@ -1,9 +1,11 @@
 /** What becomes of findings: the writer's configuration, quotations, overlaps, and the choice of fixes. */
 import type { LintConfig } from './config.js';
 import { sentenceAt } from './features/typing.js';
+import { FreeText } from './free-text.js';
 import type { Findings } from './linter/findings.js';
 import type { ParsedSummary } from './model.js';
-import type { Finding, Rule } from './rule.js';
+import type { Finding, Fix, Rule } from './rule.js';
+import { Summary } from './summary.js';
 import { applyEdits, type Span, type TextEdit } from './text.js';
 
 /** 永久不报 and 忽略本次 take findings away, 必须改 makes them errors. */
@@ -39,22 +41,42 @@ export function sentenceOf(text: string, span: Span): string {
 }
 
 /**
- * The edits that fix-all makes: the first fix of every finding when it is safe and the rule is
- * mechanical. Edits never overlap; the earlier finding wins.
+ * The fixes that fix-all makes: the first one of every finding, when its rule is mechanical, it is
+ * safe, and all that it changes are marks and blanks in free text. Those of two findings that clash
+ * are not made together; the earlier wins.
  */
-export function fixAllEdits(findings: readonly Finding[], rules: readonly Rule[]): TextEdit[] {
-  const bulk = new Set(rules.filter((rule) => rule.mechanical).map((rule) => rule.id));
-  return firstFixes(
-    findings.filter(({ rule, fixes }) => bulk.has(rule) && fixes[0]?.safe === true),
+export function bulkFixes(
+  summary: ParsedSummary,
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+): ReadonlySet<Fix> {
+  const mechanical = new Set(rules.filter((rule) => rule.mechanical).map(({ id }) => id));
+  const candidates = findings.flatMap(({ rule, fixes: [fix] }) =>
+    fix?.safe === true && mechanical.has(rule) ? fix : [],
   );
+  if (candidates.length === 0) return new Set();
+  const free = new FreeText(Summary.of(summary));
+  return new Set(apart(candidates.filter(({ edits }) => free.allows(edits))));
+}
+
+/** The edits of {@link bulkFixes}, in order. */
+export function fixAllEdits(
+  summary: ParsedSummary,
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+): TextEdit[] {
+  return editsOf(bulkFixes(summary, findings, rules));
 }
 
 /** First fix of every finding, as edits in order that never overlap; the earlier finding wins. */
 export function firstFixes(findings: readonly Finding[]): TextEdit[] {
+  return editsOf(apart(findings.flatMap(({ fixes: [fix] }) => fix ?? [])));
+}
+
+/** Those that can be made together; of two that clash the first. */
+function apart(fixes: readonly Fix[]): Fix[] {
   const edits: TextEdit[] = [];
-  for (const { fixes } of findings) {
-    const fix = fixes[0];
-    if (fix === undefined) continue;
+  return fixes.filter((fix) => {
     const clash = fix.edits.some((edit) =>
       edits.some(
         (other) =>
@@ -63,15 +85,18 @@ export function firstFixes(findings: readonly Finding[]): TextEdit[] {
       ),
     );
     if (!clash) edits.push(...fix.edits);
-  }
-  return edits.sort((a, b) => a.span.start - b.span.start);
+    return !clash;
+  });
 }
 
-/** Text after fix-all; see {@link fixAllEdits}. */
+const editsOf = (fixes: Iterable<Fix>): TextEdit[] =>
+  [...fixes].flatMap(({ edits }) => edits).sort((a, b) => a.span.start - b.span.start);
+
+/** Text after fix-all; see {@link bulkFixes}. */
 export function fixAll(
   summary: ParsedSummary,
   findings: readonly Finding[],
   rules: readonly Rule[],
 ): string {
-  return applyEdits(summary.text, fixAllEdits(findings, rules));
+  return applyEdits(summary.text, fixAllEdits(summary, findings, rules));
 }

@@ -3,6 +3,7 @@
  * around it, so versions of a text share the lines that did not change, and what was once read of a
  * line is never read again. Columns are UTF-16 units from the start of the line.
  */
+import { addressesIn } from './addresses.js';
 import { type Label, readLabel } from './label.js';
 import { inlineExempt, type MarkdownFacts, readMarkdown } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';
@@ -73,7 +74,7 @@ export class LineFacts {
     return this.syntax === 'markdown' && this.markdown.heading;
   }
 
-  /** Code spans, links, URLs and HTML in the line, by columns: no rule reads them. In plain text only URLs. */
+  /** Code spans, links, URLs and HTML in the line, by columns: no rule reads them. In plain text only addresses. */
   get inlineExempt(): readonly Span[] {
     this.knownExempt ??= readExempt(this.text, this.syntax);
     return this.knownExempt;
@@ -143,10 +144,7 @@ export class LineFacts {
 }
 
 function readExempt(text: string, syntax: Syntax): readonly Span[] {
-  const whole = { start: 0, end: text.length };
-  if (syntax === 'markdown') return inlineExempt(text, whole);
-  if (!text.includes('://')) return [];
-  return inlineExempt(text, whole).filter((span) => /^[a-z]/i.test(text[span.start]!));
+  return syntax === 'markdown' ? inlineExempt(text) : addressesIn(text);
 }
 
 function readOpening(line: LineFacts): LineOpening | null {

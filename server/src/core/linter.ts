@@ -16,7 +16,7 @@ import type { Finding, Rule } from './rule.js';
 import { Summary } from './summary.js';
 import { documentYear } from './year.js';
 
-export { firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
+export { bulkFixes, firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
 export { MAX_FINDINGS_PER_RULE } from './linter/to-finding.js';
 
 export interface LintOptions {

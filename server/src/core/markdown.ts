@@ -1,3 +1,4 @@
+import { addressesIn } from './addresses.js';
 import type { Span } from './text.js';
 
 /** What a line of Markdown is by itself; whether it counts depends on the lines above it. */
@@ -25,7 +26,7 @@ interface MarkdownLine {
 }
 
 const INLINE =
-  /(`+)[^`\n]{1,400}?\1|!?\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|<[a-zA-Z/!][^>\n]{0,200}>|[a-z][a-z+.-]{1,12}:\/\/[\w\-./?%&=#:@~+]{1,400}/gi;
+  /(?<!`)(`{1,20})(?!`)[^`\n]{1,400}?\1|!?\[[^\]\n]{0,200}\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,400}\)|<!--[^\n]{0,400}?-->|<[a-zA-Z/!][^>\n]{0,200}>/g;
 
 /** No more of a line tells what it is. UTF-16 units. */
 const LOOK_AT = 4000;
@@ -93,18 +94,17 @@ export function opaqueLines(lines: readonly MarkdownLine[]): Uint8Array {
   return opaque;
 }
 
-/** Code spans, links, URLs and HTML tags of one line. */
-export function inlineExempt(text: string, line: Span): Span[] {
-  const found: Span[] = [];
-  const content = text.slice(line.start, line.end);
-  if (!/[`[<:]/.test(content)) return found;
-  for (const match of content.matchAll(INLINE)) {
-    found.push({
-      start: line.start + match.index,
-      end: line.start + match.index + match[0].length,
-    });
-  }
-  return found;
+/** Code spans, links, HTML tags and addresses of one line, by columns; in order and apart. */
+export function inlineExempt(text: string): Span[] {
+  const addresses = addressesIn(text);
+  if (!/[`[<]/.test(text)) return addresses;
+  const found = [...text.matchAll(INLINE)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
+  const isApart = (span: Span) =>
+    found.every(({ start, end }) => span.end <= start || end <= span.start);
+  return [...found, ...addresses.filter(isApart)].sort((a, b) => a.start - b.start);
 }
 
 /** A leading `---` is front matter only when another closes it; else it is a rule. */

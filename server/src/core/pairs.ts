@@ -66,7 +66,7 @@ export function scanPairs(text: string, { start, end }: Span): PairScan {
 }
 
 /** ’ as in it’s and ‘98: no quotation mark. */
-function isApostrophe(text: string, offset: number): boolean {
+export function isApostrophe(text: string, offset: number): boolean {
   const mark = text[offset];
   if (mark === '’') return /[A-Za-z0-9]/.test(text[offset - 1] ?? '');
   return mark === '‘' && /\d/.test(text[offset + 1] ?? '');

@@ -9,7 +9,7 @@ import type { PlaceVisit } from './wordings.js';
 
 export interface Fix {
   readonly title: Localized;
-  /** Keeps the meaning whatever the context; only safe fixes are ever applied in bulk. */
+  /** Keeps the meaning whatever the context. Only such a fix of a mechanical rule is made in bulk; see `bulkFixes`. */
   readonly safe: boolean;
   readonly edits: readonly TextEdit[];
 }

@@ -93,7 +93,7 @@ export function codeActions(
     }
   }
   const fixesAll = isAsked && context.only?.includes(FIX_ALL_KIND) === true;
-  const edits = fixesAll ? fixAllEdits(findings, RULES) : [];
+  const edits = fixesAll ? fixAllEdits(summary, findings, RULES) : [];
   if (edits.length > 0) actions.push(toFixAll(target, edits, locale));
   const renumbered = isAsked && wants(RENUMBER_KIND) ? renumberDocument(summary) : [];
   if (renumbered.length > 0) actions.push(toRenumber(target, renumbered, locale));
@@ -124,7 +124,7 @@ function fixRuleActions(
     if (offered.has(key) || (review === null && !mechanical)) continue;
     offered.add(key);
     const alike = findings.filter((other) => other.rule === rule && other.severity === severity);
-    const edits = new Set(mechanical ? fixAllEdits(alike, RULES) : firstFixes(alike));
+    const edits = new Set(mechanical ? fixAllEdits(summary, alike, RULES) : firstFixes(alike));
     const fixed = alike.filter(({ fixes: [fix] }) => fix?.edits.every((edit) => edits.has(edit)));
     if (fixed.length < 2) continue;
     actions.push(toFixRule(target, summary.text, titleOf(rule), fixed, review, locale));

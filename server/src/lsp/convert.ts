@@ -197,7 +197,6 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 interface DiagnosticData {
   readonly fixes: readonly {
     readonly title: string;
-    readonly safe: boolean;
     readonly edits: readonly LspTextEdit[];
   }[];
 }
@@ -227,7 +226,6 @@ export function toDiagnostic(
     data: {
       fixes: finding.fixes.map((fix) => ({
         title: fix.title[locale],
-        safe: fix.safe,
         edits: toTextEdits(lines, fix.edits),
       })),
     },

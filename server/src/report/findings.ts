@@ -1,8 +1,10 @@
 /** What is wrong, in the shape in which it is given to programs. */
 
+import { bulkFixes } from '../core/linter.js';
 import type { Localized } from '../core/localized.js';
 import type { ParsedSummary } from '../core/model.js';
 import type { Finding } from '../core/rule.js';
+import { RULES } from '../core/rules.generated.js';
 import type { Severity } from '../core/severity.js';
 import type { TextEdit } from '../core/text.js';
 import { type Range, rangeOf } from './places.js';
@@ -15,6 +17,7 @@ export interface EditReport extends Range {
 
 export interface FixReport {
   readonly title: string;
+  /** It is one of those that `fix` makes. */
   readonly safe: boolean;
   readonly edits: readonly EditReport[];
 }
@@ -35,26 +38,29 @@ const SEVERITIES: Record<Severity, ReportSeverity> = {
   hint: 'hint',
 };
 
-export function reportFinding(
-  { text, lines }: ParsedSummary,
-  { rule, severity, span, message, source, fixes }: Finding,
+/** What was found in a text. */
+export function reportFindings(
+  summary: ParsedSummary,
+  findings: readonly Finding[],
   locale: keyof Localized,
-): FindingReport {
+): FindingReport[] {
+  const { text, lines } = summary;
+  const bulk = bulkFixes(summary, findings, RULES);
   const reportEdit = (edit: TextEdit): EditReport => ({
     ...rangeOf(lines, edit.span),
     newText: edit.newText,
   });
-  return {
+  return findings.map(({ rule, severity, span, message, source, fixes }) => ({
     rule,
     severity: SEVERITIES[severity],
     message: message[locale],
     ...rangeOf(lines, span),
     text: text.slice(span.start, span.end),
     source,
-    fixes: fixes.map(({ title, safe, edits }) => ({
-      title: title[locale],
-      safe,
-      edits: edits.map(reportEdit),
+    fixes: fixes.map((fix) => ({
+      title: fix.title[locale],
+      safe: bulk.has(fix),
+      edits: fix.edits.map(reportEdit),
     })),
-  };
+  }));
 }

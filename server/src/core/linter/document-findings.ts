@@ -10,7 +10,6 @@ import { Wordings } from '../wordings.js';
 import { memoOf, notesIn, type RuleNotes } from './memo.js';
 import { RuleContext, VersionContext } from './rule-context.js';
 import type { RuleState } from './rule-state.js';
-import { keepQuotesSacred } from './sacred-quotes.js';
 import { linesOf, type Standing } from './standing.js';
 import { MAX_FINDINGS_PER_RULE, toFinding } from './to-finding.js';
 
@@ -165,8 +164,7 @@ export class DocumentFindings {
     const shown: Standing[] = [];
     for (const [index, report] of reports.slice(0, MAX_FINDINGS_PER_RULE + 1).entries()) {
       const isLast = index === MAX_FINDINGS_PER_RULE;
-      const found = toFinding(rule, report, this.settings.config, 0, isLast ? rest : 0);
-      const finding = keepQuotesSacred(found, summary);
+      const finding = toFinding(rule, report, this.settings.config, 0, isLast ? rest : 0);
       const { firstLine, endLine } = linesOf(finding, summary);
       shown.push({ finding, rule: this.first + number, by: 0, firstLine, endLine });
     }

@@ -77,8 +77,6 @@ export interface Memo {
    * stays as it is when others come and go. See `linter/likeness-findings.ts`.
    */
   place: number;
-  /** Quotations and titles, once asked for. */
-  quotes: readonly Span[] | undefined;
 }
 
 /** In place of lists in which nothing is: most paragraphs have none of their own. */
@@ -101,7 +99,6 @@ export function newMemo(owner: object, column: number): Memo {
     notes: NO_RULE_NOTES,
     likenesses: NO_LIKENESSES,
     place: 0,
-    quotes: undefined,
   };
 }
 

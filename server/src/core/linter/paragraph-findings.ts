@@ -7,7 +7,6 @@ import { replaceIn } from '../sorted.js';
 import type { Summary } from '../summary.js';
 import type { SaidAnew } from './likeness-findings.js';
 import { memoOf, type PlacedReport } from './memo.js';
-import { keepQuotesSacred } from './sacred-quotes.js';
 import type { Standing } from './standing.js';
 import { MAX_FINDINGS_PER_RULE, toFinding } from './to-finding.js';
 
@@ -143,8 +142,7 @@ export class ParagraphFindings {
   private stand(placed: PlacedReport, index: number, summary: Summary): Standing {
     const start = summary.paragraphStart(index);
     if (placed.finding === undefined) {
-      const found = toFinding(placed.rule, placed.report, this.config, start, 0);
-      placed.finding = keepQuotesSacred(found, summary);
+      placed.finding = toFinding(placed.rule, placed.report, this.config, start, 0);
       placed.start = start;
     }
     return standingAt(index, summary, placed.finding, placed.number, start - placed.start);

@@ -2,7 +2,7 @@ import { fixAllEdits, lint } from '../../core/linter.js';
 import { parseSummary } from '../../core/parse.js';
 import { placeholdersOf } from '../../core/placeholders.js';
 import { RULES } from '../../core/rules.generated.js';
-import { reportFinding } from '../../report/findings.js';
+import { reportFindings } from '../../report/findings.js';
 import { reportOutline } from '../../report/outline.js';
 import { reportPlaceholder } from '../../report/placeholders.js';
 import { toTextEdits } from '../convert.js';
@@ -26,8 +26,8 @@ export const report: Feature = {
         return {
           outline: reportOutline(summary, placeholders),
           placeholders: placeholders.map((found) => reportPlaceholder(summary, found)),
-          findings: findings.map((finding) => reportFinding(summary, finding, locale)),
-          fixAll: toTextEdits(summary.lines, fixAllEdits(findings, RULES)),
+          findings: reportFindings(summary, findings, locale),
+          fixAll: toTextEdits(summary.lines, fixAllEdits(summary, findings, RULES)),
         };
       },
     );
