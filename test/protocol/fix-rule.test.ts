@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { AnnotatedTextEdit, CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { REVIEW_FIXES_COMMAND, type ReviewFixes } from '../../server/src/lsp/protocol.js';
 import { EDITOR, startTestServer, type TestServer } from '../helpers/server.js';
 
 const DOCUMENT = 'file:///w/a.txt';
@@ -23,8 +24,8 @@ const CONFIRMING = {
 
 describe('fixing all of a rule', () => {
   let server: TestServer;
-  const start = async (capabilities: object, locale = 'zh-cn') => {
-    server = await startTestServer({ capabilities, locale });
+  const start = async (capabilities: object, locale = 'zh-cn', initializationOptions = {}) => {
+    server = await startTestServer({ capabilities, locale, initializationOptions });
     server.open(TEXT, 'work-summary', DOCUMENT);
   };
   afterEach(() => server.stop());
@@ -91,6 +92,28 @@ describe('fixing all of a rule', () => {
     await start(CONFIRMING, 'en');
     const [action] = await offered('的的');
     assert.match(Object.keys(action!.edit!.changeAnnotations!).join(), /^[A-Z][a-z ]+: 的的→的$/);
+  });
+
+  it('is listed by a client that has a list of its own, and made there', async () => {
+    await start(EDITOR, 'zh-cn', { reviewsFixes: true });
+    const [action] = await offered(WRONG);
+    assert.equal(action!.edit, undefined);
+    assert.equal(action!.command!.command, REVIEW_FIXES_COMMAND);
+    const [given] = action!.command!.arguments as [ReviewFixes];
+    const { fixes, ...rest } = given;
+    assert.deepEqual(rest, { uri: DOCUMENT, version: 1, title: action!.title });
+    assert.deepEqual(
+      fixes.map(({ label, range, sentence }) => [label, range.start.line, sentence]),
+      [
+        [`${WRONG}→中华民族共同体意识`, 0, '𠮷日向省委省政府汇报，铸牢中华民族共同意识，'],
+        [`${WRONG}→中华民族共同体意识`, 1, '按省委省政府部署，宣讲中华民族共同意识'],
+      ],
+    );
+    const edits = fixes.flatMap((fix) => [...fix.edits]);
+    assert.equal(
+      TextDocument.applyEdits(document, edits),
+      TEXT.replaceAll(WRONG, '中华民族共同体意识'),
+    );
   });
 
   it('of words is not offered where nothing would be shown first', async () => {

@@ -123,6 +123,14 @@ describe('changes that a writer sees first, or not at all', () => {
       await bench.notification('只读文件，没有改动。');
       assert.equal(await shown(), SUMMARY.trimEnd());
     }
+    await bench.command('Notifications: Clear All Notifications');
+    await bench.command('Fill In Placeholders');
+    const input = page.locator('.quick-input-box input');
+    await page.locator('.quick-input-widget', { hasText: 'XX' }).waitFor();
+    await input.fill('12');
+    await page.keyboard.press('Enter');
+    await bench.notification('只读文件，没有改动。');
+    assert.equal(await shown(), SUMMARY.trimEnd());
     const stored = await readFile(path.join(bench.folder, LOCKED), 'utf8');
     assert.equal(stored, SUMMARY);
   });
