@@ -1,11 +1,12 @@
 /**
  * Writes what is derived: the index of rules, the table of readings, the schemas, the rules' pages,
- * the README's table and the licences of what is bundled. `--check` fails when a committed file differs from what would be written.
+ * the tables of the README and the guides, and the licences of what is bundled. `--check` fails when a committed file differs from what would be written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtInTexts } from '../src/core/phrases/completion.js';
 import { termTexts } from '../src/core/phrases/terms.js';
 import type { Rule } from '../src/core/rule.js';
+import { bulkTable } from './gen/bulk-table.js';
 import { json } from './gen/json.js';
 import { exportSettings, manifestTexts } from './gen/manifest.js';
 import { keys, syllables } from './gen/readings.js';
@@ -110,7 +111,12 @@ async function main(): Promise<void> {
   }
 
   const readmeUrl = new URL('README.md', root);
-  output(readmeUrl, between(readFileSync(readmeUrl, 'utf8'), 'rules', readmeTable(rules)));
+  const readme = between(readFileSync(readmeUrl, 'utf8'), 'rules', readmeTable(rules));
+  output(readmeUrl, between(readme, 'bulk', bulkTable(rules, 'docs/rules')));
+  for (const name of ['proofread', 'faq']) {
+    const guide = new URL(`docs/guides/${name}.md`, root);
+    output(guide, between(readFileSync(guide, 'utf8'), 'bulk', bulkTable(rules, '../rules')));
+  }
 
   output(new URL('THIRD-PARTY-LICENSES.txt', root), await thirdPartyLicences());
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Ajv from 'ajv-draft-04';
 import { encode } from '../../server/src/cli/encoding.js';
+import type { EditReport, FindingReport } from '../../server/src/report/findings.js';
 import { type RunOptions, runCli } from '../helpers/command-line.js';
 
 /** 三 is missing, a doubled mark, two blanks; with a rare character, CRLF and indents. */
@@ -117,6 +118,29 @@ describe('the command line', () => {
       assert.equal(fixes[0].edits[0].newText, '，');
       assert.deepEqual(Object.keys(summary), ['error', 'warning', 'info', 'hint']);
       assert.equal(summary.error, 1);
+    });
+
+    it('says of a fix that it is safe when `fix` makes it, and only then', async () => {
+      const text =
+        '\uFEFF一.回顾 \r\n今年,𠮷日馆藏的的整理，，布署“读,者”服务。\r\n见http://example.org/图书,报刊 ，好。\r\n';
+      const { files } = await json(['check', '--format', 'json', '-'], {
+        stdin: Buffer.from(text),
+      });
+      const edits = files[0].findings.flatMap(({ fixes }: FindingReport) =>
+        fixes.filter(({ safe }) => safe).flatMap((fix) => fix.edits),
+      );
+      const fixed = (await run(['fix', '-'], { stdin: Buffer.from(text) })).stdout;
+      assert.equal(
+        fixed,
+        text.replace('一.回顾 ', '一、回顾').replace('今年,', '今年，').replace('，，', '，'),
+      );
+      // Columns count from behind the byte order mark.
+      const lines = text.slice(1).split('\r\n');
+      for (const { line, column, endColumn, newText } of edits.reverse() as EditReport[]) {
+        const own = lines[line - 1]!;
+        lines[line - 1] = own.slice(0, column - 1) + newText + own.slice(endColumn - 1);
+      }
+      assert.equal(`\uFEFF${lines.join('\r\n')}`, fixed);
     });
 
     it('ends with 1 at or above --fail-on', async () => {

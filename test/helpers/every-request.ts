@@ -83,7 +83,7 @@ export const REQUESTS: Readonly<Record<string, Params>> = {
     ...(['newSibling', 'newChild', 'enter'] as const).flatMap((action) =>
       places.map((position) => ({ textDocument: { uri }, action, position })),
     ),
-    ...(['renumber', 'unifyLabels', 'toMarkdownHeadings', 'toPlainLabels'] as const).map(
+    ...(['renumber', 'fixAll', 'unifyLabels', 'toMarkdownHeadings', 'toPlainLabels'] as const).map(
       (action) => ({ textDocument: { uri }, action }),
     ),
   ],

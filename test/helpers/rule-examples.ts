@@ -7,6 +7,7 @@ import { parseSummary } from '../../server/src/core/parse.js';
 import type { Finding, Rule } from '../../server/src/core/rule.js';
 import { applyEdits } from '../../server/src/core/text.js';
 import { marked } from './marked.js';
+import { lettersOf } from './texts.js';
 
 /** The rules that may change a text in bulk. Another one is a decision, not a slip of `mechanical` or `safe`. */
 const IN_BULK: ReadonlySet<string> = new Set([
@@ -87,10 +88,21 @@ export function describeRule(rule: Rule): void {
       });
     }
     it(IN_BULK.has(rule.id) ? 'is put right in bulk' : 'changes nothing in bulk', () => {
-      const changed = rule.examples.bad.some(({ bad }) => {
+      let changed = false;
+      for (const { bad } of rule.examples.bad) {
         const { text } = marked(bad);
-        return fixAll(parseSummary(text, 'plain'), findings(text, [rule]), [rule]) !== text;
-      });
+        const found = findings(text, [rule]);
+        const fixed = fixAll(parseSummary(text, 'plain'), found, [rule]);
+        changed ||= fixed !== text;
+        assert.equal(lettersOf(fixed), lettersOf(text));
+        if (!rule.mechanical) continue;
+        for (const { fixes } of found) {
+          for (const fix of fixes.filter(({ safe }) => safe)) {
+            const own = applyEdits(text, fix.edits);
+            assert.equal(lettersOf(own), lettersOf(text), 'a mechanical fix changes form only');
+          }
+        }
+      }
       assert.equal(changed, IN_BULK.has(rule.id));
       assert.ok(!rule.mechanical || IN_BULK.has(rule.id));
     });

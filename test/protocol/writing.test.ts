@@ -65,6 +65,11 @@ describe('writing along the outline', () => {
   it('changes the whole document', async () => {
     assert.equal(await act('renumber', '一、甲\n三、乙\n'), '一、甲\n二、乙\n');
     assert.equal(await act('renumber', TEXT), null);
+    assert.equal(
+      await act('fixAll', '一.𠮷日,“甲,乙” \r\n馆藏的的整理,好\r\n'),
+      '一、𠮷日,“甲,乙”\r\n馆藏的的整理，好\r\n',
+    );
+    assert.equal(await act('fixAll', TEXT), null);
     assert.equal(await act('unifyLabels', '1、甲\n2、乙\n'), '1.甲\n2.乙\n');
     assert.equal(await act('toMarkdownHeadings', '一、甲\n乙\n'), '## 一、甲\n\n乙\n');
     assert.equal(await act('toPlainLabels', '## 一、甲\n乙\n'), '一、甲\n乙\n');

@@ -14,6 +14,7 @@ const NOTHING: Partial<Record<WritingAction, string>> = {
   newChild:
     'There is no level below this one; put the caret into a section of the first four levels.',
   renumber: 'All numbers are in order.',
+  fixAll: 'There is no mark, label or space to be put right.',
   unifyLabels: 'All labels have the standard form already.',
   toMarkdownHeadings: 'There is no typed label to be turned into a heading.',
   toPlainLabels: 'There is no Markdown heading here.',
@@ -34,6 +35,7 @@ export const writingCommands: Feature = (services) => {
     inPlace('newSibling'),
     inPlace('newChild'),
     inPlace('renumber'),
+    inPlace('fixAll'),
     inPlace('unifyLabels'),
     inPlace('toPlainLabels'),
     command('toMarkdownHeadings', (editor) =>

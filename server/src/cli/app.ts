@@ -118,8 +118,8 @@ export function createApplication(locale: Locale, version: string): Application<
       docs: {
         brief: say('修复可放心修复的问题', 'Fix what is safe to fix'),
         fullDescription: say(
-          '修复可放心修复的问题，与编辑器中的“修复所有”相同。不加选项时，单个文件输出改后全文，多个文件列出可改几处。',
-          'Fix what is safe to fix, as fix-all does in an editor. Without an option, the new text of one file is printed; of several, how much would change.',
+          '只改标点、序号和空格的形式，引文、网址、代码等不动，与编辑器中的“修复所有”相同。不加选项时，单个文件输出改后全文，多个文件列出可改几处。',
+          'Fix the form of marks, labels and spaces outside quotations, addresses, code and the like, as fix-all does in an editor. Without an option, the new text of one file is printed; of several, how much would change.',
         ),
       },
     }),

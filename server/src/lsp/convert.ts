@@ -433,7 +433,7 @@ export function toFixAll(
   locale: Locale,
 ): CodeAction {
   return {
-    title: locale === 'zh' ? '修复全部可放心修复的问题' : 'Fix all problems that are safe to fix',
+    title: locale === 'zh' ? '修复所有标点、序号和空格' : 'Fix all marks, labels and spaces',
     kind: FIX_ALL_KIND,
     edit: toWorkspaceEdit(target, edits),
   };

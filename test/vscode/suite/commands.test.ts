@@ -14,7 +14,7 @@ const SUMMARY = [
   '二、存在的问题',
   '　　人手不足，  XX万元经费尚未到位。',
   '四、下一步工作打算',
-  '　　继续做好服务。',
+  '　　继续做好服务。 ',
   '',
 ].join('\r\n');
 
@@ -55,6 +55,7 @@ const COMMANDS: Readonly<Record<string, Row>> = {
   'workSummary.newChild': { effect: 'edits', at: [5, 5] },
   'workSummary.enter': { effect: 'edits', at: [6, 15] },
   'workSummary.renumber': { effect: 'edits' },
+  'workSummary.fixAll': { effect: 'edits' },
   'workSummary.unifyLabels': { effect: 'other' },
   'workSummary.toMarkdownHeadings': { effect: 'edits', markdown: true, typed: true },
   'workSummary.toPlainLabels': { effect: 'edits', markdown: true },

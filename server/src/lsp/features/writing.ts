@@ -1,5 +1,7 @@
+import { fixAllEdits } from '../../core/linter.js';
 import { parseSummary } from '../../core/parse.js';
 import { renumberDocument } from '../../core/renumber.js';
+import { RULES } from '../../core/rules.generated.js';
 import type { Change } from '../../core/writing/change.js';
 import { enterAt } from '../../core/writing/enter.js';
 import { newChild, newSibling } from '../../core/writing/insert.js';
@@ -47,7 +49,7 @@ export const writing: Feature = {
 /** Null when there is nothing to change; a caret of null stays where it is. */
 export function changeFor(
   action: WritingAction,
-  { summary }: Analysis,
+  { summary, findings }: Analysis,
   offset: number,
 ): (Omit<Change, 'caret'> & { readonly caret: number | null }) | null {
   const whole = (edits: Change['edits']) => (edits.length === 0 ? null : { edits, caret: null });
@@ -60,6 +62,8 @@ export function changeFor(
       return enterAt(summary, offset);
     case 'renumber':
       return whole(renumberDocument(summary));
+    case 'fixAll':
+      return whole(fixAllEdits(summary, findings, RULES));
     case 'unifyLabels':
       return whole(unifyLabels(summary));
     case 'toMarkdownHeadings':

@@ -9,7 +9,7 @@ import type { Position, Range } from './common.js';
 export const WRITING = 'workSummary/writing';
 
 /**
- * `enter` is what Enter means at the position, null for a line break. The last four are of the whole
+ * `enter` is what Enter means at the position, null for a line break. The last five are of the whole
  * document and need no position.
  */
 export type WritingAction =
@@ -17,6 +17,7 @@ export type WritingAction =
   | 'newChild'
   | 'enter'
   | 'renumber'
+  | 'fixAll'
   | 'unifyLabels'
   | 'toMarkdownHeadings'
   | 'toPlainLabels';
