@@ -21,7 +21,10 @@ export async function changeText(
       [new vscode.Range(start.line, start.character, end.line, end.character), newText] as const,
   );
   if (changes.every(([range, newText]) => document.getText(range) === newText)) return 'made';
-  for (const editor of await editorsOf(document)) {
+  const editors = editorsOf(document);
+  // The writer has turned to something else.
+  if (editors.length === 0) return 'outdated';
+  for (const editor of editors) {
     // An editor that was closed meanwhile refuses by an error.
     const taken = await editor
       .edit((builder) => {
@@ -38,13 +41,9 @@ export async function changeText(
 export const readOnly = () => vscode.l10n.t('The file is read-only; nothing was changed.');
 
 /** The active one first; in a comparison, the other side may be the one that can be written in. */
-async function editorsOf(document: vscode.TextDocument): Promise<readonly vscode.TextEditor[]> {
+function editorsOf(document: vscode.TextDocument): readonly vscode.TextEditor[] {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
-  const editors = visibleTextEditors.filter((editor) => editor.document === document);
-  if (editors.length === 0) {
-    return [
-      await vscode.window.showTextDocument(document, { preview: false, preserveFocus: true }),
-    ];
-  }
-  return editors.sort((a, b) => Number(b === activeTextEditor) - Number(a === activeTextEditor));
+  return visibleTextEditors
+    .filter((editor) => editor.document === document)
+    .sort((a, b) => Number(b === activeTextEditor) - Number(a === activeTextEditor));
 }

@@ -80,14 +80,17 @@ export const assistant: Feature = (services) => {
         const changes = changesOf(target, fixAll);
         const agreed = confirmed.get(target) === version;
         confirmed.delete(target);
-        const change = agreed ? await changeText(target, version, fixAll) : 'outdated';
-        if (change === 'readOnly') throw new Error(readOnly());
-        if (change === 'outdated') {
+        const change = async () => {
+          await vscode.window.showTextDocument(target, { preview: false, preserveFocus: true });
+          return changeText(target, version, fixAll);
+        };
+        const made = agreed ? await change() : 'outdated';
+        if (made === 'readOnly') throw new Error(readOnly());
+        if (made === 'outdated') {
           throw new Error(
             vscode.l10n.t('The text is not the one that the user agreed to change. Ask again.'),
           );
         }
-        await vscode.window.showTextDocument(target, { preview: false, preserveFocus: true });
         return json(asked, { fixed: fixAll.length, changes, saved: false });
       },
     }),

@@ -39,7 +39,7 @@ describe('an assistant that asks for a fix', () => {
     await bench.command('Test: Ask for the Fix');
     await dialog().waitFor();
     const text = await dialog().innerText();
-    for (const part of ['修复 总结.txt 中的 2 处？', '第 3 行', '“布署”改为“部署”', '一次撤销']) {
+    for (const part of ['修复 总结.txt 中的 1 处？', '第 3 行', '“，，”改为“，”', '一次撤销']) {
       assert.ok(text.includes(part), `${part} in ${text}`);
     }
     await bench.screenshot('assistant-asks');
@@ -53,8 +53,8 @@ describe('an assistant that asks for a fix', () => {
     await bench.command('Test: Ask for the Fix');
     await dialog().waitFor();
     await dialog().locator('.monaco-button', { hasText: 'Yes' }).click();
-    await line('部署各项任务，现将');
-    await answer('"fixed":2');
+    await line('布署各项任务，现将');
+    await answer('"fixed":1');
     await bench.focusEditor();
     await page.keyboard.press('Control+z');
     await line('布署各项任务，，');
