@@ -94,6 +94,7 @@ describe('free text', () => {
       '存在⟦C:\\资料\\甲,乙.txt⟧，好',
       '存在⟦\\\\server\\甲,乙:丙⟧，好',
       '存在⟦/home/李明/甲,乙⟧，好，⟦./甲,乙⟧，好',
+      '存在⟦C:/Program Files/甲,乙⟧，好',
       '见⟦总结,终稿.docx⟧，好',
     ],
     ['no code', '用`⟦甲,乙⟧`，好', '好，甲\n⟦```\n甲,乙\n```⟧\n好，甲'],
@@ -142,6 +143,15 @@ describe('free text', () => {
     ]) {
       check(example);
     }
+  });
+
+  it('is no byte order mark, and no joiner of an emoji', () => {
+    const text = '\uFEFF甲\u200b乙\u200d丙👨\u200d👩，❤\u200d\n';
+    const free = freeText(text);
+    const goes = [...text.matchAll(/[\uFEFF\u200b\u200d]/g)].map(({ index }) =>
+      free.allows([{ span: { start: index, end: index + 1 }, newText: '' }]),
+    );
+    assert.deepEqual(goes, [false, true, true, false, false]);
   });
 
   it('has both ends of a pair in it, or neither is changed', () => {

@@ -56,6 +56,8 @@ const STRETCHES: readonly RegExp[] = [
   // The dots of names: the middle dot, those of initials, and a full stop typed in place of the middle dot.
   /[\u3400-\u9fff][·•・‧∙⋅](?=[\u3400-\u9fff])/g,
   /(?<![A-Za-z])(?:[A-Z][.．·] ?){1,4}(?=[\u3400-\u9fff])/g,
+  // Joiners of emoji and of other scripts.
+  /(?<=[^\0-\u024f\u2000-\u206f\u3000-\u9fff\uff00-\uffef])[\u200c\u200d]/g,
   new RegExp(`(?<=[${SYLLABLES}]{2})[.．](?=[${SYLLABLES}]{2})`, 'g'),
 ];
 
@@ -64,10 +66,10 @@ const TOKEN = /[^\s“”‘’《》「」『』，。；：？！、（）]+/g
 
 /** A path without a drive, the name of a file, an e-mail address. */
 const PATH =
-  /(?:^|[^\w\u3400-\u9fff<])(?:\.{1,2}|~)?\/[\w.@%+\u3400-\u9fff-]|\/(?:home|usr|etc|var|opt|tmp|mnt|root|srv|media|data|Users|Volumes)\/|\\[^\s()[\]$]|\w@\w|\.(?:txt|md|docx?|wps|xlsx?|et|csv|pptx?|pdf|jpe?g|png|gif|zip|rar|7z|mp[34]|html?|json|ya?ml|xml|log|exe|py|js|ts)(?!\w)/i;
+  /(?:^|[^\w\u3400-\u9fff<])(?:\.{1,2}|~)?\/[\w.@%+\u3400-\u9fff-]|[a-z]\/[\u3400-\u9fff]|\/(?:home|usr|etc|var|opt|tmp|mnt|root|srv|media|data|Users|Volumes)\/|\\[^\s()[\]$]|\w@\w|\.(?:txt|md|docx?|wps|xlsx?|et|csv|pptx?|pdf|jpe?g|png|gif|zip|rar|7z|mp[34]|html?|json|ya?ml|xml|log|exe|py|js|ts)(?!\w)/i;
 
 /** Signs of which some stand in every line that has one of the above. */
-const SIGNS = /[@/\\.`<$·•・‧∙⋅．]/;
+const SIGNS = /[@/\\.`<$·•・‧∙⋅．\u200c\u200d]/;
 
 /** Where a Markdown text defines the address of a link, and a line that continues nothing and is indented as code is. */
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:\s/;
@@ -244,6 +246,8 @@ function closedIn(summary: Summary): Span[] {
   });
   const markdown = summary.syntax === 'markdown';
   const closed: Span[] = [
+    // A byte order mark.
+    { start: 0, end: summary.slice(0, 1) === '\uFEFF' ? 1 : 0 },
     ...summary.exempt,
     ...placeholdersOf(summary).map(({ span }) => span),
     ...blocks(lines, markdown),
