@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { Recognition } from './recognition.js';
 
 /** Context key: a summary is open in the active editor, so views and their commands have something to show. */

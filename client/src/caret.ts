@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { CARET_MOVED, type CaretMoved } from '../../server/src/lsp/protocol.js';
 import type { Feature } from './feature.js';
 

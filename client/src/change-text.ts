@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { ProtocolEdit } from '../../server/src/lsp/protocol.js';
 
 /** What became of edits. That a file is read-only is told here, that its text is another one by the caller. */

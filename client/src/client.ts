@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { ActiveSummary } from './active-summary.js';
@@ -25,18 +26,18 @@ let starting: Promise<void> | undefined;
 export interface Platform {
   /** Loads the library and builds the transport. */
   newClient(id: string, name: string, options: LanguageClientOptions): Promise<BaseLanguageClient>;
-  /** Loads `dist/export.js`. */
+  /** Loads `dist/word.js`. */
   loadWordFiles(): Promise<WordFiles>;
-  /** Loads `dist/on-demand.js`. */
-  bundleOnDemand: Services['bundleOnDemand'];
   /** Undefined where links cannot be followed. */
   readonly realPath: RealPath | undefined;
+  /** How files are written on disks; undefined where there is none. */
+  readonly loadSaving: Services['saving'];
 }
 
 /** All that desktop and browser share. */
 export function startClient(
   context: vscode.ExtensionContext,
-  { newClient, loadWordFiles, bundleOnDemand, realPath }: Platform,
+  { newClient, loadWordFiles, realPath, loadSaving }: Platform,
 ): void {
   const recognition = new Recognition(context.workspaceState);
   const active = new ActiveSummary(recognition);
@@ -94,8 +95,8 @@ export function startClient(
     composition,
     output,
     wordFiles: once(loadWordFiles),
-    bundleOnDemand: once(bundleOnDemand),
     realPath,
+    saving: loadSaving && once(loadSaving),
     started,
   };
   for (const feature of FEATURES) feature(services);

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 
 /** What an input method shows while it composes: letters of pinyin or strokes, zhuyin, separators. */
 const CODES = /^[a-z\u3105-\u312f' ]+$/;

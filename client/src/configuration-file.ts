@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { CONFIG_NAME } from '../../server/src/config/names.js';
 import {
   CONFIGURATION_EDITED,

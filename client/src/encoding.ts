@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 
 /** The API of encodings as VS Code has it since 1.100; the types are those of the oldest one that is served. */
 interface Encodings {

@@ -1,7 +1,17 @@
+import vscode = require('vscode');
+
+import type { Localized } from '../../server/src/core/localized.js';
+
 /** Anything that was thrown, as the output takes it: an error brings its stack. */
 export const asLogged = (error: unknown): Error | string =>
   error instanceof Error ? error : String(error);
 
+/** The sentence that an error brings for the writer, if it does. */
+export function sentenceOf(error: unknown): string | undefined {
+  const text = (error as { readonly localized?: Localized } | null)?.localized;
+  return text && (vscode.env.language.startsWith('zh') ? text.zh : text.en);
+}
+
 /** What it says to the writer. */
 export const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+  sentenceOf(error) ?? (error instanceof Error ? error.message : String(error));

@@ -21,9 +21,9 @@ export interface Services {
   readonly output: vscode.LogOutputChannel;
   /** Reads and writes Word files; loaded at the first call and not before. */
   readonly wordFiles: () => Promise<WordFiles>;
-  /** What most sessions never use; loaded at the first call and not before. */
-  readonly bundleOnDemand: () => Promise<typeof import('./on-demand/bundle.js')>;
   readonly realPath: RealPath | undefined;
+  /** How files are written on a disk; undefined where there is none. */
+  readonly saving: (() => Promise<typeof import('../../server/src/saving/save.js')>) | undefined;
   /** Resolves when the server runs; rejects when it cannot be started. */
   readonly started: Promise<void>;
 }

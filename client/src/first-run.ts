@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { KINDS_REQUEST, type KindChoice } from '../../server/src/lsp/protocol.js';
 import type { Feature, Services } from './feature.js';
 import { LANGUAGE } from './recognition.js';

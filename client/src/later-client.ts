@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** What features use of the language client. */

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { detectMojibake, type TrueEncoding } from '../../server/src/core/mojibake.js';
 import { decodeText } from '../../server/src/data/text-encoding.js';
 import { reopenAs } from './encoding.js';

@@ -11,8 +11,8 @@ export function activate(context: vscode.ExtensionContext): void {
       const module = context.asAbsolutePath('dist/server.js');
       return new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options);
     },
-    loadWordFiles: async () => createRequire(__filename)('./export.js'),
-    bundleOnDemand: async () => createRequire(__filename)('./on-demand.js'),
+    loadWordFiles: async () => createRequire(__filename)('./word.js'),
+    loadSaving: () => import('../../server/src/saving/save.js'),
     realPath: async (uri) =>
       uri.scheme === 'file' ? promises.realpath(uri.fsPath) : uri.toString(),
   });

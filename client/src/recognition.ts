@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { recognise } from '../../server/src/core/recognise.js';
 
 export const LANGUAGE = 'work-summary';

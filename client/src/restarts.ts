@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
 
 /** A server that has ended this often within {@link WINDOW} is not started again. */

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { REVIEW_FIXES_COMMAND, type ReviewFixes } from '../../server/src/lsp/protocol.js';
 import { changeText } from './change-text.js';
 import type { Feature } from './feature.js';

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { Range } from '../../server/src/lsp/protocol.js';
 
 /** One entry of a list with check marks. */

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { DocumentSymbol, DocumentSymbolParams } from 'vscode-languageserver-protocol';
 import { SYMBOLS_LABEL } from '../../server/src/lsp/protocol.js';
 import { asLogged } from './errors.js';

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 
 const TYPE = 'work-summary';
 const MATCHERS = ['error', 'warning', 'hint'].map((level) => `$work-summary-${level}`);

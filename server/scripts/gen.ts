@@ -1,5 +1,5 @@
 /**
- * Writes what is derived: the index of rules, the table of readings, the schemas, the rules' pages,
+ * Writes what is derived: the index of rules, the table of readings, the neighbours of listed words, the schemas, the rules' pages,
  * the tables of the README and the guides, and the licences of what is bundled. `--check` fails when a committed file differs from what would be written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,9 +9,10 @@ import type { Rule } from '../src/core/rule.js';
 import { bulkTable } from './gen/bulk-table.js';
 import { json } from './gen/json.js';
 import { exportSettings, manifestTexts } from './gen/manifest.js';
+import { neighbours } from './gen/neighbours.js';
 import { keys, syllables } from './gen/readings.js';
-import { readmeTable, rulePage } from './gen/rule-pages.js';
-import { configurationSchema, rulesSchema } from './gen/schemas.js';
+import { readmeExamples, rulePage, rulesIndex } from './gen/rule-pages.js';
+import { configurationSchema, rulesSetting } from './gen/schemas.js';
 import { snippets } from './gen/snippets.js';
 import { thirdPartyLicences } from './licences.js';
 
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
   const ids = ruleIds();
   output(new URL('rules.generated.ts', core), ruleIndex(ids));
   output(new URL('pinyin.generated.ts', core), syllables());
+  output(new URL('lexicon/neighbours.generated.json', core), neighbours());
 
   output(new URL('phrases/keys.generated.json', core), keys([...builtInTexts(), ...termTexts()]));
 
@@ -80,8 +82,9 @@ async function main(): Promise<void> {
   const pages = new URL('docs/rules/', root);
   mkdirSync(pages, { recursive: true });
   for (const rule of rules) output(new URL(`${rule.id}.md`, pages), rulePage(rule));
+  output(new URL('README.md', pages), rulesIndex(rules));
   for (const name of readdirSync(pages)) {
-    if (ids.includes(name.slice(0, -3))) continue;
+    if (name === 'README.md' || ids.includes(name.slice(0, -3))) continue;
     console.error(`docs/rules/${name} belongs to no rule`);
     if (check) stale = true;
     else rmSync(new URL(name, pages));
@@ -97,7 +100,7 @@ async function main(): Promise<void> {
     order: 2,
     default: {},
     markdownDescription: '%configuration.rules%',
-    ...rulesSchema(rules),
+    ...rulesSetting(rules),
   };
   const { properties, texts } = exportSettings();
   Object.assign(manifest.contributes.configuration.properties, properties);
@@ -111,7 +114,7 @@ async function main(): Promise<void> {
   }
 
   const readmeUrl = new URL('README.md', root);
-  const readme = between(readFileSync(readmeUrl, 'utf8'), 'rules', readmeTable(rules));
+  const readme = between(readFileSync(readmeUrl, 'utf8'), 'rules', readmeExamples(rules));
   output(readmeUrl, between(readme, 'bulk', bulkTable(rules, 'docs/rules')));
   for (const name of ['proofread', 'faq']) {
     const guide = new URL(`docs/guides/${name}.md`, root);

@@ -10,23 +10,16 @@ const ALLOWED =
   /^(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|Zlib|\(MIT (?:OR|AND) Zlib\)|\(MIT OR GPL-3\.0-or-later\))$/;
 
 const ENTRIES = {
-  node: [
-    'client/src/node.ts',
-    'server/src/node.ts',
-    'server/src/engine.ts',
-    'server/src/cli/run.ts',
-  ],
-  browser: [
-    'client/src/client.ts',
-    'client/src/web.ts',
-    'server/src/web.ts',
-    'server/src/export/index.ts',
-  ],
+  node: ['client/src/node.ts', 'server/src/node.ts', 'server/src/engine.ts'],
+  browser: ['client/src/web.ts', 'server/src/web.ts', 'server/src/export/index.ts'],
 } as const;
+
+/** Packages of which something ships in a file that is generated: readings, and which words meet. */
+const SOURCES_OF_DATA = ['node_modules/@node-rs/jieba', 'node_modules/pinyin-pro'];
 
 /** Folders of all packages that any bundle takes something from. */
 async function bundledPackages(): Promise<string[]> {
-  const folders = new Set<string>();
+  const folders = new Set(SOURCES_OF_DATA);
   for (const [platform, entryPoints] of Object.entries(ENTRIES)) {
     const { metafile } = await build({
       absWorkingDir: fileURLToPath(root),
@@ -37,7 +30,7 @@ async function bundledPackages(): Promise<string[]> {
       outdir: 'dist',
       platform: platform as keyof typeof ENTRIES,
       format: 'cjs',
-      external: ['vscode', './engine.js', './server.js', './export.js'],
+      external: ['vscode', './engine.js', './server.js', './word.js'],
       logLevel: 'error',
     });
     for (const input of Object.keys(metafile.inputs)) {

@@ -20,7 +20,7 @@ writeFileSync(
 
 export default defineRule({
   id: '${name}',
-  domainId: '0',
+  topic: 'marks',
   scope: 'paragraph',
   severity: 'hint',
   title: { zh: '示例：重复的“请”', en: 'Example: 请 twice' },

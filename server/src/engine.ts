@@ -1,5 +1,8 @@
 /**
- * All of the server but its start, as one bundle for Node and browsers: the first request is answered
- * before it is loaded. The command line, which the build gives what it imports, takes it from here too.
+ * All of the server but its start, and the command line, in one bundle for Node and browsers
+ * (`dist/engine.js`).
  */
 export { serve } from './lsp/engine.js';
+
+/** On Node only. */
+export const loadCommandLine = () => import('./cli/run.js');

@@ -35,33 +35,32 @@ const WORKER_GLOBALS = {
   URL,
 };
 
-/** A place where a name of Node's is a ReferenceError; gives what runs a bundle in it. */
-function asInBrowser(globals: object): (name: string) => void {
-  const context = vm.createContext({ ...WORKER_GLOBALS, ...globals });
-  return (name) => {
+/** A place where a name of Node's is a ReferenceError; gives what runs a bundle in it, and its globals. */
+function asInBrowser(globals: object) {
+  const context: Record<string, unknown> = vm.createContext({ ...WORKER_GLOBALS, ...globals });
+  context.self = context;
+  const run = (name: string): void => {
     const filename = path.join(dist, name);
     vm.runInContext(readFileSync(filename, 'utf8'), context, { filename });
   };
+  return { context, run };
 }
 
 /** The worker with a client on its other end, as `new Worker(…)` would connect them. */
 function startWorker(): ProtocolConnection {
   const listeners: ((message: unknown) => void)[] = [];
-  const self = {
+  const { context, run } = asInBrowser({
     postMessage: (message: unknown) => {
       const copy = structuredClone(message);
       for (const listener of listeners) listener(copy);
     },
-    onmessage: (_event: { data: unknown }) => {},
+    onmessage: null,
     addEventListener: () => {},
-  };
-  const folder = 'https://localhost/dist';
-  const run = asInBrowser({
-    self,
-    importScripts: (url: string) => run(url.replace(`${folder}/`, '')),
+    importScripts: (url: string) => run(url.replace('https://localhost/dist/', '')),
   });
-  run('worker.js');
-  self.onmessage({ data: { folder } });
+  const send = (data: unknown) => (context.onmessage as (event: object) => void)({ data });
+  run('server.web.js');
+  send('https://localhost/dist/engine.js');
   const nothing = { dispose() {} };
   const silent = () => nothing;
   const reader = {
@@ -78,7 +77,7 @@ function startWorker(): ProtocolConnection {
     onError: silent,
     onClose: silent,
     async write(message: object) {
-      self.onmessage({ data: structuredClone(message) });
+      send(structuredClone(message));
     },
     end() {},
     dispose() {},
@@ -124,76 +123,52 @@ function checkOnCommandLine(file: string): Diagnostic[] {
 }
 
 describe('the bundles', () => {
-  const ON_NODE = [
-    'cli.js',
-    'command-line.js',
-    'extension.js',
-    'languageclient.node.js',
-    'server.js',
-  ];
-  const everywhere = readdirSync(dist).filter(
-    (name) => name.endsWith('.js') && !ON_NODE.includes(name),
-  );
   const required = (text: string) =>
     [...text.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, name]) => name!);
+  const vscode: unknown = new Proxy(class {}, {
+    get: (target, key) => (key in target ? Reflect.get(target, key) : vscode),
+  });
 
-  it('ask for bundles and vscode, and but for the mains of Node for nothing else', () => {
-    for (const name of everywhere) {
+  /** Runs a bundle where there is nothing of Node; gives its exports and what it asked for. */
+  function loaded(name: string, require: (id: string) => unknown) {
+    const module = { exports: {} as Record<string, unknown> };
+    const asked: string[] = [];
+    asInBrowser({
+      module,
+      exports: module.exports,
+      __filename: path.join(dist, name),
+      require: (id: string) => {
+        asked.push(id);
+        return id === 'vscode' ? vscode : require(id);
+      },
+    }).run(name);
+    return { exports: module.exports, asked };
+  }
+
+  it('ask for what is beside them, vscode and, but in browsers, what is built into Node', () => {
+    for (const name of readdirSync(dist).filter((file) => file.endsWith('.js'))) {
       const text = readFileSync(path.join(dist, name), 'utf8');
       for (const asked of required(text)) {
-        if (asked !== 'vscode') assert.ok(everywhere.includes(asked.replace('./', '')), asked);
-      }
-      assert.doesNotMatch(text, /["'`]node:[\w/]+["'`]|\bimport\(/);
-    }
-    for (const name of ON_NODE) {
-      for (const asked of required(readFileSync(path.join(dist, name), 'utf8'))) {
-        const known = asked === 'vscode' || isBuiltin(asked);
+        const known = asked === 'vscode' || (isBuiltin(asked) && !/web|word/.test(name));
         assert.ok(known || existsSync(path.join(dist, asked)), `${name}: ${asked}`);
       }
     }
   });
 
-  it('load in a browser, where nothing of Node exists', async () => {
-    const vscode: unknown = new Proxy(class {}, {
-      get: (target, key) => (key in target ? Reflect.get(target, key) : vscode),
-    });
-    // What no test needs is loaded nonetheless.
-    const modules = new Map<string, Record<string, unknown>>();
-    const require = (id: string): unknown => {
-      if (id === 'vscode') return vscode;
-      const module = { exports: {} as Record<string, unknown> };
-      if (!modules.has(id)) {
-        asInBrowser({ module, exports: module.exports, require })(id);
-        modules.set(id, module.exports);
-      }
-      return modules.get(id);
-    };
-    const names = ['extension.web.js', './client.js', './languageclient.web.js', './on-demand.js'];
-    for (const name of names) require(name);
-    assert.deepEqual(Object.keys(modules.get('extension.web.js')!), ['activate', 'deactivate']);
-    assert.equal(typeof modules.get('./client.js')!.startClient, 'function');
-    assert.equal(typeof modules.get('./on-demand.js')!.pasteOptions, 'function');
-    assert.equal(typeof modules.get('./languageclient.web.js')!.LanguageClient, 'function');
+  it('load in a browser, where nothing of Node exists', () => {
+    const nothing = (id: string) => assert.fail(id);
+    const client = loaded('client.web.js', nothing);
+    assert.deepEqual(Object.keys(client.exports), ['activate', 'deactivate']);
+    assert.equal(typeof loaded('engine.js', nothing).exports.serve, 'function');
+    assert.equal(typeof loaded('word.js', nothing).exports.exportDocx, 'function');
   });
 
-  it('of the extension load neither the language client nor what few use before activation is over', () => {
-    for (const name of ['client.js', 'extension.js']) {
-      const loaded: string[] = [];
-      const module = { exports: {} };
-      const vscode: unknown = new Proxy(class {}, {
-        get: (target, key) => (key in target ? Reflect.get(target, key) : vscode),
-      });
-      const require = (id: string) => {
-        loaded.push(id);
-        return id === 'vscode' ? vscode : isBuiltin(id) ? createRequire(import.meta.url)(id) : {};
-      };
-      asInBrowser({ module, exports: module.exports, require })(name);
-      assert.deepEqual(
-        loaded.filter((id) => /protocol|languageclient|on-demand|export/.test(id)),
-        [],
-        name,
-      );
-    }
+  it('of the extension run neither the language client nor its transport before activation is over', () => {
+    const { asked } = loaded('client.js', (id) => createRequire(import.meta.url)(id));
+    assert.deepEqual(
+      asked.filter((id) => !/^(?:vscode|node:fs|node:module)$/.test(id)),
+      [],
+    );
   });
 
   it('give byte-identical findings in this process, over stdio, in a web worker and on the command line', async () => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Host, Stream } from '../../server/src/cli/context.js';
 import { runCommandLine } from '../../server/src/cli/run.js';
 
@@ -52,6 +53,7 @@ export async function runCli(
     cwd,
     version: '1.2.3',
     loadWord: () => import('../../server/src/export/index.js'),
+    startLanguageServer: () => assert.fail('the command line started a language server'),
   };
   const code = await runCommandLine(args, host);
   const { bytes } = stdout;

@@ -140,7 +140,7 @@ function runUi() {
 
 const release = process.argv.includes('--oldest') ? 'oldest' : 'newest';
 await mkdir(cache, { recursive: true });
-if (!existsSync(path.join(root, 'dist', 'extension.js'))) {
+if (!existsSync(path.join(root, 'dist', 'client.js'))) {
   execFileSync(process.execPath, [path.join(root, 'server', 'scripts', 'build.mjs')], {
     stdio: 'inherit',
   });

@@ -16,7 +16,7 @@ async function inputsOf(entry: string): Promise<string[]> {
     platform: entry.endsWith('web.ts') ? 'browser' : 'node',
     format: 'cjs',
     // Bundles beside this one; the engine is looked at by itself.
-    external: ['vscode', './engine.js', './server.js', './export.js'],
+    external: ['vscode', './engine.js', './server.js', './word.js'],
     outfile: 'out.js',
     logLevel: 'silent',
   });

@@ -1,7 +1,9 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { LARGEST_IN_EDITOR } from '../../../server/src/data/document-files.js';
 import { decodeText } from '../../../server/src/data/text-encoding.js';
-import type { ActiveSummary } from '../active-summary.js';
+import type { Services } from '../feature.js';
+import { isReallyWithin } from '../real-path.js';
 import { isEdited, LANGUAGE } from '../recognition.js';
 
 /** What an assistant asks about. */
@@ -19,7 +21,10 @@ export interface Asked {
  * by a text what to ask for: only the user's own text files in a trusted workspace can be had by a path.
  * @throws Error that tells why not.
  */
-export async function documentAt(path: string | undefined, active: ActiveSummary): Promise<Asked> {
+export async function documentAt(
+  path: string | undefined,
+  { active, realPath }: Pick<Services, 'active' | 'realPath'>,
+): Promise<Asked> {
   const shown = active.document ?? vscode.window.activeTextEditor?.document;
   if (path === undefined || path.trim() === '') {
     if (shown === undefined || !isText(shown)) {
@@ -32,7 +37,9 @@ export async function documentAt(path: string | undefined, active: ActiveSummary
     if (!vscode.workspace.isTrusted) {
       throw new Error(vscode.l10n.t('The workspace is not trusted, so no files of it are read.'));
     }
-    if (vscode.workspace.getWorkspaceFolder(uri) === undefined) continue;
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    // A link in the folder may lead to any text of the user's.
+    if (folder === undefined || !(await isReallyWithin(realPath, folder.uri, uri))) continue;
     if (!/\.(?:txt|md|markdown)$/i.test(uri.path)) {
       throw new Error(vscode.l10n.t('Only .txt and .md files can be read: {0}', path));
     }

@@ -1,14 +1,17 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { detectMojibake } from '../../../server/src/core/mojibake.js';
 import { REPORT, type ReportParams, type TextReport } from '../../../server/src/lsp/protocol.js';
+import { visible } from '../../../server/src/report/visible.js';
 import { changeText, readOnly } from '../change-text.js';
 import type { Feature, Services } from '../feature.js';
 import { type Asked, documentAt } from './documents.js';
 
 /** More findings than this help no assistant. */
 const MOST_FINDINGS = 200;
-/** Changes that the user is shown before agreeing. */
-const MOST_SHOWN = 8;
+/** All changes are shown before the user agrees; nobody looks through more, or through longer ones. */
+const MOST_CHANGES = 200;
+const MOST_CHARACTERS = 20_000;
 
 interface Input {
   /** A path or URI; the active editor's document without. */
@@ -17,8 +20,8 @@ interface Input {
 
 /** Tools for an assistant inside the editor: what can be known of a text, and fix-all, which the user confirms. */
 export const assistant: Feature = (services) => {
-  const { context, active } = services;
-  const document = ({ path }: Input) => documentAt(path, active);
+  const { context } = services;
+  const document = ({ path }: Input) => documentAt(path, services);
   const json = (asked: Asked, answer: object) =>
     new vscode.LanguageModelToolResult([
       new vscode.LanguageModelTextPart(JSON.stringify({ file: asked.name, ...answer })),
@@ -39,8 +42,11 @@ export const assistant: Feature = (services) => {
       },
     });
 
-  /** The version of a document that its user was asked about. */
-  const confirmed = new WeakMap<vscode.TextDocument, number>();
+  /** What the user was shown and asked about, of which version: that is made, and nothing else. */
+  const confirmed = new WeakMap<
+    vscode.TextDocument,
+    { readonly version: number; readonly fixAll: Edits }
+  >();
   context.subscriptions.push(
     reading(
       'workSummary_check',
@@ -66,25 +72,28 @@ export const assistant: Feature = (services) => {
       prepareInvocation: async ({ input }) => {
         const asked = await document(input);
         const target = await openToChange(asked);
+        confirmed.delete(target);
         const { version } = target;
         const { fixAll } = await reportOn({ ...asked, text: target.getText() }, services);
-        if (target.version === version) confirmed.set(target, version);
-        return confirmation(asked, target, fixAll);
+        const asking = confirmation(asked, target, fixAll);
+        if (target.version === version) confirmed.set(target, { version, fixAll });
+        return asking;
       },
       invoke: async ({ input }) => {
         const asked = await document(input);
         const target = await openToChange(asked);
-        const { version } = target;
-        const { fixAll } = await reportOn({ ...asked, text: target.getText() }, services);
-        if (fixAll.length === 0) return json(asked, { fixed: 0 });
-        const changes = changesOf(target, fixAll);
-        const agreed = confirmed.get(target) === version;
+        const agreed = confirmed.get(target);
         confirmed.delete(target);
+        if (agreed?.version === target.version && agreed.fixAll.length === 0) {
+          return json(asked, { fixed: 0 });
+        }
+        const { version, fixAll } = agreed ?? { version: -1, fixAll: [] };
+        const changes = changesOf(target, fixAll);
         const change = async () => {
           await vscode.window.showTextDocument(target, { preview: false, preserveFocus: true });
           return changeText(target, version, fixAll);
         };
-        const made = agreed ? await change() : 'outdated';
+        const made = target.version === version ? await change() : 'outdated';
         if (made === 'readOnly') throw new Error(readOnly());
         if (made === 'outdated') {
           throw new Error(
@@ -125,7 +134,11 @@ function changesOf(document: vscode.TextDocument, edits: Edits) {
   }));
 }
 
-/** Nothing is asked when there is nothing to change. */
+/**
+ * Nothing is asked when there is nothing to change. What is shown is all of it: configurations bring
+ * wording of their own, and a folder may come from anybody.
+ * @throws Error when that is too much to look through.
+ */
 function confirmation(
   asked: Asked,
   document: vscode.TextDocument,
@@ -133,15 +146,27 @@ function confirmation(
 ): vscode.PreparedToolInvocation {
   const invocationMessage = vscode.l10n.t('Fixing {0}', asked.name);
   if (edits.length === 0) return { invocationMessage };
+  const lines = changesOf(document, edits).map(({ line, before, after }) =>
+    describe(line, visible(before), visible(after)),
+  );
+  const characters = lines.reduce((sum, { length }) => sum + length, 0);
+  if (lines.length > MOST_CHANGES || characters > MOST_CHARACTERS) {
+    throw new Error(
+      vscode.l10n.t(
+        '{0} has {1} places to fix, too many to show before they are agreed to. Fix them in the editor, with “Fix All…”.',
+        asked.name,
+        lines.length,
+      ),
+    );
+  }
   const message = new vscode.MarkdownString();
   message.appendText(
     vscode.l10n.t('Only fixes that keep the meaning are made; one undo takes them all back.'),
   );
-  for (const { line, before, after } of changesOf(document, edits.slice(0, MOST_SHOWN))) {
+  for (const line of lines) {
     message.appendMarkdown('\n\n');
-    message.appendText(describe(line, before, after));
+    message.appendText(line);
   }
-  if (edits.length > MOST_SHOWN) message.appendMarkdown('\n\n…');
   return {
     invocationMessage,
     confirmationMessages: {

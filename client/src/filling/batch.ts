@@ -1,8 +1,11 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { FilledDocument, PreparedFilling } from '../../../server/src/lsp/protocol.js';
 import { encodeLike } from '../encoding.js';
 import { messageOf } from '../errors.js';
-import { nameParts, writeWhole } from './files.js';
+import type { Services } from '../feature.js';
+import { save } from '../save.js';
+import { nameParts } from './files.js';
 
 /** Documents in work at the same time: one is filled while others are being written. */
 const AT_ONCE = 8;
@@ -18,10 +21,14 @@ export interface BatchResult {
 /**
  * Writes one document per row beside each other, with a progress bar that can be cancelled. Each file
  * is whole or not there.
+ * @param replaced Names in lower case of the files that the writer lets go.
  */
 export async function writeDocuments(
+  services: Services,
   template: vscode.TextDocument,
+  table: vscode.Uri,
   folder: vscode.Uri,
+  replaced: ReadonlySet<string>,
   documents: PreparedFilling['documents'],
   fill: (values: Readonly<Record<string, string>>) => Promise<FilledDocument | null>,
 ): Promise<BatchResult> {
@@ -36,7 +43,12 @@ export async function writeDocuments(
       return;
     }
     const bytes = await encodeLike(template, filled.text);
-    await writeWhole(vscode.Uri.joinPath(folder, `${stem}${extension}`), bytes);
+    const name = `${stem}${extension}`;
+    await save(services, vscode.Uri.joinPath(folder, name), bytes, {
+      replace: replaced.has(name.toLowerCase()),
+      inputs: [template.uri, table],
+      within: folder,
+    });
     unfilled.set(stem, filled.unfilled);
   };
   await vscode.window.withProgress(

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import {
   FILL_DOCUMENT,
   type FillDocumentParams,
@@ -8,6 +9,7 @@ import {
   type PrepareFillingParams,
 } from '../../../server/src/lsp/protocol.js';
 import { changeText } from '../change-text.js';
+import type { Services } from '../feature.js';
 import type { Client } from '../later-client.js';
 import { type BatchResult, writeDocuments } from './batch.js';
 import { nameParts, namesIn, toBase64 } from './files.js';
@@ -28,11 +30,12 @@ export interface FillArguments {
 
 /** Fills the document from a table: one row into it, or every row into a document of its own. */
 export async function fillFromTable(
-  client: Client,
+  services: Services,
   reports: Reports,
   document: vscode.TextDocument,
   given: FillArguments,
 ): Promise<void> {
+  const { client } = services;
   const table = given.table ?? (await pickTable(document));
   if (table === undefined) return;
   const prepared = await prepare(client, document, table);
@@ -59,9 +62,19 @@ export async function fillFromTable(
     if (change !== 'made') return;
     await reportOne(reports, prepared, filled);
   } else {
-    const overwrite = await mayOverwrite(target.folder, prepared, document.uri);
-    if (!overwrite) return;
-    const result = await writeDocuments(document, target.folder, prepared.documents, fill);
+    const { folder } = target;
+    const replaced = await mayReplace(folder, prepared, document.uri);
+    if (replaced === null) return;
+    const { documents } = prepared;
+    const result = await writeDocuments(
+      services,
+      document,
+      table,
+      folder,
+      replaced,
+      documents,
+      fill,
+    );
     await reportBatch(reports, prepared, target.folder, result);
   }
 }
@@ -190,18 +203,18 @@ async function pickTarget(
   return row === undefined ? undefined : { row: row.row };
 }
 
-/** Asks once before files are replaced; the template itself never is. */
-async function mayOverwrite(
+/** Asks once before files are replaced, and gives their names in lower case; the template itself never is. */
+async function mayReplace(
   folder: vscode.Uri,
   { documents }: PreparedFilling,
   template: vscode.Uri,
-): Promise<boolean> {
+): Promise<ReadonlySet<string> | null> {
   const names = await namesIn(folder);
   const extension = nameParts(template).extension || '.txt';
   const there = documents
     .map(({ stem }) => `${stem}${extension}`)
     .filter((name) => names.has(name.toLowerCase()));
-  if (there.length === 0) return true;
+  if (there.length === 0) return new Set();
   const own = template.toString();
   if (there.some((name) => vscode.Uri.joinPath(folder, name).toString() === own)) {
     void vscode.window.showErrorMessage(
@@ -209,7 +222,7 @@ async function mayOverwrite(
         'One row would replace the document that is being filled. Choose another folder or another file name.',
       ),
     );
-    return false;
+    return null;
   }
   const replace = vscode.l10n.t('Replace Them');
   const picked = await vscode.window.showWarningMessage(
@@ -217,7 +230,7 @@ async function mayOverwrite(
     { modal: true, detail: there.slice(0, SHOWN).join('\n') },
     replace,
   );
-  return picked === replace;
+  return picked === replace ? new Set(there.map((name) => name.toLowerCase())) : null;
 }
 
 function changed(): void {

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { asLogged, messageOf } from '../errors.js';
 import type { Feature } from '../feature.js';
 import { type FillArguments, fillFromTable } from './fill-from-table.js';
@@ -8,7 +9,8 @@ import { type NextYearArguments, startFromLastYear } from './next-year.js';
 import { Reports } from './report.js';
 
 /** Commands that fill a document from a table or make the table, the template, next year's document. */
-export const filling: Feature = ({ context, client, active, output, started }) => {
+export const filling: Feature = (services) => {
+  const { context, client, active, output, started } = services;
   const reports = new Reports();
   /** A command on the summary in the active editor. */
   const command = <T>(
@@ -32,16 +34,16 @@ export const filling: Feature = ({ context, client, active, output, started }) =
   context.subscriptions.push(
     reports,
     command<FillArguments>('workSummary.fillFromTable', (document, given) =>
-      fillFromTable(client, reports, document, given),
+      fillFromTable(services, reports, document, given),
     ),
     command<NewTableArguments>('workSummary.newTable', (document, given) =>
-      newTable(client, document, given),
+      newTable(services, document, given),
     ),
     command('workSummary.makeTemplate', async () => {
       if (active.editor !== undefined) await makeTemplate(client, active.editor);
     }),
     command<NextYearArguments>('workSummary.startFromLastYear', (document, given) =>
-      startFromLastYear(client, context.globalState, document, given),
+      startFromLastYear(services, document, given),
     ),
   );
 };

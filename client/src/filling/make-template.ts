@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { TEMPLATE_ITEMS, type TemplateItems } from '../../../server/src/lsp/protocol.js';
 import { changeText } from '../change-text.js';
 import type { Client } from '../later-client.js';

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { type RememberedFigure, recall } from '../../../server/src/core/template/memory.js';
 import type { Feature } from '../feature.js';
 import { SELECTOR } from '../recognition.js';

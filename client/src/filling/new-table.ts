@@ -1,11 +1,13 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import {
   NEW_TABLE,
   type NewTableParams,
   type NewTableResult,
 } from '../../../server/src/lsp/protocol.js';
-import type { Client } from '../later-client.js';
-import { nameParts, writeWhole } from './files.js';
+import type { Services } from '../feature.js';
+import { save } from '../save.js';
+import { nameParts } from './files.js';
 
 /** For scripts and key bindings: where to write; the extension tells the format. */
 export interface NewTableArguments {
@@ -14,7 +16,7 @@ export interface NewTableArguments {
 
 /** Writes an empty table with a column for each placeholder of the document, and opens it. */
 export async function newTable(
-  client: Client,
+  services: Services,
   document: vscode.TextDocument,
   given: NewTableArguments,
 ): Promise<void> {
@@ -26,7 +28,7 @@ export async function newTable(
     : /^\.json$/i.test(extension)
       ? 'json'
       : 'csv';
-  const result = await client.sendRequest<NewTableResult | null>(NEW_TABLE, {
+  const result = await services.client.sendRequest<NewTableResult | null>(NEW_TABLE, {
     uri: document.uri.toString(),
     format,
   } satisfies NewTableParams);
@@ -36,7 +38,11 @@ export async function newTable(
     );
     return;
   }
-  await writeWhole(target, new TextEncoder().encode(result.text));
+  await save(services, target, new TextEncoder().encode(result.text), {
+    // The dialog has asked.
+    replace: given.target === undefined,
+    inputs: [document.uri],
+  });
   const open = vscode.l10n.t('Open');
   const picked = await vscode.window.showInformationMessage(
     vscode.l10n.t(

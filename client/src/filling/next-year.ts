@@ -1,8 +1,10 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { NEXT_YEAR, type NextYearResult } from '../../../server/src/lsp/protocol.js';
 import { encodeLike } from '../encoding.js';
-import type { Client } from '../later-client.js';
-import { nameParts, writeWhole } from './files.js';
+import type { Services } from '../feature.js';
+import { save } from '../save.js';
+import { nameParts } from './files.js';
 import { keepOldFigures } from './memory.js';
 
 /** For scripts and key bindings: where next year's document goes. */
@@ -12,11 +14,11 @@ export interface NextYearArguments {
 
 /** Copies the document into a new one: the years moved on, every figure to be filled in anew and remembered. */
 export async function startFromLastYear(
-  client: Client,
-  memory: vscode.Memento,
+  services: Services,
   document: vscode.TextDocument,
   given: NextYearArguments,
 ): Promise<void> {
+  const { client } = services;
   const result = await client.sendRequest<NextYearResult | null>(NEXT_YEAR, {
     uri: document.uri.toString(),
   });
@@ -29,8 +31,12 @@ export async function startFromLastYear(
     );
     return;
   }
-  await writeWhole(target, await encodeLike(document, result.text));
-  await keepOldFigures(memory, target, result.year, result.memory);
+  await save(services, target, await encodeLike(document, result.text), {
+    // The dialog has asked.
+    replace: given.target === undefined,
+    inputs: [document.uri],
+  });
+  await keepOldFigures(services.context.globalState, target, result.year, result.memory);
   await vscode.window.showTextDocument(target, { preview: false });
   const { year, years, figures } = result;
   void vscode.window.showInformationMessage(

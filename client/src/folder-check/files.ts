@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { isDocumentName, isSkippedFolder } from '../../../server/src/data/document-files.js';
 
 /**
@@ -9,13 +10,15 @@ export type RealPath = (uri: vscode.Uri) => Promise<string>;
 
 /**
  * The `.txt` and `.md` among files and in folders by the rules of the command line: in order of names, hidden
- * folders and installed packages left out; links are followed, but nothing is taken twice, so that a
- * circle of links ends. A folder that cannot be read is told to `unreadable`.
+ * folders and installed packages left out; nothing is taken twice, so that a circle of links ends, and a
+ * link that leads out of its folder is not followed, but told to `leftOut`. A folder that cannot be read
+ * is told to `unreadable`.
  */
 export async function documentsIn(
   roots: readonly vscode.Uri[],
   realPath: RealPath | undefined,
   unreadable: (folder: vscode.Uri, error: unknown) => void,
+  leftOut: (link: vscode.Uri) => void,
   isCancelled: () => boolean,
 ): Promise<vscode.Uri[]> {
   const files: vscode.Uri[] = [];
@@ -24,7 +27,7 @@ export async function documentsIn(
   const real = async (uri: vscode.Uri) =>
     (await realPath?.(uri).catch(() => undefined)) ?? uri.toString();
 
-  const walk = async (folder: vscode.Uri, at: string): Promise<void> => {
+  const walk = async (folder: vscode.Uri, at: string, top: string): Promise<void> => {
     if (isCancelled() || !isNew(at)) return;
     let entries: [string, vscode.FileType][];
     try {
@@ -41,13 +44,14 @@ export async function documentsIn(
       const uri = vscode.Uri.joinPath(folder, name);
       if (isFolder && isLink && realPath === undefined) continue;
       const target = isLink ? await real(uri) : `${at}/${name}`;
-      if (isFolder) await walk(uri, target);
+      if (isLink && realPath !== undefined && !isBelow(top, target)) leftOut(uri);
+      else if (isFolder) await walk(uri, target, top);
       else if (isNew(target)) files.push(uri);
     }
   };
   for (const root of roots) {
     const at = await real(root);
-    if (!(await isFile(root))) await walk(root, at);
+    if (!(await isFile(root))) await walk(root, at, at);
     else if (isDocumentName(nameOf(root)) && isNew(at)) files.push(root);
   }
   return files;
@@ -62,6 +66,12 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** True for a real path in a folder, which is one too. */
+export function isBelow(folder: string, at: string): boolean {
+  const start = /[\\/]$/.test(folder) ? folder.slice(0, -1) : folder;
+  return at === folder || at.startsWith(`${start}/`) || at.startsWith(`${start}\\`);
 }
 
 /** True for a file or folder below a root that {@link documentsIn} could come to. */

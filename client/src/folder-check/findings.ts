@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 
 /** More problems than this make the list of problems slow, and nobody reads them. */
 export const MOST_LISTED = 10_000;

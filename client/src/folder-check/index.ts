@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { CONFIG_NAME } from '../../../server/src/config/names.js';
 import { isDocumentName } from '../../../server/src/data/document-files.js';
 import { asLogged } from '../errors.js';
@@ -148,7 +149,9 @@ class FolderCheck implements vscode.Disposable {
       folders++;
       output.warn(`${folder.toString(true)}: ${error}`);
     };
-    const all = await documentsIn(roots, realPath, unreadable, isCancelled);
+    const leftOut = (link: vscode.Uri) =>
+      output.info(`${link.toString(true)}: a link out of the folder, not followed`);
+    const all = await documentsIn(roots, realPath, unreadable, leftOut, isCancelled);
     const files = all.filter((uri) => !recognition.excludes(uri));
     const stay = new Set(files.map(String));
     if (!isCancelled()) {

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { Diagnostic } from 'vscode-languageclient';
 import { LARGEST_IN_EDITOR } from '../../../server/src/data/document-files.js';
 import {

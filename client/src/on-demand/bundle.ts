@@ -1,7 +1,4 @@
-/**
- * What most sessions never use: a bundle of its own (`dist/on-demand.js`), loaded when something of it
- * is first asked for.
- */
+/** What most sessions never use: run when something of it is first asked for. */
 import type { Feature } from '../feature.js';
 import { filling } from '../filling/index.js';
 import { folderCheck } from '../folder-check/index.js';
@@ -10,8 +7,6 @@ import { cleanSelection } from '../paste/clean-selection.js';
 import { ownPhrases } from '../phrases/index.js';
 import { reviewFixes } from '../review-fixes.js';
 import { word } from '../word/index.js';
-
-export { pasteOptions } from '../paste/options.js';
 
 /** What must listen before one of its commands is called does not belong here. */
 export const FEATURES_ON_DEMAND: readonly Feature[] = [

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { REVIEW_FIXES_COMMAND } from '../../../server/src/lsp/protocol.js';
 import type { Feature } from '../feature.js';
 import { once } from '../once.js';
@@ -28,7 +29,7 @@ const COMMANDS = [
 /** Stands in for these commands: the first call of one loads the features and hands over to them. */
 export const onDemand: Feature = (services) => {
   const load = once(async () => {
-    const { FEATURES_ON_DEMAND } = await services.bundleOnDemand();
+    const { FEATURES_ON_DEMAND } = await import('./bundle.js');
     vscode.Disposable.from(...standIns).dispose();
     for (const feature of FEATURES_ON_DEMAND) feature(services);
   });

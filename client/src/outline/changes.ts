@@ -1,6 +1,7 @@
 /** Changes of the outline: asked of the server, applied as one step, carets and folds restored. */
 
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import {
   MOVE_SECTIONS,

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { ActiveSummary } from '../active-summary.js';
 import type { Changes } from './changes.js';
 import type { Item } from './tree.js';

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { readLabel } from '../../../server/src/core/label.js';
 import {
   type DocumentParams,

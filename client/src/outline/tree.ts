@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { matchesPinyin } from '../../../server/src/core/pinyin.js';
 import type { OutlineSection } from '../../../server/src/lsp/protocol.js';
 

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { cleanCopy } from '../../../server/src/core/paste/clean.js';
 import { changeText } from '../change-text.js';
 import type { Feature } from '../feature.js';

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { Feature } from '../feature.js';
 import { SELECTOR } from '../recognition.js';
 
@@ -7,7 +8,7 @@ import { SELECTOR } from '../recognition.js';
  * without the blanks and line breaks of a page, with Chinese quotation marks. Plain pasting stays
  * what happens unless the writer chooses otherwise.
  */
-export const paste: Feature = ({ context, recognition, bundleOnDemand }) => {
+export const paste: Feature = ({ context, recognition }) => {
   const { Text } = vscode.DocumentDropOrPasteEditKind;
   const kind = (name: string) => Text.append('workSummary', name);
   const kinds = { numbers: kind('numbers'), clean: kind('clean'), quotes: kind('quotes') };
@@ -19,7 +20,7 @@ export const paste: Feature = ({ context, recognition, bundleOnDemand }) => {
           if (!recognition.serves(document)) return undefined;
           const html = await dataTransfer.get('text/html')?.asString();
           const plain = (await dataTransfer.get('text/plain')?.asString()) ?? '';
-          const { pasteOptions } = await bundleOnDemand();
+          const { pasteOptions } = await import('./options.js');
           if (token.isCancellationRequested) return undefined;
           const syntax = document.languageId === 'markdown' ? 'markdown' : 'plain';
           return pasteOptions(plain, html, syntax).map((option) => {

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { Syntax } from '../../../server/src/core/model.js';
 import { chineseQuotes, cleanCopy } from '../../../server/src/core/paste/clean.js';
 import { hasAutomaticNumbers, htmlToText } from '../../../server/src/core/paste/html.js';

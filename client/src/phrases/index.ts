@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { decodeText } from '../../../server/src/data/text-encoding.js';
 import {
   PHRASE_OF_REQUEST,
@@ -11,8 +12,8 @@ import { PhraseStore } from './store.js';
 
 /** The writer's own phrases: saving, editing, importing, learning. */
 export const ownPhrases: Feature = (services) => {
-  const { context, client } = services;
-  const store = new PhraseStore(context, client);
+  const { context } = services;
+  const store = new PhraseStore(services);
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     registerCommand('workSummary.savePhrase', () => savePhrase(services, store)),

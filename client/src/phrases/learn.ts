@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { CONFIG_NAME } from '../../../server/src/config/names.js';
 import {
   isDocumentName,
@@ -33,10 +34,8 @@ interface PastFiles {
 type Proposal = vscode.QuickPickItem & { readonly phrase?: SavedPhrase; readonly term?: string };
 
 /** Reads a folder of past summaries and lets the writer tick what shall be kept. Nothing is ticked at first. */
-export async function learnFromFolder(
-  { client, started, wordFiles }: Services,
-  store: PhraseStore,
-): Promise<void> {
+export async function learnFromFolder(services: Services, store: PhraseStore): Promise<void> {
+  const { client, started, wordFiles } = services;
   const { l10n, window } = vscode;
   const [folder] =
     (await window.showOpenDialog({
@@ -82,7 +81,7 @@ export async function learnFromFolder(
     if (uri !== undefined) void store.add(uri, phrases);
   }
   const terms = picked.flatMap(({ term }) => term ?? []);
-  if (terms.length > 0) await keepTerms(client, terms);
+  if (terms.length > 0) await keepTerms(services, terms);
 }
 
 function proposalsOf({ phrases, terms, headings }: Learned): Proposal[] {
@@ -115,7 +114,7 @@ function proposalsOf({ phrases, terms, headings }: Learned): Proposal[] {
   ];
 }
 
-async function keepTerms(client: Services['client'], terms: readonly string[]): Promise<void> {
+async function keepTerms(services: Services, terms: readonly string[]): Promise<void> {
   const folder = activeFolder();
   if (folder === undefined) {
     void vscode.window.showInformationMessage(
@@ -124,9 +123,9 @@ async function keepTerms(client: Services['client'], terms: readonly string[]): 
     return;
   }
   const uri = vscode.Uri.joinPath(folder.uri, CONFIG_NAME);
-  const text = (await readText(uri)) ?? '';
-  const answer = await client.sendRequest<{ text: string } | null>(ADD_TERMS_REQUEST, {
-    text,
+  const text = await readText(uri);
+  const answer = await services.client.sendRequest<{ text: string } | null>(ADD_TERMS_REQUEST, {
+    text: text ?? '',
     terms,
   });
   if (answer === null) {
@@ -135,7 +134,7 @@ async function keepTerms(client: Services['client'], terms: readonly string[]): 
     );
     return;
   }
-  await writeText(uri, answer.text);
+  await writeText(services, uri, answer.text, text);
 }
 
 /** Texts below a folder, nothing else and nothing written: .txt and .md in the encodings that Chinese offices use, .docx. */

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import {
   ADD_PHRASES_REQUEST,
   PHRASES_CHANGED,
@@ -6,8 +7,9 @@ import {
 } from '../../../server/src/lsp/protocol.js';
 import { EMPTY_FILE, PHRASES_NAME } from '../../../server/src/phrases/names.js';
 import { changeText } from '../change-text.js';
-import type { Feature } from '../feature.js';
-import type { Client } from '../later-client.js';
+import { asLogged, messageOf } from '../errors.js';
+import type { Feature, Services } from '../feature.js';
+import { save } from '../save.js';
 
 /** The writer's own phrase file, for every folder. */
 export function ownFile(context: vscode.ExtensionContext): vscode.Uri {
@@ -25,20 +27,18 @@ export const followOwnFile: Feature = ({ context, client }) => {
 
 /** Phrase files that can be written to: that of a workspace folder, and the writer's own. */
 export class PhraseStore {
-  constructor(
-    private readonly context: vscode.ExtensionContext,
-    private readonly client: Client,
-  ) {}
+  constructor(private readonly services: Services) {}
 
   /** Asks where phrases shall be kept; undefined when the writer thinks better of it. */
   async choose(title: string): Promise<vscode.Uri | undefined> {
     const folder = activeFolder();
-    if (folder === undefined) return ownFile(this.context);
+    const own = ownFile(this.services.context);
+    if (folder === undefined) return own;
     const picked = await vscode.window.showQuickPick(
       [
         {
           label: vscode.l10n.t('For me, in every folder'),
-          uri: ownFile(this.context),
+          uri: own,
         },
         {
           label: vscode.l10n.t('For everybody in “{0}”', folder.name),
@@ -53,14 +53,16 @@ export class PhraseStore {
 
   /** Adds phrases and says so; a file that is no valid YAML is shown instead, because it has to be mended first. */
   async add(uri: vscode.Uri, phrases: readonly SavedPhrase[]): Promise<void> {
-    const text = (await readText(uri)) ?? '';
-    const answer = await this.client.sendRequest<{ text: string } | null>(ADD_PHRASES_REQUEST, {
+    const { client } = this.services;
+    const previous = await readText(uri);
+    const text = previous ?? '';
+    const answer = await client.sendRequest<{ text: string } | null>(ADD_PHRASES_REQUEST, {
       text,
       phrases,
     });
     if (answer === null) return this.mend(uri);
-    if (!(await writeText(uri, answer.text))) return;
-    await this.client.sendNotification(PHRASES_CHANGED, {});
+    if (!(await writeText(this.services, uri, answer.text, previous))) return;
+    await client.sendNotification(PHRASES_CHANGED, {});
     const open = vscode.l10n.t('Open the File');
     const chosen = await vscode.window.showInformationMessage(
       vscode.l10n.t('Kept {0} phrases. They are offered as you type.', phrases.length),
@@ -71,7 +73,9 @@ export class PhraseStore {
 
   /** Shows a phrase file for editing; one that is not there yet is begun. */
   async open(uri: vscode.Uri): Promise<void> {
-    if ((await readText(uri)) === null) await writeText(uri, EMPTY_FILE);
+    if ((await readText(uri)) === null) {
+      if (!(await writeText(this.services, uri, EMPTY_FILE, null))) return;
+    }
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
   }
 
@@ -94,32 +98,49 @@ export function activeFolder(): vscode.WorkspaceFolder | undefined {
 
 /** Text of a file, unsaved changes included; null when there is none. */
 export async function readText(uri: vscode.Uri): Promise<string | null> {
-  const open = vscode.workspace.textDocuments.find((document) => `${document.uri}` === `${uri}`);
-  if (open !== undefined) return open.getText();
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return (await vscode.workspace.openTextDocument(uri)).getText();
   } catch {
     return null;
   }
 }
 
-/** Writes a file; one that is there is edited, so that the change can be undone. False when it cannot be, which is told. */
-export async function writeText(uri: vscode.Uri, text: string): Promise<boolean> {
-  if ((await readText(uri)) === null) {
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+/**
+ * Writes a file; one that is there is edited, so that the change can be undone. False, and told, when it
+ * could not be, or when the file is not any more what {@link readText} gave.
+ */
+export async function writeText(
+  services: Services,
+  uri: vscode.Uri,
+  text: string,
+  previous: string | null,
+): Promise<boolean> {
+  try {
+    if (previous === null) await save(services, uri, new TextEncoder().encode(text));
+    else if (!(await replaceText(uri, text, previous))) {
+      throw new Error(
+        vscode.l10n.t('{0} was changed meanwhile or cannot be written. Try again.', uri.fsPath),
+      );
+    }
     return true;
+  } catch (error) {
+    services.output.error(asLogged(error));
+    void vscode.window.showErrorMessage(messageOf(error));
+    return false;
   }
+}
+
+async function replaceText(uri: vscode.Uri, text: string, previous: string): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(uri);
-  const end = document.positionAt(document.getText().length);
+  if (document.getText() !== previous) return false;
+  const end = document.positionAt(previous.length);
   const whole = new vscode.Range(new vscode.Position(0, 0), end);
   if (vscode.window.visibleTextEditors.some((editor) => editor.document === document)) {
     const change = await changeText(document, document.version, [{ range: whole, newText: text }]);
-    if (change !== 'made') return false;
-  } else {
-    // The writer is in another document, and it is to stay in sight.
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(uri, whole, text);
-    await vscode.workspace.applyEdit(edit);
+    return change === 'made' && document.save();
   }
-  return document.save();
+  // The writer is in another document, and it is to stay in sight.
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(uri, whole, text);
+  return (await vscode.workspace.applyEdit(edit)) && (await document.save());
 }

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import {
   CHECK_VALUE,
   type CheckedValue,

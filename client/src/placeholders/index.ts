@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { Feature } from '../feature.js';
 import { Filler, warnNotKnown } from './fill.js';
 import { runFinalCheck } from './final-check.js';

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { PlaceholderItem } from '../../../server/src/lsp/protocol.js';
 import { rangeOf } from './model.js';
 

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { PlaceholderModel } from './model.js';
 
 /** How many are left, in the status bar; gone when none are. */

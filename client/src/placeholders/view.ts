@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { matchesPinyin } from '../../../server/src/core/pinyin.js';
 import type { PlaceholderItem } from '../../../server/src/lsp/protocol.js';
 import type { Services } from '../feature.js';

@@ -1,7 +1,9 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { Localized } from '../../../server/src/core/localized.js';
-import { asLogged } from '../errors.js';
+import { asLogged, sentenceOf } from '../errors.js';
 import type { Services } from '../feature.js';
+import { isReallyWithin } from '../real-path.js';
 import { LANGUAGE } from '../recognition.js';
 
 /** The document a command is for: the summary in the active editor, or any other text that is open there. */
@@ -35,9 +37,14 @@ export function formatSettings(
 
 /**
  * A file named in a document: relative to it, or absolute. Null for what is no file, and for one
- * outside the folder where the writer does not trust that.
+ * outside the folder where the writer does not trust that: the workspace folder, or else its own. Links
+ * are followed to tell.
  */
-export function fileBeside(document: vscode.TextDocument, target: string): vscode.Uri | null {
+export async function fileBeside(
+  { realPath }: Pick<Services, 'realPath'>,
+  document: vscode.TextDocument,
+  target: string,
+): Promise<vscode.Uri | null> {
   if (/^[a-z][\w+.-]+:/i.test(target)) return null;
   let path = target.replace(/\\/g, '/');
   try {
@@ -51,15 +58,9 @@ export function fileBeside(document: vscode.TextDocument, target: string): vscod
   const file = absolute
     ? vscode.Uri.joinPath(vscode.Uri.file(path).with({ scheme: fileScheme(uri) }))
     : vscode.Uri.joinPath(uri, '..', path);
-  return vscode.workspace.isTrusted || isInside(file, uri) ? file : null;
-}
-
-/** True for a file in the workspace folder of a document, or else in the document's own folder. */
-function isInside(file: vscode.Uri, document: vscode.Uri): boolean {
-  const folder =
-    vscode.workspace.getWorkspaceFolder(document)?.uri ?? vscode.Uri.joinPath(document, '..');
-  const path = `${folder.path.replace(/\/$/, '')}/`;
-  return file.authority === folder.authority && file.path.startsWith(path);
+  if (vscode.workspace.isTrusted) return file;
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
+  return (await isReallyWithin(realPath, folder, file)) ? file : null;
 }
 
 const fileScheme = ({ scheme }: vscode.Uri) => (scheme === 'untitled' ? 'file' : scheme);
@@ -90,9 +91,9 @@ export const localized = ({ zh, en }: Localized) =>
 
 /** Says what went wrong. An error of Word files has a sentence of its own. */
 export function showProblem({ output }: Services, error: unknown, otherwise: string): void {
-  const known = error as { readonly localized?: Localized };
-  if (known.localized !== undefined) {
-    void vscode.window.showErrorMessage(localized(known.localized));
+  const sentence = sentenceOf(error);
+  if (sentence !== undefined) {
+    void vscode.window.showErrorMessage(sentence);
     return;
   }
   output.error(asLogged(error));

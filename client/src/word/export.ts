@@ -1,6 +1,8 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { EXPORT_CHECK, type ExportCheckResult } from '../../../server/src/lsp/protocol.js';
 import type { Services } from '../feature.js';
+import { save } from '../save.js';
 import {
   documentToPrint,
   exists,
@@ -21,15 +23,17 @@ export async function exportDocument(services: Services): Promise<void> {
   if (check !== null && !(await mayGoOn(document, check))) return;
   const target = await chooseTarget(document);
   if (target === undefined) return;
+  const { uri, replace } = target;
+  const inputs = [document.uri];
   try {
     const bytes = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Exporting…') },
-      () => print(services, document, check?.print ?? {}),
+      () => print(services, document, check?.print ?? {}, inputs),
     );
     if (bytes === null) return;
-    await vscode.workspace.fs.writeFile(target, bytes);
+    await save(services, uri, bytes, { replace, inputs });
   } catch (error) {
-    const name = nameOf(target);
+    const name = nameOf(uri);
     showProblem(
       services,
       error,
@@ -40,7 +44,7 @@ export async function exportDocument(services: Services): Promise<void> {
     );
     return;
   }
-  await offerToOpen(vscode.l10n.t('Exported to “{0}”.', nameOf(target)), target);
+  await offerToOpen(vscode.l10n.t('Exported to “{0}”.', nameOf(uri)), uri);
 }
 
 /** What remains to be done, and the printed form; null when the server does not know the document. */
@@ -83,26 +87,36 @@ async function mayGoOn(document: vscode.TextDocument, check: ExportCheckResult):
 }
 
 /** Beside the document under its name; the writer is asked where there is such a file already. */
-async function chooseTarget(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+async function chooseTarget(
+  document: vscode.TextDocument,
+): Promise<{ readonly uri: vscode.Uri; readonly replace: boolean } | undefined> {
   const beside = document.isUntitled ? undefined : withEnding(document.uri, 'docx');
-  if (beside !== undefined && !(await exists(beside))) return beside;
-  return vscode.window.showSaveDialog({
+  if (beside !== undefined && !(await exists(beside))) return { uri: beside, replace: false };
+  const uri = await vscode.window.showSaveDialog({
     ...(beside !== undefined && { defaultUri: beside }),
     filters: { [vscode.l10n.t('Word Document')]: ['docx'] },
     saveLabel: vscode.l10n.t('Export'),
   });
+  return uri && { uri, replace: true };
 }
 
+/** @param inputs Gets every file that is read for it. */
 async function print(
   services: Services,
   document: vscode.TextDocument,
   configured: Readonly<Record<string, unknown>>,
+  inputs: vscode.Uri[],
 ): Promise<Uint8Array | null> {
+  const readBeside = async (target: string) => {
+    const file = await fileBeside(services, document, target);
+    if (file !== null) inputs.push(file);
+    return readFile(file);
+  };
   const word = await services.wordFiles();
   const format = word.readFormat(formatSettings(document, configured));
   let template: Uint8Array | null = null;
   if (format.template !== '') {
-    template = await readFile(fileBeside(document, format.template));
+    template = await readBeside(format.template);
     if (template === null) {
       void vscode.window.showErrorMessage(
         vscode.l10n.t('The template “{0}” was not found. Nothing was exported.', format.template),
@@ -111,7 +125,7 @@ async function print(
     }
   }
   return word.exportDocx(word.parseSummary(document.getText(), syntaxOf(document)), format, {
-    readPicture: (target) => readFile(fileBeside(document, target)),
+    readPicture: readBeside,
     ...(template !== null && { template }),
   });
 }

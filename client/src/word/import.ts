@@ -1,6 +1,8 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { ImportedDocument } from '../../../server/src/export/index.js';
 import type { Services } from '../feature.js';
+import { save } from '../save.js';
 import { exists, localized, showProblem, withEnding } from './documents.js';
 import type { WordFiles } from './files.js';
 
@@ -19,7 +21,7 @@ export async function importDocument(services: Services, resource: unknown): Pro
     return;
   }
   if (imported === undefined) return;
-  const document = await open(file, imported);
+  const document = await open(services, file, imported);
   if (document === undefined) return;
   await vscode.window.showTextDocument(document);
   if (imported.notices.length > 0) {
@@ -56,12 +58,14 @@ async function read(word: WordFiles, bytes: Uint8Array): Promise<ImportedDocumen
 
 /** Writes the text beside the Word file, never over another one; where it cannot be written it is opened unsaved. */
 async function open(
+  services: Services,
   file: vscode.Uri,
   { text, syntax, pictures }: ImportedDocument,
 ): Promise<vscode.TextDocument | undefined> {
   const ending = syntax === 'markdown' ? 'md' : 'txt';
   let target: vscode.Uri | undefined = withEnding(file, ending);
-  if (await exists(target)) {
+  const replace = await exists(target);
+  if (replace) {
     target = await vscode.window.showSaveDialog({
       defaultUri: target,
       filters: { [ending]: [ending] },
@@ -70,12 +74,14 @@ async function open(
     if (target === undefined) return undefined;
   }
   try {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    // The dialog has asked.
+    await save(services, target, new TextEncoder().encode(text), { replace, inputs: [file] });
     for (const { path, bytes } of pictures) {
       // Beside the text and nowhere else, and never over a picture that is there.
       if (!/^[^/\\:][^\\:]*$/.test(path) || path.split('/').includes('..')) continue;
       const picture = vscode.Uri.joinPath(target, '..', path);
-      if (!(await exists(picture))) await vscode.workspace.fs.writeFile(picture, bytes);
+      const within = vscode.Uri.joinPath(target, '..');
+      if (!(await exists(picture))) await save(services, picture, bytes, { within });
     }
     return await vscode.workspace.openTextDocument(target);
   } catch {

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { mayContinue } from '../../../server/src/core/writing/enter.js';
 import { typesNumeral } from '../../../server/src/core/writing/next-label.js';
 import type { Feature, Services } from '../feature.js';

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { Feature } from '../feature.js';
 import { writingCommands } from './commands.js';
 import { enter } from './enter.js';

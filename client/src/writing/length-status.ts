@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { boundsText } from '../../../server/src/core/targets.js';
 import {
   CONFIGURATION_CHANGED,

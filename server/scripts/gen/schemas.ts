@@ -11,29 +11,66 @@ function optionSchema({ type, default: value, description, ...rest }: OptionSpec
   return { ...shape, default: value, description: description.zh };
 }
 
-/** Schema of the object `rules`: the same in the configuration file and in the editor's settings. */
-export function rulesSchema(rules: readonly Rule[]) {
-  const level = {
-    enum: ['off', 'hint', 'information', 'warning', 'error'],
-    enumDescriptions: ['不检查', '提示', '提示（计入问题）', '疑似', '必错'],
-  };
-  const properties = rules.map((rule) => {
-    const state = rule.off ? '默认关闭' : `默认为${LEVELS[rule.severity]}`;
-    const options = Object.entries(rule.options ?? {});
-    const object = {
-      type: 'object',
-      additionalProperties: false,
-      properties: {
-        level,
-        ...Object.fromEntries(options.map(([name, spec]) => [name, optionSchema(spec)])),
+const LEVEL = {
+  enum: ['off', 'hint', 'information', 'warning', 'error'],
+  enumDescriptions: ['不检查', '提示', '提示（计入问题）', '疑似', '必错'],
+};
+
+const nameOf = (rule: Rule) =>
+  `${rule.title.zh}（${rule.off ? '默认关闭' : `默认为${LEVELS[rule.severity]}`}）`;
+
+/** What may stand behind a rule's name: a level, or an object with a level and the rule's options. */
+function ruleSchema(rule: Rule | null, level: object) {
+  const options = Object.entries(rule?.options ?? {});
+  return {
+    anyOf: [
+      level,
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          level,
+          ...Object.fromEntries(options.map(([name, spec]) => [name, optionSchema(spec)])),
+        },
       },
-    };
-    return [rule.id, { description: `${rule.title.zh}（${state}）`, anyOf: [level, object] }];
-  });
+    ],
+  };
+}
+
+/**
+ * Schema of the setting `workSummary.rules`. Names are completed from `propertyNames`, so that only
+ * rules with options need an entry of their own.
+ */
+export function rulesSetting(rules: readonly Rule[]) {
+  const withOptions = rules.filter((rule) => rule.options !== undefined);
+  return {
+    type: 'object',
+    propertyNames: { enum: rules.map(({ id }) => id), enumDescriptions: rules.map(nameOf) },
+    properties: Object.fromEntries(
+      withOptions.map((rule) => [
+        rule.id,
+        { description: nameOf(rule), ...ruleSchema(rule, LEVEL) },
+      ]),
+    ),
+    additionalProperties: ruleSchema(null, LEVEL),
+  };
+}
+
+/** Schema of `rules` in the configuration file, with the definitions `level` and `rule` of that file. */
+function rulesOfFile(rules: readonly Rule[]) {
+  const level = { $ref: '#/definitions/level' };
   return {
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries(properties),
+    description: '各条规则的级别和选项',
+    properties: Object.fromEntries(
+      rules.map((rule) => [
+        rule.id,
+        rule.options === undefined
+          ? { description: nameOf(rule), allOf: [{ $ref: '#/definitions/rule' }] }
+          : { description: nameOf(rule), ...ruleSchema(rule, level) },
+      ]),
+    ),
   };
 }
 
@@ -97,8 +134,9 @@ export function configurationSchema(rules: readonly Rule[]) {
     description: '放在文稿所在的文件夹或其上级文件夹，最近的一个生效。',
     type: 'object',
     additionalProperties: false,
+    definitions: { level: LEVEL, rule: ruleSchema(null, { $ref: '#/definitions/level' }) },
     properties: {
-      rules: { ...rulesSchema(rules), description: '各条规则的级别和选项' },
+      rules: rulesOfFile(rules),
       groups: {
         type: 'object',
         additionalProperties: false,

@@ -65,6 +65,9 @@ export function createApplication(locale: Locale, version: string): Application<
   } as const;
   const output = (brief: string) =>
     ({ kind: 'parsed', parse: String, optional: true, placeholder: 'OUT', brief }) as const;
+  const force = (brief: string) =>
+    ({ kind: 'boolean', optional: true, withNegated: false, brief }) as const;
+  const replaces = force(say('文件已存在时覆盖', 'Replace files that exist'));
   const edits = {
     write: {
       kind: 'boolean',
@@ -190,6 +193,7 @@ export function createApplication(locale: Locale, version: string): Application<
           out: output(
             say('写入的文件；数据有多行时为文件夹', 'File to write; a folder for several rows'),
           ),
+          force: replaces,
         },
         aliases: { o: 'out' },
         positional: oneFile,
@@ -207,15 +211,12 @@ export function createApplication(locale: Locale, version: string): Application<
       parameters: {
         flags: {
           out: output(say('存为 .docx 文件', 'The .docx file to write')),
-          force: {
-            kind: 'boolean',
-            optional: true,
-            withNegated: false,
-            brief: say(
-              '还有待填或必错之处也照样导出',
-              'Export even if something remains to be done',
+          force: force(
+            say(
+              '还有待填或必错之处也照样导出，文件已存在时覆盖',
+              'Export even if something remains to be done, and replace a file that exists',
             ),
-          },
+          ),
         },
         aliases: { o: 'out' },
         positional: oneFile,
@@ -230,7 +231,10 @@ export function createApplication(locale: Locale, version: string): Application<
     import: buildCommand<ImportFlags, [string], Context>({
       loader: async () => (await import('./import-word.js')).importWord,
       parameters: {
-        flags: { out: output(say('存为 .txt 或 .md 文件', 'The .txt or .md file to write')) },
+        flags: {
+          out: output(say('存为 .txt 或 .md 文件', 'The .txt or .md file to write')),
+          force: replaces,
+        },
         aliases: { o: 'out' },
         positional: {
           kind: 'tuple',

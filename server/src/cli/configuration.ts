@@ -52,7 +52,7 @@ export async function createLinters(
   const linterOf = (config: LintConfig): Checker => {
     const linter = linters.get(config) ?? new Linter({ rules: RULES, config, onRuleError });
     linters.set(config, linter);
-    return { lint: (summary) => linter.lintAnother(summary), print: config.print };
+    return { lint: (summary) => linter.lint(summary), print: config.print };
   };
 
   if (file !== null) {

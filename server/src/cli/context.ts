@@ -22,6 +22,8 @@ export interface Host {
   readonly version: string;
   /** The code for Word files, which most runs do without. */
   loadWord(): Promise<typeof import('../export/index.js')>;
+  /** Serves the LSP on this process's standard streams, which the arguments name. */
+  startLanguageServer(): void;
 }
 
 /** Exit codes of the contract. */
@@ -31,6 +33,8 @@ export interface Context extends CommandContext {
   readonly host: Host;
   readonly language: Locale;
   readonly colors: ReturnType<typeof createColors>;
+  /** Keys of the files that this run has read, and of those that it must not write a second time. */
+  readonly inputs: Set<string>;
   /** The text in the writer's language. */
   say(text: Localized): string;
   /** To standard output. */

@@ -1,14 +1,14 @@
 /** Reading documents and saving them, byte for byte as they were outside of what is changed. */
 import { readFileSync, statSync } from 'node:fs';
-import { access, constants, realpath } from 'node:fs/promises';
 import type { ParsedSummary } from '../core/model.js';
 import { parseSummary } from '../core/parse.js';
 import { applyEdits, type TextEdit } from '../core/text.js';
 import { syntaxOf } from '../data/document-files.js';
+import { fileKey, type SaveOptions, saveFile } from '../saving/save.js';
 import type { Context } from './context.js';
 import { type Decoded, decode, editBytes } from './encoding.js';
 import { collect, type Input } from './files.js';
-import { fileProblem, InputError } from './problem.js';
+import { fileProblem, InputError, outputProblem } from './problem.js';
 import { createProgress } from './progress.js';
 
 /** No document of a writer's is larger; what is, is a log or a dump. Bytes. */
@@ -18,7 +18,9 @@ export interface Document extends Input, Decoded {
   readonly summary: ParsedSummary;
 }
 
-async function read(input: Input, { host }: Context): Promise<Document> {
+async function read(input: Input, context: Context): Promise<Document> {
+  const { host } = context;
+  noteInput(context, input.path ?? '/dev/stdin');
   const bytes = input.path === null ? await readAll(host.stdin) : readWhole(input.path, input.name);
   const decoded = decode(bytes, input.name);
   return { ...input, ...decoded, summary: parseSummary(decoded.text, syntaxOf(input.name)) };
@@ -34,6 +36,12 @@ function readWhole(path: string, name: string): Buffer {
     });
   }
   return readFileSync(path);
+}
+
+/** Keeps what is written in this run from taking the place of a file that was read in it. */
+export function noteInput({ inputs }: Context, at: string): void {
+  const key = fileKey(at);
+  if (key !== null) inputs.add(key);
 }
 
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
@@ -52,8 +60,9 @@ export async function eachDocument(
   use: (document: Document) => void | Promise<void>,
   folders = true,
 ): Promise<number> {
-  const { inputs, problems } = await collect(names, context.host.cwd, folders);
+  const { inputs, problems, notes } = await collect(names, context.host.cwd, folders);
   for (const problem of problems) context.problem(problem);
+  for (const note of notes) context.note(note);
   const progress = createProgress(context, inputs.length);
   for (const input of inputs) {
     try {
@@ -68,20 +77,23 @@ export async function eachDocument(
   return inputs.length + problems.length;
 }
 
+/** The file to write; undefined for standard output, which `-` stands for as it does for reading. */
+export const namedOutput = (out: string | undefined) => (out === '-' ? undefined : out);
+
 /**
- * Writes or replaces a file: the bytes are written beside it first, so that a crash or a full disk loses nothing.
- * A link stays a link, and permissions stay.
+ * Writes a file: whole, or not at all.
  * @throws {InputError}
  */
-export async function save({ path, name }: Input, bytes: Buffer): Promise<void> {
+export async function save(
+  { inputs }: Context,
+  { path, name }: { readonly path: string; readonly name: string },
+  bytes: Uint8Array,
+  options: Omit<SaveOptions, 'name' | 'inputs'> = {},
+): Promise<void> {
   try {
-    const target = await realpath(path!).catch(() => path!);
-    await access(target, constants.W_OK).catch((error) => {
-      if (error.code !== 'ENOENT') throw error;
-    });
-    await (await import('write-file-atomic')).default(target, bytes);
+    await saveFile(path, bytes, { ...options, name, inputs });
   } catch (error) {
-    throw new InputError(fileProblem(error, name, true));
+    throw new InputError(outputProblem(error, name));
   }
 }
 

@@ -54,12 +54,12 @@ async function editAll(
     async (document) => {
       const edits = await editsOf(document);
       if (edits.length > 0) {
-        changed++;
         if (diff) lines.push(await showDifference(context, document, edits));
         else {
-          if (write) await save(document, await editBytes(document, edits));
+          if (write) await saveChanged(context, document, edits);
           lines.push(`${context.say(tell(document.name, edits.length, write))}\n`);
         }
+        changed++;
       }
       last = { document, edits };
     },
@@ -74,6 +74,17 @@ async function editAll(
   const nothingRead = last === undefined && count > 0;
   if (diff || nothingRead) return;
   context.print(`${context.say(total(count, changed, write))}\n`);
+}
+
+async function saveChanged(
+  context: Context,
+  document: Document,
+  edits: readonly TextEdit[],
+): Promise<void> {
+  const { path, name, bytes } = document;
+  const changed = await editBytes(document, edits);
+  // Standard input is refused beforehand.
+  await save(context, { path: path!, name }, changed, { previous: bytes });
 }
 
 async function showDifference(

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { remaining, UNFILLED } from '../core/remaining.js';
 import { type Checker, createLinters } from './configuration.js';
 import { type Context, ExitCode } from './context.js';
-import { type Document, eachDocument, save } from './documents.js';
+import { type Document, eachDocument, namedOutput, noteInput, save } from './documents.js';
 import { InputError } from './problem.js';
 
 export interface ExportFlags {
@@ -25,20 +25,23 @@ export async function exportWord(this: Context, flags: ExportFlags, name: string
 
 async function exportDocument(
   context: Context,
-  { out, force = false }: ExportFlags,
+  { force = false, ...flags }: ExportFlags,
   document: Document,
   checker: Checker,
 ): Promise<void> {
   const { host } = context;
+  const out = namedOutput(flags.out);
   if (out === undefined && host.stdout.isTTY === true) throw new InputError(NO_TARGET);
   if (!force && !isFinished(context, document, checker)) return;
   const word = await host.loadWord();
   const format = word.readFormat(checker.print);
   const folder = document.path === null ? host.cwd : path.dirname(document.path);
-  const readBeside = async (target: string): Promise<Uint8Array | null> =>
-    /^[a-z][\w+.-]+:/i.test(target)
-      ? null
-      : readFile(path.resolve(folder, unescaped(target))).catch(() => null);
+  const readBeside = async (target: string): Promise<Uint8Array | null> => {
+    if (/^[a-z][\w+.-]+:/i.test(target)) return null;
+    const at = path.resolve(folder, unescaped(target));
+    noteInput(context, at);
+    return readFile(at).catch(() => null);
+  };
   const template = format.template === '' ? undefined : await readBeside(format.template);
   if (template === null) {
     throw new InputError({
@@ -52,7 +55,9 @@ async function exportDocument(
   });
   if (out === undefined) context.print(bytes);
   else {
-    await save({ path: path.resolve(host.cwd, out), name: out }, Buffer.from(bytes));
+    await save(context, { path: path.resolve(host.cwd, out), name: out }, bytes, {
+      replace: force,
+    });
     context.print(`${context.say({ zh: `已导出 ${out}`, en: `Exported ${out}` })}\n`);
   }
 }

@@ -16,12 +16,15 @@ export interface Input {
 export interface Collected {
   readonly inputs: readonly Input[];
   readonly problems: readonly Localized[];
+  /** What was left out on purpose. */
+  readonly notes: readonly Localized[];
 }
 
 /**
  * Files are taken whatever their name. Folders are walked in order of names for `.txt` and `.md`;
- * links are followed, but no file and no folder is taken twice, so that a circle of links ends. A
- * pattern that no shell has expanded is expanded here.
+ * no file and no folder is taken twice, so that a circle of links ends. A link that leads out of the
+ * folder is not followed, because nobody named what lies there: a folder that comes from others could
+ * point at any text of the writer's. A pattern that no shell has expanded is expanded here.
  */
 export async function collect(
   names: readonly string[],
@@ -49,9 +52,11 @@ async function expanded(name: string, cwd: string, collector: Collector): Promis
     expandDirectories: false,
     ignore: ['**/~$*'],
   });
+  const plain = pattern.slice(0, pattern.search(/[*?[{]/));
+  const base = path.resolve(cwd, plain.slice(0, plain.lastIndexOf('/') + 1));
   for (const match of found.sort()) {
     const clean = path.normalize(match.replace(/\/$/, ''));
-    collector.add(clean, path.resolve(cwd, clean));
+    collector.add(clean, path.resolve(cwd, clean), base);
   }
   return found.length > 0;
 }
@@ -60,6 +65,7 @@ class Collector implements Collected {
   readonly inputs: Input[] = [];
   readonly problems: Localized[] = [];
   private readonly seen = new Set<string>();
+  private readonly left: string[] = [];
 
   constructor(private readonly folders: boolean) {}
 
@@ -67,16 +73,30 @@ class Collector implements Collected {
     if (this.isNew('-')) this.inputs.push({ name: '-', path: null });
   }
 
-  /** A file or folder that was named. */
-  add(name: string, at: string): void {
+  get notes(): readonly Localized[] {
+    const { left } = this;
+    if (left.length === 0) return [];
+    const some = left.slice(0, 3).join('、') + (left.length > 3 ? '……' : '');
+    return [
+      {
+        zh: `${left.length} 个链接指向文件夹之外，没有跟进（${some}）。要处理，请直接写出它的名字。`,
+        en: `${left.length} links lead out of the folder and were not followed (${some}). To work on one, name it.`,
+      },
+    ];
+  }
+
+  /** A file or folder that was named, or that a pattern found below a folder. */
+  add(name: string, at: string, root?: string): void {
     this.guard(name, () => {
+      if (root !== undefined && this.leadsOut(name, at, realpathSync.native(root))) return;
       if (!statSync(at).isDirectory()) this.take(name, at);
-      else if (this.folders) this.walk(name, at);
+      else if (this.folders) this.walk(name, at, realpathSync.native(root ?? at));
       else throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
     });
   }
 
-  private walk(name: string, folder: string): void {
+  /** @param root Where the walk began, every link followed. */
+  private walk(name: string, folder: string, root: string): void {
     if (!this.isNew(realpathSync.native(folder))) return;
     const entries = readdirSync(folder, { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -86,13 +106,16 @@ class Collector implements Collected {
       this.guard(below, () => {
         const document = isDocumentName(entry.name);
         if (entry.isDirectory()) {
-          if (!isSkippedFolder(entry.name)) this.walk(below, at);
+          if (!isSkippedFolder(entry.name)) this.walk(below, at, root);
         } else if (entry.isFile()) {
           if (document) this.take(below, at);
         } else if (entry.isSymbolicLink()) {
           const target = this.follow(at, document);
-          if (target?.isDirectory() && !isSkippedFolder(entry.name)) this.walk(below, at);
-          else if (target?.isFile() && document) this.take(below, at);
+          const folder = target?.isDirectory() === true && !isSkippedFolder(entry.name);
+          if (!folder && !(target?.isFile() && document)) return;
+          if (this.leadsOut(below, at, root)) return;
+          if (folder) this.walk(below, at, root);
+          else this.take(below, at);
         }
       });
     }
@@ -106,6 +129,13 @@ class Collector implements Collected {
       if (document) throw error;
       return undefined;
     }
+  }
+
+  private leadsOut(name: string, at: string, root: string): boolean {
+    const relative = path.relative(root, realpathSync.native(at));
+    const out = path.isAbsolute(relative) || relative.split(path.sep)[0] === '..';
+    if (out) this.left.push(name);
+    return out;
   }
 
   private take(name: string, at: string): void {

@@ -1,5 +1,5 @@
 /** `fill`: placeholders of one document from the rows of a table, one document for each row. */
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileStems } from '../core/filling/file-names.js';
@@ -7,18 +7,27 @@ import { fillDocument, type PlannedDocument } from '../core/filling/plan.js';
 import type { Localized } from '../core/localized.js';
 import type { PreparedFilling } from '../data/prepare-filling.js';
 import type { Context } from './context.js';
-import { type Document, eachDocument, printChanged, save } from './documents.js';
+import {
+  type Document,
+  eachDocument,
+  namedOutput,
+  noteInput,
+  printChanged,
+  save,
+} from './documents.js';
 import { editBytes } from './encoding.js';
-import { fileProblem, InputError } from './problem.js';
+import { fileProblem, InputError, outputProblem } from './problem.js';
 import { createProgress } from './progress.js';
 
 export interface FillFlags {
   readonly data: string;
-  readonly out?: string;
+  readonly out?: string | undefined;
+  readonly force?: boolean;
 }
 
 /** Fills one file. Nothing is written when anything of the table is wrong, and never the file itself. */
-export async function fill(this: Context, flags: FillFlags, name: string): Promise<void> {
+export async function fill(this: Context, given: FillFlags, name: string): Promise<void> {
+  const flags = { ...given, out: namedOutput(given.out) };
   await eachDocument(
     this,
     [name],
@@ -39,9 +48,11 @@ export async function fill(this: Context, flags: FillFlags, name: string): Promi
   );
 }
 
-function readTableFile(name: string, { host }: Context): Uint8Array {
+function readTableFile(name: string, context: Context): Uint8Array {
+  const at = path.resolve(context.host.cwd, name);
+  noteInput(context, at);
   try {
-    return readFileSync(path.resolve(host.cwd, name));
+    return readFileSync(at);
   } catch (error) {
     throw new InputError(fileProblem(error, name));
   }
@@ -62,13 +73,14 @@ async function fillOne(
   context: Context,
   document: Document,
   plan: PreparedFilling,
-  { out, data }: FillFlags,
+  { out, data, force = false }: FillFlags,
 ): Promise<void> {
   const [row] = plan.documents as [PlannedDocument];
   const { edits, unfilled } = fillDocument(document.text, plan.columns, row.values);
   if (out === undefined) await printChanged(context, document, edits);
   else {
-    await write(context, document, out, await editBytes(document, edits));
+    const target = { path: path.resolve(context.host.cwd, out), name: out };
+    await save(context, target, await editBytes(document, edits), { replace: force });
     context.print(`${context.say({ zh: `已写入 ${out}`, en: `Wrote ${out}` })}\n`);
   }
   tellLeftOver(context, data, plan, unfilled.length);
@@ -78,7 +90,7 @@ async function fillAll(
   context: Context,
   document: Document,
   plan: PreparedFilling,
-  { out, data }: FillFlags,
+  { out, data, force = false }: FillFlags,
 ): Promise<void> {
   if (out === undefined) {
     throw new InputError({
@@ -86,18 +98,35 @@ async function fillAll(
       en: `“${data}” has ${plan.documents.length} rows, a document each. Name a folder with -o.`,
     });
   }
-  await mkdir(path.resolve(context.host.cwd, out), { recursive: true }).catch((error) => {
-    throw new InputError(fileProblem(error, out, true));
+  const folder = path.resolve(context.host.cwd, out);
+  await mkdir(folder, { recursive: true }).catch((error) => {
+    throw new InputError(outputProblem(error, out));
   });
   const extension = path.extname(document.name) || '.txt';
   const stem = path.basename(document.name, extension);
   const stems = fileStems(plan.documents, stem);
+  const targets = stems.map((name) => name + extension);
+  if (!force) refuseExisting(folder, out, targets);
   const progress = createProgress(context, plan.documents.length);
   let unfilled = 0;
   for (const [index, row] of plan.documents.entries()) {
     const filled = fillDocument(document.text, plan.columns, row.values);
-    const target = path.join(out, stems[index] + extension);
-    await write(context, document, target, await editBytes(document, filled.edits));
+    const target = path.join(folder, targets[index]!);
+    const named = { path: target, name: path.join(out, targets[index]!) };
+    try {
+      const bytes = await editBytes(document, filled.edits);
+      await save(context, named, bytes, { replace: force, within: folder });
+    } catch (error) {
+      progress.clear();
+      const { zh, en } = outputProblem(error, named.name);
+      const total = plan.documents.length;
+      throw new InputError({
+        zh: `${zh}共 ${total} 篇，此前已写出 ${index} 篇，每篇都是完整的。`,
+        en: `${en} Of ${total} documents, ${index} were written before it, each of them whole.`,
+      });
+    }
+    // Two names may stand for one file, which has room for one of the documents.
+    noteInput(context, target);
     unfilled += filled.unfilled.length;
     await progress.step();
   }
@@ -111,21 +140,17 @@ async function fillAll(
   tellLeftOver(context, data, plan, unfilled);
 }
 
-/** Never over the document that is being filled in. */
-async function write(
-  { host }: Context,
-  document: Document,
-  name: string,
-  bytes: Buffer,
-): Promise<void> {
-  const at = path.resolve(host.cwd, name);
-  if (at === document.path) {
-    throw new InputError({
-      zh: `“${name}”就是原稿，不能覆盖。请用 -o 指定别的文件名。`,
-      en: `“${name}” is the document itself and is not overwritten. Give another name with -o.`,
-    });
-  }
-  await save({ path: at, name }, bytes);
+/** Before anything is written: otherwise one half would be new and the other old. */
+function refuseExisting(folder: string, name: string, targets: readonly string[]): void {
+  const there = targets.filter((target) =>
+    lstatSync(path.join(folder, target), { throwIfNoEntry: false }),
+  );
+  if (there.length === 0) return;
+  const some = there.slice(0, 3).join('、') + (there.length > 3 ? '……' : '');
+  throw new InputError({
+    zh: `“${name}”里已有 ${there.length} 个同名文件（${some}），没有写入。请换一个文件夹；确要覆盖请加 --force。`,
+    en: `“${name}” holds ${there.length} files of these names already (${some}); nothing was written. Give another folder, or --force to replace them.`,
+  });
 }
 
 /** What the table did not fill and what it holds for nobody: to standard error, for the text may be on the other. */

@@ -1,20 +1,27 @@
-import { access, mkdir, readFile, stat } from 'node:fs/promises';
+import { access, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportOptions } from '../export/index.js';
 import type { Context } from './context.js';
-import { save } from './documents.js';
+import { namedOutput, noteInput, save } from './documents.js';
 import { fileProblem } from './problem.js';
 
 export interface ImportFlags {
   readonly out?: string;
+  readonly force?: boolean;
 }
 
 /** A Word file as text; tracked changes are accepted. */
-export async function importWord(this: Context, { out }: ImportFlags, name: string): Promise<void> {
+export async function importWord(
+  this: Context,
+  { force = false, ...flags }: ImportFlags,
+  name: string,
+): Promise<void> {
   const { host, say } = this;
+  const out = namedOutput(flags.out);
   try {
     const word = await host.loadWord();
     const file = path.resolve(host.cwd, name);
+    noteInput(this, file);
     word.refuseTooLarge((await stat(file)).size);
     const { text, tracked, notices, pictures } = await word.importDocx(
       await readFile(file),
@@ -32,9 +39,9 @@ export async function importWord(this: Context, { out }: ImportFlags, name: stri
       return;
     }
     const target = path.resolve(host.cwd, out);
-    await save({ path: target, name: out }, Buffer.from(text));
+    await save(this, { path: target, name: out }, Buffer.from(text), { replace: force });
     for (const picture of pictures) {
-      await savePicture(path.dirname(target), picture.path, Buffer.from(picture.bytes));
+      await savePicture(this, path.dirname(target), picture.path, picture.bytes);
     }
     this.print(`${say({ zh: `已导入 ${out}`, en: `Imported ${out}` })}\n`);
   } catch (error) {
@@ -48,7 +55,12 @@ function optionsFor(out: string | undefined): ImportOptions {
 }
 
 /** Below the folder of the text and nowhere else, and never over a picture that is there. */
-async function savePicture(folder: string, name: string, bytes: Buffer): Promise<void> {
+async function savePicture(
+  context: Context,
+  folder: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
   const at = path.resolve(folder, name);
   if (path.relative(folder, at).startsWith('..') || path.isAbsolute(name)) return;
   const exists = await access(at).then(
@@ -56,6 +68,5 @@ async function savePicture(folder: string, name: string, bytes: Buffer): Promise
     () => false,
   );
   if (exists) return;
-  await mkdir(path.dirname(at), { recursive: true });
-  await save({ path: at, name }, bytes);
+  await save(context, { path: at, name }, bytes, { within: folder });
 }

@@ -1,9 +1,6 @@
 import type { Context } from './context.js';
 import { InputError } from './problem.js';
 
-/** Beside this bundle when it runs. */
-declare const require: (id: './server.js') => unknown;
-
 /** The language server on this process's standard streams; it ends when the editor says so. */
 export async function lsp(this: Context, { stdio }: { readonly stdio: boolean }): Promise<void> {
   if (!stdio) {
@@ -12,6 +9,5 @@ export async function lsp(this: Context, { stdio }: { readonly stdio: boolean })
       en: 'Use work-summary lsp --stdio.',
     });
   }
-  // The server's own main, a bundle beside this one, reads `--stdio` from the arguments.
-  require('./server.js');
+  this.host.startLanguageServer();
 }

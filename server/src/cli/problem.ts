@@ -1,4 +1,5 @@
 import type { Localized } from '../core/localized.js';
+import { SaveProblem, writingProblem } from '../saving/save.js';
 
 /** Something wrong with what the command was given: the run ends with exit code 2. */
 export class InputError extends Error {
@@ -12,8 +13,8 @@ function localizedOf(error: unknown): Localized | undefined {
   return (error as { readonly localized?: Localized } | null)?.localized;
 }
 
-/** What the file system's refusal means for `name`, and what to do. */
-export function fileProblem(error: unknown, name: string, writing = false): Localized {
+/** What the file system's refusal to read `name` means, and what to do. */
+export function fileProblem(error: unknown, name: string): Localized {
   if (error instanceof InputError) return error.text;
   const own = localizedOf(error);
   if (own !== undefined) return { zh: `“${name}”：${own.zh}`, en: `“${name}”: ${own.en}` };
@@ -27,15 +28,10 @@ export function fileProblem(error: unknown, name: string, writing = false): Loca
       };
     case 'EACCES':
     case 'EPERM':
-      return writing
-        ? {
-            zh: `没有权限写入“${name}”。请检查它是否只读，或正被别的程序打开。`,
-            en: `No permission to write “${name}”. See whether it is read-only or open elsewhere.`,
-          }
-        : {
-            zh: `没有权限读取“${name}”。请检查它的权限，或正被别的程序打开。`,
-            en: `No permission to read “${name}”. Check its permissions, or close it elsewhere.`,
-          };
+      return {
+        zh: `没有权限读取“${name}”。请检查它的权限，或正被别的程序打开。`,
+        en: `No permission to read “${name}”. Check its permissions, or close it elsewhere.`,
+      };
     case 'EISDIR':
       return {
         zh: `“${name}”是文件夹。这里请给出文件。`,
@@ -47,14 +43,28 @@ export function fileProblem(error: unknown, name: string, writing = false): Loca
         en: `“${name}” is a link in a circle. Let it point at a real file.`,
       };
     default:
-      return writing
-        ? {
-            zh: `“${name}”写不进去（${code}），原文件未改动。请检查磁盘空间和权限。`,
-            en: `“${name}” cannot be written (${code}) and is unchanged. Check space and permissions.`,
-          }
-        : {
-            zh: `“${name}”读不出来（${code}）。请检查文件是否完好。`,
-            en: `“${name}” cannot be read (${code}). See whether the file is intact.`,
-          };
+      return {
+        zh: `“${name}”读不出来（${code}）。请检查文件是否完好。`,
+        en: `“${name}” cannot be read (${code}). See whether the file is intact.`,
+      };
   }
+}
+
+/** The same for what cannot be written; here a file that exists can be replaced all the same. */
+export function outputProblem(error: unknown, name: string): Localized {
+  if (error instanceof InputError) return error.text;
+  const refusal = error instanceof SaveProblem ? error.refusal : null;
+  if (refusal === 'exists') {
+    return {
+      zh: `“${name}”已存在，没有覆盖。请换一个文件名；确要覆盖请加 --force。`,
+      en: `“${name}” exists and was not replaced. Give another name, or --force to replace it.`,
+    };
+  }
+  if (refusal === 'notRegular') {
+    return {
+      zh: `“${name}”是设备或管道，不是普通文件，没有写入。要输出到屏幕或管道，请去掉 -o，或写成 -o -。`,
+      en: `“${name}” is a device or a pipe and no regular file; nothing was written. For standard output leave out -o, or give -o -.`,
+    };
+  }
+  return writingProblem(error, name);
 }

@@ -3,6 +3,7 @@ import picocolors from 'picocolors';
 import { createApplication } from './app.js';
 import { type Context, ExitCode, type Host } from './context.js';
 import { localeOf } from './locale.js';
+import { InputError } from './problem.js';
 import { errorLine } from './texts.js';
 
 /** Runs one command line, without the program's own name, and gives its exit code. Never throws. */
@@ -29,7 +30,14 @@ export async function runCommandLine(args: readonly string[], host: Host): Promi
     language,
     colors: picocolors.createColors(Boolean(host.env.FORCE_COLOR) || stdout.hasColors?.() === true),
     say: (text) => text[language],
-    print: (text) => void stdout.write(text),
+    inputs: new Set(),
+    print: (text) => {
+      try {
+        stdout.write(text);
+      } catch {
+        throw new InputError(CUT_OFF);
+      }
+    },
     note: (text) => void stderr.write(`${text[language]}\n`),
     problem: (text) => {
       stderr.write(`${errorLine(text, language)}\n`);
@@ -39,7 +47,18 @@ export async function runCommandLine(args: readonly string[], host: Host): Promi
       code = Math.max(code, least);
     },
   };
-  await run(createApplication(language, host.version), args, context);
+  try {
+    await run(createApplication(language, host.version), args, context);
+  } catch {
+    // The parser prints by itself, where nothing is caught.
+    context.problem(CUT_OFF);
+  }
   // The parser has codes of its own for what it refuses, and 1 for what was thrown.
   return process.exitCode === 0 ? code : ExitCode.unusable;
 }
+
+/** Whoever reads the output has to know that it is not all of it. */
+const CUT_OFF = {
+  zh: '标准输出没有写完，已有的部分不完整。请检查磁盘空间后重试。',
+  en: 'Standard output could not be written to its end. Check the disk space and try again.',
+};

@@ -50,12 +50,12 @@ export function listAt(
   const opened = sectionFrom(summary, at);
   if (opened !== undefined) {
     const { line, at: column } = opened.section;
-    if (summary.lineStarts.at(line) + column <= start) return sectionList(summary, opened);
+    if (summary.lineStarts[line]! + column <= start) return sectionList(summary, opened);
   }
   for (const { first, item } of FAMILIES) {
     first.lastIndex = start - at;
     if (!first.test(near)) continue;
-    const end = opened === undefined ? summary.length : summary.lineStarts.at(opened.section.line);
+    const end = opened === undefined ? summary.length : summary.lineStarts[opened.section.line]!;
     return itemList(proseAt(start, end), item, (lastParagraph(summary)?.start ?? 0) - start);
   }
   return null;
@@ -94,7 +94,7 @@ export function sectionFrom(summary: Summary, at: number): Listed | undefined {
   let high = all.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (summary.lineStarts.at(all[middle]!.section.line) < at) low = middle + 1;
+    if (summary.lineStarts[all[middle]!.section.line]! < at) low = middle + 1;
     else high = middle;
   }
   return all[low];

@@ -32,21 +32,3 @@ export function readEnumerators(prose: string): Enumerator[] {
   }
   return found;
 }
-
-/** Enumerators grouped by the span that holds them; spans are sorted and apart. */
-export function groupBySpan<S extends Span>(
-  enumerators: readonly Enumerator[],
-  spans: readonly S[],
-): { readonly span: S; readonly items: readonly Enumerator[] }[] {
-  const groups: { span: S; items: Enumerator[] }[] = [];
-  let at = 0;
-  for (const enumerator of enumerators) {
-    while (at < spans.length && spans[at]!.end <= enumerator.span.start) at++;
-    const span = spans[at];
-    if (span === undefined || span.start > enumerator.span.start) continue;
-    const last = groups.at(-1);
-    if (last?.span === span) last.items.push(enumerator);
-    else groups.push({ span, items: [enumerator] });
-  }
-  return groups;
-}

@@ -2,36 +2,38 @@
 import type { LintConfig } from './config.js';
 import { sentenceAt } from './features/typing.js';
 import { FreeText } from './free-text.js';
-import type { Findings } from './linter/findings.js';
 import type { ParsedSummary } from './model.js';
 import type { Finding, Fix, Rule } from './rule.js';
+import { firstAtLeast } from './sorted.js';
 import { Summary } from './summary.js';
 import { applyEdits, type Span, type TextEdit } from './text.js';
 
 /** 永久不报 and 忽略本次 take findings away, 必须改 makes them errors. */
 export function applyConfig(
-  findings: Findings,
-  config: LintConfig,
-  summary: ParsedSummary,
-): Findings {
-  const { ignoreOnce, neverReport, mustFix } = config;
+  findings: readonly Finding[],
+  { ignoreOnce, neverReport, mustFix }: LintConfig,
+  { text }: ParsedSummary,
+): readonly Finding[] {
   if (ignoreOnce.length + neverReport.length + mustFix.length === 0) return findings;
-  const { text } = summary;
   const must = new Set(mustFix.map((entry) => entry.text));
-  const wordingAt = (index: number) => text.slice(findings.start(index), findings.end(index));
-  const isLeft = (index: number) => {
-    const { rule } = findings.asFound(index);
-    const wording = wordingAt(index);
+  const wordingOf = ({ span }: Finding) => text.slice(span.start, span.end);
+  const isLeft = (finding: Finding) => {
+    const { rule, span } = finding;
+    const wording = wordingOf(finding);
     const never = neverReport.some(
       (entry) => entry.text === wording && (entry.rule === undefined || entry.rule === rule),
     );
     if (never) return false;
     const candidates = ignoreOnce.filter((entry) => entry.rule === rule && entry.text === wording);
     if (candidates.length === 0) return true;
-    const sentence = sentenceOf(text, findings.at(index).span);
+    const sentence = sentenceOf(text, span);
     return !candidates.some((entry) => entry.sentence === sentence);
   };
-  return findings.graver((index) => must.has(wordingAt(index))).filter(isLeft);
+  return findings
+    .filter(isLeft)
+    .map((finding) =>
+      must.has(wordingOf(finding)) ? { ...finding, severity: 'error' as const } : finding,
+    );
 }
 
 /** The sentence by which an ignored finding is known again: the one it starts in, without outer white space. */
@@ -75,18 +77,32 @@ export function firstFixes(findings: readonly Finding[]): TextEdit[] {
 
 /** Those that can be made together; of two that clash the first. */
 function apart(fixes: readonly Fix[]): Fix[] {
-  const edits: TextEdit[] = [];
-  return fixes.filter((fix) => {
-    const clash = fix.edits.some((edit) =>
-      edits.some(
-        (other) =>
-          (edit.span.start < other.span.end && other.span.start < edit.span.end) ||
-          (edit.span.start === other.span.start && edit.span.end === other.span.end),
-      ),
-    );
-    if (!clash) edits.push(...fix.edits);
-    return !clash;
+  const taken = new TakenSpans();
+  return fixes.filter(({ edits }) => {
+    if (edits.some(({ span }) => taken.touches(span))) return false;
+    for (const { span } of edits) taken.add(span);
+    return true;
   });
+}
+
+/** Spans that lie apart, in order. */
+class TakenSpans {
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+
+  /** True for a span that overlaps one of them, or is the same place to insert at. */
+  touches({ start, end }: Span): boolean {
+    const next = firstAtLeast(this.starts, start);
+    if (next > 0 && this.ends[next - 1]! > start) return true;
+    if (next === this.starts.length) return false;
+    return this.starts[next]! < end || (this.starts[next] === start && this.ends[next] === end);
+  }
+
+  add({ start, end }: Span): void {
+    const at = firstAtLeast(this.starts, start);
+    this.starts.splice(at, 0, start);
+    this.ends.splice(at, 0, end);
+  }
 }
 
 const editsOf = (fixes: Iterable<Fix>): TextEdit[] =>

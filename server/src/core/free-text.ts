@@ -142,9 +142,9 @@ export class FreeText {
 
   private isLabelMark(offset: number): boolean {
     const line = this.summary.lineAt(offset);
-    const { opening } = this.summary.lineFacts.at(line)!;
+    const { opening } = this.summary.lineFacts[line]!;
     if (opening?.label == null) return false;
-    const end = this.summary.lineStarts.at(line) + opening.at + opening.label.marker.length;
+    const end = this.summary.lineStarts[line]! + opening.at + opening.label.marker.length;
     return offset < end;
   }
 
@@ -155,8 +155,8 @@ export class FreeText {
     );
     if (kinds.length === 0) return [];
     const line = this.summary.lineAt(start);
-    const at = this.summary.lineStarts.at(line);
-    const own = this.summary.lineFacts.at(line)!.text;
+    const at = this.summary.lineStarts[line]!;
+    const own = this.summary.lineFacts[line]!.text;
     return kinds.flatMap((kind) =>
       pairsIn(own, kind).pairs.flatMap((pair) => {
         const ends = [pair.start + at, pair.end - 1 + at];
@@ -234,13 +234,13 @@ interface TextLine {
 /** All that is not free, in no order. */
 function closedIn(summary: Summary): Span[] {
   const { structure, lineStarts } = summary;
-  const lines = summary.lineFacts.all().map((facts, index): TextLine => {
+  const lines = summary.lineFacts.map((facts, index): TextLine => {
     const opaque = structure.opaque?.[index] === 1;
     const { text } = facts;
     return {
       text,
       prose: opaque ? '' : hide(text, facts.inlineExempt),
-      start: lineStarts.at(index),
+      start: lineStarts[index]!,
       opaque,
     };
   });
@@ -357,7 +357,7 @@ function separators(
 ): number {
   // The line below the head of a Markdown table is the only one of these that other rows may stand beside.
   if ((opaque && separator !== '|') || !text.includes(separator)) return 0;
-  const { contentStart, opening } = summary.lineFacts.at(index)!;
+  const { contentStart, opening } = summary.lineFacts[index]!;
   // The blank behind a label separates nothing.
   const label = opening?.label ?? null;
   let from = label === null ? contentStart : opening!.at + label.marker.length;

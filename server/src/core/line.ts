@@ -1,7 +1,6 @@
 /**
- * A physical line and all that it says by itself. It knows neither where it stands nor what is
- * around it, so versions of a text share the lines that did not change, and what was once read of a
- * line is never read again. Columns are UTF-16 units from the start of the line.
+ * A physical line and all that it says by itself: it knows neither where it stands nor what is
+ * around it. Columns are UTF-16 units from the start of the line.
  */
 import { addressesIn } from './addresses.js';
 import { type Label, readLabel } from './label.js';
@@ -30,11 +29,6 @@ export class LineFacts {
   readonly contentStart: number;
   /** Column behind the last character that is not blank. */
   readonly contentEnd: number;
-  /** What the paragraph that begins here was in the last version; see `structure.ts`. */
-  paragraph: object | undefined;
-  /** What is remembered of the line's placeholders; see `placeholders.ts`. */
-  placeholders: readonly object[] | undefined;
-
   private knownOpenEnded: boolean | undefined;
   private knownOpening: LineOpening | null | undefined;
   private knownHeading: HeadingFacts | null | undefined;

@@ -1,18 +1,14 @@
 import { DEFAULT_CONFIG, type LintConfig } from './config.js';
 import { applyConfig } from './findings.js';
 import { Lexicon } from './lexicon/lexicon.js';
-import { lineChange } from './line-change.js';
-import { DocumentFindings } from './linter/document-findings.js';
-import type { Findings } from './linter/findings.js';
-import { LikenessFindings } from './linter/likeness-findings.js';
-import { memoOf } from './linter/memo.js';
-import { ParagraphFindings } from './linter/paragraph-findings.js';
-import { planFor } from './linter/plan.js';
-import { StandingFindings } from './linter/standing.js';
+import { RuleContext, Version } from './linter/document-context.js';
+import { inOrder, withoutOverlaps } from './linter/overlaps.js';
+import { ParagraphReader, type ReadParagraph } from './linter/paragraphs.js';
+import { type PlannedRule, planFor } from './linter/plan.js';
+import { findingsOf, type PlacedReport } from './linter/to-finding.js';
 import type { ParsedSummary } from './model.js';
-import { ParagraphChecker } from './paragraph-checker.js';
-import type { ParagraphRecord } from './paragraph-record.js';
-import type { Finding, Rule } from './rule.js';
+import { detectMojibake } from './mojibake.js';
+import type { Fact, Finding, Report, Rule } from './rule.js';
 import { Summary } from './summary.js';
 import { documentYear } from './year.js';
 
@@ -27,118 +23,92 @@ export interface LintOptions {
 }
 
 /**
- * Checks versions of one document. What rules say and note of a paragraph is remembered with the
- * paragraph; what a document rule found, as long as nothing that it reads has changed. So a change
- * costs its own paragraph and the few rules that compare every sentence with every other.
+ * Checks versions of a document. What rules said of a paragraph is kept as long as the next version
+ * has a paragraph of the same text; all else is made for every version. Several linters may check one
+ * document.
  */
 export class Linter {
-  private readonly checker: ParagraphChecker;
-  private readonly inParagraphs: ParagraphFindings;
-  private readonly inLikeness: LikenessFindings;
-  private readonly inDocument: DocumentFindings;
-  private readonly standing: StandingFindings;
-  /** Of so many rules, the first ones, the findings are kept with their paragraphs. */
-  private readonly paragraphRules: number;
+  private readonly rules: readonly PlannedRule[];
+  private readonly paragraphs: ParagraphReader;
+  private readonly lexicon: Lexicon;
   private readonly config: LintConfig;
-  /** Marks the memos that count; a new one when rules would see the same paragraphs otherwise. */
-  private owner = {};
-  private year: number | null = null;
-  private last: Summary | null = null;
+  private readonly onRuleError: (rule: string, error: unknown) => void;
 
   constructor({ rules, config = DEFAULT_CONFIG, onRuleError = () => {} }: LintOptions) {
     const plan = planFor(rules, config);
-    const { document, inParagraphs, options, passes } = plan;
-    this.paragraphRules = inParagraphs;
-    this.inParagraphs = new ParagraphFindings(inParagraphs, config);
-    this.inLikeness = new LikenessFindings(onRuleError);
-    this.inDocument = new DocumentFindings(document, inParagraphs, {
-      config,
-      options,
-      onRuleError,
-    });
-    this.standing = new StandingFindings(plan.wide);
+    this.rules = plan.rules;
+    this.lexicon = Lexicon.for(config);
+    this.paragraphs = new ParagraphReader(plan, this.lexicon, onRuleError);
     this.config = config;
-    const lexicon = Lexicon.for(config);
-    this.checker = new ParagraphChecker(passes, options, lexicon, onRuleError, rules);
-  }
-
-  /** Findings of one version as a list; see {@link check}. */
-  lint(parsed: ParsedSummary): Finding[] {
-    return this.check(parsed).all();
-  }
-
-  /**
-   * Findings of a text that is no version of the one before, such as the next file of a folder: those
-   * of a new linter, but what does not depend on the text is not made again.
-   */
-  lintAnother(parsed: ParsedSummary): Finding[] {
-    this.last = null;
-    return this.lint(parsed);
+    this.onRuleError = onRuleError;
   }
 
   /**
    * Findings of one version, sorted by offset. Where two overlap at the same severity, the longer
    * stays. Never throws.
    */
-  check(parsed: ParsedSummary): Findings {
+  lint(parsed: ParsedSummary): Finding[] {
     const summary = Summary.of(parsed);
     const year = documentYear(summary);
-    if (year !== this.year) {
-      this.year = year;
-      this.owner = {};
-      this.last = null;
+    const read = this.paragraphs.read(summary.structure.paragraphs, summary.syntax, year);
+    const { reports, facts } = gather(summary, read, this.rules);
+    const version = new Version(summary, year, read, this.lexicon);
+    const isGarbled = this.isGarbled(summary.text);
+    for (const [number, { rule, options }] of this.rules.entries()) {
+      if (isGarbled && rule.forGarbledText !== true) {
+        reports[number] = [];
+        continue;
+      }
+      if (rule.scope !== 'document') continue;
+      const context = new RuleContext(version, facts[number]!, options);
+      try {
+        rule.check(context);
+      } catch (error) {
+        this.onRuleError(rule.id, error);
+        continue;
+      }
+      reports[number] = context.reports.map((report) => ({ report, by: 0 }));
     }
-    this.bringTo(summary);
-    this.last = summary;
-    return this.shown(summary);
+    const findings = this.rules.flatMap((planned, number) => findingsOf(planned, reports[number]!));
+    const configured = applyConfig(inOrder(findings), this.config, summary);
+    return withoutOverlaps(
+      configured,
+      this.rules.map(({ rule }) => rule),
+    );
   }
 
-  /** Brings all that stands to a version, from the one before where there is one. */
-  private bringTo(summary: Summary): void {
-    const { owner, year, standing } = this;
-    const last = this.last;
-    const { paragraphs } = summary.structure;
-    // Another linter may have been here in between, and remembers something else of every paragraph.
-    const isMine = summary.reader.owner === owner;
-    summary.reader.owner = owner;
-    const change = last === null || !isMine ? null : lineChange(last, summary);
-    const range = change?.paragraphs ?? null;
-    const added = range === null ? paragraphs.all() : paragraphs.slice(range.start, range.endAfter);
-    const unread = added.filter((record) => !isOf(record, owner));
-    this.checker.check(unread, summary.syntax, year, owner);
-    if (change === null) {
-      this.inLikeness.begin(summary);
-      standing.begin([
-        ...this.inParagraphs.begin(summary),
-        ...this.inDocument.begin(summary, year),
-      ]);
-      return;
-    }
-    const lost = standing.follow(change, (rule) => rule < this.paragraphRules);
-    const { start, endBefore } = change.paragraphs;
-    const removed = change.last.structure.paragraphs.slice(start, endBefore);
-    const before = this.inParagraphs.leave(removed);
-    const said = this.inLikeness.follow(change, removed, added);
-    const { anew, fresh } = this.inParagraphs.follow(change, added, said, before);
-    const other = this.inDocument.follow(change, removed, added, lost, year);
-    standing.replace(new Map([...anew, ...other]), fresh);
-  }
-
-  private shown(summary: Summary): Findings {
-    const all = this.standing.findings();
-    const { alone } = this.inDocument;
-    const spoken =
-      alone.length > 0 ? all.filter((index) => alone.includes(all.asFound(index).rule)) : all;
-    return applyConfig(spoken, this.config, summary).withoutOverlaps();
+  /** True for text in the wrong encoding where a rule speaks of that: no other is made for it. */
+  private isGarbled(text: string): boolean {
+    return (
+      this.rules.some(({ rule }) => rule.forGarbledText === true) && detectMojibake(text) !== null
+    );
   }
 }
 
-/** Findings of one text; see {@link Linter.check}. For a text that changes, keep a Linter. */
+/** Findings of one text; see {@link Linter.lint}. For a text that changes, keep a Linter. */
 export function lint(summary: ParsedSummary, options: LintOptions): Finding[] {
   return new Linter(options).lint(summary);
 }
 
-/** True when what is remembered of a paragraph is that of a linter as it is now. */
-function isOf(record: ParagraphRecord, owner: object): boolean {
-  return record.memo !== undefined && memoOf(record).owner === owner;
+/** What was said of all paragraphs, by the number of the rule, with offsets of the document. */
+function gather(
+  summary: Summary,
+  paragraphs: readonly ReadParagraph[],
+  rules: readonly PlannedRule[],
+): { readonly reports: PlacedReport[][]; readonly facts: Fact<unknown>[][] } {
+  const reports = rules.map((): PlacedReport[] => []);
+  const facts = rules.map((): Fact<unknown>[] => []);
+  for (const [paragraph, { said }] of paragraphs.entries()) {
+    if (said.length === 0) continue;
+    const by = summary.paragraphStart(paragraph);
+    for (const { rule, span, what } of said) {
+      if (rules[rule]!.rule.scope === 'paragraph') {
+        reports[rule]!.push({ report: what as Report, by });
+      } else {
+        const placed = { start: span.start + by, end: span.end + by };
+        facts[rule]!.push({ span: placed, data: what, paragraph });
+      }
+    }
+  }
+  return { reports, facts };
 }

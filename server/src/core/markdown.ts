@@ -49,20 +49,6 @@ export function readMarkdown(text: string): MarkdownFacts {
   };
 }
 
-/** True when two lines open, close and are the same things. */
-export function sameMarkdown(a: MarkdownFacts, b: MarkdownFacts): boolean {
-  return (
-    a.heading === b.heading &&
-    a.opensFence === b.opensFence &&
-    a.onlyFence === b.onlyFence &&
-    a.opensComment === b.opensComment &&
-    a.endsComment === b.endsComment &&
-    a.closesOwnComment === b.closesOwnComment &&
-    a.quoteOrTable === b.quoteOrTable &&
-    a.rule === b.rule
-  );
-}
-
 /**
  * Which lines of a Markdown text are left out of everything: code, tables, front matter, comments,
  * quotes. One entry per line, 1 for those. An unclosed fence or comment runs to the end.

@@ -1,11 +1,8 @@
-/** A paragraph apart from its place: what is remembered of it, and its text. */
+/** A paragraph apart from its place, and its text. */
 import type { LineFacts } from './line.js';
 import type { ParagraphKind } from './model.js';
 
-/**
- * A paragraph as it is remembered between versions: nothing in it depends on where it stands. The
- * same object means the same text, of the same kind.
- */
+/** A paragraph: nothing in it depends on where it stands. */
 export interface ParagraphRecord {
   readonly lines: readonly LineFacts[];
   readonly kind: ParagraphKind;
@@ -15,18 +12,6 @@ export interface ParagraphRecord {
   readonly length: number;
   /** Where the body begins, from the paragraph's start; see `Paragraph.bodyStart`. */
   readonly body: number;
-  /** See {@link paragraphProse}. */
-  prose: string | undefined;
-  /** What a linter remembers of it. */
-  memo: object | undefined;
-  /** How often it speaks of 工作, once that was counted; see `summary-kind.ts`. */
-  mentions: number | undefined;
-  /** The references to sections in it, once they were looked for; see `references.ts`. */
-  references: readonly object[] | undefined;
-  /** What is remembered of wordings in it; see `wordings.ts`. */
-  wordings: object | undefined;
-  /** The same paragraph where its place makes it something else; see `parts.ts`. */
-  renamed: ParagraphRecord | undefined;
 }
 
 /** Text of a paragraph with its inner line ends. */
@@ -36,11 +21,6 @@ export function paragraphText({ lines, column, length }: ParagraphRecord): strin
 
 /** Text of a paragraph with every exempt character (code, link, URL) replaced by U+0000. */
 export function paragraphProse(record: ParagraphRecord): string {
-  record.prose ??= maskedText(record);
-  return record.prose;
-}
-
-function maskedText(record: ParagraphRecord): string {
   const { lines, column } = record;
   const text = paragraphText(record);
   if (lines.every(({ inlineExempt }) => inlineExempt.length === 0)) return text;

@@ -1,6 +1,5 @@
 import type { ParagraphKind } from './model.js';
 import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
-import type { Rows } from './rows.js';
 
 /** How many of the first paragraphs may be sub-lines or name the organ addressed. */
 export const FRONT = 8;
@@ -38,18 +37,7 @@ export function nameParagraphs(
   const content = (record: ParagraphRecord, limit = 60) => paragraphText(record).slice(0, limit);
   const short = ({ length }: ParagraphRecord, limit: number) => length <= limit;
   const rename = (index: number, kind: ParagraphKind) => {
-    const plain = named[index]!;
-    if (plain.renamed?.kind !== kind) {
-      plain.renamed = {
-        ...plain,
-        kind,
-        body: 0,
-        memo: undefined,
-        wordings: undefined,
-        renamed: undefined,
-      };
-    }
-    named[index] = plain.renamed;
+    named[index] = { ...named[index]!, kind, body: 0 };
   };
 
   // Between title and first heading: sub-lines, then the organ addressed.
@@ -93,35 +81,4 @@ export function nameParagraphs(
     break;
   }
   return named;
-}
-
-/**
- * The paragraphs after one of them has changed, with what those at both ends are for told again; null
- * when it, or another one, is now for something else.
- */
-export function renameAfter(
-  paragraphs: Rows<ParagraphRecord>,
-  index: number,
-  record: ParagraphRecord,
-  properEnd: number,
-): Rows<ParagraphRecord> | null {
-  const changed = paragraphs.with(index, record);
-  const isFront = index < FRONT;
-  const isBack = index >= properEnd - BACK && index < properEnd;
-  if (!isFront && !isBack) return record.kind === paragraphs.at(index)!.kind ? changed : null;
-  // Between the two ends nothing has a name, so they may stand side by side.
-  const back = Math.max(properEnd - BACK, Math.min(FRONT, changed.length));
-  const front = Math.min(back, FRONT);
-  const ends = [...changed.slice(0, front), ...changed.slice(back, properEnd)];
-  const end = front + Math.max(0, properEnd - back);
-  const named = nameParagraphs(
-    ends.map((each) => (each.lines[0]!.paragraph as ParagraphRecord | undefined) ?? each),
-    Math.min(end, properEnd),
-  );
-  for (const [at, each] of named.entries()) {
-    const place = at < front ? at : at - front + back;
-    if (place !== index && each !== paragraphs.at(place)) return null;
-  }
-  const own = named[index < front ? index : index - back + front]!;
-  return own.kind === paragraphs.at(index)!.kind ? changed.with(index, own) : null;
 }

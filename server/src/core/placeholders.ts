@@ -4,7 +4,6 @@
  * (4.2). A false alarm is worse than a miss: where a guard doubts, there is no placeholder.
  */
 
-import type { LineFacts } from './line.js';
 import type { ParsedSummary } from './model.js';
 import { matchBracket } from './placeholders/brackets.js';
 import type { Inference, PlaceholderKind } from './placeholders/kinds.js';
@@ -225,42 +224,24 @@ export function findPlaceholders(
 
 const known = new WeakMap<ParsedSummary, readonly Placeholder[]>();
 
-/** Placeholders of a parsed summary; found once, however many ask, and once per line of all its versions. */
+/** Placeholders of a parsed summary; found once, however many ask. */
 export function placeholdersOf(parsed: ParsedSummary): readonly Placeholder[] {
   const before = known.get(parsed);
   if (before !== undefined) return before;
-  const summary = Summary.of(parsed);
-  const { opaque } = summary.structure;
+  const { text, syntax, lineFacts, lineStarts, structure } = Summary.of(parsed);
+  const markdown = syntax === 'markdown';
   const found: Placeholder[] = [];
-  for (const index of summary.linesWhere(hasPlaceholders)) {
-    if (opaque?.[index] === 1) continue;
-    const line = summary.lineFacts.at(index)!;
-    const by = summary.lineStarts.at(index);
-    const own = line.placeholders as readonly Placeholder[];
-    for (const placeholder of own) found.push(moved(placeholder, by));
+  for (const [index, line] of lineFacts.entries()) {
+    if (structure.opaque?.[index] === 1) continue;
+    const start = lineStarts[index]!;
+    const exempt = line.inlineExempt.map((span) => moved(span, start));
+    const end = start + line.text.length;
+    for (const placeholder of findPlaceholdersInLine(text, start, end, { markdown, exempt })) {
+      found.push(placeholder);
+    }
   }
   known.set(parsed, found);
   return found;
 }
 
-function hasPlaceholders(line: LineFacts, at: number, whole: string | null): boolean {
-  line.placeholders ??= readLine(line, at, whole);
-  return line.placeholders.length > 0;
-}
-
-/** Placeholders of a line by columns. `whole` is the text it stands in at `by`, where that is at hand: cut out, its units are three times as dear to read. */
-function readLine(line: LineFacts, by: number, whole: string | null): readonly Placeholder[] {
-  const { text, inlineExempt } = line;
-  const markdown = line.syntax === 'markdown';
-  if (whole === null || inlineExempt.length > 0) {
-    return findPlaceholdersInLine(text, 0, text.length, { markdown, exempt: inlineExempt });
-  }
-  return findPlaceholdersInLine(whole, by, by + text.length, { markdown, exempt: [] }).map(
-    (placeholder) => moved(placeholder, -by),
-  );
-}
-
-function moved(placeholder: Placeholder, by: number): Placeholder {
-  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  return { ...placeholder, span: move(placeholder.span), tokens: placeholder.tokens.map(move) };
-}
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });

@@ -1,11 +1,10 @@
 /** References of a summary to its own sections: found, resolved, and kept right when numbers change. */
 import type { ParsedSummary, Section } from './model.js';
 import { formatCircled, formatHanNumeral, parseCircled } from './numerals.js';
-import { type ParagraphRecord, paragraphProse } from './paragraph-record.js';
+import { paragraphProse } from './paragraph-record.js';
 import { insideAny, quotedSpans } from './quotes.js';
 import { findPaths, type Path } from './references/reading.js';
 import { Outline, type ReferencePart } from './references/resolving.js';
-import type { ParagraphContext } from './rule.js';
 import { Summary } from './summary.js';
 import type { Span, TextEdit } from './text.js';
 
@@ -44,24 +43,13 @@ export function findReferences(summary: ParsedSummary): readonly SectionReferenc
 const POSSIBLE =
   /(?:见|本(?:文|总结|报告|汇报|材料|述职报告|计划|方案|要点)|[前上下后]文|[前上]述)(?:中的?|的)?[第（(一二三四五六七八九十]|部分[的之]?第?[（(]|(?:部分|[）)])(?:项|点|部分)?(?:中|里)?(?:所|已|提|及|讲|说|述)|[）)](?:项|点)/g;
 
-/** What a paragraph must hold for {@link noteReferences} to find anything in it. */
+/** What a paragraph must hold for {@link referencesIn} to find anything in it. */
 export const REFERENCE_TRIGGER: readonly string[] = [
   ...[...'第（(中的一二三四五六七八九十'].map((behind) => `见${behind}`),
   ...['本文', '本总结', '本报告', '本汇报', '本材料', '本述职报告', '本计划', '本方案', '本要点'],
   ...['前文', '上文', '下文', '后文', '前述', '上述', '部分'],
   ...[...'项点部中里所已提及讲说述'].flatMap((behind) => [`）${behind}`, `)${behind}`]),
 ];
-
-/** Notes where a document rule that goes by references must look again, after any change around them. */
-export function noteReferences(
-  { prose }: ParagraphContext,
-  note: (span: Span, data: symbol) => void,
-): void {
-  for (const { index, 0: text } of prose.matchAll(POSSIBLE)) {
-    // Equal to no other note: what a reference says depends on the sentence it stands in.
-    note({ start: index, end: index + text.length }, Symbol());
-  }
-}
 
 /** The references whose target is this section of the same summary. */
 export function referencesTo(summary: ParsedSummary, section: Section): SectionReference[] {
@@ -89,52 +77,56 @@ function inKindOf(typed: string, number: number): string {
   return parseCircled(typed) === null ? formatHanNumeral(number) : formatCircled(number);
 }
 
-const NONE: readonly Written[] = [];
-
-/** What a paragraph holds of references, by offsets from its start; read once for all versions. */
-function writtenOf(record: ParagraphRecord): readonly Written[] {
-  if (record.references === undefined) {
-    const prose = paragraphProse(record);
-    const found = prose.search(POSSIBLE) < 0 ? [] : findPaths(prose);
-    const quoted = found.length === 0 ? [] : quotedSpans(prose);
-    const written: Written[] = found.map(({ paths, certain }) => ({
-      paths: paths.map((path) => ({ ...path, quoted: insideAny(quoted, path.span) })),
-      certain,
-    }));
-    record.references = written.length === 0 ? NONE : written;
-  }
-  return record.references as readonly Written[];
+/** References as a paragraph writes them, by offsets from its start: what they point at is not known yet. */
+export interface WrittenReferences {
+  readonly paths: readonly (Path & { readonly quoted: boolean })[];
+  readonly certain: boolean;
 }
 
-function readReferences(parsed: ParsedSummary): SectionReference[] {
-  const summary = Summary.of(parsed);
+/** What a paragraph writes of references. */
+export function referencesIn(prose: string): readonly WrittenReferences[] {
+  const found = prose.search(POSSIBLE) < 0 ? [] : findPaths(prose);
+  const quoted = found.length === 0 ? [] : quotedSpans(prose);
+  return found.map(({ paths, certain }) => ({
+    paths: paths.map((path) => ({ ...path, quoted: insideAny(quoted, path.span) })),
+    certain,
+  }));
+}
+
+/** Written references in document order, each with the offset its paragraph starts at, with what they point at. */
+export function resolveReferences(
+  summary: Summary,
+  all: readonly { readonly written: WrittenReferences; readonly start: number }[],
+): SectionReference[] {
+  if (all.length === 0) return [];
   const references: SectionReference[] = [];
-  let outline: Outline | undefined;
-  for (const [index, record] of summary.structure.paragraphs.all().entries()) {
-    const written = writtenOf(record);
-    if (written.length === 0) continue;
-    outline ??= new Outline(summary);
-    const by = summary.paragraphStart(index);
-    let last = -1;
-    for (const { paths, certain } of written) {
-      let before: readonly ReferencePart[] = [];
-      for (const { span, numerals, under, quoted } of paths) {
-        const placed = numerals.map((numeral) => ({ ...numeral, span: moved(numeral.span, by) }));
-        const parts = outline.resolve(placed, before.slice(0, under));
-        before = [...before.slice(0, under), ...parts];
-        const place = moved(span, by);
-        if (place.start < last || outline.labels.has(place.start) || quoted) continue;
-        last = place.end;
-        references.push({ span: place, parts, target: parts.at(-1)!.section, certain });
-      }
+  const outline = new Outline(summary);
+  let last = -1;
+  for (const { written, start: by } of all) {
+    let before: readonly ReferencePart[] = [];
+    for (const { span, numerals, under, quoted } of written.paths) {
+      const placed = numerals.map((numeral) => ({ ...numeral, span: moved(numeral.span, by) }));
+      const parts = outline.resolve(placed, before.slice(0, under));
+      before = [...before.slice(0, under), ...parts];
+      const place = moved(span, by);
+      if (place.start < last || outline.labels.has(place.start) || quoted) continue;
+      last = place.end;
+      const target = parts.at(-1)!.section;
+      references.push({ span: place, parts, target, certain: written.certain });
     }
   }
   return references;
 }
 
-const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
-
-interface Written {
-  readonly paths: readonly (Path & { readonly quoted: boolean })[];
-  readonly certain: boolean;
+function readReferences(parsed: ParsedSummary): SectionReference[] {
+  const summary = Summary.of(parsed);
+  const all = summary.structure.paragraphs.flatMap((record, index) =>
+    referencesIn(paragraphProse(record)).map((written) => ({
+      written,
+      start: summary.paragraphStart(index),
+    })),
+  );
+  return resolveReferences(summary, all);
 }
+
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });

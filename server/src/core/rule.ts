@@ -1,11 +1,10 @@
 import type { LintConfig } from './config.js';
 import type { LexiconHit } from './lexicon/lexicon.js';
 import type { Localized } from './localized.js';
-import type { Paragraph, Section, Syntax } from './model.js';
+import type { ParagraphKind, Section, Syntax } from './model.js';
 import type { Severity } from './severity.js';
 import type { Summary } from './summary.js';
 import type { Span, TextEdit } from './text.js';
-import type { PlaceVisit } from './wordings.js';
 
 export interface Fix {
   readonly title: Localized;
@@ -63,21 +62,15 @@ export type OptionValues<S extends OptionSpecs> = {
       : readonly string[];
 };
 
-/** Something that is so or not so of a whole document. A constant: answers are remembered by it. */
-export type Question = (summary: Summary) => boolean;
-
-/** What a rule of scope `paragraph` sees. */
+/** What a rule of scope `paragraph` sees of one paragraph. Offsets are UTF-16 units from its start. */
 export interface ParagraphContext<S extends OptionSpecs = OptionSpecs> {
   readonly syntax: Syntax;
-  /**
-   * Paragraphs, each behind a line break, with every exempt character (code, table, link, quote)
-   * replaced by U+0000. Which and how many there are is the engine's business: a finding may depend
-   * on its own paragraph alone.
-   */
+  readonly kind: ParagraphKind;
+  /** The paragraph with its inner line ends; every exempt character (code, link, address) is U+0000. */
   readonly prose: string;
-  /** The paragraphs in `prose`, in order; offsets count from its start. */
-  readonly paragraphs: readonly Paragraph[];
-  /** Words of the lexicon in `prose`, in order of their start: one pass for all rules that ask. */
+  /** Where the body begins; see `Paragraph.bodyStart`. */
+  readonly bodyStart: number;
+  /** Words of the lexicon in `prose`, in order of their start: looked up once for all rules that ask. */
   readonly words: readonly LexiconHit[];
   /** The year the document is about; null when it does not say. Older documents keep older wording. */
   readonly year: number | null;
@@ -85,43 +78,42 @@ export interface ParagraphContext<S extends OptionSpecs = OptionSpecs> {
   report(report: Report): void;
 }
 
-/** What a document rule noted of one paragraph, where it stands now. */
-export interface Note<N> {
+/** What a document rule gathered from one paragraph, where it stands in the document. */
+export interface Fact<F> {
   readonly span: Span;
-  readonly data: N;
+  readonly data: F;
   /** Index of its paragraph in the document. */
   readonly paragraph: number;
 }
 
-/**
- * What a rule of scope `document` sees. All but `notes` is made when it is asked for, and costs as
- * much as the document is long: a rule that only needs some words of it takes notes instead.
- */
-export interface DocumentContext<S extends OptionSpecs = OptionSpecs, N = unknown>
-  extends ParagraphContext<S> {
+/** A paragraph as document rules see it. */
+export interface ProseParagraph {
+  readonly prose: string;
+  /** UTF-16 offset in the document. */
+  readonly start: number;
+}
+
+/** What a rule of scope `document` judges. Offsets are UTF-16 units of the document. */
+export interface DocumentContext<S extends OptionSpecs = OptionSpecs, F = unknown> {
   readonly summary: Summary;
-  /** What the rule's `note` noted, in order. */
-  readonly notes: readonly Note<N>[];
-  /**
-   * The same one by one, for rules that note something of almost every paragraph; `start` and `end`
-   * are the span's. Ends when `visit` gives true.
-   */
-  eachNote(visit: (start: number, data: N, end: number) => boolean | undefined): void;
+  readonly syntax: Syntax;
+  /** What the rule's `gather` gave, in order. */
+  readonly facts: readonly Fact<F>[];
+  /** All paragraphs in order, with what exempt characters are replaced by U+0000 in them. */
+  readonly paragraphs: readonly ProseParagraph[];
   /** All sections, parents first. */
   readonly sections: readonly Section[];
-  /** Lists of siblings that count on from each other, each with at least one typed label. */
+  /** Lists of siblings that are numbered consecutively, each with at least one typed label. */
   readonly siblings: readonly (readonly Section[])[];
-  /** The document between two offsets, with exempt characters replaced as in `prose`. */
+  /** The whole document, with every exempt character replaced by U+0000. */
+  readonly prose: string;
+  /** The same between two offsets, which costs less where little is asked for. */
   proseAt(start: number, end: number): string;
-  /**
-   * Gives every place in the paragraphs where one of the wordings stands, wording by wording and in
-   * order; where that is, is remembered from version to version.
-   */
-  eachPlace(wordings: readonly string[], visit: PlaceVisit): void;
-  /** The answer to a question that costs little; asked again after every change, it lets the rule run when the answer is another. */
-  ask(question: Question): boolean;
-  /** Says that what the rule reports rests on the text between two offsets, where it reads that in another way than by `proseAt`. */
-  restsOn(start: number, end: number): void;
+  /** Words of the lexicon in `prose`. */
+  readonly words: readonly LexiconHit[];
+  readonly year: number | null;
+  readonly options: OptionValues<S>;
+  report(report: Report): void;
 }
 
 /** An executable example: documentation and test at once. `⟦…⟧` marks every expected finding. */
@@ -131,11 +123,22 @@ export interface Example {
   readonly fixed?: string;
 }
 
+/** What a rule is about. */
+export type Topic =
+  | 'marks'
+  | 'labels'
+  | 'figures'
+  | 'words'
+  | 'terms'
+  | 'sentences'
+  | 'document'
+  | 'own';
+
 interface RuleBase<S extends OptionSpecs> {
   /** English kebab-case; the diagnostic's code. */
   readonly id: string;
-  /** Id in the specification of the domain, such as N06. */
-  readonly domainId: string;
+  /** The part of the list of rules it stands in. */
+  readonly topic: Topic;
   readonly severity: Severity;
   /** Only on when the configuration gives it a level. */
   readonly off?: boolean;
@@ -150,12 +153,12 @@ interface RuleBase<S extends OptionSpecs> {
   readonly mechanical: boolean;
   /** Speaks while its sentence is still being typed. For what is wrong whatever comes next. */
   readonly immediate?: boolean;
-  /** When it has something to say, no other rule has: the text is not what they are made for. */
-  readonly alone?: boolean;
+  /** Speaks of text that was read in the wrong encoding, which no other rule is made for. */
+  readonly forGarbledText?: boolean;
   /** Points at a whole sentence, paragraph or document, and so never competes with what lies inside. */
   readonly wide?: boolean;
   /**
-   * What a paragraph must hold, or the rule has nothing to say or note of it: one of the characters,
+   * What a paragraph must hold, or the rule has nothing to say or gather of it: one of the characters,
    * or, given as a list, one of the wordings of two and more units. Absent when any paragraph may
    * concern the rule.
    */
@@ -170,60 +173,25 @@ interface RuleBase<S extends OptionSpecs> {
   };
 }
 
-/** A finding depends on its own paragraph alone and is remembered with it. Prefer this scope. */
+/** A finding depends on its own paragraph alone and is kept as long as that has the same text. Prefer this scope. */
 export interface ParagraphRule<S extends OptionSpecs = OptionSpecs> extends RuleBase<S> {
   readonly scope: 'paragraph';
-  check(context: ParagraphContext<S>): void;
+  check(paragraph: ParagraphContext<S>): void;
 }
 
-/** Compares what stands far apart. */
-export interface DocumentRule<S extends OptionSpecs = OptionSpecs, N = unknown>
+/** Compares what stands far apart: facts are gathered paragraph by paragraph, and all are judged together. */
+export interface DocumentRule<S extends OptionSpecs = OptionSpecs, F = unknown>
   extends RuleBase<S> {
   readonly scope: 'document';
   /**
-   * All that `check` reads, when that is little: the outline (sections and their headings), the notes,
-   * both, or the notes and how many paragraphs lie between them. What it asks for by `eachPlace`,
-   * `proseAt` and `ask`, or says that it rests on, is known besides. The rule then runs only when some of that has
-   * changed, else after every change. Notes are the same when their data are, wherever they stand.
+   * Adds what of a paragraph the rule compares. A pure function of the paragraph: what it gives is kept
+   * as long as that has the same text, while `check` runs for every version.
    */
-  readonly reads?: 'outline' | 'notes' | 'both' | 'places';
-  /** Notes what of each paragraph the rule compares; remembered with the paragraph, as findings are. */
-  note?(context: ParagraphContext<S>, note: (span: Span, data: N) => void): void;
-  check(context: DocumentContext<S, N>): void;
+  gather?(paragraph: ParagraphContext<S>, add: (span: Span, data: F) => void): void;
+  check(document: DocumentContext<S, F>): void;
 }
 
-/** What a likeness rule noted of a paragraph. */
-export interface Likeness<N> {
-  /** The noted stretch, with every exempt character replaced by U+0000. */
-  readonly prose: string;
-  readonly data: N;
-  readonly keys: readonly number[];
-}
-
-/**
- * Tells paragraphs that are like one before them. What it reports of a paragraph depends on that one
- * and, for each of its keys, on the first one in the document that has the key: so after a change
- * only the few paragraphs for which one of these is another are compared again.
- */
-export interface LikenessRule<S extends OptionSpecs = OptionSpecs, N = unknown>
-  extends RuleBase<S> {
-  readonly scope: 'likeness';
-  /**
-   * Notes what of a paragraph is compared, once at most. `keys` are hashes of which two paragraphs
-   * that are alike have at least one in common, or one has it twice.
-   */
-  note(
-    context: ParagraphContext<S>,
-    note: (span: Span, data: N, keys: readonly number[]) => void,
-  ): void;
-  /**
-   * `firsts` has for each of the keys the first paragraph that has it, which may be this one itself.
-   * Offsets of what is reported count from the start of the noted stretch.
-   */
-  compare(own: Likeness<N>, firsts: readonly Likeness<N>[], report: (report: Report) => void): void;
-}
-
-export type Rule = ParagraphRule | LikenessRule | DocumentRule;
+export type Rule = ParagraphRule | DocumentRule;
 
 /** A finding's message with what it rests on behind it. */
 export function withSource(
@@ -240,49 +208,29 @@ export function spanOf(match: { readonly index: number; readonly 0: string }, by
   return { start: match.index + by, end: match.index + by + match[0].length };
 }
 
-/** A report or what became of it: all its offsets are in these. */
-type Placed = Pick<Report, 'span' | 'fixes'>;
-
-const NO_FIXES: readonly Fix[] = [];
-
-/** The same with all its offsets moved: what is done most often after a key, and so without a function for each offset. */
-export function shift<T extends Placed>(report: T, by: number): T {
-  const { span, fixes = NO_FIXES } = report;
-  return {
-    ...report,
-    span: { start: span.start + by, end: span.end + by },
-    fixes: shiftFixes(fixes, by),
-  };
+/** Spans with each offset moved by so many UTF-16 units. */
+function shiftSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
 
-/** Fixes with each offset moved. */
+/** Fixes with each offset moved by so many UTF-16 units. */
 export function shiftFixes(fixes: readonly Fix[], by: number): readonly Fix[] {
-  if (fixes.length === 0) return NO_FIXES;
   return fixes.map(({ title, safe, edits }) => ({
     title,
     safe,
-    edits: edits.map(({ span, newText }) => ({
-      span: { start: span.start + by, end: span.end + by },
-      newText,
-    })),
+    edits: edits.map(({ span, newText }) => ({ span: shiftSpan(span, by), newText })),
   }));
 }
 
-/** The same with each offset put where `to` says. */
-export function place<T extends Placed>(report: T, to: (offset: number) => number): T {
-  const move = ({ start, end }: Span): Span => ({ start: to(start), end: to(end) });
-  const { fixes = NO_FIXES } = report;
-  return {
-    ...report,
-    span: move(report.span),
-    fixes:
-      fixes.length === 0
-        ? NO_FIXES
-        : fixes.map((fix) => ({
-            ...fix,
-            edits: fix.edits.map(({ span, newText }) => ({ span: move(span), newText })),
-          })),
-  };
+/** A report with each offset moved by so many UTF-16 units. */
+export function shiftReport(report: Report, by: number): Report {
+  const { span, fixes = [] } = report;
+  return { ...report, span: shiftSpan(span, by), fixes: shiftFixes(fixes, by) };
+}
+
+/** A wording as a message or a title quotes it: marks of its own become single ones. */
+export function quote(wording: string): string {
+  return `“${wording.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 
 /** The usual fix: one span gets another text. */
@@ -290,13 +238,13 @@ export function changeTo(newText: string, span: Span, safe: boolean): Fix {
   const title =
     newText === ''
       ? { zh: '删除', en: 'Delete' }
-      : { zh: `改为“${newText}”`, en: `Change to “${newText}”` };
+      : { zh: `改为${quote(newText)}`, en: `Change to ${quote(newText)}` };
   return { title, safe, edits: [{ span, newText }] };
 }
 
 /** Types a rule file; nothing else needs to be touched to add one but `npm run gen`. */
-export function defineRule<S extends OptionSpecs = Record<never, never>, N = unknown>(
-  rule: ParagraphRule<S> | LikenessRule<S, N> | DocumentRule<S, N>,
+export function defineRule<S extends OptionSpecs = Record<never, never>, F = unknown>(
+  rule: ParagraphRule<S> | DocumentRule<S, F>,
 ): Rule {
   return rule as unknown as Rule;
 }

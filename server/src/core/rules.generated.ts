@@ -89,6 +89,7 @@ import relativeDate from './rules/relative-date.js';
 import repeatedCharacter from './rules/repeated-character.js';
 import repeatedPhrase from './rules/repeated-phrase.js';
 import repeatedSentence from './rules/repeated-sentence.js';
+import repeatedWord from './rules/repeated-word.js';
 import semicolonBetweenSentences from './rules/semicolon-between-sentences.js';
 import setPhrase from './rules/set-phrase.js';
 import shrunkByMultiples from './rules/shrunk-by-multiples.js';
@@ -211,6 +212,7 @@ export const RULES: readonly Rule[] = [
   repeatedCharacter,
   repeatedPhrase,
   repeatedSentence,
+  repeatedWord,
   semicolonBetweenSentences,
   setPhrase,
   shrunkByMultiples,

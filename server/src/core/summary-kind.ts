@@ -1,8 +1,8 @@
 import type { ParsedSummary } from './model.js';
-import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
+import { paragraphText } from './paragraph-record.js';
 import { FRONT } from './parts.js';
 import type { DocumentKind } from './phrases/model.js';
-import type { DocumentContext, ParagraphContext } from './rule.js';
+import type { ParagraphContext } from './rule.js';
 import type { Summary } from './summary.js';
 import type { Span } from './text.js';
 
@@ -16,14 +16,13 @@ const SPEECH =
 /** A text speaks of 工作 once in this many characters, or it is no summary: statutes and minutes stay far below. */
 const MENTION_EVERY = 200;
 
-function mentionsIn(record: ParagraphRecord): number {
-  if (record.mentions === undefined) {
+function mentionsOfWork({ structure }: Summary): number {
+  let count = 0;
+  for (const record of structure.paragraphs) {
     const text = paragraphText(record);
-    let count = 0;
     for (let at = text.indexOf('工作'); at >= 0; at = text.indexOf('工作', at + 2)) count++;
-    record.mentions = count;
   }
-  return record.mentions;
+  return count;
 }
 
 /** True for a work summary of some length: by its title, or by two headings and constant talk of 工作. */
@@ -31,27 +30,27 @@ export function isWorkSummary(summary: Summary): boolean {
   const { title, length } = summary;
   if (length < SHORTEST_SUMMARY || !summary.hasSections(1, 2)) return false;
   if (title !== null) return SUMMARY_TITLE.test(summary.slice(title.start, title.end));
-  return summary.sumOf(mentionsIn) * MENTION_EVERY >= length;
+  return mentionsOfWork(summary) * MENTION_EVERY >= length;
 }
 
-/** Notes the articles of a statute: 第一条 at the start of a line. */
-export function noteArticles(
+/** Adds the articles of a statute in a paragraph: 第一条 at the start of a line. */
+export function articlesOfStatute(
   { prose }: ParagraphContext,
-  note: (span: Span, data: null) => void,
+  add: (span: Span, data: null) => void,
 ): void {
   for (const { index, 0: article } of prose.matchAll(
     /第[一二三四五六七八九十百]{1,6}条(?<=(?:^|[\n“])[ \t\u3000#*]{0,8}第[^条\n]{1,6}条)/g,
   )) {
-    note({ start: index, end: index + article.length }, null);
+    add({ start: index, end: index + article.length }, null);
   }
 }
 
 /**
  * True for a statute or a decision that amends one: it counts in 第一条, and its lists follow rules
- * of their own. `articles` is how many {@link noteArticles} noted.
+ * of their own. `articles` is how many {@link articlesOfStatute} adds.
  */
-export function isStatute(ask: DocumentContext['ask'], articles: number): boolean {
-  return articles >= 3 || ask(amendsStatute);
+export function isStatute(summary: Summary, articles: number): boolean {
+  return articles >= 3 || amendsStatute(summary);
 }
 
 function amendsStatute({ structure }: Summary): boolean {

@@ -77,7 +77,7 @@ export type Lines = readonly Line[] | Summary;
 export function toPosition(lines: Lines, offset: number): Position {
   if (lines instanceof Summary) {
     const line = lines.lineAt(offset);
-    return { line, character: offset - lines.lineStarts.at(line) };
+    return { line, character: offset - lines.lineStarts[line]! };
   }
   const line = lineAt(lines, offset);
   return { line, character: offset - lines[line]!.start };
@@ -91,7 +91,7 @@ export function toEdit(
   const offset = ({ line, character }: Position) => {
     const facts = lineFacts.at(Math.max(0, line));
     if (facts === undefined) return length;
-    return lineStarts.at(Math.max(0, line)) + Math.max(0, Math.min(character, facts.text.length));
+    return lineStarts[Math.max(0, line)]! + Math.max(0, Math.min(character, facts.text.length));
   };
   const start = offset(range.start);
   return { span: { start, end: Math.max(start, offset(range.end)) }, newText: text };
@@ -118,7 +118,7 @@ export function toSymbols(summary: ParsedSummary, typedOnly: boolean): DocumentS
   const { lineStarts } = Summary.of(summary);
   const at = (line: number, offset: number): Position => ({
     line,
-    character: offset - lineStarts.at(line),
+    character: offset - lineStarts[line]!,
   });
   const convert = (sections: readonly Section[]): DocumentSymbol[] => {
     const symbols: DocumentSymbol[] = [];

@@ -4,7 +4,6 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import type { LintConfig } from '../core/config.js';
-import type { Findings } from '../core/linter/findings.js';
 import { Linter } from '../core/linter.js';
 import { parseSummary } from '../core/parse.js';
 import { FillHistory } from '../core/placeholders/history.js';
@@ -14,7 +13,7 @@ import { RULES } from '../core/rules.generated.js';
 import type { Summary } from '../core/summary.js';
 import { toEdit } from './convert.js';
 
-/** An open document; its text is the current version of its summary, which edits give on to each other. */
+/** An open document with the parse of its current version. */
 export interface OpenDocument {
   readonly uri: string;
   readonly languageId: string;
@@ -28,7 +27,6 @@ export class Analysis {
 
   /** Unique in this process: a reopened document may have an old version number and a new text. */
   readonly id = String(++Analysis.count);
-  private knownFound: Findings | undefined;
   private knownFindings: readonly Finding[] | undefined;
 
   constructor(
@@ -48,14 +46,8 @@ export class Analysis {
     return placeholdersOf(this.summary);
   }
 
-  get found(): Findings {
-    this.knownFound ??= this.linter.check(this.summary);
-    return this.knownFound;
-  }
-
-  /** The same as a list, each put where it stands. */
   get findings(): readonly Finding[] {
-    this.knownFindings ??= this.found.all();
+    this.knownFindings ??= this.linter.lint(this.summary);
     return this.knownFindings;
   }
 }

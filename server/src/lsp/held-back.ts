@@ -1,6 +1,6 @@
 import { typedSentence, withoutTyped } from '../core/features/typing.js';
-import { Findings } from '../core/linter/findings.js';
 import { remaining, withRemaining } from '../core/remaining.js';
+import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import type { Analysis } from './documents.js';
 import type { Session } from './session.js';
@@ -14,11 +14,11 @@ const COMPOSING_PAUSE = 15_000;
 export function shownFindings(
   { documents, client }: Session,
   analysis: Analysis,
-): { readonly found: Findings; readonly held: number } {
+): { readonly found: readonly Finding[]; readonly held: number } {
   const { document, summary } = analysis;
   const found = documents.isFinal(document.uri)
-    ? Findings.of(withRemaining(analysis.findings, remaining(summary, analysis.placeholders)))
-    : analysis.found;
+    ? withRemaining(analysis.findings, remaining(summary, analysis.placeholders))
+    : analysis.findings;
   const edit = documents.lastEdit(document.uri);
   const pause = edit?.composing ? COMPOSING_PAUSE : TYPING_PAUSE;
   const rest = edit === undefined ? 0 : edit.time + pause - Date.now();

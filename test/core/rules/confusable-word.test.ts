@@ -19,5 +19,19 @@ describe('confusable-word', () => {
       'warning',
     ]);
   });
+  it('tells 的 from 地 by what the phrase is made of', () => {
+    finds(confusableWord, '⟦更好的⟧为读者服务，⟦更好的⟧发挥书屋作用；馆员⟦认真的⟧完成登记。');
+    for (const text of [
+      '提供更好的服务，寻找最有效的学习方式，给读者切实的帮助',
+      '没有严格的执行和落实，开展扎实的学习活动，实现高效的组织',
+    ]) {
+      finds(confusableWord, text);
+    }
+    assert.deepEqual(severities(confusableWord, '馆员认真的完成登记。'), ['hint']);
+  });
+  it('knows what is meant by what follows', () => {
+    finds(confusableWord, '读者⟦登陆⟧系统续借，老馆⟦换发⟧新的活力。');
+    finds(confusableWord, '台风登陆沿海，换发借书证。势必需要更多人手。');
+  });
   it('leaves words that are never right to others', () => finds(confusableWord, '认真布署工作。'));
 });

@@ -3,7 +3,7 @@ import { DEFAULT_CONFIG } from '../../../server/src/core/config.js';
 import { lint } from '../../../server/src/core/linter.js';
 import { parseSummary } from '../../../server/src/core/parse.js';
 import nearMissTerm from '../../../server/src/core/rules/near-miss-term.js';
-import { backing, finds } from '../../helpers/rule-cases.js';
+import { backing, finds, severities } from '../../helpers/rule-cases.js';
 
 describe('near-miss-term', () => {
   it('says what it takes for a slip, and names the document of the term', () => {
@@ -11,6 +11,16 @@ describe('near-miss-term', () => {
     const [[source, safe]] = backing(nearMissTerm, '推动全面丛严治党。') as [[string, boolean]];
     assert.match(source, /章程/);
     assert.equal(safe, false);
+  });
+  it('takes what is another phrase by itself for one', () => {
+    finds(nearMissTerm, '带来全新生产力，港珠澳大桥通车，走完最后公里。');
+    assert.deepEqual(severities(nearMissTerm, '团结港澳同胞和海外侨胞，推动全面丛严治党。'), [
+      'hint',
+      'warning',
+    ]);
+  });
+  it('marks the whole of a quotation that a slip stands beside', () => {
+    finds(nearMissTerm, '坚持⟦“稳中求进”工作基调⟧。');
   });
   it("looks for the writer's own terms, of which no document is known", () => {
     const found = lint(parseSummary('推进城市书房星罗工程。', 'plain'), {

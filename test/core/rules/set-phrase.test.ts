@@ -42,6 +42,28 @@ describe('set-phrase', () => {
     finds(setPhrase, '对照安全生产考核巡查组反馈的问题，逐条整改。');
     finds(setPhrase, '⟦市委巡查⟧整改到位，河湖巡查做到每周一次。');
   });
+  it('leaves alone ordinary words that make up what a set term is mistaken for', () => {
+    for (const text of [
+      '馆员应有四种意识，即服务意识、质量意识、安全意识和时间意识。',
+      '文章归纳的“四种意识”值得一读，有两个确定的日子。',
+      '管线巡视巡查做到全覆盖，县委巡查堤防两次。',
+      '合同写明四方职责，第二个责任区由馆员负责。',
+      '住房与城乡建设部门、农村农业部门来人。',
+      '甲省省委书记、乙县县委书记到馆调研。',
+    ]) {
+      finds(setPhrase, text);
+    }
+    finds(setPhrase, '向⟦市市委书记⟧汇报。');
+    finds(setPhrase, '增强⟦“四种意识”⟧、坚定“四个自信”。');
+    finds(setPhrase, '迎接⟦巡视巡查⟧，落实⟦巡视巡查⟧整改要求。');
+  });
+  it('quotes marks of the wording as single ones', () => {
+    finds(
+      setPhrase,
+      '落实⟦“一岗双责”责任⟧。',
+      /^“‘一岗双责’责任”与规范提法不符，应为“‘一岗双责’”。/,
+    );
+  });
   it('leaves words that are merely wrong, and set terms, to others', () => {
     finds(setPhrase, '认真布署工作，落实“四个意识”。');
   });

@@ -1,5 +1,6 @@
 /** The tools that an assistant inside the editor may use, as any extension can ask for them. */
 import assert from 'node:assert/strict';
+import { rmSync, symlinkSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { becomes, closeAll, current, eventually, openFile, workspaceUri } from './helpers.js';
 
@@ -104,6 +105,9 @@ describe('tools for an assistant', () => {
     await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode('，，'));
     await vscode.workspace.fs.writeFile(workspaceUri('a.yaml'), new TextEncoder().encode('a: 1'));
     await vscode.workspace.fs.writeFile(workspaceUri('乱.txt'), Uint8Array.of(0, 1, 2, 255));
+    // By its name it is in the folder.
+    const link = workspaceUri('链出去.txt');
+    symlinkSync(beside.fsPath, link.fsPath);
     try {
       const inside = workspaceUri('a').path;
       for (const path of [
@@ -113,6 +117,7 @@ describe('tools for an assistant', () => {
         `${inside}/../../外面.txt`,
         workspaceUri('a').toString().replace(/a$/, '%2e%2e/%E5%A4%96%E9%9D%A2.txt'),
         '/etc/hostname',
+        '链出去.txt',
         'a.yaml',
         '没有.txt',
         '乱.txt',
@@ -124,6 +129,7 @@ describe('tools for an assistant', () => {
         await assert.rejects(ask('fix', { path }), path);
       }
     } finally {
+      rmSync(link.fsPath);
       await vscode.workspace.fs.delete(beside);
     }
   });
@@ -140,6 +146,17 @@ describe('tools for an assistant', () => {
     assert.ok(current(document.uri).isDirty);
     assert.equal((await ask('fix')).fixed, 0);
     await vscode.commands.executeCommand('undo');
+    assert.equal(current(document.uri).getText(), before);
+  });
+
+  it('do not fix more than their user can be shown beforehand', async () => {
+    const { document } = await openFile(
+      '多处总结.txt',
+      TEXT + '　　办班，，办展。\r\n'.repeat(200),
+    );
+    await becomes(document.uri, 'work-summary');
+    const before = document.getText();
+    await assert.rejects(ask('fix'), /201/);
     assert.equal(current(document.uri).getText(), before);
   });
 

@@ -19,8 +19,8 @@ const SUMMARY = [
   '',
 ].join('\r\n');
 
-/** True once the extension has loaded `dist/export.js`; the extension host is one Node process. */
-const isLoaded = () => Object.keys(require.cache).some((name) => /dist[\\/]export\.js$/.test(name));
+/** True once the extension has loaded `dist/word.js`; the extension host is one Node process. */
+const isLoaded = () => Object.keys(require.cache).some((name) => /dist[\\/]word\.js$/.test(name));
 
 const fileAppears = (name: string) =>
   eventually(name, async () => {

@@ -4,8 +4,7 @@ import { rm } from 'node:fs/promises';
 import { writeAssistant } from '../other-extension.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
-const TEXT =
-  '区图书馆2024年工作总结\n\n　　2024年，馆里认真布署各项任务，，现将情况总结如下：\n一、回顾\n　　办班XX期。\n二、打算\n　　内容。\n';
+const TEXT = `区图书馆2024年工作总结\n\n　　2024年，馆里认真布署各项任务，，现将情况总结如下：\n一、回顾\n　　办班XX期。\n二、打算\n${'　　内容，，照旧。\n'.repeat(10)}`;
 
 describe('an assistant that asks for a fix', () => {
   let bench;
@@ -39,7 +38,8 @@ describe('an assistant that asks for a fix', () => {
     await bench.command('Test: Ask for the Fix');
     await dialog().waitFor();
     const text = await dialog().innerText();
-    for (const part of ['修复 总结.txt 中的 1 处？', '第 3 行', '“，，”改为“，”', '一次撤销']) {
+    const parts = ['修复 总结.txt 中的 11 处？', '第 3 行', '“，，”改为“，”', '一次撤销'];
+    for (const part of [...parts, '第 7 行', '第 16 行']) {
       assert.ok(text.includes(part), `${part} in ${text}`);
     }
     await bench.screenshot('assistant-asks');
@@ -54,7 +54,7 @@ describe('an assistant that asks for a fix', () => {
     await dialog().waitFor();
     await dialog().locator('.monaco-button', { hasText: 'Yes' }).click();
     await line('布署各项任务，现将');
-    await answer('"fixed":1');
+    await answer('"fixed":11');
     await bench.focusEditor();
     await page.keyboard.press('Control+z');
     await line('布署各项任务，，');

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { Syntax } from '../../../../server/src/core/model.js';
 import { decodeText } from '../../../../server/src/data/text-encoding.js';
 import type { Services } from '../../feature.js';

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { compareSummaries } from '../../../../server/src/core/compare/compare.js';
 import { parseSummary } from '../../../../server/src/core/parse.js';
 import type { Services } from '../../feature.js';

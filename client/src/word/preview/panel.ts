@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import { readBlocks } from '../../../../server/src/core/blocks/read.js';
 import { parseSummary } from '../../../../server/src/core/parse.js';
 import { type PrintFormat, readFormat } from '../../../../server/src/core/print/format.js';
@@ -96,8 +97,7 @@ export class Preview implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.ready = true;
-        this.update();
-        this.followEditor();
+        void this.update().then(() => this.followEditor());
         break;
       case 'scrolled':
         this.scrollEditor(message.line);
@@ -118,20 +118,26 @@ export class Preview implements vscode.Disposable {
 
   private later(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.update(), PAUSE);
+    this.timer = setTimeout(() => void this.update(), PAUSE);
   }
 
   /** Sends the pages that differ from those that are shown. */
-  private update(): void {
+  private async update(): Promise<void> {
     if (!this.ready) return;
     const { document, layout } = this;
     const summary = parseSummary(document.getText(), syntaxOf(document));
-    this.pages = layout.layOut(readBlocks(summary).blocks.map(({ block }) => block));
+    const pages = layout.layOut(readBlocks(summary).blocks.map(({ block }) => block));
+    this.pages = pages;
     const { webview } = this.panel;
-    const picture = (target: string) => {
-      const file = fileBeside(document, target);
-      return file === null ? null : webview.asWebviewUri(file).toString();
-    };
+    const pictures = new Map<string, string>();
+    for (const item of pages.flat()) {
+      if (item.type !== 'picture' || pictures.has(item.target)) continue;
+      const file = await fileBeside(this.services, document, item.target);
+      if (file !== null) pictures.set(item.target, webview.asWebviewUri(file).toString());
+    }
+    // What was laid out meanwhile is newer.
+    if (this.pages !== pages || !this.ready) return;
+    const picture = (target: string) => pictures.get(target) ?? null;
     const html = this.pages.map((page, index) => pageHtml(page, index + 1, layout.format, picture));
     const changed = html.flatMap((page, index) =>
       page === this.sent[index] ? [] : [[index, page] as const],

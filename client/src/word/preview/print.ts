@@ -1,8 +1,10 @@
-import * as vscode from 'vscode';
+import vscode = require('vscode');
+
 import type { PrintFormat } from '../../../../server/src/core/print/format.js';
 import { printableHtml } from '../../../../server/src/core/print/html.js';
 import type { Page } from '../../../../server/src/core/print/pages.js';
 import type { Services } from '../../feature.js';
+import { save } from '../../save.js';
 import { fileBeside, readFile, showProblem, withEnding } from '../documents.js';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,7 +24,7 @@ export async function printInBrowser(
   format: PrintFormat,
 ): Promise<void> {
   const title = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-  const pictures = await picturesOf(document, pages);
+  const pictures = await picturesOf(services, document, pages);
   const html = printableHtml(pages, format, title, (target) => pictures.get(target) ?? null);
   const bytes = new TextEncoder().encode(html);
   const { globalStorageUri } = services.context;
@@ -34,7 +36,7 @@ export async function printInBrowser(
     if (here) {
       // One file that the next print overwrites: no pile of copies.
       const file = vscode.Uri.joinPath(globalStorageUri, 'print.html');
-      await vscode.workspace.fs.writeFile(file, bytes);
+      await save(services, file, bytes, { replace: true });
       await vscode.env.openExternal(file);
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Opened in the browser. Press Ctrl+P there to print or to save as PDF.'),
@@ -47,7 +49,7 @@ export async function printInBrowser(
       filters: { HTML: ['html'] },
     });
     if (file === undefined) return;
-    await vscode.workspace.fs.writeFile(file, bytes);
+    await save(services, file, bytes, { replace: true, inputs: [document.uri] });
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Saved. Open it in a browser and press Ctrl+P to print or to save as PDF.'),
     );
@@ -58,6 +60,7 @@ export async function printInBrowser(
 
 /** Pictures as part of the page, so that it is one file. */
 async function picturesOf(
+  services: Services,
   document: vscode.TextDocument,
   pages: readonly Page[],
 ): Promise<Map<string, string>> {
@@ -65,7 +68,8 @@ async function picturesOf(
   for (const item of pages.flat()) {
     if (item.type !== 'picture' || pictures.has(item.target)) continue;
     const type = TYPES[/\.(\w+)$/.exec(item.target)?.[1]?.toLowerCase() ?? ''];
-    const bytes = type === undefined ? null : await readFile(fileBeside(document, item.target));
+    if (type === undefined) continue;
+    const bytes = await readFile(await fileBeside(services, document, item.target));
     if (bytes === null) continue;
     let binary = '';
     for (const byte of bytes) binary += String.fromCharCode(byte);

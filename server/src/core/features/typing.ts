@@ -1,5 +1,4 @@
-import type { Findings } from '../linter/findings.js';
-import type { Rule } from '../rule.js';
+import type { Finding, Rule } from '../rule.js';
 import type { Summary } from '../summary.js';
 import type { Span } from '../text.js';
 
@@ -17,18 +16,20 @@ export function sentenceAt(text: string, offset: number): Span {
 /** The same for an offset of a long text, which is not joined for it: a sentence ends with its line. */
 export function typedSentence(summary: Summary, offset: number): Span {
   const line = summary.lineAt(offset);
-  const at = summary.lineStarts.at(line);
+  const at = summary.lineStarts[line]!;
   const { start, end } = sentenceAt(summary.lineFacts.at(line)!.text, offset - at);
   return { start: start + at, end: end + at };
 }
 
 /** Findings without those that would scold the sentence being typed; rules marked `immediate` speak at once. */
-export function withoutTyped(findings: Findings, rules: readonly Rule[], sentence: Span): Findings {
+export function withoutTyped(
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  sentence: Span,
+): readonly Finding[] {
   const immediate = new Set(rules.filter((rule) => rule.immediate).map(({ id }) => id));
   return findings.filter(
-    (index) =>
-      findings.start(index) > sentence.end ||
-      findings.end(index) < sentence.start ||
-      immediate.has(findings.asFound(index).rule),
+    ({ span, rule }) =>
+      span.start > sentence.end || span.end < sentence.start || immediate.has(rule),
   );
 }

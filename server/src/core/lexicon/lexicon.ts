@@ -8,8 +8,10 @@ import {
   type NearMiss,
   nearMissAfter,
   nearMissBefore,
+  SHORT_PHRASE,
   SHORTEST_NEAR_TERM,
 } from './near-miss.js';
+import { isOtherPhrase, wordsMeet } from './neighbours.js';
 
 /**
  * What a hit says:
@@ -35,8 +37,10 @@ export interface LexiconHit extends Span {
   readonly kind: HitKind;
   /** What should stand here; null when that is for the writer to judge. For a term, its own wording. */
   readonly right: string | null;
-  /** A tolerated form, worth no more than a hint. */
+  /** Worth no more than a hint: a tolerated form, or one that other words around explain. */
   readonly hint: boolean;
+  /** Right words that meet may explain it as well. */
+  readonly wordsMeet: boolean;
   /** For a near miss: the one change that makes it right. */
   readonly edit: TextEdit | undefined;
   /** The set term it belongs to, for hovers and messages. */
@@ -122,7 +126,11 @@ export class Lexicon {
             near.push({ entry, found });
           }
         } else if (entry.when === undefined || matchesAt(entry.when, text.text, start)) {
-          const hit = toHit(entry, text, start, end);
+          // A confusable word is told by what is behind it, so that a word ends with it.
+          const ends = entry.kind === 'confusable' && entry.when?.source.includes('(?=');
+          const meet = LISTED.has(entry.kind) ? wordsMeet(text.text, start, end, ends) : null;
+          if (meet === 'sure') continue;
+          const hit = toHit(entry, text, start, end, meet === 'possible');
           if (hit === null) continue;
           // “双随机”、“一公开” differs from the term by its marks alone: then the marks decide.
           const rival = entry.kind === 'phrase' && this.entries[index]![0]!.kind === 'term';
@@ -133,20 +141,33 @@ export class Lexicon {
       }
     });
     for (const { entry, found } of near) {
-      const span = text.span(found.start, found.end);
+      const span = wholeQuotation(prose, text.span(found.start, found.end));
       const at = text.offset(found.at);
       // A slip that is part of a rightly written term is no slip.
       if (hits.some((hit) => hit.start <= at && hit.end > at)) continue;
       const edit = repair(text, entry.right!, found);
       if (edit === null) continue;
+      const isOther = isOtherPhrase(text.text.slice(found.start, found.end));
+      if (isOther && found.end - found.start <= SHORT_PHRASE) continue;
       const right =
         prose.slice(span.start, edit.span.start) +
         edit.newText +
         prose.slice(edit.span.end, span.end);
-      hits.push(newHit(entry, span, right, edit));
+      hits.push(newHit(entry, span, right, { edit, hint: isOther }));
     }
     return dropContained(hits);
   }
+}
+
+/** The span with the mark that its other one is inside: “稳中求进”工作基调. */
+function wholeQuotation(prose: string, { start, end }: Span): Span {
+  const inside = prose.slice(start, end);
+  const opened = inside.lastIndexOf('“') > inside.lastIndexOf('”');
+  const closed = /^[^“]*”/.test(inside);
+  return {
+    start: closed && prose[start - 1] === '“' ? start - 1 : start,
+    end: opened && prose[end] === '”' ? end + 1 : end,
+  };
 }
 
 /** The change of one or two characters that turns a near miss into the term; null where a quotation mark stands between them. */
@@ -167,14 +188,21 @@ function repair(text: Unquoted, term: string, { slip, start, at }: NearMiss): Te
   }
 }
 
+/** What is listed as wrong; a wording that the writer configured is reported wherever it stands. */
+const LISTED: ReadonlySet<Entry['kind']> = new Set(['phrase', 'slip', 'variant', 'confusable']);
+
 function newHit(
-  { kind, hint, phrase, why, since }: Entry,
+  entry: Entry,
   { start, end }: Span,
   right: string | null,
-  edit: TextEdit | undefined,
+  { edit, hint = false, wordsMeet = false }: Partial<LexiconHit> = {},
 ): LexiconHit {
-  const isNear = kind === 'head' || kind === 'tail';
-  return { start, end, kind: isNear ? 'near' : kind, right, hint, edit, phrase, why, since };
+  const { phrase, why, since } = entry;
+  const kind = entry.kind === 'head' || entry.kind === 'tail' ? 'near' : entry.kind;
+  return {
+    ...{ start, end, kind, right, edit, phrase, why, since },
+    ...{ hint: entry.hint || hint || wordsMeet, wordsMeet },
+  };
 }
 
 function matchesAt(pattern: RegExp, text: string, at: number): boolean {
@@ -214,7 +242,13 @@ class Unquoted {
 }
 
 /** The hit with the marks that belong to the entry's wording; null when marks cut a plain word in two. */
-function toHit(entry: Entry, text: Unquoted, from: number, to: number): LexiconHit | null {
+function toHit(
+  entry: Entry,
+  text: Unquoted,
+  from: number,
+  to: number,
+  wordsMeet: boolean,
+): LexiconHit | null {
   const { original } = text;
   let { start, end } = text.span(from, to);
   const listed = entry.text;
@@ -232,7 +266,7 @@ function toHit(entry: Entry, text: Unquoted, from: number, to: number): LexiconH
     }
   }
   if (right === wording && entry.kind !== 'term') return null;
-  return newHit(entry, { start, end }, right, undefined);
+  return newHit(entry, { start, end }, right, { wordsMeet });
 }
 
 /** Sorts, and drops what a longer or a right wording covers; of equal spans the graver kind stays. */

@@ -14,6 +14,9 @@ export interface NearMiss {
 /** A term has at least this many UTF-16 units to be looked for by its near misses. */
 export const SHORTEST_NEAR_TERM = 5;
 
+/** What is left of a term, up to this length, may be any phrase when it consists of common words. */
+export const SHORT_PHRASE = 5;
+
 /** From this length on any replaced character inside a term is taken for a slip. */
 const LONG_TERM = 7;
 

@@ -1,28 +1,27 @@
 import type { LintConfig } from '../config.js';
-import { type Pass, passesOf } from '../paragraph-checker.js';
-import {
-  type DocumentRule,
-  defaultOptions,
-  type LikenessRule,
-  type OptionSpecs,
-  type OptionValues,
-  type ParagraphRule,
-  type Rule,
-} from '../rule.js';
+import { defaultOptions, type OptionSpecs, type OptionValues, type Rule } from '../rule.js';
+import type { Severity } from '../severity.js';
+import { Triggers } from '../triggers.js';
 
-/** What a list of rules comes to under a configuration: made once, whatever the number of documents. */
-interface Plan {
-  /** So many rules, told by their numbers, of which the findings are kept with their paragraphs. */
-  readonly inParagraphs: number;
-  /** These are told by the numbers behind those. */
-  readonly document: readonly DocumentRule[];
-  readonly passes: readonly Pass[];
-  readonly options: ReadonlyMap<string, OptionValues<OptionSpecs>>;
-  readonly wide: ReadonlySet<string>;
+/** A rule that is on, with what the configuration makes of it. */
+export interface PlannedRule {
+  readonly rule: Rule;
+  readonly options: OptionValues<OptionSpecs>;
+  /** The level that was configured; null for the rule's own. */
+  readonly level: Severity | null;
+}
+
+/** What a list of rules comes to under a configuration. */
+export interface Plan {
+  /** The rules that are on; elsewhere they are known by their index in this list. */
+  readonly rules: readonly PlannedRule[];
+  /** Which of them look at a paragraph. */
+  readonly triggers: Triggers;
 }
 
 const plans = new WeakMap<readonly Rule[], WeakMap<LintConfig, Plan>>();
 
+/** Made once for all documents that are checked alike. */
 export function planFor(rules: readonly Rule[], config: LintConfig): Plan {
   const known = plans.get(rules) ?? new WeakMap<LintConfig, Plan>();
   plans.set(rules, known);
@@ -34,22 +33,15 @@ export function planFor(rules: readonly Rule[], config: LintConfig): Plan {
   return plan;
 }
 
-function makePlan(rules: readonly Rule[], config: LintConfig): Plan {
-  const level = (rule: Rule) => config.rules[rule.id]?.level ?? (rule.off ? 'off' : rule.severity);
-  const on = rules.filter((rule) => level(rule) !== 'off');
-  const paragraph = on.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph');
-  const likeness = on.filter((rule): rule is LikenessRule => rule.scope === 'likeness');
-  const document = on.filter((rule): rule is DocumentRule => rule.scope === 'document');
-  return {
-    inParagraphs: paragraph.length + likeness.length,
-    document,
-    passes: passesOf(paragraph, likeness, document),
-    options: new Map(
-      on.map((rule) => [
-        rule.id,
-        Object.assign(defaultOptions(rule), config.rules[rule.id]?.options),
-      ]),
-    ),
-    wide: new Set(on.filter((rule) => rule.wide).map(({ id }) => id)),
-  };
+function makePlan(all: readonly Rule[], config: LintConfig): Plan {
+  const rules = all.flatMap((rule): PlannedRule[] => {
+    const own = config.rules[rule.id];
+    const level = own?.level ?? (rule.off ? 'off' : null);
+    if (level === 'off') return [];
+    return [{ rule, options: Object.assign(defaultOptions(rule), own?.options), level }];
+  });
+  const readsParagraphs = ({ rule }: PlannedRule) =>
+    rule.scope === 'paragraph' || rule.gather !== undefined;
+  const reading = [...rules.keys()].filter((index) => readsParagraphs(rules[index]!));
+  return { rules, triggers: new Triggers(reading.map((index) => [index, rules[index]!.rule])) };
 }

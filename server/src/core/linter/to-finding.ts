@@ -1,23 +1,39 @@
-/** What a rule reports as a finding. */
-import type { LintConfig } from '../config.js';
-import { type Finding, type Report, type Rule, shiftFixes } from '../rule.js';
+/** What rules report as findings. */
+import { type Finding, type Report, shiftFixes } from '../rule.js';
+import type { PlannedRule } from './plan.js';
 
 /** More findings of one rule than this say nothing new; a last one gives the total. */
 export const MAX_FINDINGS_PER_RULE = 100;
 
-/** A report, moved by so many UTF-16 units, as a finding; with `rest`, the one that stands for so many that are left out. */
-export function toFinding(
-  rule: Rule,
-  report: Report,
-  config: LintConfig,
-  by: number,
+/** A report whose offsets count from this offset of the document. */
+export interface PlacedReport {
+  readonly report: Report;
+  readonly by: number;
+}
+
+/** The findings of one rule in order, a last one of very many saying how many there are more. */
+export function findingsOf(planned: PlannedRule, reports: readonly PlacedReport[]): Finding[] {
+  const sorted = [...reports].sort(
+    (a, b) =>
+      a.report.span.start + a.by - b.report.span.start - b.by ||
+      a.report.span.end + a.by - b.report.span.end - b.by,
+  );
+  const rest = sorted.length - MAX_FINDINGS_PER_RULE;
+  return sorted
+    .slice(0, MAX_FINDINGS_PER_RULE + 1)
+    .map((placed, index) => toFinding(planned, placed, index === MAX_FINDINGS_PER_RULE ? rest : 0));
+}
+
+/** A report as a finding; with `rest`, the one that stands for so many that are left out. */
+function toFinding(
+  { rule, level }: PlannedRule,
+  { report, by }: PlacedReport,
   rest: number,
 ): Finding {
-  const level = config.rules[rule.id]?.level;
   const { span, message, fixes = [], source = rule.source } = report;
   return {
     rule: rule.id,
-    severity: level === undefined || level === 'off' ? (report.severity ?? rule.severity) : level,
+    severity: level ?? report.severity ?? rule.severity,
     source,
     span: { start: span.start + by, end: span.end + by },
     message:

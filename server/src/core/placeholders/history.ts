@@ -67,7 +67,7 @@ function filledBy(before: Summary, span: Span, by: number): Slot[] {
   const last = before.lineAt(span.end);
   for (let line = before.lineAt(span.start); line <= last; line++) {
     const { text, syntax } = before.lineFacts.at(line)!;
-    const from = before.lineStarts.at(line);
+    const from = before.lineStarts[line]!;
     const options = { markdown: syntax === 'markdown', exempt: [] };
     for (const { group, span: own } of findPlaceholdersInLine(text, 0, text.length, options)) {
       const [start, end] = [own.start + from, own.end + from];

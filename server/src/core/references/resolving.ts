@@ -36,14 +36,12 @@ export class Outline {
     const levels = this.sections.flatMap(({ label }) => (label === null ? [] : [label.level]));
     this.first = levels.length === 0 ? null : (Math.min(...levels) as LabelLevel);
     const line = new RegExp(`^第${NUMBER}部分[^。]{0,36}$`);
-    this.writesParts = summary.structure.paragraphs
-      .all()
-      .some(
-        (record) =>
-          (record.kind === 'body' || record.kind === 'title') &&
-          record.length <= 50 &&
-          line.test(paragraphText(record)),
-      );
+    this.writesParts = summary.structure.paragraphs.some(
+      (record) =>
+        (record.kind === 'body' || record.kind === 'title') &&
+        record.length <= 50 &&
+        line.test(paragraphText(record)),
+    );
   }
 
   /** What the numerals name, each inside the one before; `outer` comes before the first of them. */

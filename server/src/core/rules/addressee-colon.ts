@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'addressee-colon',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'paragraph',
   trigger: ':',
   severity: 'warning',
@@ -29,18 +29,17 @@ export default defineRule({
       '年度工作总结\n现将全年工作报告如下:',
     ],
   },
-  check({ prose, paragraphs, report }) {
-    for (const { kind, end } of paragraphs) {
-      if (kind !== 'addressee' || prose[end - 1] !== ':') continue;
-      const span = { start: end - 1, end };
-      report({
-        span,
-        message: {
-          zh: '主送机关后的冒号是半角的，应用全角。请改为“：”。',
-          en: 'The colon after the addressee is half-width. Make it “：”.',
-        },
-        fixes: [changeTo('：', span, true)],
-      });
-    }
+  check({ prose, kind, report }) {
+    const end = prose.length;
+    if (kind !== 'addressee' || prose[end - 1] !== ':') return;
+    const span = { start: end - 1, end };
+    report({
+      span,
+      message: {
+        zh: '主送机关后的冒号是半角的，应用全角。请改为“：”。',
+        en: 'The colon after the addressee is half-width. Make it “：”.',
+      },
+      fixes: [changeTo('：', span, true)],
+    });
   },
 });

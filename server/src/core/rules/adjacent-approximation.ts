@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'adjacent-approximation',
-  domainId: 'D12',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '约概近左上',
   severity: 'hint',

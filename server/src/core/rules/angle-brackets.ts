@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'angle-brackets',
-  domainId: 'P23',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '<',
   severity: 'warning',

@@ -99,7 +99,7 @@ function numberBeforeColon(text: string, { start, end }: Span, next: string): Re
 
 export default defineRule<Record<never, never>, ParagraphKind>({
   id: 'attachment-notice',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'document',
   trigger: '附',
   severity: 'warning',
@@ -128,14 +128,12 @@ export default defineRule<Record<never, never>, ParagraphKind>({
       '附件与正文一并归档。\n1、整理\n2、装订',
     ],
   },
-  note({ prose, paragraphs }, note) {
-    for (const { kind, start, end } of paragraphs) {
-      if (prose.startsWith('附件', start)) note({ start, end }, kind);
-    }
+  gather({ prose, kind }, add) {
+    if (prose.startsWith('附件')) add({ start: 0, end: prose.length }, kind);
   },
-  check({ notes, summary, proseAt, report }) {
+  check({ facts, summary, proseAt, report }) {
     const textOf = ({ start, end }: Span) => proseAt(start, end);
-    for (const { span, data: kind, paragraph } of notes) {
+    for (const { span, data: kind, paragraph } of facts) {
       if (kind === 'attachment-notice') {
         if (span.end - span.start > 200) continue;
         const lines = noticeLines(summary, paragraph, textOf);

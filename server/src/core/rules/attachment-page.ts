@@ -1,5 +1,5 @@
 import type { ParagraphKind } from '../model.js';
-import { defineRule, type Note } from '../rule.js';
+import { defineRule, type Fact } from '../rule.js';
 import type { Summary } from '../summary.js';
 import type { Span } from '../text.js';
 
@@ -40,7 +40,7 @@ function promised(summary: Summary, at: number): Attachment[] {
 }
 
 /** The pages: a line 附件 or 附件1, the title in the paragraph below. */
-function delivered(summary: Summary, marks: readonly Note<ParagraphKind>[]): Page[] {
+function delivered(summary: Summary, marks: readonly Fact<ParagraphKind>[]): Page[] {
   const line = (index: number) => {
     const paragraph = summary.paragraph(index);
     if (paragraph === null) return '';
@@ -71,7 +71,7 @@ function listsMore(notice: readonly Attachment[], page: Page): boolean {
 
 export default defineRule<Record<never, never>, ParagraphKind>({
   id: 'attachment-page',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'document',
   trigger: '附',
   severity: 'warning',
@@ -102,16 +102,15 @@ export default defineRule<Record<never, never>, ParagraphKind>({
       '正文。\n附件：活动统计表\n附件\n县图书馆\n活动统计表',
     ],
   },
-  note({ paragraphs }, note) {
-    for (const { kind, start, end } of paragraphs) {
-      if (kind === 'attachment-notice' || kind === 'attachment-mark') note({ start, end }, kind);
-    }
+  gather({ prose, kind }, add) {
+    if (kind === 'attachment-notice' || kind === 'attachment-mark')
+      add({ start: 0, end: prose.length }, kind);
   },
-  check({ notes, summary, report }) {
-    const announced = notes.find(({ data }) => data === 'attachment-notice');
+  check({ facts, summary, report }) {
+    const announced = facts.find(({ data }) => data === 'attachment-notice');
     if (announced === undefined) return;
     const notice = promised(summary, announced.paragraph);
-    const marks = notes.filter(({ data }) => data === 'attachment-mark');
+    const marks = facts.filter(({ data }) => data === 'attachment-mark');
     const pages = delivered(summary, marks);
     // Attachments are often files of their own: nothing to compare then.
     if (notice.length === 0 || pages.length === 0) return;

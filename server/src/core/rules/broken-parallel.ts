@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'broken-parallel',
-  domainId: 'T15',
+  topic: 'sentences',
   scope: 'paragraph',
   severity: 'hint',
   off: true,

@@ -1,11 +1,12 @@
 import type { Localized } from '../localized.js';
 import type { ParsedSummary, Section } from '../model.js';
 import {
-  findReferences,
-  noteReferences,
   REFERENCE_TRIGGER,
   type ReferencePart,
+  referencesIn,
+  resolveReferences,
   type SectionReference,
+  type WrittenReferences,
 } from '../references.js';
 import { defineRule } from '../rule.js';
 
@@ -55,12 +56,11 @@ function describe(wording: string, part: ReferencePart, parent: Section | null):
   };
 }
 
-export default defineRule({
+export default defineRule<Record<never, never>, WrittenReferences>({
   id: 'broken-reference',
-  domainId: '1.2',
+  topic: 'document',
   scope: 'document',
   trigger: REFERENCE_TRIGGER,
-  reads: 'both',
   severity: 'warning',
   title: { zh: '引用的部分不存在', en: 'Reference to a section that does not exist' },
   explain: {
@@ -95,13 +95,17 @@ export default defineRule({
       '一、回顾\n（一）学习\n（二）服务\n见（五）。\n二、打算',
     ],
   },
-  note: noteReferences,
-  check({ notes, summary, sections, report }) {
-    if (notes.length === 0) return;
+  gather({ prose }, add) {
+    const whole = { start: 0, end: prose.length };
+    for (const written of referencesIn(prose)) add(whole, written);
+  },
+  check({ facts, summary, sections, report }) {
+    if (facts.length === 0) return;
     const numbered = new Set<number | null>(
       sections.flatMap(({ label }) => (label === null ? [] : [label.level])),
     );
-    for (const reference of findReferences(summary)) {
+    const all = facts.map(({ span, data }) => ({ written: data, start: span.start }));
+    for (const reference of resolveReferences(summary, all)) {
       if (!reference.certain || reference.target !== null) continue;
       const part = brokenPart(reference, summary, numbered);
       if (part === null) continue;

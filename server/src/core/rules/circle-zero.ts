@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'circle-zero',
-  domainId: 'D14',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '○OＯ0◯',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import type { LabelLevel } from '../label.js';
 import type { Section } from '../model.js';
 import { defineRule } from '../rule.js';
-import { isStatute, noteArticles } from '../summary-kind.js';
+import { articlesOfStatute, isStatute } from '../summary-kind.js';
 
 /** A label of the typed outline. A Markdown heading is level 0, whatever its label: no list goes on behind it. */
 interface Typed {
@@ -21,9 +21,8 @@ function goesOn(typed: readonly Typed[], index: number, outer: Typed): boolean {
 
 export default defineRule({
   id: 'climbing-level',
-  domainId: 'N10',
+  topic: 'labels',
   scope: 'document',
-  reads: 'both',
   trigger: '条',
   severity: 'warning',
   title: { zh: '层次序号倒挂', en: 'Higher label inside a lower one' },
@@ -45,9 +44,9 @@ export default defineRule({
       '一、回顾\n（一）服务\n1.办证。\n2.借书。\n二、打算\n（一）学习\n3.自学。',
     ],
   },
-  note: noteArticles,
-  check({ sections, notes, ask, report }) {
-    if (isStatute(ask, notes.length)) return;
+  gather: articlesOfStatute,
+  check({ summary, sections, facts, report }) {
+    if (isStatute(summary, facts.length)) return;
     const typed = sections.flatMap((section): Typed[] => {
       const { label, hashes } = section;
       if (hashes > 0) return [{ section, level: 0, number: 0 }];

@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'colloquial-word',
-  domainId: 'T18',
+  topic: 'sentences',
   scope: 'paragraph',
   severity: 'hint',
   off: true,

@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'colon-after-as-follows',
-  domainId: 'P24',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '下',
   severity: 'hint',

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'comma-before-and',
-  domainId: 'P28',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: ['、和', '、及', '、与'],
   severity: 'warning',

@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'comma-before-etc',
-  domainId: 'P12',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '等',
   severity: 'warning',

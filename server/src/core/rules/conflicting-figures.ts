@@ -25,9 +25,8 @@ interface Figure {
 
 export default defineRule<Record<never, never>, Figure>({
   id: 'conflicting-figures',
-  domainId: 'T17',
+  topic: 'figures',
   scope: 'document',
-  reads: 'both',
   trigger: '册米里亩次元',
   severity: 'hint',
   title: { zh: '同一指标前后数字不一', en: 'One indicator with two figures' },
@@ -49,13 +48,11 @@ export default defineRule<Record<never, never>, Figure>({
       '去年接待读者3200人次，今年接待读者3500人次',
     ],
   },
-  note({ prose, paragraphs }, note) {
-    let at = 0;
+  gather({ prose }, add) {
     for (const match of prose.matchAll(FIGURE)) {
       const [whole, value, unit] = match as unknown as [string, string, string];
-      while (paragraphs[at]!.end <= match.index) at++;
       // The lines of a paragraph are one text, and a sentence goes on from one to the next.
-      const from = Math.max(paragraphs[at]!.start, match.index - FAR);
+      const from = Math.max(0, match.index - FAR);
       const sentence = prose
         .slice(from, match.index)
         .split(/[。；]/)
@@ -67,12 +64,12 @@ export default defineRule<Record<never, never>, Figure>({
       if (!/^[\u4e00-\u9fff]{4,14}$/.test(name)) continue;
       const start = match.index - indicator.length;
       const subject = sentence.slice(0, Math.max(0, sentence.lastIndexOf('：')));
-      note({ start, end: match.index + whole.length }, { name: `${name} ${unit}`, value, subject });
+      add({ start, end: match.index + whole.length }, { name: `${name} ${unit}`, value, subject });
     }
   },
-  check({ notes, summary, report }) {
+  check({ facts, summary, report }) {
     const seen = new Map<string, { value: string; subject: string; span: Span }[]>();
-    for (const { span, data } of notes) {
+    for (const { span, data } of facts) {
       // A figure of the results and one of the plan are two facts: only one section is compared.
       const key = `${summary.topSectionAt(span.start)} ${data.name}`;
       const list = seen.get(key) ?? [];

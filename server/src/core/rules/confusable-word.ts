@@ -1,8 +1,8 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, quote } from '../rule.js';
 
 export default defineRule({
   id: 'confusable-word',
-  domainId: '5.2',
+  topic: 'words',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '易混词用错', en: 'Confused words' },
@@ -32,8 +32,8 @@ export default defineRule({
         span,
         ...(hint && { severity: 'hint' as const }),
         message: {
-          zh: `“${prose.slice(start, end)}”在这里疑应为“${right}”：${why}。请按意思选用。`,
-          en: `“${prose.slice(start, end)}” probably means “${right}” here. Choose by the meaning.`,
+          zh: `${quote(prose.slice(start, end))}在这里疑应为${quote(right)}：${why}。请按意思选用。`,
+          en: `${quote(prose.slice(start, end))} probably means ${quote(right)} here. Choose by the meaning.`,
         },
         fixes: [changeTo(right, span, false)],
       });

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'congress-session',
-  domainId: 'D28',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '全',
   severity: 'warning',

@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'dangling-subject',
-  domainId: 'T03',
+  topic: 'sentences',
   scope: 'paragraph',
   trigger: '使',
   severity: 'hint',

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'dash-form',
-  domainId: 'P14',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '-－─−—',
   severity: 'hint',

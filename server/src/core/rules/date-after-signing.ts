@@ -24,9 +24,8 @@ interface Dated {
 
 export default defineRule<Record<never, never>, Dated>({
   id: 'date-after-signing',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'document',
-  reads: 'both',
   trigger: '年',
   severity: 'hint',
   title: { zh: '正文日期晚于成文日期', en: 'Date in the text after the date of signing' },
@@ -58,28 +57,25 @@ export default defineRule<Record<never, never>, Dated>({
       '2025年工作计划\n2025年3月，办讲座三场。\n县图书馆\n2024年12月5日',
     ],
   },
-  note({ prose, paragraphs }, note) {
-    for (const { kind, start, end } of paragraphs) {
-      const text = prose.slice(start, end);
-      const signed = kind === 'date' ? /^(20\d{2})年(\d{1,2})月(?:(\d{1,2})日)?$/.exec(text) : null;
-      if (signed !== null) {
-        const value = dateValue(signed[1]!, signed[2]!, signed[3], 31);
-        note({ start, end }, { text, value, signs: true });
-        continue;
-      }
-      for (const match of text.matchAll(DATE)) {
-        const span = spanOf(match);
-        if (FUTURE.test(sentenceAround(text, span.start, span.end))) continue;
-        const value = dateValue(match[1]!, match[2]!, match[3], 1);
-        note(spanOf(match, start), { text: match[0], value, signs: false });
-      }
+  gather({ prose, kind }, add) {
+    const signed = kind === 'date' ? /^(20\d{2})年(\d{1,2})月(?:(\d{1,2})日)?$/.exec(prose) : null;
+    if (signed !== null) {
+      const value = dateValue(signed[1]!, signed[2]!, signed[3], 31);
+      add({ start: 0, end: prose.length }, { text: prose, value, signs: true });
+      return;
+    }
+    for (const match of prose.matchAll(DATE)) {
+      const span = spanOf(match);
+      if (FUTURE.test(sentenceAround(prose, span.start, span.end))) continue;
+      const value = dateValue(match[1]!, match[2]!, match[3], 1);
+      add(span, { text: match[0], value, signs: false });
     }
   },
   check(context) {
-    const { notes, report } = context;
-    const signing = notes.find(({ data }) => data.signs);
+    const { facts, report } = context;
+    const signing = facts.find(({ data }) => data.signs);
     if (signing === undefined) return;
-    const late = notes.filter(
+    const late = facts.filter(
       ({ span, data }) => span.end <= signing.span.start && data.value > signing.data.value,
     );
     if (late.length === 0) return;

@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'digit-and-han-numeral',
-  domainId: 'D09',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '千百十',
   severity: 'warning',

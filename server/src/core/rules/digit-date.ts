@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'digit-date',
-  domainId: 'D19',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '.-/',
   severity: 'hint',

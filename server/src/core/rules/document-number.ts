@@ -3,7 +3,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'document-number',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'paragraph',
   trigger: '号',
   severity: 'warning',

@@ -18,7 +18,7 @@ const PATTERNS: readonly RegExp[] = [
 
 export default defineRule({
   id: 'double-approximation',
-  domainId: 'D01 D02',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: ['约', '将近', '接近', '超过', '逾', '突破', '至少', '最多', '不到', '不足'],
   severity: 'warning',

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'double-currency',
-  domainId: 'D29',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '￥¥R',
   severity: 'hint',

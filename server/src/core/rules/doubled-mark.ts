@@ -8,7 +8,7 @@ const STRENGTH = '、，：；。';
 
 export default defineRule({
   id: 'doubled-mark',
-  domainId: 'P06',
+  topic: 'marks',
   scope: 'paragraph',
   severity: 'error',
   title: { zh: '标点重叠', en: 'Two marks in a row' },

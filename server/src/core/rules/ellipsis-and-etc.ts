@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'ellipsis-and-etc',
-  domainId: 'P11',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '…',
   severity: 'warning',

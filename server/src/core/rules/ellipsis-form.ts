@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'ellipsis-form',
-  domainId: 'P10',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: ['...', '。。。', '…'],
   severity: 'warning',

@@ -2,9 +2,8 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'empty-label',
-  domainId: 'N18',
+  topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'warning',
   title: { zh: '序号后面没有内容', en: 'Label with no text' },
   explain: {

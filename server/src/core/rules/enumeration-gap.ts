@@ -41,9 +41,8 @@ type Item = Omit<Enumerator, 'span'>;
 
 export default defineRule<Record<never, never>, Item>({
   id: 'enumeration-gap',
-  domainId: '1.4',
+  topic: 'labels',
   scope: 'document',
-  reads: 'both',
   trigger: '是',
   severity: 'warning',
   title: { zh: '“一是、二是”缺项、重复或乱序', en: 'Gap, double or disorder in 一是, 二是' },
@@ -73,7 +72,7 @@ export default defineRule<Record<never, never>, Item>({
       '一是抓学习，开展“一月一课”，三是抓服务。',
     ],
   },
-  note({ prose }, note) {
+  gather({ prose }, add) {
     for (const enumerator of readEnumerators(prose)) {
       // 一是一、二是二 is a saying; 一是一体推进 is not.
       const { end } = enumerator.span;
@@ -83,23 +82,19 @@ export default defineRule<Record<never, never>, Item>({
       ) {
         continue;
       }
-      note(enumerator.span, { number: enumerator.number, text: enumerator.text });
+      add(enumerator.span, { number: enumerator.number, text: enumerator.text });
     }
   },
-  check({ eachNote, summary, proseAt, report }) {
-    let hasSecond = false;
-    eachNote((_, { number }) => {
-      hasSecond = number === 2;
-      return hasSecond;
-    });
-    if (!hasSecond) return;
+  check({ facts, summary, proseAt, report }) {
+    if (!facts.some(({ data }) => data.number === 2)) return;
     const starts = summary.sectionStarts(1);
     let section = -1;
     let from = 0;
     /** Last numbers of the lists that may still go on: a list may hold another. */
     let open: number[] = [];
-    eachNote((start, data, end) => {
+    for (const { span, data } of facts) {
       const { number } = data;
+      const { start } = span;
       while (section + 1 < starts.length && starts[section + 1]! <= start) {
         section++;
         from = starts[section]!;
@@ -112,13 +107,12 @@ export default defineRule<Record<never, never>, Item>({
         const last = open.at(-1) ?? 0;
         if (number > last + 1 && hasOtherForm(proseAt(from, start), number)) open.push(number);
         else {
-          report({ span: { start, end }, message: describe(data, last) });
+          report({ span, message: describe(data, last) });
           // The list still goes on from its highest, and from this one when it began anew.
           if (number < last) open.splice(-1, 0, number);
           else open.push(number);
         }
       }
-      return false;
-    });
+    }
   },
 });

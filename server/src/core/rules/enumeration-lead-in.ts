@@ -3,7 +3,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'enumeration-lead-in',
-  domainId: '1.4',
+  topic: 'labels',
   scope: 'paragraph',
   trigger: '是',
   severity: 'hint',

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'event-date-dot',
-  domainId: 'D21',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '“',
   severity: 'hint',

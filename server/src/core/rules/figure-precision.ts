@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'figure-precision',
-  domainId: 'D24',
+  topic: 'figures',
   scope: 'paragraph',
   severity: 'hint',
   off: true,

@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'full-stop-in-brackets',
-  domainId: 'P19',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '）',
   severity: 'hint',

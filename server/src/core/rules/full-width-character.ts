@@ -11,9 +11,8 @@ interface Wide {
 
 export default defineRule<Record<never, never>, Wide | null>({
   id: 'full-width-character',
-  domainId: 'P32',
+  topic: 'marks',
   scope: 'document',
-  reads: 'notes',
   trigger:
     '%％０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ',
   severity: 'hint',
@@ -34,25 +33,24 @@ export default defineRule<Record<never, never>, Wide | null>({
     ],
     good: ['完成2024年任务', '同比提高5％', 'ＸＸ单位', 'Ｘ月'],
   },
-  note({ prose }, note) {
+  gather({ prose }, add) {
     for (const match of prose.matchAll(/[０-９Ａ-Ｚａ-ｚ]+|[％%]/g)) {
       const [text] = match;
-      if (!/^[Ｘｘ]+$/.test(text)) note(spanOf(match), text === '%' ? null : readWide(text));
+      if (!/^[Ｘｘ]+$/.test(text)) add(spanOf(match), text === '%' ? null : readWide(text));
     }
   },
-  check({ eachNote, report }) {
+  check({ facts, report }) {
     // One form prevails; the other one is the slip.
     let half = 0;
     let full = 0;
     const wide: { readonly span: Span; readonly data: Wide }[] = [];
-    eachNote((start, data, end) => {
+    for (const { span, data } of facts) {
       if (data === null) half++;
       else {
-        wide.push({ span: { start, end }, data });
+        wide.push({ span, data });
         if (data.isPercent) full++;
       }
-      return false;
-    });
+    }
     for (const { span, data } of wide) {
       const { isPercent, right, message } = data;
       if (isPercent && full >= half) continue;

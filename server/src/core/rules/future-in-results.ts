@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'future-in-results',
-  domainId: 'T16',
+  topic: 'sentences',
   scope: 'document',
   severity: 'hint',
   off: true,

@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'growth-in-multiples',
-  domainId: 'D04',
+  topic: 'figures',
   scope: 'paragraph',
   severity: 'hint',
   off: true,

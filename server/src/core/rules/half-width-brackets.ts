@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'half-width-brackets',
-  domainId: 'P09',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '(',
   severity: 'hint',

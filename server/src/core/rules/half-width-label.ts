@@ -2,9 +2,8 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'half-width-label',
-  domainId: 'N04',
+  topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '序号用了半角括号', en: 'Half-width brackets round a label' },
   explain: {

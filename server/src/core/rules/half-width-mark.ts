@@ -4,7 +4,7 @@ const FULL: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': 
 
 export default defineRule({
   id: 'half-width-mark',
-  domainId: 'P07',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: ',;:?!',
   severity: 'warning',

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'half-width-period',
-  domainId: 'P08',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '.',
   severity: 'warning',

@@ -1,6 +1,6 @@
 import { standAloneHeadings } from '../headings.js';
 import { changeTo, defineRule } from '../rule.js';
-import { isStatute, noteArticles } from '../summary-kind.js';
+import { articlesOfStatute, isStatute } from '../summary-kind.js';
 
 /** A name such as 思想方面. What leads to a list (下列资料：) or is a sentence keeps its mark. */
 function isName(title: string): boolean {
@@ -9,9 +9,8 @@ function isName(title: string): boolean {
 
 export default defineRule({
   id: 'heading-end-mark',
-  domainId: 'N13',
+  topic: 'labels',
   scope: 'document',
-  reads: 'both',
   trigger: '条',
   severity: 'warning',
   title: { zh: '一级标题末尾有标点', en: 'Mark at the end of a heading' },
@@ -40,9 +39,9 @@ export default defineRule({
       '一、回顾\n（一）抓好服务。\n全年接待读者多人。',
     ],
   },
-  note: noteArticles,
-  check({ summary, sections, notes, ask, report }) {
-    if (isStatute(ask, notes.length)) return;
+  gather: articlesOfStatute,
+  check({ summary, sections, facts, report }) {
+    if (isStatute(summary, facts.length)) return;
     for (const { section, mark } of standAloneHeadings(summary, sections)) {
       if (section.level !== 1 || mark === null || !isName(section.title)) continue;
       report({

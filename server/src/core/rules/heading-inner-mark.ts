@@ -16,9 +16,8 @@ function joinOf({ title, titleSpan }: Section): Joined | null {
 
 export default defineRule({
   id: 'heading-inner-mark',
-  domainId: 'N16',
+  topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '同级标题中间的标点不一致', en: 'Sibling headings joined by different marks' },
   explain: {

@@ -11,9 +11,8 @@ const STOCK =
 
 export default defineRule({
   id: 'heading-shape',
-  domainId: 'N17',
+  topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   off: true,
   title: { zh: '同级标题句式不一致', en: 'Sibling headings of different shape' },

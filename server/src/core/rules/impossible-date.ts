@@ -5,7 +5,7 @@ const DATE = /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/g;
 
 export default defineRule({
   id: 'impossible-date',
-  domainId: 'D17',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '月',
   severity: 'error',

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'incomplete-year-range',
-  domainId: 'D20',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '—～~－-',
   severity: 'hint',

@@ -13,9 +13,8 @@ const NAMES = /宗教(?:活动)?场所|中小学校|中小学(?!生)|办事[处�
 
 export default defineRule<Record<never, never>, string>({
   id: 'inconsistent-name',
-  domainId: 'T12',
+  topic: 'sentences',
   scope: 'document',
-  reads: 'notes',
   trigger: '宗学办城',
   severity: 'hint',
   title: { zh: '同一事物名称不一致', en: 'One thing under two names' },
@@ -32,13 +31,13 @@ export default defineRule<Record<never, never>, string>({
     ],
     good: ['走访宗教活动场所三处。检查宗教活动场所两处。', '我区推进，我区满意', '宗教场所'],
   },
-  note({ prose }, note) {
-    for (const match of prose.matchAll(NAMES)) note(spanOf(match), match[0]);
+  gather({ prose }, add) {
+    for (const match of prose.matchAll(NAMES)) add(spanOf(match), match[0]);
   },
-  check({ notes, report }) {
+  check({ facts, report }) {
     for (const [full, short] of PAIRS) {
-      const count = notes.filter(({ data }) => data === full).length;
-      const others = notes.filter(({ data }) => data === short);
+      const count = facts.filter(({ data }) => data === full).length;
+      const others = facts.filter(({ data }) => data === short);
       // The rarer one is the slip.
       if (others.length === 0 || others.length > count) continue;
       for (const { span } of others) {

@@ -12,9 +12,8 @@ const WHY: Record<number, Localized> = {
 
 export default defineRule({
   id: 'label-form',
-  domainId: 'N01 N02 N03',
+  topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'warning',
   title: { zh: '序号后的标点不合规范', en: 'Wrong mark after an outline label' },
   explain: {

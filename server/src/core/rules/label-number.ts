@@ -1,7 +1,6 @@
 import { withNumber } from '../label.js';
 import type { Localized } from '../localized.js';
 import type { Section } from '../model.js';
-import { noteReferences, REFERENCE_TRIGGER } from '../references.js';
 import { renumberWithReferences } from '../renumber.js';
 import { defineRule } from '../rule.js';
 
@@ -35,10 +34,8 @@ function slip(previous: number, section: Section, next: Section | undefined): Lo
 
 export default defineRule({
   id: 'label-number',
-  domainId: 'N06',
+  topic: 'labels',
   scope: 'document',
-  trigger: REFERENCE_TRIGGER,
-  reads: 'both',
   severity: 'warning',
   title: { zh: '同级序号缺号、重号或乱序', en: 'Gap, duplicate or disorder in numbering' },
   explain: {
@@ -65,8 +62,6 @@ export default defineRule({
       '20.设立站点。\n21.5+2服务圈。\n22.培训骨干。',
     ],
   },
-  // The fix takes references along, wherever they stand.
-  note: noteReferences,
   check({ summary, siblings, report }) {
     for (const run of siblings) {
       let highest = run[0]!.label!.number;

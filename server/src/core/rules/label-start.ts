@@ -3,9 +3,8 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'label-start',
-  domainId: 'N07',
+  topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '序号不是从一开始', en: 'Numbering does not start at one' },
   explain: {

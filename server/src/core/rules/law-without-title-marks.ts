@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'law-without-title-marks',
-  domainId: 'P22',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '法',
   severity: 'hint',

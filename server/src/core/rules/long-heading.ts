@@ -8,9 +8,8 @@ function isHeading({ hashes, runIn, children, level }: Section): boolean {
 
 export default defineRule({
   id: 'long-heading',
-  domainId: 'N20',
+  topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '标题过长', en: 'Heading too long' },
   explain: {

@@ -6,7 +6,7 @@ const NOT_COUNTED = /[\s\u3000\0\udc00-\udfff]/g;
 
 export default defineRule({
   id: 'long-paragraph',
-  domainId: 'T02',
+  topic: 'sentences',
   scope: 'paragraph',
   severity: 'hint',
   wide: true,
@@ -38,20 +38,18 @@ export default defineRule({
     ],
     good: [`全年办班，${'各科室整理馆藏资料并接待读者。'.repeat(25)}`, '短段落。'],
   },
-  check({ paragraphs, prose, options, report }) {
-    for (const { kind, start, end } of paragraphs) {
-      if (end - start <= options.hint || kind === 'heading' || kind === 'title') continue;
-      const rest = prose.slice(start, end).match(NOT_COUNTED)?.length ?? 0;
-      const length = end - start - rest;
-      if (length <= options.hint) continue;
-      report({
-        span: { start, end: start + openingLength(prose, start) },
-        ...(length > options.warning && { severity: 'warning' as const }),
-        message: {
-          zh: `这一段有${length}字，层次不易看清。可以按意思分段，或分项列出。`,
-          en: `This paragraph has ${length} characters. Divide it by topic, or make a list.`,
-        },
-      });
-    }
+  check({ kind, prose, options, report }) {
+    if (prose.length <= options.hint || kind === 'heading' || kind === 'title') return;
+    const rest = prose.match(NOT_COUNTED)?.length ?? 0;
+    const length = prose.length - rest;
+    if (length <= options.hint) return;
+    report({
+      span: { start: 0, end: openingLength(prose, 0) },
+      ...(length > options.warning && { severity: 'warning' as const }),
+      message: {
+        zh: `这一段有${length}字，层次不易看清。可以按意思分段，或分项列出。`,
+        en: `This paragraph has ${length} characters. Divide it by topic, or make a list.`,
+      },
+    });
   },
 });

@@ -40,7 +40,7 @@ const NOT_COUNTED = /[\s\u3000\0\udc00-\udfff]|[。！？][”’）》]*/g;
 
 export default defineRule({
   id: 'long-sentence',
-  domainId: 'T01',
+  topic: 'sentences',
   scope: 'paragraph',
   severity: 'hint',
   wide: true,
@@ -79,23 +79,21 @@ export default defineRule({
       '一、工作工作工作工作工作工作工作工作工作工作',
     ],
   },
-  check({ prose, paragraphs, options, report }) {
-    for (const { kind, start, end } of paragraphs) {
-      if (end - start <= options.hint || kind === 'title' || kind === 'heading') continue;
-      for (const span of longSentences(prose, start, end, options.hint)) {
-        const sentence = prose.slice(span.start, span.end);
-        const text = sentence.replace(NOT_COUNTED, '');
-        if (text.length <= options.hint) continue;
-        const from = span.end - sentence.trimStart().length;
-        report({
-          span: { start: from, end: from + openingLength(prose, from) },
-          ...(text.length > options.warning && { severity: 'warning' as const }),
-          message: {
-            zh: `这句话有${text.length}字，读起来吃力。可以断成几句，或把并列的内容分项写。`,
-            en: `This sentence has ${text.length} characters. Break it up, or make a list.`,
-          },
-        });
-      }
+  check({ prose, kind, options, report }) {
+    if (prose.length <= options.hint || kind === 'title' || kind === 'heading') return;
+    for (const span of longSentences(prose, 0, prose.length, options.hint)) {
+      const sentence = prose.slice(span.start, span.end);
+      const text = sentence.replace(NOT_COUNTED, '');
+      if (text.length <= options.hint) continue;
+      const from = span.end - sentence.trimStart().length;
+      report({
+        span: { start: from, end: from + openingLength(prose, from) },
+        ...(text.length > options.warning && { severity: 'warning' as const }),
+        message: {
+          zh: `这句话有${text.length}字，读起来吃力。可以断成几句，或把并列的内容分项写。`,
+          en: `This sentence has ${text.length} characters. Break it up, or make a list.`,
+        },
+      });
     }
   },
 });

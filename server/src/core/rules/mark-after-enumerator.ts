@@ -3,7 +3,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'mark-after-enumerator',
-  domainId: 'N05',
+  topic: 'labels',
   scope: 'paragraph',
   trigger: '是',
   severity: 'hint',

@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'mark-at-quote-end',
-  domainId: 'P18',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '”',
   severity: 'warning',

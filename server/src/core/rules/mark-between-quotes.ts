@@ -16,9 +16,8 @@ interface Between {
 
 export default defineRule<Record<never, never>, Between>({
   id: 'mark-between-quotes',
-  domainId: 'P05',
+  topic: 'marks',
   scope: 'document',
-  reads: 'notes',
   trigger: ['”“', '》《', '”、“', '》、《'],
   severity: 'hint',
   title: {
@@ -49,24 +48,23 @@ export default defineRule<Record<never, never>, Between>({
       '落实“一图”“一表”，“甲”（含子项）、“乙”',
     ],
   },
-  note({ prose }, note) {
-    for (const match of prose.matchAll(BARE)) note(spanOf(match), { pair: match[0], mark: false });
+  gather({ prose }, add) {
+    for (const match of prose.matchAll(BARE)) add(spanOf(match), { pair: match[0], mark: false });
     for (const [pair, pattern] of LISTED) {
       for (const { index } of prose.matchAll(pattern)) {
-        note({ start: index + 1, end: index + 2 }, { pair, mark: true });
+        add({ start: index + 1, end: index + 2 }, { pair, mark: true });
       }
     }
   },
-  check({ eachNote, report }) {
+  check({ facts, report }) {
     for (const [pair] of LISTED) {
       const listed: Span[] = [];
       let bare = 0;
-      eachNote((start, data, end) => {
-        if (data.pair !== pair) return false;
-        if (data.mark) listed.push({ start, end });
+      for (const { span, data } of facts) {
+        if (data.pair !== pair) continue;
+        if (data.mark) listed.push(span);
         else bare++;
-        return false;
-      });
+      }
       // The text's own habit decides; where 顿号 prevails there is nothing to say.
       if (listed.length >= bare) continue;
       const message = {

@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'measure-word',
-  domainId: 'D26',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '次名',
   severity: 'hint',

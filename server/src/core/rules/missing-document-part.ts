@@ -59,7 +59,7 @@ const LONG = `一、服务工作\n${BODY.repeat(10)}\n二、学习工作\n${BODY
 
 export default defineRule({
   id: 'missing-document-part',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'document',
   severity: 'hint',
   wide: true,

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'missing-end-mark',
-  domainId: 'P17',
+  topic: 'marks',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '段末缺少标点', en: 'No mark at the end of a paragraph' },
@@ -29,21 +29,18 @@ export default defineRule({
       '各科室要做到以下几点，坚持每月一课，先后组织职工集中学习，开展业务研讨：',
     ],
   },
-  check({ prose, paragraphs, report }) {
-    for (const { kind, start, end } of paragraphs) {
-      if ((kind !== 'body' && kind !== 'run-in') || end - start < 40) continue;
-      const text = prose.slice(start, end);
-      const last = text.at(-1)!;
-      if (!/[\u4e00-\u9fff，、]/.test(last)) continue;
-      // A list, a caption or a line of names has no sentence in it.
-      if (!/[，；].*[，。；]/.test(text) || /[\n|\t]|[ \u3000]{2}/.test(text)) continue;
-      report({
-        span: { start: end - 1, end },
-        message: {
-          zh: `段落停在“${last}”上，没有收尾的标点，像是没写完。请补上句号，或把话写完。`,
-          en: `The paragraph stops at “${last}” with no end mark. Add one, or finish the sentence.`,
-        },
-      });
-    }
+  check({ prose, kind, report }) {
+    if ((kind !== 'body' && kind !== 'run-in') || prose.length < 40) return;
+    const last = prose.at(-1)!;
+    if (!/[\u4e00-\u9fff，、]/.test(last)) return;
+    // A list, a caption or a line of names has no sentence in it.
+    if (!/[，；].*[，。；]/.test(prose) || /[\n|\t]|[ \u3000]{2}/.test(prose)) return;
+    report({
+      span: { start: prose.length - 1, end: prose.length },
+      message: {
+        zh: `段落停在“${last}”上，没有收尾的标点，像是没写完。请补上句号，或把话写完。`,
+        en: `The paragraph stops at “${last}” with no end mark. Add one, or finish the sentence.`,
+      },
+    });
   },
 });

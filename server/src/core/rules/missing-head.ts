@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'missing-head',
-  domainId: 'T07',
+  topic: 'sentences',
   scope: 'paragraph',
   severity: 'hint',
   off: true,

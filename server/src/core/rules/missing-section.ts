@@ -59,7 +59,7 @@ const LONG = `一、服务工作\n${BODY.repeat(10)}\n二、学习工作\n${BODY
 
 export default defineRule<Record<never, never>, readonly Expected[]>({
   id: 'missing-section',
-  domainId: '7.1',
+  topic: 'document',
   scope: 'document',
   trigger: [
     ...['问题', '不足', '短板', '困难', '差距', '挑战', '薄弱', '有待', '不够', '下一步', '下步'],
@@ -97,21 +97,15 @@ export default defineRule<Record<never, never>, readonly Expected[]>({
       '年度工作总结\n一、回顾\n二、服务',
     ],
   },
-  note({ prose, paragraphs }, note) {
-    for (const { kind, start, end } of paragraphs) {
-      if (kind !== 'body' && kind !== 'item' && kind !== 'run-in') continue;
-      const opening = prose.slice(start, Math.min(end, start + OPENING));
-      const told = EXPECTED.filter((expected) => expected.opening.test(opening));
-      if (told.length > 0) note({ start, end }, told);
-    }
+  gather({ prose, kind }, add) {
+    if (kind !== 'body' && kind !== 'item' && kind !== 'run-in') return;
+    const opening = prose.slice(0, OPENING);
+    const told = EXPECTED.filter((expected) => expected.opening.test(opening));
+    if (told.length > 0) add({ start: 0, end: prose.length }, told);
   },
   check(context) {
     const { summary, report } = context;
-    const told = new Set<Expected>();
-    context.eachNote((_, data) => {
-      for (const expected of data) told.add(expected);
-      return told.size === EXPECTED.length;
-    });
+    const told = new Set(context.facts.flatMap(({ data }) => data));
     if (told.size === EXPECTED.length || !isWorkSummary(summary)) return;
     const { sections } = context;
     const missing = EXPECTED.filter(

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'missing-subheadings',
-  domainId: 'N19',
+  topic: 'labels',
   scope: 'document',
   severity: 'hint',
   off: true,

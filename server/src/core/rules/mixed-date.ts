@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'mixed-date',
-  domainId: 'D16',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '年月',
   severity: 'warning',

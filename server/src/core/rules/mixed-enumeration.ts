@@ -9,11 +9,11 @@ const FAMILIES: readonly (readonly [string, string])[] = [
 ];
 
 const WORD =
-  /(?:首先|其次)(?<=[\n。；：，\u3000]..)|(?:第[一二]，|其[一二]，)(?<=[\n。；：，\u3000]...)|[一二]是(?<=[\n。；：，\u3000]..)/g;
+  /(?:首先|其次)(?<=(?:^|[\n。；：，\u3000])..)|(?:第[一二]，|其[一二]，)(?<=(?:^|[\n。；：，\u3000])...)|[一二]是(?<=(?:^|[\n。；：，\u3000])..)/g;
 
 export default defineRule({
   id: 'mixed-enumeration',
-  domainId: '1.4',
+  topic: 'labels',
   scope: 'paragraph',
   trigger: '二',
   severity: 'hint',
@@ -38,31 +38,26 @@ export default defineRule({
       '首先抓好学习。\n第二，抓好服务。',
     ],
   },
-  check({ prose, paragraphs, report }) {
+  check({ prose, report }) {
     if (!/二是|第二，|其二，/.test(prose)) return;
-    const found = [...prose.matchAll(WORD)];
-    let at = 0;
-    for (const { start, end } of paragraphs) {
-      const words: RegExpExecArray[] = [];
-      while (at < found.length && found[at]!.index < end) words.push(found[at++]!);
-      // One list only: two firsts or two seconds are two lists, and who goes on with which is unclear.
-      if (words.length !== 2) continue;
-      const [first, second] = words as [RegExpExecArray, RegExpExecArray];
-      const opened = FAMILIES.find(([word]) => word === first[0]);
-      const goesOn = FAMILIES.find(([, word]) => word === second[0]);
-      if (opened === undefined || goesOn === undefined) continue;
-      // The first of the same list, or, as in 首先，做到一是…，二是…, of one inside of the other.
-      if (prose.slice(start, second.index).includes(bare(goesOn[0]))) continue;
-      // 第一…其次…最后 is widely accepted.
-      if (second[0] === '其次') continue;
-      report({
-        span: { start: second.index, end: second.index + second[0].length },
-        message: {
-          zh: `前面用“${bare(first[0])}”，这里用“${bare(second[0])}”，两套次序语混用。请改为“${bare(opened[1])}”。`,
-          en: `The list opens with “${bare(first[0])}” and goes on with “${bare(second[0])}”. Make it “${bare(opened[1])}”.`,
-        },
-      });
-    }
+    const words = [...prose.matchAll(WORD)];
+    // One list only: two firsts or two seconds are two lists, and who goes on with which is unclear.
+    if (words.length !== 2) return;
+    const [first, second] = words as [RegExpExecArray, RegExpExecArray];
+    const opened = FAMILIES.find(([word]) => word === first[0]);
+    const goesOn = FAMILIES.find(([, word]) => word === second[0]);
+    if (opened === undefined || goesOn === undefined) return;
+    // The first of the same list, or, as in 首先，做到一是…，二是…, of one inside of the other.
+    if (prose.slice(0, second.index).includes(bare(goesOn[0]))) return;
+    // 第一…其次…最后 is widely accepted.
+    if (second[0] === '其次') return;
+    report({
+      span: { start: second.index, end: second.index + second[0].length },
+      message: {
+        zh: `前面用“${bare(first[0])}”，这里用“${bare(second[0])}”，两套次序语混用。请改为“${bare(opened[1])}”。`,
+        en: `The list opens with “${bare(first[0])}” and goes on with “${bare(second[0])}”. Make it “${bare(opened[1])}”.`,
+      },
+    });
   },
 });
 

@@ -3,9 +3,8 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'mixed-heading-end',
-  domainId: 'N14',
+  topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: {
     zh: '二级标题有的带句号有的不带',

@@ -4,9 +4,8 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'mixed-label-form',
-  domainId: 'N11',
+  topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '同一层的下脚点写法不一', en: 'Two forms of the same label' },
   explain: {

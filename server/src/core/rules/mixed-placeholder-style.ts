@@ -1,11 +1,12 @@
 import { countStyles, FAMILIES, restyle, styleOf } from '../placeholder-style.js';
-import { findPlaceholdersInLine, type Placeholder, placeholdersOf } from '../placeholders.js';
+import { findPlaceholders, findPlaceholdersInLine, type Placeholder } from '../placeholders.js';
 import { defineRule } from '../rule.js';
 import type { Summary } from '../summary.js';
+import { splitLines, type TextEdit } from '../text.js';
 
-export default defineRule({
+export default defineRule<Record<never, never>, Placeholder>({
   id: 'mixed-placeholder-style',
-  domainId: '4.1',
+  topic: 'document',
   scope: 'document',
   severity: 'hint',
   title: { zh: '占位符写法不一', en: 'Placeholders written in two ways' },
@@ -37,18 +38,23 @@ export default defineRule({
       '走访××户，培训×人次。',
     ],
   },
-  check({ summary, report }) {
-    const placeholders = placeholdersOf(summary);
+  gather({ prose, syntax }, add) {
+    const options = { markdown: syntax === 'markdown', exempt: [] };
+    for (const placeholder of findPlaceholders(prose, splitLines(prose), options)) {
+      add(placeholder.span, placeholder);
+    }
+  },
+  check({ facts, summary, report }) {
     for (const family of FAMILIES) {
-      const members = placeholders.filter((each) => family.includes(styleOf(each)));
-      const [usual, ...others] = countStyles(members);
+      const members = facts.filter(({ data }) => family.includes(styleOf(data)));
+      const [usual, ...others] = countStyles(members.map(({ data }) => data));
       if (usual === undefined || others.length === 0) continue;
       const [style, count] = usual;
-      const odd = members.filter((each) => styleOf(each) !== style);
+      const odd = members.filter(({ data }) => styleOf(data) !== style);
       const edits = odd
-        .map((each) => ({ each, newText: restyle(each, style) }))
-        .filter(({ each, newText }) => stays(summary, each, newText))
-        .map(({ each, newText }) => ({ span: each.span, newText }));
+        .map(({ span, data }) => ({ span, kind: data.kind, newText: restyle(data, style) }))
+        .filter((edit) => stays(summary, edit))
+        .map(({ span, newText }) => ({ span, newText }));
       const title = {
         zh: `全文统一为“${style}”（${edits.length}处）`,
         en: `Write all with “${style}” (${edits.length})`,
@@ -67,10 +73,13 @@ export default defineRule({
 });
 
 /** Not every word may follow every mask (× between words multiplies): a fix must not hide a placeholder. */
-function stays(summary: Summary, { span, kind }: Placeholder, newText: string): boolean {
+function stays(
+  summary: Summary,
+  { span, kind, newText }: Pick<Placeholder, 'kind'> & TextEdit,
+): boolean {
   const line = summary.lineAt(span.start);
   const { text } = summary.lineFacts.at(line)!;
-  const at = summary.lineStarts.at(line);
+  const at = summary.lineStarts[line]!;
   const edited = text.slice(0, span.start - at) + newText + text.slice(span.end - at);
   const markdown = summary.syntax === 'markdown';
   return findPlaceholdersInLine(edited, 0, edited.length, { markdown, exempt: [] }).some(

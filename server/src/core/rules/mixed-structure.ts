@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'mixed-structure',
-  domainId: 'T04',
+  topic: 'sentences',
   scope: 'paragraph',
   trigger: '目原切免防止杜围',
   severity: 'warning',

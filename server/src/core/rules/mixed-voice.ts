@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'mixed-voice',
-  domainId: 'T13',
+  topic: 'sentences',
   scope: 'document',
   severity: 'hint',
   off: true,

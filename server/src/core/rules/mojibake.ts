@@ -1,4 +1,4 @@
-import { detectMojibake, LOOK } from '../mojibake.js';
+import { detectMojibake } from '../mojibake.js';
 import { defineRule } from '../rule.js';
 import { openingWords } from '../summary-kind.js';
 
@@ -8,12 +8,11 @@ const WRONG = '鍘垮唴宸ヤ綔锛';
 
 export default defineRule({
   id: 'mojibake',
-  domainId: '0',
+  topic: 'document',
   scope: 'document',
-  reads: 'notes',
   severity: 'error',
   immediate: true,
-  alone: true,
+  forGarbledText: true,
   title: { zh: '乱码：文件的编码认错了', en: 'Garbled: read in the wrong encoding' },
   explain: {
     zh: '较早的 Windows 程序存的 `.txt` 多为 GBK（GB 18030）编码，当作 UTF-8 打开就成了乱码，反过来也一样。文件一般没有坏，按正确的编码重新打开即可；不要在乱码上修改、保存。乱码时不报其他问题。',
@@ -33,10 +32,8 @@ export default defineRule({
       `caf\ufffd, d\ufffdj\ufffd, \ufffdt\ufffd, pr\ufffds, cl\ufffd, f\ufffdte, for\ufffdt, h\ufffdtel`,
     ],
   },
-  check({ summary, restsOn, report }) {
-    // Its own window, so that a change costs no more in a long text.
-    restsOn(0, LOOK);
-    const encoding = detectMojibake(summary.slice(0, LOOK));
+  check({ summary, report }) {
+    const encoding = detectMojibake(summary.text);
     const span = openingWords(summary);
     if (encoding === null || span === null) return;
     const [name, other] = encoding === 'utf-8' ? ['UTF-8', 'GBK'] : ['GBK（GB 18030）', 'UTF-8'];

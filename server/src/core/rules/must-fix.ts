@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'must-fix',
-  domainId: '0',
+  topic: 'own',
   scope: 'paragraph',
   severity: 'error',
   title: { zh: '您规定必须改的写法', en: 'Wording that you said must go' },

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'name-dot',
-  domainId: 'P29',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '•・‧∙',
   severity: 'hint',

@@ -1,13 +1,13 @@
-import { defineRule } from '../rule.js';
+import { defineRule, quote } from '../rule.js';
 
 export default defineRule({
   id: 'near-miss-term',
-  domainId: '6.3',
+  topic: 'terms',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '提法差一个字', en: 'Set term off by one character' },
   explain: {
-    zh: '与五个字以上的固定提法只差一处：漏一字、多一字、邻字颠倒，或换成了同音、形近的字，多半是输入时的差错。',
+    zh: '与五个字以上的固定提法只差一处：漏一字、多一字、邻字颠倒，或换成了同音、形近的字，多半是输入时的差错；少一个字也是通顺的另一种说法时，只作提示。',
     en: 'One slip away from a set term of five or more characters: a character missing, doubled, swapped or replaced.',
   },
   source: null,
@@ -25,20 +25,21 @@ export default defineRule({
     good: ['实现高质量发展，高质量开展活动', '坚持以人民为中心的发展思想', '党的十九届五中全会'],
   },
   check({ words, prose, report }) {
-    for (const { start, end, right, edit, phrase } of words) {
+    for (const { start, end, right, edit, phrase, hint } of words) {
       // Near misses alone have one.
-      if (edit === undefined) continue;
+      if (edit === undefined || right === null) continue;
       const wrong = prose.slice(start, end);
       report({
         span: { start, end },
+        ...(hint && { severity: 'hint' as const }),
         ...(phrase?.source !== undefined && { source: phrase.source }),
         message: {
-          zh: `“${wrong}”与固定提法“${right}”只差一处，疑为笔误。请核对，确为笔误就改正。`,
-          en: `“${wrong}” is one slip away from the set term “${right}”. Check it, and correct it if it is a slip.`,
+          zh: `${quote(wrong)}与固定提法${quote(right)}只差一处，疑为笔误。请核对，确为笔误就改正。`,
+          en: `${quote(wrong)} is one slip away from the set term ${quote(right)}. Check it, and correct it if it is a slip.`,
         },
         fixes: [
           {
-            title: { zh: `改为“${right}”`, en: `Change to “${right}”` },
+            title: { zh: `改为${quote(right)}`, en: `Change to ${quote(right)}` },
             safe: false,
             edits: [edit],
           },

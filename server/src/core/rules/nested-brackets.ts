@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'nested-brackets',
-  domainId: 'P20',
+  topic: 'marks',
   scope: 'paragraph',
   severity: 'hint',
   off: true,

@@ -18,7 +18,7 @@ const KINDS = [
 
 export default defineRule({
   id: 'nested-quotes',
-  domainId: 'P03',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '“《',
   severity: 'warning',

@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'ordinal-mark',
-  domainId: 'N05',
+  topic: 'labels',
   scope: 'paragraph',
   trigger: '第其首',
   severity: 'hint',
@@ -37,7 +37,7 @@ export default defineRule({
   },
   check({ prose, report }) {
     const pattern =
-      /(?:第[一二三四五六七八九十]|其[一二三四五六]|首先|其次)、(?<=[\n。；：][ \t\u3000\uFEFF]{0,8}..、)(?!第|[一二三四五六七八九十\d\0]|产业|款|项)/g;
+      /(?:第[一二三四五六七八九十]|其[一二三四五六]|首先|其次)、(?<=(?:^|[\n。；：])[ \t\u3000\uFEFF]{0,8}..、)(?!第|[一二三四五六七八九十\d\0]|产业|款|项)/g;
     for (const { index, 0: text } of prose.matchAll(pattern)) {
       const span = { start: index, end: index + text.length };
       const ordinal = text.slice(0, -1);

@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'own-term',
-  domainId: '6',
+  topic: 'own',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '与自定的词语写法不一致', en: 'Differs from the writer’s own term' },

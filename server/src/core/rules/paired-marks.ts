@@ -1,5 +1,5 @@
 import { type LoneMark, PAIRS, type PairScan, scanPairs } from '../pairs.js';
-import { changeTo, defineRule, type Note, type Report, shift } from '../rule.js';
+import { changeTo, defineRule, type Fact, type Report, shiftReport } from '../rule.js';
 import type { Span } from '../text.js';
 
 /** How far apart two marks may stand and still be one writer's slip, in UTF-16 units. */
@@ -143,13 +143,13 @@ interface Marked {
   readonly introduced: boolean;
 }
 
-/** Those of the noted paragraphs that are inside a quotation of several paragraphs, by their place in the list. */
-function longQuotations(notes: readonly Note<Marked>[]): Set<number> {
+/** Those of the gathered paragraphs that are inside a quotation of several paragraphs, by their place in the list. */
+function longQuotations(facts: readonly Fact<Marked>[]): Set<number> {
   const inside = new Set<number>();
-  for (const [first, { data, paragraph }] of notes.entries()) {
+  for (const [first, { data, paragraph }] of facts.entries()) {
     if (inside.has(first) || !opensOnly(data.scan)) continue;
-    for (let last = first + 1; last < notes.length; last++) {
-      const next = notes[last]!;
+    for (let last = first + 1; last < facts.length; last++) {
+      const next = facts[last]!;
       if (next.paragraph >= paragraph + QUOTATION_PARAGRAPHS) break;
       const quotes = next.data.scan.lone.filter(isDoubleQuote);
       const startsAgain = next.data.text.startsWith('“');
@@ -172,9 +172,8 @@ function opensOnly({ lone }: PairScan): boolean {
 
 export default defineRule<Record<never, never>, Marked>({
   id: 'paired-marks',
-  domainId: 'P01 P02',
+  topic: 'marks',
   scope: 'document',
-  reads: 'places',
   trigger: '“”‘’（）《》〈〉〔〕【】',
   severity: 'error',
   title: { zh: '引号、括号、书名号不成对', en: 'Unpaired or reversed marks' },
@@ -202,19 +201,17 @@ export default defineRule<Record<never, never>, Marked>({
       '第三条改为：“有下列情形的：\n（一）迟到；\n（二）早退。\n“情节轻微的，除外。”',
     ],
   },
-  note({ prose, paragraphs }, note) {
-    for (const { start, end } of paragraphs) {
-      const text = prose.slice(start, end);
-      const scan = scanPairs(text, { start: 0, end: text.length });
-      if (scan.lone.length === 0 && !text.startsWith('“')) continue;
-      const from = scan.lone.find(isDoubleQuote)?.offset;
-      const introduced = from !== undefined && (from === 0 || text[from - 1] === '：');
-      note({ start, end }, { text, scan, introduced });
-    }
+  gather({ prose: text }, add) {
+    const whole = { start: 0, end: text.length };
+    const scan = scanPairs(text, whole);
+    if (scan.lone.length === 0 && !text.startsWith('“')) return;
+    const from = scan.lone.find(isDoubleQuote)?.offset;
+    const introduced = from !== undefined && (from === 0 || text[from - 1] === '：');
+    add(whole, { text, scan, introduced });
   },
-  check({ notes, proseAt, report }) {
-    const quotations = longQuotations(notes);
-    for (const [index, { span, data }] of notes.entries()) {
+  check({ facts, proseAt, report }) {
+    const quotations = longQuotations(facts);
+    for (const [index, { span, data }] of facts.entries()) {
       const { text, scan } = data;
       const whole = { start: 0, end: text.length };
       let lone = scan.lone;
@@ -230,7 +227,7 @@ export default defineRule<Record<never, never>, Marked>({
           both ??
           tornLabel(text, lone[i]!, proseAt(span.end, span.end + 8)) ??
           loneReport(text, whole, lone[i]!, scan);
-        report(shift(found, span.start));
+        report(shiftReport(found, span.start));
         if (both !== null) i++;
       }
     }

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'percent-range',
-  domainId: 'D06 D07',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '%',
   severity: 'hint',

@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'percentage-points',
-  domainId: 'D05',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '%',
   severity: 'warning',

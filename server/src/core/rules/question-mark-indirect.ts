@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'question-mark-indirect',
-  domainId: 'P27',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '？',
   severity: 'hint',

@@ -1,3 +1,4 @@
+import { PatternScanner } from '../pattern-scanner.js';
 import { defineRule, spanOf } from '../rule.js';
 
 const QUOTED = /(?:“[^“”\n]{1,8}”){1,3}[\u4e00-\u9fff\ud840-\ud8bf\udc00-\udfff]{0,8}/g;
@@ -18,9 +19,8 @@ interface Abbreviation {
 
 export default defineRule<Record<never, never>, Abbreviation>({
   id: 'quoted-abbreviation-mixed',
-  domainId: 'P31',
+  topic: 'marks',
   scope: 'document',
-  reads: 'notes',
   // Quotations side by side, or one that begins with a numeral.
   trigger: ['”“', ...[...'一二三四五六七八九十两双0123456789'].map((numeral) => `“${numeral}`)],
   severity: 'hint',
@@ -38,7 +38,7 @@ export default defineRule<Record<never, never>, Abbreviation>({
     ],
     good: ['落实“三会一课”制度，坚持“三会一课”。', '补齐“短板”，短板明显', '三会一课'],
   },
-  note({ prose }, note) {
+  gather({ prose }, add) {
     for (const match of prose.matchAll(QUOTED)) {
       const quoted = match[0];
       if (!/^“[一二三四五六七八九十两双\d]/.test(quoted) && !quoted.includes('”“')) continue;
@@ -51,27 +51,30 @@ export default defineRule<Record<never, never>, Abbreviation>({
       const tail = single ? quoted.slice(runs.join('').length).slice(0, 4) : '';
       const wanted = bare + tail;
       const shown = single ? runs.join('') + tail : `“${bare}”（加引号）`;
-      if (wanted.length >= 3) note(spanOf(match), { wanted, shown });
+      if (wanted.length >= 3) add(spanOf(match), { wanted, shown });
     }
   },
-  check({ eachNote, eachPlace, summary, report }) {
+  check({ facts, paragraphs, report }) {
     const shownAs = new Map<string, string>();
-    eachNote((_, { wanted, shown }) => {
-      if (!shownAs.has(wanted)) shownAs.set(wanted, shown);
-      return shownAs.size === MOST;
-    });
+    for (const { data } of facts) {
+      if (shownAs.size < MOST && !shownAs.has(data.wanted)) shownAs.set(data.wanted, data.shown);
+    }
+    if (shownAs.size === 0) return;
     const wordings = [...shownAs.keys()];
-    eachPlace(wordings, (index, { start, before, after }, paragraph) => {
-      if (OPENS.has(before) || CLOSES.has(after)) return;
-      const wanted = wordings[index]!;
-      const at = summary.paragraphStart(paragraph) + start;
-      report({
-        span: { start: at, end: at + wanted.length },
-        message: {
-          zh: `“${wanted}”在别处写作${shownAs.get(wanted)!}，这里没有加引号。请统一。`,
-          en: `“${wanted}” is quoted elsewhere in this text and not here. Use one form.`,
-        },
+    const scanner = new PatternScanner(wordings);
+    for (const { prose, start } of paragraphs) {
+      scanner.scan(prose, (index, offset) => {
+        const wanted = wordings[index]!;
+        const end = offset + wanted.length;
+        if (OPENS.has(prose.charAt(offset - 1)) || CLOSES.has(prose.charAt(end))) return;
+        report({
+          span: { start: start + offset, end: start + end },
+          message: {
+            zh: `“${wanted}”在别处写作${shownAs.get(wanted)!}，这里没有加引号。请统一。`,
+            en: `“${wanted}” is quoted elsewhere in this text and not here. Use one form.`,
+          },
+        });
       });
-    });
+    }
   },
 });

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'range-mark',
-  domainId: 'D08',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '—～~-',
   severity: 'hint',

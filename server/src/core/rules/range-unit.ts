@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'range-unit',
-  domainId: 'D07',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '—～~－-',
   severity: 'hint',

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'repeated-phrase',
-  domainId: 'T09',
+  topic: 'sentences',
   scope: 'document',
   severity: 'hint',
   off: true,

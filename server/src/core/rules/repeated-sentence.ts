@@ -1,4 +1,4 @@
-import { defineRule, type Likeness } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { isBlank, type Span } from '../text.js';
 
 /** Shorter sentences, slogans and salutations, may well come again. UTF-16 units. */
@@ -7,26 +7,26 @@ const SHORTEST = 18;
 /** 责任单位： and the like: what such an entry of a list says may well come again. UTF-16 units. */
 const LONGEST_ENTRY_NAME = 8;
 
-/** Start and end of each sentence, one after another; offsets count from the paragraph's start. */
-type Places = readonly number[];
+/** The sentences of a paragraph that may be compared, each with a hash of its text. */
+interface Sentences {
+  readonly prose: string;
+  readonly hashes: readonly number[];
+  readonly spans: readonly Span[];
+}
 
 /**
  * The sentences of a paragraph that may be compared, without their end marks and outer blanks. What
  * no end mark closes is none; behind “ or ； stands the end of a sentence, and statutes repeat those
  * by design.
  */
-function sentencesIn(
-  prose: string,
-  from: number,
-  to: number,
-): { hashes: number[]; places: Places } {
+function sentencesIn(prose: string): Omit<Sentences, 'prose'> {
   const hashes: number[] = [];
-  const places: number[] = [];
-  let start = from;
-  let end = from;
+  const spans: Span[] = [];
+  let start = 0;
+  let end = 0;
   let hash = 0;
   let whole = true;
-  for (let at = from; at < to; at++) {
+  for (let at = 0; at < prose.length; at++) {
     const unit = prose.charCodeAt(at);
     // Most characters are no mark at all.
     if (unit > 0x3002 && unit < 0xff00) {
@@ -35,7 +35,7 @@ function sentencesIn(
     } else if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f) {
       if (whole && end - start >= SHORTEST) {
         hashes.push(hash);
-        places.push(start - from, end - from);
+        spans.push({ start, end });
       }
       start = at + 1;
       end = start;
@@ -52,22 +52,16 @@ function sentencesIn(
       end = at + 1;
     }
   }
-  return { hashes, places };
+  return { hashes, spans };
 }
 
-function sentenceIn({ data }: Likeness<Places>, index: number): Span {
-  return { start: data[index * 2]!, end: data[index * 2 + 1]! };
-}
+const textOf = ({ data, span }: { data: Sentences; span: Span }) =>
+  data.prose.slice(span.start, span.end);
 
-function textOf(noted: Likeness<Places>, index: number): string {
-  const { start, end } = sentenceIn(noted, index);
-  return noted.prose.slice(start, end);
-}
-
-export default defineRule<Record<never, never>, Places>({
+export default defineRule<Record<never, never>, Sentences>({
   id: 'repeated-sentence',
-  domainId: 'T08',
-  scope: 'likeness',
+  topic: 'sentences',
+  scope: 'document',
   severity: 'warning',
   title: { zh: '整句重复', en: 'Sentence given twice' },
   explain: {
@@ -92,33 +86,34 @@ export default defineRule<Record<never, never>, Places>({
       '馆内全年组织读书分享会和讲座三十场次。馆内全年组织读书分享会和讲座四十场次。',
     ],
   },
-  note({ prose, paragraphs }, note) {
-    for (const { kind, start, end } of paragraphs) {
-      if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') continue;
-      const sentences = sentencesIn(prose, start, end);
-      if (sentences.hashes.length === 0) continue;
-      note({ start, end }, sentences.places, sentences.hashes);
-    }
+  gather({ prose, kind }, add) {
+    if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') return;
+    const { hashes, spans } = sentencesIn(prose);
+    if (spans.length > 0) add({ start: 0, end: prose.length }, { prose, hashes, spans });
   },
-  compare(own, firsts, report) {
-    const again: { start: number; end: number }[] = [];
-    for (const [index, first] of firsts.entries()) {
-      const sentence = sentenceIn(own, index);
-      const other = first.keys.indexOf(own.keys[index]!);
-      if (first === own && other === index) continue;
-      if (textOf(first, other) !== textOf(own, index)) continue;
-      const last = again.at(-1);
-      if (last !== undefined && last.end + 1 === sentence.start) last.end = sentence.end;
-      else again.push(sentence);
-    }
-    for (const span of again) {
-      report({
-        span,
-        message: {
-          zh: '这里与前面的一处一字不差，可能是复制时多贴了一遍。请删去一处，或改写。',
-          en: 'This very sentence stands above already; it may have been pasted twice. Delete one, or reword it.',
-        },
-      });
+  check({ facts, report }) {
+    const first = new Map<number, { data: Sentences; span: Span }>();
+    for (const { span: at, data } of facts) {
+      const again: Span[] = [];
+      for (const [index, span] of data.spans.entries()) {
+        const hash = data.hashes[index]!;
+        const known = first.get(hash);
+        if (known === undefined) first.set(hash, { data, span });
+        if (known === undefined || textOf(known) !== textOf({ data, span })) continue;
+        const last = again.at(-1);
+        if (last !== undefined && last.end + 1 === span.start) {
+          again[again.length - 1] = { start: last.start, end: span.end };
+        } else again.push(span);
+      }
+      for (const { start, end } of again) {
+        report({
+          span: { start: at.start + start, end: at.start + end },
+          message: {
+            zh: '这里与前面的一处一字不差，可能是复制时多贴了一遍。请删去一处，或改写。',
+            en: 'This very sentence stands above already; it may have been pasted twice. Delete one, or reword it.',
+          },
+        });
+      }
     }
   },
 });

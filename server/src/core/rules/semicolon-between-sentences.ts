@@ -1,4 +1,4 @@
-import { type Enumerator, findEnumerators, groupBySpan } from '../enumeration.js';
+import { type Enumerator, findEnumerators } from '../enumeration.js';
 import { changeTo, defineRule } from '../rule.js';
 
 /** Cuts the enumerators of a paragraph into lists that count on from 一是; one of a single item, or of none, has nothing between its items. */
@@ -16,7 +16,7 @@ function* lists(items: readonly Enumerator[]): Generator<Enumerator[]> {
 
 export default defineRule({
   id: 'semicolon-between-sentences',
-  domainId: '1.4 P26',
+  topic: 'labels',
   scope: 'paragraph',
   trigger: '；',
   severity: 'hint',
@@ -48,30 +48,26 @@ export default defineRule({
       '一是抓学习；二是开展“读好书。写好字。”活动；三是抓作风。',
     ],
   },
-  check({ prose, paragraphs, report }) {
-    for (const { items } of groupBySpan(findEnumerators(prose), paragraphs)) {
-      for (const list of lists(items)) {
-        // The last item is left out: what follows its full stop may be no part of the list.
-        const inner = list.slice(0, -1).map(({ span }, index) => ({
-          start: span.end,
-          end: list[index + 1]!.span.start - 1,
-        }));
-        const holdsStop = inner.some(({ start, end }) =>
-          /。(?!”)/.test(unquoted(prose, start, end)),
-        );
-        if (!holdsStop) continue;
-        for (const { end } of inner) {
-          if (prose[end] !== '；') continue;
-          const span = { start: end, end: end + 1 };
-          report({
-            span,
-            message: {
-              zh: '这几项里有句号，各项之间也要用句号，不用分号。请改为“。”。',
-              en: 'Some of these items hold full stops, so full stops must part them. Make it “。”.',
-            },
-            fixes: [changeTo('。', span, false)],
-          });
-        }
+  check({ prose, report }) {
+    for (const list of lists(findEnumerators(prose))) {
+      // The last item is left out: what follows its full stop may be no part of the list.
+      const inner = list.slice(0, -1).map(({ span }, index) => ({
+        start: span.end,
+        end: list[index + 1]!.span.start - 1,
+      }));
+      const holdsStop = inner.some(({ start, end }) => /。(?!”)/.test(unquoted(prose, start, end)));
+      if (!holdsStop) continue;
+      for (const { end } of inner) {
+        if (prose[end] !== '；') continue;
+        const span = { start: end, end: end + 1 };
+        report({
+          span,
+          message: {
+            zh: '这几项里有句号，各项之间也要用句号，不用分号。请改为“。”。',
+            en: 'Some of these items hold full stops, so full stops must part them. Make it “。”.',
+          },
+          fixes: [changeTo('。', span, false)],
+        });
       }
     }
   },

@@ -1,28 +1,28 @@
 import type { LexiconHit } from '../lexicon/lexicon.js';
 import type { Localized } from '../localized.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, quote } from '../rule.js';
 
 function message(wrong: string, { right, hint }: LexiconHit, term: string): Localized {
   if (right === null) {
     return {
-      zh: `“${wrong}”与规范提法“${term}”不一致。请对照核实。`,
-      en: `“${wrong}” differs from the set term “${term}”. Check it.`,
+      zh: `${quote(wrong)}与规范提法${quote(term)}不一致。请对照核实。`,
+      en: `${quote(wrong)} differs from the set term ${quote(term)}. Check it.`,
     };
   }
   return hint
     ? {
-        zh: `“${wrong}”的通行提法是“${right}”。可以照改；确有依据的可不改。`,
-        en: `The usual wording of “${wrong}” is “${right}”. Change it unless you have a reason.`,
+        zh: `${quote(wrong)}的通行提法是${quote(right)}。可以照改；确有依据的可不改。`,
+        en: `The usual wording of ${quote(wrong)} is ${quote(right)}. Change it unless you have a reason.`,
       }
     : {
-        zh: `“${wrong}”与规范提法不符，应为“${right}”。固定提法一字不能改动，请改正。`,
-        en: `“${wrong}” is not the set wording, which is “${right}”. Correct it.`,
+        zh: `${quote(wrong)}与规范提法不符，应为${quote(right)}。固定提法一字不能改动，请改正。`,
+        en: `${quote(wrong)} is not the set wording, which is ${quote(right)}. Correct it.`,
       };
 }
 
 export default defineRule({
   id: 'set-phrase',
-  domainId: '6',
+  topic: 'terms',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '规范提法写错', en: 'Set term miswritten' },

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'shrunk-by-multiples',
-  domainId: 'D03',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '倍',
   severity: 'error',

@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'signatory-names',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'paragraph',
   trigger: '签',
   severity: 'hint',
@@ -25,7 +25,7 @@ export default defineRule({
   },
   check({ prose, report }) {
     if (!prose.includes('签发人')) return;
-    for (const line of prose.matchAll(/(?<=\n)签发人[：:][^\n。；]{2,40}(?=[\r\n]|$)/g)) {
+    for (const line of prose.matchAll(/(?<=^|\n)签发人[：:][^\n。；]{2,40}(?=[\r\n]|$)/g)) {
       for (const { index, 0: mark } of line[0].matchAll(/[、，,]/g)) {
         const span = { start: line.index + index, end: line.index + index + 1 };
         report({

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js';
 /** Length of the pieces compared, in UTF-16 units. */
 const PIECE = 4;
 
-/** Of so many of their pieces two paragraphs share that are alike. */
+/** Two paragraphs are alike when they share at least this part of their pieces. */
 const SHARED = 0.7;
 
 /** Shorter paragraphs are too much alike by nature. UTF-16 units. */
@@ -13,41 +13,30 @@ const SHORTEST = 40;
 /** How many pieces stand for a paragraph. Two that share two of them are compared in full. */
 const SAMPLE = 4;
 
-/**
- * Hashes of a few pieces of a text: the {@link SAMPLE} smallest ones in order, so always the same for
- * the same pieces. In variables and not in a list: every tenth piece comes into the sample for a while.
- */
-function samplePieces(text: string, from: number, to: number): readonly number[] {
-  let first = LARGEST;
-  let second = LARGEST;
-  let third = LARGEST;
-  let fourth = LARGEST;
+/** The {@link SAMPLE} smallest hashes of the pieces of a text, in order: always the same for the same pieces. */
+function samplePieces(text: string): readonly number[] {
+  const sample = new Array<number>(SAMPLE).fill(LARGEST);
   let hash = 0;
   // Four units fall out of the 32 bits by themselves: a rolling hash with nothing to take away.
-  for (let i = from; i < from + PIECE - 1; i++) hash = roll(hash, text.charCodeAt(i));
-  for (let i = from + PIECE - 1; i < to; i++) {
+  for (let i = 0; i < text.length; i++) {
     hash = roll(hash, text.charCodeAt(i));
-    if (hash >= fourth || hash === first || hash === second || hash === third) continue;
-    if (hash > third) fourth = hash;
-    else {
-      fourth = third;
-      if (hash > second) third = hash;
-      else {
-        third = second;
-        if (hash > first) second = hash;
-        else {
-          second = first;
-          first = hash;
-        }
-      }
-    }
+    if (i < PIECE - 1 || hash >= sample[SAMPLE - 1]! || sample.includes(hash)) continue;
+    let at = SAMPLE - 1;
+    for (; at > 0 && sample[at - 1]! > hash; at--) sample[at] = sample[at - 1]!;
+    sample[at] = hash;
   }
-  return [first, second, third, fourth];
+  return sample;
 }
 
 const LARGEST = 0x7fffffff;
 
 const roll = (hash: number, unit: number) => ((hash << 8) + Math.imul(unit, 0x9e3779b1)) | 0;
+
+/** A paragraph with hashes of which two that are alike have at least one in common. */
+interface Compared {
+  readonly prose: string;
+  readonly keys: readonly number[];
+}
 
 /** A hash for each two pieces of a sample. */
 function pairsOf(sample: readonly number[]): number[] {
@@ -59,9 +48,9 @@ function pairsOf(sample: readonly number[]): number[] {
 }
 
 /** Whether enough is left without what is masked: a picture, a link's target or code is nothing that anybody wrote twice. */
-function isLong(prose: string, start: number, end: number): boolean {
+function isLong(prose: string): boolean {
   let length = 0;
-  for (let at = start; at < end && length < SHORTEST; at++) {
+  for (let at = 0; at < prose.length && length < SHORTEST; at++) {
     if (prose.charCodeAt(at) !== 0) length++;
   }
   return length >= SHORTEST;
@@ -78,6 +67,20 @@ function alike(a: string, b: string): boolean {
   return shared >= SHARED * Math.max(pieces.size, others.size);
 }
 
+/** Pairs that were compared: facts stay the same objects as long as the text of their paragraph does. */
+const compared = new WeakMap<Compared, WeakMap<Compared, boolean>>();
+
+function areAlike(one: Compared, other: Compared): boolean {
+  const known = compared.get(one) ?? new WeakMap<Compared, boolean>();
+  compared.set(one, known);
+  let result = known.get(other);
+  if (result === undefined) {
+    result = alike(one.prose, other.prose);
+    known.set(other, result);
+  }
+  return result;
+}
+
 /** Hashes of all pieces of a text. */
 function piecesOf(text: string): Set<number> {
   const pieces = new Set<number>();
@@ -89,10 +92,10 @@ function piecesOf(text: string): Set<number> {
   return pieces;
 }
 
-export default defineRule<Record<never, never>, null>({
+export default defineRule<Record<never, never>, Compared>({
   id: 'similar-paragraph',
-  domainId: 'T08',
-  scope: 'likeness',
+  topic: 'sentences',
+  scope: 'document',
   severity: 'hint',
   wide: true,
   title: { zh: '段落雷同', en: 'Paragraph much like another' },
@@ -115,26 +118,32 @@ export default defineRule<Record<never, never>, null>({
       '馆内坚持每周开放七天，组织读书分享会三十场，接待读者三千人次。\n书屋坚持每月盘点一次，组织志愿服务二十场，捐赠图书三百册，整理旧刊。',
     ],
   },
-  note({ prose, paragraphs }, note) {
-    for (const { kind, start, end } of paragraphs) {
-      const body = kind === 'body' || kind === 'run-in' || kind === 'item';
-      if (!body || !isLong(prose, start, end)) continue;
-      note({ start, end }, null, pairsOf(samplePieces(prose, start, end)));
-    }
+  gather({ prose, kind }, add) {
+    const body = kind === 'body' || kind === 'run-in' || kind === 'item';
+    if (!body || !isLong(prose)) return;
+    add({ start: 0, end: prose.length }, { prose, keys: pairsOf(samplePieces(prose)) });
   },
-  compare(own, firsts, report) {
+  check({ facts, report }) {
     // A sample of their pieces finds the few paragraphs that may be alike; only those are compared in full.
-    for (const other of new Set(firsts)) {
+    const first = new Map<number, Compared>();
+    for (const { span, data } of facts) {
+      const { prose, keys } = data;
+      const candidates = new Set<Compared>();
+      for (const key of keys) {
+        const known = first.get(key);
+        if (known === undefined) first.set(key, data);
+        else candidates.add(known);
+      }
       // What is quite the same is told sentence by sentence.
-      if (other.prose === own.prose || !alike(other.prose, own.prose)) continue;
+      const isAlike = (other: Compared) => other.prose !== prose && areAlike(other, data);
+      if (![...candidates].some(isAlike)) continue;
       report({
-        span: { start: 0, end: openingLength(own.prose, 0) },
+        span: { start: span.start, end: span.start + openingLength(prose, 0) },
         message: {
           zh: '这一段与前面一段绝大部分相同，可能是同一件事写了两遍。请合并或删去一处。',
           en: 'This paragraph is nearly the same as one above. Merge them, or delete one.',
         },
       });
-      return;
     }
   },
 });

@@ -3,9 +3,8 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'single-child',
-  domainId: 'N08',
+  topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '下一层只有一项', en: 'A level with one item only' },
   explain: {

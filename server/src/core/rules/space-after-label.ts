@@ -2,9 +2,8 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'space-after-label',
-  domainId: 'N18',
+  topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '序号后多了空格', en: 'Space after a label' },
   explain: {

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'space-in-sentence',
-  domainId: 'P15',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: ' \u3000',
   severity: 'hint',
@@ -32,32 +32,29 @@ export default defineRule({
       '年度　总结',
     ],
   },
-  check({ prose, paragraphs, report }) {
-    for (const { kind, bodyStart, end } of paragraphs) {
-      if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') continue;
-      const text = prose.slice(bodyStart, end);
-      if (text.length < 15 || !/[ \u3000]/.test(text)) continue;
-      const gaps = [
-        ...text.matchAll(
-          /(?<=[\u4e00-\u9fff]{2})[ \u3000]+(?=[\u4e00-\u9fff]{2}|[，。；：！？、])|(?<=[，；：！？、])[ \u3000]+(?=[\u4e00-\u9fff])/g,
-        ),
-      ].filter(
-        ({ index }) =>
-          !/^第[一二三四五六七八九十百零\d]{1,6}[章节条款]$/.test(text.slice(0, index)),
-      );
-      // Many gaps are a layout of columns, not slips.
-      if (gaps.length > 5) continue;
-      for (const match of gaps) {
-        const span = spanOf(match, bodyStart);
-        report({
-          span,
-          message: {
-            zh: '句中有多余空格，中文字与字、字与标点之间不空格。删去即可。',
-            en: 'A stray space inside the sentence. Delete it.',
-          },
-          fixes: [changeTo('', span, false)],
-        });
-      }
+  check({ prose, kind, bodyStart, report }) {
+    if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') return;
+    const text = prose.slice(bodyStart);
+    if (text.length < 15 || !/[ \u3000]/.test(text)) return;
+    const gaps = [
+      ...text.matchAll(
+        /(?<=[\u4e00-\u9fff]{2})[ \u3000]+(?=[\u4e00-\u9fff]{2}|[，。；：！？、])|(?<=[，；：！？、])[ \u3000]+(?=[\u4e00-\u9fff])/g,
+      ),
+    ].filter(
+      ({ index }) => !/^第[一二三四五六七八九十百零\d]{1,6}[章节条款]$/.test(text.slice(0, index)),
+    );
+    // Many gaps are a layout of columns, not slips.
+    if (gaps.length > 5) return;
+    for (const match of gaps) {
+      const span = spanOf(match, bodyStart);
+      report({
+        span,
+        message: {
+          zh: '句中有多余空格，中文字与字、字与标点之间不空格。删去即可。',
+          en: 'A stray space inside the sentence. Delete it.',
+        },
+        fixes: [changeTo('', span, false)],
+      });
     }
   },
 });

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'split-large-number',
-  domainId: 'D10',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '千亿',
   severity: 'warning',

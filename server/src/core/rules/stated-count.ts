@@ -1,10 +1,8 @@
-import { type CountedList, listAt, sectionFrom } from '../counted-list.js';
+import { listAt } from '../counted-list.js';
 import { parseHanNumeral } from '../numerals.js';
 import { insideAny, quotedSpans } from '../quotes.js';
 import { defineRule } from '../rule.js';
 import type { Severity } from '../severity.js';
-import { firstAtLeast } from '../sorted.js';
-import type { Summary } from '../summary.js';
 import type { Span } from '../text.js';
 
 const NUMBER = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})';
@@ -85,53 +83,10 @@ function endsInOthers(titles: readonly string[], number: number): boolean {
   return titles.slice(number).some((title) => OTHER_SECTION.test(title));
 }
 
-/** The list behind a statement, and what told it. */
-interface Told {
-  readonly outline: object;
-  readonly paragraphs: readonly object[];
-  readonly list: CountedList | null;
-}
-
-const told = new WeakMap<Statement, Told>();
-
-/** Where the list behind a statement is over at the latest. */
-function nextSection(summary: Summary, end: number): { line: number; offset: number } {
-  const line = sectionFrom(summary, end)?.section.line ?? summary.lineFacts.length;
-  return { line, offset: summary.lineStarts.at(line) };
-}
-
-/** The list behind a statement, looked for anew only when the outline or a paragraph down to the next section changed. */
-function rememberedList(
-  statement: Statement,
-  paragraph: number,
-  end: number,
-  summary: Summary,
-  find: () => CountedList | null,
-): CountedList | null {
-  const { structure } = summary;
-  const behind = firstAtLeast(structure.paragraphLines, nextSection(summary, end).line);
-  const known = told.get(statement);
-  const same =
-    known?.outline === structure.sections &&
-    known.paragraphs.length === behind - paragraph &&
-    known.paragraphs.every(
-      (record, index) => record === structure.paragraphs.at(paragraph + index),
-    );
-  if (same) return known.list;
-  const list = find();
-  told.set(statement, {
-    outline: structure.sections,
-    paragraphs: structure.paragraphs.slice(paragraph, behind),
-    list,
-  });
-  return list;
-}
-
 export default defineRule<Record<never, never>, Statement>({
   id: 'stated-count',
-  domainId: '1.4',
+  topic: 'labels',
   scope: 'document',
-  reads: 'both',
   severity: 'warning',
   title: { zh: '总说的项数与列举不符', en: 'Stated number of items differs from the list' },
   explain: {
@@ -182,22 +137,18 @@ export default defineRule<Record<never, never>, Statement>({
       '以下三点。首先抓学习，其次抓服务，最后抓作风。',
     ],
   },
-  note({ prose }, note) {
+  gather({ prose }, add) {
     for (const { span, behind, number, certain } of findStatements(prose)) {
       const from = prose.lastIndexOf('\n', span.start) + 1;
       const quoted = quotedSpans(prose.slice(from, span.end + 200).split('\n', 1)[0]!);
       const inLine = { start: span.start - from, end: span.end - from };
-      if (!insideAny(quoted, inLine)) note(span, { behind, number, certain });
+      if (!insideAny(quoted, inLine)) add(span, { behind, number, certain });
     }
   },
-  check({ notes, summary, proseAt, restsOn, report }) {
-    for (const { span, data, paragraph } of notes) {
+  check({ facts, summary, proseAt, report }) {
+    for (const { span, data } of facts) {
       const { number, certain, behind } = data;
-      const end = span.end + behind;
-      restsOn(span.start, nextSection(summary, end).offset);
-      const list = rememberedList(data, paragraph, end, summary, () =>
-        listAt(summary, proseAt, end),
-      );
+      const list = listAt(summary, proseAt, span.end + behind);
       if (list === null || list.count === number) continue;
       const more = list.count > number;
       if (more && endsInOthers(list.titles, number)) continue;

@@ -2,7 +2,7 @@ import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'straight-quotes',
-  domainId: 'P04',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '"',
   severity: 'warning',
@@ -20,24 +20,22 @@ export default defineRule({
     ],
     good: ['身高5\'10"，屏幕32"', 'name="a"', '开展“五学”活动', '他说"一半就停了'],
   },
-  check({ prose, paragraphs, report }) {
-    for (const { start, end } of paragraphs) {
-      const marks = [...prose.slice(start, end).matchAll(/(?<![\d=])"(?![^"\n]{0,80}=")/g)];
-      // An odd one leaves open which belong together.
-      if (marks.length % 2 === 1) continue;
-      for (let i = 0; i + 1 < marks.length; i += 2) {
-        const span = { start: start + marks[i]!.index, end: start + marks[i + 1]!.index + 1 };
-        const inner = prose.slice(span.start + 1, span.end - 1);
-        if (!/[\u4e00-\u9fff]/.test(inner) || inner.length > 80) continue;
-        report({
-          span,
-          message: {
-            zh: `“${inner}”两边是英文直引号，中文里分前后引号。请改为中文引号。`,
-            en: `Straight quotation marks: Chinese text takes “${inner}”.`,
-          },
-          fixes: [changeTo(`“${inner}”`, span, false)],
-        });
-      }
+  check({ prose, report }) {
+    const marks = [...prose.matchAll(/(?<![\d=])"(?![^"\n]{0,80}=")/g)];
+    // An odd one leaves open which belong together.
+    if (marks.length % 2 === 1) return;
+    for (let i = 0; i + 1 < marks.length; i += 2) {
+      const span = { start: marks[i]!.index, end: marks[i + 1]!.index + 1 };
+      const inner = prose.slice(span.start + 1, span.end - 1);
+      if (!/[\u4e00-\u9fff]/.test(inner) || inner.length > 80) continue;
+      report({
+        span,
+        message: {
+          zh: `“${inner}”两边是英文直引号，中文里分前后引号。请改为中文引号。`,
+          en: `Straight quotation marks: Chinese text takes “${inner}”.`,
+        },
+        fixes: [changeTo(`“${inner}”`, span, false)],
+      });
     }
   },
 });

@@ -10,7 +10,7 @@ const PART = new RegExp(`^([\\u4e00-\\u9fff]{1,8})(\\d{1,7}(?:\\.\\d{1,3})?)${UN
 
 export default defineRule({
   id: 'sum-of-parts',
-  domainId: 'D27',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '其',
   severity: 'hint',

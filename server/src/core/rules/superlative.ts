@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'superlative',
-  domainId: 'T14',
+  topic: 'sentences',
   scope: 'paragraph',
   severity: 'hint',
   off: true,

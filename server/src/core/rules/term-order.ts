@@ -1,6 +1,6 @@
 import { SET_PHRASES } from '../lexicon/data.js';
 import type { LexiconHit } from '../lexicon/lexicon.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, quote } from '../rule.js';
 import type { Span } from '../text.js';
 
 interface OrderedList {
@@ -50,7 +50,7 @@ function sameItems(
 
 export default defineRule({
   id: 'term-order',
-  domainId: '6.3',
+  topic: 'terms',
   scope: 'paragraph',
   severity: 'warning',
   title: { zh: '固定提法次序颠倒', en: 'Items of a set list out of order' },
@@ -100,8 +100,8 @@ export default defineRule({
           span,
           ...(source !== undefined && { source }),
           message: {
-            zh: `各项次序与固定提法不同，应为“${wanted}”。请调整次序。`,
-            en: `The set order is “${wanted}”. Put the items in that order.`,
+            zh: `各项次序与固定提法不同，应为${quote(wanted)}。请调整次序。`,
+            en: `The set order is ${quote(wanted)}. Put the items in that order.`,
           },
           fixes: [changeTo(wanted, span, false)],
         });

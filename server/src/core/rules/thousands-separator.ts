@@ -5,9 +5,8 @@ const PLAIN = /(?<![\d,.])\d{5,}(?![\d,年号])/g;
 
 export default defineRule<Record<never, never>, string | null>({
   id: 'thousands-separator',
-  domainId: 'D23',
+  topic: 'figures',
   scope: 'document',
-  reads: 'notes',
   trigger: '0123456789',
   severity: 'hint',
   title: { zh: '千分位写法不统一', en: 'Thousands set apart here and not there' },
@@ -27,13 +26,13 @@ export default defineRule<Record<never, never>, string | null>({
     ],
     good: ['借阅32,000册，接待45,600人次。', '借阅32000册', '图1,2,3'],
   },
-  note({ prose }, note) {
-    for (const match of prose.matchAll(GROUPED)) note(spanOf(match), match[0]);
-    for (const match of prose.matchAll(PLAIN)) note(spanOf(match), null);
+  gather({ prose }, add) {
+    for (const match of prose.matchAll(GROUPED)) add(spanOf(match), match[0]);
+    for (const match of prose.matchAll(PLAIN)) add(spanOf(match), null);
   },
-  check({ notes, report }) {
-    const grouped = notes.filter(({ data }) => data !== null);
-    const plain = notes.length - grouped.length;
+  check({ facts, report }) {
+    const grouped = facts.filter(({ data }) => data !== null);
+    const plain = facts.length - grouped.length;
     if (grouped.length === 0 || plain < grouped.length - 1 || plain === 0) return;
     for (const { span, data } of grouped) {
       const right = data!.replaceAll(',', '');

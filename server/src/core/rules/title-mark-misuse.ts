@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'title-mark-misuse',
-  domainId: 'P21',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '《',
   severity: 'warning',

@@ -13,9 +13,8 @@ function firstBelow(sections: readonly Section[], limit: number): Section | unde
 
 export default defineRule({
   id: 'too-many-levels',
-  domainId: 'N12',
+  topic: 'labels',
   scope: 'document',
-  reads: 'outline',
   severity: 'hint',
   title: { zh: '层次过多', en: 'Too many levels' },
   explain: {

@@ -1,11 +1,8 @@
-import type { LineFacts } from '../line.js';
 import { defineRule } from '../rule.js';
-
-const endsInBlanks = ({ text, contentEnd, blank }: LineFacts) => !blank && contentEnd < text.length;
 
 export default defineRule({
   id: 'trailing-space',
-  domainId: 'P16',
+  topic: 'marks',
   scope: 'document',
   severity: 'hint',
   title: { zh: '行尾有多余空格', en: 'Trailing space' },
@@ -25,13 +22,13 @@ export default defineRule({
   check({ summary, report }) {
     // Two spaces at the end of a Markdown line are a line break.
     if (summary.syntax === 'markdown') return;
-    for (const index of summary.linesWhere(endsInBlanks)) {
-      const { text, contentEnd } = summary.lineFacts.at(index)!;
+    for (const [index, { text, contentEnd, blank }] of summary.lineFacts.entries()) {
+      if (blank || contentEnd === text.length) continue;
       // A byte order mark is no space.
       const marks = /\uFEFF[ \t\u3000\u00a0]*$/.exec(text);
       const from = marks === null ? contentEnd : text.lastIndexOf('\uFEFF') + 1;
       if (from === text.length) continue;
-      const start = summary.lineStarts.at(index);
+      const start = summary.lineStarts[index]!;
       const span = { start: start + from, end: start + text.length };
       report({
         span,

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'two-as-quantity',
-  domainId: 'D13',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '二',
   severity: 'hint',

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'two-colons',
-  domainId: 'P25',
+  topic: 'marks',
   scope: 'paragraph',
   trigger: '：',
   severity: 'hint',
@@ -25,29 +25,26 @@ export default defineRule({
       '联系人：王某，电话：123',
     ],
   },
-  check({ prose, paragraphs, report }) {
-    for (const { kind, start, end } of paragraphs) {
-      if (kind !== 'body' && kind !== 'run-in') continue;
-      const text = prose.slice(start, end);
-      if (text.indexOf('：') === text.lastIndexOf('：')) continue;
-      for (const sentence of text.matchAll(/[^。！？；\n]+/g)) {
-        if (/[“”]/.test(sentence[0])) continue;
-        const colons = [...sentence[0].matchAll(/(?<!\d)：(?!\d)/g)];
-        if (colons.length !== 2) continue;
-        const [lead, follow] = colons as [RegExpExecArray, RegExpExecArray];
-        const between = sentence[0].slice(lead.index + 1, follow.index);
-        // Fields of a form (电话：…，地址：…) are no sentence.
-        const field = /[，、]/.test(between) || between.length < 3;
-        if (field || sentence[0].length < 14) continue;
-        const at = start + sentence.index + follow.index;
-        report({
-          span: { start: at, end: at + 1 },
-          message: {
-            zh: '一句话里有两个冒号，提起的范围会乱。可以把一个改为逗号，或拆成两句。',
-            en: 'Two colons in one sentence blur what each leads to. Use a comma, or make two sentences.',
-          },
-        });
-      }
+  check({ prose, kind, report }) {
+    if (kind !== 'body' && kind !== 'run-in') return;
+    if (prose.indexOf('：') === prose.lastIndexOf('：')) return;
+    for (const sentence of prose.matchAll(/[^。！？；\n]+/g)) {
+      if (/[“”]/.test(sentence[0])) continue;
+      const colons = [...sentence[0].matchAll(/(?<!\d)：(?!\d)/g)];
+      if (colons.length !== 2) continue;
+      const [lead, follow] = colons as [RegExpExecArray, RegExpExecArray];
+      const between = sentence[0].slice(lead.index + 1, follow.index);
+      // Fields of a form (电话：…，地址：…) are no sentence.
+      const field = /[，、]/.test(between) || between.length < 3;
+      if (field || sentence[0].length < 14) continue;
+      const at = sentence.index + follow.index;
+      report({
+        span: { start: at, end: at + 1 },
+        message: {
+          zh: '一句话里有两个冒号，提起的范围会乱。可以把一个改为逗号，或拆成两句。',
+          en: 'Two colons in one sentence blur what each leads to. Use a comma, or make two sentences.',
+        },
+      });
     }
   },
 });

@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'two-digit-year',
-  domainId: 'D15',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '年',
   severity: 'warning',

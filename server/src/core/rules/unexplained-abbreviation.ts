@@ -1,5 +1,6 @@
 import { SET_PHRASES } from '../lexicon/data.js';
 import { defineRule, spanOf } from '../rule.js';
+import type { Span } from '../text.js';
 
 /** Capitals that are words by now. */
 const COMMON = new Set(
@@ -31,9 +32,8 @@ interface Mention {
 
 export default defineRule<Record<never, never>, Mention>({
   id: 'unexplained-abbreviation',
-  domainId: 'T10',
+  topic: 'sentences',
   scope: 'document',
-  reads: 'notes',
   trigger: [
     ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
     ...[...'一二三四五六七八九十两双'].map((numeral) => `“${numeral}`),
@@ -62,7 +62,7 @@ export default defineRule<Record<never, never>, Mention>({
       '分项写清“一是”“二是”，不写“三天；”。',
     ],
   },
-  note({ prose }, note) {
+  gather({ prose }, add) {
     for (const match of prose.matchAll(ABBREVIATION)) {
       const name = match[0];
       if (/^X+$/.test(name) || COMMON.has(name) || setTerms().has(name)) continue;
@@ -76,22 +76,21 @@ export default defineRule<Record<never, never>, Mention>({
         /^[^。；\n]{0,14}(?:[（：]|即|是指|就是)/.test(after) ||
         /(?:以下简称|简称|称为|称之为|统称|等)[^。\n]{0,6}$/.test(before) ||
         /、[\u4e00-\u9fff]{1,8}$|、[^，。\n]{1,20}的$/.test(before);
-      note({ start, end }, { name, explained });
+      add({ start, end }, { name, explained });
     }
   },
-  check({ eachNote, report }) {
+  check({ facts, report }) {
     const done = new Set<string>();
-    const found: { name: string; start: number; end: number }[] = [];
-    eachNote((start, { name, explained }, end) => {
-      if (!explained && !done.has(name)) found.push({ name, start, end });
-      done.add(name);
-      return found.length > MOST;
-    });
+    const found: { name: string; span: Span }[] = [];
+    for (const { span, data } of facts) {
+      if (!data.explained && !done.has(data.name)) found.push({ name: data.name, span });
+      done.add(data.name);
+    }
     // A text full of them is written for those who know them.
     if (found.length > MOST) return;
-    for (const { name, start, end } of found) {
+    for (const { name, span } of found) {
       report({
-        span: { start, end },
+        span,
         message: {
           zh: `${name}第一次出现没有说明所指，外单位的读者看不懂。请在后面用括号注明，或用全称。`,
           en: `${name} is not explained where it first appears. Say in brackets what it stands for.`,

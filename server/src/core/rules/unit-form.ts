@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'unit-form',
-  domainId: 'D25',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: 'mM/',
   severity: 'hint',

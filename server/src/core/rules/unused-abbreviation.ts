@@ -2,9 +2,8 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule<Record<never, never>, string>({
   id: 'unused-abbreviation',
-  domainId: 'T11',
+  topic: 'sentences',
   scope: 'document',
-  reads: 'notes',
   trigger: '简',
   severity: 'hint',
   title: { zh: '声明的简称没有使用', en: 'Declared short form not used' },
@@ -24,21 +23,17 @@ export default defineRule<Record<never, never>, string>({
       '《管理办法》（以下简称《办法》）印发后，按《办法》执行。',
     ],
   },
-  note({ prose }, note) {
+  gather({ prose }, add) {
     for (const match of prose.matchAll(/以下(?:统一)?简称[为：]?[“《]([^“”《》\n]{1,16})[”》]/g)) {
-      note(spanOf(match), match[1]!);
+      add(spanOf(match), match[1]!);
     }
   },
-  check({ notes, summary, eachPlace, report }) {
-    if (notes.length === 0) return;
-    const isUsed = new Set<number>();
-    const names = notes.map(({ data }) => data);
-    eachPlace(names, (index, { start }, paragraph) => {
-      const at = summary.paragraphStart(paragraph) + start;
-      if (at >= notes[index]!.span.end) isUsed.add(index);
-    });
-    for (const [index, { span, data: name }] of notes.entries()) {
-      if (isUsed.has(index)) continue;
+  check({ facts, paragraphs, report }) {
+    for (const { span, data: name } of facts) {
+      const isUsed = paragraphs.some(
+        ({ prose, start }) => prose.indexOf(name, Math.max(0, span.end - start)) >= 0,
+      );
+      if (isUsed) continue;
       report({
         span,
         message: {

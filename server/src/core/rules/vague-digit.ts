@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'vague-digit',
-  domainId: 'D11',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '几',
   severity: 'warning',

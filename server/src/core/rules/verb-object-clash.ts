@@ -2,7 +2,7 @@ import { defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'verb-object-clash',
-  domainId: 'T06',
+  topic: 'sentences',
   scope: 'paragraph',
   severity: 'hint',
   off: true,

@@ -1,8 +1,8 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, quote } from '../rule.js';
 
 export default defineRule({
   id: 'word-variant',
-  domainId: '5.1',
+  topic: 'words',
   scope: 'paragraph',
   severity: 'hint',
   title: { zh: '异形词或旧写法', en: 'Variant or older form of a word' },
@@ -26,8 +26,8 @@ export default defineRule({
       report({
         span,
         message: {
-          zh: `“${prose.slice(start, end)}”是异形词或旧写法，公文一般写作“${right}”。可以改为后者，全文一致。`,
-          en: `“${prose.slice(start, end)}” is a variant; official writing prefers “${right}”. Use one form throughout.`,
+          zh: `${quote(prose.slice(start, end))}是异形词或旧写法，公文一般写作${quote(right)}。可以改为后者，全文一致。`,
+          en: `${quote(prose.slice(start, end))} is a variant; official writing prefers ${quote(right)}. Use one form throughout.`,
         },
         fixes: [changeTo(right, span, false)],
       });

@@ -13,7 +13,7 @@ function weekday(year: number, month: number, day: number): string | null {
 
 export default defineRule({
   id: 'wrong-weekday',
-  domainId: 'D17',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '星周',
   severity: 'warning',

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'year-mismatch',
-  domainId: '1.3',
+  topic: 'document',
   scope: 'document',
   severity: 'hint',
   title: { zh: '正文年份与标题年份不符', en: 'Year of the body differs from the title' },
@@ -29,7 +29,7 @@ export default defineRule({
     if (title === null) return;
     const years = summary.slice(title.start, title.end).match(/(?:19|20)\d{2}/g) ?? [];
     if (years.length !== 1) return;
-    const first = summary.structure.paragraphs.all().findIndex(({ kind }) => kind === 'body');
+    const first = summary.structure.paragraphs.findIndex(({ kind }) => kind === 'body');
     const paragraph = summary.paragraph(first);
     if (paragraph === null || paragraph.start < title.start) return;
     const { start } = paragraph;

@@ -2,7 +2,7 @@ import { changeTo, defineRule, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'zero-padded-date',
-  domainId: 'D18',
+  topic: 'figures',
   scope: 'paragraph',
   trigger: '0',
   severity: 'hint',
@@ -20,8 +20,7 @@ export default defineRule({
     ],
     good: ['于2021年1月5日开馆', '2021-01-05', '10月20日', '编号01'],
   },
-  check({ prose, paragraphs, report }) {
-    let at = 0;
+  check({ prose, kind, report }) {
     for (const match of prose.matchAll(
       /0\d(?:月(?:\d{1,2}日)?|日)(?<=(?<![\d-])0\d[月日]|(?<![\d-])0\d月\d{1,2}日)/g,
     )) {
@@ -32,8 +31,7 @@ export default defineRule({
         continue;
       const right = match[0].replace(/(?<!\d)0(?=\d)/g, '');
       const span = spanOf(match);
-      while (at + 1 < paragraphs.length && paragraphs[at + 1]!.start <= span.start) at++;
-      const signing = paragraphs[at]?.kind === 'date';
+      const signing = kind === 'date';
       report({
         span,
         ...(signing && { severity: 'warning' as const }),

@@ -61,54 +61,18 @@ export const OPENED: ReadonlySet<ParagraphKind> = new Set<ParagraphKind>([
   'item',
 ]);
 
-/** The paragraph of these lines: the one of the version before when nothing in it changed. */
-export function recordOf(
+function recordOf(
   own: readonly LineFacts[],
   isTitle: boolean,
   opening: Omit<Opening, 'line'> | null,
 ): ParagraphRecord {
   const facts = own[0]!;
   const column = facts.contentStart;
-  const before = facts.paragraph as ParagraphRecord | undefined;
-  // Of the same lines, opened or not as before, it is what it was; nothing of it need be read again.
-  const sameLines =
-    before !== undefined &&
-    before.lines.length === own.length &&
-    before.lines.every((line, index) => line === own[index]);
-  const sameRole =
-    isTitle === (before?.kind === 'title') &&
-    (opening !== null && !isTitle) === (before !== undefined && OPENED.has(before.kind));
-  if (sameLines && sameRole) return before;
   let length = own.at(-1)!.contentEnd - column;
   for (let line = 0; line < own.length - 1; line++) length += own[line]!.length;
-  let kind: ParagraphKind;
-  let body = 0;
-  if (isTitle) {
-    kind = 'title';
-    body = length;
-  } else if (opening === null) {
-    kind = facts.bodyKind;
-  } else {
-    const from = Math.max(column, opening.at + (opening.label?.marker.length ?? 0));
-    const content = textOf(own, column, length).slice(from - column);
-    const named = headingOrItem(content, from - column, opening.hashes);
-    kind = named.kind;
-    body = named.body;
-  }
-  if (sameLines && before.kind === kind && before.body === body) return before;
-  const paragraph: ParagraphRecord = {
-    lines: own,
-    kind,
-    column,
-    length,
-    body,
-    prose: undefined,
-    memo: undefined,
-    mentions: undefined,
-    references: undefined,
-    wordings: undefined,
-    renamed: undefined,
-  };
-  facts.paragraph = paragraph;
-  return paragraph;
+  if (isTitle) return { lines: own, kind: 'title', column, length, body: length };
+  if (opening === null) return { lines: own, kind: facts.bodyKind, column, length, body: 0 };
+  const from = Math.max(column, opening.at + (opening.label?.marker.length ?? 0));
+  const content = textOf(own, column, length).slice(from - column);
+  return { lines: own, column, length, ...headingOrItem(content, from - column, opening.hashes) };
 }

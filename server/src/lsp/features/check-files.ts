@@ -28,7 +28,7 @@ export const checkFiles: Feature = {
       if (decoded === null) return [toFileDiagnostic(whyUnreadable(bytes, nameOf(uri)), locale)];
       const summary = parseSummary(decoded.text, syntaxOf(uri));
       return linterFor(config)
-        .lintAnother(summary)
+        .lint(summary)
         .filter(({ severity }) => severity !== 'hint')
         .map((finding) => {
           // What is fixed is fixed in an editor, which asks again.

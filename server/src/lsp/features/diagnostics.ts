@@ -1,7 +1,7 @@
 import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { typedSentence } from '../../core/features/typing.js';
-import type { Findings } from '../../core/linter/findings.js';
 import { STALE_YEAR, UNFILLED } from '../../core/remaining.js';
+import type { Finding } from '../../core/rule.js';
 import { toDiagnostic, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import { shownFindings } from '../held-back.js';
@@ -40,13 +40,11 @@ export const diagnostics: Feature = {
       for (const uri of [...timers.keys()]) forget(uri);
     });
 
-    const convert = ({ summary }: Analysis, found: Findings) => {
+    const convert = ({ summary }: Analysis, found: readonly Finding[]) => {
       const { locale, rulePages } = session.client;
-      return found
-        .all()
-        .map((finding) =>
-          toDiagnostic(summary, finding, locale, ONLY_FINAL.has(finding.rule) ? null : rulePages),
-        );
+      return found.map((finding) =>
+        toDiagnostic(summary, finding, locale, ONLY_FINAL.has(finding.rule) ? null : rulePages),
+      );
     };
 
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {

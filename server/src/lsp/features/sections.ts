@@ -35,7 +35,7 @@ export const sections: Feature = {
       return answer<OutlineResult | null>(uri, null, (analysis) => {
         const { summary, placeholders, version } = analysis;
         const { found } = shownFindings(session, analysis);
-        return { version, sections: outlineEntries(summary, placeholders, found.all()) };
+        return { version, sections: outlineEntries(summary, placeholders, found) };
       });
     });
 

@@ -1,0 +1,105 @@
+import { changeTo, defineRule } from '../rule.js';
+import type { Span } from '../text.js';
+
+/**
+ * Words that are never doubled on purpose: pronouns, conjunctions, prepositions, some adverbs and
+ * verbs. Verbs of action are (研究研究), and a noun may meet its like (管理管理人员).
+ */
+const NEVER_DOUBLED = new Set([
+  ...['我们', '你们', '他们', '她们', '它们', '咱们', '这些', '那些', '这样', '其中'],
+  ...['我国', '我省', '我市', '我县', '我区', '我镇', '我乡', '我村', '我校', '我院', '我局'],
+  ...['并且', '而且', '以及', '因此', '因为', '所以', '但是', '然而', '不仅', '不但', '如果'],
+  ...['虽然', '由于', '从而', '进而', '或者', '尤其', '甚至', '此外', '另外', '同时', '以便'],
+  ...['关于', '对于', '按照', '通过', '围绕', '为了', '随着', '针对'],
+  ...['已经', '正在', '不断', '更加', '始终', '仍然', '依然', '曾经', '必须', '务必', '逐步'],
+  ...['逐渐', '能够', '应当', '应该', '将会', '即将', '着力', '进一步'],
+  ...['进行', '得到', '具有', '成为', '属于', '位于', '处于', '给予', '予以', '加以', '作出'],
+  ...['取得', '使得', '来自'],
+]);
+
+/** 通过率, 进行曲: the second one begins a longer word. */
+const LONGER = /^(?:通过[率性]|进行[曲时]|[得取]得者)/;
+
+/** A phrase of at least so many characters is doubled by pasting, whatever its words. */
+const PHRASE = 4;
+
+/** Longer ones are not looked for. */
+const LONGEST = 12;
+
+/** What stands twice or more in a row, and once. */
+interface Doubled extends Span {
+  readonly single: string;
+}
+
+function* doubledWords(prose: string): Generator<Doubled> {
+  for (let length = 2; length <= LONGEST; length++) {
+    let run = 0;
+    for (let i = length; i < prose.length; i++) {
+      const unit = prose.charCodeAt(i);
+      const isHan = unit > 0x4dff && unit < 0xa000;
+      run = isHan && unit === prose.charCodeAt(i - length) ? run + 1 : 0;
+      if (run < length) continue;
+      const start = i + 1 - 2 * length;
+      const single = prose.slice(start, start + length);
+      if (length < PHRASE ? !NEVER_DOUBLED.has(single) : isRepetition(single)) continue;
+      let end = i + 1;
+      while (prose.startsWith(single, end)) end += length;
+      yield { start, end, single };
+      i = end - 1;
+      run = 0;
+    }
+  }
+}
+
+/** 一步一步, 哈哈哈哈: what repeats within itself is meant to. */
+function isRepetition(phrase: string): boolean {
+  for (let length = 1; length * 2 <= phrase.length; length++) {
+    if (phrase.length % length !== 0) continue;
+    if (phrase === phrase.slice(0, length).repeat(phrase.length / length)) return true;
+  }
+  return false;
+}
+
+export default defineRule({
+  id: 'repeated-word',
+  topic: 'words',
+  scope: 'paragraph',
+  severity: 'warning',
+  title: { zh: '重复的词', en: 'Doubled word' },
+  explain: {
+    zh: '“我们”“并且”“进行”这类词连写两遍，多半是改稿、粘贴时留下的，删去一个即可；四个字以上的短语连写两遍，只作提示。“研究研究”“一步一步”这类叠用不在此列。',
+    en: 'A pronoun, conjunction or the like typed twice is left over from editing; a longer phrase is pointed out only. Doubled verbs are left alone.',
+  },
+  source: null,
+  mechanical: false,
+  examples: {
+    bad: [
+      {
+        bad: '下一步⟦我们我们⟧继续整理馆藏，⟦并且并且⟧登记。',
+        fixed: '下一步我们继续整理馆藏，并且登记。',
+      },
+      { bad: '\uFEFF𠮷　对书架⟦进行进行⟧检修。\r\n', fixed: '\uFEFF𠮷　对书架进行检修。\r\n' },
+    ],
+    good: [
+      '再研究研究、讨论讨论，一步一步来，一件一件办，很多很多',
+      '管理管理人员，学习学习方法，服务服务对象',
+      '一次性通过通过率考核，一步一步一步一步往前走',
+    ],
+  },
+  check({ prose, report }) {
+    for (const { start, end, single } of doubledWords(prose)) {
+      const isWord = single.length < PHRASE;
+      if (isWord && LONGER.test(prose.slice(end - single.length))) continue;
+      const span = { start, end };
+      report({
+        span,
+        ...(!isWord && { severity: 'hint' as const }),
+        message: {
+          zh: `“${single}”连着写了${end - start === 2 * single.length ? '两' : '几'}遍，疑似多打。请删去多余的；确需重复可不改。`,
+          en: `“${single}” is typed more than once. Delete what is too much, unless it is meant.`,
+        },
+        fixes: [changeTo(single, span, false)],
+      });
+    }
+  },
+});
