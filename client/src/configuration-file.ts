@@ -1,12 +1,15 @@
 import vscode = require('vscode');
 
-import { CONFIG_NAME } from '../../server/src/config/names.js';
+import { CONFIG_NAME, limitOf } from '../../server/src/config/names.js';
+import { LIMITS, refusalOf, tooLarge } from '../../server/src/data/limits.js';
 import {
   CONFIGURATION_EDITED,
   type ConfigurationEdited,
   READ_FILE,
+  type ReadFileResult,
   SAVE_COMMAND,
 } from '../../server/src/lsp/protocol.js';
+import { readBounded } from './bounded-file.js';
 import type { Feature, Services } from './feature.js';
 
 /** A pause this long, and the file is looked at again. Milliseconds. */
@@ -56,14 +59,18 @@ function watchEdits({ client, started }: Services): vscode.Disposable {
 }
 
 /** Text of a file for the server: what an editor holds unsaved, else what is stored; null when there is none. */
-async function readFile({ uri }: { uri: string }): Promise<{ text: string } | null> {
+async function readFile({ uri }: { uri: string }): Promise<ReadFileResult> {
+  const limit = limitOf(uri);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
-  if (open !== undefined) return { text: open.getText() };
   try {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri));
-    return { text: new TextDecoder().decode(bytes) };
-  } catch {
-    return null;
+    if (open === undefined) {
+      return { text: new TextDecoder().decode(await readBounded(vscode.Uri.parse(uri), limit)) };
+    }
+    const text = open.getText();
+    return text.length > LIMITS[limit] ? { refused: tooLarge(limit) } : { text };
+  } catch (error) {
+    const refused = refusalOf(error);
+    return refused === null ? null : { refused };
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * Findings per rule per 10 000 characters over the real texts beside the repository.
  * `npm run corpus [-- --rule ID]… [--set clean] [--list] [--level error,warning] [--off] [FILE…]`
+ * The sets are `clean`, `markdown`, `essays` (prose that nobody edited: slips are true) and `seeds`.
  * `--list` prints every finding in its context, `--off` also runs rules that are off by default.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -49,7 +50,7 @@ function filesOf(set: string): string[] {
 const sets: [string, string[]][] =
   positionals.length > 0
     ? [['files', positionals]]
-    : (values.set ?? ['clean', 'markdown', 'seeds']).map((set) => [set, filesOf(set)]);
+    : (values.set ?? ['clean', 'markdown', 'essays', 'seeds']).map((set) => [set, filesOf(set)]);
 
 for (const [set, files] of sets) {
   const counts = new Map<string, number>();

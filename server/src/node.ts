@@ -1,18 +1,33 @@
 /** The main of the language server on Node (`dist/server.js`). */
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { readBounded } from './cli/bounded-file.js';
+import { limitOf } from './config/names.js';
+import { Frames } from './frames.js';
 import { startServer } from './lsp/server.js';
 
 /** A bundle beside this one, loaded when the first request has been answered. */
 declare const require: (id: './engine.js') => typeof import('./engine.js');
 
+if (process.argv.includes('--stdio')) {
+  const frames = new Frames();
+  let ended = false;
+  process.stdin.on('data', (chunk: Buffer) => {
+    const problem = ended ? null : frames.push(chunk);
+    if (problem === null) return;
+    ended = true;
+    process.stderr.write(`work-summary: not understood: ${problem}\n`, () => process.exit(1));
+  });
+}
+
 // The transport comes from the arguments: --stdio, --node-ipc or --socket=PORT.
 startServer(
   createConnection(ProposedFeatures.all),
   {
-    readFile: (uri) =>
-      uri.startsWith('file://') ? readFile(fileURLToPath(uri), 'utf8') : Promise.resolve(null),
+    readFile: async (uri) =>
+      uri.startsWith('file://')
+        ? readBounded(fileURLToPath(uri), limitOf(uri)).toString('utf8')
+        : null,
   },
   () => require('./engine.js'),
 );

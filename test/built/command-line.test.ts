@@ -78,6 +78,20 @@ describe('the built command line', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+  it('takes configuration and table from what a shell hands over in a pipe', async function () {
+    if (process.platform === 'win32' || !existsSync('/bin/bash')) this.skip();
+    const bash = (command: string) => run('/bin/bash', ['-c', command, process.execPath, cli]);
+    const checked = await bash(
+      'printf "一、认真布署工作。" | "$0" "$1" check --config <(printf "rules:\n  wrong-word: off\n") -',
+    );
+    assert.doesNotMatch(checked.stdout, /布署/);
+    assert.equal(checked.code, 0, checked.stderr);
+    const filled = await bash(
+      'printf "【单位名称】总结" | "$0" "$1" fill - --data <(printf "单位名称\n甲局\n")',
+    );
+    assert.equal(filled.stdout, '甲局总结');
+  });
+
   it('finds to the byte what the service, the server in process and the server on stdio find', async () => {
     // Names that say nothing, so that all of them read it as plain text without a configuration.
     const text = `\u3000𠮷溪书屋\r\n${readFileSync(sample, 'utf8')}`;

@@ -120,6 +120,24 @@ describe('the built server', () => {
     await ends(server.process);
   });
 
+  it('ends with a word when what comes are no frames', async () => {
+    for (const header of [
+      'Content-Length: x\r\n\r\n',
+      'Content-Length: 2\n\n{}',
+      'x'.repeat(5000),
+    ]) {
+      const child = spawn(process.execPath, [SERVER, '--stdio']);
+      let told = '';
+      child.stderr.on('data', (chunk) => {
+        told += chunk;
+      });
+      child.stdin.write(header);
+      const [code] = await once(child, 'exit');
+      assert.equal(code, 1);
+      assert.match(told, /^work-summary: not understood: .+\n$/);
+    }
+  });
+
   it('lives through frames that hold no message', async () => {
     const server = await start();
     const write = (bytes: string) =>

@@ -20,6 +20,31 @@ const found = (text: string, config: LintConfig = DEFAULT_CONFIG) =>
   );
 
 describe('the configuration file', () => {
+  it('may name a rule by its former id', () => {
+    const { config, problems: none } = read(
+      [
+        'rules:',
+        '  half-width-period: off',
+        'ignore-once:',
+        '  - { rule: half-width-period, text: ., sentence: 完成任务. }',
+        'never-report:',
+        '  - { text: ., rule: half-width-period }',
+      ].join('\n'),
+    );
+    assert.deepEqual(none, []);
+    assert.deepEqual(config.rules, { 'half-width-mark': { level: 'off' } });
+    assert.equal(config.ignoreOnce[0]!.rule, 'half-width-mark');
+    assert.equal(config.neverReport[0]!.rule, 'half-width-mark');
+    // What is said of the rule as it is now counts, wherever it stands.
+    for (const lines of [
+      ['  half-width-period: off', '  half-width-mark: error'],
+      ['  half-width-mark: error', '  half-width-period: off'],
+    ]) {
+      const { rules } = read(`rules:\n${lines.join('\n')}`).config;
+      assert.deepEqual(rules, { 'half-width-mark': { level: 'error' } });
+    }
+  });
+
   it('is read in full', () => {
     const { config, problems: none } = read(
       [

@@ -8,12 +8,12 @@ import {
   fillTargets,
 } from '../../server/src/core/features/fill.js';
 import { listPlaceholders } from '../../server/src/core/features/placeholder-list.js';
-import { sentenceAt } from '../../server/src/core/features/typing.js';
 import type { Syntax } from '../../server/src/core/model.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import { FillHistory } from '../../server/src/core/placeholders/history.js';
 import { placeholdersOf } from '../../server/src/core/placeholders.js';
 import { remaining } from '../../server/src/core/remaining.js';
+import { sentenceAt } from '../../server/src/core/sentence.js';
 import { applyEdits } from '../../server/src/core/text.js';
 import { marked } from '../helpers/marked.js';
 

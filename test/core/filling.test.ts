@@ -38,7 +38,7 @@ function plan(text: string, data: DataTable) {
 /** The document filled with values by column, every other placeholder as it stands. */
 function fill(text: string, values: Record<string, string>): string {
   const { columns } = read(text);
-  return applyEdits(text, fillDocument(text, columns, values).edits);
+  return applyEdits(text, fillDocument(parseSummary(text, 'plain'), columns, values).edits);
 }
 
 describe('columns of a document', () => {
@@ -110,7 +110,11 @@ describe('filling a document', () => {
 
   it('says what stayed', () => {
     const { columns } = read('走访XX户，慰问XX人。');
-    const { unfilled, edits } = fillDocument('走访XX户，慰问XX人。', columns, { 走访XX户: ' ' });
+    const { unfilled, edits } = fillDocument(
+      parseSummary('走访XX户，慰问XX人。', 'plain'),
+      columns,
+      { 走访XX户: ' ' },
+    );
     assert.deepEqual(
       unfilled.map(({ name }) => name),
       ['走访XX户', '慰问XX人'],
@@ -125,7 +129,7 @@ describe('filling a document', () => {
     );
     fc.assert(
       fc.property(values, (row) => {
-        const { edits } = fillDocument(DOCUMENT, columns, row);
+        const { edits } = fillDocument(parseSummary(DOCUMENT, 'plain'), columns, row);
         const filled = applyEdits(DOCUMENT, edits);
         // What stands between the placeholders, cut out of the filled text by the edits alone.
         let at = 0;

@@ -22,6 +22,9 @@ describe('PatternScanner', () => {
           [...list].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
         assert.deepEqual(sorted(found), sorted(expected));
         assert.ok(found.every(([, offset], at) => at === 0 || found[at - 1]![1] <= offset));
+        const occurring = new PatternScanner(wanted).occurringIn(text);
+        assert.equal(new Set(occurring).size, occurring.length);
+        assert.deepEqual(new Set(occurring), new Set(expected.map(([index]) => index)));
       }),
     );
   });

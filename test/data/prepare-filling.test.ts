@@ -35,7 +35,7 @@ describe('filling from a file', () => {
         { format, problems, missing, unused },
         { format, problems: [], missing: [], unused: [] },
       );
-      const { edits } = fillDocument(TEXT, columns, documents[0]!.values);
+      const { edits } = fillDocument(summary, columns, documents[0]!.values);
       assert.equal(documents[0]!.name, '一');
       assert.equal(
         applyEdits(TEXT, edits),

@@ -1,9 +1,10 @@
 /** What the tests of single rules have in common. */
 import assert from 'node:assert/strict';
 import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
-import { lint } from '../../server/src/core/linter.js';
+import { everyPlace, firstFixes, lint } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import type { Rule } from '../../server/src/core/rule.js';
+import { applyEdits } from '../../server/src/core/text.js';
 import { assertSpans, marked } from './marked.js';
 import { findings } from './rule-examples.js';
 
@@ -27,6 +28,27 @@ export function findsEach(
   for (const each of sources) {
     const [source, own] = typeof each === 'string' ? [each, told] : each;
     it(`finds ${inShort(source)}`, () => finds(rule, source, own));
+  }
+}
+
+/**
+ * Tests, in plain text and in Markdown, that the marked words are found and that the first fixes of all
+ * make of a text what stands beside it; where nothing does, nothing is marked and it stays as it is.
+ */
+export function mends(rule: Rule, cases: readonly (string | readonly [string, string])[]): void {
+  for (const syntax of ['plain', 'markdown'] as const) {
+    for (const each of cases) {
+      const [source, fixed] = typeof each === 'string' ? [each, each] : each;
+      it(`${source === fixed ? 'leaves alone' : 'mends'} ${inShort(source)} (${syntax})`, () => {
+        const expected = marked(source);
+        const found = everyPlace(lint(parseSummary(expected.text, syntax), { rules: [rule] }));
+        assertSpans(
+          found.map(({ span }) => span),
+          expected,
+        );
+        assert.equal(applyEdits(expected.text, firstFixes(found)), fixed);
+      });
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a rule says of itself, tried: its examples are tests. */
 import assert from 'node:assert/strict';
 import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
-import { fixAll, lint } from '../../server/src/core/linter.js';
+import { everyPlace, fixAll, lint } from '../../server/src/core/linter.js';
 import type { Localized } from '../../server/src/core/localized.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import type { Finding, Rule } from '../../server/src/core/rule.js';
@@ -22,11 +22,14 @@ const IN_BULK: ReadonlySet<string> = new Set([
   'trailing-space',
 ]);
 
-/** Findings with the given rules switched on, those that are off by default too when they are tested alone. */
+/**
+ * Findings with the given rules switched on, those that are off by default too when they are tested
+ * alone. What one finding stands for is in the list too: a rule's examples are about places.
+ */
 export function findings(text: string, rules: readonly Rule[]): Finding[] {
   const [rule] = rules;
   const alone = rules.length === 1 && rule !== undefined;
-  return lint(parseSummary(text, 'plain'), {
+  const found = lint(parseSummary(text, 'plain'), {
     rules,
     config: {
       ...DEFAULT_CONFIG,
@@ -35,6 +38,7 @@ export function findings(text: string, rules: readonly Rule[]): Finding[] {
     },
     onRuleError: (rule, error) => assert.fail(`${rule} threw: ${error}`),
   });
+  return everyPlace(found);
 }
 
 /** Applies the first fix of the first finding until none is left, as a writer would. */

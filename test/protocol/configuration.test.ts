@@ -130,6 +130,22 @@ describe('the configuration beside the documents', () => {
     assert.ok(actions.every(({ title }) => !/忽略本次|永久不报/.test(title)));
   });
 
+  it('offers to change a form that is told once at every place and at this one', async () => {
+    const text = '\uFEFF　采编,借阅,讲座,展览,\r\n　分馆,古籍都有𠮷书.\r\n';
+    server.open(text, 'work-summary', DOCUMENT);
+    const told = (await pull()).filter(({ code }) => code === 'half-width-mark');
+    assert.deepEqual(
+      told.map(({ range }) => range.start),
+      [{ line: 0, character: 4 }],
+    );
+    assert.match(String(told[0]!.message), /全文还有 5 处同样的写法/);
+    const actions = (await actionsAt(0, 4)).filter(({ title }) => /改为“，”|6处/.test(title));
+    assert.deepEqual(
+      actions.map(({ edit }) => (edit?.documentChanges?.[0] as { edits: unknown[] }).edits.length),
+      [1, 6],
+    );
+  });
+
   it('hovers over a finding and over a set term', async () => {
     server.open(TEXT, 'work-summary', DOCUMENT);
     const hover = (line: number, character: number) =>
@@ -196,6 +212,124 @@ describe('the settings of the editor', () => {
       file = 'rules:\n  wrong-word: off\n';
       await server.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
       await severity(undefined);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describe('a configuration that does not come in time', function () {
+  this.timeout(20_000);
+  const FAR = 'file:///w/%E6%80%BB%E7%BB%93/.work-summary.yaml';
+
+  /** A server whose client answers for a file when it is told to; `null` for every other one. */
+  async function start(options: object = {}) {
+    const waiting = new Map<string, (answer: object | null) => void>();
+    const server = await startTestServer({
+      capabilities: { textDocument: { publishDiagnostics: {} }, ...options },
+      initializationOptions: { readsFiles: true },
+    });
+    const published = new Map<string, Diagnostic[]>();
+    server.client.onNotification(
+      'textDocument/publishDiagnostics',
+      ({ uri, diagnostics }) => void published.set(uri, diagnostics),
+    );
+    server.client.onRequest('workSummary/readFile', ({ uri }: { uri: string }) =>
+      uri.includes('phrases') ? null : new Promise((resolve) => waiting.set(uri, resolve)),
+    );
+    server.client.onRequest('client/registerCapability', () => null);
+    const until = async (what: () => boolean) => {
+      const end = Date.now() + 10_000;
+      while (!what() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+      assert.ok(what());
+    };
+    return { server, waiting, published, until };
+  }
+  const codes = (found: readonly Diagnostic[] | undefined) => (found ?? []).map(({ code }) => code);
+
+  it('is named and left out; everything else answers, and it holds once it has come', async () => {
+    const { server, waiting, published, until } = await start();
+    try {
+      server.open(TEXT, 'work-summary', DOCUMENT);
+      const textDocument = { uri: DOCUMENT };
+      const symbols = await server.client.sendRequest<unknown[]>('textDocument/documentSymbol', {
+        textDocument,
+      });
+      assert.equal(symbols.length, 2);
+      await until(() => codes(published.get(DOCUMENT)).includes('wrong-word'));
+      const [late, ...more] = published.get(FAR)!;
+      assert.match(String(late!.message), /迟迟没有读到/);
+      assert.deepEqual(more, []);
+      // Once nobody waits any more, nobody waits again.
+      const before = Date.now();
+      await server.client.sendRequest('textDocument/hover', {
+        textDocument,
+        position: { line: 0, character: 7 },
+      });
+      await server.client.sendRequest('textDocument/codeAction', {
+        textDocument,
+        range: { start: { line: 0, character: 7 }, end: { line: 0, character: 7 } },
+        context: { diagnostics: [] },
+      });
+      assert.ok(Date.now() - before < 1500);
+      waiting.get(FAR)!({ text: 'rules:\n  wrong-word: off\n' });
+      await until(() => !codes(published.get(DOCUMENT)).includes('wrong-word'));
+      assert.deepEqual(published.get(FAR), []);
+    } finally {
+      for (const answer of waiting.values()) answer(null);
+      await server.stop();
+    }
+  });
+
+  it('and one that is not there after all is no longer named', async () => {
+    const { server, waiting, published, until } = await start();
+    try {
+      server.open(TEXT, 'work-summary', DOCUMENT);
+      await until(() => published.has(FAR));
+      waiting.get(FAR)!(null);
+      await until(() => published.get(FAR)!.length === 0);
+      await until(() => codes(published.get(DOCUMENT)).includes('wrong-word'));
+    } finally {
+      for (const answer of waiting.values()) answer(null);
+      await server.stop();
+    }
+  });
+
+  it('nor do settings hold anything up, and they too hold once they have come', async () => {
+    const { server, waiting, published, until } = await start({
+      workspace: { configuration: true },
+    });
+    let answer: (settings: unknown[]) => void = () => {};
+    server.client.onRequest(
+      'workspace/configuration',
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    server.client.onRequest('workSummary/readFile', () => null);
+    try {
+      server.open(TEXT, 'work-summary', DOCUMENT);
+      await until(() => codes(published.get(DOCUMENT)).includes('wrong-word'));
+      answer([{ 'wrong-word': 'off' }]);
+      await until(() => !codes(published.get(DOCUMENT)).includes('wrong-word'));
+    } finally {
+      for (const done of waiting.values()) done(null);
+      answer([null]);
+      await server.stop();
+    }
+  });
+
+  it('is told why it was not read', async () => {
+    const { server, published, until } = await start();
+    const refused = { zh: '文件超过 100 kB，没有读取。', en: 'The file is too large.' };
+    server.client.onRequest('workSummary/readFile', ({ uri }: { uri: string }) =>
+      uri === FAR ? { refused } : null,
+    );
+    try {
+      server.open(TEXT, 'work-summary', DOCUMENT);
+      await until(() => codes(published.get(DOCUMENT)).includes('wrong-word'));
+      assert.equal(published.get(FAR)![0]!.message, refused.zh);
     } finally {
       await server.stop();
     }

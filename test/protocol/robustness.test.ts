@@ -8,6 +8,7 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { LIMITS } from '../../server/src/data/limits.js';
 import { askEverything, comparable, REQUESTS } from '../helpers/every-request.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 import { EVERYTHING } from '../helpers/texts.js';
@@ -50,6 +51,30 @@ describe('a server', () => {
     assert.deepEqual(await names(uri), ['二、打算'], 'the whole text');
     server.open('三、重开', 'work-summary', uri);
     assert.deepEqual(await names(uri), ['三、重开'], 'opened a second time');
+  });
+
+  it('says of a text that is no document that it is none, and reads it once it is one', async () => {
+    const large = '一、回顾\n'.repeat(LIMITS.openDocumentUnits / 5 + 1);
+    const uri = server.open(large);
+    const textDocument = { uri };
+    const diagnostics = async () => {
+      const report = await server.client.sendRequest<{ items: Diagnostic[] }>(
+        'textDocument/diagnostic',
+        { textDocument },
+      );
+      return report.items.map(({ message }) => String(message));
+    };
+    assert.deepEqual(await names(uri), []);
+    assert.match((await diagnostics()).join(''), /^全文超过 800 万字.*请拆分。$/);
+    await change(uri, 2, [insertion('甲'), insertion('乙', 100_000, 2)]);
+    assert.deepEqual(await names(uri), []);
+    await change(uri, 3, [{ text: '一、回顾' }, insertion('甲', 0, 2)]);
+    assert.deepEqual(await names(uri), ['一、甲回顾']);
+    assert.doesNotMatch((await diagnostics()).join(''), /全文超过/);
+    await change(uri, 4, [insertion(large, 0, 0)]);
+    assert.deepEqual(await names(uri), []);
+    await change(uri, 5, [insertion('甲')]);
+    assert.match((await diagnostics()).join(''), /全文超过/);
   });
 
   it('answers of a document that it does not know, and forgets closed ones', async () => {

@@ -67,7 +67,7 @@ describe('writing along the outline', () => {
     assert.equal(await act('renumber', TEXT), null);
     assert.equal(
       await act('fixAll', '一.𠮷日,“甲,乙” \r\n馆藏的的整理,好\r\n'),
-      '一、𠮷日,“甲,乙”\r\n馆藏的的整理，好\r\n',
+      '一、𠮷日，“甲,乙”\r\n馆藏的的整理，好\r\n',
     );
     assert.equal(await act('fixAll', TEXT), null);
     assert.equal(await act('unifyLabels', '1、甲\n2、乙\n'), '1.甲\n2.乙\n');

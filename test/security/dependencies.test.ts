@@ -31,6 +31,33 @@ describe('dependencies', () => {
   });
 });
 
+describe('the list of third parties', () => {
+  const text = readFileSync(new URL('../../THIRD-PARTY-LICENSES.txt', import.meta.url), 'utf8');
+  const sections = text.split(`\n${'-'.repeat(79)}\n\n`).slice(1);
+
+  it('names each package with the version that is locked, and its terms', () => {
+    const { packages } = json('package-lock.json') as { packages: Record<string, Locked> };
+    assert.ok(sections.length > 25);
+    for (const section of sections) {
+      const [, name, version] = /^(\S+) (\d[\w.-]*) \([\w. ()-]+\)\n\n/.exec(section) ?? [];
+      const locked = Object.entries(packages).filter(([at]) => at.endsWith(`node_modules/${name}`));
+      assert.ok(
+        locked.some(([, { version: known }]) => known === version),
+        `${name} ${version}`,
+      );
+      assert.ok(section.length > 400, name);
+    }
+  });
+
+  it('has what other packages bring in themselves, and what generated data come of', () => {
+    const named = (name: string) => sections.find((section) => section.startsWith(`${name} `));
+    for (const name of ['fflate', 'nanoid', 'saxes', 'yaml', '@stricli/core']) {
+      assert.ok(named(name), name);
+    }
+    assert.match(named('pinyin-pro')!, /Generated data/);
+  });
+});
+
 describe('a folder that the writer does not trust', () => {
   const { capabilities, contributes } = json('package.json');
 

@@ -1,5 +1,5 @@
 /** A .docx for tests: made of parts, read as parts. */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, type ZippableFile, zipSync } from 'fflate';
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -10,7 +10,7 @@ export interface Parts {
   readonly body: string;
   readonly styles?: string;
   readonly numbering?: string;
-  readonly more?: Readonly<Record<string, Uint8Array>>;
+  readonly more?: Readonly<Record<string, ZippableFile>>;
   /** More relationships of the document: id, last word of the type, target, external or not. */
   readonly relationships?: readonly (readonly [string, string, string, boolean?])[];
 }

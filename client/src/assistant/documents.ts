@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
-import { LARGEST_IN_EDITOR } from '../../../server/src/data/document-files.js';
 import { decodeText } from '../../../server/src/data/text-encoding.js';
+import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
 import { isReallyWithin } from '../real-path.js';
 import { isEdited, LANGUAGE } from '../recognition.js';
@@ -91,9 +91,7 @@ function candidates(path: string): vscode.Uri[] {
 /** Undefined for what is no text, or not there. */
 async function read(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > LARGEST_IN_EDITOR) return undefined;
-    return decodeText(await vscode.workspace.fs.readFile(uri))?.text;
+    return decodeText(await readBounded(uri, 'folderDocumentBytes'))?.text;
   } catch {
     return undefined;
   }

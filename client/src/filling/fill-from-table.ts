@@ -1,5 +1,6 @@
 import vscode = require('vscode');
 
+import { refusalOf } from '../../../server/src/data/limits.js';
 import {
   FILL_DOCUMENT,
   type FillDocumentParams,
@@ -8,9 +9,11 @@ import {
   type PreparedFilling,
   type PrepareFillingParams,
 } from '../../../server/src/lsp/protocol.js';
+import { readBounded } from '../bounded-file.js';
 import { changeText } from '../change-text.js';
 import type { Services } from '../feature.js';
 import type { Client } from '../later-client.js';
+import { localized } from '../localized.js';
 import { type BatchResult, writeDocuments } from './batch.js';
 import { nameParts, namesIn, toBase64 } from './files.js';
 import type { Reports } from './report.js';
@@ -99,11 +102,14 @@ async function prepare(
 ): Promise<PreparedFilling | null> {
   let bytes: Uint8Array;
   try {
-    bytes = await vscode.workspace.fs.readFile(table);
-  } catch {
+    bytes = await readBounded(table, 'tableBytes');
+  } catch (error) {
     const { stem, extension } = nameParts(table);
+    const refused = refusalOf(error);
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('“{0}” cannot be read. Is it still there?', stem + extension),
+      refused === null
+        ? vscode.l10n.t('“{0}” cannot be read. Is it still there?', stem + extension)
+        : `${stem}${extension}: ${localized(refused)}`,
     );
     return null;
   }

@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
 import type { Diagnostic } from 'vscode-languageclient';
-import { LARGEST_IN_EDITOR } from '../../../server/src/data/document-files.js';
+import { LIMITS, NOT_REGULAR } from '../../../server/src/data/limits.js';
 import {
   CHECK_FILES,
   type CheckFilesParams,
@@ -10,6 +10,7 @@ import {
 import { messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import { toBase64 } from '../filling/files.js';
+import { localized } from '../localized.js';
 
 /** Files in one request: it takes the server some 20 ms, so that a writer who types does not notice. */
 const AT_ONCE = 20;
@@ -68,9 +69,13 @@ function readPiece(files: readonly vscode.Uri[]): Promise<Read[]> {
 
 async function read(uri: vscode.Uri): Promise<Read> {
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    // A pipe would never end, and a device never say so.
+    if ((type & vscode.FileType.File) === 0) {
+      return { uri, problem: problemOf(localized(NOT_REGULAR)) };
+    }
     // It would also keep the server from the writer for too long.
-    if (size > LARGEST_IN_EDITOR) {
+    if (size > LIMITS.folderDocumentBytes) {
       const message = vscode.l10n.t(
         'This file has more than 8 MB, which is no document; it was not checked. Split or move it.',
       );

@@ -1,12 +1,15 @@
 import vscode = require('vscode');
 
+import { refusalOf } from '../../../server/src/data/limits.js';
 import { decodeText } from '../../../server/src/data/text-encoding.js';
 import {
   PHRASE_OF_REQUEST,
   READ_PHRASES_REQUEST,
   type SavedPhrase,
 } from '../../../server/src/lsp/protocol.js';
+import { readBounded } from '../bounded-file.js';
 import type { Feature, Services } from '../feature.js';
+import { localized } from '../localized.js';
 import { learnFromFolder } from './learn.js';
 import { PhraseStore } from './store.js';
 
@@ -56,7 +59,7 @@ async function savePhrase({ client, started }: Services, store: PhraseStore): Pr
 
 /** Takes over the phrases of another file: YAML like our own, or a text with a phrase on each line. */
 async function importPhrases({ client, started }: Services, store: PhraseStore): Promise<void> {
-  const { l10n, window, workspace } = vscode;
+  const { l10n, window } = vscode;
   const [file] =
     (await window.showOpenDialog({
       filters: { [l10n.t('Phrases')]: ['yaml', 'yml', 'txt'] },
@@ -64,7 +67,15 @@ async function importPhrases({ client, started }: Services, store: PhraseStore):
     })) ?? [];
   if (file === undefined) return;
   await started;
-  const content = decodeText(await workspace.fs.readFile(file))?.text ?? '';
+  let content: string;
+  try {
+    content = decodeText(await readBounded(file, 'phraseFileBytes'))?.text ?? '';
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (refused === null) throw error;
+    void window.showErrorMessage(`${file.fsPath}: ${localized(refused)}`);
+    return;
+  }
   const phrases = /\.txt$/i.test(file.path)
     ? content
         .split(/\r\n?|\n/)

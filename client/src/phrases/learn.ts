@@ -13,8 +13,9 @@ import {
   type Learned,
   type SavedPhrase,
 } from '../../../server/src/lsp/protocol.js';
+import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
-import { activeFolder, type PhraseStore, readText, writeText } from './store.js';
+import { activeFolder, type PhraseStore, readOrTell, writeText } from './store.js';
 
 /** Larger files are no summaries. Bytes. */
 const LARGEST = 2_000_000;
@@ -123,7 +124,8 @@ async function keepTerms(services: Services, terms: readonly string[]): Promise<
     return;
   }
   const uri = vscode.Uri.joinPath(folder.uri, CONFIG_NAME);
-  const text = await readText(uri);
+  const text = await readOrTell(uri);
+  if (text === undefined) return;
   const answer = await services.client.sendRequest<{ text: string } | null>(ADD_TERMS_REQUEST, {
     text: text ?? '',
     terms,
@@ -169,7 +171,7 @@ async function readPast(uri: vscode.Uri, wordFiles: Services['wordFiles']): Prom
     const word = await wordFiles();
     word.refuseTooLarge((await fs.stat(uri)).size);
     // Of a plain text the headings are read by their labels, as the rest of the folder's are.
-    return (await word.importDocx(await fs.readFile(uri), { syntax: 'plain' })).text;
+    return (await word.importDocx(await readBounded(uri, 'wordBytes'), { syntax: 'plain' })).text;
   }
   if ((await fs.stat(uri)).size > LARGEST) return null;
   return decodeText(await fs.readFile(uri))?.text ?? null;

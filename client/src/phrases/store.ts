@@ -1,14 +1,18 @@
 import vscode = require('vscode');
 
+import { limitOf } from '../../../server/src/config/names.js';
+import { refusalOf } from '../../../server/src/data/limits.js';
 import {
   ADD_PHRASES_REQUEST,
   PHRASES_CHANGED,
   type SavedPhrase,
 } from '../../../server/src/lsp/protocol.js';
 import { EMPTY_FILE, PHRASES_NAME } from '../../../server/src/phrases/names.js';
+import { readBounded } from '../bounded-file.js';
 import { changeText } from '../change-text.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Feature, Services } from '../feature.js';
+import { localized } from '../localized.js';
 import { save } from '../save.js';
 
 /** The writer's own phrase file, for every folder. */
@@ -54,10 +58,10 @@ export class PhraseStore {
   /** Adds phrases and says so; a file that is no valid YAML is shown instead, because it has to be mended first. */
   async add(uri: vscode.Uri, phrases: readonly SavedPhrase[]): Promise<void> {
     const { client } = this.services;
-    const previous = await readText(uri);
-    const text = previous ?? '';
+    const previous = await readOrTell(uri);
+    if (previous === undefined) return;
     const answer = await client.sendRequest<{ text: string } | null>(ADD_PHRASES_REQUEST, {
-      text,
+      text: previous ?? '',
       phrases,
     });
     if (answer === null) return this.mend(uri);
@@ -73,9 +77,9 @@ export class PhraseStore {
 
   /** Shows a phrase file for editing; one that is not there yet is begun. */
   async open(uri: vscode.Uri): Promise<void> {
-    if ((await readText(uri)) === null) {
-      if (!(await writeText(this.services, uri, EMPTY_FILE, null))) return;
-    }
+    const text = await readOrTell(uri);
+    if (text === undefined) return;
+    if (text === null && !(await writeText(this.services, uri, EMPTY_FILE, null))) return;
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
   }
 
@@ -96,11 +100,27 @@ export function activeFolder(): vscode.WorkspaceFolder | undefined {
   );
 }
 
+/** The same; undefined, and told, for what is too large or no regular file. */
+export async function readOrTell(uri: vscode.Uri): Promise<string | null | undefined> {
+  try {
+    return await readText(uri);
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (refused === null) throw error;
+    void vscode.window.showErrorMessage(`${uri.fsPath}: ${localized(refused)}`);
+    return undefined;
+  }
+}
+
 /** Text of a file, unsaved changes included; null when there is none. */
 export async function readText(uri: vscode.Uri): Promise<string | null> {
   try {
-    return (await vscode.workspace.openTextDocument(uri)).getText();
-  } catch {
+    const open = vscode.workspace.textDocuments.find((document) => `${document.uri}` === `${uri}`);
+    if (open !== undefined) return open.getText();
+    return new TextDecoder().decode(await readBounded(uri, limitOf(uri.path)));
+  } catch (error) {
+    // One that is there is never taken for a new one.
+    if (refusalOf(error) !== null) throw error;
     return null;
   }
 }

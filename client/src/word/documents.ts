@@ -1,8 +1,10 @@
 import vscode = require('vscode');
 
-import type { Localized } from '../../../server/src/core/localized.js';
+import { type Limit, refusalOf } from '../../../server/src/data/limits.js';
+import { readBounded } from '../bounded-file.js';
 import { asLogged, sentenceOf } from '../errors.js';
 import type { Services } from '../feature.js';
+import { localized } from '../localized.js';
 import { isReallyWithin } from '../real-path.js';
 import { LANGUAGE } from '../recognition.js';
 
@@ -65,13 +67,30 @@ export async function fileBeside(
 
 const fileScheme = ({ scheme }: vscode.Uri) => (scheme === 'untitled' ? 'file' : scheme);
 
-export async function readFile(uri: vscode.Uri | null): Promise<Uint8Array | null> {
-  if (uri === null) return null;
-  try {
-    return await vscode.workspace.fs.readFile(uri);
-  } catch {
-    return null;
-  }
+/**
+ * Reads what a document names beside it, each file once; null where there is none. `inputs` gets every
+ * file that is read.
+ * Rejects with `Refused` for what is too large or no regular file.
+ */
+export function filesBeside(
+  services: Pick<Services, 'realPath'>,
+  document: vscode.TextDocument,
+  inputs: vscode.Uri[] = [],
+): (target: string, limit: Limit) => Promise<Uint8Array | null> {
+  const read = new Map<string, Promise<Uint8Array>>();
+  return async (target, limit) => {
+    const file = await fileBeside(services, document, target);
+    if (file === null) return null;
+    inputs.push(file);
+    const bytes = read.get(file.toString()) ?? readBounded(file, limit);
+    read.set(file.toString(), bytes);
+    try {
+      return await bytes;
+    } catch (error) {
+      if (refusalOf(error) !== null) throw error;
+      return null;
+    }
+  };
 }
 
 export async function exists(uri: vscode.Uri): Promise<boolean> {
@@ -86,12 +105,10 @@ export function withEnding(uri: vscode.Uri, ending: string): vscode.Uri {
   return uri.with({ path: uri.path.replace(/(?:\.\w{1,5})?$/, `.${ending}`) });
 }
 
-export const localized = ({ zh, en }: Localized) =>
-  vscode.env.language.startsWith('zh') ? zh : en;
-
 /** Says what went wrong. An error of Word files has a sentence of its own. */
 export function showProblem({ output }: Services, error: unknown, otherwise: string): void {
-  const sentence = sentenceOf(error);
+  const known = refusalOf(error);
+  const sentence = known === null ? sentenceOf(error) : localized(known);
   if (sentence !== undefined) {
     void vscode.window.showErrorMessage(sentence);
     return;

@@ -2,14 +2,14 @@ import vscode = require('vscode');
 
 import { EXPORT_CHECK, type ExportCheckResult } from '../../../server/src/lsp/protocol.js';
 import type { Services } from '../feature.js';
+import { localized } from '../localized.js';
 import { save } from '../save.js';
 import {
   documentToPrint,
   exists,
-  fileBeside,
+  filesBeside,
   formatSettings,
   offerToOpen,
-  readFile,
   showProblem,
   syntaxOf,
   withEnding,
@@ -107,16 +107,12 @@ async function print(
   configured: Readonly<Record<string, unknown>>,
   inputs: vscode.Uri[],
 ): Promise<Uint8Array | null> {
-  const readBeside = async (target: string) => {
-    const file = await fileBeside(services, document, target);
-    if (file !== null) inputs.push(file);
-    return readFile(file);
-  };
   const word = await services.wordFiles();
   const format = word.readFormat(formatSettings(document, configured));
+  const readBeside = filesBeside(services, document, inputs);
   let template: Uint8Array | null = null;
   if (format.template !== '') {
-    template = await readBeside(format.template);
+    template = await readBeside(format.template, 'templateBytes');
     if (template === null) {
       void vscode.window.showErrorMessage(
         vscode.l10n.t('The template “{0}” was not found. Nothing was exported.', format.template),
@@ -124,10 +120,18 @@ async function print(
       return null;
     }
   }
-  return word.exportDocx(word.parseSummary(document.getText(), syntaxOf(document)), format, {
-    readPicture: readBeside,
-    ...(template !== null && { template }),
-  });
+  const leftOut: string[] = [];
+  const bytes = await word.exportDocx(
+    word.parseSummary(document.getText(), syntaxOf(document)),
+    format,
+    {
+      readPicture: (target) => readBeside(target, 'pictureBytes'),
+      tell: (message) => leftOut.push(localized(message)),
+      ...(template !== null && { template }),
+    },
+  );
+  if (leftOut.length > 0) void vscode.window.showWarningMessage(leftOut.join(' '));
+  return bytes;
 }
 
 const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);

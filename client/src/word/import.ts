@@ -1,21 +1,23 @@
 import vscode = require('vscode');
 
-import type { ImportedDocument } from '../../../server/src/export/index.js';
+import type { Changes, ImportedDocument } from '../../../server/src/export/index.js';
+import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
+import { localized } from '../localized.js';
 import { save } from '../save.js';
-import { exists, localized, showProblem, withEnding } from './documents.js';
+import { exists, showProblem, withEnding } from './documents.js';
 import type { WordFiles } from './files.js';
 
 /** `workSummary.importDocx`: a Word file as a text beside it. `resource` comes from the explorer's menu. */
 export async function importDocument(services: Services, resource: unknown): Promise<void> {
   const file = resource instanceof vscode.Uri ? resource : await chooseFile();
   if (file === undefined) return;
-  let imported: ImportedDocument | undefined;
+  let imported: Imported | undefined;
   try {
     const word = await services.wordFiles();
     // A file that is far too large is refused before it is read.
     word.refuseTooLarge((await vscode.workspace.fs.stat(file)).size);
-    imported = await read(word, await vscode.workspace.fs.readFile(file));
+    imported = await read(word, await readBounded(file, 'wordBytes'), nameOf(file));
   } catch (error) {
     showProblem(services, error, vscode.l10n.t('The file could not be read.'));
     return;
@@ -24,8 +26,9 @@ export async function importDocument(services: Services, resource: unknown): Pro
   const document = await open(services, file, imported);
   if (document === undefined) return;
   await vscode.window.showTextDocument(document);
-  if (imported.notices.length > 0) {
-    void vscode.window.showInformationMessage(imported.notices.map(localized).join(' '));
+  const { notices } = imported.document;
+  if (notices.length > 0) {
+    void vscode.window.showInformationMessage(notices.map(localized).join(' '));
   }
 }
 
@@ -37,10 +40,25 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
   return chosen?.[0];
 }
 
+interface Imported {
+  readonly document: ImportedDocument;
+  /** The same for a text of another name, after which the folder of its pictures is called. */
+  under(name: string): Promise<ImportedDocument>;
+}
+
 /** Undefined when the writer was asked about tracked changes and gave up. */
-async function read(word: WordFiles, bytes: Uint8Array): Promise<ImportedDocument | undefined> {
-  const imported = await word.importDocx(bytes);
-  if (imported.tracked === 0) return imported;
+async function read(
+  word: WordFiles,
+  bytes: Uint8Array,
+  name: string,
+): Promise<Imported | undefined> {
+  const withChanges = async (changes: Changes) => ({
+    document: await word.importDocx(bytes, { name, changes }),
+    under: (other: string) => word.importDocx(bytes, { name: other, changes }),
+  });
+  const imported = await withChanges('accept');
+  const { tracked } = imported.document;
+  if (tracked === 0) return imported;
   const choices = [
     { label: vscode.l10n.t('Accept all changes'), changes: 'accept' as const },
     { label: vscode.l10n.t('Reject all changes'), changes: 'reject' as const },
@@ -50,18 +68,20 @@ async function read(word: WordFiles, bytes: Uint8Array): Promise<ImportedDocumen
     },
   ];
   const chosen = await vscode.window.showQuickPick(choices, {
-    title: vscode.l10n.t('The file has {0} tracked changes', imported.tracked),
+    title: vscode.l10n.t('The file has {0} tracked changes', tracked),
   });
   if (chosen === undefined) return undefined;
-  return chosen.changes === 'accept' ? imported : word.importDocx(bytes, chosen);
+  return chosen.changes === 'accept' ? imported : withChanges(chosen.changes);
 }
 
 /** Writes the text beside the Word file, never over another one; where it cannot be written it is opened unsaved. */
 async function open(
   services: Services,
   file: vscode.Uri,
-  { text, syntax, pictures }: ImportedDocument,
+  imported: Imported,
 ): Promise<vscode.TextDocument | undefined> {
+  let { document } = imported;
+  const { syntax } = document;
   const ending = syntax === 'markdown' ? 'md' : 'txt';
   let target: vscode.Uri | undefined = withEnding(file, ending);
   const replace = await exists(target);
@@ -72,13 +92,14 @@ async function open(
       saveLabel: vscode.l10n.t('Import'),
     });
     if (target === undefined) return undefined;
+    document = await imported.under(nameOf(target));
   }
+  const { text, pictures } = document;
   try {
     // The dialog has asked.
     await save(services, target, new TextEncoder().encode(text), { replace, inputs: [file] });
     for (const { path, bytes } of pictures) {
-      // Beside the text and nowhere else, and never over a picture that is there.
-      if (!/^[^/\\:][^\\:]*$/.test(path) || path.split('/').includes('..')) continue;
+      // Never over a picture that is there; that it lies beside the text the import has made sure.
       const picture = vscode.Uri.joinPath(target, '..', path);
       const within = vscode.Uri.joinPath(target, '..');
       if (!(await exists(picture))) await save(services, picture, bytes, { within });
@@ -89,3 +110,5 @@ async function open(
     return vscode.workspace.openTextDocument({ content: text, language });
   }
 }
+
+const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);

@@ -59,18 +59,29 @@ export function rulesSetting(rules: readonly Rule[]) {
 /** Schema of `rules` in the configuration file, with the definitions `level` and `rule` of that file. */
 function rulesOfFile(rules: readonly Rule[]) {
   const level = { $ref: '#/definitions/level' };
+  const former = rules.flatMap(({ id, formerIds = [] }) =>
+    formerIds.map((name) => [
+      name,
+      {
+        deprecationMessage: `已并入 ${id}`,
+        description: `已并入 ${id}`,
+        allOf: [{ $ref: '#/definitions/rule' }],
+      },
+    ]),
+  );
   return {
     type: 'object',
     additionalProperties: false,
     description: '各条规则的级别和选项',
-    properties: Object.fromEntries(
-      rules.map((rule) => [
+    properties: Object.fromEntries([
+      ...rules.map((rule) => [
         rule.id,
         rule.options === undefined
           ? { description: nameOf(rule), allOf: [{ $ref: '#/definitions/rule' }] }
           : { description: nameOf(rule), ...ruleSchema(rule, level) },
       ]),
-    ),
+      ...former,
+    ]),
   };
 }
 

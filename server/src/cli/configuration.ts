@@ -1,5 +1,4 @@
 /** Which configuration holds for which document: the one that was named, else the nearest file upwards. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ConfigProblem, readConfiguration } from '../config/configuration.js';
@@ -11,6 +10,7 @@ import { RULES } from '../core/rules.generated.js';
 import { splitLines } from '../core/text.js';
 import { Configurations } from '../lsp/configurations.js';
 import { positionAt } from '../report/places.js';
+import { readBounded } from './bounded-file.js';
 import type { Context } from './context.js';
 import type { Document } from './documents.js';
 import { decode } from './encoding.js';
@@ -57,7 +57,10 @@ export async function createLinters(
 
   if (file !== null) {
     try {
-      const { text } = decode(await readFile(path.resolve(host.cwd, file)), file);
+      const { text } = decode(
+        readBounded(path.resolve(host.cwd, file), 'configurationBytes', { pipes: true }),
+        file,
+      );
       const { config, problems: found } = readConfiguration(text, RULES);
       problems(file, text, found);
       return async () => linterOf(config);
@@ -70,7 +73,7 @@ export async function createLinters(
   const readText = async (uri: string): Promise<string | null> => {
     const at = fileURLToPath(uri);
     try {
-      return decode(await readFile(at), at).text;
+      return decode(readBounded(at, 'configurationBytes'), at).text;
     } catch (error) {
       // No such file here is the usual case; the next folder upwards is looked at.
       if (!isMissing(error)) context.problem(fileProblem(error, path.relative(host.cwd, at)));

@@ -1,18 +1,16 @@
 /** Reading documents and saving them, byte for byte as they were outside of what is changed. */
-import { readFileSync, statSync } from 'node:fs';
 import type { ParsedSummary } from '../core/model.js';
 import { parseSummary } from '../core/parse.js';
 import { applyEdits, type TextEdit } from '../core/text.js';
 import { syntaxOf } from '../data/document-files.js';
+import { LIMITS, Refused, tooLarge } from '../data/limits.js';
 import { fileKey, type SaveOptions, saveFile } from '../saving/save.js';
+import { readBounded } from './bounded-file.js';
 import type { Context } from './context.js';
 import { type Decoded, decode, editBytes } from './encoding.js';
 import { collect, type Input } from './files.js';
 import { fileProblem, InputError, outputProblem } from './problem.js';
 import { createProgress } from './progress.js';
-
-/** No document of a writer's is larger; what is, is a log or a dump. Bytes. */
-const MAX_SIZE = 32 * 1024 * 1024;
 
 export interface Document extends Input, Decoded {
   readonly summary: ParsedSummary;
@@ -21,21 +19,10 @@ export interface Document extends Input, Decoded {
 async function read(input: Input, context: Context): Promise<Document> {
   const { host } = context;
   noteInput(context, input.path ?? '/dev/stdin');
-  const bytes = input.path === null ? await readAll(host.stdin) : readWhole(input.path, input.name);
+  const bytes =
+    input.path === null ? await readAll(host.stdin) : readBounded(input.path, 'documentBytes');
   const decoded = decode(bytes, input.name);
   return { ...input, ...decoded, summary: parseSummary(decoded.text, syntaxOf(input.name)) };
-}
-
-/** Not `fs/promises`: with thousands of small files, most of the time would go into waiting. */
-function readWhole(path: string, name: string): Buffer {
-  const { size } = statSync(path);
-  if (size > MAX_SIZE) {
-    throw new InputError({
-      zh: `“${name}”超过 32 MB，不像文稿，没有读取。请拆分或移开。`,
-      en: `“${name}” has more than 32 MB, which is no document; it was not read. Split or move it.`,
-    });
-  }
-  return readFileSync(path);
 }
 
 /** Keeps what is written in this run from taking the place of a file that was read in it. */
@@ -46,7 +33,12 @@ export function noteInput({ inputs }: Context, at: string): void {
 
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
+  let total = 0;
+  for await (const chunk of stream) {
+    total += chunk.length;
+    if (total > LIMITS.documentBytes) throw new Refused(tooLarge('documentBytes'));
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
 }
 

@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { remaining, UNFILLED } from '../core/remaining.js';
+import { type Limit, refusalOf } from '../data/limits.js';
+import { readBounded } from './bounded-file.js';
 import { type Checker, createLinters } from './configuration.js';
 import { type Context, ExitCode } from './context.js';
 import { type Document, eachDocument, namedOutput, noteInput, save } from './documents.js';
@@ -36,13 +38,9 @@ async function exportDocument(
   const word = await host.loadWord();
   const format = word.readFormat(checker.print);
   const folder = document.path === null ? host.cwd : path.dirname(document.path);
-  const readBeside = async (target: string): Promise<Uint8Array | null> => {
-    if (/^[a-z][\w+.-]+:/i.test(target)) return null;
-    const at = path.resolve(folder, unescaped(target));
-    noteInput(context, at);
-    return readFile(at).catch(() => null);
-  };
-  const template = format.template === '' ? undefined : await readBeside(format.template);
+  const readBeside = filesBeside(context, folder);
+  const template =
+    format.template === '' ? undefined : await readBeside(format.template, 'templateBytes');
   if (template === null) {
     throw new InputError({
       zh: `找不到模板“${format.template}”，没有导出。请检查 .work-summary.yaml 中的 template。`,
@@ -50,7 +48,8 @@ async function exportDocument(
     });
   }
   const bytes = await word.exportDocx(document.summary, format, {
-    readPicture: readBeside,
+    readPicture: (target) => readBeside(target, 'pictureBytes'),
+    tell: context.note,
     ...(template !== undefined && { template }),
   });
   if (out === undefined) context.print(bytes);
@@ -87,6 +86,27 @@ function isFinished(context: Context, { name, summary }: Document, { lint }: Che
   });
   context.end(ExitCode.found);
   return false;
+}
+
+/** Reads what a document names beside it, each file once however it is spelled; null where there is none. */
+function filesBeside(
+  context: Context,
+  folder: string,
+): (target: string, limit: Limit) => Promise<Uint8Array | null> {
+  const read = new Map<string, Uint8Array>();
+  return async (target, limit) => {
+    if (/^[a-z][\w+.-]+:/i.test(target)) return null;
+    try {
+      const at = realpathSync(path.resolve(folder, unescaped(target)));
+      noteInput(context, at);
+      const bytes = read.get(at) ?? readBounded(at, limit);
+      read.set(at, bytes);
+      return bytes;
+    } catch (error) {
+      if (refusalOf(error) !== null) throw error;
+      return null;
+    }
+  };
 }
 
 /** A link's target may be written as in a URL. */

@@ -1,11 +1,12 @@
 /** `fill`: placeholders of one document from the rows of a table, one document for each row. */
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileStems } from '../core/filling/file-names.js';
 import { fillDocument, type PlannedDocument } from '../core/filling/plan.js';
 import type { Localized } from '../core/localized.js';
 import type { PreparedFilling } from '../data/prepare-filling.js';
+import { readBounded } from './bounded-file.js';
 import type { Context } from './context.js';
 import {
   type Document,
@@ -52,7 +53,7 @@ function readTableFile(name: string, context: Context): Uint8Array {
   const at = path.resolve(context.host.cwd, name);
   noteInput(context, at);
   try {
-    return readFileSync(at);
+    return readBounded(at, 'tableBytes', { pipes: true });
   } catch (error) {
     throw new InputError(fileProblem(error, name));
   }
@@ -76,7 +77,7 @@ async function fillOne(
   { out, data, force = false }: FillFlags,
 ): Promise<void> {
   const [row] = plan.documents as [PlannedDocument];
-  const { edits, unfilled } = fillDocument(document.text, plan.columns, row.values);
+  const { edits, unfilled } = fillDocument(document.summary, plan.columns, row.values);
   if (out === undefined) await printChanged(context, document, edits);
   else {
     const target = { path: path.resolve(context.host.cwd, out), name: out };
@@ -110,7 +111,7 @@ async function fillAll(
   const progress = createProgress(context, plan.documents.length);
   let unfilled = 0;
   for (const [index, row] of plan.documents.entries()) {
-    const filled = fillDocument(document.text, plan.columns, row.values);
+    const filled = fillDocument(document.summary, plan.columns, row.values);
     const target = path.join(folder, targets[index]!);
     const named = { path: target, name: path.join(out, targets[index]!) };
     try {

@@ -1,6 +1,8 @@
-import { access, readFile, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportOptions } from '../export/index.js';
+import { readBounded } from './bounded-file.js';
 import type { Context } from './context.js';
 import { namedOutput, noteInput, save } from './documents.js';
 import { fileProblem } from './problem.js';
@@ -22,10 +24,10 @@ export async function importWord(
     const word = await host.loadWord();
     const file = path.resolve(host.cwd, name);
     noteInput(this, file);
-    word.refuseTooLarge((await stat(file)).size);
+    word.refuseTooLarge(statSync(file).size);
     const { text, tracked, notices, pictures } = await word.importDocx(
-      await readFile(file),
-      optionsFor(out),
+      readBounded(file, 'wordBytes'),
+      optionsFor(out, name),
     );
     if (tracked > 0) {
       this.note({
@@ -49,12 +51,12 @@ export async function importWord(
   }
 }
 
-function optionsFor(out: string | undefined): ImportOptions {
-  if (out === undefined) return {};
-  return { syntax: /\.(?:md|markdown)$/i.test(out) ? 'markdown' : 'plain' };
+function optionsFor(out: string | undefined, name: string): ImportOptions {
+  if (out === undefined) return { name };
+  return { name: out, syntax: /\.(?:md|markdown)$/i.test(out) ? 'markdown' : 'plain' };
 }
 
-/** Below the folder of the text and nowhere else, and never over a picture that is there. */
+/** Below the folder of the text, as the import has made sure, and never over a picture that is there. */
 async function savePicture(
   context: Context,
   folder: string,
@@ -62,7 +64,6 @@ async function savePicture(
   bytes: Uint8Array,
 ): Promise<void> {
   const at = path.resolve(folder, name);
-  if (path.relative(folder, at).startsWith('..') || path.isAbsolute(name)) return;
   const exists = await access(at).then(
     () => true,
     () => false,

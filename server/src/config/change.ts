@@ -1,6 +1,8 @@
 /** Adding to `.work-summary.yaml` without touching what the writer wrote. */
-import { type Document, isMap, isSeq, parseDocument, YAMLMap } from 'yaml';
+import { type Document, isMap, isSeq, YAMLMap } from 'yaml';
 import type { IgnoredOnce, MustFix, NeverReported, UserTerm } from '../core/config.js';
+import { LIMITS } from '../data/limits.js';
+import { parseYaml } from '../data/yaml.js';
 
 /** What a writer can have noted in the configuration from within the text. */
 export type ConfigChange =
@@ -17,8 +19,10 @@ const HEADER = ' 工作总结扩展的配置，对本文件夹及下级文件夹
  * YAML: then the writer has to mend it first.
  */
 export function changeConfiguration(text: string, change: ConfigChange): string | null {
-  const document: Document = parseDocument(text, { prettyErrors: false });
-  if (document.errors.length > 0) return null;
+  const { document }: { document: Document | null } = parseYaml(text, {
+    pieces: LIMITS.yamlPieces,
+  });
+  if (document === null) return null;
   if (document.contents === null) {
     document.contents = new YAMLMap() as never;
     document.commentBefore ??= HEADER;

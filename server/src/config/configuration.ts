@@ -2,7 +2,7 @@
  * `.work-summary.yaml`: reading it with a clear word for every mistake. Text in, data out; who reads
  * and saves the file is not known here.
  */
-import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import {
   DEFAULT_CONFIG,
   type IgnoredOnce,
@@ -24,13 +24,12 @@ import {
 } from '../core/print/format.js';
 import type { OptionSpec, Rule } from '../core/rule.js';
 import type { Bounds, SectionTarget, Targets } from '../core/targets.js';
+import { LIMITS, tooLarge } from '../data/limits.js';
+import { parseYaml, yamlProblemText } from '../data/yaml.js';
 import { type ConfigProblem, NodeReader } from './node-reader.js';
 
 export { CONFIG_NAME } from './names.js';
 export type { ConfigProblem } from './node-reader.js';
-
-/** A larger file is no configuration of ours. UTF-16 units. */
-const MAX_LENGTH = 1_000_000;
 
 export const LEVELS: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];
 
@@ -59,27 +58,21 @@ class Reader extends NodeReader {
     rules: readonly Rule[],
   ) {
     super();
-    this.rules = new Map(rules.map((rule) => [rule.id, rule]));
+    this.rules = new Map(
+      rules.flatMap((rule) => [rule.id, ...(rule.formerIds ?? [])].map((id) => [id, rule])),
+    );
   }
 
   read(): LintConfig {
-    if (this.text.length > MAX_LENGTH) {
-      this.problem(
-        { start: 0, end: 0 },
-        '配置文件过大，未读取',
-        'The file is too large and was not read',
-      );
+    if (this.text.length > LIMITS.configurationBytes) {
+      const { zh, en } = tooLarge('configurationBytes');
+      this.tell({ start: 0, end: 0 }, { zh: `配置${zh}`, en });
       return DEFAULT_CONFIG;
     }
-    const document = parseDocument(this.text, { prettyErrors: false, uniqueKeys: true });
-    const error = document.errors[0];
-    if (error !== undefined) {
-      const [start, end] = error.pos;
-      this.problem(
-        { start, end: Math.max(end, start + 1) },
-        '此处不是有效的 YAML，配置未生效。请检查缩进、冒号后的空格和引号',
-        `Not valid YAML, so the configuration is not used: ${error.message}`,
-      );
+    const { document, problem } = parseYaml(this.text, { pieces: LIMITS.yamlPieces });
+    if (problem !== null) {
+      const { zh, en } = yamlProblemText(problem);
+      this.problem(problem, `${zh}。配置未生效`, `${en}. The configuration is not used`);
       return DEFAULT_CONFIG;
     }
     if (document.contents === null) return DEFAULT_CONFIG;
@@ -129,11 +122,15 @@ class Reader extends NodeReader {
         );
         continue;
       }
-      if (isMap(setting)) settings[id] = this.ruleSetting(rule, setting);
+      let own: RuleSetting | null;
+      if (isMap(setting)) own = this.ruleSetting(rule, setting);
       else {
         const level = this.level(setting, at);
-        if (level !== null) settings[id] = { level };
+        own = level && { level };
       }
+      // What is said of a former rule counts where nothing is said of the one that took its place.
+      if (own !== null && (id === rule.id || settings[rule.id] === undefined))
+        settings[rule.id] = own;
     }
     return settings;
   }
@@ -176,7 +173,7 @@ class Reader extends NodeReader {
         return typeof value === 'boolean' ? value : null;
       case 'strings': {
         if (!isSeq(node)) return null;
-        const items = node.items.map((item) => this.string(item as Node));
+        const items = this.within(node.items, node).map((item) => this.string(item as Node));
         return items.every((item) => item !== null) ? items : null;
       }
     }
@@ -259,14 +256,22 @@ class Reader extends NodeReader {
     const fields = this.fields(node, ['text'], ['rule']);
     if (fields === null) return null;
     const rule = this.string(fields.get('rule') ?? null);
-    return { text: this.string(fields.get('text')!)!, ...(rule !== null && { rule }) };
+    return {
+      text: this.string(fields.get('text')!)!,
+      ...(rule !== null && { rule: this.idOf(rule) }),
+    };
   }
 
   private once(node: Node): IgnoredOnce | null {
     const fields = this.fields(node, ['rule', 'text', 'sentence'], []);
     if (fields === null) return null;
     const get = (name: string) => this.string(fields.get(name)!)!;
-    return { rule: get('rule'), text: get('text'), sentence: get('sentence') };
+    return { rule: this.idOf(get('rule')), text: get('text'), sentence: get('sentence') };
+  }
+
+  /** The id that a rule has now. */
+  private idOf(rule: string): string {
+    return this.rules.get(rule)?.id ?? rule;
   }
 
   private must(node: Node): MustFix | null {

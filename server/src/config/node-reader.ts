@@ -2,12 +2,16 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Localized } from '../core/localized.js';
 import type { Span } from '../core/text.js';
+import { LIMITS } from '../data/limits.js';
 
 /** A mistake in the configuration. Offsets are UTF-16 units of its text. */
 export interface ConfigProblem {
   readonly span: Span;
   readonly message: Localized;
 }
+
+/** More than anybody reads at once. */
+const MOST_PROBLEMS = 100;
 
 export class NodeReader {
   readonly problems: ConfigProblem[] = [];
@@ -52,7 +56,19 @@ export class NodeReader {
       );
       return [];
     }
-    return value.items.flatMap((item) => read(item as Node) ?? []);
+    return this.within(value.items, value).flatMap((item) => read(item as Node) ?? []);
+  }
+
+  /** The entries of a list that count; that there are more is told. */
+  protected within<T>(items: readonly T[], node: Node): readonly T[] {
+    const most = LIMITS.configurationEntries;
+    if (items.length <= most) return items;
+    this.problem(
+      node,
+      `这里有 ${items.length} 条，超过 ${most} 条，只用前 ${most} 条。请删去用不着的`,
+      `${items.length} entries are more than ${most}; only the first ${most} are used`,
+    );
+    return items.slice(0, most);
   }
 
   /** Keys and values of a mapping, with the node to point at; tells when it is none. */
@@ -62,7 +78,7 @@ export class NodeReader {
       this.problem(node, `${zh}应为“名称: 值”的形式`, `${en} takes “name: value”`);
       return [];
     }
-    return node.items.flatMap(({ key, value }): [string, Node | null, Node][] =>
+    return this.within(node.items, node).flatMap(({ key, value }): [string, Node | null, Node][] =>
       isScalar(key) ? [[String(key.value), (value as Node | null) ?? null, key]] : [],
     );
   }
@@ -70,7 +86,7 @@ export class NodeReader {
   protected string(node: Node | null): string | null {
     if (!isScalar(node) || isAlias(node)) return null;
     const { value } = node;
-    if (typeof value === 'string') return value === '' ? null : value;
+    if (typeof value === 'string') return value.trim() === '' ? null : value;
     // 2024 and the like: what the writer sees is a text.
     return typeof value === 'number' ? (node.source ?? String(value)) : null;
   }
@@ -78,7 +94,10 @@ export class NodeReader {
   protected problem(at: Node | Span, zh: string, en: string): void {
     const range = 'start' in at ? [at.start, at.end] : (at as Node).range;
     const [start = 0, end = 0] = range ?? [];
-    const span = { start, end: Math.max(end, start) };
-    this.problems.push({ span, message: { zh: `${zh}。`, en: `${en}.` } });
+    this.tell({ start, end: Math.max(end, start) }, { zh: `${zh}。`, en: `${en}.` });
+  }
+
+  protected tell(span: Span, message: Localized): void {
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ span, message });
   }
 }

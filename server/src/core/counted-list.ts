@@ -118,7 +118,7 @@ function sectionList(summary: Summary, { section: first, siblings }: Listed): Co
     count: items.length,
     endsDocument: items.at(-1)!.endLine >= (lastParagraph(summary)?.line ?? 0),
     titles: items.map((item) => {
-      const line = summary.lineFacts.at(item.line)!;
+      const line = summary.lineFacts[item.line]!;
       const { start, end } = line.heading!;
       return line.text.slice(start, end);
     }),

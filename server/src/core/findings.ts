@@ -1,10 +1,9 @@
 /** What becomes of findings: the writer's configuration, quotations, overlaps, and the choice of fixes. */
 import type { LintConfig } from './config.js';
-import { sentenceAt } from './features/typing.js';
 import { FreeText } from './free-text.js';
 import type { ParsedSummary } from './model.js';
 import type { Finding, Fix, Rule } from './rule.js';
-import { firstAtLeast } from './sorted.js';
+import { sentenceAt } from './sentence.js';
 import { Summary } from './summary.js';
 import { applyEdits, type Span, type TextEdit } from './text.js';
 
@@ -42,6 +41,14 @@ export function sentenceOf(text: string, span: Span): string {
   return text.slice(start, end).trim();
 }
 
+/** Findings with all those that one of them stands for, in the order of the text. */
+export function everyPlace(findings: readonly Finding[]): Finding[] {
+  if (findings.every(({ alike }) => alike === undefined)) return [...findings];
+  return findings
+    .flatMap((finding) => [finding, ...(finding.alike ?? [])])
+    .sort(({ span: a }, { span: b }) => a.start - b.start || b.end - a.end);
+}
+
 /**
  * The fixes that fix-all makes: the first one of every finding, when its rule is mechanical, it is
  * safe, and all that it changes are marks and blanks in free text. Those of two findings that clash
@@ -53,7 +60,7 @@ export function bulkFixes(
   rules: readonly Rule[],
 ): ReadonlySet<Fix> {
   const mechanical = new Set(rules.filter((rule) => rule.mechanical).map(({ id }) => id));
-  const candidates = findings.flatMap(({ rule, fixes: [fix] }) =>
+  const candidates = everyPlace(findings).flatMap(({ rule, fixes: [fix] }) =>
     fix?.safe === true && mechanical.has(rule) ? fix : [],
   );
   if (candidates.length === 0) return new Set();
@@ -70,39 +77,49 @@ export function fixAllEdits(
   return editsOf(bulkFixes(summary, findings, rules));
 }
 
-/** First fix of every finding, as edits in order that never overlap; the earlier finding wins. */
+/** First fix of every finding and of those it stands for, as edits in order that never overlap; the earlier finding wins. */
 export function firstFixes(findings: readonly Finding[]): TextEdit[] {
-  return editsOf(apart(findings.flatMap(({ fixes: [fix] }) => fix ?? [])));
+  return editsOf(apart(everyPlace(findings).flatMap(({ fixes: [fix] }) => fix ?? [])));
 }
 
 /** Those that can be made together; of two that clash the first. */
 function apart(fixes: readonly Fix[]): Fix[] {
-  const taken = new TakenSpans();
+  const taken: Span[] = [];
   return fixes.filter(({ edits }) => {
-    if (edits.some(({ span }) => taken.touches(span))) return false;
-    for (const { span } of edits) taken.add(span);
+    if (edits.some(({ span }) => clashes(taken, span))) return false;
+    for (const { span } of edits) taken.splice(placeOf(taken, span), 0, span);
     return true;
   });
 }
 
-/** Spans that lie apart, in order. */
-class TakenSpans {
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
-
-  /** True for a span that overlaps one of them, or is the same place to insert at. */
-  touches({ start, end }: Span): boolean {
-    const next = firstAtLeast(this.starts, start);
-    if (next > 0 && this.ends[next - 1]! > start) return true;
-    if (next === this.starts.length) return false;
-    return this.starts[next]! < end || (this.starts[next] === start && this.ends[next] === end);
+/** Index at which a span belongs among others that are in order and apart. */
+function placeOf(taken: readonly Span[], { start, end }: Span): number {
+  const isBefore = (other: Span) =>
+    other.start < start || (other.start === start && other.end < end);
+  let low = 0;
+  let high = taken.length;
+  // Most come in the order of the text.
+  if (high > 0 && isBefore(taken[high - 1]!)) return high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(taken[middle]!)) low = middle + 1;
+    else high = middle;
   }
+  return low;
+}
 
-  add({ start, end }: Span): void {
-    const at = firstAtLeast(this.starts, start);
-    this.starts.splice(at, 0, start);
-    this.ends.splice(at, 0, end);
+/** True when a span overlaps one that is taken, or is the same. */
+function clashes(taken: readonly Span[], { start, end }: Span): boolean {
+  let index = placeOf(taken, { start, end: start });
+  if (index > 0 && taken[index - 1]!.end > start) return true;
+  for (; index < taken.length; index++) {
+    const other = taken[index]!;
+    if (other.start > start && other.start >= end) return false;
+    if ((start < other.end && other.start < end) || (start === other.start && end === other.end)) {
+      return true;
+    }
   }
+  return false;
 }
 
 const editsOf = (fixes: Iterable<Fix>): TextEdit[] =>

@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIG, type LintConfig } from './config.js';
 import { applyConfig } from './findings.js';
 import { Lexicon } from './lexicon/lexicon.js';
+import { collapse } from './linter/collapse.js';
 import { RuleContext, Version } from './linter/document-context.js';
 import { inOrder, withoutOverlaps } from './linter/overlaps.js';
 import { ParagraphReader, type ReadParagraph } from './linter/paragraphs.js';
@@ -12,7 +13,7 @@ import type { Fact, Finding, Report, Rule } from './rule.js';
 import { Summary } from './summary.js';
 import { documentYear } from './year.js';
 
-export { bulkFixes, firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
+export { bulkFixes, everyPlace, firstFixes, fixAll, fixAllEdits, sentenceOf } from './findings.js';
 export { MAX_FINDINGS_PER_RULE } from './linter/to-finding.js';
 
 export interface LintOptions {
@@ -45,7 +46,7 @@ export class Linter {
 
   /**
    * Findings of one version, sorted by offset. Where two overlap at the same severity, the longer
-   * stays. Never throws.
+   * stays; of many places of one form the first stands for all. Never throws.
    */
   lint(parsed: ParsedSummary): Finding[] {
     const summary = Summary.of(parsed);
@@ -71,10 +72,8 @@ export class Linter {
     }
     const findings = this.rules.flatMap((planned, number) => findingsOf(planned, reports[number]!));
     const configured = applyConfig(inOrder(findings), this.config, summary);
-    return withoutOverlaps(
-      configured,
-      this.rules.map(({ rule }) => rule),
-    );
+    const rules = this.rules.map(({ rule }) => rule);
+    return collapse(withoutOverlaps(configured, rules), rules);
   }
 
   /** True for text in the wrong encoding where a rule speaks of that: no other is made for it. */

@@ -25,6 +25,7 @@ interface MarkdownLine {
   readonly markdown: MarkdownFacts;
 }
 
+/** An address goes on in Chinese where that stands for a part of its path or a value: /搜索?词=图书,报刊. */
 const INLINE =
   /(?<!`)(`{1,20})(?!`)[^`\n]{1,400}?\1|!?\[[^\]\n]{0,200}\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,400}\)|<!--[^\n]{0,400}?-->|<[a-zA-Z/!][^>\n]{0,200}>/g;
 

@@ -20,9 +20,11 @@ export class PatternScanner {
    */
   private readonly pages: Int32Array[] = new Array(256).fill(NO_PATTERN);
   private readonly long: LongPattern[][] = [[]];
+  private readonly count: number;
 
   /** At most 65 534 patterns, each of them once; an empty one is never found. */
   constructor(patterns: readonly string[]) {
+    this.count = patterns.length;
     for (const [index, text] of patterns.entries()) {
       if (text === '') continue;
       const first = text.charCodeAt(0);
@@ -44,6 +46,31 @@ export class PatternScanner {
   private pageOf(upper: number): Int32Array {
     if (this.pages[upper] === NO_PATTERN) this.pages[upper] = new Int32Array(256);
     return this.pages[upper]!;
+  }
+
+  /** Indices of the patterns that occur in a text, each once. */
+  occurringIn(text: string): number[] {
+    const { pages, long } = this;
+    const seen = new Uint8Array(this.count);
+    const found: number[] = [];
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      const entry = pages[unit >> 8]![unit & 0xff]!;
+      if (entry === 0) continue;
+      const single = entry & 0xffff;
+      if (single !== 0 && seen[single - 1] === 0) {
+        seen[single - 1] = 1;
+        found.push(single - 1);
+      }
+      if (entry === single) continue;
+      const next = text.charCodeAt(at + 1);
+      for (const { second, index, text: pattern } of long[entry >>> BEGINS]!) {
+        if (second !== next || seen[index] === 1 || !text.startsWith(pattern, at)) continue;
+        seen[index] = 1;
+        found.push(index);
+      }
+    }
+    return found;
   }
 
   /** Gives each occurrence, in order of its UTF-16 offset; they may overlap. */

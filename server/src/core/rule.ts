@@ -23,6 +23,10 @@ export interface Finding {
   readonly source: string | null;
   /** The likeliest fix first. */
   readonly fixes: readonly Fix[];
+  /** See {@link Report.throughout}. */
+  readonly throughout?: true;
+  /** Those that this one stands for, in order; see `linter/collapse.ts`. */
+  readonly alike?: readonly Finding[];
 }
 
 /** A finding as a rule reports it; the engine adds what the metadata already says. */
@@ -34,6 +38,8 @@ export interface Report {
   readonly severity?: Severity;
   /** Where this one place rests on something else than the rule, such as the document a term is from. */
   readonly source?: string;
+  /** The document has this form wherever it could have the right one. */
+  readonly throughout?: true;
 }
 
 /** One option of a rule; from it come the settings schema, the rule's page and the type of the value. */
@@ -137,6 +143,8 @@ export type Topic =
 interface RuleBase<S extends OptionSpecs> {
   /** English kebab-case; the diagnostic's code. */
   readonly id: string;
+  /** Ids under which configurations may still name it. */
+  readonly formerIds?: readonly string[];
   /** The part of the list of rules it stands in. */
   readonly topic: Topic;
   readonly severity: Severity;
@@ -155,8 +163,12 @@ interface RuleBase<S extends OptionSpecs> {
   readonly immediate?: boolean;
   /** Speaks of text that was read in the wrong encoding, which no other rule is made for. */
   readonly forGarbledText?: boolean;
+  /** A matter of form that is the same everywhere: of many alike only the first is shown; see `linter/collapse.ts`. */
+  readonly ofForm?: boolean;
   /** Points at a whole sentence, paragraph or document, and so never competes with what lies inside. */
   readonly wide?: boolean;
+  /** Gives way to another finding of its level at the very place: its matter is mere form. */
+  readonly yields?: boolean;
   /**
    * What a paragraph must hold, or the rule has nothing to say or gather of it: one of the characters,
    * or, given as a list, one of the wordings of two and more units. Absent when any paragraph may

@@ -39,7 +39,6 @@ import growthInMultiples from './rules/growth-in-multiples.js';
 import halfWidthBrackets from './rules/half-width-brackets.js';
 import halfWidthLabel from './rules/half-width-label.js';
 import halfWidthMark from './rules/half-width-mark.js';
-import halfWidthPeriod from './rules/half-width-period.js';
 import headingEndMark from './rules/heading-end-mark.js';
 import headingInnerMark from './rules/heading-inner-mark.js';
 import headingShape from './rules/heading-shape.js';
@@ -49,12 +48,15 @@ import inconsistentName from './rules/inconsistent-name.js';
 import labelForm from './rules/label-form.js';
 import labelNumber from './rules/label-number.js';
 import labelStart from './rules/label-start.js';
+import labelWithoutMark from './rules/label-without-mark.js';
 import lawWithoutTitleMarks from './rules/law-without-title-marks.js';
+import letterForDigit from './rules/letter-for-digit.js';
 import longHeading from './rules/long-heading.js';
 import longParagraph from './rules/long-paragraph.js';
 import longSentence from './rules/long-sentence.js';
 import markAfterEnumerator from './rules/mark-after-enumerator.js';
 import markAtQuoteEnd from './rules/mark-at-quote-end.js';
+import markBeforeDe from './rules/mark-before-de.js';
 import markBetweenQuotes from './rules/mark-between-quotes.js';
 import measureWord from './rules/measure-word.js';
 import missingDocumentPart from './rules/missing-document-part.js';
@@ -82,6 +84,7 @@ import percentRange from './rules/percent-range.js';
 import percentagePoints from './rules/percentage-points.js';
 import questionMarkIndirect from './rules/question-mark-indirect.js';
 import quotedAbbreviationMixed from './rules/quoted-abbreviation-mixed.js';
+import rangeHyphen from './rules/range-hyphen.js';
 import rangeMark from './rules/range-mark.js';
 import rangeUnit from './rules/range-unit.js';
 import redundantWords from './rules/redundant-words.js';
@@ -162,7 +165,6 @@ export const RULES: readonly Rule[] = [
   halfWidthBrackets,
   halfWidthLabel,
   halfWidthMark,
-  halfWidthPeriod,
   headingEndMark,
   headingInnerMark,
   headingShape,
@@ -172,12 +174,15 @@ export const RULES: readonly Rule[] = [
   labelForm,
   labelNumber,
   labelStart,
+  labelWithoutMark,
   lawWithoutTitleMarks,
+  letterForDigit,
   longHeading,
   longParagraph,
   longSentence,
   markAfterEnumerator,
   markAtQuoteEnd,
+  markBeforeDe,
   markBetweenQuotes,
   measureWord,
   missingDocumentPart,
@@ -205,6 +210,7 @@ export const RULES: readonly Rule[] = [
   percentagePoints,
   questionMarkIndirect,
   quotedAbbreviationMixed,
+  rangeHyphen,
   rangeMark,
   rangeUnit,
   redundantWords,

@@ -1,8 +1,5 @@
-import type { ParsedSummary } from './model.js';
 import { paragraphText } from './paragraph-record.js';
 import { FRONT } from './parts.js';
-import type { DocumentKind } from './phrases/model.js';
-import type { ParagraphContext } from './rule.js';
 import type { Summary } from './summary.js';
 import type { Span } from './text.js';
 
@@ -33,31 +30,6 @@ export function isWorkSummary(summary: Summary): boolean {
   return mentionsOfWork(summary) * MENTION_EVERY >= length;
 }
 
-/** Adds the articles of a statute in a paragraph: 第一条 at the start of a line. */
-export function articlesOfStatute(
-  { prose }: ParagraphContext,
-  add: (span: Span, data: null) => void,
-): void {
-  for (const { index, 0: article } of prose.matchAll(
-    /第[一二三四五六七八九十百]{1,6}条(?<=(?:^|[\n“])[ \t\u3000#*]{0,8}第[^条\n]{1,6}条)/g,
-  )) {
-    add({ start: index, end: index + article.length }, null);
-  }
-}
-
-/**
- * True for a statute or a decision that amends one: it counts in 第一条, and its lists follow rules
- * of their own. `articles` is how many {@link articlesOfStatute} adds.
- */
-export function isStatute(summary: Summary, articles: number): boolean {
-  return articles >= 3 || amendsStatute(summary);
-}
-
-function amendsStatute({ structure }: Summary): boolean {
-  const front = structure.paragraphs.slice(0, FRONT).map(paragraphText).join('\n');
-  return /关于(?:修改|废止)/.test(front.slice(0, 300));
-}
-
 /** True when the text is read out at a meeting: it opens with 各位代表, or says so below its title. */
 export function isSpeech({ structure }: Summary): boolean {
   return structure.paragraphs
@@ -73,32 +45,4 @@ export function openingWords(summary: Summary): Span | null {
   const line = summary.slice(start, Math.min(first.end, start + 50));
   const length = line.search(/[，。：；，\r\n]/);
   return { start, end: start + (length > 0 ? length : line.length) };
-}
-
-/** What a document is for: the more telling words first, because a 述职述廉报告 is a 述职报告 too. */
-const KINDS: readonly (readonly [DocumentKind, RegExp])[] = [
-  ['duty-integrity', /述廉/],
-  ['duty', /述职/],
-  ['party', /党建|党务|(?:党支部|党总支|党委|党组|支部)[^，。]{0,12}(?:总结|报告)/],
-  ['special', /整改|专项|情况(?:的)?(?:报告|汇报)|督查|排查|整治/],
-  ['personal', /个人/],
-  ['project', /项目|工程/],
-  ['half-year', /上半年|下半年|半年/],
-  ['quarter', /季度/],
-  ['annual', /总结|小结|年度|年终|工作报告/],
-];
-
-/** How much of the first paragraph may tell the kind when there is no title. UTF-16 units. */
-const OPENING = 200;
-
-/** The kind of a document by its title, or by its first paragraph; null when neither says. */
-export function documentKind({ text, title, paragraphs }: ParsedSummary): DocumentKind | null {
-  const first = paragraphs[0];
-  if (title === null && first === undefined) return null;
-  const { start, end } = title ?? {
-    start: first!.start,
-    end: Math.min(first!.end, first!.start + OPENING),
-  };
-  const words = text.slice(start, end);
-  return KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }

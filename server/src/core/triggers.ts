@@ -42,19 +42,15 @@ export class Triggers {
 
   /** The numbers of the rules that have something to look at in a text. */
   rulesFor(text: string): readonly number[] {
-    const { rulesOf } = this;
     const numbers = this.always.slice();
-    const held = new Uint8Array(rulesOf.length);
-    const seen = new Uint8Array(this.triggersOf.length);
-    this.scanner.scan(text, (pattern) => {
-      if (seen[pattern] === 1) return;
-      seen[pattern] = 1;
+    const held = new Uint8Array(this.rulesOf.length);
+    for (const pattern of this.scanner.occurringIn(text)) {
       for (const trigger of this.triggersOf[pattern]!) {
         if (held[trigger] === 1) continue;
         held[trigger] = 1;
-        for (const number of rulesOf[trigger]!) numbers.push(number);
+        for (const number of this.rulesOf[trigger]!) numbers.push(number);
       }
-    });
+    }
     return numbers;
   }
 }

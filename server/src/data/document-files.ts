@@ -5,9 +5,6 @@ export function isSkippedFolder(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
-/** What is larger is no document of a writer's; the editor does not read it unasked. Bytes. */
-export const LARGEST_IN_EDITOR = 8 * 1024 * 1024;
-
 /** `~$` is how office programs name the lock of an open file. */
 export function isDocumentName(name: string): boolean {
   return /^(?!\.|~\$).*\.(?:txt|md)$/i.test(name);

@@ -12,7 +12,7 @@ export interface PreparedFilling extends FillingPlan {
 /**
  * All that is known before a document is filled from a file: its columns, one entry per row, what is
  * missing and unused, and every problem of file, headers and values. Fill only where no problem is
- * an `error`; `fillDocument(summary.text, columns, document.values)` then gives the edits of a row.
+ * an `error`; `fillDocument(summary, columns, document.values)` then gives the edits of a row.
  * Never throws.
  */
 export async function prepareFilling(

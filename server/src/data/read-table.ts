@@ -4,6 +4,7 @@
  */
 
 import { failed, type ReadTable } from './grid.js';
+import { LIMITS, tooLarge } from './limits.js';
 import { decodeText } from './text-encoding.js';
 
 export type { ReadTable } from './grid.js';
@@ -11,24 +12,17 @@ export type { ReadTable } from './grid.js';
 /** Extensions of the files that {@link readTable} reads. */
 export const TABLE_EXTENSIONS = ['xlsx', 'csv', 'yaml', 'yml', 'json'] as const;
 
-/** A larger file is no table of values. Bytes. */
-const MAX_BYTES = 20_000_000;
-const MAX_ROWS = 20_000;
-
 /** Reads a table; the format is told by the extension of `name`. Never throws. */
 export async function readTable(name: string, bytes: Uint8Array): Promise<ReadTable> {
-  if (bytes.length > MAX_BYTES) {
-    return failed(`数据文件超过 ${MAX_BYTES / 1e6} MB，请分成几个文件`, 'The file is too large');
+  if (bytes.length > LIMITS.tableBytes) {
+    const { zh, en } = tooLarge('tableBytes');
+    return failed(`数据${zh.slice(0, -1)}`, en.slice(0, -1));
   }
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   try {
-    const read = await readAs(extension, bytes);
-    const rows = read.table?.rows.length ?? 0;
-    return rows > MAX_ROWS
-      ? failed(`数据超过 ${MAX_ROWS} 行，请分成几个文件`, `More than ${MAX_ROWS} rows`)
-      : read;
+    return await readAs(extension, bytes);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = (error instanceof Error ? error.message : String(error)).slice(0, 200);
     return failed(`数据文件无法读取（${reason}）`, `The file cannot be read (${reason})`);
   }
 }

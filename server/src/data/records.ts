@@ -6,40 +6,29 @@ import {
   isSeq,
   LineCounter,
   type Node,
-  parseDocument,
   type YAMLMap,
 } from 'yaml';
 import { type DataRow, problemAt, quote, type TableProblem } from '../core/filling/table.js';
-import { failed, type ReadTable } from './grid.js';
+import { failed, type ReadTable, tooMany } from './grid.js';
+import { LIMITS } from './limits.js';
+import { parseYaml, type YamlProblem, yamlProblemText } from './yaml.js';
 
 /** Reads YAML or JSON: a list of mappings, one per document, or a single mapping. */
 export function readRecords(text: string, json: boolean): ReadTable {
   const kind = json ? 'JSON' : 'YAML';
   const lines = new LineCounter();
   // JSON is YAML too; read as such, its duplicate names are found and its numbers keep their digits.
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-    ...(json && { schema: 'json' as const }),
+  const { document, problem } = parseYaml(text, {
+    pieces: LIMITS.tablePieces,
+    json,
+    onLine: lines.addNewLine,
   });
   const lineOf = (node: Node) => lines.linePos(node.range?.[0] ?? 0).line;
-  const error = document.errors[0];
-  if (error !== undefined) {
-    const { line } = lines.linePos(error.pos[0]);
-    return error.code === 'DUPLICATE_KEY'
-      ? failed(
-          `第${line}行的名称与前面的重复，无法判断用哪一个，请改名或删去一个`,
-          `Line ${line} repeats a name; rename or delete one of them`,
-        )
-      : failed(
-          `第${line}行不是有效的 ${kind}，请检查引号、冒号、逗号和缩进`,
-          `Line ${line} is not valid ${kind}: ${error.message}`,
-        );
-  }
+  if (problem !== null) return unreadable(problem, lines.linePos(problem.start).line, kind);
   const root = document.contents as Node | null;
   const items = isSeq(root) ? (root.items as Node[]) : root === null ? [] : [root];
-  const headers: string[] = [];
+  if (items.length > LIMITS.tableRows) return tooMany('tableRows');
+  const headers = new Set<string>();
   const records: Map<string, string>[] = [];
   const problems: TableProblem[] = [];
   for (const item of items) {
@@ -55,7 +44,7 @@ export function readRecords(text: string, json: boolean): ReadTable {
     }
     for (const { key, value } of item.items) {
       const name = isScalar(key) ? String(key.value) : '';
-      if (!headers.includes(name)) headers.push(name);
+      headers.add(name);
       const read = scalarText(value as Node | null);
       if (read !== null) record.set(name, read);
       else {
@@ -69,12 +58,32 @@ export function readRecords(text: string, json: boolean): ReadTable {
       }
     }
   }
-  if (headers.length === 0) return failed('数据文件是空的', 'The file is empty');
+  if (headers.size === 0) return failed('数据文件是空的', 'The file is empty');
+  if (headers.size > LIMITS.tableColumns) return tooMany('tableColumns');
+  if (headers.size * records.length > LIMITS.tableCells) return tooMany('tableCells');
+  const names = [...headers];
   const rows: DataRow[] = records.map((record, index) => ({
     number: index + 1,
-    cells: headers.map((header) => record.get(header) ?? ''),
+    cells: names.map((header) => record.get(header) ?? ''),
   }));
-  return { table: { format: json ? 'json' : 'yaml', headers, rows }, problems };
+  return { table: { format: json ? 'json' : 'yaml', headers: names, rows }, problems };
+}
+
+function unreadable(problem: YamlProblem, line: number, kind: string): ReadTable {
+  if (problem.reason === 'duplicate') {
+    return failed(
+      `第${line}行的名称与前面的重复，无法判断用哪一个，请改名或删去一个`,
+      `Line ${line} repeats a name; rename or delete one of them`,
+    );
+  }
+  if (problem.reason === 'syntax') {
+    return failed(
+      `第${line}行不是有效的 ${kind}，请检查引号、冒号、逗号和缩进`,
+      `Line ${line} is not valid ${kind}: ${problem.detail}`,
+    );
+  }
+  const { zh, en } = yamlProblemText(problem);
+  return failed(`第${line}行：${zh}`, `Line ${line}: ${en}`);
 }
 
 /** What a person wrote: 1.50 and 007 keep their zeros. Null when it is no single value. */

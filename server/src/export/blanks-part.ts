@@ -1,5 +1,5 @@
 /** The part of a .docx that keeps how the writer laid out the text on the screen (see core/blocks/blanks.ts). */
-import type { Blanks } from '../core/blocks/blanks.js';
+import { type Blanks, isBlankText } from '../core/blocks/blanks.js';
 import type { Syntax } from '../core/model.js';
 
 export const BLANKS_NAMESPACE = 'urn:work-summary:blanks';
@@ -17,19 +17,21 @@ export function writeBlanksPart({ syntax, blocks, tail }: SourceLayout): string 
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<blanks xmlns="${BLANKS_NAMESPACE}" syntax="${syntax}">${escaped}</blanks>`;
 }
 
-/** Reads the content of the part; null when it is not ours or was damaged. */
+/** Reads the content of the part; null when it is not ours, was damaged, or holds more than blanks. */
 export function readBlanksPart(syntax: string | undefined, json: string): SourceLayout | null {
   if (syntax !== 'plain' && syntax !== 'markdown') return null;
+  const isBlank = (gap: unknown): gap is string =>
+    typeof gap === 'string' && isBlankText(gap, syntax);
   try {
     const value = JSON.parse(json);
     const blocks = (value.blocks as unknown[]).map((entry): Blanks => {
       const [key, gaps] = entry as [unknown, Record<number, unknown>];
-      if (typeof key !== 'string' || Object.values(gaps).some((gap) => typeof gap !== 'string')) {
+      if (typeof key !== 'string' || !Object.values(gaps).every(isBlank)) {
         throw new TypeError('no blanks');
       }
       return { key, gaps: gaps as Record<number, string> };
     });
-    return typeof value.tail === 'string' ? { syntax, blocks, tail: value.tail } : null;
+    return isBlank(value.tail) ? { syntax, blocks, tail: value.tail } : null;
   } catch {
     return null;
   }

@@ -7,8 +7,10 @@ import { type Blanks, blanksOf } from '../core/blocks/blanks.js';
 import type { Block, SourceBlock } from '../core/blocks/model.js';
 import { readBlocks } from '../core/blocks/read.js';
 import { writeBlock } from '../core/blocks/write.js';
+import type { Localized } from '../core/localized.js';
 import type { ParsedSummary, Syntax } from '../core/model.js';
 import type { PrintFormat } from '../core/print/format.js';
+import { LIMITS, refusalOf, sizeOf } from '../data/limits.js';
 import { readOwnBlocks } from '../import/index.js';
 import { writeBlanksPart } from './blanks-part.js';
 import { type Printer, printBlocks } from './blocks.js';
@@ -32,8 +34,10 @@ const MOST_OUT_OF_STEP = 5;
 
 /** Files beside the summary that an export may need. */
 export interface ExportResources {
-  /** Bytes of a picture by its target as typed in the text; null when there is none. */
+  /** Bytes of a picture by its target as typed in the text; null when there is none. Rejects with `Refused`. */
   readonly readPicture?: (target: string) => Promise<Uint8Array | null>;
+  /** Says which pictures are left out for their size, or because they are no files. */
+  readonly tell?: (message: Localized) => void;
   /** Bytes of the house template. */
   readonly template?: Uint8Array;
 }
@@ -89,18 +93,39 @@ function rememberBlanks(
 
 async function loadPictures(
   blocks: readonly Block[],
-  { readPicture: read }: ExportResources,
+  { readPicture: read, tell = () => {} }: ExportResources,
 ): Promise<Map<string, Picture>> {
   const pictures = new Map<string, Picture>();
   if (read === undefined) return pictures;
-  const runs = blocks.flatMap((block) =>
-    block.type === 'table' ? block.rows.flat(2) : block.runs,
-  );
-  for (const { image } of runs) {
-    if (image === undefined || pictures.has(image)) continue;
-    const bytes = await read(image);
-    const picture = bytes === null ? null : readPicture(bytes);
-    if (picture !== null) pictures.set(image, picture);
+  const places = new Map<string, number>();
+  for (const block of blocks) {
+    for (const { image } of block.type === 'table' ? block.rows.flat(2) : block.runs) {
+      if (image !== undefined) places.set(image, (places.get(image) ?? 0) + 1);
+    }
+  }
+  let total = 0;
+  for (const [image, count] of places) {
+    try {
+      const bytes = await read(image);
+      const picture = bytes === null ? null : readPicture(bytes);
+      if (picture === null) continue;
+      // Each place counts: there it is drawn, and looked at once more.
+      total += picture.bytes.length * count;
+      if (total > LIMITS.picturesBytes) {
+        tell(TOO_MANY_PICTURES);
+        break;
+      }
+      pictures.set(image, picture);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal === null) throw error;
+      tell({ zh: `图片“${image}”：${refusal.zh}`, en: `Picture “${image}”: ${refusal.en}` });
+    }
   }
   return pictures;
 }
+
+const TOO_MANY_PICTURES: Localized = {
+  zh: `图片合计超过 ${sizeOf('picturesBytes')}，后面的没有放进 Word 文件。请先压缩图片。`,
+  en: `The pictures are larger than ${sizeOf('picturesBytes')} together; further ones were left out. Compress them first.`,
+};

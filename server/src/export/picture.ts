@@ -1,4 +1,5 @@
 import { imageSize } from 'image-size';
+import { LIMITS } from '../data/limits.js';
 
 /** A picture that Word can show. Width and height in pixels. */
 export interface Picture {
@@ -8,12 +9,9 @@ export interface Picture {
   readonly height: number;
 }
 
-/** Larger pictures make a Word file that nobody can send. Bytes. */
-const LARGEST = 20_000_000;
-
 /** Null for what is no picture, is none that Word shows everywhere, or is too large. */
 export function readPicture(bytes: Uint8Array): Picture | null {
-  if (bytes.length > LARGEST) return null;
+  if (bytes.length > LIMITS.pictureBytes) return null;
   try {
     const { width, height, type } = imageSize(bytes);
     if (type !== 'png' && type !== 'jpg' && type !== 'gif' && type !== 'bmp') return null;

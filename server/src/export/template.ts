@@ -2,6 +2,7 @@
 
 import { type FileChild, PatchType, patchDocument } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { ArchiveError, unpack } from '../data/archive.js';
 import { openPackage } from '../import/package.js';
 import { WordFileError } from '../import/problem.js';
 import { readXml } from '../import/xml.js';
@@ -20,8 +21,7 @@ export async function fillTemplate(
   own: Uint8Array,
   print: (styleId: (style: StyleId) => string) => readonly FileChild[],
 ): Promise<Uint8Array> {
-  const { main } = open(template);
-  const files = unzipSync(template);
+  const { main, files } = open(template);
   const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const stylesPart = `${folder}styles.xml`;
@@ -47,11 +47,14 @@ export async function fillTemplate(
   });
 }
 
-function open(template: Uint8Array) {
+function open(template: Uint8Array): { main: string; files: Record<string, Uint8Array> } {
   try {
-    return openPackage(template);
+    const { main } = openPackage(template);
+    const { parts, tooLarge } = unpack(template, () => true);
+    if (tooLarge.size > 0) throw new ArchiveError('bomb');
+    return { main, files: Object.fromEntries(parts) };
   } catch (error) {
-    if (!(error instanceof WordFileError)) throw error;
+    if (!(error instanceof WordFileError || error instanceof ArchiveError)) throw error;
     throw new WordFileError({
       zh: '模板不是能用的 .docx 文件，没有导出。请在 Word 中打开模板，另存为不含宏、不设密码的 .docx。',
       en: 'The template is no usable .docx file and nothing was exported. Save it in Word as .docx without macros or a password.',

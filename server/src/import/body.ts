@@ -14,7 +14,7 @@ export interface BodyContext extends Formats {
   /** Targets of links and names of picture parts, by relationship id. */
   readonly relationships: ReadonlyMap<string, string>;
   readonly changes: Changes;
-  /** Path in the text for a picture; null leaves it out. */
+  /** Target in the text for a picture; null keeps its description alone. */
   picture(part: string, name: string): string | null;
 }
 
@@ -282,8 +282,10 @@ class BodyReader {
     if (part === undefined || paragraph === undefined) return;
     this.pictures++;
     const image = this.context.picture(part, this.picture.name);
-    if (image !== null)
-      paragraph.runs.push({ text: this.picture.description.replace(/[\r\n]+/g, ' '), image });
+    const description = this.picture.description.replace(/[\r\n]+/g, ' ');
+    paragraph.runs.push(
+      image === null ? { text: `〔图：${description}〕` } : { text: description, image },
+    );
     this.picture = { name: '', description: '' };
   }
 

@@ -1,17 +1,21 @@
 import { type Blanks, fingerprint, splitBlanks, weaveBlanks } from '../core/blocks/blanks.js';
+import { isInert, isSafeLink } from '../core/blocks/inert.js';
 import type { Block } from '../core/blocks/model.js';
 import { defaultLead, writeBlock } from '../core/blocks/write.js';
 import type { Localized } from '../core/localized.js';
 import type { Syntax } from '../core/model.js';
+import { partAt } from '../data/archive.js';
 import { BLANKS_NAMESPACE, readBlanksPart, type SourceLayout } from '../export/blanks-part.js';
 import { type Body, type BodyContext, type Changes, readBody } from './body.js';
 import { Numbering } from './numbering.js';
 import { openPackage, type WordPackage } from './package.js';
+import { type ImportedPicture, Pictures } from './pictures.js';
 import { Styles } from './styles.js';
 import { readXml } from './xml.js';
 
 export type { Changes } from './body.js';
 export { refuseTooLarge } from './package.js';
+export type { ImportedPicture } from './pictures.js';
 export { WordFileError } from './problem.js';
 
 export interface ImportOptions {
@@ -19,8 +23,8 @@ export interface ImportOptions {
   readonly syntax?: Syntax;
   /** By default tracked changes are accepted. */
   readonly changes?: Changes;
-  /** Folder of the pictures beside the new file, for its text. */
-  readonly pictureFolder?: string;
+  /** Name of the new file, or of the Word file; the folder of the pictures beside it is called after it. */
+  readonly name?: string;
 }
 
 export interface ImportedDocument {
@@ -30,8 +34,7 @@ export interface ImportedDocument {
   readonly tracked: number;
   /** What was left out, in sentences for the writer. */
   readonly notices: readonly Localized[];
-  /** Pictures that the text names, by the path in the text. */
-  readonly pictures: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly pictures: readonly ImportedPicture[];
 }
 
 /**
@@ -44,43 +47,40 @@ export async function importDocx(
 ): Promise<ImportedDocument> {
   const word = openPackage(bytes);
   const layout = readLayout(word);
-  const parts = new Map<string, string>();
-  const pictureFolder = options.pictureFolder ?? '图片';
-  const body = readMain(word, options.changes ?? 'accept', (name, typed) => {
-    const path =
-      layout !== null && typed !== ''
-        ? typed
-        : `${pictureFolder}/${name.slice(name.lastIndexOf('/') + 1)}`;
-    parts.set(path, name);
-    return path;
-  });
+  const relationships = readRelationships(word);
+  const shown = new Pictures(
+    options.syntax === 'plain' ? new Map() : word.bytes(relationships.pictures),
+    options.name ?? '',
+    layout !== null,
+  );
+  const body = readMain(word, relationships, options.changes ?? 'accept', (part, typed) =>
+    shown.target(part, typed),
+  );
   const tables = body.blocks.some(({ type }) => type === 'table');
   const syntax: Syntax =
     options.syntax ?? layout?.syntax ?? (tables || body.pictures > 0 ? 'markdown' : 'plain');
-  const pictures =
-    syntax === 'plain'
-      ? []
-      : [...parts].flatMap(([path, name]) => {
-          const picture = word.bytes(name);
-          return picture === null ? [] : [{ path, bytes: picture }];
-        });
+  const plain = syntax === 'plain';
   return {
     text: writeBlocks(body.blocks, syntax, layout?.syntax === syntax ? layout : null),
     syntax,
     tracked: body.tracked,
-    notices: [...leftOut(body), ...(syntax === 'plain' ? plainNotices(tables, body.pictures) : [])],
-    pictures,
+    notices: [...leftOut(body), ...(plain ? plainNotices(tables, body.pictures) : shown.notices)],
+    pictures: plain ? [] : shown.pictures,
   };
 }
 
 /** The blocks that an import of this file, which we have just written, would read. */
 export function readOwnBlocks(bytes: Uint8Array): readonly Block[] {
-  return readMain(openPackage(bytes), 'accept', (_, typed) => typed).blocks;
+  const word = openPackage(bytes);
+  return readMain(word, readRelationships(word), 'accept', (_, typed) => typed).blocks;
 }
 
-function readMain(word: WordPackage, changes: Changes, picture: BodyContext['picture']): Body {
-  const folder = word.main.slice(0, word.main.lastIndexOf('/') + 1);
-  const relationships = readRelationships(word, folder);
+function readMain(
+  word: WordPackage,
+  relationships: Relationships,
+  changes: Changes,
+  picture: BodyContext['picture'],
+): Body {
   const part = (type: string) => {
     const name = relationships.byType.get(type);
     return name === undefined ? null : word.text(name);
@@ -132,38 +132,33 @@ interface Relationships {
   readonly byId: Map<string, string>;
   /** First part of each type, by the last word of the type. */
   readonly byType: Map<string, string>;
+  /** Names of picture parts, in order. */
+  readonly pictures: Set<string>;
 }
 
-function readRelationships(word: WordPackage, folder: string): Relationships {
+function readRelationships(word: WordPackage): Relationships {
+  const folder = word.main.slice(0, word.main.lastIndexOf('/') + 1);
+  const pictures = new Set<string>();
   const byId = new Map<string, string>();
   const byType = new Map<string, string>();
   const xml = word.text(`${folder}_rels/${word.main.slice(folder.length)}.rels`);
-  if (xml === null) return { byId, byType };
+  if (xml === null) return { byId, byType, pictures };
   readXml(xml, {
     open({ name, attributes: { Id, Type = '', Target = '', TargetMode } }) {
       if (name !== 'Relationship' || Id === undefined) return;
       const type = Type.slice(Type.lastIndexOf('/') + 1);
       if (TargetMode === 'External') {
         // A picture that is only linked stays out: nothing is fetched.
-        if (type === 'hyperlink') byId.set(Id, Target);
+        if (type === 'hyperlink' && isSafeLink(Target)) byId.set(Id, Target);
         return;
       }
-      const path = resolve(folder, Target);
+      const path = partAt(folder, Target);
       if (type !== 'hyperlink') byId.set(Id, path);
+      if (type === 'image') pictures.add(path);
       if (!byType.has(type)) byType.set(type, path);
     },
   });
-  return { byId, byType };
-}
-
-function resolve(folder: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const path = folder.split('/').filter((name) => name !== '');
-  for (const name of target.split('/')) {
-    if (name === '..') path.pop();
-    else if (name !== '.') path.push(name);
-  }
-  return path.join('/');
+  return { byId, byType, pictures };
 }
 
 /** How the text was laid out on the screen, when we wrote the file. */
@@ -203,7 +198,10 @@ function writeBlocks(
     const written = writeBlock(block, syntax);
     const split = splitBlanks(written, syntax);
     const gaps = remembered.get(fingerprint(split.ink))?.shift();
-    return { block, written, known: gaps === undefined ? null : weaveBlanks(split, gaps) };
+    const woven = gaps === undefined ? null : weaveBlanks(split, gaps);
+    // A file can claim to be ours: blanks that would let marks or HTML come to life are not put back.
+    const harmless = woven !== null && (syntax === 'plain' || isInert(woven));
+    return { block, written, known: harmless ? woven : null };
   });
   const leads = new Leads();
   for (const { block, known } of pieces) if (known !== null) leads.learn(block, known);

@@ -1,21 +1,14 @@
-import { unzipSync } from 'fflate';
-import { fail, WordFileError } from './problem.js';
+import { ArchiveError, textOfPart, type Unpacked, unpack } from '../data/archive.js';
+import { LIMITS } from '../data/limits.js';
+import { fail } from './problem.js';
 import { readXml } from './xml.js';
 
-/** Bytes. */
-const LARGEST_FILE = 100_000_000;
-/** What one part may unpack to, and how many times its packed size once it is larger than a little. Bytes. */
-const LARGEST_PART = 40_000_000;
-const HARMLESS_PART = 4_000_000;
-const LARGEST_RATIO = 100;
-const MOST_PARTS = 10_000;
-const LARGEST_PICTURES = 100_000_000;
-
-/** Parts of a .docx by name, unpacked when asked for. */
+/** Parts of a .docx by name. */
 export interface WordPackage {
   /** Text of a part; null when there is none. */
   text(name: string): string | null;
-  bytes(name: string): Uint8Array | null;
+  /** The bytes of those of these parts that there are and that are not too large; one pass for all of them. */
+  bytes(names: ReadonlySet<string>): ReadonlyMap<string, Uint8Array>;
   readonly names: readonly string[];
   /** Name of the part that holds the text. */
   readonly main: string;
@@ -23,7 +16,7 @@ export interface WordPackage {
 
 /** Throws for a size, in bytes, that is refused; a file need not be read to know it. */
 export function refuseTooLarge(size: number): void {
-  if (size > LARGEST_FILE) fail('tooLarge');
+  if (size > LIMITS.wordBytes) fail('tooLarge');
 }
 
 /** Opens a file as a .docx. Throws a {@link WordFileError} that says why it is none. */
@@ -33,57 +26,28 @@ export function openPackage(file: Uint8Array): WordPackage {
     fail(contains(file, 'EncryptedPackage') ? 'encrypted' : 'oldFormat');
   }
   if (!startsWith(file, [0x50, 0x4b])) fail('notWord');
-  const names: string[] = [];
-  unzip(file, ({ name }) => {
-    names.push(name);
-    if (names.length > MOST_PARTS) fail('bomb');
-    return false;
-  });
+  const { names, parts, tooLarge } = unpackWord(file, (name) => /\.(?:xml|rels)$/i.test(name));
   if (names.some((name) => /vbaProject\.bin$/i.test(name))) fail('macros');
   const text = (name: string) => {
-    const bytes = unpack(file, name);
-    return bytes === null ? null : new TextDecoder(encodingOf(bytes)).decode(bytes);
+    if (tooLarge.has(name)) fail('bomb');
+    const bytes = parts.get(name);
+    return bytes === undefined ? null : textOfPart(bytes);
   };
-  let pictures = 0;
-  const opened = {
-    names,
-    text,
-    bytes(name: string): Uint8Array | null {
-      const bytes = unpack(file, name);
-      pictures += bytes?.length ?? 0;
-      if (pictures > LARGEST_PICTURES) fail('bomb');
-      return bytes;
-    },
-  };
-  const main = mainPart(opened.text('_rels/.rels'));
+  const main = mainPart(text('_rels/.rels'));
   if (main === null || !names.includes(main)) fail('notWord');
-  return { ...opened, main };
+  const bytes = (wanted: ReadonlySet<string>) =>
+    wanted.size === 0
+      ? new Map<string, Uint8Array>()
+      : unpackWord(file, (name) => wanted.has(name)).parts;
+  return { names, text, bytes, main };
 }
 
-interface Entry {
-  readonly name: string;
-  /** Packed and unpacked, in bytes, as the file says. Unpacking stops at the latter. */
-  readonly size: number;
-  readonly originalSize: number;
-}
-
-function unzip(file: Uint8Array, filter: (entry: Entry) => boolean): Record<string, Uint8Array> {
+function unpackWord(file: Uint8Array, wanted: (name: string) => boolean): Unpacked {
   try {
-    return unzipSync(file, { filter });
+    return unpack(file, wanted);
   } catch (error) {
-    if (error instanceof WordFileError) throw error;
-    return fail('damaged');
+    return fail(error instanceof ArchiveError ? error.reason : 'damaged');
   }
-}
-
-function unpack(file: Uint8Array, wanted: string): Uint8Array | null {
-  const files = unzip(file, ({ name, size, originalSize }) => {
-    if (name !== wanted) return false;
-    const bomb = originalSize > HARMLESS_PART && originalSize > size * LARGEST_RATIO;
-    if (bomb || originalSize > LARGEST_PART) fail('bomb');
-    return true;
-  });
-  return files[wanted] ?? null;
 }
 
 function mainPart(relationships: string | null): string | null {
@@ -114,9 +78,4 @@ function contains(file: Uint8Array, name: string): boolean {
     if (i === name.length) return true;
   }
   return false;
-}
-
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }

@@ -8,7 +8,7 @@ import {
 import { type ConfigChange, changeConfiguration } from '../config/change.js';
 import { CONFIG_NAME } from '../config/configuration.js';
 import type { LintConfig } from '../core/config.js';
-import { firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
+import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
 import type { Localized } from '../core/localized.js';
 import { walkSections } from '../core/model.js';
 import { rewritingsAt } from '../core/phrases/terms.js';
@@ -123,7 +123,9 @@ function fixRuleActions(
     const review = mechanical ? null : reviewed;
     if (offered.has(key) || (review === null && !mechanical)) continue;
     offered.add(key);
-    const alike = findings.filter((other) => other.rule === rule && other.severity === severity);
+    const alike = everyPlace(findings).filter(
+      (other) => other.rule === rule && other.severity === severity,
+    );
     const edits = new Set(mechanical ? fixAllEdits(summary, alike, RULES) : firstFixes(alike));
     const fixed = alike.filter(({ fixes: [fix] }) => fix?.edits.every((edit) => edits.has(edit)));
     if (fixed.length < 2) continue;

@@ -10,18 +10,27 @@ import {
   readRuleSettings,
 } from '../config/configuration.js';
 import { DEFAULT_CONFIG, type LintConfig } from '../core/config.js';
+import type { Localized } from '../core/localized.js';
 import { RULES } from '../core/rules.generated.js';
 import { splitLines } from '../core/text.js';
+import { refusalOf } from '../data/limits.js';
 
 /** Folders looked through upwards; deeper paths are no documents of a writer. */
 const MAX_DEPTH = 32;
 
-/** Text of a file by its URI, or null when there is none. Must not throw. */
+/** Text of a file by its URI, or null when there is none. Rejects with `Refused` for one that is not to be read. */
 export type ReadFile = (uri: string) => Promise<string | null>;
 
 export interface ConfigurationFile {
   readonly uri: string;
   readonly text: string;
+}
+
+/** The file of a folder while it is looked for. */
+interface Reading {
+  readonly file: Promise<ConfigurationFile | null>;
+  /** Nobody waits for it any more. */
+  late: boolean;
 }
 
 interface Loaded {
@@ -30,7 +39,11 @@ interface Loaded {
 }
 
 export class Configurations {
-  private readonly files = new Map<string, Promise<ConfigurationFile | null>>();
+  private readonly files = new Map<string, Reading>();
+  /** Files whose problem is not in their text. */
+  private readonly told = new Set<string>();
+  /** Settings that came when nobody waited for them any more. */
+  private readonly lateSettings = new Map<string, unknown>();
   private readonly loaded = new Map<string, Loaded>();
   private readonly read = new Map<string, { text: string; config: LintConfig }>();
   private readonly merged = new WeakMap<LintConfig, Map<string, LintConfig>>();
@@ -45,6 +58,8 @@ export class Configurations {
       text: string,
       problems: readonly ConfigProblem[],
     ) => void,
+    /** How long what is asked for is waited for; then it is left out until it comes. Milliseconds. */
+    private readonly patience = Number.POSITIVE_INFINITY,
   ) {}
 
   /** The configuration as last loaded: the defaults before {@link load} has run. */
@@ -90,6 +105,10 @@ export class Configurations {
   /** Reads anew what holds for these documents: a file or a setting changed. */
   async reload(uris: readonly string[]): Promise<void> {
     this.files.clear();
+    await this.loadAgain(uris);
+  }
+
+  private async loadAgain(uris: readonly string[]): Promise<void> {
     for (const uri of uris) {
       if (!(await this.load(uri))) continue;
       for (const listener of this.listeners) listener(uri);
@@ -101,7 +120,7 @@ export class Configurations {
   }
 
   private async look(uri: string): Promise<Loaded> {
-    const [file, settings] = await Promise.all([this.nearest(uri), this.readSettings(uri)]);
+    const [file, settings] = await Promise.all([this.nearest(uri), this.settings(uri)]);
     return { file, config: this.merge(file, readRuleSettings(settings, RULES)) };
   }
 
@@ -112,6 +131,7 @@ export class Configurations {
       const { config, problems } = readConfiguration(file.text, RULES);
       known = { text: file.text, config };
       this.read.set(file.uri, known);
+      this.told.delete(file.uri);
       this.onProblems(file.uri, file.text, problems);
     }
     return this.withSettings(known.config, settings);
@@ -128,23 +148,106 @@ export class Configurations {
     return config;
   }
 
+  private async settings(uri: string): Promise<unknown> {
+    if (this.lateSettings.has(uri)) {
+      const settings = this.lateSettings.get(uri);
+      this.lateSettings.delete(uri);
+      return settings;
+    }
+    const asked = this.readSettings(uri);
+    const settings = await within(asked, this.patience);
+    if (settings !== LATE) return settings;
+    void asked.then((value) => {
+      if (!this.loaded.has(uri)) return;
+      this.lateSettings.set(uri, value);
+      void this.loadAgain([uri]);
+    });
+    return null;
+  }
+
   private async nearest(uri: string): Promise<ConfigurationFile | null> {
-    for (const folder of foldersOf(uri)) {
-      let file = this.files.get(folder);
-      if (file === undefined) {
-        const target = `${folder}/${CONFIG_NAME}`;
-        file = this.readFile(target).then((text) => {
-          if (text !== null) return { uri: target, text };
-          // Nothing is wrong with a file that is gone.
-          if (this.read.delete(target)) this.onProblems(target, '', []);
-          return null;
-        });
-        this.files.set(folder, file);
-      }
-      const found = await file;
-      if (found !== null) return found;
+    const folders = foldersOf(uri);
+    let until = Date.now() + this.patience;
+    let late = false;
+    for (const [index, folder] of folders.entries()) {
+      const reading = this.reading(folder);
+      if (reading.late) continue;
+      const found = await within(reading.file, Math.max(0, until - Date.now()));
+      if (found === LATE) {
+        this.giveUp(folder, reading, late);
+        // All further ones at once, so that together they are waited for once more and no longer.
+        if (!late) for (const next of folders.slice(index + 1)) this.reading(next);
+        if (!late) until = Date.now() + this.patience;
+        late = true;
+      } else if (found !== null) return found;
     }
     return null;
+  }
+
+  private reading(folder: string): Reading {
+    const known = this.files.get(folder);
+    if (known !== undefined) return known;
+    const target = `${folder}/${CONFIG_NAME}`;
+    const file = this.readFile(target).then(
+      (text) => {
+        if (text !== null) return { uri: target, text };
+        // Nothing is wrong with a file that is gone.
+        const wasTold = this.told.delete(target);
+        if (this.read.delete(target) || wasTold) this.onProblems(target, '', []);
+        return null;
+      },
+      (error) => {
+        const refusal = refusalOf(error);
+        if (refusal !== null) this.tell(target, refusal);
+        return null;
+      },
+    );
+    const reading = { file, late: false };
+    this.files.set(folder, reading);
+    return reading;
+  }
+
+  /** Goes on without a file, and with it when it comes after all. */
+  private giveUp(folder: string, reading: Reading, quietly: boolean): void {
+    reading.late = true;
+    const target = `${folder}/${CONFIG_NAME}`;
+    if (!quietly) this.tell(target, LATE_FILE);
+    void reading.file.then((file) => {
+      reading.late = false;
+      if (this.files.get(folder) !== reading) return;
+      if (file !== null) {
+        // Told anew, over what was said of its lateness.
+        this.read.delete(target);
+        void this.loadAgain([...this.loaded.keys()]);
+      }
+    });
+  }
+
+  private tell(target: string, message: Localized): void {
+    this.read.delete(target);
+    this.told.add(target);
+    this.onProblems(target, '', [{ span: { start: 0, end: 0 }, message }]);
+  }
+}
+
+const LATE = Symbol('late');
+
+const LATE_FILE: Localized = {
+  zh: '配置文件迟迟没有读到，暂不使用，读到后自动生效。请检查它所在的磁盘或网络。',
+  en: 'The configuration has not come in time and is left out until it does. Check the disk or network that it lies on.',
+};
+
+/** What a promise gives, if it does within so many milliseconds. */
+async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | typeof LATE> {
+  if (milliseconds === Number.POSITIVE_INFINITY) return promise;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<typeof LATE>((resolve) => {
+    timer = setTimeout(() => resolve(LATE), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

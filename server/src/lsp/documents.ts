@@ -5,12 +5,14 @@ import {
 } from 'vscode-languageserver';
 import type { LintConfig } from '../core/config.js';
 import { Linter } from '../core/linter.js';
+import type { Syntax } from '../core/model.js';
 import { parseSummary } from '../core/parse.js';
 import { FillHistory } from '../core/placeholders/history.js';
 import { type Placeholder, placeholdersOf } from '../core/placeholders.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import type { Summary } from '../core/summary.js';
+import { LIMITS } from '../data/limits.js';
 import { toEdit } from './convert.js';
 
 /** An open document with the parse of its current version. */
@@ -19,6 +21,14 @@ export interface OpenDocument {
   readonly languageId: string;
   readonly version: number;
   readonly summary: Summary;
+  /** It has more than is read: its summary is empty, and nothing is answered of it. */
+  readonly tooLarge: boolean;
+}
+
+/** What is known of a whole text. */
+function read(content: string, syntax: Syntax): Pick<OpenDocument, 'summary' | 'tooLarge'> {
+  const tooLarge = content.length > LIMITS.openDocumentUnits;
+  return { summary: parseSummary(tooLarge ? '' : content, syntax), tooLarge };
 }
 
 /** What is known of one version of one document, each part computed when first asked for. */
@@ -70,7 +80,7 @@ export class Documents {
       uri,
       languageId,
       version,
-      summary: parseSummary(content, languageId === 'markdown' ? 'markdown' : 'plain'),
+      ...read(content, languageId === 'markdown' ? 'markdown' : 'plain'),
     }),
     update: (document, changes, version) => this.update(document, changes, version),
   });
@@ -102,10 +112,15 @@ export class Documents {
 
   private readonly onRuleError: (rule: string, error: unknown) => void;
 
-  /** Undefined for a document that was never opened or is closed. */
+  /** True for an open document that has more than is read. */
+  isTooLarge(uri: string): boolean {
+    return this.open.get(uri)?.tooLarge === true;
+  }
+
+  /** Undefined for a document that was never opened or is closed, and for one that is too large. */
   analyse(uri: string): Analysis | undefined {
     const document = this.open.get(uri);
-    if (document === undefined) return undefined;
+    if (document === undefined || document.tooLarge) return undefined;
     const linter = this.linterOf(uri);
     const known = this.analyses.get(uri);
     // Not by its version: a client may send the same one twice.
@@ -129,21 +144,30 @@ export class Documents {
     changes: readonly TextDocumentContentChangeEvent[],
     version: number,
   ): OpenDocument {
-    let { summary } = document;
+    let { summary, tooLarge } = document;
     const history = this.historyOf(document.uri);
     for (const change of changes) {
       if ('range' in change) {
+        // Of a text that is not here no part can be changed.
+        if (tooLarge) continue;
         const { span, newText } = toEdit(summary, change);
+        const length = summary.text.length - (span.end - span.start) + newText.length;
+        if (length > LIMITS.openDocumentUnits) {
+          history.clear();
+          summary = parseSummary('', summary.syntax);
+          tooLarge = true;
+          continue;
+        }
         history.change(summary, span, newText);
         summary = summary.edit(span, newText);
         const offset = span.start + newText.length;
         this.edits.set(document.uri, { offset, time: Date.now(), composing: CODES.test(newText) });
       } else {
         history.clear();
-        summary = parseSummary(change.text, summary.syntax);
+        ({ summary, tooLarge } = read(change.text, summary.syntax));
       }
     }
-    return { ...document, version, summary };
+    return { ...document, version, summary, tooLarge };
   }
 
   /** One linter per document and configuration: it remembers the paragraphs that did not change. */

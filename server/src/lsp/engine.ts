@@ -5,6 +5,7 @@ import {
 } from 'vscode-languageserver';
 import { CONFIG_NAME, type ConfigProblem } from '../config/configuration.js';
 import { splitLines } from '../core/text.js';
+import { Refused, refusalOf } from '../data/limits.js';
 import { PHRASES_NAME } from '../phrases/names.js';
 import type { Client } from './client.js';
 import { Configurations, type ReadFile } from './configurations.js';
@@ -13,17 +14,23 @@ import { Documents } from './documents.js';
 import { FEATURES } from './features/index.js';
 import type { Host } from './host.js';
 import { Phrasing } from './phrasing.js';
-import { READ_FILE } from './protocol.js';
+import { READ_FILE, type ReadFileResult } from './protocol.js';
 import type { Session } from './session.js';
+
+/** A configuration that has not come by then is left out until it does. Milliseconds. */
+const PATIENCE = 2000;
 
 /** Answers everything but `initialize` on a connection whose client has said what it can do. */
 export function serve(connection: Connection, host: Host, client: Client): void {
   const readFile: ReadFile = async (uri) => {
     try {
       if (!client.readsFiles) return (await host.readFile?.(uri)) ?? null;
-      const answer = await connection.sendRequest<{ text?: unknown } | null>(READ_FILE, { uri });
+      const answer = await connection.sendRequest<ReadFileResult>(READ_FILE, { uri });
+      const refusal = refusalOf({ localized: answer?.refused });
+      if (refusal !== null) throw new Refused(refusal);
       return typeof answer?.text === 'string' ? answer.text : null;
-    } catch {
+    } catch (error) {
+      if (refusalOf(error) !== null) throw error;
       return null;
     }
   };
@@ -43,7 +50,7 @@ export function serve(connection: Connection, host: Host, client: Client): void 
     );
     void connection.sendDiagnostics({ uri, diagnostics: found });
   };
-  const configurations = new Configurations(readFile, readSettings, tellProblems);
+  const configurations = new Configurations(readFile, readSettings, tellProblems, PATIENCE);
   const phrasing = new Phrasing(readFile, tellProblems);
   const documents = new Documents(connection, (uri) => configurations.get(uri));
 

@@ -1,7 +1,8 @@
-import { typedSentence, withoutTyped } from '../core/features/typing.js';
+import { withoutTyped } from '../core/features/typing.js';
 import { remaining, withRemaining } from '../core/remaining.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
+import { typedSentence } from '../core/sentence.js';
 import type { Analysis } from './documents.js';
 import type { Session } from './session.js';
 

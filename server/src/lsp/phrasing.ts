@@ -1,7 +1,8 @@
 /** The writer's own phrases and choices: what the files hold, and what the client remembers. */
 import type { Phrase } from '../core/phrases/model.js';
+import { refusalOf } from '../data/limits.js';
 import { PHRASES_NAME } from '../phrases/names.js';
-import { type PhraseProblem, readPhraseFile } from '../phrases/phrase-file.js';
+import { type PhraseProblem, type ReadPhrases, readPhraseFile } from '../phrases/phrase-file.js';
 import type { ReadFile } from './configurations.js';
 
 /** The part of a session that phrasing is asked of. */
@@ -9,6 +10,7 @@ export class Phrasing {
   /** How often a phrase was chosen, by its id. */
   chosen: Readonly<Record<string, number>> = {};
   private files: readonly string[] = [];
+  private reloads = 0;
   /** One list for as long as the files stay, so that what is built on it stays too. */
   own: readonly Phrase[] = [];
 
@@ -27,14 +29,35 @@ export class Phrasing {
     return this.reload();
   }
 
-  /** Reads the files anew. One that is not there has no phrases. */
+  /** Reads the files anew. One that is not there has no phrases; one that is late holds up no other. */
   async reload(): Promise<void> {
-    const texts = await Promise.all(this.files.map((uri) => this.readFile(uri)));
-    this.own = texts.flatMap((text, index) => {
-      if (text === null) return [];
-      const { phrases, problems } = readPhraseFile(text);
-      this.onProblems(this.files[index]!, text, problems);
-      return phrases;
-    });
+    const files = this.files;
+    const reload = ++this.reloads;
+    const read = files.map((): readonly Phrase[] => []);
+    await Promise.all(
+      files.map(async (uri, index) => {
+        const { phrases, problems, text } = await this.read(uri);
+        // Read anew meanwhile.
+        if (reload !== this.reloads) return;
+        if (text !== null || problems.length > 0) this.onProblems(uri, text ?? '', problems);
+        if (phrases.length === 0) return;
+        read[index] = phrases;
+        this.own = read.flat();
+      }),
+    );
+    if (reload === this.reloads && read.every(({ length }) => length === 0)) this.own = [];
+  }
+
+  private async read(uri: string): Promise<ReadPhrases & { readonly text: string | null }> {
+    try {
+      const text = await this.readFile(uri);
+      return text === null
+        ? { phrases: [], problems: [], text }
+        : { ...readPhraseFile(text), text };
+    } catch (error) {
+      const message = refusalOf(error);
+      const problems = message === null ? [] : [{ span: { start: 0, end: 0 }, message }];
+      return { phrases: [], problems, text: null };
+    }
   }
 }

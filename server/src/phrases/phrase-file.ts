@@ -2,14 +2,15 @@
  * `.work-summary.phrases.yaml`: the writer's own phrases in a plain file that can be edited, shared
  * and imported. One broken entry costs itself; the rest of the file counts. Text in, data out.
  */
-import { type Document, isMap, isScalar, isSeq, parseDocument, YAMLMap } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, YAMLMap } from 'yaml';
 import type { Localized } from '../core/localized.js';
 import { type Phrase, ROLE_NAMES, type Role, roleNamed } from '../core/phrases/model.js';
 import type { Span } from '../core/text.js';
+import { LIMITS, tooLarge } from '../data/limits.js';
+import { parseYaml } from '../data/yaml.js';
 import { HEADER } from './names.js';
 
-/** A larger file is no collection of phrases. UTF-16 units. */
-const MAX_LENGTH = 1_000_000;
+const PIECES = { pieces: LIMITS.yamlPieces };
 /** A longer text is a document, not a phrase. UTF-16 units. */
 const LONGEST_PHRASE = 4000;
 
@@ -37,28 +38,37 @@ export interface ReadPhrases {
 /** Reads a phrase file; what is wrong is told and left out. Never throws. */
 export function readPhraseFile(text: string): ReadPhrases {
   const problems: PhraseProblem[] = [];
-  if (text.length > MAX_LENGTH) {
-    const message = { zh: '常用语文件过大，未读取。', en: 'The phrase file is too large.' };
+  if (text.length > LIMITS.phraseFileBytes) {
+    const { zh, en } = tooLarge('phraseFileBytes');
+    const message = { zh: `常用语${zh}`, en };
     return { phrases: [], problems: [{ span: { start: 0, end: 0 }, message }] };
   }
-  const document = parseDocument(text, { prettyErrors: false });
+  const { document, problem } = parseYaml(text, PIECES);
   const phrases =
-    document.errors.length === 0
+    document !== null
       ? readDocument(document, 0, problems)
-      : entriesOf(text).flatMap(({ start, end }) =>
+      : within(entriesOf(text), problems).flatMap(({ start, end }) =>
           readEntry(text.slice(start, end), start, problems),
         );
-  const error = document.errors[0];
-  if (error !== undefined && problems.length === 0) problems.push(syntaxProblem(error.pos, 0));
+  if (problem !== null && problems.length === 0) problems.push(syntaxProblem(problem, 0));
   return { phrases, problems };
 }
 
-function syntaxProblem(
-  [start, end]: readonly [number, number, number?] | readonly number[],
-  by: number,
-): PhraseProblem {
+/** As many as count; that there are more is told. */
+function within<T>(entries: readonly T[], problems: PhraseProblem[]): readonly T[] {
+  const most = LIMITS.phrases;
+  if (entries.length <= most) return entries;
+  const message = {
+    zh: `常用语有 ${entries.length} 条，超过 ${most} 条，只用前 ${most} 条。请删去用不着的。`,
+    en: `${entries.length} phrases are more than ${most}; only the first ${most} are used.`,
+  };
+  problems.push({ span: { start: 0, end: 0 }, message });
+  return entries.slice(0, most);
+}
+
+function syntaxProblem({ start, end }: Span, by: number): PhraseProblem {
   return {
-    span: { start: start! + by, end: Math.max(end!, start! + 1) + by },
+    span: { start: start + by, end: Math.max(end, start + 1) + by },
     message: {
       zh: '此处不是有效的 YAML，这一条未读取，其他常用语照常使用。请检查缩进、冒号后的空格和引号。',
       en: 'Not valid YAML: this entry is not used, the other phrases are.',
@@ -69,19 +79,21 @@ function syntaxProblem(
 /** Where entries begin in a file that is not valid as a whole: a dash at the least indent of all dashes. */
 function entriesOf(text: string): Span[] {
   const dashes = [...text.matchAll(/^( *)- /gm)];
-  const least = Math.min(...dashes.map(([, indent]) => indent!.length));
+  const least = dashes.reduce(
+    (least, [, indent]) => Math.min(least, indent!.length),
+    Number.POSITIVE_INFINITY,
+  );
   const starts = dashes.filter(([, indent]) => indent!.length === least).map(({ index }) => index);
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
 }
 
 function readEntry(entry: string, by: number, problems: PhraseProblem[]): Phrase[] {
-  const document = parseDocument(entry, { prettyErrors: false });
-  const error = document.errors[0];
-  if (error !== undefined) {
+  const { document, problem } = parseYaml(entry, PIECES);
+  if (problem !== null) {
     // A quotation mark without its fellow is only missed at the end: then the entry is pointed at.
-    const atEnd = error.pos[0] >= entry.trimEnd().length;
+    const atEnd = problem.start >= entry.trimEnd().length;
     const line = entry.search(/\r?\n|$/);
-    problems.push(syntaxProblem(atEnd ? [0, line] : error.pos, by));
+    problems.push(syntaxProblem(atEnd ? { start: 0, end: line } : problem, by));
     return [];
   }
   return readDocument(document, by, problems);
@@ -104,7 +116,7 @@ function readDocument(document: Document, by: number, problems: PhraseProblem[])
     );
     return [];
   }
-  return list.items.flatMap((item) => {
+  return within(list.items, problems).flatMap((item) => {
     const value: unknown = isScalar(item) || isMap(item) ? item.toJS(document) : null;
     const entry =
       typeof value === 'string' ? { text: value } : (value as Record<string, unknown> | null);
@@ -154,8 +166,8 @@ function ownPhrase(text: string, role: Role | null, title: unknown, keys: unknow
 
 /** The file with more phrases at its end; comments and order stay. Null when it is no valid YAML: then the writer has to mend it first. */
 export function addPhrases(text: string, phrases: readonly OwnPhrase[]): string | null {
-  const document: Document = parseDocument(text, { prettyErrors: false });
-  if (document.errors.length > 0) return null;
+  const { document }: { document: Document | null } = parseYaml(text, PIECES);
+  if (document === null) return null;
   if (document.contents === null) {
     document.contents = new YAMLMap() as never;
     document.commentBefore ??= HEADER;

@@ -14,9 +14,8 @@ describe('long-sentence', () => {
     finds(longSentence, `${words(100)}。${words(100)}？${words(100)}！`);
     finds(longSentence, `${words(30)}。　⟦全馆⟧，${'做'.repeat(118)}。”${words(30)}。`, /有121字/);
   });
-  it('is doubted only when it is very long', () => {
-    assert.deepEqual(severities(longSentence, `${words(180)}。`), ['hint']);
-    assert.deepEqual(severities(longSentence, `${words(181)}。`), ['warning']);
+  it('is worth a look, however long', () => {
+    assert.deepEqual(severities(longSentence, `${words(400)}。`), ['hint']);
   });
   it('ends with the marks that close behind its end mark', () => {
     for (const close of '”’）》') {
@@ -41,11 +40,21 @@ describe('long-sentence', () => {
     );
   });
   it('is not told of titles and headings', () => {
-    const options = { hint: 10, warning: 30 };
+    const options = { hint: 10 };
     const text =
       '𠮷县图书馆本年度读者服务工作总结\n一、坚持开门办馆做好读者服务工作\n　　全馆，每周开放七天接待读者。';
     assert.deepEqual(wordsWith(longSentence, options, text), ['全馆']);
     assert.deepEqual(wordsWith(longSentence, { ...options, hint: 13 }, text), []);
+  });
+  it('does not tell of lists, items, rows and addresses', () => {
+    const half = '做'.repeat(70);
+    finds(longSentence, `全馆，${half}；${half}。`);
+    finds(longSentence, `1.全馆，${words(200)}。`);
+    finds(longSentence, `（一）${words(30)}。${words(30)}，一是${half}，二是${half}。`);
+    finds(longSentence, `全馆购置${'图书期刊报纸资料等、'.repeat(20)}书架。`);
+    finds(longSentence, `序号\t${half}\t${half}\t备注`);
+    finds(longSentence, `网址，${half}见 https://example.org/a?b=c ，${half}。`);
+    finds(longSentence, `（一）${'坚持开门办馆，'.repeat(8)}做好服务。𠮷县借阅平稳。`);
   });
   it('does not hide what is found in its opening words', () => {
     const text = `全馆坚持 开放，${'做'.repeat(120)}。`;

@@ -31,8 +31,26 @@ describe('missing-section', () => {
       undefined,
     ],
     [`年度工作总结\n${sections}\n${problems}\n四、将继续抓好开放服务\n${body}`, undefined],
-    // Only at the start of a paragraph, and not in a title.
-    [`年度工作总结\n${sections}\n${problems}\n${body}${body}来年增加夜间开放场次。`, noPlans],
+    // At the start of any sentence, and not in a title.
+    [`年度工作总结\n${sections}\n${problems}\n${body}${body}来年增加夜间开放场次。`, undefined],
+    [
+      `年度工作总结\n${sections}\n${problems}\n${body}全馆上下齐心，各科室分工明确，先把书库理顺归位，再为来年增加场次。`,
+      noPlans,
+    ],
+    // The part in other words.
+    ...['努力方向', '工作目标', '今后设想', '整改措施', '新的一年工作安排', '改进方向'].map(
+      (title): [string, undefined] => [
+        `年度工作总结\n${sections}\n${problems}\n四、${title}\n${body}`,
+        undefined,
+      ],
+    ),
+    ...['反思与教训', '短板和弱项', '工作中的缺点', '需要改进的地方'].map(
+      (title): [string, undefined] => [
+        `年度工作总结\n${sections}\n三、${title}\n${body}\n四、下一步打算\n${body}`,
+        undefined,
+      ],
+    ),
+    [`年度工作总结\n${sections}\n${problems}\n四、目标完成情况\n${body}`, noPlans],
     [`年度工作总结和来年工作打算\n${sections}\n${problems}`, noPlans],
     // A word that may be about something else.
     [`年度工作总结\n${sections}\n新书安排在二楼，按问题分架。`, neither],

@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import type { Syntax } from '../../../../server/src/core/model.js';
 import { decodeText } from '../../../../server/src/data/text-encoding.js';
+import { readBounded } from '../../bounded-file.js';
 import type { Services } from '../../feature.js';
 import { showProblem } from '../documents.js';
 
@@ -77,10 +78,10 @@ async function read(services: Services, uri: vscode.Uri): Promise<Earlier> {
   if (/\.docx$/i.test(name)) {
     const word = await services.wordFiles();
     word.refuseTooLarge((await vscode.workspace.fs.stat(uri)).size);
-    const { text, syntax } = await word.importDocx(await vscode.workspace.fs.readFile(uri));
+    const { text, syntax } = await word.importDocx(await readBounded(uri, 'wordBytes'));
     return { name, text, syntax };
   }
-  const decoded = decodeText(await vscode.workspace.fs.readFile(uri));
+  const decoded = decodeText(await readBounded(uri, 'documentBytes'));
   if (decoded === null) throw new Error(`${name} is no text`);
   return { name, text: decoded.text, syntax: /\.md$/i.test(name) ? 'markdown' : 'plain' };
 }

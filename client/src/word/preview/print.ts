@@ -3,9 +3,10 @@ import vscode = require('vscode');
 import type { PrintFormat } from '../../../../server/src/core/print/format.js';
 import { printableHtml } from '../../../../server/src/core/print/html.js';
 import type { Page } from '../../../../server/src/core/print/pages.js';
+import { LIMITS } from '../../../../server/src/data/limits.js';
 import type { Services } from '../../feature.js';
 import { save } from '../../save.js';
-import { fileBeside, readFile, showProblem, withEnding } from '../documents.js';
+import { filesBeside, showProblem, withEnding } from '../documents.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -65,12 +66,16 @@ async function picturesOf(
   pages: readonly Page[],
 ): Promise<Map<string, string>> {
   const pictures = new Map<string, string>();
+  const readBeside = filesBeside(services, document);
+  let total = 0;
   for (const item of pages.flat()) {
     if (item.type !== 'picture' || pictures.has(item.target)) continue;
     const type = TYPES[/\.(\w+)$/.exec(item.target)?.[1]?.toLowerCase() ?? ''];
-    if (type === undefined) continue;
-    const bytes = await readFile(await fileBeside(services, document, item.target));
-    if (bytes === null) continue;
+    // What is too large to be sent is too large to be printed.
+    const bytes =
+      type === undefined ? null : await readBeside(item.target, 'pictureBytes').catch(() => null);
+    total += bytes?.length ?? 0;
+    if (bytes === null || total > LIMITS.picturesBytes) continue;
     let binary = '';
     for (const byte of bytes) binary += String.fromCharCode(byte);
     pictures.set(item.target, `data:${type};base64,${btoa(binary)}`);

@@ -24,9 +24,18 @@ interface Split {
 const PLAIN_BLANK = /[\s\p{Cc}]/u;
 const MARKDOWN_BLANK = /[\s\p{Cc}*_#|\-:`>+~\\]/u;
 
+/** True for what a gap may hold: anything else would be text, which a layout never has. */
+export function isBlankText(text: string, syntax: Syntax): boolean {
+  const blank = blankOf(syntax);
+  for (let i = 0; i < text.length; i++) if (!blank.test(text[i]!)) return false;
+  return true;
+}
+
+const blankOf = (syntax: Syntax) => (syntax === 'markdown' ? MARKDOWN_BLANK : PLAIN_BLANK);
+
 /** Takes a text apart into what is read and what only keeps it apart. */
 export function splitBlanks(text: string, syntax: Syntax): Split {
-  const blank = syntax === 'markdown' ? MARKDOWN_BLANK : PLAIN_BLANK;
+  const blank = blankOf(syntax);
   const gaps: string[] = [];
   let ink = '';
   let gap = '';

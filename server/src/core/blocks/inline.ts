@@ -8,7 +8,8 @@ export interface PlacedRun extends Run {
 type Look = Omit<Run, 'text'>;
 
 const TOKEN =
-  /\\([\\`*_{}[\]()#+\-.!|>~])|(`+)([^`\n]+?)\2(?!`)|!\[([^[\]\n]{0,200})\]\(([^)\s]{1,2000})\)|\[([^\]\n]{1,200})\]\(([^)\s]{1,2000})\)|(\*\*|__|~~|\*)/y;
+  /\\([\\`*_{}[\]()#+\-.!|<>~])|(`+)([^`\n]+?)\2(?!`)|!\[((?:\\[^\n]|[^[\]\\\n]){0,200})\]\(([^)\s]{1,2000})\)|\[((?:\\[^\n]|[^\]\\\n]){1,200})\]\(([^)\s]{1,2000})\)|(\*\*|__|~~|\*)/y;
+const ESCAPED = /\\([\\`*_{}[\]()#+\-.!|<>~])/g;
 const PLAIN = /[^\\`![*_~]+/y;
 
 /**
@@ -48,7 +49,7 @@ function read(text: string, base: number, look: Look, runs: PlacedRun[]): void {
       const from = at + ticks.length;
       add(from, from + code!.length, { code: true });
     } else if (image !== undefined) {
-      push(runs, { ...look, text: alt!, at: base + at, image });
+      push(runs, { ...look, text: alt!.replace(ESCAPED, '$1'), at: base + at, image });
     } else if (link !== undefined) read(label!, base + at + 1, { ...look, link }, runs);
     else {
       const close = closing(text, next, mark!);

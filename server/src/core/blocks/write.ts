@@ -1,5 +1,6 @@
 import { readLabel } from '../label.js';
 import type { Syntax } from '../model.js';
+import { encodeTarget, inertLabel, inertText } from './inert.js';
 import { type Block, type ParagraphBlock, type Run, textOf } from './model.js';
 
 /**
@@ -27,7 +28,7 @@ export function writeBlock(block: Block, syntax: Syntax): string {
         .map((line) => `> ${line}`)
         .join('\n');
     case 'code':
-      return `\`\`\`\n${textOf(block.runs)}\n\`\`\``;
+      return writeCode(textOf(block.runs));
     default:
       return text.replace(/^(?:#{1,6}(?=\s)|[-+>](?=\s)|>)/, '\\$&');
   }
@@ -65,6 +66,14 @@ function isIndented(block: Block): boolean {
   }
 }
 
+/** Between marks that are longer than any in it. */
+function writeCode(text: string): string {
+  let length = 3;
+  for (const [marks] of text.matchAll(/`{3,}/g)) length = Math.max(length, marks.length + 1);
+  const fence = '`'.repeat(length);
+  return `${fence}\n${text}\n${fence}`;
+}
+
 function writePlain({ kind, runs }: ParagraphBlock): string {
   const text = runs
     .map(({ text: words, image }) => (image === undefined ? words : `〔图：${words}〕`))
@@ -99,9 +108,9 @@ function writeRuns(runs: readonly Run[]): string {
 }
 
 function writeRun(run: Run): string {
-  if (run.image !== undefined) return `![${run.text}](${run.image})`;
+  if (run.image !== undefined) return `![${inertLabel(run.text)}](${run.image})`;
   if (run.code) return `\`${run.text}\``;
-  let text = run.text.replace(/[\\`*]|\[(?=[^\]\n]*\]\()/g, '\\$&');
+  let text = run.link === undefined ? inertText(run.text) : inertLabel(run.text);
   // Emphasis must hug its words: the blanks around them stay outside.
   const [, before, words, after] = /^([\s\u3000]*)(.*?)([\s\u3000]*)$/s.exec(text) as unknown as [
     string,
@@ -114,6 +123,6 @@ function writeRun(run: Run): string {
   if (run.strike) text = `~~${text}~~`;
   if (run.italic) text = `*${text}*`;
   if (run.bold) text = `**${text}**`;
-  if (run.link !== undefined) text = `[${text}](${run.link})`;
+  if (run.link !== undefined) text = `[${text}](${encodeTarget(run.link)})`;
   return before + text + after;
 }

@@ -4,9 +4,9 @@
  * in the table recognises the place without the document beside it.
  */
 
-import { sentenceAt } from '../features/typing.js';
 import type { ParsedSummary } from '../model.js';
 import type { Placeholder, PlaceholderKind } from '../placeholders.js';
+import { sentenceAt } from '../sentence.js';
 import { lineAt, type Span } from '../text.js';
 
 export interface Column {

@@ -1,23 +1,12 @@
 /** Names for the files of documents that a table fills: fit for every file system, no two the same. */
 
+import { fileName } from '../file-names.js';
 import type { Column } from './columns.js';
 import { type DataTable, placeIn, problemAt, type TableProblem } from './table.js';
 
-/** UTF-16 units of a name. */
-const MAX_LENGTH = 80;
-
 /** A value as a file's name without its extension; `''` when nothing is left of it. */
 export function fileStem(value: string): string {
-  const safe = value
-    .trim()
-    .replace(/\.(?:txt|md|markdown)$/i, '')
-    .replace(/[\\/:*?"<>|\ufffd\p{Cc}]/gu, '_')
-    .trim()
-    .slice(0, MAX_LENGTH)
-    .replace(/[\ud800-\udbff]$/, '')
-    .replace(/(?<![. ])[. ]+$/, '');
-  // Windows keeps these names for devices.
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(safe) ? `${safe}_` : safe;
+  return fileName(value.trim().replace(/\.(?:txt|md|markdown)$/i, ''));
 }
 
 /**

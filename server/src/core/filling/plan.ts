@@ -3,6 +3,7 @@
  * first document is filled, so that bad data leaves nothing half-written.
  */
 
+import { inertText } from '../blocks/inert.js';
 import type { ParsedSummary } from '../model.js';
 import { checkValue, type ValueContext } from '../placeholders/values.js';
 import type { Placeholder } from '../placeholders.js';
@@ -17,7 +18,7 @@ import {
   quote,
   type TableProblem,
 } from './table.js';
-import { valueInText } from './value.js';
+import { valueInText, withoutControls } from './value.js';
 
 /** One row of the table: one document. */
 export interface PlannedDocument {
@@ -103,9 +104,12 @@ export function planFilling(
   };
 }
 
-/** Edits that put one row's values into the document; nothing but placeholders is touched. */
+/**
+ * Edits that put one row's values into the document; nothing but placeholders is touched. In Markdown
+ * a value says what it says: what would be a mark, a link or HTML in it is none.
+ */
 export function fillDocument(
-  text: string,
+  { text, syntax }: Pick<ParsedSummary, 'text' | 'syntax'>,
   columns: readonly Column[],
   values: Readonly<Record<string, string>>,
 ): FilledDocument {
@@ -116,7 +120,9 @@ export function fillDocument(
     if (isUnfilled(column, value)) unfilled.push(column);
     else {
       for (const placeholder of column.placeholders) {
-        edits.push({ span: placeholder.span, newText: valueInText(text, placeholder, value) });
+        const visible = withoutControls(valueInText(text, placeholder, value));
+        const newText = syntax === 'markdown' ? inertText(visible) : visible;
+        edits.push({ span: placeholder.span, newText });
       }
     }
   }

@@ -18,6 +18,13 @@ const FIGURE_WITH_UNIT = /^([-+]?\d[\d,，.]*|[〇零一二三四五六七八九
 const DAY =
   /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])(?:[T ]0{1,2}:00(?::00(?:\.0+)?)?Z?)?$/;
 
+/** Without what is not seen and changes how the rest is read: control characters, marks of direction, other line ends. */
+export function withoutControls(value: string): string {
+  return value
+    .replace(/[\u2028\u2029\u0085\v\f]/g, '\n')
+    .replace(/(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '');
+}
+
 /** A whole day, as spreadsheets and people write it; null for anything else. */
 export function parseDay(value: string): Day | null {
   const match = DAY.exec(value);

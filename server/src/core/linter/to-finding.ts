@@ -5,6 +5,9 @@ import type { PlannedRule } from './plan.js';
 /** More findings of one rule than this say nothing new; a last one gives the total. */
 export const MAX_FINDINGS_PER_RULE = 100;
 
+/** Of a rule of form one finding stands for all, and its fix is to reach every place of any real document. */
+const MAX_PLACES_OF_FORM = 10_000;
+
 /** A report whose offsets count from this offset of the document. */
 export interface PlacedReport {
   readonly report: Report;
@@ -18,10 +21,11 @@ export function findingsOf(planned: PlannedRule, reports: readonly PlacedReport[
       a.report.span.start + a.by - b.report.span.start - b.by ||
       a.report.span.end + a.by - b.report.span.end - b.by,
   );
-  const rest = sorted.length - MAX_FINDINGS_PER_RULE;
+  const most = planned.rule.ofForm === true ? MAX_PLACES_OF_FORM : MAX_FINDINGS_PER_RULE;
+  const rest = sorted.length - most;
   return sorted
-    .slice(0, MAX_FINDINGS_PER_RULE + 1)
-    .map((placed, index) => toFinding(planned, placed, index === MAX_FINDINGS_PER_RULE ? rest : 0));
+    .slice(0, most + 1)
+    .map((placed, index) => toFinding(planned, placed, index === most ? rest : 0));
 }
 
 /** A report as a finding; with `rest`, the one that stands for so many that are left out. */
@@ -30,7 +34,7 @@ function toFinding(
   { report, by }: PlacedReport,
   rest: number,
 ): Finding {
-  const { span, message, fixes = [], source = rule.source } = report;
+  const { span, message, fixes = [], source = rule.source, throughout } = report;
   return {
     rule: rule.id,
     severity: level ?? report.severity ?? rule.severity,
@@ -44,5 +48,6 @@ function toFinding(
             en: `${rest} more of “${rule.title.en}” from here on. Fix those above first; the rest will follow.`,
           },
     fixes: rest === 0 ? shiftFixes(fixes, by) : [],
+    ...(throughout && { throughout }),
   };
 }

@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'paragraph',
   trigger: '○OＯ0◯',
   severity: 'warning',
+  ofForm: true,
   title: { zh: '汉字年份里的〇写错', en: 'Wrong zero in a Han year' },
   explain: {
     zh: '汉字数字里的零作编号用“〇”（U+3007），不用圆圈符号、字母O或数字0代替。',

@@ -1,7 +1,7 @@
 import type { LabelLevel } from '../label.js';
 import type { Section } from '../model.js';
 import { defineRule } from '../rule.js';
-import { articlesOfStatute, isStatute } from '../summary-kind.js';
+import { articlesOfStatute, isStatute } from '../statute.js';
 
 /** A label of the typed outline. A Markdown heading is level 0, whatever its label: no list goes on behind it. */
 interface Typed {

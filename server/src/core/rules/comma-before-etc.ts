@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'paragraph',
   trigger: '等',
   severity: 'warning',
+  ofForm: true,
   title: { zh: '“等”前多了顿号', en: 'Enumeration comma before 等' },
   explain: {
     zh: '“等”本身就表示列举未尽，前面再加顿号是多余的停顿。删去顿号即可。',
@@ -18,10 +19,19 @@ export default defineRule({
       { bad: '购置图书、期刊⟦、等⟧资料', fixed: '购置图书、期刊等资料' },
       { bad: '\uFEFF　𠮷日讲座、展览⟦、等⟧。\r\n', fixed: '\uFEFF　𠮷日讲座、展览等。\r\n' },
     ],
-    good: ['排队、等候、等待', '读书，看报，等等。', '质量、等级', '平等、等价、等于'],
+    good: [
+      '排队、等候、等待',
+      '读书，看报，等等。',
+      '质量、等级',
+      '平等、等价、等于',
+      '克服“懒、等、靠”思想',
+      '坐、等、靠、要',
+      '测距离、等高线和等深线',
+    ],
   },
   check({ prose, report }) {
-    const pattern = /、等(?![候待级同于价额次第温差距效])/g;
+    const pattern =
+      /、等(?![、候待级同于价额次第温差距效腰边离比靠要不会到着米速量值身闲风号式分高深压宽长了在来])/g;
     for (const { index } of prose.matchAll(pattern)) {
       const span = { start: index, end: index + 2 };
       report({

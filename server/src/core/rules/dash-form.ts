@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'paragraph',
   trigger: '-－─−—',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '破折号写法不规范', en: 'Dash in another form' },
   explain: {
     zh: '破折号是占两个字位置的一条线“——”，中间不断开。一字线“—”是连接号，不在此列。',

@@ -3,13 +3,20 @@ import { defineRule } from '../rule.js';
 const NUMBER = '[\\d.]{1,12}[十百千万亿]{0,3}|[一二两三四五六七八九十百千万亿]{1,8}';
 const UNIT = '(?:%|个百分点|[\\u4e00-\\u9fff]{0,3}?)';
 
+/** What makes a word with 约 that has nothing to do with “about”: 节约300余元, 预约20多人. */
+const CONTRACT = '[节合预条契公签违履特邀简制续集相毁誓婚密失赴订缔守解租]';
+
 /** Each says twice that a figure is not exact, or once above and once below it. */
 const PATTERNS: readonly RegExp[] = [
   new RegExp(
-    `(?:大约|约|将近|接近)(?:${NUMBER})(?:[余多]${UNIT}|${UNIT}(?:左右|上下))(?=[，。；、）]|$)`,
+    `(?:大约|(?<!${CONTRACT})约|将近|接近)(?:${NUMBER})(?:[余多]${UNIT}|${UNIT}(?:左右|上下))(?=[，。；、）]|$)`,
     'gm',
   ),
-  new RegExp(`(?:超过|逾|突破)(?:${NUMBER})(?:余|多)`, 'g'),
+  // 突破20多项技术 is to make a breakthrough.
+  new RegExp(
+    `(?:超过|(?<!过)逾|突破)(?:${NUMBER})(?:余|多)(?!种|道|条|门)(?<!突破.{1,12}[余多](?=项|个|类|处))`,
+    'g',
+  ),
   new RegExp(
     `至少(?:${NUMBER})${UNIT}以上|最多(?:${NUMBER})${UNIT}(?:以内|以下)|(?:不到|不足)(?:${NUMBER})${UNIT}(?:左右|以下)`,
     'g',
@@ -34,7 +41,14 @@ export default defineRule({
       { bad: '接待读者⟦约300人左右⟧，办证⟦超过200余⟧张。' },
       { bad: '\uFEFF　𠮷日⟦至少5次以上⟧。\r\n' },
     ],
-    good: ['接待读者约300人，办证200余张。', '超过200张，300人左右。', '大约三年，学习左右转向'],
+    good: [
+      '接待读者约300人，办证200余张。',
+      '超过200张，300人左右。',
+      '大约三年，学习左右转向',
+      '全年节约300余万元，节约用纸20多箱。',
+      '预约200余人次，签约30多家。',
+      '突破20余项技术难题。',
+    ],
   },
   check({ prose, report }) {
     for (const pattern of PATTERNS) {

@@ -4,7 +4,8 @@ export default defineRule({
   id: 'ellipsis-form',
   topic: 'marks',
   scope: 'paragraph',
-  trigger: ['...', '。。。', '…'],
+  trigger: ['...', '。。。', '…', '⋯', '···'],
+  ofForm: true,
   severity: 'warning',
   title: { zh: '省略号写法不规范', en: 'Wrong form of the ellipsis' },
   explain: {
@@ -18,12 +19,14 @@ export default defineRule({
       { bad: '图书、期刊⟦...⟧都已上架', fixed: '图书、期刊……都已上架' },
       { bad: '\uFEFF　𠮷日⟦。。。⟧\r\n', fixed: '\uFEFF　𠮷日……\r\n' },
       { bad: '读书看报⟦…⟧', fixed: '读书看报……' },
+      { bad: '图书、⟦······⟧，期刊⟦⋯⋯⟧', fixed: '图书、……，期刊……' },
     ],
-    good: ['读书看报……', '第1...9页', '…………', 'wait...ok'],
+    good: ['读书看报……', '一、回顾········3', '第1...9页', '…………', 'wait...ok'],
   },
   check({ prose, report }) {
-    const han = '[\\u4e00-\\u9fff，、”]';
-    const pattern = new RegExp(`(?<=${han})(?:\\.{3,6}|。{3,6}|(?<!…)…)(?![.。…\\w])`, 'g');
+    const han = '[\\u4e00-\\u9fff，、；：”）》]';
+    const forms = '\\.{3,6}|。{3,6}|·{3,6}|⋯{1,2}|(?<!…)(?:…|…{3})';
+    const pattern = new RegExp(`(?<=${han})(?:${forms})(?![.。…·⋯\\w])`, 'g');
     for (const { index, 0: dots } of prose.matchAll(pattern)) {
       const span = { start: index, end: index + dots.length };
       report({

@@ -20,11 +20,21 @@ export default defineRule({
     good: ['一、回顾\n二、打算', '（一）\n抓好服务。\n（二）\n抓好学习。'],
   },
   check({ sections, report }) {
+    /** Levels at which two and more labels wait for their text: a form to be filled in. */
+    const empty = new Set<number>();
+    const first = new Set<number>();
+    for (const { label, titleSpan, line, endLine } of sections) {
+      if (label === null || titleSpan.end > titleSpan.start || endLine > line) continue;
+      if (first.has(label.level)) empty.add(label.level);
+      first.add(label.level);
+    }
     for (const { label, labelSpan, titleSpan, line, endLine } of sections) {
       // With text on the next line the heading was only broken in two.
       if (label === null || titleSpan.end > titleSpan.start || endLine > line) continue;
+      const isForm = empty.has(label.level);
       report({
         span: labelSpan,
+        ...(isForm && { severity: 'hint' as const }),
         message: {
           zh: `“${label.marker}”后面没有内容。请补上，或删去序号并重排。`,
           en: `Nothing stands behind “${label.marker}”. Add the text, or delete the label and renumber.`,

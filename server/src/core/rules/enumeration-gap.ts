@@ -1,7 +1,12 @@
 import { type Enumerator, readEnumerators } from '../enumeration.js';
 import type { Localized } from '../localized.js';
 import { formatHanNumeral } from '../numerals.js';
-import { defineRule } from '../rule.js';
+import { defineRule, spanOf } from '../rule.js';
+import type { Span } from '../text.js';
+
+/** 一是 in mid-clause, as in 主要原因一是…；二是…: where it stands, is no reason to say that it is missing. */
+const FIRST_WITHIN =
+  /一是(?<=[\u4e00-\u9fff]一是)(?<![统唯单同专第其万之惟归合划不如有周期十]一是)/g;
 
 /**
  * True when an item before `number` may be there in other words: 第一, 首先, 一要 or 一个是 in the
@@ -10,7 +15,8 @@ import { defineRule } from '../rule.js';
 function hasOtherForm(text: string, number: number): boolean {
   const before = formatHanNumeral(number - 1);
   const other = `(?:^|[\\s\\u3000。；：，、！？“”）])${before}(?!是|些|定|般|直|起|样)`;
-  if (new RegExp(`${other}|[第其]${before}`).test(text)) return true;
+  const figure = `(?<![\\d.])${number - 1}[、.．，,）)](?!\\d)`;
+  if (new RegExp(`${other}|[第其]${before}|${figure}`).test(text)) return true;
   return number === 2 && /首先|首要|先是|一方面|一个是/.test(text);
 }
 
@@ -43,7 +49,7 @@ export default defineRule<Record<never, never>, Item>({
   id: 'enumeration-gap',
   topic: 'labels',
   scope: 'document',
-  trigger: '是',
+  trigger: [...'一二三四五六七八九十'].map((numeral) => `${numeral}是`),
   severity: 'warning',
   title: { zh: '“一是、二是”缺项、重复或乱序', en: 'Gap, double or disorder in 一是, 二是' },
   explain: {
@@ -70,9 +76,12 @@ export default defineRule<Record<never, never>, Item>({
       '一、回顾\n一是抓学习；二是抓服务。\n二、打算\n一是抓作风；二是抓安全。',
       '他说“一是一，二是二”。',
       '一是抓学习，开展“一月一课”，三是抓服务。',
+      '到馆人数下降一是因为天冷，二是因为修路。',
+      '（1）抓学习；二是抓服务；三是抓安全。',
     ],
   },
   gather({ prose }, add) {
+    const found: { span: Span; item: Item }[] = [];
     for (const enumerator of readEnumerators(prose)) {
       // 一是一、二是二 is a saying; 一是一体推进 is not.
       const { end } = enumerator.span;
@@ -82,8 +91,14 @@ export default defineRule<Record<never, never>, Item>({
       ) {
         continue;
       }
-      add(enumerator.span, { number: enumerator.number, text: enumerator.text });
+      const { span, number, text } = enumerator;
+      found.push({ span, item: { number, text } });
     }
+    for (const match of prose.matchAll(FIRST_WITHIN)) {
+      found.push({ span: spanOf(match), item: { number: 1, text: match[0] } });
+    }
+    found.sort((a, b) => a.span.start - b.span.start);
+    for (const { span, item } of found) add(span, item);
   },
   check({ facts, summary, proseAt, report }) {
     if (!facts.some(({ data }) => data.number === 2)) return;
@@ -92,9 +107,13 @@ export default defineRule<Record<never, never>, Item>({
     let from = 0;
     /** Last numbers of the lists that may still go on: a list may hold another. */
     let open: number[] = [];
+    /** Where the enumerator before ends. */
+    let behind = 0;
     for (const { span, data } of facts) {
       const { number } = data;
-      const { start } = span;
+      const { start, end } = span;
+      const lastEnd = behind;
+      behind = end;
       while (section + 1 < starts.length && starts[section + 1]! <= start) {
         section++;
         from = starts[section]!;
@@ -105,7 +124,13 @@ export default defineRule<Record<never, never>, Item>({
       else if (at >= 0) open.splice(at, open.length, number);
       else {
         const last = open.at(-1) ?? 0;
-        if (number > last + 1 && hasOtherForm(proseAt(from, start), number)) open.push(number);
+        const since = proseAt(Math.max(lastEnd, from), start);
+        const other =
+          since.includes(`${formatHanNumeral(number - 1)}是`) ||
+          (number > last + 1
+            ? hasOtherForm(proseAt(from, start), number)
+            : number < last && hasOtherForm(since, number));
+        if (other) open.push(number);
         else {
           report({ span, message: describe(data, last) });
           // The list still goes on from its highest, and from this one when it began anew.

@@ -16,6 +16,7 @@ export default defineRule<Record<never, never>, Wide | null>({
   trigger:
     '%％０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '全角数字、字母或百分号', en: 'Full-width digit, letter or percent sign' },
   explain: {
     zh: '数字和字母一般用半角。全角与半角混排，宽窄不一，也不便查找和统计。',

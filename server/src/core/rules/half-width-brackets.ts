@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'paragraph',
   trigger: '(',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '汉字外用了半角括号', en: 'Half-width brackets round Chinese' },
   explain: {
     zh: '中文里的括号占一个字的位置，用全角（ ）。半角括号与汉字排在一起高低、疏密不齐。',

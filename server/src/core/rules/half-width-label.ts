@@ -5,6 +5,7 @@ export default defineRule({
   topic: 'labels',
   scope: 'document',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '序号用了半角括号', en: 'Half-width brackets round a label' },
   explain: {
     zh: '公文的层次序号用全角括号：（一）、（1）。全角、半角混用，行首对不齐，目录也不好提取。',

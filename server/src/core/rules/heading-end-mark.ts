@@ -1,6 +1,6 @@
 import { standAloneHeadings } from '../headings.js';
 import { changeTo, defineRule } from '../rule.js';
-import { articlesOfStatute, isStatute } from '../summary-kind.js';
+import { articlesOfStatute, isStatute } from '../statute.js';
 
 /** A name such as 思想方面. What leads to a list (下列资料：) or is a sentence keeps its mark. */
 function isName(title: string): boolean {
@@ -13,6 +13,7 @@ export default defineRule({
   scope: 'document',
   trigger: '条',
   severity: 'warning',
+  ofForm: true,
   title: { zh: '一级标题末尾有标点', en: 'Mark at the end of a heading' },
   explain: {
     zh: '独占一行的一级标题末尾不加标点，句号、冒号、分号都不用；换行已经把它和正文分开了。',

@@ -1,7 +1,7 @@
 import { daysIn } from '../calendar.js';
 import { defineRule } from '../rule.js';
 
-const DATE = /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/g;
+const DATE = /(?<![\d.．])(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/g;
 
 export default defineRule({
   id: 'impossible-date',
@@ -22,7 +22,12 @@ export default defineRule({
       { bad: '\uFEFF　𠮷⟦6月31日⟧。\r\n' },
       { bad: '⟦2024年0月⟧启动' },
     ],
-    good: ['2024年2月29日，12月31日，1—12月', '历时15个月，用时18月有余', '第30月'],
+    good: [
+      '2024年2月29日，12月31日，1—12月',
+      '2024年00月00日',
+      '历时15个月，用时18月有余',
+      '第30月',
+    ],
   },
   check({ prose, report }) {
     for (const { index, 0: text, 1: y, 2: m, 3: d } of prose.matchAll(DATE)) {
@@ -31,6 +36,8 @@ export default defineRule({
       const day = d === undefined ? undefined : Number(d);
       // A bare number before 月 may be a length of time; only a date has a year or a day.
       if (year === undefined && day === undefined) continue;
+      // 0月0日 is a form to be filled in.
+      if (month === 0 && day === 0) continue;
       const monthOk = month >= 1 && month <= 12;
       if (monthOk && (day === undefined || (day >= 1 && day <= daysIn(year, month)))) continue;
       report({

@@ -1,4 +1,4 @@
-import { standardMarker } from '../label.js';
+import { type Label, standardMarker } from '../label.js';
 import type { Localized } from '../localized.js';
 import { changeTo, defineRule } from '../rule.js';
 
@@ -15,6 +15,7 @@ export default defineRule({
   topic: 'labels',
   scope: 'document',
   severity: 'warning',
+  ofForm: true,
   title: { zh: '序号后的标点不合规范', en: 'Wrong mark after an outline label' },
   explain: {
     zh: '四级序号依次为“一、”“（一）”“1.”“（1）”：汉字数字后用顿号，带括号的序号后不加标点，阿拉伯数字后用下脚点。写法统一，Word 和读者才认得层次。',
@@ -22,6 +23,7 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 B.3.2、B.3.3、B.3.4',
   mechanical: true,
+  yields: true,
   examples: {
     bad: [
       { bad: '一、回顾\n⟦1、⟧学习\n⟦2、⟧服务', fixed: '一、回顾\n1.学习\n2.服务' },
@@ -37,17 +39,19 @@ export default defineRule({
     ],
   },
   check({ sections, report }) {
-    for (const { label, labelSpan } of sections) {
-      if (label === null) continue;
-      const { level, suffix } = label;
-      const bracketed = level === 2 || level === 4;
-      const mark = bracketed ? suffix.slice(1) : suffix;
-      const right =
-        level === 1 ? mark === '、' : level === 3 ? mark === '.' || mark === '．' : mark === '';
-      if (right) continue;
+    /** Levels of which some label is right. */
+    const known = new Set<number>();
+    for (const { label } of sections) if (label !== null && isRight(label)) known.add(label.level);
+    for (const { label, labelSpan, title } of sections) {
+      if (label === null || isRight(label)) continue;
+      const { level } = label;
+      const mark = markOf(label);
       // Only the mark is this rule's business: half-width brackets stay as typed.
-      const brackets = bracketed ? label.marker.slice(0, -mark.length) : null;
-      const newText = brackets ?? standardMarker(level, label.number);
+      const brackets = isBracketed(label) ? label.marker.slice(0, -mark.length) : null;
+      // 1.3个项目 would be a figure.
+      const isBeforeDigit = level === 3 && /^\d/.test(title);
+      const newText =
+        brackets ?? (isBeforeDigit ? `${label.number}．` : standardMarker(level, label.number));
       report({
         span: labelSpan,
         message: {
@@ -55,7 +59,25 @@ export default defineRule({
           en: `Write “${newText}”, not “${label.marker}”: ${WHY[level]!.en}.`,
         },
         fixes: [changeTo(newText, labelSpan, true)],
+        ...(!known.has(level) && { throughout: true }),
       });
     }
   },
 });
+
+const isBracketed = ({ level }: Label) => level === 2 || level === 4;
+
+/** What stands behind the numeral, its brackets left out. */
+const markOf = (label: Label) => (isBracketed(label) ? label.suffix.slice(1) : label.suffix);
+
+function isRight(label: Label): boolean {
+  const mark = markOf(label);
+  switch (label.level) {
+    case 1:
+      return mark === '、';
+    case 3:
+      return mark === '.' || mark === '．';
+    default:
+      return mark === '';
+  }
+}

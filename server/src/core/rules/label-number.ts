@@ -3,6 +3,8 @@ import type { Localized } from '../localized.js';
 import type { Section } from '../model.js';
 import { renumberWithReferences } from '../renumber.js';
 import { defineRule } from '../rule.js';
+import type { TextEdit } from '../text.js';
+import { unreadBetween } from '../unread-labels.js';
 
 /** Tells a gap, a double and a disorder apart; null where the number counts on. */
 function slip(previous: number, section: Section, next: Section | undefined): Localized | null {
@@ -60,19 +62,35 @@ export default defineRule({
       '三、回顾\n四、打算',
       '一、甲\n二、乙\n附件1\n一、丙\n二、丁',
       '20.设立站点。\n21.5+2服务圈。\n22.培训骨干。',
+      '1、借阅\n2，讲座\n3、展览',
+      '1.借阅\n全年开放。\n2.讲座\n每周一场。\n另有要求：\n1.注意安全。',
+      '1、借阅\n2要办讲座\n3、展览',
+      '3.借阅\n4.讲座\n1.2024年办展三场\n2.办班',
     ],
   },
   check({ summary, siblings, report }) {
     for (const run of siblings) {
       let highest = run[0]!.label!.number;
+      // Always the same number is no list: questions cited from elsewhere.
+      if (highest > 1 && run.every(({ label }) => label!.number === highest)) continue;
+      /** The same for all that is found in the list. */
+      let renumbered: readonly TextEdit[] | undefined;
       for (const [index, section] of run.entries()) {
         if (index === 0) continue;
         const message = slip(highest, section, run[index + 1]);
         const { number } = section.label!;
-        if (message === null) {
+        const before = run[index - 1]!;
+        // A list of one item behind the text of the list before.
+        const beginsAnew = number === 1 && highest > 1 && before.endLine > before.line;
+        if (message === null || (beginsAnew && index === run.length - 1)) {
           highest = number;
           continue;
         }
+        if (unreadBetween(summary, before, section).length > 0) {
+          highest = number;
+          continue;
+        }
+        renumbered ??= renumberWithReferences(summary, run);
         report({
           span: section.labelSpan,
           message,
@@ -80,7 +98,7 @@ export default defineRule({
             {
               title: { zh: '重排同级序号', en: 'Renumber siblings' },
               safe: false,
-              edits: renumberWithReferences(summary, run),
+              edits: renumbered,
             },
           ],
         });

@@ -1,5 +1,6 @@
 import { standardMarker } from '../label.js';
 import { defineRule } from '../rule.js';
+import { unreadBefore } from '../unread-labels.js';
 
 export default defineRule({
   id: 'label-start',
@@ -22,9 +23,10 @@ export default defineRule({
       '一、回顾\n（一）服务。\n（二）学习。\n二、打算',
       '一、回顾\n1.建馆。\n2.开馆。\n二、打算\n3.闭馆。\n4.修馆。',
       '一、回顾\n二、打算',
+      '1)借阅\n2、讲座\n3、展览',
     ],
   },
-  check({ siblings, sections, report }) {
+  check({ siblings, sections, summary, report }) {
     const firsts = new Set(siblings.map((run) => run[0]!));
     // Some texts number right through: 1.2. under 一、, then 3.4. under 二、.
     const last = new Map<number, number>();
@@ -34,6 +36,8 @@ export default defineRule({
       const before = last.get(label.level) ?? 0;
       last.set(label.level, label.number);
       if (!firsts.has(section) || label.number === 1 || label.number === before + 1) continue;
+      const from = Math.max(0, section.line - 2 * label.number);
+      if (unreadBefore(summary, section, from).length > 0) continue;
       const first = standardMarker(label.level, 1);
       report({
         span: labelSpan,

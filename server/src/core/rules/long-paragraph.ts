@@ -4,6 +4,14 @@ import { defineRule } from '../rule.js';
 /** Blanks, what is masked, and the second unit of a rare character. */
 const NOT_COUNTED = /[\s\u3000\0\udc00-\udfff]/g;
 
+/** Its parts are told by ordinals, or it is a row of a table. */
+const PARTED = /二是|第二，|其二，|其次，|②|（二）|2[.、）)]|\t/;
+
+/** So many ； part items. */
+const PARTING_MARKS = 4;
+
+const isParted = (text: string) => PARTED.test(text) || text.split('；').length > PARTING_MARKS;
+
 export default defineRule({
   id: 'long-paragraph',
   topic: 'sentences',
@@ -24,12 +32,6 @@ export default defineRule({
       minimum: 1,
       description: { zh: '超过多少字给出提示', en: 'Characters beyond which a hint is given' },
     },
-    warning: {
-      type: 'number',
-      default: 600,
-      minimum: 1,
-      description: { zh: '超过多少字列为疑似', en: 'Characters beyond which it is a warning' },
-    },
   },
   examples: {
     bad: [
@@ -39,13 +41,13 @@ export default defineRule({
     good: [`全年办班，${'各科室整理馆藏资料并接待读者。'.repeat(25)}`, '短段落。'],
   },
   check({ kind, prose, options, report }) {
-    if (prose.length <= options.hint || kind === 'heading' || kind === 'title') return;
+    if (prose.length <= options.hint || (kind !== 'body' && kind !== 'run-in')) return;
+    if (isParted(prose)) return;
     const rest = prose.match(NOT_COUNTED)?.length ?? 0;
     const length = prose.length - rest;
     if (length <= options.hint) return;
     report({
       span: { start: 0, end: openingLength(prose, 0) },
-      ...(length > options.warning && { severity: 'warning' as const }),
       message: {
         zh: `这一段有${length}字，层次不易看清。可以按意思分段，或分项列出。`,
         en: `This paragraph has ${length} characters. Divide it by topic, or make a list.`,

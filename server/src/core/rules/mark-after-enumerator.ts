@@ -7,6 +7,7 @@ export default defineRule({
   scope: 'paragraph',
   trigger: '是',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '“一是”后多了标点', en: 'Mark after 一是' },
   explain: {
     zh: '“一是”“二是”直接连着后面的话，中间不停顿，也就不加标点；要停顿可改用“第一，”。',

@@ -20,6 +20,7 @@ export default defineRule<Record<never, never>, Between>({
   scope: 'document',
   trigger: ['”“', '》《', '”、“', '》、《'],
   severity: 'hint',
+  ofForm: true,
   title: {
     zh: '并列的引号、书名号之间用不用顿号不统一',
     en: '顿号 between quotations used and not used',

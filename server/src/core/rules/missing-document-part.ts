@@ -10,8 +10,13 @@ import { isSpeech, isWorkSummary, openingWords } from '../summary-kind.js';
 const DATE =
   /(?:[\dXx×〇○零一二三四五六七八九]{2,4}[ \u3000]?)?年.{1,4}月(?:.{1,4}日)?|\d{4}[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?/;
 /** What a name or a date is called where it stands in a line of its own: 报送单位：, 总结人：, 日期：. */
-const NAME_LABEL = /^[^：:]{0,6}(?:人|单位|部门|科室|姓名|署名|落款)[：:]/;
-const DATE_LABEL = /^[^：:]{0,4}(?:日期|时间)[：:]/;
+const NAME_LABEL =
+  /^[^：:，。]{0,6}(?:人|者|员|单位|部门|科室|支部|学校|班级|班组|公司|岗位|姓名|署名|签名|签字|落款|作者|教师|老师|学生|职工)[ \u3000]*[：:]/;
+const DATE_LABEL = /^[^：:，。]{0,4}(?:日期|时间|日)[ \u3000]*[：:]/;
+
+/** A line that signs or dates is no longer than this without its blanks, and than that with them. UTF-16 units. */
+const LONGEST_LINE = 30;
+const LONGEST = 80;
 
 /** The paragraphs above the first heading, as far as they may be title and sub-lines. */
 function frontOf({ structure }: Summary): readonly ParagraphRecord[] {
@@ -42,8 +47,9 @@ function missingParts(summary: Summary): Localized[] {
   const front = frontOf(summary);
   const back = paragraphs.slice(Math.max(0, properEnd - BACK), properEnd);
   const lines = [...front, ...back]
-    .filter(({ kind, length }) => kind === 'subtitle' || (kind === 'body' && length <= 30))
+    .filter(({ kind, length }) => kind === 'subtitle' || (kind === 'body' && length <= LONGEST))
     .map(paragraphText)
+    .filter((line) => line.replace(/\s/g, '').length <= LONGEST_LINE)
     .filter(isSignLike);
   const missing: Localized[] = [];
   if (!hasTitle(summary, front)) missing.push({ zh: '标题', en: 'title' });
@@ -84,6 +90,8 @@ export default defineRule({
       '年度工作总结\n一、回顾\n二、打算',
       `年度工作总结\n${LONG}\n县图书馆　2024年12月5日`,
       `年度工作总结\n报送单位：县图书馆\n日期：2024年12月5日\n${LONG}`,
+      `年度工作总结\n${LONG}\n总结者：李某\n2024.12.20`,
+      `年度工作总结\n${LONG}\n汇报人：李某\n2024-12-20`,
     ],
   },
   check({ summary, report }) {

@@ -15,16 +15,17 @@ interface Expected {
 const EXPECTED: readonly Expected[] = [
   {
     name: { zh: '存在的问题', en: 'problems' },
-    heading: /问题|不足|短板|困难|差距|挑战|薄弱/,
+    heading:
+      /问题|不足|短板|弱项|困难|难点|难题|差距|挑战|薄弱|缺点|缺陷|欠缺|教训|反思|剖析|困惑|瓶颈|遗憾|待(?:改进|提高|加强|完善)|需(?:要)?(?:改进|提高|加强)|改进/,
     opening:
-      /(?:存在|面临|看到|正视|仍有|还有|不少|一些|主要).{0,20}(?:问题|不足|短板|困难|差距|挑战|薄弱)|(?:问题|不足|短板|差距)(?:是|在于|主要)|有待|不够/,
+      /(?:存在|面临|看到|正视|仍有|还有|尚有|不少|一些|主要).{0,20}(?:问题|不足|短板|困难|差距|挑战|薄弱|缺点|缺陷|欠缺)|(?:问题|不足|短板|差距|缺点)(?:是|有|在于|主要)|不足之处|有待|不够|[还仍尚]需/,
   },
   {
     name: { zh: '下一步打算', en: 'next steps' },
     heading:
-      /下一步|下步|下一阶段|打算|计划|安排|思路|明年|来年|今后|未来|下半年|努力方向|展望|举措|规划/,
+      /下一步|下步|下一阶段|下一?(?:年度?|季度|学[年期]|月|周|个)|打算|计划|安排|部署|思路|明年|来年|新的一年|今后|未来|后续|下半年|方向|展望|设想|构想|举措|措施|对策|整改|改进|规划|愿景|建议|重点(?:工作|任务)|目标(?!.{0,4}(?:完成|达成|考核|落实))/,
     opening:
-      /下一步|下步|下一阶段|下半年|明年|来年|今后|接下来|(?:工作|初步)(?:打算|计划|安排|思路)|将(?:继续|进一步|以|针对)/,
+      /下一步|下步|下一阶段|下一?(?:年度|季度|学[年期]|月|周|个)|下半年|明年|来年|新的一年|今后|后续|接下来|(?:工作|初步)(?:打算|计划|安排|思路|设想)|努力方向|将(?:继续|进一步|以|针对|从|不断|努力|着力|重点)/,
   },
 ];
 
@@ -32,8 +33,16 @@ const EXPECTED: readonly Expected[] = [
 const isAbout = (title: string, { heading, opening }: Expected) =>
   heading.test(title) || opening.test(title);
 
-/** How much of a paragraph's start tells what it is about. */
+/** How much of a paragraph's start tells what it is about, and how much of each sentence behind. UTF-16 units. */
 const OPENING = 60;
+const SENTENCE_OPENING = 24;
+
+/** The openings of the sentences of a paragraph, the first one longer. */
+function openingsOf(text: string): string[] {
+  return text
+    .split(/[。！？\n]/)
+    .map((sentence, index) => sentence.slice(0, index === 0 ? OPENING : SENTENCE_OPENING));
+}
 
 /** Sections to be written: problems stand before the next steps, which come last. */
 function skeletons(summary: ParsedSummary, missing: readonly Expected[]): Fix[] {
@@ -62,9 +71,11 @@ export default defineRule<Record<never, never>, readonly Expected[]>({
   topic: 'document',
   scope: 'document',
   trigger: [
-    ...['问题', '不足', '短板', '困难', '差距', '挑战', '薄弱', '有待', '不够', '下一步', '下步'],
-    ...['下一阶段', '下半年', '明年', '来年', '今后', '接下来', '打算', '计划', '安排', '思路'],
-    ...['将继续', '将进一步', '将以', '将针对'],
+    ...['问题', '不足', '短板', '困难', '差距', '挑战', '薄弱', '缺点', '缺陷', '欠缺', '有待'],
+    ...['不够', '还需', '仍需', '尚需', '下一', '下步', '下年', '下季', '下学', '下个', '下月'],
+    ...['下周', '下半年', '明年', '来年', '新的一年', '今后', '后续', '接下来', '打算', '计划'],
+    ...['安排', '思路', '设想', '努力方向'],
+    ...[...'继进以针从不努着重'].map((behind) => `将${behind}`),
   ],
   severity: 'hint',
   wide: true,
@@ -93,14 +104,17 @@ export default defineRule<Record<never, never>, readonly Expected[]>({
     good: [
       `年度工作总结\n${LONG}\n三、存在的问题\n${BODY}\n四、下一步打算\n${BODY}`,
       `年度工作总结\n${LONG}\n工作中还存在一些不足：人手偏少。\n下一步，将增加人手。`,
+      `年度工作总结\n${LONG}\n三、反思与教训\n${BODY}\n四、工作目标\n${BODY}`,
+      `年度工作总结\n${LONG}\n三、不足与努力方向\n${BODY}`,
+      `年度工作总结\n${LONG}\n三、整改措施\n${BODY}当然，馆藏更新还不够快。`,
       `采购合同\n${LONG.replaceAll('工作', '')}`,
       '年度工作总结\n一、回顾\n二、服务',
     ],
   },
   gather({ prose, kind }, add) {
     if (kind !== 'body' && kind !== 'item' && kind !== 'run-in') return;
-    const opening = prose.slice(0, OPENING);
-    const told = EXPECTED.filter((expected) => expected.opening.test(opening));
+    const openings = openingsOf(prose);
+    const told = EXPECTED.filter(({ opening }) => openings.some((each) => opening.test(each)));
     if (told.length > 0) add({ start: 0, end: prose.length }, told);
   },
   check(context) {

@@ -7,6 +7,7 @@ export default defineRule({
   topic: 'labels',
   scope: 'document',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '同一层的下脚点写法不一', en: 'Two forms of the same label' },
   explain: {
     zh: '“1.”和“1．”都可以用，但一篇文章里应当统一，否则对不齐，自动编号也认不全。',

@@ -78,7 +78,7 @@ function stays(
   { span, kind, newText }: Pick<Placeholder, 'kind'> & TextEdit,
 ): boolean {
   const line = summary.lineAt(span.start);
-  const { text } = summary.lineFacts.at(line)!;
+  const { text } = summary.lineFacts[line]!;
   const at = summary.lineStarts[line]!;
   const edited = text.slice(0, span.start - at) + newText + text.slice(span.end - at);
   const markdown = summary.syntax === 'markdown';

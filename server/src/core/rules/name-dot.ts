@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'paragraph',
   trigger: '•・‧∙',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '外国或少数民族人名间隔号写法', en: 'Dot between parts of a name' },
   explain: {
     zh: '外国人名、少数民族人名内部的分界用间隔号“·”，居中，占一个字的位置。',

@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'paragraph',
   trigger: '第其首',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '“第一”“首先”后用了顿号', en: 'Enumeration comma after 第一 or 首先' },
   explain: {
     zh: '“第一”“其一”“首先”这类次序语后用逗号；顿号只用在“一、”“二、”这样的数字后面。',

@@ -16,11 +16,12 @@ const closing = (mark: string) => PAIRS.get(mark)!;
 const opening = (mark: string) => [...PAIRS].find(([, close]) => close === mark)![0];
 
 /** Two lone marks that are one slip with a single repair: ”x“ turned round, “x“ and ”x” one-sided, （x) half-width. */
-function directionSlip(first: LoneMark, second: LoneMark | undefined): Report | null {
+function directionSlip(text: string, first: LoneMark, second: LoneMark | undefined): Report | null {
   if (second === undefined || second.offset - first.offset > REACH) return null;
   const reversed = closing(second.mark) === first.mark;
-  // One right behind the other is typed twice, not turned round.
-  const sameMark = first.mark === second.mark && second.offset > first.offset + 1;
+  // One right behind the other is typed twice, not turned round; one behind a mark opens anew.
+  const opensAnew = second.opens && /[：:，。；、！？]/.test(text[second.offset - 1]!);
+  const sameMark = first.mark === second.mark && second.offset > first.offset + 1 && !opensAnew;
   if (!reversed && !sameMark) return null;
   const open = first.opens ? first.mark : opening(first.mark);
   const close = closing(open);
@@ -76,6 +77,23 @@ function tornLabel(text: string, lone: LoneMark, below: string): Report | null {
   };
 }
 
+/** A label whose bracket was closed with a mark, as in （二、讲座. */
+function openLabel(text: string, lone: LoneMark): Report | null {
+  if (lone.mark !== '（' || lone.offset > 0) return null;
+  const label = /^（([一二三四五六七八九十]{1,3}|\d{1,2})[、，,.．：:](?!\d)/.exec(text);
+  if (label === null) return null;
+  const right = `（${label[1]}）`;
+  const span = { start: 0, end: label[0].length };
+  return {
+    span,
+    message: {
+      zh: `序号“${label[0]}”只有前括号，大纲认不出来。请改为“${right}”。`,
+      en: `The label “${label[0]}” lacks its second bracket, so the outline misses it. Make it “${right}”.`,
+    },
+    fixes: [changeTo(right, span, true)],
+  };
+}
+
 /** A half-width bracket that closes or opens a full-width one: （x) and (x）. */
 function halfWidthPartner(text: string, paragraph: Span, lone: LoneMark): Report | null {
   if (lone.mark !== '（' && lone.mark !== '）') return null;
@@ -85,6 +103,7 @@ function halfWidthPartner(text: string, paragraph: Span, lone: LoneMark): Report
   const index = lone.opens ? near.search(/[()（）。]/) : lastBracket(near);
   if (near[index] !== (lone.opens ? ')' : '(')) return null;
   const offset = lone.opens ? lone.offset + 1 + index : from + index;
+  if (lone.opens && isLabelInSeries(text, lone.offset, offset)) return null;
   const right = lone.opens ? '）' : '（';
   return {
     span: { start: Math.min(offset, lone.offset), end: Math.max(offset, lone.offset) + 1 },
@@ -94,6 +113,14 @@ function halfWidthPartner(text: string, paragraph: Span, lone: LoneMark): Report
     },
     fixes: [changeTo(right, { start: offset, end: offset + 1 }, true)],
   };
+}
+
+/** The `)` of a) when b) follows: a label inside the brackets, and not their end. */
+function isLabelInSeries(text: string, opened: number, offset: number): boolean {
+  const label = /(?<=[^\d.A-Za-z])(\d|[A-Ya-y])$/.exec(text.slice(opened + 1, offset));
+  if (label === null) return false;
+  const next = String.fromCharCode(label[1]!.charCodeAt(0) + 1);
+  return text.includes(`${next})`, offset);
 }
 
 function lastBracket(text: string): number {
@@ -126,8 +153,11 @@ function loneReport(text: string, paragraph: Span, lone: LoneMark, scan: PairSca
   const where = lone.opens
     ? { zh: '后面缺', en: 'nothing closes it with' }
     : { zh: '前面缺', en: 'nothing opens it with' };
+  // Labels such as a) leave open which bracket closes what.
+  const unclear = lone.mark === '（' && /[^\dA-Za-z][\dA-Za-z]\)/.test(text.slice(lone.offset));
   return {
     span: surroundings(text, paragraph, lone, scan),
+    ...(unclear && { severity: 'hint' as const }),
     message: {
       zh: `「${lone.mark}」不成对：本段${where.zh}与它配对的「${partner}」，引用或说明的起止看不清。请补上「${partner}」，或删去多余的「${lone.mark}」。`,
       en: `${lone.mark} has no partner: in this paragraph ${where.en} ${partner}. Add it, or delete ${lone.mark}.`,
@@ -165,6 +195,51 @@ function longQuotations(facts: readonly Fact<Marked>[]): Set<number> {
   return inside;
 }
 
+/** Brackets round several paragraphs: so many at most. */
+const BRACKETED_PARAGRAPHS = 20;
+
+/** Marks that close behind a line break: an aside of several paragraphs, or a line that was wrapped inside a title. */
+const ACROSS = ['（', '【', '〔', '《', '〈', '‘'];
+
+/** The lone marks that have their partner in another paragraph, by the place of theirs in the list. */
+function pairedAcross(facts: readonly Fact<Marked>[]): Map<number, Set<LoneMark>> {
+  const paired = new Map<number, Set<LoneMark>>();
+  const add = (index: number, mark: LoneMark) => {
+    const marks = paired.get(index) ?? new Set<LoneMark>();
+    paired.set(index, marks.add(mark));
+  };
+  for (const open of ACROSS) {
+    const close = closing(open);
+    /** The last one that is still open. */
+    let from: { index: number; mark: LoneMark } | null = null;
+    for (const [index, { data, paragraph }] of facts.entries()) {
+      const own = data.scan.lone.filter(({ mark }) => mark === open || mark === close);
+      const [first] = own;
+      if (first === undefined) continue;
+      if (!first.opens && from !== null && closesHere(facts[from.index]!, first, data, paragraph)) {
+        add(from.index, from.mark);
+        add(index, first);
+      }
+      const last = own.at(-1)!;
+      from = last.opens ? { index, mark: last } : null;
+    }
+  }
+  return paired;
+}
+
+function closesHere(
+  opened: Fact<Marked>,
+  { mark, offset }: LoneMark,
+  { text }: Marked,
+  paragraph: number,
+): boolean {
+  const isWrapped = !/[。！？；：]$/.test(opened.data.text);
+  const isNext = paragraph === opened.paragraph + 1;
+  if ('》〉’'.includes(mark)) return isNext && isWrapped;
+  const endsIt = /^[。；！]?$/.test(text.slice(offset + 1));
+  return paragraph <= opened.paragraph + BRACKETED_PARAGRAPHS && (endsIt || (isNext && isWrapped));
+}
+
 function opensOnly({ lone }: PairScan): boolean {
   const quotes = lone.filter(isDoubleQuote);
   return quotes.length === 1 && quotes[0]!.mark === '“';
@@ -191,6 +266,7 @@ export default defineRule<Record<never, never>, Marked>({
       { bad: '围绕⟦“提质“⟧展开。', fixed: '围绕“提质”展开。' },
       { bad: '印发⟦（试行)⟧办法。', fixed: '印发（试行）办法。' },
       { bad: '印发⟦《⟧管理办法，认真落实。' },
+      { bad: '⟦（二、⟧讲座每周一场。', fixed: '（二）讲座每周一场。' },
       { bad: '学习⟦“开馆办法》⟧。', fixed: '学习《开馆办法》。' },
     ],
     good: [
@@ -199,6 +275,11 @@ export default defineRule<Record<never, never>, Marked>({
       '他写道：\n“第一段说服务。\n“第二段说落实。”',
       '通知说：“一、抓学习。\n二、抓服务。”',
       '第三条改为：“有下列情形的：\n（一）迟到；\n（二）早退。\n“情节轻微的，除外。”',
+      '按前面的步骤3），重新登记。',
+      '比赛用时12’30’’，比上次快5”。',
+      '’25年度预算已经批复。',
+      '由纸质登记=》扫码登记。',
+      '（说明：\n1.周一闭馆。\n2.周二开馆。）',
     ],
   },
   gather({ prose: text }, add) {
@@ -211,20 +292,24 @@ export default defineRule<Record<never, never>, Marked>({
   },
   check({ facts, proseAt, report }) {
     const quotations = longQuotations(facts);
+    const across = pairedAcross(facts);
     for (const [index, { span, data }] of facts.entries()) {
       const { text, scan } = data;
       const whole = { start: 0, end: text.length };
       let lone = scan.lone;
       if (quotations.has(index)) lone = lone.filter((mark) => !isDoubleQuote(mark));
+      const elsewhere = across.get(index);
+      if (elsewhere !== undefined) lone = lone.filter((mark) => !elsewhere.has(mark));
       for (let i = 0; i < Math.min(lone.length, MAX_LONE); i++) {
         const half = halfWidthPartner(text, whole, lone[i]!);
         const both =
           half === null
-            ? (directionSlip(lone[i]!, lone[i + 1]) ?? mixedPair(lone[i]!, lone[i + 1]))
+            ? (directionSlip(text, lone[i]!, lone[i + 1]) ?? mixedPair(lone[i]!, lone[i + 1]))
             : null;
         const found =
           half ??
           both ??
+          openLabel(text, lone[i]!) ??
           tornLabel(text, lone[i]!, proseAt(span.end, span.end + 8)) ??
           loneReport(text, whole, lone[i]!, scan);
         report(shiftReport(found, span.start));

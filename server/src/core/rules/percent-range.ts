@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'paragraph',
   trigger: '%',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '数值范围前一个数缺百分号', en: 'First percent sign of a range left out' },
   explain: {
     zh: '表示百分数的范围，前一个百分号不能省，如“15%—30%”；带“万”“亿”的范围，前一个数也要写明单位，免得误解。',

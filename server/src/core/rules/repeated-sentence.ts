@@ -7,6 +7,10 @@ const SHORTEST = 18;
 /** 责任单位： and the like: what such an entry of a list says may well come again. UTF-16 units. */
 const LONGEST_ENTRY_NAME = 8;
 
+/** What notices, letters and forms say again by custom: greetings, thanks, requests and closing words. */
+const CUSTOM =
+  /^(?:特此|以上|此致|敬请|恳请|请|望|希望|感谢|谢谢|衷心|最后|祝|预祝|恭祝|欢迎|如有|若有|如无|凡|逾期|未尽事宜|联系|各位|尊敬的|亲爱的|大家好|本(?:表|通知|方案|办法|报告|人))|[_＿]{2}|[□☐☑√]|[XxＸ×*]{2}/;
+
 /** The sentences of a paragraph that may be compared, each with a hash of its text. */
 interface Sentences {
   readonly prose: string;
@@ -26,6 +30,7 @@ function sentencesIn(prose: string): Omit<Sentences, 'prose'> {
   let end = 0;
   let hash = 0;
   let whole = true;
+  let quoted = false;
   for (let at = 0; at < prose.length; at++) {
     const unit = prose.charCodeAt(at);
     // Most characters are no mark at all.
@@ -40,14 +45,20 @@ function sentencesIn(prose: string): Omit<Sentences, 'prose'> {
       start = at + 1;
       end = start;
       hash = 0;
-      whole = true;
+      whole = !quoted;
     } else if (unit === 0x201c || unit === 0xff1b || unit === 0) {
+      quoted ||= unit === 0x201c;
       whole = false;
     } else if (unit <= 0x3000 && isBlank(unit)) {
       // Blanks at its ends are not of the sentence; between words they count, as line ends do.
       if (end === start) start = end = at + 1;
     } else {
       if (unit === 0xff1a && at - start <= LONGEST_ENTRY_NAME) whole = false;
+      // Behind 。” the writer's own words go on.
+      if (unit === 0x201d && quoted) {
+        quoted = false;
+        if (end === start) whole = true;
+      }
       hash = (Math.imul(hash, 31) + unit) | 0;
       end = at + 1;
     }
@@ -82,6 +93,9 @@ export default defineRule<Record<never, never>, Sentences>({
     good: [
       '一、抓好服务提升读者满意度水平\n抓好服务提升读者满意度水平',
       '短句重复。短句重复。',
+      '馆内全年组织读书分享会和讲座三十场次。\n简报写道：“全年平稳。馆内全年组织读书分享会和讲座三十场次。”',
+      '请各科室高度重视并于本周五前报送到馆办公室。\n二、展览\n请各科室高度重视并于本周五前报送到馆办公室。',
+      '感谢各位领导和同事一年来对我的关心与支持。\n二、服务\n感谢各位领导和同事一年来对我的关心与支持。',
       '责任单位：县图书馆、县文化馆、各乡镇文化站。\n二、服务\n责任单位：县图书馆、县文化馆、各乡镇文化站。',
       '馆内全年组织读书分享会和讲座三十场次。馆内全年组织读书分享会和讲座四十场次。',
     ],
@@ -98,8 +112,12 @@ export default defineRule<Record<never, never>, Sentences>({
       for (const [index, span] of data.spans.entries()) {
         const hash = data.hashes[index]!;
         const known = first.get(hash);
-        if (known === undefined) first.set(hash, { data, span });
-        if (known === undefined || textOf(known) !== textOf({ data, span })) continue;
+        if (known === undefined) {
+          first.set(hash, { data, span });
+          continue;
+        }
+        const text = textOf({ data, span });
+        if (textOf(known) !== text || CUSTOM.test(text)) continue;
         const last = again.at(-1);
         if (last !== undefined && last.end + 1 === span.start) {
           again[again.length - 1] = { start: last.start, end: span.end };

@@ -1,3 +1,4 @@
+import { PatternScanner } from '../pattern-scanner.js';
 import { changeTo, defineRule } from '../rule.js';
 import type { Span } from '../text.js';
 
@@ -31,25 +32,70 @@ interface Doubled extends Span {
   readonly single: string;
 }
 
-function* doubledWords(prose: string): Generator<Doubled> {
-  for (let length = 2; length <= LONGEST; length++) {
-    let run = 0;
-    for (let i = length; i < prose.length; i++) {
-      const unit = prose.charCodeAt(i);
-      const isHan = unit > 0x4dff && unit < 0xa000;
-      run = isHan && unit === prose.charCodeAt(i - length) ? run + 1 : 0;
-      if (run < length) continue;
-      const start = i + 1 - 2 * length;
+const WORDS = [...NEVER_DOUBLED];
+const TWICE = new PatternScanner(WORDS.map((word) => word + word));
+
+/** In order, and apart. */
+function allDoubled(prose: string): Doubled[] {
+  const all = [...doubledWords(prose), ...doubledPhrases(prose)].sort((a, b) => a.start - b.start);
+  let behind = 0;
+  return all.filter(({ start, end }) => {
+    if (start < behind) return false;
+    behind = end;
+    return true;
+  });
+}
+
+function doubledWords(prose: string): Doubled[] {
+  const found: Doubled[] = [];
+  TWICE.scan(prose, (index, start) => {
+    const single = WORDS[index]!;
+    found.push({ start, end: endOfRepeats(prose, start, single), single });
+  });
+  return found;
+}
+
+/** What is doubled has at least so many characters in its second half, one of them at such a place. */
+const STEP = PHRASE;
+
+function doubledPhrases(prose: string): Doubled[] {
+  const found: Doubled[] = [];
+  for (let at = STEP; at < prose.length; at += STEP) {
+    const unit = prose.charCodeAt(at);
+    if (!isHan(unit)) continue;
+    for (let length = PHRASE; length <= Math.min(LONGEST, at); length++) {
+      if (prose.charCodeAt(at - length) !== unit) continue;
+      const start = startOfDoubled(prose, at, length);
+      if (start === null) continue;
       const single = prose.slice(start, start + length);
-      if (length < PHRASE ? !NEVER_DOUBLED.has(single) : isRepetition(single)) continue;
-      let end = i + 1;
-      while (prose.startsWith(single, end)) end += length;
-      yield { start, end, single };
-      i = end - 1;
-      run = 0;
+      if (!isRepetition(single)) {
+        found.push({ start, end: endOfRepeats(prose, start, single), single });
+      }
     }
   }
+  return found;
 }
+
+/** Where a phrase of a length begins that is doubled, with this place in its second half; null where there is none. */
+function startOfDoubled(prose: string, at: number, length: number): number | null {
+  const matches = (offset: number) => {
+    const unit = prose.charCodeAt(offset);
+    return isHan(unit) && unit === prose.charCodeAt(offset - length);
+  };
+  let first = at;
+  while (at - first < length && first > length && matches(first - 1)) first--;
+  let end = at + 1;
+  while (end - first < length && matches(end)) end++;
+  return end - first < length ? null : first - length;
+}
+
+function endOfRepeats(prose: string, start: number, single: string): number {
+  let end = start + 2 * single.length;
+  while (prose.startsWith(single, end)) end += single.length;
+  return end;
+}
+
+const isHan = (unit: number) => unit > 0x4dff && unit < 0xa000;
 
 /** 一步一步, 哈哈哈哈: what repeats within itself is meant to. */
 function isRepetition(phrase: string): boolean {
@@ -87,7 +133,7 @@ export default defineRule({
     ],
   },
   check({ prose, report }) {
-    for (const { start, end, single } of doubledWords(prose)) {
+    for (const { start, end, single } of allDoubled(prose)) {
       const isWord = single.length < PHRASE;
       if (isWord && LONGER.test(prose.slice(end - single.length))) continue;
       const span = { start, end };

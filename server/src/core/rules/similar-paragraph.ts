@@ -32,6 +32,9 @@ const LARGEST = 0x7fffffff;
 
 const roll = (hash: number, unit: number) => ((hash << 8) + Math.imul(unit, 0x9e3779b1)) | 0;
 
+/** 责任单位：…, 活动时间：…: entries of a form are alike by nature. */
+const ENTRY = /^(?:[一二三四五六七八九十\d]{1,3}[、.．])?[^，。；：:]{1,8}[：:]/;
+
 /** A paragraph with hashes of which two that are alike have at least one in common. */
 interface Compared {
   readonly prose: string;
@@ -120,7 +123,7 @@ export default defineRule<Record<never, never>, Compared>({
   },
   gather({ prose, kind }, add) {
     const body = kind === 'body' || kind === 'run-in' || kind === 'item';
-    if (!body || !isLong(prose)) return;
+    if (!body || ENTRY.test(prose.slice(0, 12)) || !isLong(prose)) return;
     add({ start: 0, end: prose.length }, { prose, keys: pairsOf(samplePieces(prose)) });
   },
   check({ facts, report }) {

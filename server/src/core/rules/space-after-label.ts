@@ -5,6 +5,7 @@ export default defineRule({
   topic: 'labels',
   scope: 'document',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '序号后多了空格', en: 'Space after a label' },
   explain: {
     zh: '序号后直接写标题，不空格；“第一章”“第一条”之后才空一格。',

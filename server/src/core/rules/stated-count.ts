@@ -87,6 +87,10 @@ export default defineRule<Record<never, never>, Statement>({
   id: 'stated-count',
   topic: 'labels',
   scope: 'document',
+  trigger: [
+    ...['以下', '下列', '如下', '下面'],
+    ...[...'面事点作务题施节求议键法会因足标则'].flatMap((last) => [`${last}：`, `${last}。`]),
+  ],
   severity: 'warning',
   title: { zh: '总说的项数与列举不符', en: 'Stated number of items differs from the list' },
   explain: {

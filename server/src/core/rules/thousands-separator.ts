@@ -9,6 +9,7 @@ export default defineRule<Record<never, never>, string | null>({
   scope: 'document',
   trigger: '0123456789',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '千分位写法不统一', en: 'Thousands set apart here and not there' },
   explain: {
     zh: '数字的千分位或者都分节，或者都不分节，全文一致。公文一般不分节。',

@@ -1,5 +1,9 @@
 import { changeTo, defineRule, spanOf } from '../rule.js';
 
+/** What is held, carried out or won before the name: no work then. */
+const HELD =
+  /(?:举办|举行|开展|召开|主办|承办|协办|启动|实施|推进|参加|参与|组织|获|获得|取得|评为|颁发|授予|持有|办理|领取|考取)了?[^，。；：《》\n]{0,8}$/;
+
 export default defineRule({
   id: 'title-mark-misuse',
   topic: 'marks',
@@ -36,8 +40,11 @@ export default defineRule({
       const name = match[1]!;
       if (/^关于|[、，与和]/.test(name)) continue;
       const span = spanOf(match);
+      const sure = HELD.test(prose.slice(Math.max(0, span.start - 12), span.start));
       report({
         span,
+        // A play, a book or a form may have such a name.
+        ...(!sure && { severity: 'hint' as const }),
         message: {
           zh: `“${name}”不是书、文、报刊或文件的名称，不用书名号。请改用引号，或不加标号。`,
           en: `“${name}” is no work or document: use “” or nothing instead of 《》.`,

@@ -5,6 +5,7 @@ export default defineRule({
   topic: 'marks',
   scope: 'document',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '行尾有多余空格', en: 'Trailing space' },
   explain: {
     zh: '行尾的空格看不见，排版和对比文稿时却会添乱。删去不影响内容。',

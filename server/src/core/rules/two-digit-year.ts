@@ -20,6 +20,7 @@ export default defineRule({
       '历时21年',
       '历时12年初具规模',
       '近21年来',
+      '’25年度预算',
       '第21年',
       '21年间',
       '工作满30年底薪',
@@ -28,7 +29,7 @@ export default defineRule({
   },
   check({ prose, report }) {
     const pattern =
-      /(?<![\d.第近约历满共达过逾超余有长—\-～至到整用了])(?:0\d|1\d|2\d|9\d)年(?=(?:1[0-2]|[1-9])月(?!以|的)|度(?!过|假)|底(?!薪|蕴)|初(?!步|次|中|衷|心)|末)/g;
+      /(?<![\d.第近约历满共达过逾超余有长—\-～至到整用了’'‘])(?:0\d|1\d|2\d|9\d)年(?=(?:1[0-2]|[1-9])月(?!以|的)|度(?!过|假)|底(?!薪|蕴)|初(?!步|次|中|衷|心)|末)/g;
     for (const match of prose.matchAll(pattern)) {
       const before = prose.slice(Math.max(0, match.index - 6), match.index);
       if (/(?:历时|有期|刑|为期|工龄|任职|工作|服务)$/.test(before)) continue;

@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'paragraph',
   trigger: 'mM/',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '计量单位写法', en: 'Form of a unit' },
   explain: {
     zh: '平方米、立方米用文字或“m²”“m³”，不写“m2”；中文单位与外文单位不拼在一起，如“公里/h”。',

@@ -18,7 +18,7 @@ export default defineRule({
       { bad: '走访⟦10几⟧户，来了⟦几10⟧人。', fixed: '走访十几户，来了几十人。' },
       { bad: '\uFEFF　𠮷县办展⟦20多几⟧场。\r\n' },
     ],
-    good: ['走访十几户', '10多户', '第10几何体'],
+    good: ['走访十几户', '10多户', '第10几何体', '2010年至2020几经改造'],
   },
   check({ prose, report }) {
     const right: Record<string, string> = {
@@ -27,7 +27,9 @@ export default defineRule({
       几100: '几百',
       几1000: '几千',
     };
-    for (const match of prose.matchAll(/(?<![\d.第])\d{2}多?几(?![何\d])|几10{1,3}(?!\d)/g)) {
+    for (const match of prose.matchAll(
+      /(?<![\d.第])\d{2}多?几(?![何经乎率净回\d])|几10{1,3}(?!\d)/g,
+    )) {
       const span = spanOf(match);
       const fixed = right[match[0]];
       report({

@@ -6,6 +6,7 @@ export default defineRule({
   scope: 'paragraph',
   trigger: '0',
   severity: 'hint',
+  ofForm: true,
   title: { zh: '月、日前补了零', en: 'Zero before a month or day' },
   explain: {
     zh: '公文中的月、日不补零，写作“1月5日”。成文日期尤其如此。',

@@ -2,8 +2,8 @@
 import type { ParsedSummary, Section } from '../model.js';
 import { parseCircled, parseHanNumeral } from '../numerals.js';
 import { matchesPinyin } from '../pinyin.js';
+import { sectionsAround } from '../sections-at.js';
 import { lineAt } from '../text.js';
-import { sectionsAround } from './insert.js';
 
 /** A section with those around it, outermost first. */
 export interface PlacedSection {

@@ -1,6 +1,7 @@
 /** New sections by command: at their place, in the document's own style, with the next number. */
-import { type ParsedSummary, type Section, walkSections } from '../model.js';
+import type { ParsedSummary, Section } from '../model.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
+import { openSections } from '../sections-at.js';
 import { isBlank, lineAt, lineEndOf } from '../text.js';
 import { type Change, changeWith } from './change.js';
 import {
@@ -12,26 +13,6 @@ import {
   styleOf,
 } from './heading-style.js';
 import { lastTextLine } from './sign-off.js';
-
-/** The sections around a line (0-based), outermost first. */
-export function sectionsAround({ sections }: ParsedSummary, line: number): Section[] {
-  const around: Section[] = [];
-  for (const section of walkSections(sections)) {
-    if (section.line > line) break;
-    if (section.endLine >= line) around.push(section);
-  }
-  return around;
-}
-
-/** The innermost section at or before a line (0-based) with those around it, outermost first. */
-export function openSections(summary: ParsedSummary, line: number): Section[] {
-  let last = -1;
-  for (const section of walkSections(summary.sections)) {
-    if (section.line > line) break;
-    last = section.line;
-  }
-  return last < 0 ? [] : sectionsAround(summary, last);
-}
 
 /**
  * A new section behind the one at `offset` (UTF-16), as its sibling; those that follow count on from

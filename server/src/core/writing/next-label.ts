@@ -6,6 +6,7 @@ import type { Localized } from '../localized.js';
 import type { ParsedSummary, Section } from '../model.js';
 import { formatHanNumeral } from '../numerals.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
+import { openSections } from '../sections-at.js';
 import { lineAt, type Span } from '../text.js';
 import {
   childStyle,
@@ -15,7 +16,6 @@ import {
   standardLabel,
   styleOf,
 } from './heading-style.js';
-import { openSections } from './insert.js';
 
 /** Indentation, `#`, bold; then what there is of a label: 二, 2, （, (2, （二）, 二、, ②. */
 const LINE_START =

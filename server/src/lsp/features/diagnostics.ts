@@ -1,8 +1,9 @@
 import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { typedSentence } from '../../core/features/typing.js';
 import { STALE_YEAR, UNFILLED } from '../../core/remaining.js';
 import type { Finding } from '../../core/rule.js';
-import { toDiagnostic, toOffset } from '../convert.js';
+import { typedSentence } from '../../core/sentence.js';
+import { DOCUMENT_TOO_LARGE } from '../../data/limits.js';
+import { toDiagnostic, toFileDiagnostic, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import { shownFindings } from '../held-back.js';
 import { CARET_MOVED, type CaretMoved } from '../protocol.js';
@@ -47,12 +48,21 @@ export const diagnostics: Feature = {
       );
     };
 
+    /** All that is said of a document that is not read; of any other nothing. */
+    const onlyTooLarge = (uri: string) =>
+      documents.isTooLarge(uri)
+        ? [toFileDiagnostic(DOCUMENT_TOO_LARGE, session.client.locale)]
+        : [];
+
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
       await Promise.all([delay(CHECK_DELAY), configurations.ready(textDocument.uri)]);
       if (token.isCancellationRequested) {
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       }
-      const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
+      const nothing: DocumentDiagnosticReport = {
+        kind: 'full',
+        items: onlyTooLarge(textDocument.uri),
+      };
       return answer<DocumentDiagnosticReport>(textDocument.uri, nothing, (analysis) => {
         const { found, held } = shownFindings(session, analysis);
         if (held > 0)
@@ -68,7 +78,7 @@ export const diagnostics: Feature = {
 
     const send = async (uri: string): Promise<void> => {
       await configurations.ready(uri);
-      const found = answer(uri, [], (analysis) => {
+      const found = answer(uri, onlyTooLarge(uri), (analysis) => {
         const { found, held } = shownFindings(session, analysis);
         if (held > 0) later(uri, held, () => void send(uri));
         return convert(analysis, found);

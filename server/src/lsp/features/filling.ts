@@ -74,7 +74,7 @@ export const filling: Feature = {
           if (analysis.version !== version) return null;
           const { summary, placeholders } = analysis;
           const columns = columnsOf(summary, placeholders);
-          const { edits, unfilled } = fillDocument(summary.text, columns, values);
+          const { edits, unfilled } = fillDocument(summary, columns, values);
           return {
             edits: toTextEdits(summary.lines, edits),
             text: applyEdits(summary.text, edits),

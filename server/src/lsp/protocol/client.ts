@@ -1,5 +1,6 @@
 /** What the client can do, and what it tells while the writer works. */
 
+import type { Localized } from '../../core/localized.js';
 import type { SAVE_COMMAND } from './configuration.js';
 import type { REVIEW_FIXES_COMMAND } from './fixes.js';
 import type { CHOSEN_COMMAND, PHRASES_CHANGED } from './phrases.js';
@@ -31,8 +32,14 @@ export interface InitializationOptions {
 /** What the editor calls the symbols, where there are others beside them. */
 export const SYMBOLS_LABEL = '工作总结';
 
-/** Server to client: the text of a file. `{ uri }` in, `{ text }` out, null when there is none. */
+/** Server to client: the text of a file. `{ uri }` in, {@link ReadFileResult} out. */
 export const READ_FILE = 'workSummary/readFile';
+
+/** Null when there is no such file; why it was not read when it is too large, or no regular file. */
+export type ReadFileResult = {
+  readonly text?: string;
+  readonly refused?: Localized;
+} | null;
 
 /** Client to server, a notification: the caret moved in a document that was changed. */
 export const CARET_MOVED = 'workSummary/caretMoved';
