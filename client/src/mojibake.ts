@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { detectMojibake, type TrueEncoding } from '../../server/src/core/mojibake.js';
+import { detectMojibake, type TrueEncoding } from '../../server/src/core/base/mojibake.js';
 import { decodeText } from '../../server/src/data/text-encoding.js';
 import { reopenAs } from './encoding.js';
 import type { Feature } from './feature.js';

@@ -7,11 +7,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { DEFAULT_CONFIG } from '../src/core/config.js';
+import { lineAt } from '../src/core/base/text.js';
 import { lint } from '../src/core/linter.js';
 import { parseSummary } from '../src/core/parse.js';
 import { RULES } from '../src/core/rules.generated.js';
-import { lineAt } from '../src/core/text.js';
+import { DEFAULT_CONFIG } from '../src/core/settings/lint-config.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

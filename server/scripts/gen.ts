@@ -66,7 +66,7 @@ async function main(): Promise<void> {
   // The index first: everything else is derived from the rules that it lists.
   const ids = ruleIds();
   output(new URL('rules.generated.ts', core), ruleIndex(ids));
-  output(new URL('pinyin.generated.ts', core), syllables());
+  output(new URL('base/pinyin.generated.ts', core), syllables());
   output(new URL('lexicon/neighbours.generated.json', core), neighbours());
 
   output(new URL('phrases/keys.generated.json', core), keys([...builtInTexts(), ...termTexts()]));

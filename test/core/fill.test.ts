@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { applyEdits } from '../../server/src/core/base/text.js';
 import {
   countTargets,
   type FillScope,
@@ -14,7 +15,6 @@ import { FillHistory } from '../../server/src/core/placeholders/history.js';
 import { placeholdersOf } from '../../server/src/core/placeholders.js';
 import { remaining } from '../../server/src/core/remaining.js';
 import { sentenceAt } from '../../server/src/core/sentence.js';
-import { applyEdits } from '../../server/src/core/text.js';
 import { marked } from '../helpers/marked.js';
 
 const parse = (text: string) => parseSummary(text, 'plain');

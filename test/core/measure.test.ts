@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Syntax } from '../../server/src/core/model.js';
 import { parseSummary } from '../../server/src/core/parse.js';
-import { boundsText, type Targets } from '../../server/src/core/targets.js';
+import { boundsText, type Targets } from '../../server/src/core/settings/length-targets.js';
 import { findSections, neighbour } from '../../server/src/core/writing/find.js';
 import { measureSections } from '../../server/src/core/writing/measure.js';
 import { marked } from '../helpers/marked.js';

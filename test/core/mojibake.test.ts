@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { detectMojibake } from '../../server/src/core/base/mojibake.js';
 import { lint } from '../../server/src/core/linter.js';
-import { detectMojibake } from '../../server/src/core/mojibake.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
 import { encodeGb18030 } from '../../server/src/data/gb18030.js';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
 import { lint } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import {
@@ -20,6 +19,7 @@ import { renderStops, textOf } from '../../server/src/core/phrases/stops.js';
 import type { PlaceholderStyle } from '../../server/src/core/phrases/style.js';
 import { findPlaceholders } from '../../server/src/core/placeholders.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
+import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 
 const STYLES: readonly PlaceholderStyle[] = ['mixed', 'upper', 'lower', 'times', 'bracket', 'line'];
 const ALL: readonly Phrase[] = [...PHRASES, ...SECTIONS];

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { parseSummary } from '../../server/src/core/parse.js';
 import { KIND_NAMES, LABELS } from '../../server/src/core/placeholders/kinds.js';
+import { remaining } from '../../server/src/core/remaining.js';
 import { check, find } from '../helpers/placeholders.js';
 
 /** Kind and label of the one placeholder. */
@@ -271,6 +273,69 @@ describe('masks', () => {
   });
 });
 
+describe('blanks', () => {
+  for (const [source, kinds] of [
+    // Typed with underscores, one of them included.
+    ['⟦20_⟧年办结⟦_⟧件，走访⟦_⟧户，筹资⟦＿⟧万元', 'year count people money'],
+    ['在⟦____⟧的坚强领导下，第⟦__⟧次完成⟦___⟧%', 'organization ordinal percent'],
+    // In brackets before a unit, however many blanks.
+    ['办班⟦（　）⟧期，到课⟦( )⟧人，发证⟦（）⟧本，走访⟦[ ]⟧户', 'count people count people'],
+    ['第⟦（ ）⟧届，签名⟦（　　）⟧', 'ordinal text'],
+    ['现报送⟦【】⟧，由⟦【　】⟧局负责', 'text organization'],
+    // Marks that mostly mean something else, right before a unit.
+    ['救助⟦？？⟧户，发放⟦??⟧元，收治⟦□⟧例，借出⟦○⟧册', 'people money count count'],
+    ['收治⟦*⟧例，筹资⟦**⟧万元，⟦*⟧户受益，⟦＊⟧人次', 'count money people people'],
+    // Dates.
+    ['⟦　　年　月　日⟧', 'date'],
+    ['镇文化站　　⟦2026年 月 日⟧', 'date'],
+    ['日期：⟦20　　年　　月　　日⟧，⟦2026年3月　日⟧', 'date date'],
+    ['二〇二六年⟦ 月 日⟧', 'date'],
+    ['⟦年　月　日⟧', 'date'],
+    ['⟦x–x月⟧办班，⟦X至X日⟧开课，⟦__—__日⟧结业', 'date date date'],
+    ['票价￥⟦XX.XX⟧，合计¥⟦×,×××.××⟧', 'money money'],
+    // Names.
+    ['我叫⟦XXX⟧，本人⟦xx⟧。我是⟦XX⟧局的', 'person person organization'],
+    ['在⟦××⟧关心支持下', 'organization'],
+    ['⟦【镇名】⟧2026年防汛总结', 'place'],
+    ['⟦[姓名]⟧同志的鉴定', 'person'],
+    // What is not known yet.
+    ['开班时间⟦待定⟧，主讲人选⟦待定⟧。', 'date person'],
+    ['地点：⟦待定⟧', 'place'],
+  ] as const) {
+    for (const syntax of ['plain', 'markdown'] as const) {
+      // Between two runs of stars Markdown has emphasis.
+      if (syntax === 'markdown' && source.includes('*')) continue;
+      it(`are found in ${source.trim()} (${syntax})`, () => check(source, kinds, syntax));
+    }
+  }
+
+  for (const text of [
+    'N个顶点、M条边，其中K个连通',
+    '评审人员：[李方]，日期：[2018年11月16日]，时间：【上午9:00】',
+    '【微信公众号使用说明】，见【微信公众号使用说明】、【服务手册】',
+    '年 月 日 摘要 金额\n2024年 月均两场，2025年 全年',
+    '满意（ ）基本满意（ ）不满意（ ）。（　）名词解释\n- [ ] 件数\n□个人　□单位',
+    '真的吗？？人人有责？？？，是吧？？件件有着落',
+    '注：*例外情况\n*件数为估计。总数*人均、5*件、数据_件数',
+    '【活动时间】2026年3月5日\n【项目】在建',
+    '名单待定，时间待定的事项，待定后再报',
+    'f()个、a( )项、[链接]()个',
+  ]) {
+    it(`are left alone in ${text.split('\n')[0]}`, () => {
+      check(text, '');
+      check(text, '', 'markdown');
+    });
+  }
+
+  it('that may be all there is to say are hints', () => {
+    const summary = parseSummary('开班时间待定，𠮷安镇办班XX期。', 'plain');
+    assert.deepEqual(
+      remaining(summary).map(({ severity }) => severity),
+      ['hint', 'warning'],
+    );
+  });
+});
+
 describe('brackets', () => {
   for (const [source, kinds] of [
     ['报送⟦【单位名称】⟧，⟦［数量］⟧，⟦[日期]⟧，⟦{姓名}⟧', 'organization count date person'],
@@ -302,7 +367,7 @@ describe('brackets', () => {
     '## 【回顾】',
     '完成任务。【亮点】抓服务',
     '正文【来源：本站】【附件1】【图2】【注：见表】【摘要】',
-    '正文【abc】、[abc]、{abc}、【】、【 】',
+    '正文【abc】、[abc]、{abc}',
     `正文【${'长'.repeat(41)}】`,
     // Code and Markdown.
     'a[下标]、![图](x)、[链接](x)、[链接]: x、[链接][1]、\\[转义]、[^脚注]、[张三，2020]',

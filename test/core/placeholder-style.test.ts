@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { applyEdits } from '../../server/src/core/base/text.js';
 import { firstFixes, lint } from '../../server/src/core/linter.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import {
@@ -11,7 +12,6 @@ import {
 import type { PlaceholderKind } from '../../server/src/core/placeholders/kinds.js';
 import { placeholdersOf } from '../../server/src/core/placeholders.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
-import { applyEdits } from '../../server/src/core/text.js';
 
 const find = (text: string) => placeholdersOf(parseSummary(text, 'plain'));
 

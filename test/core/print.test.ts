@@ -4,9 +4,9 @@ import { textOf } from '../../server/src/core/blocks/model.js';
 import { readBlocks } from '../../server/src/core/blocks/read.js';
 import type { Syntax } from '../../server/src/core/model.js';
 import { parseSummary } from '../../server/src/core/parse.js';
-import { DEFAULT_FORMAT, readFormat } from '../../server/src/core/print/format.js';
 import { pageCss, pageHtml, printableHtml } from '../../server/src/core/print/html.js';
 import { type Page, PageLayout } from '../../server/src/core/print/pages.js';
+import { DEFAULT_FORMAT, readFormat } from '../../server/src/core/settings/print-format.js';
 
 const blocksOf = (text: string, syntax: Syntax = 'plain') =>
   readBlocks(parseSummary(text, syntax)).blocks.map(({ block }) => block);

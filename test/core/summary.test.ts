@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { splitLines } from '../../server/src/core/base/text.js';
 import type { Syntax } from '../../server/src/core/model.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import type { Summary } from '../../server/src/core/summary.js';
-import { splitLines } from '../../server/src/core/text.js';
 
 /** All that a version tells. */
 const told = (summary: Summary) => ({
@@ -55,6 +55,27 @@ const BODIES = [
   '2024年12月5日',
 ].join('\r\n');
 
+/** Cut at one width, so that most lines go on in the next one and any edit may end that. */
+const WRAPPED = [
+  '\uFEFF区图书馆2024年工作总结',
+  ...'一二三四五'
+    .split('')
+    .flatMap((number) => [
+      `${number}、做好𠮷日服务`,
+      '　　全年开放三百天，办讲座三十场，送书下乡走遍了各个',
+      '村组，读者一年比一年多。馆里还修好了两处漏雨的书库，',
+      '添了借阅机，手续比从前快得多',
+      '老读者都说方便。新来的同志轮流上台讲课，边干边学，半',
+      '年下来都能独当一面。',
+      '',
+      '（一）办班。全年办班三十六场，来听课的人一次比一次多，',
+      '大家把学到的办法带回村里，好多事情当场就有了着落，没',
+      '有一件拖到第二天。',
+    ]),
+  '区图书馆',
+  '2024年12月5日',
+].join('\r\n');
+
 const MARKDOWN = [
   '---',
   'title: 总结',
@@ -78,7 +99,20 @@ const MARKDOWN = [
 /** What writers type, and what breaks parsers. */
 const piece = fc.oneof(
   fc.constantFrom('', '一', '好', '。', '，', '工作', '1.', '（二）', '一、', '附件', '：', '总结'),
-  fc.constantFrom('\n', '\r\n', '\r', '\u2028', '　　', ' ', '\uFEFF', '𠮷', '\ud842', '#', '```'),
+  fc.constantFrom(
+    '\n',
+    '\r\n',
+    '\r',
+    '\u2028',
+    '　　',
+    ' ',
+    '\uFEFF',
+    '\u200b',
+    '𠮷',
+    '\ud842',
+    '#',
+    '```',
+  ),
   fc.constantFrom(
     '-->',
     '<!--',
@@ -123,6 +157,8 @@ describe('a version after edits', () => {
     ['plain text', 'plain', PLAIN],
     ['Markdown', 'markdown', MARKDOWN],
     ['bodies', 'plain', BODIES],
+    ['wrapped text', 'plain', WRAPPED],
+    ['wrapped Markdown', 'markdown', WRAPPED],
     ['long plain text', 'plain', `${PLAIN}\r\n`.repeat(4)],
     ['long Markdown', 'markdown', `${MARKDOWN}\n`.repeat(4)],
   ] as const) {

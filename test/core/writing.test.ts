@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { applyEdits, type TextEdit } from '../../server/src/core/base/text.js';
 import { type Section, type Syntax, walkSections } from '../../server/src/core/model.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import { renumberDocument } from '../../server/src/core/renumber.js';
-import { applyEdits, type TextEdit } from '../../server/src/core/text.js';
 import type { Change } from '../../server/src/core/writing/change.js';
 import { enterAt, mayContinue } from '../../server/src/core/writing/enter.js';
 import { newChild, newSibling } from '../../server/src/core/writing/insert.js';

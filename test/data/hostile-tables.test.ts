@@ -1,10 +1,10 @@
 /** Tables that are larger than any that fills documents, or say so. */
 import assert from 'node:assert/strict';
 import { zipSync } from 'fflate';
+import { applyEdits } from '../../server/src/core/base/text.js';
 import { fileStems } from '../../server/src/core/filling/file-names.js';
 import { fillDocument } from '../../server/src/core/filling/plan.js';
 import { parseSummary } from '../../server/src/core/parse.js';
-import { applyEdits } from '../../server/src/core/text.js';
 import { LIMITS } from '../../server/src/data/limits.js';
 import { prepareFilling } from '../../server/src/data/prepare-filling.js';
 import { readTable } from '../../server/src/data/read-table.js';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/core/base/text.js';
 import { columnsOf } from '../../server/src/core/filling/columns.js';
 import { fillDocument } from '../../server/src/core/filling/plan.js';
 import { parseSummary } from '../../server/src/core/parse.js';
 import { placeholdersOf } from '../../server/src/core/placeholders.js';
-import { applyEdits } from '../../server/src/core/text.js';
 import { newTable } from '../../server/src/data/new-table.js';
 import { prepareFilling } from '../../server/src/data/prepare-filling.js';
 

@@ -114,6 +114,7 @@ describe('placeholders over the protocol', () => {
     assert.equal(renamed.version, 1);
     assert.equal(renamed.texts.length, 2);
     await assert.rejects(ask('textDocument/rename', { ...at, newName: 'XX' }), /占位符/);
+    await assert.rejects(ask('textDocument/rename', { ...at, newName: '新河省' }), /“省省”/);
     const figure = { textDocument: { uri }, position: { line: 1, character: 18 } };
     assert.equal(await ask('textDocument/prepareRename', figure), null);
   });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readBlocks } from '../../server/src/core/blocks/read.js';
-import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
 import { listPlaceholders } from '../../server/src/core/features/placeholder-list.js';
 import { columnsOf } from '../../server/src/core/filling/columns.js';
 import { lint } from '../../server/src/core/linter.js';
@@ -12,6 +11,7 @@ import { placeholdersOf } from '../../server/src/core/placeholders.js';
 import { recognise } from '../../server/src/core/recognise.js';
 import { findReferences } from '../../server/src/core/references.js';
 import { RULES } from '../../server/src/core/rules.generated.js';
+import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 import { measureSections } from '../../server/src/core/writing/measure.js';
 
 const UNITS = [

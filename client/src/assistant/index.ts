@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { detectMojibake } from '../../../server/src/core/mojibake.js';
+import { detectMojibake } from '../../../server/src/core/base/mojibake.js';
 import { REPORT, type ReportParams, type TextReport } from '../../../server/src/lsp/protocol.js';
 import { visible } from '../../../server/src/report/visible.js';
 import { changeText, readOnly } from '../change-text.js';

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { matchesPinyin } from '../../../server/src/core/pinyin.js';
+import { matchesPinyin } from '../../../server/src/core/base/pinyin.js';
 import type { OutlineSection } from '../../../server/src/lsp/protocol.js';
 
 /** A section as the view shows it. */

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { boundsText } from '../../../server/src/core/targets.js';
+import { boundsText } from '../../../server/src/core/settings/length-targets.js';
 import {
   CONFIGURATION_CHANGED,
   LENGTH,

@@ -6,7 +6,7 @@ import {
   buildRouteMap,
   type Command,
 } from '@stricli/core';
-import type { Localized } from '../core/localized.js';
+import type { Localized } from '../core/base/localized.js';
 import type { CheckFlags } from './check.js';
 import type { Context } from './context.js';
 import type { EditFlags, FixFlags } from './edit.js';

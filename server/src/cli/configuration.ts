@@ -2,12 +2,12 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ConfigProblem, readConfiguration } from '../config/configuration.js';
-import type { LintConfig } from '../core/config.js';
+import { splitLines } from '../core/base/text.js';
 import { Linter } from '../core/linter.js';
 import type { ParsedSummary } from '../core/model.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
-import { splitLines } from '../core/text.js';
+import type { LintConfig } from '../core/settings/lint-config.js';
 import { Configurations } from '../lsp/configurations.js';
 import { positionAt } from '../report/places.js';
 import { readBounded } from './bounded-file.js';

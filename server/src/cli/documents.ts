@@ -1,7 +1,8 @@
 /** Reading documents and saving them, byte for byte as they were outside of what is changed. */
+
+import { applyEdits, type TextEdit } from '../core/base/text.js';
 import type { ParsedSummary } from '../core/model.js';
 import { parseSummary } from '../core/parse.js';
-import { applyEdits, type TextEdit } from '../core/text.js';
 import { syntaxOf } from '../data/document-files.js';
 import { LIMITS, Refused, tooLarge } from '../data/limits.js';
 import { fileKey, type SaveOptions, saveFile } from '../saving/save.js';

@@ -1,9 +1,10 @@
 /** `fix` and `renumber`: what they would change, shown, or written back as it was read. */
+
+import type { Localized } from '../core/base/localized.js';
+import { applyEdits, type TextEdit } from '../core/base/text.js';
 import { fixAllEdits } from '../core/linter.js';
-import type { Localized } from '../core/localized.js';
 import { renumberDocument } from '../core/renumber.js';
 import { RULES } from '../core/rules.generated.js';
-import { applyEdits, type TextEdit } from '../core/text.js';
 import { createLinters } from './configuration.js';
 import type { Context } from './context.js';
 import { type Document, eachDocument, printChanged, save } from './documents.js';

@@ -2,9 +2,9 @@
 import { lstatSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Localized } from '../core/base/localized.js';
 import { fileStems } from '../core/filling/file-names.js';
 import { fillDocument, type PlannedDocument } from '../core/filling/plan.js';
-import type { Localized } from '../core/localized.js';
 import type { PreparedFilling } from '../data/prepare-filling.js';
 import { readBounded } from './bounded-file.js';
 import type { Context } from './context.js';

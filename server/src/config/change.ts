@@ -1,6 +1,11 @@
 /** Adding to `.work-summary.yaml` without touching what the writer wrote. */
 import { type Document, isMap, isSeq, YAMLMap } from 'yaml';
-import type { IgnoredOnce, MustFix, NeverReported, UserTerm } from '../core/config.js';
+import type {
+  IgnoredOnce,
+  MustFix,
+  NeverReported,
+  UserTerm,
+} from '../core/settings/lint-config.js';
 import { LIMITS } from '../data/limits.js';
 import { parseYaml } from '../data/yaml.js';
 

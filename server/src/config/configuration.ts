@@ -3,6 +3,10 @@
  * and saves the file is not known here.
  */
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Localized } from '../core/base/localized.js';
+import { GROUPS } from '../core/lexicon/lexicon.js';
+import type { OptionSpec, Rule } from '../core/rule.js';
+import type { Bounds, SectionTarget, Targets } from '../core/settings/length-targets.js';
 import {
   DEFAULT_CONFIG,
   type IgnoredOnce,
@@ -12,18 +16,14 @@ import {
   type NeverReported,
   type RuleSetting,
   type UserTerm,
-} from '../core/config.js';
-import { GROUPS } from '../core/lexicon/lexicon.js';
-import type { Localized } from '../core/localized.js';
+} from '../core/settings/lint-config.js';
 import {
   accepts,
   expectedValue,
   FORMAT_OPTIONS,
   type FormatOption,
   type PrintFormat,
-} from '../core/print/format.js';
-import type { OptionSpec, Rule } from '../core/rule.js';
-import type { Bounds, SectionTarget, Targets } from '../core/targets.js';
+} from '../core/settings/print-format.js';
 import { LIMITS, tooLarge } from '../data/limits.js';
 import { parseYaml, yamlProblemText } from '../data/yaml.js';
 import { type ConfigProblem, NodeReader } from './node-reader.js';

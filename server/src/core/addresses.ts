@@ -1,5 +1,5 @@
 /** Addresses and paths in a line: strings for machines, of which no rule reads a character. */
-import type { Span } from './text.js';
+import type { Span } from './base/text.js';
 
 /** What an address may hold: Han characters too, but no blank, full-width mark, quotation mark or bracket of a sentence. */
 const BODY = String.raw`[^\s\0<>"|\`“”‘’「」『』《》〈〉【】〔〕（），。；：！？、…—]{1,2000}`;

@@ -1,6 +1,6 @@
 /** What completion is asked and what it offers, as plain data. */
-import type { Localized } from './localized.js';
-import type { Span, TextEdit } from './text.js';
+import type { Localized } from './base/localized.js';
+import type { Span, TextEdit } from './base/text.js';
 
 /** What made the editor ask: the writer, one of the trigger characters, or more typing in an open list. */
 export type CompletionTrigger =

@@ -1,4 +1,4 @@
-import { formatHanNumeral, parseCircled, parseHanNumeral } from './numerals.js';
+import { formatHanNumeral, parseCircled, parseHanNumeral } from './base/numerals.js';
 import type { PlacedSection } from './structure.js';
 import type { Summary } from './summary.js';
 

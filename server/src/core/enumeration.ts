@@ -1,5 +1,5 @@
-import { parseHanNumeral } from './numerals.js';
-import type { Span } from './text.js';
+import { parseHanNumeral } from './base/numerals.js';
+import type { Span } from './base/text.js';
 
 /** 一是, 二是 … at the start of a clause. */
 export interface Enumerator {

@@ -1,11 +1,12 @@
 /** What becomes of findings: the writer's configuration, quotations, overlaps, and the choice of fixes. */
-import type { LintConfig } from './config.js';
+
+import { applyEdits, type Span, type TextEdit } from './base/text.js';
 import { FreeText } from './free-text.js';
 import type { ParsedSummary } from './model.js';
 import type { Finding, Fix, Rule } from './rule.js';
 import { sentenceAt } from './sentence.js';
+import type { LintConfig } from './settings/lint-config.js';
 import { Summary } from './summary.js';
-import { applyEdits, type Span, type TextEdit } from './text.js';
 
 /** 永久不报 and 忽略本次 take findings away, 必须改 makes them errors. */
 export function applyConfig(

@@ -4,11 +4,11 @@
  * and its fix is made by the writer, one at a time.
  */
 import { addressesIn } from './addresses.js';
+import type { Span, TextEdit } from './base/text.js';
 import { isApostrophe } from './pairs.js';
 import { placeholdersOf } from './placeholders.js';
 import { spanOf } from './rule.js';
 import type { Summary } from './summary.js';
-import type { Span, TextEdit } from './text.js';
 
 /** The marks and blanks that a bulk edit may change. Signs of code, figures and Markdown are not among them, nor are line ends. */
 const FORM =

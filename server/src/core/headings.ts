@@ -1,7 +1,7 @@
+import type { Span } from './base/text.js';
 import type { Section } from './model.js';
 import { paragraphAt } from './structure.js';
 import type { Summary } from './summary.js';
-import type { Span } from './text.js';
 
 /** A heading with a paragraph of its own, and the mark it ends with. */
 export interface StandAloneHeading {

@@ -1,4 +1,5 @@
-import { formatCircled, formatHanNumeral, parseCircled, parseHanNumeral } from './numerals.js';
+import { formatCircled, formatHanNumeral, parseCircled, parseHanNumeral } from './base/numerals.js';
+import { isInvisible, visible } from './base/text.js';
 
 /** Level of an outline label: 1 一、 · 2 （一） · 3 1. · 4 （1） · 5 ①. Source: GB/T 9704—2012 7.3.3, GB/T 15834—2011 B.3.8. */
 export type LabelLevel = 1 | 2 | 3 | 4 | 5;
@@ -42,6 +43,21 @@ const REFERENCE =
  * 一、二年级, （一）至（三）项, 十、百、千) give null.
  */
 export function readLabel(text: string): Label | null {
+  const seen = visible(text);
+  const label = readSeenLabel(seen);
+  return label === null || seen === text
+    ? label
+    : { ...label, marker: asTyped(label.marker, text) };
+}
+
+/** The start of `text` of which a reader sees `seen`. */
+function asTyped(seen: string, text: string): string {
+  let end = 0;
+  for (let left = seen.length; left > 0; end++) if (!isInvisible(text.charCodeAt(end))) left--;
+  return text.slice(0, end);
+}
+
+function readSeenLabel(text: string): Label | null {
   for (const { level, pattern } of FORMS) {
     const match = pattern.exec(text);
     if (match === null) continue;

@@ -3,10 +3,11 @@
  * around it. Columns are UTF-16 units from the start of the line.
  */
 import { addressesIn } from './addresses.js';
+import { isBlank, type Span, visible } from './base/text.js';
+import { columnsIn } from './base/word-count.js';
 import { type Label, readLabel } from './label.js';
 import { inlineExempt, type MarkdownFacts, readMarkdown } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';
-import { isBlank, type Span } from './text.js';
 
 /** A label or a Markdown heading at the start of a line. */
 export interface LineOpening {
@@ -29,7 +30,7 @@ export class LineFacts {
   readonly contentStart: number;
   /** Column behind the last character that is not blank. */
   readonly contentEnd: number;
-  private knownOpenEnded: boolean | undefined;
+  private knownColumns: number | undefined;
   private knownOpening: LineOpening | null | undefined;
   private knownHeading: HeadingFacts | null | undefined;
   private knownMarkdown: MarkdownFacts | undefined;
@@ -89,16 +90,14 @@ export class LineFacts {
 
   /** 附件：1.… begins a notice whose items 2.… follow: 1, or 0 for a notice of one attachment; null elsewhere. */
   get notice(): 0 | 1 | null {
-    if (!this.text.startsWith('附件', this.contentStart)) return null;
+    if (this.text[this.contentStart] !== '附') return null;
     const match = /^附件[：:]\s*(1[.．、])?/.exec(this.content(12));
     return match === null ? null : match[1] === undefined ? 0 : 1;
   }
 
   /** A line 附件 or 附件1 alone: the page of an attachment begins, where typed numbers may start anew. */
   get isAttachmentMark(): boolean {
-    return (
-      this.text.startsWith('附件', this.contentStart) && /^附件\s*\d{0,2}$/.test(this.content(20))
-    );
+    return this.text[this.contentStart] === '附' && /^附件\s*\d{0,2}$/.test(this.content(20));
   }
 
   /** True for an indented line that goes on a Markdown list item. */
@@ -106,11 +105,28 @@ export class LineFacts {
     return /^(?: {2,}|\t)\S/.test(this.text);
   }
 
-  /** True when the sentence may go on in the next line: a long line that stops without an end mark. */
+  /** Width to the last character that is not blank: 1 for a narrow character, 2 for a wide one. */
+  get columns(): number {
+    this.knownColumns ??= columnsIn(this.text, 0, this.contentEnd);
+    return this.knownColumns;
+  }
+
+  /** True for a long line that stops without an end mark or a closing one. */
   get isOpenEnded(): boolean {
-    this.knownOpenEnded ??=
-      this.contentEnd >= 20 && !/[。！？：；…”’）》】.!?:;]/.test(this.text[this.contentEnd - 1]!);
-    return this.knownOpenEnded;
+    return (
+      this.contentEnd >= 20 && !/[。！？：；…”’）》】.!?:;)"]/.test(this.text[this.contentEnd - 1]!)
+    );
+  }
+
+  /** True when no sentence ends with the line; a quotation or a title in it may. */
+  get stopsOpen(): boolean {
+    const end = this.text.slice(Math.max(0, this.contentEnd - 2), this.contentEnd);
+    return !this.blank && !/[。！？：；….!?:;][”’）》】)"]?$/.test(end);
+  }
+
+  /** True for a line break of Markdown: two spaces or a backslash at the end. */
+  get endsInBreak(): boolean {
+    return this.syntax === 'markdown' && /(?: {2}|\\)$/.test(this.text);
   }
 
   /** True when the line can go on the sentence of the one before it. */
@@ -131,9 +147,11 @@ export class LineFacts {
     return /^[-*+] /.test(this.content(2)) ? 'item' : 'body';
   }
 
-  /** The first characters that are not blank. */
+  /** The first characters that are not blank, as a reader sees them. */
   content(limit: number): string {
-    return this.text.slice(this.contentStart, Math.min(this.contentEnd, this.contentStart + limit));
+    return visible(
+      this.text.slice(this.contentStart, Math.min(this.contentEnd, this.contentStart + limit)),
+    );
   }
 }
 

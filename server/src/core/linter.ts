@@ -1,4 +1,4 @@
-import { DEFAULT_CONFIG, type LintConfig } from './config.js';
+import { detectMojibake } from './base/mojibake.js';
 import { applyConfig } from './findings.js';
 import { Lexicon } from './lexicon/lexicon.js';
 import { collapse } from './linter/collapse.js';
@@ -8,8 +8,8 @@ import { ParagraphReader, type ReadParagraph } from './linter/paragraphs.js';
 import { type PlannedRule, planFor } from './linter/plan.js';
 import { findingsOf, type PlacedReport } from './linter/to-finding.js';
 import type { ParsedSummary } from './model.js';
-import { detectMojibake } from './mojibake.js';
 import type { Fact, Finding, Report, Rule } from './rule.js';
+import { DEFAULT_CONFIG, type LintConfig } from './settings/lint-config.js';
 import { Summary } from './summary.js';
 import { documentYear } from './year.js';
 

@@ -1,5 +1,5 @@
 import { addressesIn } from './addresses.js';
-import type { Span } from './text.js';
+import { type Span, visible } from './base/text.js';
 
 /** What a line of Markdown is by itself; whether it counts depends on the lines above it. */
 export interface MarkdownFacts {
@@ -37,9 +37,10 @@ const LONGEST_FRONT_MATTER = 200;
 
 export function readMarkdown(text: string): MarkdownFacts {
   const content = text.length > LOOK_AT ? text.slice(0, LOOK_AT) : text;
-  const trimmed = content.replace(/^\uFEFF/, '').trim();
+  const seen = visible(content);
+  const trimmed = seen.trim();
   return {
-    heading: /^\uFEFF? {0,3}#{1,6}(?:[ \t\u3000]|$|(?=[一二三四五六七八九十（(]))/.test(content),
+    heading: /^ {0,3}#{1,6}(?:[ \t\u3000]|$|(?=[一二三四五六七八九十（(]))/.test(seen),
     opensFence: /^ {0,3}(`{3,}|~{3,})/.exec(content)?.[1] ?? '',
     onlyFence: /^(?:`+|~+)$/.test(trimmed) ? trimmed : '',
     opensComment: trimmed.startsWith('<!--'),

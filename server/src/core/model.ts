@@ -1,5 +1,5 @@
+import type { Line, Span } from './base/text.js';
 import type { Label } from './label.js';
-import type { Line, Span } from './text.js';
 
 /** How a document is read. Everything that is not Markdown is plain text. */
 export type Syntax = 'plain' | 'markdown';

@@ -1,4 +1,4 @@
-import type { Span } from './text.js';
+import type { Span } from './base/text.js';
 
 /** Paired marks of GB/T 15834—2011, each opening with its closing mark. */
 export const PAIRS: ReadonlyMap<string, string> = new Map([

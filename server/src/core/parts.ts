@@ -1,3 +1,4 @@
+import { visible } from './base/text.js';
 import type { ParagraphKind } from './model.js';
 import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
 
@@ -18,6 +19,12 @@ const DATE_LINE =
 const SUBTITLE = /^(?:——|[（(].{2,40}[）)]$)/;
 const PERSON_LINE = /^[\u4e00-\u9fffXx×*○]{2,12}(?:[ \u3000]+[\u4e00-\u9fffXx×*○]{1,12}){0,3}$/;
 
+/** True for a line that is a date and no more, also in brackets. */
+export function isDateLine(content: string): boolean {
+  const date = content.replace(/^[（(](.*)[）)]$/, '$1');
+  return date.length <= 20 && (DATE_LINE.test(date) || /^\d{4}([-./])\d{1,2}\1\d{1,2}$/.test(date));
+}
+
 /** Where the text proper ends: at the page of the first attachment. */
 export function endOfProper(paragraphs: readonly ParagraphRecord[]): number {
   const page = paragraphs.findIndex(({ kind }) => kind === 'attachment-mark');
@@ -34,7 +41,8 @@ export function nameParagraphs(
   end: number,
 ): ParagraphRecord[] {
   const named = [...paragraphs];
-  const content = (record: ParagraphRecord, limit = 60) => paragraphText(record).slice(0, limit);
+  const content = (record: ParagraphRecord, limit = 60) =>
+    visible(paragraphText(record).slice(0, limit));
   const short = ({ length }: ParagraphRecord, limit: number) => length <= limit;
   const rename = (index: number, kind: ParagraphKind) => {
     named[index] = { ...named[index]!, kind, body: 0 };

@@ -4,15 +4,16 @@
  * (4.2). A false alarm is worse than a miss: where a guard doubts, there is no placeholder.
  */
 
+import { firstAtLeast } from './base/sorted-array.js';
+import { isInvisible, type Line, type Span } from './base/text.js';
 import type { ParsedSummary } from './model.js';
 import { matchBracket } from './placeholders/brackets.js';
 import type { Inference, PlaceholderKind } from './placeholders/kinds.js';
 import { inferBracketed, inferKind, LABELS, REACH } from './placeholders/kinds.js';
-import { matchDocumentNumber, matchMask, skipFrom } from './placeholders/masks.js';
+import { matchBlankDate, matchDocumentNumber, matchMask, skipFrom } from './placeholders/masks.js';
 import type { Candidate, LineScan } from './placeholders/scan.js';
 import { after, before } from './placeholders/scan.js';
 import { Summary } from './summary.js';
-import type { Line, Span } from './text.js';
 
 export type { PlaceholderKind } from './placeholders/kinds.js';
 
@@ -27,6 +28,8 @@ export interface Placeholder {
   readonly group: string | null;
   /** Short Chinese label: the measure word of a figure (人次, 万元), else what is missing (地名). */
   readonly label: string;
+  /** Words such as 待定 that may be all there is to say. */
+  readonly tentative: boolean;
 }
 
 export interface PlaceholderOptions {
@@ -82,6 +85,7 @@ function resolve(scan: LineScan, candidate: Candidate): Placeholder | null {
         ? inferKind(text, left, right, quoted)
         : inferBracketed(candidate.inner, left, right, quoted);
     // One X with no cue on its right is a letter: X射线, X光, 变量X, “X”.
+    if (candidate.weak === true && !isFigure(inference.kind)) return null;
     if (/^[XxＸｘ×]$/.test(text) && inference.cue === '' && !FIGURES.has(inference.kind))
       return null;
   }
@@ -92,6 +96,7 @@ function resolve(scan: LineScan, candidate: Candidate): Placeholder | null {
     tokens,
     group: groupOf(scan, candidate, text, inference),
     label: inference.label,
+    tentative: candidate.tentative === true,
   };
 }
 
@@ -106,6 +111,10 @@ const FIGURES: ReadonlySet<PlaceholderKind> = new Set([
   'document-number',
 ]);
 
+function isFigure(kind: PlaceholderKind): boolean {
+  return FIGURES.has(kind) || kind === 'people' || kind === 'measure';
+}
+
 /** For each unit whether a form can start with it, and what must follow for that; 0 is passed over. */
 const STARTS = new Uint8Array(0x10000);
 const ALWAYS = 1;
@@ -113,26 +122,36 @@ const ALWAYS = 1;
 const WITH_MASK = 2;
 /** Brackets that stand everywhere. */
 const WITH_WORD = 3;
-for (const char of '【[［{$<〈待TXxＸｘ×_＿□○◯〇*＊某Nn') STARTS[char.charCodeAt(0)] = ALWAYS;
+/** What a date that was left blank begins with. */
+const WITH_UNITS = 4;
+for (const char of '【[［{$<〈待TXxＸｘ×_＿□○◯〇*＊某Nn?？') STARTS[char.charCodeAt(0)] = ALWAYS;
 for (const char of '12') STARTS[char.charCodeAt(0)] = WITH_MASK;
 for (const char of '（(〔') STARTS[char.charCodeAt(0)] = WITH_WORD;
 
-/** 待 and 某, the only Han characters among them. */
+for (const char of ' \u00a0\u3000年') STARTS[char.charCodeAt(0)] = WITH_UNITS;
+
+/** 待, 某 and 年, the only Han characters among them. */
 const DAI = 0x5f85;
 const MOU = 0x67d0;
+const YEAR_WORD = 0x5e74;
 
 const MASK = /[XxＸｘ×＊*○◯□_＿]/;
 
 /** A bracket with blanks, with words that ask for something, or with the year of a document number in it. */
-const ASKING = /[（(〔](?:[ \u3000]{2}|\s*[数内文待略暂此请TXxＸｘ×＊*12])/y;
+const ASKING = /[（(〔](?:[ \u00a0\u3000]|[）)〕]|\s*[数内文待略暂此请TXxＸｘ×＊*12])/y;
+
+/** The blanks before or behind 年 in a date that was left blank, or its year. */
+const BLANKED =
+  /(?:(?:19|20)[\d \u00a0\u3000]{2,6}|[ \u00a0\u3000]{0,4})年[ \u00a0\u3000\d]{1,8}月|[ \u00a0\u3000]{1,8}月[ \u00a0\u3000]{1,8}日/y;
 
 /** Offset from `at` on of the first unit with which a form can start, or `end`. */
 function nextPossible(text: string, from: number, end: number): number {
   let at = from;
   while (at < end) {
     const unit = text.charCodeAt(at);
-    // Han characters are most of a text, and all but two need not even be looked up.
-    const passed = unit >= 0x3400 && unit < 0xff00 && unit !== DAI && unit !== MOU;
+    // Han characters are most of a text, and all but three need not even be looked up.
+    const passed =
+      unit >= 0x3400 && unit < 0xff00 && unit !== DAI && unit !== MOU && unit !== YEAR_WORD;
     if (!passed && STARTS[unit] !== 0) return at;
     at++;
   }
@@ -162,8 +181,44 @@ export function findPlaceholdersInLine(
   end: number,
   options: PlaceholderOptions,
 ): Placeholder[] {
+  if (nextPossible(text, start, end) === end) return [];
+  if (nextInvisible(text, start, end) === end) return findVisible(text, start, end, options);
+  // Found in what a reader sees, and told where that stands.
+  const offsets: number[] = [];
+  let seen = '';
+  for (let at = start; at < end; at++) {
+    if (isInvisible(text.charCodeAt(at))) continue;
+    offsets.push(at);
+    seen += text[at];
+  }
+  const exempt = options.exempt.map((span) => ({
+    start: firstAtLeast(offsets, span.start),
+    end: firstAtLeast(offsets, span.end),
+  }));
+  const place = (span: Span): Span => ({
+    start: offsets[span.start]!,
+    end: offsets[span.end - 1]! + 1,
+  });
+  return findVisible(seen, 0, seen.length, { ...options, exempt }).map((found) => {
+    const span = place(found.span);
+    const own = text.slice(span.start, span.end);
+    return { ...found, span, text: own, tokens: found.tokens.map(place) };
+  });
+}
+
+function nextInvisible(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && !isInvisible(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function findVisible(
+  text: string,
+  start: number,
+  end: number,
+  options: PlaceholderOptions,
+): Placeholder[] {
   let at = nextPossible(text, start, end);
-  if (at === end) return [];
   const scan: LineScan = { text, start, end, markdown: options.markdown };
   const result: Placeholder[] = [];
   let next = firstAfter(options.exempt, start);
@@ -171,9 +226,11 @@ export function findPlaceholdersInLine(
   const mayStart = (at: number): boolean => {
     const told = STARTS[text.charCodeAt(at)]!;
     if (told === ALWAYS) return true;
-    if (told === WITH_MASK) {
+    if (told === WITH_MASK || told === WITH_UNITS) {
       masked ??= MASK.test(text.slice(start, end));
-      return masked;
+      if (masked && told === WITH_MASK) return true;
+      BLANKED.lastIndex = at;
+      return BLANKED.test(text);
     }
     ASKING.lastIndex = at;
     return ASKING.test(text);
@@ -190,7 +247,10 @@ export function findPlaceholdersInLine(
       continue;
     }
     const candidate =
-      matchDocumentNumber(scan, at) ?? matchBracket(scan, at) ?? matchMask(scan, at);
+      matchDocumentNumber(scan, at) ??
+      matchBracket(scan, at) ??
+      matchMask(scan, at) ??
+      matchBlankDate(scan, at);
     const overlaps =
       exempt !== undefined && candidate !== null && candidate.span.end > exempt.start;
     const found = candidate === null || overlaps ? null : resolve(scan, candidate);

@@ -1,4 +1,4 @@
-import type { Span } from './text.js';
+import type { Span } from './base/text.js';
 
 /** “…” and 《…》 with their marks, in order: words of others and titles. */
 export function quotedSpans(prose: string): Span[] {

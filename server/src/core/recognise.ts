@@ -1,5 +1,5 @@
+import { isHan, splitLines, visible } from './base/text.js';
 import { readLabel } from './label.js';
-import { isHan, splitLines } from './text.js';
 
 export interface Recognition {
   readonly isSummary: boolean;
@@ -49,7 +49,7 @@ const OTHER = [
  * the content must say so more than once. Never throws; looks at the first {@link LOOK} units only.
  */
 export function recognise(fileName: string, text: string): Recognition {
-  const head = text.slice(0, LOOK);
+  const head = visible(text.slice(0, LOOK));
   const named = NAME.test(fileName) && !OTHER_NAME.test(fileName);
   const score = contentScore(head);
   if (named && (head.trim() === '' || (hanShare(head) >= 0.5 && score > -2))) {

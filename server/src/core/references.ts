@@ -1,12 +1,13 @@
 /** References of a summary to its own sections: found, resolved, and kept right when numbers change. */
+
+import { formatCircled, formatHanNumeral, parseCircled } from './base/numerals.js';
+import type { Span, TextEdit } from './base/text.js';
 import type { ParsedSummary, Section } from './model.js';
-import { formatCircled, formatHanNumeral, parseCircled } from './numerals.js';
 import { paragraphProse } from './paragraph-record.js';
 import { insideAny, quotedSpans } from './quotes.js';
 import { findPaths, type Path } from './references/reading.js';
 import { Outline, type ReferencePart } from './references/resolving.js';
 import { Summary } from './summary.js';
-import type { Span, TextEdit } from './text.js';
 
 export type { ReferencePart } from './references/resolving.js';
 

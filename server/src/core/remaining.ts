@@ -1,3 +1,4 @@
+import type { Severity } from './base/severity.js';
 import { lint } from './linter.js';
 import type { ParsedSummary } from './model.js';
 import { styleOf } from './placeholder-style.js';
@@ -5,7 +6,6 @@ import { type Placeholder, placeholdersOf } from './placeholders.js';
 import type { Finding } from './rule.js';
 import mixedPlaceholderStyle from './rules/mixed-placeholder-style.js';
 import yearMismatch from './rules/year-mismatch.js';
-import type { Severity } from './severity.js';
 import { staleYears } from './stale-years.js';
 
 /** Rule ids of what only the final check reports. */
@@ -23,12 +23,13 @@ export function remaining(
   severity: Severity = 'warning',
 ): Finding[] {
   const unfilled = placeholders.map((placeholder): Finding => {
-    const { text, label, span } = placeholder;
+    const { text, label, span, tentative } = placeholder;
     const style = styleOf(placeholder);
     const note = style === 'word' || (style === '（）' && /\S/.test(text.slice(1, -1)));
     return {
       rule: UNFILLED,
-      severity,
+      // 时间待定 may be all there is to say.
+      severity: tentative ? 'hint' : severity,
       span,
       message: note
         ? {

@@ -1,7 +1,7 @@
+import type { TextEdit } from './base/text.js';
 import { withNumber } from './label.js';
 import type { ParsedSummary, Section } from './model.js';
 import { referenceEdits } from './references.js';
-import type { TextEdit } from './text.js';
 
 /**
  * Edits that make siblings count on without gap or double, keeping the form of each label; every

@@ -1,10 +1,10 @@
-import type { LintConfig } from './config.js';
+import type { Localized } from './base/localized.js';
+import type { Severity } from './base/severity.js';
+import type { Span, TextEdit } from './base/text.js';
 import type { LexiconHit } from './lexicon/lexicon.js';
-import type { Localized } from './localized.js';
 import type { ParagraphKind, Section, Syntax } from './model.js';
-import type { Severity } from './severity.js';
+import type { LintConfig } from './settings/lint-config.js';
 import type { Summary } from './summary.js';
-import type { Span, TextEdit } from './text.js';
 
 export interface Fix {
   readonly title: Localized;

@@ -45,6 +45,7 @@ import headingShape from './rules/heading-shape.js';
 import impossibleDate from './rules/impossible-date.js';
 import incompleteYearRange from './rules/incomplete-year-range.js';
 import inconsistentName from './rules/inconsistent-name.js';
+import invisibleCharacter from './rules/invisible-character.js';
 import labelForm from './rules/label-form.js';
 import labelNumber from './rules/label-number.js';
 import labelStart from './rules/label-start.js';
@@ -171,6 +172,7 @@ export const RULES: readonly Rule[] = [
   impossibleDate,
   incompleteYearRange,
   inconsistentName,
+  invisibleCharacter,
   labelForm,
   labelNumber,
   labelStart,

@@ -1,5 +1,5 @@
+import type { Span } from './base/text.js';
 import type { Summary } from './summary.js';
-import type { Span } from './text.js';
 
 /** The sentence that holds `offset` (UTF-16), inside its line. An offset behind an end mark belongs to the sentence before it. */
 export function sentenceAt(text: string, offset: number): Span {

@@ -1,6 +1,6 @@
-import type { Localized } from './localized.js';
+import type { Localized } from './base/localized.js';
+import type { Span } from './base/text.js';
 import type { ParsedSummary } from './model.js';
-import type { Span } from './text.js';
 import { documentYear } from './year.js';
 
 export interface StaleYear {

@@ -1,8 +1,8 @@
+import type { Span } from './base/text.js';
 import { paragraphText } from './paragraph-record.js';
 import { FRONT } from './parts.js';
 import type { ParagraphContext } from './rule.js';
 import type { Summary } from './summary.js';
-import type { Span } from './text.js';
 
 /** Adds the articles of a statute in a paragraph: 第一条 at the start of a line. */
 export function articlesOfStatute(

@@ -3,12 +3,13 @@
  * Everything is told in lines (0-based) and columns, so that it stays true when text moves up or
  * down. Works on what each line says by itself and costs a few steps per line.
  */
+
+import { lastAtMost } from './base/sorted-array.js';
 import type { LineFacts } from './line.js';
 import { opaqueLines } from './markdown.js';
 import type { Syntax } from './model.js';
 import type { ParagraphRecord } from './paragraph-record.js';
 import { endOfProper, nameParagraphs } from './parts.js';
-import { lastAtMost } from './sorted.js';
 import { nest, type PlacedSection } from './structure/nesting.js';
 import { findOpenings, findTitle, keepReal } from './structure/openings.js';
 import { findParagraphs } from './structure/paragraphs.js';

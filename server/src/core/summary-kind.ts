@@ -1,7 +1,7 @@
+import type { Span } from './base/text.js';
 import { paragraphText } from './paragraph-record.js';
 import { FRONT } from './parts.js';
 import type { Summary } from './summary.js';
-import type { Span } from './text.js';
 
 /** Shorter texts are notes or drafts just begun: they need no sign-off and no complete outline. */
 const SHORTEST_SUMMARY = 600;

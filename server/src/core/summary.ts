@@ -1,9 +1,10 @@
 /** A text and what a parse knows of it. Immutable; what is told by absolute offsets is made when it is asked for. */
+
+import { lastAtMost } from './base/sorted-array.js';
+import { type Line, type Span, visible } from './base/text.js';
 import { LineFacts } from './line.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
-import { lastAtMost } from './sorted.js';
 import { type PlacedSection, readStructure, type Structure } from './structure.js';
-import type { Line, Span } from './text.js';
 
 export class Summary implements ParsedSummary {
   private knownLines: readonly Line[] | undefined;
@@ -159,7 +160,7 @@ export class Summary implements ParsedSummary {
       level,
       label,
       labelSpan: { start: start + at, end: start + labelEnd },
-      title: facts.text.slice(heading.start, heading.end),
+      title: visible(facts.text.slice(heading.start, heading.end)),
       titleSpan: { start: start + heading.start, end: start + heading.end },
       span: { start, end: this.lineStarts[endLine]! + this.lineFacts[endLine]!.text.length },
       line,

@@ -1,4 +1,4 @@
-import { PatternScanner } from './pattern-scanner.js';
+import { PatternScanner } from './base/pattern-scanner.js';
 import type { Rule } from './rule.js';
 
 /**

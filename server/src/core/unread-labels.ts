@@ -1,9 +1,10 @@
 /** Lines that carry the number of a list in a form that is no label: 2，改进 3要提高 1：做好 三【…】. */
+
+import { formatHanNumeral } from './base/numerals.js';
+import type { Span } from './base/text.js';
 import { type Label, withNumber } from './label.js';
 import type { Section } from './model.js';
-import { formatHanNumeral } from './numerals.js';
 import type { Summary } from './summary.js';
-import type { Span } from './text.js';
 
 /** What was typed where a sibling's label should stand. */
 export interface UnreadLabel {

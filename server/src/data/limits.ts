@@ -2,7 +2,7 @@
  * How much is read of what others made: every limit of size and number, and what is said where one is
  * passed. Whatever is within them is read in time and memory in proportion to its size.
  */
-import type { Localized } from '../core/localized.js';
+import type { Localized } from '../core/base/localized.js';
 
 const kB = 1000;
 const MB = 1000 * kB;

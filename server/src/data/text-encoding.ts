@@ -1,6 +1,6 @@
 /** Text of a file whose encoding nobody names: what Chinese offices have is UTF-8, UTF-16 with a mark, GB 18030. */
 
-import type { Localized } from '../core/localized.js';
+import type { Localized } from '../core/base/localized.js';
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 

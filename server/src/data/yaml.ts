@@ -10,7 +10,7 @@ import {
   type Node,
   Parser,
 } from 'yaml';
-import type { Localized } from '../core/localized.js';
+import type { Localized } from '../core/base/localized.js';
 import { LIMITS } from './limits.js';
 
 export interface YamlProblem {

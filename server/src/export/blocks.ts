@@ -20,10 +20,10 @@ import {
 } from 'docx';
 import type { Block, BlockKind, ParagraphBlock, Run, TableBlock } from '../core/blocks/model.js';
 import { shareWidth } from '../core/print/columns.js';
-import { gridOf, type PrintFormat } from '../core/print/format.js';
 import { signOff } from '../core/print/sign-off.js';
 import { emptyLineBefore } from '../core/print/spacing.js';
 import { balanceRuns } from '../core/print/title.js';
+import { gridOf, type PrintFormat } from '../core/settings/print-format.js';
 import type { Picture } from './picture.js';
 import { linePitch, type StyleId, twips } from './styles.js';
 

@@ -12,7 +12,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import { gridOf, PAGE, type PrintFormat, redHeadSize } from '../core/print/format.js';
+import { gridOf, PAGE, type PrintFormat, redHeadSize } from '../core/settings/print-format.js';
 import { linePitch, stylesOf } from './styles.js';
 
 const millimetres = (length: number) => Math.round((length * 1440) / 25.4);

@@ -3,13 +3,13 @@
  * when something is first exported or imported; it uses no API of Node or of a browser's page.
  */
 import type { FileChild } from 'docx';
+import type { Localized } from '../core/base/localized.js';
 import { type Blanks, blanksOf } from '../core/blocks/blanks.js';
 import type { Block, SourceBlock } from '../core/blocks/model.js';
 import { readBlocks } from '../core/blocks/read.js';
 import { writeBlock } from '../core/blocks/write.js';
-import type { Localized } from '../core/localized.js';
 import type { ParsedSummary, Syntax } from '../core/model.js';
-import type { PrintFormat } from '../core/print/format.js';
+import type { PrintFormat } from '../core/settings/print-format.js';
 import { LIMITS, refusalOf, sizeOf } from '../data/limits.js';
 import { readOwnBlocks } from '../import/index.js';
 import { writeBlanksPart } from './blanks-part.js';
@@ -20,7 +20,7 @@ import { type Picture, readPicture } from './picture.js';
 import { fillTemplate } from './template.js';
 
 export { parseSummary } from '../core/parse.js';
-export { DEFAULT_FORMAT, type PrintFormat, readFormat } from '../core/print/format.js';
+export { DEFAULT_FORMAT, type PrintFormat, readFormat } from '../core/settings/print-format.js';
 export {
   type Changes,
   type ImportedDocument,

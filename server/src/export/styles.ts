@@ -5,7 +5,7 @@ import {
   type IStylesOptions,
   LineRuleType,
 } from 'docx';
-import { type Grid, gridOf, type PrintFormat } from '../core/print/format.js';
+import { type Grid, gridOf, type PrintFormat } from '../core/settings/print-format.js';
 
 /** 1/20 of a point, the unit of lengths in WordprocessingML. */
 export const twips = (points: number) => Math.round(points * 20);

@@ -1,8 +1,8 @@
+import { isInert, isSafeLink } from '../core/base/inert-markdown.js';
+import type { Localized } from '../core/base/localized.js';
 import { type Blanks, fingerprint, splitBlanks, weaveBlanks } from '../core/blocks/blanks.js';
-import { isInert, isSafeLink } from '../core/blocks/inert.js';
 import type { Block } from '../core/blocks/model.js';
 import { defaultLead, writeBlock } from '../core/blocks/write.js';
-import type { Localized } from '../core/localized.js';
 import type { Syntax } from '../core/model.js';
 import { partAt } from '../data/archive.js';
 import { BLANKS_NAMESPACE, readBlanksPart, type SourceLayout } from '../export/blanks-part.js';

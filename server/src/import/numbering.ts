@@ -1,5 +1,5 @@
 /** Word's automatic numbers, counted as Word counts them and written as a person types them. */
-import { formatCircled, formatHanNumeral } from '../core/numerals.js';
+import { formatCircled, formatHanNumeral } from '../core/base/numerals.js';
 import { readXml } from './xml.js';
 
 interface Level {

@@ -1,8 +1,9 @@
 /** Which pictures of a Word file are written beside the text, and under which names. */
-import { encodePath, encodeTarget } from '../core/blocks/inert.js';
-import { fileName, isPathBelow } from '../core/file-names.js';
-import type { Localized } from '../core/localized.js';
-import { isExtensionOf, type PictureType, pictureType } from '../core/pictures.js';
+
+import { fileName, isPathBelow } from '../core/base/file-names.js';
+import { encodePath, encodeTarget } from '../core/base/inert-markdown.js';
+import type { Localized } from '../core/base/localized.js';
+import { isExtensionOf, type PictureType, pictureType } from '../core/base/picture-type.js';
 import { LIMITS } from '../data/limits.js';
 
 /** A picture that the text shows. */

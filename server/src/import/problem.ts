@@ -1,4 +1,4 @@
-import type { Localized } from '../core/localized.js';
+import type { Localized } from '../core/base/localized.js';
 
 /** A file that cannot be read as a Word document; the message says what to do. Nothing was written. */
 export class WordFileError extends Error {

@@ -7,17 +7,17 @@ import {
 } from 'vscode-languageserver';
 import { type ConfigChange, changeConfiguration } from '../config/change.js';
 import { CONFIG_NAME } from '../config/configuration.js';
-import type { LintConfig } from '../core/config.js';
+import type { Localized } from '../core/base/localized.js';
+import type { Span } from '../core/base/text.js';
 import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
-import type { Localized } from '../core/localized.js';
 import { walkSections } from '../core/model.js';
 import { rewritingsAt } from '../core/phrases/terms.js';
 import { renumberDocument } from '../core/renumber.js';
 import type { Finding, Rule } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
 import { moveSections } from '../core/sections/move.js';
+import type { LintConfig } from '../core/settings/lint-config.js';
 import type { Summary } from '../core/summary.js';
-import type { Span } from '../core/text.js';
 import { type ConfigurationFile, difference } from './configurations.js';
 import {
   type EditTarget,

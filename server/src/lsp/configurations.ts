@@ -9,10 +9,10 @@ import {
   readConfiguration,
   readRuleSettings,
 } from '../config/configuration.js';
-import { DEFAULT_CONFIG, type LintConfig } from '../core/config.js';
-import type { Localized } from '../core/localized.js';
+import type { Localized } from '../core/base/localized.js';
+import { splitLines } from '../core/base/text.js';
 import { RULES } from '../core/rules.generated.js';
-import { splitLines } from '../core/text.js';
+import { DEFAULT_CONFIG, type LintConfig } from '../core/settings/lint-config.js';
 import { refusalOf } from '../data/limits.js';
 
 /** Folders looked through upwards; deeper paths are no documents of a writer. */

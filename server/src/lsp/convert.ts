@@ -27,21 +27,8 @@ import {
   type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import { type CoreCompletion, plainText } from '../core/completion.js';
-import type { FoldedLines } from '../core/features/folding.js';
-import type { HoverInfo } from '../core/features/hover.js';
-import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
-import { excerptAround } from '../core/filling/columns.js';
-import type { Localized } from '../core/localized.js';
-import type { ParsedSummary, Section } from '../core/model.js';
-import type { Rewriting } from '../core/phrases/terms.js';
-import { KIND_NAMES } from '../core/placeholders/kinds.js';
-import type { Placeholder } from '../core/placeholders.js';
-import { type Finding, type Fix, withSource } from '../core/rule.js';
-import type { MoveResult } from '../core/sections/move.js';
-import type { Severity } from '../core/severity.js';
-import { Summary } from '../core/summary.js';
-import type { TemplateItem } from '../core/template/candidates.js';
+import type { Localized } from '../core/base/localized.js';
+import type { Severity } from '../core/base/severity.js';
 import {
   applyEdits,
   type Line,
@@ -49,7 +36,20 @@ import {
   type Span,
   splitLines,
   type TextEdit,
-} from '../core/text.js';
+} from '../core/base/text.js';
+import { type CoreCompletion, plainText } from '../core/completion.js';
+import type { FoldedLines } from '../core/features/folding.js';
+import type { HoverInfo } from '../core/features/hover.js';
+import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
+import { excerptAround } from '../core/filling/columns.js';
+import type { ParsedSummary, Section } from '../core/model.js';
+import type { Rewriting } from '../core/phrases/terms.js';
+import { KIND_NAMES } from '../core/placeholders/kinds.js';
+import type { Placeholder } from '../core/placeholders.js';
+import { type Finding, type Fix, withSource } from '../core/rule.js';
+import type { MoveResult } from '../core/sections/move.js';
+import { Summary } from '../core/summary.js';
+import type { TemplateItem } from '../core/template/candidates.js';
 import type { PlacedSection } from '../core/writing/find.js';
 import type { SectionLength } from '../core/writing/measure.js';
 import type { Locale } from './locale.js';

@@ -3,7 +3,6 @@ import {
   type TextDocumentContentChangeEvent,
   TextDocuments,
 } from 'vscode-languageserver';
-import type { LintConfig } from '../core/config.js';
 import { Linter } from '../core/linter.js';
 import type { Syntax } from '../core/model.js';
 import { parseSummary } from '../core/parse.js';
@@ -11,6 +10,7 @@ import { FillHistory } from '../core/placeholders/history.js';
 import { type Placeholder, placeholdersOf } from '../core/placeholders.js';
 import type { Finding } from '../core/rule.js';
 import { RULES } from '../core/rules.generated.js';
+import type { LintConfig } from '../core/settings/lint-config.js';
 import type { Summary } from '../core/summary.js';
 import { LIMITS } from '../data/limits.js';
 import { toEdit } from './convert.js';

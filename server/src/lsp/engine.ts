@@ -4,7 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver';
 import { CONFIG_NAME, type ConfigProblem } from '../config/configuration.js';
-import { splitLines } from '../core/text.js';
+import { splitLines } from '../core/base/text.js';
 import { Refused, refusalOf } from '../data/limits.js';
 import { PHRASES_NAME } from '../phrases/names.js';
 import type { Client } from './client.js';

@@ -3,9 +3,9 @@
  * and imported. One broken entry costs itself; the rest of the file counts. Text in, data out.
  */
 import { type Document, isMap, isScalar, isSeq, YAMLMap } from 'yaml';
-import type { Localized } from '../core/localized.js';
+import type { Localized } from '../core/base/localized.js';
+import type { Span } from '../core/base/text.js';
 import { type Phrase, ROLE_NAMES, type Role, roleNamed } from '../core/phrases/model.js';
-import type { Span } from '../core/text.js';
 import { LIMITS, tooLarge } from '../data/limits.js';
 import { parseYaml } from '../data/yaml.js';
 import { HEADER } from './names.js';

@@ -1,5 +1,5 @@
 /** The outline, in the shape in which it is given to programs. */
-import { countCharacters } from '../core/characters.js';
+import { countCharacters } from '../core/base/word-count.js';
 import type { ParsedSummary, Section } from '../core/model.js';
 import type { Placeholder } from '../core/placeholders.js';
 

@@ -1,4 +1,4 @@
-import { type Line, lineAt, type Span } from '../core/text.js';
+import { type Line, lineAt, type Span } from '../core/base/text.js';
 
 /** 1-based; a column counts UTF-16 units. */
 export interface Position {

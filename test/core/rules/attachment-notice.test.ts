@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../server/src/core/base/text.js';
 import attachmentNotice from '../../../server/src/core/rules/attachment-notice.js';
-import { applyEdits } from '../../../server/src/core/text.js';
 import { backing, finds, severities } from '../../helpers/rule-cases.js';
 import { findings, fixOneByOne } from '../../helpers/rule-examples.js';
 
@@ -27,8 +27,8 @@ describe('attachment-notice', () => {
     ['活动结束。\n附件材料另见附件1：活动统计表', null],
     [`活动结束。\n⟦附件1：⟧${title.repeat(3).slice(0, 56)}`, /附件说明写作/],
     [`活动结束。\n附件1：${title.repeat(3).slice(0, 57)}`, null],
-    // A wrapped line may be a sentence.
-    ['活动结束。\n附件1：本年度全馆读书活动场次与读者人次的统计\n和分析', null],
+    // A notice does not go on in the next line.
+    ['活动结束。\n⟦附件1：⟧本年度全馆读书活动场次与读者人次的统计\n和分析', /附件说明写作/],
   ] as const) {
     it(`${source.slice(0, 30).replaceAll(/\s+/g, ' ')}… ${told}`, () =>
       finds(attachmentNotice, source, told ?? undefined));

@@ -19,7 +19,7 @@ describe('attachment-page', () => {
     // Of a page only the first two lines may be its name.
     ['正文。\r\n附件：⟦书目⟧\r\n附件\r\n名册\r\n张数\r\n阅览室书目\r\n', /“名册”/],
     [`正文。\n附件：⟦书目⟧\n附件\n名册\n${long.repeat(3)}书目`, /“名册”/],
-    [`正文。\n附件：1.⟦${long}\n表⟧\n附件1\n书目`, /附件1的标题/],
+    [`正文。\n附件：1.⟦${long}⟧\n表\n附件1\n书目`, /附件1的标题/],
   ]);
   leavesAlone(attachmentPage, [
     '正文。\n附件：活动统计表、图书目录\n附件1\n活动统计表\n附件2\n图书目录',

@@ -31,7 +31,7 @@ describe('broken-reference', () => {
     '一、回顾\n二、打算\n二、保障\n三、队伍\n见第二部分。',
     // Parts of another document, also where it is named in the line before.
     '一、回顾\n县里印发了书屋建设方案。该方案分为六个部分，任务分解见第六部分。\n二、打算',
-    '一、回顾\n全县农家书屋图书更新和管理员培训的经费安排详见附件，其中购书经费\r\n见第六部分。\n二、打算',
+    '一、回顾\n全县农家书屋图书更新和管理员培训的经费安排详见附件，其中，\r\n见第六部分。\n二、打算',
     // No section is written with 1. at all, or the part meant is not there itself.
     '一、回顾\n二、打算\n见第一部分第3点。',
     '三、回顾\n四、打算\n（一）学习\n（二）服务\n见本文二（三）。',

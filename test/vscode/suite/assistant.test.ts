@@ -150,10 +150,7 @@ describe('tools for an assistant', () => {
   });
 
   it('do not fix more than their user can be shown beforehand', async () => {
-    const { document } = await openFile(
-      '多处总结.txt',
-      TEXT + '　　办班,办展。\r\n'.repeat(200),
-    );
+    const { document } = await openFile('多处总结.txt', TEXT + '　　办班,办展。\r\n'.repeat(200));
     await becomes(document.uri, 'work-summary');
     const before = document.getText();
     await assert.rejects(ask('fix'), /201/);

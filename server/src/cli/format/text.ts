@@ -1,4 +1,4 @@
-import type { Localized } from '../../core/localized.js';
+import type { Localized } from '../../core/base/localized.js';
 import { withSource } from '../../core/rule.js';
 import type { ReportSeverity } from '../../report/findings.js';
 import type { Context } from '../context.js';

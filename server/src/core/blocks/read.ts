@@ -1,5 +1,5 @@
+import { isBlank, type Line, type Span } from '../base/text.js';
 import { type Paragraph, type ParsedSummary, type Section, walkSections } from '../model.js';
-import { isBlank, type Line, type Span } from '../text.js';
 import { inlineRuns, type PlacedRun } from './inline.js';
 import {
   type Block,

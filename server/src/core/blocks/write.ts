@@ -1,6 +1,6 @@
+import { encodeTarget, inertLabel, inertText } from '../base/inert-markdown.js';
 import { readLabel } from '../label.js';
 import type { Syntax } from '../model.js';
-import { encodeTarget, inertLabel, inertText } from './inert.js';
 import { type Block, type ParagraphBlock, type Run, textOf } from './model.js';
 
 /**

@@ -1,8 +1,8 @@
 /** Filling placeholders: where one stands, what to propose for it. */
-import type { Day } from '../calendar.js';
-import type { Localized } from '../localized.js';
+import type { Day } from '../base/calendar.js';
+import type { Localized } from '../base/localized.js';
+import type { Span, TextEdit } from '../base/text.js';
 import type { Placeholder } from '../placeholders.js';
-import type { Span, TextEdit } from '../text.js';
 
 export interface ValueSuggestion {
   readonly value: string;

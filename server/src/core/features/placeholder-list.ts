@@ -1,7 +1,7 @@
+import { lineAt, type Span } from '../base/text.js';
 import type { ParsedSummary, Section } from '../model.js';
 import { type Placeholder, placeholdersOf } from '../placeholders.js';
 import { sentenceAt } from '../sentence.js';
-import { lineAt, type Span } from '../text.js';
 
 /** A placeholder as a list shows it: with its section and the words around it. */
 export interface ListedPlaceholder {

@@ -4,10 +4,10 @@
  * in the table recognises the place without the document beside it.
  */
 
+import { lineAt, type Span } from '../base/text.js';
 import type { ParsedSummary } from '../model.js';
 import type { Placeholder, PlaceholderKind } from '../placeholders.js';
 import { sentenceAt } from '../sentence.js';
-import { lineAt, type Span } from '../text.js';
 
 export interface Column {
   /** Unique in the document. */

@@ -1,6 +1,6 @@
 /** Names for the files of documents that a table fills: fit for every file system, no two the same. */
 
-import { fileName } from '../file-names.js';
+import { fileName } from '../base/file-names.js';
 import type { Column } from './columns.js';
 import { type DataTable, placeIn, problemAt, type TableProblem } from './table.js';
 

@@ -3,11 +3,11 @@
  * first document is filled, so that bad data leaves nothing half-written.
  */
 
-import { inertText } from '../blocks/inert.js';
+import { inertText } from '../base/inert-markdown.js';
+import type { TextEdit } from '../base/text.js';
 import type { ParsedSummary } from '../model.js';
 import { checkValue, type ValueContext } from '../placeholders/values.js';
 import type { Placeholder } from '../placeholders.js';
-import type { TextEdit } from '../text.js';
 import { type Column, columnsOf, FILE_NAME_HEADER, headerKey } from './columns.js';
 import { distinctValues, fileStem, nameProblems } from './file-names.js';
 import {

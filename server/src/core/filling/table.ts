@@ -1,6 +1,6 @@
 /** A table of values as any format gives it, and how a place in it is named to the person who made it. */
 
-import type { Localized } from '../localized.js';
+import type { Localized } from '../base/localized.js';
 
 export interface DataRow {
   /** 1-based, as the spreadsheet or the list of records counts; the header counts where there is one. */

@@ -1,6 +1,6 @@
 /** A value of a table as the text takes it: without the unit that the text already has, dates in the text's form. */
 
-import type { Day } from '../calendar.js';
+import type { Day } from '../base/calendar.js';
 import { dayFor } from '../features/fill.js';
 import type { Placeholder, PlaceholderKind } from '../placeholders.js';
 

@@ -1,4 +1,4 @@
-import { readingsOf } from '../pinyin.js';
+import { readingsOf } from '../base/pinyin.js';
 
 /** Syllables that writers and fuzzy input methods mix up become one. */
 const fuzzy = (syllable: string) =>

@@ -1,5 +1,5 @@
-import type { LintConfig } from '../config.js';
-import type { Span, TextEdit } from '../text.js';
+import type { Span, TextEdit } from '../base/text.js';
+import type { LintConfig } from '../settings/lint-config.js';
 import { Automaton } from './automaton.js';
 import { SET_PHRASES, type SetPhrase, WRONG_WORDS, type WrongWord } from './data.js';
 import {

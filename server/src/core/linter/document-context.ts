@@ -1,4 +1,6 @@
 /** What document rules see of a version, each part made once for all of them. */
+
+import type { Span } from '../base/text.js';
 import type { Lexicon, LexiconHit } from '../lexicon/lexicon.js';
 import { type Section, walkSections } from '../model.js';
 import type {
@@ -10,7 +12,6 @@ import type {
   Report,
 } from '../rule.js';
 import type { Summary } from '../summary.js';
-import type { Span } from '../text.js';
 import type { ReadParagraph } from './paragraphs.js';
 
 /** What is the same for all document rules. */

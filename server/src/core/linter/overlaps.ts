@@ -1,5 +1,5 @@
+import type { Severity } from '../base/severity.js';
 import type { Finding, Rule } from '../rule.js';
-import type { Severity } from '../severity.js';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 

@@ -1,9 +1,10 @@
 /** What rules find in paragraphs and gather from them, kept as long as a paragraph has the same text. */
+
+import { copied, type Span } from '../base/text.js';
 import type { Lexicon, LexiconHit } from '../lexicon/lexicon.js';
 import type { ParagraphKind, Syntax } from '../model.js';
 import { type ParagraphRecord, paragraphProse } from '../paragraph-record.js';
 import type { OptionSpecs, OptionValues, ParagraphContext, Report } from '../rule.js';
-import { copied, type Span } from '../text.js';
 import type { Plan } from './plan.js';
 
 /** What one rule said of a paragraph. Offsets count from the start of that. */

@@ -1,6 +1,6 @@
-import type { LintConfig } from '../config.js';
+import type { Severity } from '../base/severity.js';
 import { defaultOptions, type OptionSpecs, type OptionValues, type Rule } from '../rule.js';
-import type { Severity } from '../severity.js';
+import type { LintConfig } from '../settings/lint-config.js';
 import { Triggers } from '../triggers.js';
 
 /** A rule that is on, with what the configuration makes of it. */

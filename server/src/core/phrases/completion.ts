@@ -1,10 +1,11 @@
 /** What is proposed at the caret: phrases that fit the place, and all that was asked for by name. */
+
+import { formatHanNumeral } from '../base/numerals.js';
+import { lineAt, type Span, splitLines } from '../base/text.js';
 import type { CoreCompletion } from '../completion.js';
 import { findEnumerators } from '../enumeration.js';
 import type { ParsedSummary } from '../model.js';
-import { formatHanNumeral } from '../numerals.js';
 import { findPlaceholders, type Placeholder } from '../placeholders.js';
-import { lineAt, type Span, splitLines } from '../text.js';
 import { documentYear } from '../year.js';
 import { type Key, keyOf, type Match, matchKey, queriesBefore } from './match.js';
 import { KINDS, PHRASES, type Phrase, ROLE_NAMES, type Role } from './model.js';

@@ -1,6 +1,7 @@
 /** Where the caret stands: in which part of what document, and what may begin there. */
+
+import { isBlank, type Line, lineAt } from '../base/text.js';
 import type { ParsedSummary, Section, Syntax } from '../model.js';
-import { isBlank, type Line, lineAt } from '../text.js';
 import { documentKind } from './document-kind.js';
 import type { DocumentKind, Role } from './model.js';
 

@@ -1,6 +1,7 @@
 /** Sections and whole documents, put together from phrases. */
+
+import { formatHanNumeral } from '../base/numerals.js';
 import type { Syntax } from '../model.js';
-import { formatHanNumeral } from '../numerals.js';
 import { type DocumentKind, KINDS, type Phrase, phraseOf, type SectionPlan } from './model.js';
 import { type Known, type Part, renderStops } from './stops.js';
 import type { PlaceholderStyle } from './style.js';

@@ -1,11 +1,12 @@
 /** Set terms from their first two characters, and abbreviations written out or folded. */
+
+import type { Localized } from '../base/localized.js';
+import { lineAt, type Span, type TextEdit } from '../base/text.js';
 import type { CoreCompletion } from '../completion.js';
-import type { LintConfig } from '../config.js';
 import { SET_PHRASES, type SetPhrase } from '../lexicon/data.js';
 import { Lexicon, type LexiconHit } from '../lexicon/lexicon.js';
-import type { Localized } from '../localized.js';
 import type { ParsedSummary } from '../model.js';
-import { lineAt, type Span, type TextEdit } from '../text.js';
+import type { LintConfig } from '../settings/lint-config.js';
 import { type Key, keyOf, matchKey, queriesBefore } from './match.js';
 
 /** Initials of fewer letters mean too many terms. */

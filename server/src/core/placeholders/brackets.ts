@@ -4,7 +4,8 @@
  * each form has its guards; where they doubt, there is no placeholder.
  */
 
-import { isBlank, isHan } from '../text.js';
+import { isBlank, isHan } from '../base/text.js';
+import { SURNAMES } from './people.js';
 import type { Candidate, LineScan } from './scan.js';
 import { after, before, charAt, codeAt, isLatin, matchAt } from './scan.js';
 
@@ -14,6 +15,17 @@ const INNER_MAX = 40;
 /** Words that ask for something to be filled in, wherever the bracket stands. */
 const ASKS =
   /待(?:补|填|核|定|完善|确认|更新|查|续写)|请(?:输入|填|在|补|选|插|写|根据|注明|说明|列|简)|此处|填写|填入|输入|插入|[XxＸｘ×]{2,}|_{2,}|□{2,}|具体|名称|姓名|年份|简述/;
+/** What is named by its title, and no blank: 【配置说明】. */
+const TITLED = /(?:说明|指南|手册|须知|攻略|教程)$/;
+/** What is filled in already: a day, a time, a figure. */
+const VALUE =
+  /^(?:\d{4}[年./-]\d{1,2}(?:月|[./-])?(?:\d{1,2}日?)?(?:[ \u3000]?\d{1,2}[:：时点]\d{0,2}分?)?|\d{1,2}月\d{1,2}日|(?:[上下]午|晚上?|中午)?\d{1,2}[:：时点]\d{0,2}分?|\d[\d.,]*[万亿]?[%％\u4e00-\u9fff]{0,3})$/;
+const PERSON_LABEL =
+  /(?:人员?|者|姓名|签名|签字|签收|主持|记录|校对|审核|审批|经办|汇报|组长|主任|书记|处长|科长|局长)[：:][ \u00a0\u3000]?$/;
+/** Words that name a blank for someone or something, and the words that go on behind such a name. */
+const NAME_SLOT = /(?:[省市区县镇乡村局校院馆站]名|姓名|单位|部门|科室|公司|机构)(?:名称?)?$/;
+const GOES_ON =
+  /^(?:(?:19|20)[\dXxＸｘ×＊*]{2}年|关于|同志|的|在(?!职)|于|是|将|认真|严格|始终|坚持|积极|现有|位于|共有)/;
 /** 【来源】 and the like are parts of the printed text (GB/T 15834 4.9.3.3). */
 const TAG =
   /^(?:来源|责任?编辑?|编辑|记者|作者|校对|监制|审核人?|编者按|附[件注录]?|注[释：:\d]?|图|表|见|摘要|关键词|导读|链接|相关|参考)(?:[\d\s一二三四五六七八九十]{0,4}$|[：:])/;
@@ -55,14 +67,36 @@ function heads(scan: LineScan, start: number): boolean {
   return start - scan.start <= LABEL_REACH && LABEL_BEFORE.test(left);
 }
 
-/** Guards shared by `【…】`, `[…]` and `{…}`: Han inside, no tag, no decoration. */
+/** Guards shared by `【…】`, `[…]` and `{…}`: Han inside, no tag, no value, no decoration. */
 function decorated(scan: LineScan, start: number, end: number, inner: string): boolean {
-  if (!hasHan(inner) || TAG.test(inner.trim())) return true;
+  const words = inner.trim();
+  if (!hasHan(words) || TAG.test(words) || VALUE.test(words)) return true;
+  if (PERSON_LABEL.test(before(scan, start, 8)) && isPerson(words)) return true;
+  const asks = ASKS.test(words);
+  if (!asks && TITLED.test(words)) return true;
   if (!heads(scan, start)) return false;
-  return !ASKS.test(inner) || /^[：:]/.test(after(scan, end, 1));
+  if (/^[：:]/.test(after(scan, end, 1))) return true;
+  return !asks && !(NAME_SLOT.test(words) && GOES_ON.test(after(scan, end, 8)));
 }
 
+/** True for what reads like somebody's name and names no blank. */
+function isPerson(words: string): boolean {
+  return (
+    /^[\u4e00-\u9fff]{2,4}$/.test(words) &&
+    SURNAMES.includes(words.charAt(0)) &&
+    !/[人名员者位门室话期间]$/.test(words) &&
+    !ASKS.test(words)
+  );
+}
+
+const EMPTY = /【[ \u00a0\u3000]{0,40}】/y;
+
 function lenticular(scan: LineScan, start: number): Candidate | null {
+  const empty = matchAt(scan, EMPTY, start);
+  if (empty !== null) {
+    const span = { start, end: start + empty[0].length };
+    return { span, tokens: [span] };
+  }
   const close = closing(scan, start + 1, 0x3010, 0x3011);
   if (close < 0) return null;
   const inner = scan.text.slice(start + 1, close);
@@ -70,6 +104,8 @@ function lenticular(scan: LineScan, start: number): Candidate | null {
 }
 
 function square(scan: LineScan, start: number): Candidate | null {
+  const blank = emptyBrackets(scan, start);
+  if (blank !== null) return blank;
   const open = scan.text.charCodeAt(start);
   const close = closing(scan, start + 1, open, open === 0x5b ? 0x5d : 0xff3d);
   if (close < 0) return null;
@@ -121,15 +157,23 @@ function angle(scan: LineScan, start: number): Candidate | null {
   return whole(scan, start, end, inner);
 }
 
-const BLANKS = /[（〔][ \u3000]{2,40}[）〕]/y;
+const BLANKS = /[（〔([［][ \u00a0\u3000]{0,40}[）〕)\]］]/y;
+
+/** The empty `（　　）` of forms. With less than two blanks in it, or in half width, it has to stand before a unit. */
+function emptyBrackets(scan: LineScan, start: number): Candidate | null {
+  const match = matchAt(scan, BLANKS, start);
+  const left = codeAt(scan, start - 1);
+  if (match === null || isLatin(left) || left === 0x5d) return null;
+  const span = { start, end: start + match[0].length };
+  if (/^[（〔].{2}/.test(match[0].slice(0, -1))) return { span, tokens: [span] };
+  // At the start of a line or behind a blank there is something to be ticked.
+  return isGap(left) ? null : { span, tokens: [span], weak: true };
+}
 
 /** `（待定）`, `（略）` and the empty `（　　）` of forms. */
 function parenthesis(scan: LineScan, start: number): Candidate | null {
-  const blank = matchAt(scan, BLANKS, start);
-  if (blank !== null) {
-    const span = { start, end: start + blank[0].length };
-    return { span, tokens: [span] };
-  }
+  const blank = emptyBrackets(scan, start);
+  if (blank !== null) return blank;
   const open = scan.text.charCodeAt(start);
   if (open === 0x3014) return null;
   const close = closing(scan, start + 1, open, open === 0x28 ? 0x29 : 0xff09);
@@ -139,6 +183,20 @@ function parenthesis(scan: LineScan, start: number): Candidate | null {
 }
 
 const WORD = /待(?:补充?|核实?|填写?)|TODO|TBD/y;
+/** 时间待定: what is not known yet. 名单待定 may be all there is to report. */
+const UNDECIDED = /(时间|日期|地点|人选|人数|金额|经费|名称|题目|主题)[：:]?[ \u3000]?$/;
+
+/** `培训时间待定。` and `地点：待定`. */
+function undecided(scan: LineScan, start: number): Candidate | null {
+  const end = start + 2;
+  if (charAt(scan, start + 1) !== '定' || !/^[。，；、）)\s]|^$/.test(after(scan, end, 1)))
+    return null;
+  const left = before(scan, start, 6);
+  const inner = UNDECIDED.exec(left)?.[1];
+  if (inner === undefined && !/[：:][ \u3000]?$/.test(left)) return null;
+  const span = { start, end };
+  return { span, tokens: [span], inner: inner ?? '待定', tentative: true };
+}
 
 /**
  * Bare `待补充`, `待核实`, `TODO`, `TBD`. A Han character after them makes a predicate or an
@@ -195,6 +253,7 @@ export function matchBracket(scan: LineScan, start: number): Candidate | null {
     case 0x3014:
       return parenthesis(scan, start);
     case 0x5f85:
+      return undecided(scan, start) ?? pendingWord(scan, start);
     case 0x54:
       return pendingWord(scan, start);
     default:

@@ -1,6 +1,6 @@
+import type { Span } from '../base/text.js';
 import { findPlaceholdersInLine } from '../placeholders.js';
 import type { Summary } from '../summary.js';
-import type { Span } from '../text.js';
 
 /** What stands where a placeholder was. */
 interface Slot {

@@ -4,7 +4,7 @@
  * Every look is at a slice of at most `REACH` code units, so the cost of one placeholder is bounded.
  */
 
-import type { Localized } from '../localized.js';
+import type { Localized } from '../base/localized.js';
 
 export type PlaceholderKind =
   | 'year'
@@ -138,7 +138,7 @@ function alternatives(words: readonly (readonly [string, string])[]): string {
 
 const SPACE = '[ \\u00a0\\u3000]?';
 const PEOPLE =
-  '人次|人(?![民大才员社力事工文防均口士群们物生类心性行居])|名(?![称单牌誉优师城校企家录片胜声义村人医中])|位(?![于置列移居])|户(?![籍外口均部])';
+  '人次|人(?![民大才员社力事工文防均口士群们物生类心性行居])|名(?![称单牌誉优师城校企家录片胜声义村人医中词字额次列气])|位(?![于置列移居])|户(?![籍外口均部])';
 const MEASURE =
   '平方公里|平方米|立方米|平米|公里|千米|厘米|毫米|米|亩|公顷|吨|公斤|千克|克|升(?![级学旗格])|斤|千瓦时|千瓦|兆瓦|小时|分钟|天(?![然津气地下])|个月|个工作日|工作日|周(?![年边围末期一二三四五六日转])|岁|℃|㎡|㎞|㎏';
 
@@ -219,12 +219,16 @@ const LEFT_LABELS: readonly (readonly [RegExp, PlaceholderKind])[] = [
   [/百分之$/, 'percent'],
 ];
 const PLACE_BEFORE = /(?:[为在赴对到从全]|新时代|来到|前往|走进)$/;
+const PERSON_BEFORE = /(?:我叫|名叫|我是|本人(?:是|叫|名叫)?|名字[是叫])[ \u00a0]?$/;
+/** Who leads, helps and cares: 在XX领导下. */
+const LEADER_AFTER =
+  /^[ \u00a0]?的?(?:正确|坚强|统一|具体|亲切|大力)?(?<cue>领导|指导|带领|关心|关怀|支持|帮助)(?:[和与、]?[\u4e00-\u9fff]{2})?下/;
 const PERSON_AFTER_XIANG = /^(?:同志)?(?:学习|看齐|致敬|致以)/;
 
 /** Words inside 【】 and the like that tell what has to be filled in. */
 const INNER: readonly (readonly [RegExp, PlaceholderKind])[] = [
-  [/电话|手机|邮箱|联系方式|微信/, 'contact'],
-  [/姓名|人名|负责人|联系人|汇报人|署名/, 'person'],
+  [/(?:电话|手机|邮箱|联系方式|微信)(?:号码?|地址)?$/, 'contact'],
+  [/姓名|人名|人选|负责人|联系人|汇报人|署名/, 'person'],
   [/文号|发文字号/, 'document-number'],
   [/年份|年度$/, 'year'],
   [/日期|时间|年月日?/, 'date'],
@@ -235,7 +239,7 @@ const INNER: readonly (readonly [RegExp, PlaceholderKind])[] = [
   [/面积|长度|重量|里程/, 'measure'],
   [/地名|地点|地区|地址|[省市县区乡镇村]名/, 'place'],
   [/单位|部门|机构|公司|科室|组织名/, 'organization'],
-  [/名称|标题|题目|会议名|活动名|文件名/, 'name'],
+  [/名称|标题|题目|主题$|会议名|活动名|文件名/, 'name'],
 ];
 
 const UNITS: ReadonlySet<PlaceholderKind> = new Set([
@@ -338,6 +342,9 @@ export function inferKind(
   cue = ORGANIZATION_LATER.exec(seen)?.groups?.cue;
   if (cue !== undefined) return named('organization', cue);
   for (const [pattern, kind] of LEFT_LABELS) if (pattern.test(before)) return named(kind);
+  cue = LEADER_AFTER.exec(seen)?.groups?.cue;
+  if (cue !== undefined) return named('organization', cue);
+  if (PERSON_BEFORE.test(before) && !/^[\u4e00-\u9fff]/.test(after)) return named('person');
   if (before.endsWith('向') && PERSON_AFTER_XIANG.test(after)) return named('person');
   // 对 and 为 before a mark say nothing: `为XX，` may be anything.
   if (PLACE_BEFORE.test(before) && /^[\u4e00-\u9fff]/.test(after)) return named('place');

@@ -3,9 +3,10 @@
  * of dates and document numbers made of them (domain rules 4.1).
  */
 
-import type { Span } from '../text.js';
-import { isHan } from '../text.js';
+import type { Span } from '../base/text.js';
+import { isHan } from '../base/text.js';
 import { isGap } from './brackets.js';
+import { SURNAMES } from './people.js';
 import type { Candidate, LineScan } from './scan.js';
 import {
   after,
@@ -27,7 +28,10 @@ const M = '[XxＸｘ×＊*]';
 const U = '[XxＸｘ×＊*○◯□]{1,4}|[_＿]{1,12}';
 const PART = `(?:${U}|\\d{1,2})`;
 
-const YEAR = new RegExp(`(?:19|20)(?:${M}{2}(?![\\dA-Za-z×])|(?:\\d${M}|${M})(?= ?年))`, 'y');
+const YEAR = new RegExp(
+  `(?:19|20)(?:${M}{2}(?![\\dA-Za-z×])|(?:\\d${M}|${M}|[_＿]{1,4})(?= ?年))`,
+  'y',
+);
 /** Year, month, day, hour and minute, each with its unit; group 1 to 5. */
 const DATE = new RegExp(
   `(?:((?:19|20)(?:\\d?${M}{1,2}|[_＿]{1,12})|${U}) ?年 ?)?(?:(${PART}) ?月 ?)?(?:(${PART}) ?[日号] ?)?(?:(${PART}) ?[时点](?:(${PART}) ?分)?)?`,
@@ -46,11 +50,28 @@ const DOCUMENT_NUMBER = new RegExp(
 /** Figure with decimals; only before a unit, because `X.X` alone is a version. */
 const DECIMAL =
   /(?:X{1,4}|x{1,4}|×{1,4})\.(?:X{1,2}|x{1,2}|×{1,2})(?=[ \u00a0]?(?:[%％‰万亿元倍亩吨]|个百分点|公里|平方|分(?![\u4e00-\u9fff])))/y;
+/** An amount behind the sign of a currency. */
+const PRICE = /([XxＸｘ×])\1{0,5}(?:,\1{3})*\.\1{1,2}(?![XxＸｘ×A-Za-z\d])/y;
+/** Months or days of which both are masked: X—X月. */
+const RANGE =
+  /([XxＸｘ×_＿]{1,2}) ?[–—\-~～至到] ?[XxＸｘ×_＿]{1,2} ?(?:月(?![嫂饼球亮刊])|日(?![报前常子本益程照]))/y;
+const BLANK = '[ \\u00a0\\u3000]';
+/** A date of which nothing but the units was typed, or the year too. */
+const BLANK_DATE = new RegExp(
+  `(?:(?:19|20)(?:\\d\\d|${BLANK}{1,4}) ?|${BLANK}{0,4})年(?:${BLANK}{1,8}月(?:${BLANK}{1,8}日)?|${BLANK}?\\d{1,2}${BLANK}?月${BLANK}{1,8}日)`,
+  'y',
+);
+/** The same behind a year in Han numerals, which are kept. */
+const BLANK_DAY = new RegExp(`(?<=[〇○零一二三四五六七八九]年)${BLANK}{1,8}月${BLANK}{1,8}日`, 'y');
 const TOKEN = /[XxＸｘ×＊*○◯□_＿]+/g;
 
 function single(start: number, end: number): Candidate {
   const span = { start, end };
   return { span, tokens: [span] };
+}
+
+function weak(start: number, end: number): Candidate {
+  return { ...single(start, end), weak: true };
 }
 
 function tokensIn(scan: LineScan, start: number, end: number): Span[] {
@@ -130,6 +151,11 @@ export function matchDocumentNumber(scan: LineScan, start: number): Candidate | 
   return tokens.length < 2 ? null : { span: { start, end }, tokens, kind: 'document-number' };
 }
 
+function dateRange(scan: LineScan, start: number, text: string): Candidate {
+  const span = { start, end: start + text.length };
+  return { span, tokens: tokensIn(scan, span.start, span.end), kind: 'date' };
+}
+
 /** `20XX年…`, from the first digit of the year. */
 function maskedYear(scan: LineScan, start: number): Candidate | null {
   const left = codeAt(scan, start - 1);
@@ -151,6 +177,24 @@ function maskedYear(scan: LineScan, start: number): Candidate | null {
   return { span: { start, end }, tokens: tokensIn(scan, start, end), kind: 'year' };
 }
 
+/** `　　年　月　日` and `2026年 月 日`: a date that was left blank. */
+export function matchBlankDate(scan: LineScan, start: number): Candidate | null {
+  const match = matchAt(scan, BLANK_DATE, start) ?? matchAt(scan, BLANK_DAY, start);
+  const left = charAt(scan, start - 1);
+  if (match === null || /[\d〇○零一二三四五六七八九]/.test(left)) return null;
+  const end = start + match[0].length;
+  // Without a day only where nothing follows: 2026年 月均 is no date.
+  if (!match[0].endsWith('日') && !isGap(codeAt(scan, end))) return null;
+  // The columns of a table: 年 月 日 摘要.
+  if (match[0].startsWith('年') && !isAtEnd(scan, end)) return null;
+  const span = { start, end };
+  return { span, tokens: [span], kind: 'date' };
+}
+
+function isAtEnd(scan: LineScan, end: number): boolean {
+  return /^\s*$/.test(after(scan, end, scan.end - end));
+}
+
 /** A single × multiplies or joins (7×24, 数据要素×): it masks only right before these units. */
 const TIMES_UNIT =
   /[年月日省县区](?!域)|市(?!场)|人(?![工才民力文])|场(?!景)|[次件元万亿号项户名家](?!庭)|个(?!性)/y;
@@ -165,6 +209,14 @@ function xMask(scan: LineScan, start: number): Candidate | null {
     if (decimal !== null) {
       const stop = start + decimal[0].length;
       return { span: { start, end: stop }, tokens: tokensIn(scan, start, stop) };
+    }
+    const range = matchAt(scan, RANGE, start);
+    if (range !== null) return dateRange(scan, start, range[0]);
+    const price = /[¥￥][ \u00a0]?$/.test(before(scan, start, 2)) && matchAt(scan, PRICE, start);
+    if (price) {
+      const stop = start + price[0].length;
+      const tokens = tokensIn(scan, start, stop);
+      return { span: { start, end: stop }, tokens, kind: 'money' };
     }
     const telephone = matchAt(scan, TELEPHONE, start);
     if (telephone !== null) {
@@ -188,6 +240,18 @@ function xMask(scan: LineScan, start: number): Candidate | null {
   return letter ? null : single(start, end);
 }
 
+/** What counts or measures, and begins no longer word. */
+const FIGURE_UNIT =
+  /[例件户次项亩吨元万亿%％年月日](?![如外子题数目报])|人次|册(?!封)|[辆套幅](?![路餐员度])|[人名](?=[，。；、）\s]|$)|[个家场期批篇份条](?![人体性别案例件款约令望间所景面合域庭长])/y;
+
+/** A character that mostly means something else masks a figure in a sentence, right before its unit. */
+function beforeUnit(scan: LineScan, start: number, end: number): Candidate | null {
+  const left = codeAt(scan, start - 1);
+  const inSentence = isHan(left) || '，、；：（'.includes(charAt(scan, start - 1) || ' ');
+  const asks = '吗呢么吧'.includes(charAt(scan, start - 1) || ' ');
+  return inSentence && !asks && matchAt(scan, FIGURE_UNIT, end) !== null ? weak(start, end) : null;
+}
+
 /** True for a run of `_` or `*` that could open emphasis of Markdown, or close it. */
 function opens(scan: LineScan, start: number, end: number): boolean {
   const left = codeAt(scan, start - 1);
@@ -203,19 +267,43 @@ function closes(scan: LineScan, start: number, end: number): boolean {
 /** How far the other end of bold text is looked for. */
 const EMPHASIS_REACH = 120;
 
+/** Where the next run of exactly so many of a sign begins in a text, or -1. */
+function runIn(text: string, sign: string, length: number): number {
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at)) {
+    const start = at;
+    while (text[at] === sign) at++;
+    if (at - start === length) return start;
+  }
+  return -1;
+}
+
+/** Where the last one does. */
+function lastRunIn(text: string, sign: string, length: number): number {
+  let at = text.lastIndexOf(sign);
+  while (at >= 0) {
+    const last = at;
+    while (text[at] === sign) at--;
+    if (last - at === length) return at + 1;
+    // Searching from before the start would begin at the start again.
+    at = at < 0 ? -1 : text.lastIndexOf(sign, at);
+  }
+  return -1;
+}
+
 /** True if the run of two or three `_` opens or closes `__bold__`. */
 function emphasis(scan: LineScan, start: number, end: number): boolean {
-  if (end - start > 3) return false;
-  const run = scan.text.slice(start, end);
+  const length = end - start;
+  if (length > 3) return false;
   if (opens(scan, start, end)) {
-    const at = after(scan, end, EMPHASIS_REACH).indexOf(run);
-    return at >= 0 && closes(scan, end + at, end + at + run.length);
+    const at = runIn(after(scan, end, EMPHASIS_REACH), '_', length);
+    return at >= 0 && closes(scan, end + at, end + at + length);
   }
   if (!closes(scan, start, end)) return false;
   const left = before(scan, start, EMPHASIS_REACH);
-  const at = left.lastIndexOf(run);
+  const at = lastRunIn(left, '_', length);
+  if (at < 0) return false;
   const from = start - left.length + at;
-  return at >= 0 && opens(scan, from, from + run.length);
+  return opens(scan, from, from + length);
 }
 
 function underscores(scan: LineScan, start: number): Candidate | null {
@@ -226,7 +314,10 @@ function underscores(scan: LineScan, start: number): Candidate | null {
   if (isLatin(left) || isDigit(left) || isLatin(right)) return null;
   const date = composite(scan, start);
   if (date !== null) return date;
-  if (end - start < 2 || isDigit(right)) return null;
+  const range = matchAt(scan, RANGE, start);
+  if (range !== null) return dateRange(scan, start, range[0]);
+  if (isDigit(right)) return null;
+  if (end - start < 2) return beforeUnit(scan, start, end);
   // A line of nothing else separates.
   if (aloneOnLine(scan, start, end) || emphasis(scan, start, end)) return null;
   return single(start, end);
@@ -236,7 +327,9 @@ function boxes(scan: LineScan, start: number): Candidate | null {
   const date = composite(scan, start);
   if (date !== null) return date;
   const end = runEnd(scan, start);
-  if (end - start < 2 || end - start > RUN_MAX || aloneOnLine(scan, start, end)) return null;
+  // One box is mostly there to be ticked.
+  if (end - start < 2) return beforeUnit(scan, start, end);
+  if (end - start > RUN_MAX || aloneOnLine(scan, start, end)) return null;
   return single(start, end);
 }
 
@@ -251,8 +344,15 @@ function circles(scan: LineScan, start: number): Candidate | null {
   if (right !== '' && (CHINESE_NUMERAL.includes(right) || right === '后')) return null;
   const date = composite(scan, start);
   if (date !== null) return date;
-  if (end - start < 2 || end - start > 6 || aloneOnLine(scan, start, end)) return null;
+  if (end - start < 2) return left === '第' ? null : beforeUnit(scan, start, end);
+  if (end - start > 6 || aloneOnLine(scan, start, end)) return null;
   return single(start, end);
+}
+
+/** `完成？？件`: what asks for a figure right before its unit. */
+function questions(scan: LineScan, start: number): Candidate | null {
+  const end = runEnd(scan, start);
+  return end - start < 2 || end - start > 4 ? null : beforeUnit(scan, start, end);
 }
 
 const STAR_UNIT = /[省市区县镇村乡局委办年月日]/;
@@ -269,28 +369,34 @@ function stars(scan: LineScan, start: number): Candidate | null {
     const date = composite(scan, start);
     if (date !== null) return date;
     const around = isHan(left) || isHan(codeAt(scan, end));
+    if (length === 1) return beforeUnit(scan, start, end);
     return length >= 2 && length <= RUN_MAX && around ? single(start, end) : null;
   }
-  if (length < 2 || length > 4 || !STAR_UNIT.test(charAt(scan, end))) return null;
-  const run = scan.text.slice(start, end);
+  if (length > 4) return null;
+  const isFigure = matchAt(scan, FIGURE_UNIT, end) !== null;
+  if (
+    length === 1
+      ? beforeUnit(scan, start, end) === null
+      : !isFigure && !STAR_UNIT.test(charAt(scan, end))
+  ) {
+    return null;
+  }
   // In plain text `**省**市` masks twice; a run without a unit after it shows that it is pasted bold.
-  const other = (found: boolean, next: string): boolean =>
-    found && (scan.markdown || !STAR_UNIT.test(next));
+  const masks = (at: number) =>
+    STAR_UNIT.test(charAt(scan, at)) || matchAt(scan, FIGURE_UNIT, at) !== null;
+  const isOther = (run: number, from: number): boolean =>
+    run >= 0 && (scan.markdown || !masks(from + run + length));
   const left120 = before(scan, start, EMPHASIS_REACH);
-  const back = left120.lastIndexOf(run);
-  if (other(back >= 0, left120.charAt(back + length) || charAt(scan, start))) return null;
   const right120 = after(scan, end, EMPHASIS_REACH);
-  const next = right120.indexOf(run);
-  if (other(next >= 0, right120.charAt(next + length))) return null;
-  return single(start, end);
+  if (isOther(lastRunIn(left120, '*', length), start - left120.length)) return null;
+  if (isOther(runIn(right120, '*', length), end)) return null;
+  return length === 1 ? weak(start, end) : single(start, end);
 }
 
-/** Frequent surnames: 李某某 is a person whose name is kept back for good, no blank to fill in. */
-const SURNAMES =
-  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹潘葛范彭鲁韦马苗俞袁柳唐费薛雷贺倪汤滕罗毕郝邬安乐傅皮齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄贝明臧戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾路娄危江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯管卢莫房裘缪解应宗丁宣邓郁单杭洪包左石崔吉龚程裴陆荣翁曾刘龙叶黎白';
 const MOU_UNIT =
   /(?:省|市(?![场值面民])|县(?!级)|区(?![域间别分])|镇|乡|村|局(?![面势部])|校|院|企业|单位|公司)/y;
 
+/** 李某某 is a person whose name is kept back for good, no blank to fill in. */
 function mou(scan: LineScan, start: number): Candidate | null {
   if (charAt(scan, start - 1) === '某') return null;
   const end = runEnd(scan, start);
@@ -302,9 +408,14 @@ function mou(scan: LineScan, start: number): Candidate | null {
   return single(start, end);
 }
 
-const N_UNIT = /[个项次人家件年](?![\dA-Za-z方性])/y;
+const N_UNIT = /[个项次人家件户年](?![\dA-Za-z方性])/y;
+
+/** Another letter that counts something: N个节点，M条边 are figures of a formula. */
+const VARIABLE = /(?<![A-Za-z\d])[A-MO-WYZa-mo-wyz](?=[个项次人家件年条块台组份])/;
 
 function figureN(scan: LineScan, start: number): Candidate | null {
+  const around = before(scan, start, EMPHASIS_REACH) + after(scan, start, EMPHASIS_REACH);
+  if (VARIABLE.test(around)) return null;
   if (touchesLeft(scan, start) || matchAt(scan, N_UNIT, start + 1) === null) return null;
   // “N个1” is a slogan, and `Model N`, `+ N` are no figures to fill in.
   if (/[“‘"「+×][ ]?$|[A-Za-z] $/.test(before(scan, start, 2))) return null;
@@ -337,6 +448,9 @@ export function matchMask(scan: LineScan, start: number): Candidate | null {
       return stars(scan, start);
     case 0x67d0:
       return mou(scan, start);
+    case 0x3f:
+    case 0xff1f:
+      return questions(scan, start);
     case 0x4e:
     case 0x6e:
       return figureN(scan, start);
@@ -358,6 +472,8 @@ export function skipFrom(scan: LineScan, start: number): number {
     code === 0x3007 ||
     code === 0x2a ||
     code === 0xff0a ||
-    code === 0x67d0;
+    code === 0x67d0 ||
+    code === 0x3f ||
+    code === 0xff1f;
   return runs ? runEnd(scan, start) : start + 1;
 }

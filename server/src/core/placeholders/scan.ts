@@ -1,7 +1,7 @@
 /** What the matchers of the forms share: the line they look at and what they hand back. */
 
-import type { Span } from '../text.js';
-import { isBlank } from '../text.js';
+import type { Span } from '../base/text.js';
+import { isBlank } from '../base/text.js';
 import type { PlaceholderKind } from './kinds.js';
 
 /** One line of a text, `[start, end)` in UTF-16 offsets; matchers never look outside it. */
@@ -18,6 +18,10 @@ export interface Candidate {
   readonly tokens: readonly Span[];
   /** Kind that the form itself tells, such as the date of `X月XX日`. */
   readonly kind?: PlaceholderKind;
+  /** A form that other things have too: it counts only where a figure, a date or an ordinal is told by the words around it. */
+  readonly weak?: true;
+  /** Words such as 待定, which may be all there is to say: worth a hint. */
+  readonly tentative?: true;
   /** Text inside the brackets of `【…】` and the like. */
   readonly inner?: string;
 }

@@ -109,8 +109,8 @@ function repeatedUnit(kind: PlaceholderKind, typed: string, after: string): Valu
     if (report === error && /^[一二三四五六七八九〇零]/.test(unit)) return null;
     return report(
       'repeated-unit',
-      `后面已经有“${unit}”，这里只填“${typed.slice(0, -length)}”。`,
-      `“${unit}” follows already; fill in “${typed.slice(0, -length)}” only.`,
+      `后面已经有“${unit}”，这里只填“${typed.slice(0, -length)}”，否则成了“${unit}${unit}”。`,
+      `“${unit}” follows already; fill in “${typed.slice(0, -length)}” only, or “${unit}${unit}” comes out.`,
     );
   }
   return null;

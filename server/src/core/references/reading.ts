@@ -1,7 +1,8 @@
 /** References as they are written: 见第三部分, 本文二（三）; which section is meant is not known here. */
+
+import { parseCircled, parseHanNumeral } from '../base/numerals.js';
+import type { Span } from '../base/text.js';
 import type { LabelLevel } from '../label.js';
-import { parseCircled, parseHanNumeral } from '../numerals.js';
-import type { Span } from '../text.js';
 
 const HAN = '[一二三四五六七八九十]{1,3}';
 /** A number as references write it. */

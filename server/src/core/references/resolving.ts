@@ -1,9 +1,10 @@
 /** Which section a numeral names where it stands. */
+
+import type { Span } from '../base/text.js';
 import type { LabelLevel } from '../label.js';
 import { type Section, walkSections } from '../model.js';
 import { paragraphText } from '../paragraph-record.js';
 import type { Summary } from '../summary.js';
-import type { Span } from '../text.js';
 import { NUMBER, type Numeral, numberOf } from './reading.js';
 
 /** One numeral of a reference: 二 and （三） in 本文二（三）. */

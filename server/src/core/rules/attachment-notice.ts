@@ -1,7 +1,7 @@
+import type { Span } from '../base/text.js';
 import type { Paragraph, ParagraphKind } from '../model.js';
 import { changeTo, defineRule, type Report } from '../rule.js';
 import type { Summary } from '../summary.js';
-import type { Span } from '../text.js';
 
 const ITEM = /^[\s\u3000]*\d{1,2}[.．、]/;
 

@@ -1,7 +1,7 @@
+import type { Span } from '../base/text.js';
 import type { ParagraphKind } from '../model.js';
 import { defineRule, type Fact } from '../rule.js';
 import type { Summary } from '../summary.js';
-import type { Span } from '../text.js';
 
 interface Attachment {
   readonly number: number;

@@ -1,4 +1,4 @@
-import type { Localized } from '../localized.js';
+import type { Localized } from '../base/localized.js';
 import type { ParsedSummary, Section } from '../model.js';
 import {
   REFERENCE_TRIGGER,

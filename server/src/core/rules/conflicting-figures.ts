@@ -1,5 +1,5 @@
+import type { Span } from '../base/text.js';
 import { defineRule } from '../rule.js';
-import type { Span } from '../text.js';
 
 /** A period limits every figure of its sentence, however far behind it stands. */
 const PERIOD = /上半年|下半年|季度|去年|上年|月|\d年/;

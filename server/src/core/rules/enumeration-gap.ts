@@ -1,8 +1,8 @@
+import type { Localized } from '../base/localized.js';
+import { formatHanNumeral } from '../base/numerals.js';
+import type { Span } from '../base/text.js';
 import { type Enumerator, readEnumerators } from '../enumeration.js';
-import type { Localized } from '../localized.js';
-import { formatHanNumeral } from '../numerals.js';
 import { defineRule, spanOf } from '../rule.js';
-import type { Span } from '../text.js';
 
 /** 一是 in mid-clause, as in 主要原因一是…；二是…: where it stands, is no reason to say that it is missing. */
 const FIRST_WITHIN =

@@ -1,6 +1,6 @@
-import type { Localized } from '../localized.js';
+import type { Localized } from '../base/localized.js';
+import type { Span } from '../base/text.js';
 import { changeTo, defineRule, spanOf } from '../rule.js';
-import type { Span } from '../text.js';
 
 interface Wide {
   readonly isPercent: boolean;

@@ -10,7 +10,8 @@ interface Joined {
 /** Null when the heading is one clause, three, or a list of words. */
 function joinOf({ title, titleSpan }: Section): Joined | null {
   const parts = /^([^，、：；（《“]{5,20})([，、])([^，、：；（《“]{5,20})$/.exec(title);
-  if (parts === null) return null;
+  // A title is told without what is not seen in it, and then the places in it are others.
+  if (parts === null || title.length !== titleSpan.end - titleSpan.start) return null;
   return { mark: parts[2]!, at: titleSpan.start + parts[1]!.length };
 }
 

@@ -1,4 +1,4 @@
-import { daysIn } from '../calendar.js';
+import { daysIn } from '../base/calendar.js';
 import { defineRule } from '../rule.js';
 
 const DATE = /(?<![\d.．])(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/g;

@@ -1,5 +1,5 @@
+import type { Localized } from '../base/localized.js';
 import { type Label, standardMarker } from '../label.js';
-import type { Localized } from '../localized.js';
 import { changeTo, defineRule } from '../rule.js';
 
 const WHY: Record<number, Localized> = {

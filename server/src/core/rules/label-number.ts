@@ -1,9 +1,9 @@
+import type { Localized } from '../base/localized.js';
+import type { TextEdit } from '../base/text.js';
 import { withNumber } from '../label.js';
-import type { Localized } from '../localized.js';
 import type { Section } from '../model.js';
 import { renumberWithReferences } from '../renumber.js';
 import { defineRule } from '../rule.js';
-import type { TextEdit } from '../text.js';
 import { unreadBetween } from '../unread-labels.js';
 
 /** Tells a gap, a double and a disorder apart; null where the number counts on. */

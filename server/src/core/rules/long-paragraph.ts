@@ -1,4 +1,4 @@
-import { openingLength } from '../opening.js';
+import { openingLength } from '../base/opening-length.js';
 import { defineRule } from '../rule.js';
 
 /** Blanks, what is masked, and the second unit of a rare character. */

@@ -1,7 +1,7 @@
+import { openingLength } from '../base/opening-length.js';
+import type { Span } from '../base/text.js';
 import type { ParagraphKind } from '../model.js';
-import { openingLength } from '../opening.js';
 import { defineRule } from '../rule.js';
-import type { Span } from '../text.js';
 
 /** True for 。！？ and ；, which parts the items of an enumeration; most characters are told by their place in the code alone. */
 const ends = (unit: number) =>

@@ -1,5 +1,5 @@
+import type { Span } from '../base/text.js';
 import { changeTo, defineRule, spanOf } from '../rule.js';
-import type { Span } from '../text.js';
 
 const BARE = /”“|》《/g;
 /** A 顿号 between two quotations or titles that are items of one list. */

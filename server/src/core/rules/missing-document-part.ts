@@ -1,4 +1,4 @@
-import type { Localized } from '../localized.js';
+import type { Localized } from '../base/localized.js';
 import { type ParagraphRecord, paragraphText } from '../paragraph-record.js';
 import { BACK, FRONT } from '../parts.js';
 import { defineRule } from '../rule.js';

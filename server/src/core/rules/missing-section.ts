@@ -1,4 +1,4 @@
-import type { Localized } from '../localized.js';
+import type { Localized } from '../base/localized.js';
 import type { ParsedSummary } from '../model.js';
 import { defineRule, type Fix } from '../rule.js';
 import { isWorkSummary, openingWords } from '../summary-kind.js';

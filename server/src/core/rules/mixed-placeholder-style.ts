@@ -1,8 +1,8 @@
+import { splitLines, type TextEdit } from '../base/text.js';
 import { countStyles, FAMILIES, restyle, styleOf } from '../placeholder-style.js';
 import { findPlaceholders, findPlaceholdersInLine, type Placeholder } from '../placeholders.js';
 import { defineRule } from '../rule.js';
 import type { Summary } from '../summary.js';
-import { splitLines, type TextEdit } from '../text.js';
 
 export default defineRule<Record<never, never>, Placeholder>({
   id: 'mixed-placeholder-style',

@@ -1,4 +1,4 @@
-import { detectMojibake } from '../mojibake.js';
+import { detectMojibake } from '../base/mojibake.js';
 import { defineRule } from '../rule.js';
 import { openingWords } from '../summary-kind.js';
 

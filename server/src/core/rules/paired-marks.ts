@@ -1,6 +1,6 @@
+import type { Span } from '../base/text.js';
 import { type LoneMark, PAIRS, type PairScan, scanPairs } from '../pairs.js';
 import { changeTo, defineRule, type Fact, type Report, shiftReport } from '../rule.js';
-import type { Span } from '../text.js';
 
 /** How far apart two marks may stand and still be one writer's slip, in UTF-16 units. */
 const REACH = 60;

@@ -1,4 +1,4 @@
-import { PatternScanner } from '../pattern-scanner.js';
+import { PatternScanner } from '../base/pattern-scanner.js';
 import { defineRule, spanOf } from '../rule.js';
 
 const QUOTED = /(?:“[^“”\n]{1,8}”){1,3}[\u4e00-\u9fff\ud840-\ud8bf\udc00-\udfff]{0,8}/g;

@@ -1,6 +1,6 @@
+import type { Span } from '../base/text.js';
 import { doubledIsRight, FUNCTION_CHARACTERS } from '../lexicon/neighbours.js';
 import { changeTo, defineRule } from '../rule.js';
-import type { Span } from '../text.js';
 
 const FUNCTION = new Set(FUNCTION_CHARACTERS);
 

@@ -1,5 +1,5 @@
+import { isBlank, type Span } from '../base/text.js';
 import { defineRule } from '../rule.js';
-import { isBlank, type Span } from '../text.js';
 
 /** Shorter sentences, slogans and salutations, may well come again. UTF-16 units. */
 const SHORTEST = 18;

@@ -1,6 +1,6 @@
-import { PatternScanner } from '../pattern-scanner.js';
+import { PatternScanner } from '../base/pattern-scanner.js';
+import type { Span } from '../base/text.js';
 import { changeTo, defineRule } from '../rule.js';
-import type { Span } from '../text.js';
 
 /**
  * Words that are never doubled on purpose: pronouns, conjunctions, prepositions, some adverbs and

@@ -1,5 +1,5 @@
+import type { Localized } from '../base/localized.js';
 import type { LexiconHit } from '../lexicon/lexicon.js';
-import type { Localized } from '../localized.js';
 import { changeTo, defineRule, quote } from '../rule.js';
 
 function message(wrong: string, { right, hint }: LexiconHit, term: string): Localized {

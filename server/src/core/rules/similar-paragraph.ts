@@ -1,4 +1,4 @@
-import { openingLength } from '../opening.js';
+import { openingLength } from '../base/opening-length.js';
 import { defineRule } from '../rule.js';
 
 /** Length of the pieces compared, in UTF-16 units. */

@@ -1,3 +1,4 @@
+import { visible } from '../base/text.js';
 import { changeTo, defineRule } from '../rule.js';
 
 export default defineRule({
@@ -20,13 +21,14 @@ export default defineRule({
     ],
     good: ['一、回顾\n（一）服务。', '　一、回顾', '第一章　总则', '一、 '],
   },
-  check({ sections, syntax, report }) {
+  check({ sections, syntax, proseAt, report }) {
     for (const { label, labelSpan, titleSpan } of sections) {
       if (label === null || titleSpan.start === labelSpan.end) continue;
       if (titleSpan.end === titleSpan.start) continue;
       // `1. ` is how Markdown writes a list.
       if (syntax === 'markdown' && label.level === 3) continue;
       const span = { start: labelSpan.end, end: titleSpan.start };
+      if (visible(proseAt(span.start, span.end)) === '') continue;
       report({
         span,
         message: {

@@ -1,9 +1,9 @@
+import { parseHanNumeral } from '../base/numerals.js';
+import type { Severity } from '../base/severity.js';
+import type { Span } from '../base/text.js';
 import { listAt } from '../counted-list.js';
-import { parseHanNumeral } from '../numerals.js';
 import { insideAny, quotedSpans } from '../quotes.js';
 import { defineRule } from '../rule.js';
-import type { Severity } from '../severity.js';
-import type { Span } from '../text.js';
 
 const NUMBER = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})';
 const MEASURE = '(?:个方面|方面|个|项|条|点|大|类|件|种|步|招)';

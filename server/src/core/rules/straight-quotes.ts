@@ -1,5 +1,5 @@
+import type { Span } from '../base/text.js';
 import { changeTo, defineRule } from '../rule.js';
-import type { Span } from '../text.js';
 
 const HAN = /[\u3400-\u9fff]/;
 

@@ -1,7 +1,7 @@
+import type { Span } from '../base/text.js';
 import { SET_PHRASES } from '../lexicon/data.js';
 import type { LexiconHit } from '../lexicon/lexicon.js';
 import { changeTo, defineRule, quote } from '../rule.js';
-import type { Span } from '../text.js';
 
 interface OrderedList {
   readonly items: readonly string[];

@@ -1,5 +1,12 @@
 import { defineRule } from '../rule.js';
 
+/** Where the blanks at the end of a text begin; what is not seen at all is no space. */
+function endOf(text: string): number {
+  let end = text.length;
+  while (end > 0 && ' \t\u3000\u00a0'.includes(text[end - 1]!)) end--;
+  return end;
+}
+
 export default defineRule({
   id: 'trailing-space',
   topic: 'marks',
@@ -23,14 +30,10 @@ export default defineRule({
   check({ summary, report }) {
     // Two spaces at the end of a Markdown line are a line break.
     if (summary.syntax === 'markdown') return;
-    for (const [index, { text, contentEnd, blank }] of summary.lineFacts.entries()) {
-      if (blank || contentEnd === text.length) continue;
-      // A byte order mark is no space.
-      const marks = /\uFEFF[ \t\u3000\u00a0]*$/.exec(text);
-      const from = marks === null ? contentEnd : text.lastIndexOf('\uFEFF') + 1;
-      if (from === text.length) continue;
+    for (const [index, { text, blank }] of summary.lineFacts.entries()) {
+      if (blank || endOf(text) === text.length) continue;
       const start = summary.lineStarts[index]!;
-      const span = { start: start + from, end: start + text.length };
+      const span = { start: start + endOf(text), end: start + text.length };
       report({
         span,
         message: {

@@ -1,6 +1,6 @@
+import type { Span } from '../base/text.js';
 import { SET_PHRASES } from '../lexicon/data.js';
 import { defineRule, spanOf } from '../rule.js';
-import type { Span } from '../text.js';
 
 /** Capitals that are words by now. */
 const COMMON = new Set(

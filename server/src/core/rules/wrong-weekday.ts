@@ -1,4 +1,4 @@
-import { daysIn } from '../calendar.js';
+import { daysIn } from '../base/calendar.js';
 import { defineRule } from '../rule.js';
 
 /** 一 … 日 by Sakamoto's method, or null for a day that does not exist. */

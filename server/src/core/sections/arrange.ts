@@ -1,5 +1,5 @@
 /** Changes of a tree of sections, one section at a time. Nothing is written here. */
-import type { Localized } from '../localized.js';
+import type { Localized } from '../base/localized.js';
 import { Forms, kindOf, nearestLike } from './form.js';
 import { numberChildren } from './numbering.js';
 import { REFUSALS } from './refusals.js';

@@ -1,8 +1,9 @@
 /** References to sections that moved: 本文二（三） goes on meaning the same section. */
+
+import { formatCircled, formatHanNumeral } from '../base/numerals.js';
+import type { TextEdit } from '../base/text.js';
 import type { ParsedSummary, Section } from '../model.js';
-import { formatCircled, formatHanNumeral } from '../numerals.js';
 import { findReferences, referenceEdits, type SectionReference } from '../references.js';
-import type { TextEdit } from '../text.js';
 import type { Node, SectionTree } from './tree.js';
 import type { Written } from './write.js';
 

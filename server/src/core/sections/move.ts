@@ -4,10 +4,10 @@
  * meaning what they meant.
  */
 
-import type { Localized } from '../localized.js';
+import type { Localized } from '../base/localized.js';
+import type { TextEdit } from '../base/text.js';
 import type { ParsedSummary } from '../model.js';
 import { parseSummary } from '../parse.js';
-import type { TextEdit } from '../text.js';
 import { Arrangement } from './arrange.js';
 import { References } from './follow.js';
 import { REFUSALS } from './refusals.js';

@@ -1,8 +1,8 @@
+import type { Severity } from '../base/severity.js';
+import type { Span } from '../base/text.js';
 import type { ParsedSummary } from '../model.js';
 import type { Placeholder } from '../placeholders.js';
 import type { Finding } from '../rule.js';
-import type { Severity } from '../severity.js';
-import type { Span } from '../text.js';
 import { charactersBefore } from '../writing/measure.js';
 import { type Node, SectionTree } from './tree.js';
 

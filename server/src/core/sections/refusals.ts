@@ -1,5 +1,5 @@
 /** Why sections were not moved; nothing has changed then. */
-import type { Localized } from '../localized.js';
+import type { Localized } from '../base/localized.js';
 
 export const REFUSALS = {
   nothing: {

@@ -2,10 +2,11 @@
  * The outline as something that can be rearranged: sections with the lines that belong to each, apart
  * from what stays where it is (the text before the first section, sign-offs, attachments' front lines).
  */
+
+import { isBlank } from '../base/text.js';
 import type { LabelLevel } from '../label.js';
 import { type ParsedSummary, type Section, walkSections } from '../model.js';
 import { siblingLists } from '../renumber.js';
-import { isBlank } from '../text.js';
 import { fixedLines, type LineRange } from './fixed-lines.js';
 
 /** A line of the document, or one that is pasted. */

@@ -1,5 +1,5 @@
 /** From a rearranged tree to edits of the text: lines change places, headings their labels. */
-import { applyEdits, lineAt, type TextEdit } from '../text.js';
+import { applyEdits, lineAt, type TextEdit } from '../base/text.js';
 import { headingEdits, type LineEdit } from './form.js';
 import type { Node, SectionTree } from './tree.js';
 

@@ -3,12 +3,9 @@ import { headingOrItem, type LineFacts } from '../line.js';
 import type { ParagraphKind } from '../model.js';
 import { type ParagraphRecord, textOf } from '../paragraph-record.js';
 import type { Opening } from './openings.js';
+import { goesOnByItself, type LineAt } from './wrapping.js';
 
-/**
- * Cuts prose into paragraphs. A writer's paragraph is one line; texts copied from e-mail or PDF are
- * wrapped, so a long line that ends in mid-sentence goes on in the next unless that one is indented,
- * labelled or a heading.
- */
+/** Cuts prose into paragraphs: one line each, or several that a program wrapped; see `wrapping.ts`. */
 export function findParagraphs(
   lines: readonly LineFacts[],
   opaque: Uint8Array | null,
@@ -17,6 +14,7 @@ export function findParagraphs(
 ): { paragraphs: ParagraphRecord[]; paragraphLines: Int32Array } {
   const paragraphs: ParagraphRecord[] = [];
   const starts = new Int32Array(lines.length);
+  const lineAt = proseLines((line) => lines[line], opaque, titleLine);
   let next = 0;
   for (let line = 0; line < lines.length; line++) {
     const facts = lines[line]!;
@@ -25,7 +23,7 @@ export function findParagraphs(
     const opening = openings[next]?.line === line ? openings[next]! : null;
     let last = line;
     if (line !== titleLine && !facts.isMarkdownHeading) {
-      while (goesOn(lines, opaque, openings, next, last)) last++;
+      while (goesOn(lineAt, openings, next, last)) last++;
     }
     starts[paragraphs.length] = line;
     const own = line === last ? [facts] : lines.slice(line, last + 1);
@@ -35,23 +33,17 @@ export function findParagraphs(
   return { paragraphs, paragraphLines: starts.slice(0, paragraphs.length) };
 }
 
-/** True when the sentence of `line` runs on into the next one. */
-function goesOn(
-  lines: readonly LineFacts[],
-  opaque: Uint8Array | null,
-  openings: readonly Opening[],
-  from: number,
-  line: number,
-): boolean {
-  if (!mayGoOn(lines[line]!, lines[line + 1]) || opaque?.[line + 1] === 1) return false;
+/** The lines that are prose. */
+function proseLines(lineAt: LineAt, opaque: Uint8Array | null, titleLine: number): LineAt {
+  return (line) => (line === titleLine || opaque?.[line] === 1 ? undefined : lineAt(line));
+}
+
+/** True when `line` and the next one are one paragraph. */
+function goesOn(lineAt: LineAt, openings: readonly Opening[], from: number, line: number): boolean {
+  if (!goesOnByItself(lineAt, line)) return false;
   let next = from;
   while (next < openings.length && openings[next]!.line <= line) next++;
   return openings[next]?.line !== line + 1;
-}
-
-/** The same by the two lines alone, which do not tell whether the lower one opens a section. */
-export function mayGoOn(line: LineFacts, below: LineFacts | undefined): boolean {
-  return below !== undefined && line.isOpenEnded && !below.blank && below.canContinue;
 }
 
 /** Kinds of paragraphs that begin with a label or as a Markdown heading. */

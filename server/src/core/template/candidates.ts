@@ -3,12 +3,12 @@
  * thing to decide on: a figure in its place, or a name in all of its places.
  */
 
+import { applyEdits, type Span, type TextEdit } from '../base/text.js';
 import type { ParsedSummary } from '../model.js';
 import { parseSummary } from '../parse.js';
 import { dominantStyle, type PlaceholderStyle, writePlaceholder } from '../placeholder-style.js';
 import type { PlaceholderKind } from '../placeholders/kinds.js';
 import { placeholdersOf } from '../placeholders.js';
-import { applyEdits, type Span, type TextEdit } from '../text.js';
 import { documentYear } from '../year.js';
 import { type FoundFigure, findFigures } from './figures.js';
 import { type FoundName, findNames } from './names.js';

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text.js';
+import type { TextEdit } from '../base/text.js';
 
 /** Edits of one action, and where the caret stands when they are done. */
 export interface Change {

@@ -1,6 +1,6 @@
+import { isBlank, type Line, lineAt } from '../base/text.js';
 import { type Paragraph, type ParsedSummary, type Section, walkSections } from '../model.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
-import { isBlank, type Line, lineAt } from '../text.js';
 import { type Change, changeWith } from './change.js';
 import { insertBehind } from './insert.js';
 import { lastTextLine } from './sign-off.js';

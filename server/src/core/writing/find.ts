@@ -1,9 +1,10 @@
 /** Finding sections and going between them. */
+
+import { parseCircled, parseHanNumeral } from '../base/numerals.js';
+import { matchesPinyin } from '../base/pinyin.js';
+import { lineAt } from '../base/text.js';
 import type { ParsedSummary, Section } from '../model.js';
-import { parseCircled, parseHanNumeral } from '../numerals.js';
-import { matchesPinyin } from '../pinyin.js';
 import { sectionsAround } from '../sections-at.js';
-import { lineAt } from '../text.js';
 
 /** A section with those around it, outermost first. */
 export interface PlacedSection {

@@ -1,6 +1,6 @@
+import { isBlank } from '../base/text.js';
 import { type Label, type LabelLevel, standardMarker, withNumber } from '../label.js';
 import { type ParsedSummary, type Section, walkSections } from '../model.js';
-import { isBlank } from '../text.js';
 
 /** How the headings of one list are written: what a new one among them has to look like. */
 export interface HeadingStyle {

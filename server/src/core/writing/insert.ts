@@ -1,8 +1,9 @@
 /** New sections by command: at their place, in the document's own style, with the next number. */
+
+import { isBlank, lineAt, lineEndOf } from '../base/text.js';
 import type { ParsedSummary, Section } from '../model.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
 import { openSections } from '../sections-at.js';
-import { isBlank, lineAt, lineEndOf } from '../text.js';
 import { type Change, changeWith } from './change.js';
 import {
   childStyle,

@@ -1,7 +1,8 @@
 /** Between typed labels in plain paragraphs and Markdown headings. No word is lost either way. */
+
+import { isBlank, lineAt, lineEndOf, type TextEdit } from '../base/text.js';
 import { type LabelLevel, standardMarker } from '../label.js';
 import { type Paragraph, type ParsedSummary, type Section, walkSections } from '../model.js';
-import { isBlank, lineAt, lineEndOf, type TextEdit } from '../text.js';
 import { highestNumber } from './heading-style.js';
 
 /** Markdown has no deeper headings. */

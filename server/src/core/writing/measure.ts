@@ -1,5 +1,5 @@
 /** How long a summary and its sections are: Word's 字数, lines and pages of an official document. */
-import { countCharacters } from '../characters.js';
+import { countCharacters } from '../base/word-count.js';
 import { type ParsedSummary, type Section, walkSections } from '../model.js';
 import {
   type Bounds,
@@ -8,7 +8,7 @@ import {
   NO_TARGETS,
   type SectionTarget,
   type Targets,
-} from '../targets.js';
+} from '../settings/length-targets.js';
 import { lastTextLines } from './sign-off.js';
 
 /** A page of GB/T 9704—2012 5.2.3: 22 lines of 28 characters. */

@@ -1,13 +1,14 @@
 /** What comes next while a list is being written: the next label at line start, 二是 behind 一是……；. */
+
+import type { Localized } from '../base/localized.js';
+import { formatHanNumeral } from '../base/numerals.js';
+import { lineAt, type Span } from '../base/text.js';
 import type { CoreCompletion } from '../completion.js';
 import { readEnumerators } from '../enumeration.js';
 import { type Label, withNumber } from '../label.js';
-import type { Localized } from '../localized.js';
 import type { ParsedSummary, Section } from '../model.js';
-import { formatHanNumeral } from '../numerals.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
 import { openSections } from '../sections-at.js';
-import { lineAt, type Span } from '../text.js';
 import {
   childStyle,
   type HeadingStyle,

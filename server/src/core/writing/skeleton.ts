@@ -1,6 +1,6 @@
+import { isBlank, lineEndOf, type TextEdit } from '../base/text.js';
 import type { ParsedSummary, Section } from '../model.js';
 import { renumberTo, siblingsOf } from '../renumber.js';
-import { isBlank, lineEndOf, type TextEdit } from '../text.js';
 import { headingStart, highestNumber, styleOf } from './heading-style.js';
 import { contentLineAbove } from './insert.js';
 import { lastSection, lastTextLine } from './sign-off.js';

@@ -1,6 +1,6 @@
+import type { TextEdit } from '../base/text.js';
 import { withNumber } from '../label.js';
 import { type ParsedSummary, walkSections } from '../model.js';
-import type { TextEdit } from '../text.js';
 import { standardMarks } from './heading-style.js';
 
 /**

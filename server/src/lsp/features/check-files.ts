@@ -1,7 +1,7 @@
-import type { LintConfig } from '../../core/config.js';
 import { Linter } from '../../core/linter.js';
 import { parseSummary } from '../../core/parse.js';
 import { RULES } from '../../core/rules.generated.js';
+import type { LintConfig } from '../../core/settings/lint-config.js';
 import { syntaxOf } from '../../data/document-files.js';
 import { decodeText, whyUnreadable } from '../../data/text-encoding.js';
 import { toDiagnostic, toFileDiagnostic } from '../convert.js';

@@ -1,7 +1,7 @@
+import { applyEdits } from '../../core/base/text.js';
 import { columnsOf } from '../../core/filling/columns.js';
 import { fileStems } from '../../core/filling/file-names.js';
 import { fillDocument } from '../../core/filling/plan.js';
-import { applyEdits } from '../../core/text.js';
 import { newTable } from '../../data/new-table.js';
 import { prepareFilling } from '../../data/prepare-filling.js';
 import { toTextEdits } from '../convert.js';

@@ -1,8 +1,8 @@
 import { CodeLensRefreshRequest } from 'vscode-languageserver';
-import { countCharacters } from '../../core/characters.js';
+import { lineAt } from '../../core/base/text.js';
+import { countCharacters } from '../../core/base/word-count.js';
 import { sectionsAround } from '../../core/sections-at.js';
-import { boundsText } from '../../core/targets.js';
-import { lineAt } from '../../core/text.js';
+import { boundsText } from '../../core/settings/length-targets.js';
 import { type Length, measureSections } from '../../core/writing/measure.js';
 import { toCodeLenses, toSpan } from '../convert.js';
 import type { Locale } from '../locale.js';

@@ -31,9 +31,12 @@ export const rename: Feature = {
         const { summary, version, placeholders } = analysis;
         const found = placeholderAt(placeholders, toOffset(summary.lines, position));
         if (found === undefined || found.group === null) return null;
-        const [problem] = problemsOf(analysis, found, newName);
-        if (problem?.level === 'error') return problem.message[locale];
         const targets = fillTargets(placeholders, found, 'group');
+        // F2 asks nothing, so that a value that would double the word behind it is turned down too.
+        const problem = targets
+          .flatMap((target) => problemsOf(analysis, target, newName))
+          .find(({ level, code }) => level === 'error' || code === 'repeated-unit');
+        if (problem !== undefined) return problem.message[locale];
         const edits = fillEdits(summary.text, targets, newName.trim(), false);
         return toWorkspaceEdit({ uri, version, lines: summary.lines, versioned }, edits);
       });

@@ -1,4 +1,4 @@
-import type { Localized } from '../../core/localized.js';
+import type { Localized } from '../../core/base/localized.js';
 import { type MoveResult, moveSections, pasteSections } from '../../core/sections/move.js';
 import { outlineEntries } from '../../core/sections/outline.js';
 import { toOffset, toSectionChange } from '../convert.js';

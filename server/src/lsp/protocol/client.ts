@@ -1,6 +1,6 @@
 /** What the client can do, and what it tells while the writer works. */
 
-import type { Localized } from '../../core/localized.js';
+import type { Localized } from '../../core/base/localized.js';
 import type { SAVE_COMMAND } from './configuration.js';
 import type { REVIEW_FIXES_COMMAND } from './fixes.js';
 import type { CHOSEN_COMMAND, PHRASES_CHANGED } from './phrases.js';

@@ -1,5 +1,5 @@
 /** Years, dates and times. */
-import { daysIn } from '../../calendar.js';
+import { daysIn } from '../../base/calendar.js';
 import { parseHanFigure } from '../figures.js';
 import { error, question, type ValueContext, type ValueProblem } from './problem.js';
 

@@ -1,5 +1,5 @@
 /** What may speak against a value. */
-import type { Localized } from '../../localized.js';
+import type { Localized } from '../../base/localized.js';
 
 export type ValueProblemCode =
   | 'empty'

@@ -1,4 +1,4 @@
-import type { Localized } from '../localized.js';
+import type { Localized } from '../base/localized.js';
 
 /** One setting of the printed form; the settings schema and the checks on values come from it. */
 export type FormatOption = { readonly description: Localized } & (

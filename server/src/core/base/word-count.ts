@@ -1,3 +1,5 @@
+import { isInvisible } from './text.js';
+
 /**
  * Word's 字数: every East Asian character and mark counts 1, every run of other characters without
  * white space in it (a word, a figure with its point and per cent sign) counts 1, white space nothing.
@@ -20,6 +22,19 @@ export function countCharacters(text: string, start = 0, end = text.length): num
     }
   }
   return count;
+}
+
+/** Columns that a stretch of text takes where East Asian characters are twice as wide as others. */
+export function columnsIn(text: string, start: number, end: number): number {
+  let columns = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (isInvisible(code)) continue;
+    // The two halves of a rarer character are as wide as one that is whole.
+    const isHalf = (code & 0xf800) === 0xd800;
+    columns += (isEastAsian(code) || code === 0x3000) && !isHalf ? 2 : 1;
+  }
+  return columns;
 }
 
 function isSpace(code: number): boolean {

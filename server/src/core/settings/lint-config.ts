@@ -1,6 +1,6 @@
-import type { PrintFormat } from './print/format.js';
-import type { Severity } from './severity.js';
-import { NO_TARGETS, type Targets } from './targets.js';
+import type { Severity } from '../base/severity.js';
+import { NO_TARGETS, type Targets } from './length-targets.js';
+import type { PrintFormat } from './print-format.js';
 
 /** How a rule is set: `off`, or the level at which it reports. */
 export type Level = 'off' | Severity;

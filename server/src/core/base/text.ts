@@ -78,9 +78,31 @@ export function isHan(code: number): boolean {
   );
 }
 
-/** White space that may stand before a label or after a sentence: space, tab, U+3000, U+00A0, BOM. */
+/** White space that may stand before a label or after a sentence, and what is not seen at all. */
 export function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 0x3000 || code === 0xa0 || code === 0xfeff;
+  return code === 32 || code === 9 || code === 0x3000 || code === 0xa0 || isInvisible(code);
+}
+
+/** Characters without a width: zero-width spaces and joiners, soft hyphens, marks of direction, BOM. */
+export function isInvisible(code: number): boolean {
+  // Almost everything is over with two comparisons.
+  if (code < 0xad || (code > 0x206f && code !== 0xfeff)) return false;
+  return (
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    code === 0xfeff ||
+    code === 0xad ||
+    code === 0x61c
+  );
+}
+
+/** The same as {@link isInvisible} says, one or more of them. */
+export const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/g;
+
+/** What a reader sees of a text. */
+export function visible(text: string): string {
+  return text.search(INVISIBLE) < 0 ? text : text.replace(INVISIBLE, '');
 }
 
 /**

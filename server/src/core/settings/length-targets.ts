@@ -1,4 +1,4 @@
-import type { Localized } from './localized.js';
+import type { Localized } from '../base/localized.js';
 
 /** How long a text should be, in Word's 字数; null where there is no bound. */
 export interface Bounds {
