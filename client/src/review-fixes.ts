@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { REVIEW_FIXES_COMMAND, type ReviewFixes } from '../../server/src/lsp/protocol.js';
+import { REVIEW_FIXES_COMMAND, type ReviewFixes } from '../../server/src/protocol/index.js';
 import { changeText } from './change-text.js';
 import type { Feature } from './feature.js';
 import { review } from './review.js';

@@ -8,9 +8,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { lineAt } from '../src/core/base/text.js';
-import { lint } from '../src/core/linter.js';
-import { parseSummary } from '../src/core/parse.js';
-import { RULES } from '../src/core/rules.generated.js';
+import { parseSummary } from '../src/core/document/parse.js';
+import { lint } from '../src/core/lint/linter.js';
+import { RULES } from '../src/core/lint/rules.generated.js';
 import { DEFAULT_CONFIG } from '../src/core/settings/lint-config.js';
 
 const { values, positionals } = parseArgs({

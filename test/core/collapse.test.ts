@@ -2,10 +2,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, type TextEdit } from '../../server/src/core/base/text.js';
-import { everyPlace, firstFixes, fixAll, fixAllEdits, lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import type { Finding } from '../../server/src/core/rule.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import {
+  everyPlace,
+  firstFixes,
+  fixAll,
+  fixAllEdits,
+  lint,
+} from '../../server/src/core/lint/linter.js';
+import type { Finding } from '../../server/src/core/lint/rule.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { DEFAULT_CONFIG, type LintConfig } from '../../server/src/core/settings/lint-config.js';
 
 const found = (text: string, config: LintConfig = DEFAULT_CONFIG) =>

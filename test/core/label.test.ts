@@ -5,7 +5,7 @@ import {
   parseCircled,
   parseHanNumeral,
 } from '../../server/src/core/base/numerals.js';
-import { readLabel, standardMarker, withNumber } from '../../server/src/core/label.js';
+import { readLabel, standardMarker, withNumber } from '../../server/src/core/document/label.js';
 
 describe('numerals', () => {
   it('of 1 … 99 are written and read back', () => {

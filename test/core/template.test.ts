@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
 import { applyEdits } from '../../server/src/core/base/text.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { placeholdersOf } from '../../server/src/core/placeholders.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { templateEdits, templateItems } from '../../server/src/core/template/candidates.js';
 import { recall } from '../../server/src/core/template/memory.js';
 import { startNextYear } from '../../server/src/core/template/next-year.js';

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { FINAL_CHECK } from '../../server/src/lsp/protocol.js';
+import { FINAL_CHECK } from '../../server/src/protocol/index.js';
 import { EDITOR, startTestServer } from '../helpers/server.js';
 import { anyText, EVERYTHING, edits } from '../helpers/texts.js';
 

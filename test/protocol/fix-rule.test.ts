@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { AnnotatedTextEdit, CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { REVIEW_FIXES_COMMAND, type ReviewFixes } from '../../server/src/lsp/protocol.js';
+import { REVIEW_FIXES_COMMAND, type ReviewFixes } from '../../server/src/protocol/index.js';
 import { EDITOR, startTestServer, type TestServer } from '../helpers/server.js';
 
 const DOCUMENT = 'file:///w/a.txt';

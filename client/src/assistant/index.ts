@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
 import { detectMojibake } from '../../../server/src/core/base/mojibake.js';
-import { REPORT, type ReportParams, type TextReport } from '../../../server/src/lsp/protocol.js';
+import { REPORT, type ReportParams, type TextReport } from '../../../server/src/protocol/index.js';
 import { visible } from '../../../server/src/report/visible.js';
 import { changeText, readOnly } from '../change-text.js';
 import type { Feature, Services } from '../feature.js';

@@ -7,7 +7,7 @@ import {
   type LengthParams,
   type LengthResult,
   type LengthWithTarget,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import type { Feature } from '../feature.js';
 import { toPlace } from './request.js';
 

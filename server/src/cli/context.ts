@@ -21,7 +21,7 @@ export interface Host {
   readonly cwd: string;
   readonly version: string;
   /** The code for Word files, which most runs do without. */
-  loadWord(): Promise<typeof import('../export/index.js')>;
+  loadWord(): Promise<typeof import('../word/write/index.js')>;
   /** Serves the LSP on this process's standard streams, which the arguments name. */
   startLanguageServer(): void;
 }

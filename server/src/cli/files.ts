@@ -2,7 +2,7 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Localized } from '../core/base/localized.js';
-import { isDocumentName, isSkippedFolder } from '../data/document-files.js';
+import { isDocumentName, isSkippedFolder } from '../encoding/document-names.js';
 import { fileProblem } from './problem.js';
 
 /** One document to read. */

@@ -2,7 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Localized } from '../core/base/localized.js';
 import type { Span } from '../core/base/text.js';
-import { LIMITS } from '../data/limits.js';
+import { LIMITS } from '../reading/limits.js';
 
 /** A mistake in the configuration. Offsets are UTF-16 units of its text. */
 export interface ConfigProblem {

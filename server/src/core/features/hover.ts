@@ -1,8 +1,8 @@
+import { Lexicon } from '../analysis/lexicon/lexicon.js';
 import type { Localized } from '../base/localized.js';
 import type { Span } from '../base/text.js';
-import { Lexicon } from '../lexicon/lexicon.js';
-import type { ParsedSummary } from '../model.js';
-import type { Finding, Rule } from '../rule.js';
+import type { ParsedSummary } from '../document/model.js';
+import type { Finding, Rule } from '../lint/rule.js';
 import type { LintConfig } from '../settings/lint-config.js';
 import { referenceAt } from './navigation.js';
 

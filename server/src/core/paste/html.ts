@@ -5,8 +5,8 @@
 
 import { formatHanNumeral } from '../base/numerals.js';
 import { isHan } from '../base/text.js';
-import { standardMarker } from '../label.js';
-import type { Syntax } from '../model.js';
+import { standardMarker } from '../document/label.js';
+import type { Syntax } from '../document/model.js';
 import { chineseQuotes } from './clean.js';
 
 /** A larger clipboard is a book. UTF-16 units. */
