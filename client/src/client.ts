@@ -51,6 +51,7 @@ export function startClient(
     readsFiles: true,
     hasCommands: true,
     savesConfiguration: true,
+    reviewsFixes: true,
     countsPhrases: true,
     phraseFiles: [ownFile(context).toString()],
     chosenPhrases: chosenPhrases(context.globalState),

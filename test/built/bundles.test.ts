@@ -114,9 +114,10 @@ function checkOnCommandLine(file: string): Diagnostic[] {
     code: rule,
     message: source === null ? message : `${message}（依据：${source}）`,
     data: {
-      fixes: fixes.map((fix) => ({
+      // An editor is told which are made in bulk by asking for those, a program by each fix.
+      fixes: fixes.map(({ safe: _, edits, ...fix }) => ({
         ...fix,
-        edits: fix.edits.map(({ newText, ...span }) => ({ range: range(span), newText })),
+        edits: edits.map(({ newText, ...span }) => ({ range: range(span), newText })),
       })),
     },
   }));

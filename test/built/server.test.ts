@@ -6,10 +6,20 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { InitializeParams } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  type InitializeParams,
+  LSPErrorCodes,
+} from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { askEverything } from '../helpers/every-request.js';
-import { initialize, SERVER, type SpawnedServer, spawnServer } from '../helpers/spawned-server.js';
+import {
+  initialize,
+  SERVER,
+  type SpawnedServer,
+  shutDown,
+  spawnServer,
+} from '../helpers/spawned-server.js';
 import { EVERYTHING } from '../helpers/texts.js';
 
 const trap = fileURLToPath(new URL('trap.cjs', import.meta.url));
@@ -102,6 +112,25 @@ describe('the built server', () => {
     assert.equal(server.process.exitCode, 0);
     assert.ok(frames(server.output()).length > 50);
     assert.equal(readFileSync(log, 'utf8'), '');
+  });
+
+  it('answers with the errors that it means: editors ask again after a cancelled request alone', async () => {
+    const server = await start([], {}, { capabilities: { textDocument: { diagnostic: {} } } });
+    const { uri } = await open(server, 'untitled:1', '一、走访XX镇。\n二、再访XX镇。');
+    const cancelled = new CancellationTokenSource();
+    const request = server.client.sendRequest(
+      'textDocument/diagnostic',
+      { textDocument: { uri } },
+      cancelled.token,
+    );
+    cancelled.cancel();
+    await assert.rejects(request, { code: LSPErrorCodes.RequestCancelled });
+    const name = { textDocument: { uri }, position: { line: 0, character: 5 }, newName: '两\n行' };
+    await assert.rejects(server.client.sendRequest('textDocument/rename', name), {
+      code: LSPErrorCodes.RequestFailed,
+      message: /^(?!Request)/,
+    });
+    await shutDown(server);
   });
 
   it('ends when the pipe to its client closes', async () => {

@@ -130,14 +130,6 @@ describe('the configuration beside the documents', () => {
     assert.ok(actions.every(({ title }) => !/忽略本次|永久不报/.test(title)));
   });
 
-  it('offers to fix all of one rule', async () => {
-    server.open('布署甲。\n布署乙。\n，，', 'work-summary', DOCUMENT);
-    const all = (await actionsAt(0, 1)).find(({ title }) =>
-      title.includes('修复全部“错别字”（2处）'),
-    );
-    assert.equal((all?.edit?.documentChanges?.[0] as { edits: unknown[] }).edits.length, 2);
-  });
-
   it('offers to change a form that is told once at every place and at this one', async () => {
     const text = '\uFEFF　采编,借阅,讲座,展览,\r\n　分馆,古籍都有𠮷书.\r\n';
     server.open(text, 'work-summary', DOCUMENT);

@@ -29,7 +29,7 @@ export function allPatterns(): Map<string, Pattern> {
 
 /** Null when a pattern is linear, else what the checker says of it. */
 export function slowness({ source, flags }: Pattern): string | null {
-  const found = checkSync(source, flags, { timeout: 5000 });
+  const found = checkSync(source, flags, { timeout: 30_000 });
   if (found.status === 'safe') return null;
   return found.status === 'vulnerable' ? found.complexity.summary : found.error.kind;
 }

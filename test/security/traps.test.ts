@@ -136,9 +136,9 @@ describe('what is bundled', () => {
       'server/src/command-line.ts',
       // A function of a name in common.
       'server/src/core/document/paragraph-roles.ts',
-      'server/src/word/write/template.ts',
       'server/src/saving/save.ts',
       'server/src/saving/virtual.ts',
+      'server/src/word/write/template.ts',
     ]);
     const asking = [...source('server/src'), ...source('client/src')].filter((name) =>
       /import \{[^}]*\b(?:save|saveFile|saveVirtual)\b[^}]*\} from/.test(read(name)),

@@ -3,8 +3,8 @@ import vscode = require('vscode');
 import { detectMojibake } from '../../../server/src/core/base/mojibake.js';
 import { REPORT, type ReportParams, type TextReport } from '../../../server/src/protocol/index.js';
 import { visible } from '../../../server/src/report/visible.js';
+import { changeText, readOnly } from '../change-text.js';
 import type { Feature, Services } from '../feature.js';
-import { applyAsOneStep } from '../filling/apply.js';
 import { type Asked, documentAt } from './documents.js';
 
 /** More findings than this help no assistant. */
@@ -89,12 +89,17 @@ export const assistant: Feature = (services) => {
         }
         const { version, fixAll } = agreed ?? { version: -1, fixAll: [] };
         const changes = changesOf(target, fixAll);
-        if (!(await applyAsOneStep(services.client, target, version, fixAll))) {
+        const change = async () => {
+          await vscode.window.showTextDocument(target, { preview: false, preserveFocus: true });
+          return changeText(target, version, fixAll);
+        };
+        const made = target.version === version ? await change() : 'outdated';
+        if (made === 'readOnly') throw new Error(readOnly());
+        if (made === 'outdated') {
           throw new Error(
             vscode.l10n.t('The text is not the one that the user agreed to change. Ask again.'),
           );
         }
-        await vscode.window.showTextDocument(target, { preview: false, preserveFocus: true });
         return json(asked, { fixed: fixAll.length, changes, saved: false });
       },
     }),

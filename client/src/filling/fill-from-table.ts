@@ -10,10 +10,10 @@ import {
 } from '../../../server/src/protocol/index.js';
 import { refusalOf } from '../../../server/src/reading/limits.js';
 import { readBounded } from '../bounded-file.js';
+import { changeText } from '../change-text.js';
 import type { Services } from '../feature.js';
 import type { Client } from '../later-client.js';
 import { localized } from '../localized.js';
-import { applyAsOneStep } from './apply.js';
 import { type BatchResult, writeDocuments } from './batch.js';
 import { nameParts, namesIn, toBase64 } from './files.js';
 import type { Reports } from './report.js';
@@ -59,11 +59,10 @@ export async function fillFromTable(
   if ('row' in target) {
     const row = prepared.documents.find((one) => one.row === target.row);
     const filled = row === undefined ? null : await fill(row.values);
-    if (
-      filled === null ||
-      !(await applyAsOneStep(client, document, prepared.version, filled.edits))
-    )
-      return changed();
+    if (filled === null) return changed();
+    const change = await changeText(document, prepared.version, filled.edits);
+    if (change === 'outdated') changed();
+    if (change !== 'made') return;
     await reportOne(reports, prepared, filled);
   } else {
     const { folder } = target;

@@ -1,13 +1,15 @@
 import vscode = require('vscode');
 
 import { TEMPLATE_ITEMS, type TemplateItems } from '../../../server/src/protocol/index.js';
+
+import { changeText } from '../change-text.js';
 import type { Client } from '../later-client.js';
-import { applyAsOneStep } from './apply.js';
+import { type Reviewed, review } from '../review.js';
 
 type Item = TemplateItems['items'][number];
 
-interface Choice extends vscode.QuickPickItem {
-  readonly item: Item;
+interface Choice extends Reviewed {
+  readonly item?: Item;
 }
 
 /** What the list is divided into; a kind that is not named here counts as a figure. */
@@ -26,12 +28,20 @@ export async function makeTemplate(client: Client, editor: vscode.TextEditor): P
     );
     return;
   }
-  const chosen = await review(editor, found.items);
-  if (chosen === undefined || chosen.length === 0) return;
-  const edits = chosen.flatMap(({ ranges, replacement }) =>
-    ranges.map((range) => ({ range, newText: replacement })),
+  const choices = choicesOf(found.items);
+  const chosen = await review(
+    editor,
+    vscode.l10n.t('Make a template: what shall be filled in anew?'),
+    choices,
+    choices.filter(({ item }) => item?.proposed),
   );
-  if (!(await applyAsOneStep(client, document, found.version, edits))) {
+  if (chosen === undefined || chosen.length === 0) return;
+  const edits = chosen.flatMap(({ item }) =>
+    (item?.ranges ?? []).map((range) => ({ range, newText: item!.replacement })),
+  );
+  const change = await changeText(document, found.version, edits);
+  if (change === 'readOnly') return;
+  if (change === 'outdated') {
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
         'The document was changed meanwhile, so nothing was replaced. Please try again.',
@@ -53,56 +63,8 @@ export async function makeTemplate(client: Client, editor: vscode.TextEditor): P
   }
 }
 
-/** A list with check marks; the place of the item under the cursor is shown in the text. Undefined when given up. */
-async function review(
-  editor: vscode.TextEditor,
-  items: readonly Item[],
-): Promise<readonly Item[] | undefined> {
-  const mark = vscode.window.createTextEditorDecorationType({
-    backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
-    border: '1px solid',
-    borderColor: new vscode.ThemeColor('editor.findMatchHighlightBorder'),
-    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
-  });
-  const before = editor.selection;
-  const picker = vscode.window.createQuickPick<Choice>();
-  picker.title = vscode.l10n.t('Make a template: what shall be filled in anew?');
-  picker.placeholder = vscode.l10n.t('Space or click to choose, Enter to replace what is chosen');
-  picker.canSelectMany = true;
-  picker.matchOnDescription = true;
-  picker.matchOnDetail = true;
-  // The writer looks at the text as well.
-  picker.ignoreFocusOut = true;
-  const choices = choicesOf(items);
-  picker.items = choices;
-  picker.selectedItems = choices.filter(
-    (choice): choice is Choice => 'item' in choice && choice.item.proposed,
-  );
-  const show = ([choice]: readonly Choice[]) => {
-    const ranges = choice?.item?.ranges.map(toRange) ?? [];
-    editor.setDecorations(mark, ranges);
-    if (ranges[0] === undefined) return;
-    editor.revealRange(ranges[0], vscode.TextEditorRevealType.InCenter);
-  };
-  try {
-    return await new Promise((resolve) => {
-      picker.onDidChangeActive(show);
-      picker.onDidAccept(() => {
-        resolve(picker.selectedItems.map(({ item }) => item));
-        picker.hide();
-      });
-      picker.onDidHide(() => resolve(undefined));
-      picker.show();
-    });
-  } finally {
-    picker.dispose();
-    mark.dispose();
-    editor.selection = before;
-  }
-}
-
 /** Names first, because they are what gives a document away; then days, then figures. */
-function choicesOf(items: readonly Item[]): (Choice & vscode.QuickPickItem)[] {
+function choicesOf(items: readonly Item[]): Choice[] {
   const groups = [
     { label: vscode.l10n.t('Names'), of: ({ kind }: Item) => NAMES.has(kind) },
     { label: vscode.l10n.t('Dates and years'), of: ({ kind }: Item) => DATES.has(kind) },
@@ -113,7 +75,7 @@ function choicesOf(items: readonly Item[]): (Choice & vscode.QuickPickItem)[] {
   ];
   return groups.flatMap(({ label, of }) => {
     const members = items.filter(of).map(toChoice);
-    const head = { label, kind: vscode.QuickPickItemKind.Separator } as unknown as Choice;
+    const head: Choice = { label, kind: vscode.QuickPickItemKind.Separator };
     return members.length === 0 ? [] : [head, ...members];
   });
 }
@@ -123,6 +85,7 @@ function toChoice(item: Item): Choice {
   const line = ranges[0]!.start.line + 1;
   return {
     item,
+    ranges,
     label: `${text} → ${replacement}`,
     description:
       ranges.length === 1
@@ -130,8 +93,4 @@ function toChoice(item: Item): Choice {
         : vscode.l10n.t('{0}, {1} places from line {2}', kindName, ranges.length, line),
     detail: sentence,
   };
-}
-
-function toRange({ start, end }: Item['ranges'][number]): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

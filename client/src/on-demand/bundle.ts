@@ -5,6 +5,7 @@ import { folderCheck } from '../folder-check/index.js';
 import { newSummary } from '../new-summary.js';
 import { cleanSelection } from '../paste/clean-selection.js';
 import { ownPhrases } from '../phrases/index.js';
+import { reviewFixes } from '../review-fixes.js';
 import { word } from '../word/index.js';
 
 /** What must listen before one of its commands is called does not belong here. */
@@ -15,4 +16,5 @@ export const FEATURES_ON_DEMAND: readonly Feature[] = [
   filling,
   cleanSelection,
   folderCheck,
+  reviewFixes,
 ];

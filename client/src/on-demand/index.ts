@@ -1,5 +1,6 @@
 import vscode = require('vscode');
 
+import { REVIEW_FIXES_COMMAND } from '../../../server/src/protocol/index.js';
 import type { Feature } from '../feature.js';
 import { once } from '../once.js';
 
@@ -22,6 +23,7 @@ const COMMANDS = [
   'workSummary.checkFolder',
   'workSummary.checkFiles',
   'workSummary.clearFolderCheck',
+  REVIEW_FIXES_COMMAND,
 ];
 
 /** Stands in for these commands: the first call of one loads the features and hands over to them. */

@@ -11,6 +11,8 @@ import {
   type SectionChange,
   type SectionMove,
 } from '../../../server/src/protocol/index.js';
+
+import { changeText } from '../change-text.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import type { Preview } from './preview.js';
@@ -73,11 +75,6 @@ export class Changes {
     version: number,
     ask: (target: Target) => Promise<SectionChange>,
   ): Promise<readonly number[] | undefined> {
-    if (await isReadOnly(document.uri)) {
-      return refuse(
-        vscode.l10n.t('The file is read-only, so nothing was changed. Save a copy and edit that.'),
-      );
-    }
     const editor = vscode.window.visibleTextEditors.find(
       (candidate) => candidate.document === document,
     );
@@ -132,32 +129,17 @@ function refuse(reason: string): undefined {
   return undefined;
 }
 
-async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
-  try {
-    const { permissions } = await vscode.workspace.fs.stat(uri);
-    return permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0;
-  } catch {
-    // Not saved yet.
-    return false;
-  }
-}
-
 /** Changes the document in one step, if it still has the version that the edits are for. */
 async function apply(
   document: vscode.TextDocument,
   version: number,
   edits: vscode.TextEdit[],
 ): Promise<boolean> {
-  if (document.version !== version) {
+  const change = await changeText(document, version, edits);
+  if (change === 'outdated') {
     refuse(vscode.l10n.t('The document has changed in the meantime, so nothing was moved.'));
-    return false;
   }
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, edits);
-  if (await vscode.workspace.applyEdit(edit)) return true;
-  refuse(vscode.l10n.t('Nothing was moved: the file is read-only or was just changed elsewhere.'));
-  return false;
+  return change === 'made';
 }
 
 function toEdits(answer: WorkspaceEdit): vscode.TextEdit[] {

@@ -1,6 +1,7 @@
 import vscode = require('vscode');
 
 import { cleanCopy } from '../../../server/src/core/paste/clean.js';
+import { changeText } from '../change-text.js';
 import type { Feature } from '../feature.js';
 
 /** The cleaning of a paste for what was pasted before: the selected lines. */
@@ -23,5 +24,7 @@ async function clean(editor: vscode.TextEditor): Promise<void> {
   const text = document.getText(selection);
   const cleaned = cleanCopy(text);
   const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  await editor.edit((edit) => edit.replace(selection, cleaned.replace(/\n/g, eol)));
+  await changeText(document, document.version, [
+    { range: selection, newText: cleaned.replace(/\n/g, eol) },
+  ]);
 }

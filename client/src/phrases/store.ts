@@ -9,6 +9,7 @@ import {
 } from '../../../server/src/protocol/index.js';
 import { refusalOf } from '../../../server/src/reading/limits.js';
 import { readBounded } from '../bounded-file.js';
+import { changeText } from '../change-text.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Feature, Services } from '../feature.js';
 import { localized } from '../localized.js';
@@ -152,8 +153,14 @@ export async function writeText(
 async function replaceText(uri: vscode.Uri, text: string, previous: string): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(uri);
   if (document.getText() !== previous) return false;
+  const end = document.positionAt(previous.length);
+  const whole = new vscode.Range(new vscode.Position(0, 0), end);
+  if (vscode.window.visibleTextEditors.some((editor) => editor.document === document)) {
+    const change = await changeText(document, document.version, [{ range: whole, newText: text }]);
+    return change === 'made' && document.save();
+  }
+  // The writer is in another document, and it is to stay in sight.
   const edit = new vscode.WorkspaceEdit();
-  const end = document.positionAt(document.getText().length);
-  edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+  edit.replace(uri, whole, text);
   return (await vscode.workspace.applyEdit(edit)) && (await document.save());
 }

@@ -10,6 +10,8 @@ import {
   type PlaceholderItem,
   type PlaceholderParams,
 } from '../../../server/src/protocol/index.js';
+
+import { changeText } from '../change-text.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import { type PlaceholderModel, rangeOf } from './model.js';
@@ -179,20 +181,12 @@ export class Filler {
       return undefined;
     });
     if (result === undefined) return false;
-    const fresh = result !== null && at.textDocument.version === document.version;
-    const change = (builder: vscode.TextEditorEdit) => {
-      for (const { range, newText } of result?.edits ?? []) {
-        const { start, end } = range;
-        builder.replace(
-          new vscode.Range(start.line, start.character, end.line, end.character),
-          newText,
-        );
-      }
-    };
-    // An editor that was closed while the writer typed refuses by an error.
-    const done = fresh && (await editor.edit(change).then(undefined, () => false));
-    if (!done) {
-      warn(changed());
+    const change =
+      result === null
+        ? 'outdated'
+        : await changeText(document, at.textDocument.version, result.edits);
+    if (result === null || change !== 'made') {
+      if (change === 'outdated') warn(changed());
       return false;
     }
     const { line, character } = at.position;

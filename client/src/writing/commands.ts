@@ -67,9 +67,9 @@ async function changeInPlace(
   action: WritingAction,
 ): Promise<void> {
   const result = await asked(services, editor, action);
-  if (result === undefined || (await apply(editor, result))) return;
+  if (result === undefined || (await apply(editor, result)) !== 'outdated') return;
   void vscode.window.showWarningMessage(
-    vscode.l10n.t('Nothing was changed: the file is read-only or has just been edited.'),
+    vscode.l10n.t('Nothing was changed: the file has just been edited.'),
   );
 }
 

@@ -61,7 +61,7 @@ async function pressEnter(services: Services): Promise<void> {
       askWriting(services, document, 'enter', caret),
       new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE)),
     ]);
-    if (result && (await apply(editor, result))) return;
+    if (result && (await apply(editor, result)) !== 'outdated') return;
     const line = document.isClosed
       ? ''
       : document.lineAt(Math.min(caret.line, document.lineCount - 1)).text;

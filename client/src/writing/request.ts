@@ -7,6 +7,8 @@ import {
   type WritingParams,
   type WritingResult,
 } from '../../../server/src/protocol/index.js';
+
+import { type Change, changeText } from '../change-text.js';
 import type { Services } from '../feature.js';
 
 export const toPosition = ({ line, character }: Position) => new vscode.Position(line, character);
@@ -32,18 +34,13 @@ export async function askWriting(
   }
 }
 
-/** Makes the edits one undo step and puts the caret where it belongs; false when the text has changed meanwhile. */
-export async function apply(editor: vscode.TextEditor, result: WritingResult): Promise<boolean> {
-  if (editor.document.version !== result.version) return false;
-  const done = await editor.edit((builder) => {
-    for (const { range, newText } of result.edits) {
-      builder.replace(new vscode.Range(toPosition(range.start), toPosition(range.end)), newText);
-    }
-  });
-  if (done && result.caret !== null) {
+/** Makes the edits one undo step and puts the caret where it belongs. */
+export async function apply(editor: vscode.TextEditor, result: WritingResult): Promise<Change> {
+  const change = await changeText(editor.document, result.version, result.edits);
+  if (change === 'made' && result.caret !== null) {
     const caret = toPosition(result.caret);
     editor.selection = new vscode.Selection(caret, caret);
     editor.revealRange(new vscode.Range(caret, caret));
   }
-  return done;
+  return change;
 }

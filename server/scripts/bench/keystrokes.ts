@@ -5,12 +5,9 @@ import type { Summary } from '../../src/core/document/document.js';
 import { parseSummary } from '../../src/core/document/parse.js';
 import { foldingRanges } from '../../src/core/features/folding.js';
 import { Linter } from '../../src/core/lint/linter.js';
-import type { Finding } from '../../src/core/lint/rule.js';
 import { RULES } from '../../src/core/lint/rules.generated.js';
 import {
-  type Diagnosed,
   toDiagnostic,
-  toDiagnostics,
   toEdit,
   toFoldingRanges,
   toPosition,
@@ -36,7 +33,6 @@ function type(
   const linter = new Linter({ rules: RULES });
   linter.lint(summary);
   const times: number[] = [];
-  let diagnosed: Diagnosed | undefined;
   let at = 0;
   for (let index = 0; index < count; index++) {
     if (index % MOVE_EVERY === 0) at = Math.floor(summary.length * ((index * 0.618) % 1));
@@ -46,10 +42,8 @@ function type(
     const start = performance.now();
     const edit = toEdit(summary, change);
     summary = summary.edit(edit.span, edit.newText);
-    const findings = linter.check(summary);
-    const version = summary;
-    const convert = (finding: Finding) => toDiagnostic(version, finding, 'zh', 'file:///rules');
-    diagnosed = toDiagnostics(findings, convert, diagnosed);
+    const findings = linter.lint(summary);
+    for (const finding of findings) toDiagnostic(summary, finding, 'zh', 'file:///rules');
     times.push(performance.now() - start);
     at += 1;
     each(summary, linter, index);

@@ -9,17 +9,21 @@ import { CONFIG_NAME } from '../config/configuration.js';
 import { type ConfigurationFile, difference } from '../config/configuration-store.js';
 import { type ConfigChange, changeConfiguration } from '../config/edit-configuration.js';
 import type { Localized } from '../core/base/localized.js';
+
+import type { Span } from '../core/base/text.js';
+import type { Summary } from '../core/document/document.js';
 import { walkSections } from '../core/document/model.js';
 import { moveSections } from '../core/edits/move-sections/move.js';
 import { renumberDocument } from '../core/edits/renumber.js';
 import { rewritingsAt } from '../core/features/term-completion.js';
 import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/lint/linter.js';
-import type { Finding } from '../core/lint/rule.js';
+import type { Finding, Rule } from '../core/lint/rule.js';
 import { RULES } from '../core/lint/rules.generated.js';
 import type { LintConfig } from '../core/settings/lint-config.js';
 import { SAVE_COMMAND } from '../protocol/index.js';
 import {
   type EditTarget,
+  type Review,
   toConfigurationEdit,
   toDiagnostic,
   toFixAll,
@@ -41,6 +45,8 @@ const LONGEST_WORD = 30;
 export interface ActionContext {
   readonly locale: Locale;
   readonly versionedEdits: boolean;
+  readonly reviewsFixes: boolean;
+  readonly confirmsEdits: boolean;
   /** Null when the document has no place for a configuration file, or the client cannot create one. */
   readonly configuration: { readonly uri: string; readonly file: ConfigurationFile | null } | null;
   readonly savesConfiguration: boolean;
@@ -75,14 +81,7 @@ export function codeActions(
     for (const finding of here) {
       actions.push(...finding.fixes.map((fix) => toQuickFix(target, finding, fix, locale)));
     }
-    for (const rule of new Set(here.map((finding) => finding.rule))) {
-      const alike = everyPlace(findings).filter(
-        (finding) => finding.rule === rule && finding.fixes.length > 0,
-      );
-      if (alike.length < 2) continue;
-      const edits = firstFixes(alike);
-      actions.push(toFixRule(target, titleOf(rule), alike.length, edits, locale));
-    }
+    actions.push(...fixRuleActions(analysis, here, target, action));
     for (const finding of here) actions.push(...configurationActions(analysis, finding, action));
   }
   // No lightbulb everywhere, and nothing done on saving: only for a writer who asks.
@@ -106,6 +105,36 @@ export function codeActions(
   return actions;
 }
 
+/**
+ * The fixes of all findings of a rule that are shown at the level of one here. Those that may change
+ * words are only offered where the client lists them first.
+ */
+function fixRuleActions(
+  { summary, findings }: Analysis,
+  here: readonly Finding[],
+  target: EditTarget,
+  { locale, reviewsFixes, confirmsEdits }: ActionContext,
+): CodeAction[] {
+  const reviewed: Review = reviewsFixes ? 'command' : confirmsEdits ? 'annotations' : null;
+  const actions: CodeAction[] = [];
+  const offered = new Set<string>();
+  for (const { rule, severity } of here) {
+    const key = `${rule} ${severity}`;
+    const mechanical = ruleOf(rule)?.mechanical === true;
+    const review = mechanical ? null : reviewed;
+    if (offered.has(key) || (review === null && !mechanical)) continue;
+    offered.add(key);
+    const alike = everyPlace(findings).filter(
+      (other) => other.rule === rule && other.severity === severity,
+    );
+    const edits = new Set(mechanical ? fixAllEdits(summary, alike, RULES) : firstFixes(alike));
+    const fixed = alike.filter(({ fixes: [fix] }) => fix?.edits.every((edit) => edits.has(edit)));
+    if (fixed.length < 2) continue;
+    actions.push(toFixRule(target, summary.text, titleOf(rule), fixed, review, locale));
+  }
+  return actions;
+}
+
 /** Moves of the section whose heading the caret is in. */
 function moveActions(
   { summary }: Analysis,
@@ -122,8 +151,37 @@ function moveActions(
   });
 }
 
+function ruleOf(id: string): Rule | undefined {
+  return RULES.find((rule) => rule.id === id);
+}
+
 function titleOf(id: string): Localized {
-  return RULES.find((rule) => rule.id === id)?.title ?? { zh: id, en: id };
+  return ruleOf(id)?.title ?? { zh: id, en: id };
+}
+
+/**
+ * True when what a finding points at can be kept as a word. The form of marks is none, nor is a single
+ * character; and a rule that points at a whole sentence, heading or paragraph says nothing of its words.
+ */
+function isWord(summary: Summary, { rule, span, fixes }: Finding): boolean {
+  const { wide, mechanical } = ruleOf(rule) ?? {};
+  if (wide === true || mechanical === true) return false;
+  const text = summary.text.slice(span.start, span.end);
+  if (text.length > LONGEST_WORD || /[\r\n]/.test(text)) return false;
+  if ((text.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
+  return fixes.length > 0 || !isWhole(summary, span);
+}
+
+/** True of a span that is all of a sentence, but for its end mark, or of a heading. */
+function isWhole(summary: Summary, span: Span): boolean {
+  const text = summary.text.slice(span.start, span.end);
+  const sentence = sentenceOf(summary.text, span);
+  return (
+    (sentence.startsWith(text) && !/\p{L}|\p{N}/u.test(sentence.slice(text.length))) ||
+    walkSections(summary.sections).some(
+      ({ titleSpan }) => titleSpan.start === span.start && titleSpan.end === span.end,
+    )
+  );
 }
 
 /** 忽略本次, 永久不报, 必须改, and the rule off: four different things, all kept in the configuration file. */
@@ -145,8 +203,7 @@ function configurationActions(
       title: { zh: '忽略本次（只此一处）', en: 'Ignore this once, here only' },
     },
   ];
-  const isWord = text.trim() !== '' && text.length <= LONGEST_WORD && !/[\r\n]/.test(text);
-  if (isWord) {
+  if (isWord(summary, finding)) {
     choices.push({
       change: { kind: 'never-report', entry: { text } },
       title: {

@@ -9,12 +9,16 @@ export interface Client {
   readonly registersSymbols: boolean;
   readonly pullsDiagnostics: boolean;
   readonly versionedEdits: boolean;
+  /** The client shows what an edit would change, and asks, before it makes one that says it needs that. */
+  readonly confirmsEdits: boolean;
   /** Findings that were held back can be shown later without a change of the text. */
   readonly canRefresh: boolean;
   readonly readsFiles: boolean;
   /** The client has commands of its own; others get more code actions. */
   readonly hasCommands: boolean;
   readonly savesConfiguration: boolean;
+  /** The client lists fixes by {@link REVIEW_FIXES_COMMAND} before it makes them. */
+  readonly reviewsFixes: boolean;
   readonly createsFiles: boolean;
   readonly hasSettings: boolean;
   /** The client can be asked to tell when its settings change. */
@@ -49,9 +53,13 @@ export function readClient({
     pullsDiagnostics,
     canRefresh: !pullsDiagnostics || capabilities.workspace?.diagnostics?.refreshSupport === true,
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    confirmsEdits:
+      capabilities.workspace?.workspaceEdit?.documentChanges === true &&
+      capabilities.workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     readsFiles: options.readsFiles === true,
     hasCommands: options.hasCommands === true,
     savesConfiguration: options.savesConfiguration === true,
+    reviewsFixes: options.reviewsFixes === true,
     createsFiles:
       capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     hasSettings: capabilities.workspace?.configuration === true,

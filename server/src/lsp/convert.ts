@@ -3,6 +3,7 @@
  * position encoding `utf-16`, counts lines and UTF-16 units in them, so lines are all that is needed.
  */
 import {
+  type ChangeAnnotation,
   type CodeAction,
   CodeActionKind,
   type CodeLens,
@@ -56,6 +57,8 @@ import {
   CHOSEN_COMMAND,
   type FoundSection,
   type PlaceholderItem,
+  REVIEW_FIXES_COMMAND,
+  type ReviewFixes,
   type SectionChange,
   type WritingResult,
 } from '../protocol/index.js';
@@ -64,6 +67,9 @@ import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE } from './names.js';
 
 /** Longer names make breadcrumbs unreadable; the outline item of a whole paragraph would be one. */
 const MAX_NAME_LENGTH = 60;
+
+/** A change of a longer wording is told by its fix. UTF-16 units. */
+const MAX_CHANGE_LENGTH = 30;
 
 /** What an offset is told by: the lines of a text, or the version of it, which need not list them. */
 export type Lines = readonly Line[] | Summary;
@@ -262,21 +268,79 @@ export function toQuickFix(
   };
 }
 
-/** One action for all findings of a rule. */
+/** How the writer sees what would be changed before it is: in the client's own list, in that of the LSP, or not at all. */
+export type Review = 'command' | 'annotations' | null;
+
+/** One action for findings of a rule, each of which has a fix. */
 export function toFixRule(
   target: EditTarget,
-  title: Localized,
-  count: number,
-  edits: readonly TextEdit[],
+  text: string,
+  rule: Localized,
+  findings: readonly Finding[],
+  review: Review,
   locale: Locale,
 ): CodeAction {
-  return {
-    title: { zh: `修复全部“${title.zh}”（${count}处）`, en: `Fix all ${count} of “${title.en}”` }[
-      locale
-    ],
-    kind: CodeActionKind.QuickFix,
-    edit: toWorkspaceEdit(target, edits),
-  };
+  const count = findings.length;
+  const title = {
+    zh: `修复全部“${rule.zh}”（${count}处）`,
+    en: `Fix all ${count} of “${rule.en}”`,
+  }[locale];
+  const kind = CodeActionKind.QuickFix;
+  if (review === 'command') {
+    const { uri, version, lines } = target;
+    const argument: ReviewFixes = {
+      uri,
+      version,
+      title,
+      fixes: findings.map(({ span, fixes: [fix] }) => ({
+        label: changeOf(text, span, fix!, locale),
+        sentence: excerptAround(text, span),
+        range: toRange(lines, span),
+        edits: toTextEdits(lines, fix!.edits),
+      })),
+    };
+    return {
+      title,
+      kind,
+      command: { title, command: REVIEW_FIXES_COMMAND, arguments: [argument] },
+    };
+  }
+  const edits = findings.flatMap(({ fixes: [fix] }) => fix!.edits);
+  const edit =
+    review === 'annotations'
+      ? toAnnotatedEdit(target, text, rule, findings, locale)
+      : toWorkspaceEdit(target, edits);
+  return { title, kind, edit };
+}
+
+/** The first fixes of findings, each told by a label of its own and to be confirmed. */
+function toAnnotatedEdit(
+  { uri, version, lines }: EditTarget,
+  text: string,
+  rule: Localized,
+  findings: readonly Finding[],
+  locale: Locale,
+): WorkspaceEdit {
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const edits = findings.flatMap(({ span, fixes: [fix] }) => {
+    const label = `${rule[locale]}${locale === 'zh' ? '：' : ': '}${changeOf(text, span, fix!, locale)}`;
+    changeAnnotations[label] = { label, needsConfirmation: true };
+    return toTextEdits(lines, fix!.edits).map((edit) => ({ ...edit, annotationId: label }));
+  });
+  return { documentChanges: [{ textDocument: { uri, version }, edits }], changeAnnotations };
+}
+
+/** What a fix does, in a few words: the wording and the one in its place. */
+function changeOf(text: string, span: Span, { edits, title }: Fix, locale: Locale): string {
+  const start = Math.min(span.start, ...edits.map((edit) => edit.span.start));
+  const end = Math.max(span.end, ...edits.map((edit) => edit.span.end));
+  const before = text.slice(start, end);
+  if (before.length > MAX_CHANGE_LENGTH || /[\r\n]/.test(before)) return title[locale];
+  const moved = edits.map((edit) => ({
+    ...edit,
+    span: { start: edit.span.start - start, end: edit.span.end - start },
+  }));
+  return `${before}→${applyEdits(before, moved)}`;
 }
 
 /** An edit of the configuration file, which is created when it is not there yet. */

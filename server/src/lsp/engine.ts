@@ -15,13 +15,13 @@ import { Documents } from './documents.js';
 import { FEATURES } from './features/index.js';
 import type { Host } from './host.js';
 import { Phrasing } from './phrasing.js';
-import type { Session } from './session.js';
+import type { ErrorOf, Session } from './session.js';
 
 /** A configuration that has not come by then is left out until it does. Milliseconds. */
 const PATIENCE = 2000;
 
 /** Answers everything but `initialize` on a connection whose client has said what it can do. */
-export function serve(connection: Connection, host: Host, client: Client): void {
+export function serve(connection: Connection, host: Host, client: Client, errorOf: ErrorOf): void {
   const readFile: ReadFile = async (uri) => {
     try {
       if (!client.readsFiles) return (await host.readFile?.(uri)) ?? null;
@@ -60,6 +60,7 @@ export function serve(connection: Connection, host: Host, client: Client): void 
     configurations,
     phrasing,
     client,
+    errorOf,
     tellProblems,
     answer: (uri, fallback, compute) => {
       try {

@@ -1,4 +1,4 @@
-import type { Connection, InitializeResult } from 'vscode-languageserver';
+import { type Connection, type InitializeResult, ResponseError } from 'vscode-languageserver';
 import { capabilitiesFor } from './capabilities.js';
 import { type Client, readClient } from './client.js';
 import type { serve } from './engine.js';
@@ -22,6 +22,13 @@ export function startServer(connection: Connection, host: Host, loadEngine: () =
     client = readClient(params);
     return { serverInfo: { name: SOURCE }, capabilities: capabilitiesFor(client) };
   });
-  connection.onInitialized(() => loadEngine().serve(connection, host, client));
+  connection.onInitialized(() =>
+    loadEngine().serve(
+      connection,
+      host,
+      client,
+      (code, message) => new ResponseError(code, message),
+    ),
+  );
   connection.listen();
 }

@@ -6,12 +6,19 @@ import type { Client } from './client.js';
 import type { Analysis, Documents } from './documents.js';
 import type { Phrasing } from './phrasing.js';
 
+/**
+ * Makes what a handler throws to answer with an error. The engine's bundle has a class of its own, which
+ * the connection, made by another bundle, would take for a failure of ours.
+ */
+export type ErrorOf = (code: number, message: string) => Error;
+
 export interface Session {
   readonly connection: Connection;
   readonly documents: Documents;
   readonly configurations: Configurations;
   readonly phrasing: Phrasing;
   readonly client: Client;
+  readonly errorOf: ErrorOf;
   /** Publishes what is wrong with a file that the writer set something up in; nothing for an empty list. */
   tellProblems(uri: string, text: string, problems: readonly ConfigProblem[]): void;
   /** Answers with `fallback` for a document that is not open and after an error, which is logged. */

@@ -2,6 +2,7 @@
 
 import type { Localized } from '../core/base/localized.js';
 import type { SAVE_COMMAND } from './configuration.js';
+import type { REVIEW_FIXES_COMMAND } from './fixes.js';
 import type { CHOSEN_COMMAND, PHRASES_CHANGED } from './phrases.js';
 
 /** What the client says of itself in `initializationOptions`. */
@@ -16,6 +17,8 @@ export interface InitializationOptions {
   readonly hasCommands?: boolean;
   /** The client has {@link SAVE_COMMAND}. */
   readonly savesConfiguration?: boolean;
+  /** The client has {@link REVIEW_FIXES_COMMAND}. */
+  readonly reviewsFixes?: boolean;
   /** The client has {@link CHOSEN_COMMAND}. */
   readonly countsPhrases?: boolean;
   /** The writer's own phrase files outside the workspace, as URIs. */

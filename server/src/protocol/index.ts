@@ -8,6 +8,7 @@ export * from './common.js';
 export * from './configuration.js';
 export * from './filling.js';
 export * from './final-check.js';
+export * from './fixes.js';
 export * from './new-summary.js';
 export * from './outline.js';
 export * from './phrases.js';

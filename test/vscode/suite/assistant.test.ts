@@ -139,12 +139,9 @@ describe('tools for an assistant', () => {
     const before = document.getText();
     const answer = await ask('fix');
     assert.equal(answer.saved, false);
-    assert.equal(answer.fixed, 2);
-    assert.deepEqual(answer.changes, [
-      { line: 2, column: 12, before: '布署', after: '部署' },
-      { line: 2, column: 19, before: '，，', after: '，' },
-    ]);
-    const fixed = before.replace('布署', '部署').replace('，，', '，');
+    assert.equal(answer.fixed, 1);
+    assert.deepEqual(answer.changes, [{ line: 2, column: 19, before: '，，', after: '，' }]);
+    const fixed = before.replace('，，', '，');
     assert.equal(current(document.uri).getText(), fixed);
     assert.ok(current(document.uri).isDirty);
     assert.equal((await ask('fix')).fixed, 0);
@@ -153,13 +150,10 @@ describe('tools for an assistant', () => {
   });
 
   it('do not fix more than their user can be shown beforehand', async () => {
-    const { document } = await openFile(
-      '多处总结.txt',
-      TEXT + '　　办班，，办展。\r\n'.repeat(200),
-    );
+    const { document } = await openFile('多处总结.txt', TEXT + '　　办班,办展。\r\n'.repeat(200));
     await becomes(document.uri, 'work-summary');
     const before = document.getText();
-    await assert.rejects(ask('fix'), /202/);
+    await assert.rejects(ask('fix'), /201/);
     assert.equal(current(document.uri).getText(), before);
   });
 

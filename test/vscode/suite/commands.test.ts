@@ -111,6 +111,9 @@ const COMMANDS: Readonly<Record<string, Row>> = {
   'workSummary.enable': { effect: 'other' },
 };
 
+/** Where the commands are that lock the tab of a file and unlock it. */
+const LOCK = 'workbench.action.files';
+
 const files = vscode.workspace.getConfiguration('files');
 let count = 0;
 
@@ -151,6 +154,19 @@ describe('every command', () => {
         await eventually('a change', () => (text() !== before ? true : undefined));
         await vscode.commands.executeCommand('undo');
         assert.equal(text(), before);
+      });
+      it(`${command} leaves a text alone whose tab is locked`, async () => {
+        const { uri, before } = await show(row);
+        const { version } = current(uri);
+        await vscode.commands.executeCommand(`${LOCK}.setActiveEditorReadonlyInSession`);
+        try {
+          if (row.first !== undefined) await vscode.commands.executeCommand(row.first);
+          await vscode.commands.executeCommand(command);
+          assert.equal(current(uri).getText(), before);
+          assert.equal(current(uri).version, version);
+        } finally {
+          await vscode.commands.executeCommand(`${LOCK}.resetActiveEditorReadonlyInSession`);
+        }
       });
     } else if (row.effect === 'asks') {
       it(`${command} asks, and changes nothing when the question is put away`, async () => {

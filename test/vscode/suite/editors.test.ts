@@ -60,9 +60,14 @@ describe('editors', () => {
       await becomes(document.uri, 'work-summary');
       await findingsOf(document.uri, misnumbered);
       assert.ok((await symbolsOf(document.uri)).length >= 3);
-      for (const command of ['renumber', 'newSibling', 'moveSectionDown', 'unifyLabels']) {
+      const editor = await eventually('the editor', () => vscode.window.activeTextEditor);
+      const heading = new vscode.Position(3, 4);
+      editor.selection = new vscode.Selection(heading, heading);
+      for (const command of ['renumber', 'newSibling', 'moveSectionDown', 'demoteSection']) {
         await vscode.commands.executeCommand(`workSummary.${command}`);
+        assert.equal(current(document.uri).getText(), SUMMARY);
       }
+      assert.equal(current(document.uri).isDirty, false);
       const file = await vscode.workspace.fs.readFile(document.uri);
       assert.equal(new TextDecoder().decode(file), SUMMARY);
     } finally {

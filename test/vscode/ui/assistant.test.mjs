@@ -38,7 +38,7 @@ describe('an assistant that asks for a fix', () => {
     await bench.command('Test: Ask for the Fix');
     await dialog().waitFor();
     const text = await dialog().innerText();
-    const parts = ['修复 总结.txt 中的 12 处？', '第 3 行', '“布署”改为“部署”', '一次撤销'];
+    const parts = ['修复 总结.txt 中的 11 处？', '第 3 行', '“，，”改为“，”', '一次撤销'];
     for (const part of [...parts, '第 7 行', '第 16 行']) {
       assert.ok(text.includes(part), `${part} in ${text}`);
     }
@@ -53,8 +53,8 @@ describe('an assistant that asks for a fix', () => {
     await bench.command('Test: Ask for the Fix');
     await dialog().waitFor();
     await dialog().locator('.monaco-button', { hasText: 'Yes' }).click();
-    await line('部署各项任务，现将');
-    await answer('"fixed":12');
+    await line('布署各项任务，现将');
+    await answer('"fixed":11');
     await bench.focusEditor();
     await page.keyboard.press('Control+z');
     await line('布署各项任务，，');

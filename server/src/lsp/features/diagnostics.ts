@@ -1,4 +1,4 @@
-import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type DocumentDiagnosticReport, LSPErrorCodes } from 'vscode-languageserver';
 import { typedSentence } from '../../core/analysis/sentence.js';
 import { STALE_YEAR, UNFILLED } from '../../core/lint/final-check.js';
 import type { Finding } from '../../core/lint/rule.js';
@@ -57,7 +57,7 @@ export const diagnostics: Feature = {
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
       await Promise.all([delay(CHECK_DELAY), configurations.ready(textDocument.uri)]);
       if (token.isCancellationRequested) {
-        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+        throw session.errorOf(LSPErrorCodes.RequestCancelled, 'cancelled');
       }
       const nothing: DocumentDiagnosticReport = {
         kind: 'full',

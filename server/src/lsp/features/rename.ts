@@ -1,4 +1,4 @@
-import { LSPErrorCodes, type Range, ResponseError } from 'vscode-languageserver';
+import { LSPErrorCodes, type Range } from 'vscode-languageserver';
 import { fillEdits, fillTargets, placeholderAt } from '../../core/analysis/placeholders/fill.js';
 import { toOffset, toRange, toWorkspaceEdit } from '../convert.js';
 import type { Feature } from '../session.js';
@@ -41,7 +41,7 @@ export const rename: Feature = {
         return toWorkspaceEdit({ uri, version, lines: summary.lines, versioned }, edits);
       });
       if (typeof answered === 'string') {
-        throw new ResponseError(LSPErrorCodes.RequestFailed, answered);
+        throw session.errorOf(LSPErrorCodes.RequestFailed, answered);
       }
       return answered;
     });
