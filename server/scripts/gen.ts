@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtInTexts } from '../src/core/features/phrase-completion.js';
 import { termTexts } from '../src/core/features/term-completion.js';
-import type { Rule } from '../src/core/lint/rule.js';
+import type { DocumentedRule } from '../src/core/lint/rule.js';
 import { bulkTable } from './gen/bulk-table.js';
 import { json } from './gen/json.js';
 import { exportSettings, manifestTexts } from './gen/manifest.js';
@@ -27,14 +27,28 @@ function ruleIds(): string[] {
     .sort();
 }
 
+const variable = (id: string) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
 function ruleIndex(ids: readonly string[]): string {
-  const variable = (id: string) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   return [
     '// Written by `npm run gen` from the files in rules/. Do not edit.',
     "import type { Rule } from './rule.js';",
     ...ids.map((id) => `import ${variable(id)} from './rules/${id}.js';`),
     '',
     `export const RULES: readonly Rule[] = [\n${ids.map((id) => `  ${variable(id)},\n`).join('')}];`,
+    '',
+  ].join('\n');
+}
+
+/** The rules with their examples, in a file that no front imports. */
+function documentedRules(ids: readonly string[]): string {
+  return [
+    '// Written by `npm run gen` from the files in rules/. Do not edit.',
+    "import type { DocumentedRule } from './rule.js';",
+    ...ids.map((id) => `import * as ${variable(id)} from './rules/${id}.js';`),
+    '',
+    '/** For generators and tests; what ships has the rules alone. */',
+    `export const DOCUMENTED_RULES: readonly DocumentedRule[] = [\n${ids.map((id) => `  ${variable(id)},\n`).join('')}].map(({ default: rule, examples }) => ({ ...rule, examples }));`,
     '',
   ].join('\n');
 }
@@ -66,6 +80,7 @@ async function main(): Promise<void> {
   // The index first: everything else is derived from the rules that it lists.
   const ids = ruleIds();
   output(new URL('lint/rules.generated.ts', core), ruleIndex(ids));
+  output(new URL('lint/documented-rules.generated.ts', core), documentedRules(ids));
   output(new URL('base/pinyin.generated.ts', core), syllables());
   output(new URL('analysis/lexicon/neighbours.generated.json', core), neighbours());
 
@@ -73,10 +88,10 @@ async function main(): Promise<void> {
 
   output(new URL('snippets/work-summary.json', root), json(snippets()));
 
-  const rules: Rule[] = [];
+  const rules: DocumentedRule[] = [];
   for (const id of ids) {
-    const module = await import(new URL(`lint/rules/${id}.ts`, core).href);
-    rules.push(module.default);
+    const { default: rule, examples } = await import(new URL(`lint/rules/${id}.ts`, core).href);
+    rules.push({ ...rule, examples });
   }
 
   const pages = new URL('docs/rules/', root);

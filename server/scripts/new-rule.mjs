@@ -16,7 +16,7 @@ if (existsSync(file)) {
 
 writeFileSync(
   file,
-  `import { changeTo, defineRule, spanOf } from '../rule.js';
+  `import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: '${name}',
@@ -30,13 +30,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '⟦请请⟧核对。', fixed: '请核对。' },
-      { bad: '\\uFEFF　𠮷日⟦请请⟧核对。\\r\\n', fixed: '\\uFEFF　𠮷日请核对。\\r\\n' },
-    ],
-    good: ['请核对。', '有请，请坐。'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(/请请/g)) {
       const span = spanOf(match);
@@ -51,6 +44,14 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '⟦请请⟧核对。', fixed: '请核对。' },
+    { bad: '\\uFEFF　𠮷日⟦请请⟧核对。\\r\\n', fixed: '\\uFEFF　𠮷日请核对。\\r\\n' },
+  ],
+  good: ['请核对。', '有请，请坐。'],
+};
 `,
 );
 console.log(`已写好 ${file}

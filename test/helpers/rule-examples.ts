@@ -4,7 +4,7 @@ import type { Localized } from '../../server/src/core/base/localized.js';
 import { applyEdits } from '../../server/src/core/base/text.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { everyPlace, fixAll, lint } from '../../server/src/core/lint/linter.js';
-import type { Finding, Rule } from '../../server/src/core/lint/rule.js';
+import type { DocumentedRule, Finding, Rule } from '../../server/src/core/lint/rule.js';
 import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 import { marked } from './marked.js';
 import { lettersOf } from './texts.js';
@@ -27,14 +27,14 @@ const IN_BULK: ReadonlySet<string> = new Set([
  * Findings with the given rules switched on, those that are off by default too when they are tested
  * alone. What one finding stands for is in the list too: a rule's examples are about places.
  */
-export function findings(text: string, rules: readonly Rule[]): Finding[] {
+export function findings(text: string, rules: readonly (Rule | DocumentedRule)[]): Finding[] {
   const [rule] = rules;
   const alone = rules.length === 1 && rule !== undefined;
   const found = lint(parseSummary(text, 'plain'), {
     rules,
     config: {
       ...DEFAULT_CONFIG,
-      ...(alone && rule.examples.config),
+      ...(alone && 'examples' in rule && rule.examples.config),
       rules: alone && rule.off ? { [rule.id]: { level: rule.severity } } : {},
     },
     onRuleError: (rule, error) => assert.fail(`${rule} threw: ${error}`),
@@ -62,7 +62,7 @@ function checkTexts({ zh, en }: Localized): void {
 }
 
 /** The tests of one rule: its texts and examples. */
-export function describeRule(rule: Rule): void {
+export function describeRule(rule: DocumentedRule): void {
   describe(rule.id, () => {
     it('has an id in kebab-case and both languages', () => {
       assert.match(rule.id, /^[a-z]+(-[a-z]+)*$/);

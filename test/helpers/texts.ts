@@ -1,6 +1,6 @@
 /** Texts and edits for property tests: what writers type, and what breaks readers of text. */
 import fc from 'fast-check';
-import { RULES } from '../../server/src/core/lint/rules.generated.js';
+import { DOCUMENTED_RULES } from '../../server/src/core/lint/documented-rules.generated.js';
 import { marked } from './marked.js';
 
 /** One example of every rule, between a title and a sign-off; three kinds of line end. */
@@ -11,7 +11,7 @@ export const EVERYTHING = [
   '一、主要工作\r',
   '（一）办好讲座。全年举办XX场次，X月XX日开班，XX村𠮷家e\u0301参加。见第二部分。',
   '1.送书\u2028下乡，走访【待补充】，按照本文一（一）所述推进。',
-  ...RULES.map(({ examples }) => marked(examples.bad[0]!.bad).text),
+  ...DOCUMENTED_RULES.map(({ examples }) => marked(examples.bad[0]!.bad).text),
   '二、打算',
   '（一）继续。20XX年做好服务。',
   '附件：1.名单',

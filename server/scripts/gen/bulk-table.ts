@@ -2,13 +2,13 @@
 
 import { parseSummary } from '../../src/core/document/parse.js';
 import { fixAllEdits, lint } from '../../src/core/lint/linter.js';
-import type { Rule } from '../../src/core/lint/rule.js';
+import type { DocumentedRule } from '../../src/core/lint/rule.js';
 
 /** So many changes of a rule are named. */
 const MOST = 4;
 
 /** A table for readers; `pages` is the folder of the rules’ pages, as a link from where it stands. */
-export function bulkTable(rules: readonly Rule[], pages: string): string {
+export function bulkTable(rules: readonly DocumentedRule[], pages: string): string {
   const rows = rules.flatMap((rule) => {
     const changes = changesOf(rule);
     if (changes.length === 0) return [];
@@ -18,7 +18,7 @@ export function bulkTable(rules: readonly Rule[], pages: string): string {
 }
 
 /** What is changed to what in the examples of a rule, each once. */
-function changesOf(rule: Rule): string[] {
+function changesOf(rule: DocumentedRule): string[] {
   const changes = rule.examples.bad.flatMap(({ bad }) => {
     const text = bad.replace(/[⟦⟧]/g, '');
     const summary = parseSummary(text, 'plain');

@@ -1,6 +1,6 @@
 /** The page of a rule, the list of all, and the README's examples. */
 import { bindingOf } from '../../src/core/features/hover.js';
-import type { Rule, Topic } from '../../src/core/lint/rule.js';
+import type { DocumentedRule, Topic } from '../../src/core/lint/rule.js';
 import { LEVELS } from './levels.js';
 
 /** Example text as a reader sees it: the marks of the tests become 【…】, what cannot be seen is named. */
@@ -14,7 +14,7 @@ function shown(example: string): string {
     .trimEnd();
 }
 
-export function rulePage(rule: Rule): string {
+export function rulePage(rule: DocumentedRule): string {
   const { id, title, explain, severity, source, mechanical, examples, options = {} } = rule;
   const binding = source === null ? null : bindingOf(source);
   const fixes = examples.bad.some(({ fixed }) => fixed !== undefined);
@@ -72,7 +72,7 @@ const TOPICS: Readonly<Record<Topic, string>> = {
 };
 
 /** The list of all rules, by topic and by their Chinese titles. */
-export function rulesIndex(rules: readonly Rule[]): string {
+export function rulesIndex(rules: readonly DocumentedRule[]): string {
   const collator = new Intl.Collator('zh-CN');
   const parts = Object.entries(TOPICS).map(([topic, title]) => {
     const rows = rules
@@ -109,7 +109,7 @@ const TELLING = [
 ];
 
 /** Ten rules by an example each. */
-export function readmeExamples(rules: readonly Rule[]): string {
+export function readmeExamples(rules: readonly DocumentedRule[]): string {
   const rows = TELLING.map((id) => {
     const rule = rules.find((one) => one.id === id);
     if (rule === undefined) throw new Error(`no rule ${id} to show in the README`);

@@ -176,14 +176,22 @@ interface RuleBase<S extends OptionSpecs> {
    */
   readonly trigger?: string | readonly string[];
   readonly options?: S;
-  readonly examples: {
-    /** What must be configured for the rule to have anything to find. */
-    readonly config?: Partial<LintConfig>;
-    readonly bad: readonly Example[];
-    /** Texts in which the rule must find nothing. */
-    readonly good: readonly string[];
-  };
 }
+
+/**
+ * The documentation and the tests of a rule: its file exports them as `examples`, apart from the rule,
+ * so that they are not in what ships.
+ */
+export interface RuleExamples {
+  /** What must be configured for the rule to have anything to find. */
+  readonly config?: Partial<LintConfig>;
+  readonly bad: readonly Example[];
+  /** Texts in which the rule must find nothing. */
+  readonly good: readonly string[];
+}
+
+/** A rule with what its file says of it. */
+export type DocumentedRule = Rule & { readonly examples: RuleExamples };
 
 /** A finding depends on its own paragraph alone and is kept as long as that has the same text. Prefer this scope. */
 export interface ParagraphRule<S extends OptionSpecs = OptionSpecs> extends RuleBase<S> {

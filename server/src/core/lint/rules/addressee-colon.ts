@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'addressee-colon',
@@ -13,22 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 9704—2012 7.3.2',
   mechanical: true,
-  examples: {
-    bad: [
-      {
-        bad: '年度工作总结\n县文化和旅游局⟦:⟧\n现将全年工作报告如下。',
-        fixed: '年度工作总结\n县文化和旅游局：\n现将全年工作报告如下。',
-      },
-      {
-        bad: '\uFEFF年度工作总结\r\n　𠮷县图书馆（总馆）⟦:⟧\r\n现将全年工作报告如下。\r\n',
-        fixed: '\uFEFF年度工作总结\r\n　𠮷县图书馆（总馆）：\r\n现将全年工作报告如下。\r\n',
-      },
-    ],
-    good: [
-      '年度工作总结\n县文化和旅游局：\n现将全年工作报告如下。',
-      '年度工作总结\n现将全年工作报告如下:',
-    ],
-  },
   check({ prose, kind, report }) {
     const end = prose.length;
     if (kind !== 'addressee' || prose[end - 1] !== ':') return;
@@ -43,3 +27,20 @@ export default defineRule({
     });
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '年度工作总结\n县文化和旅游局⟦:⟧\n现将全年工作报告如下。',
+      fixed: '年度工作总结\n县文化和旅游局：\n现将全年工作报告如下。',
+    },
+    {
+      bad: '\uFEFF年度工作总结\r\n　𠮷县图书馆（总馆）⟦:⟧\r\n现将全年工作报告如下。\r\n',
+      fixed: '\uFEFF年度工作总结\r\n　𠮷县图书馆（总馆）：\r\n现将全年工作报告如下。\r\n',
+    },
+  ],
+  good: [
+    '年度工作总结\n县文化和旅游局：\n现将全年工作报告如下。',
+    '年度工作总结\n现将全年工作报告如下:',
+  ],
+};

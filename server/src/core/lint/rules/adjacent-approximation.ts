@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 const HAN = '一二三四五六七八九';
 
@@ -31,26 +31,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.5.3.4、GB/T 15835—2011 5.2.1',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '每组⟦三、四个⟧人左右。', fixed: '每组三四个人左右。' },
-      { bad: '\uFEFF　𠮷县大约⟦3、4个⟧乡镇。\r\n', fixed: '\uFEFF　𠮷县大约三四个乡镇。\r\n' },
-      { bad: '每过⟦3、5天⟧检查一遍，用了⟦2、3年⟧。', fixed: '每过三五天检查一遍，用了两三年。' },
-    ],
-    good: [
-      '每组三四个人左右',
-      '一、二年级大约',
-      '第三、四个小组左右',
-      '约三、四季度',
-      '三、四个小组分别负责',
-      '检修3、5号楼',
-      '第3、5天巡查',
-      '完成1、2、3年计划',
-      '2、3个项目已经开工',
-      '第1、2年各一次',
-      '3、4个小组分别负责',
-    ],
-  },
   check({ prose, report }) {
     for (const { index, 0: whole, groups } of prose.matchAll(PAIR)) {
       const { from, to, measure } = groups as { from: string; to: string; measure: string };
@@ -86,3 +66,24 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '每组⟦三、四个⟧人左右。', fixed: '每组三四个人左右。' },
+    { bad: '\uFEFF　𠮷县大约⟦3、4个⟧乡镇。\r\n', fixed: '\uFEFF　𠮷县大约三四个乡镇。\r\n' },
+    { bad: '每过⟦3、5天⟧检查一遍，用了⟦2、3年⟧。', fixed: '每过三五天检查一遍，用了两三年。' },
+  ],
+  good: [
+    '每组三四个人左右',
+    '一、二年级大约',
+    '第三、四个小组左右',
+    '约三、四季度',
+    '三、四个小组分别负责',
+    '检修3、5号楼',
+    '第3、5天巡查',
+    '完成1、2、3年计划',
+    '2、3个项目已经开工',
+    '第1、2年各一次',
+    '3、4个小组分别负责',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'angle-brackets',
@@ -13,19 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.15',
   mechanical: true,
-  examples: {
-    bad: [
-      {
-        bad: '转发《关于印发⟦<开馆办法>⟧的通知》。',
-        fixed: '转发《关于印发〈开馆办法〉的通知》。',
-      },
-      {
-        bad: '\uFEFF　𠮷日学习⟦<<馆藏管理办法>>⟧。\r\n',
-        fixed: '\uFEFF　𠮷日学习《馆藏管理办法》。\r\n',
-      },
-    ],
-    good: ['转发《关于印发〈开馆办法〉的通知》。', 'a<b>c', '增长率<5%，>3%'],
-  },
   check({ prose, report }) {
     const pattern =
       /<<([^<>\n]{2,60})>>|(?<=《[^《》\n]{0,60})<([^<>\n]{2,60})>(?=[^《》\n]{0,60}》)/g;
@@ -46,3 +33,17 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '转发《关于印发⟦<开馆办法>⟧的通知》。',
+      fixed: '转发《关于印发〈开馆办法〉的通知》。',
+    },
+    {
+      bad: '\uFEFF　𠮷日学习⟦<<馆藏管理办法>>⟧。\r\n',
+      fixed: '\uFEFF　𠮷日学习《馆藏管理办法》。\r\n',
+    },
+  ],
+  good: ['转发《关于印发〈开馆办法〉的通知》。', 'a<b>c', '增长率<5%，>3%'],
+};

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/text.js';
 import type { Summary } from '../../document/document.js';
 import type { Paragraph, ParagraphKind } from '../../document/model.js';
-import { changeTo, defineRule, type Report } from '../rule.js';
+import { changeTo, defineRule, type Report, type RuleExamples } from '../rule.js';
 
 const ITEM = /^[\s\u3000]*\d{1,2}[.．、]/;
 
@@ -110,24 +110,6 @@ export default defineRule<Record<never, never>, ParagraphKind>({
   },
   source: 'GB/T 9704—2012 7.3.4、7.3.7',
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '正文。\n附件⟦:⟧1⟦、⟧活动统计表⟦；⟧\n　　　2、图书目录⟦。⟧',
-        fixed: '正文。\n附件：1.活动统计表\n　　　2.图书目录',
-      },
-      {
-        bad: '\uFEFF　𠮷日活动结束。\r\n　⟦附件1：⟧活动统计表\r\n',
-        fixed: '\uFEFF　𠮷日活动结束。\r\n　附件：1.活动统计表\r\n',
-      },
-    ],
-    good: [
-      '正文。\n附件：1.活动统计表\n　　　2.图书目录\n\n县图书馆\n2024年12月5日',
-      '正文。\n附件：活动统计表',
-      '正文。\n附件1\n活动统计表',
-      '附件与正文一并归档。\n1、整理\n2、装订',
-    ],
-  },
   gather({ prose, kind }, add) {
     if (prose.startsWith('附件')) add({ start: 0, end: prose.length }, kind);
   },
@@ -149,3 +131,22 @@ export default defineRule<Record<never, never>, ParagraphKind>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '正文。\n附件⟦:⟧1⟦、⟧活动统计表⟦；⟧\n　　　2、图书目录⟦。⟧',
+      fixed: '正文。\n附件：1.活动统计表\n　　　2.图书目录',
+    },
+    {
+      bad: '\uFEFF　𠮷日活动结束。\r\n　⟦附件1：⟧活动统计表\r\n',
+      fixed: '\uFEFF　𠮷日活动结束。\r\n　附件：1.活动统计表\r\n',
+    },
+  ],
+  good: [
+    '正文。\n附件：1.活动统计表\n　　　2.图书目录\n\n县图书馆\n2024年12月5日',
+    '正文。\n附件：活动统计表',
+    '正文。\n附件1\n活动统计表',
+    '附件与正文一并归档。\n1、整理\n2、装订',
+  ],
+};

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/text.js';
 import type { Summary } from '../../document/document.js';
 import type { ParagraphKind } from '../../document/model.js';
-import { defineRule, type Fact } from '../rule.js';
+import { defineRule, type Fact, type RuleExamples } from '../rule.js';
 
 interface Attachment {
   readonly number: number;
@@ -82,26 +82,6 @@ export default defineRule<Record<never, never>, ParagraphKind>({
   },
   source: 'GB/T 9704—2012 7.3.7',
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '正文。\n附件：1.活动统计表\n　　　2.⟦图书目录⟧\n附件1\n活动统计表\n附件2\n志愿者名单',
-      },
-      {
-        bad: '\uFEFF　𠮷日活动结束。\r\n　附件：1.活动统计表\r\n　　　　2.⟦图书目录⟧\r\n附件1\r\n活动统计表\r\n',
-      },
-      { bad: '正文。\n附件：活动统计表\n附件1\n活动统计表\n⟦附件2⟧\n图书目录' },
-    ],
-    good: [
-      '正文。\n附件：1.活动统计表\n　　　2.图书目录\n附件1\n活动统计表\n附件2\n县图书馆图书目录',
-      '正文。\n附件：1.活动统计表\n　　　2.图书目录',
-      '正文。\n附件：活动统计表（另发）\n附件\n活动统计表',
-      '正文。\n附件1\n活动统计表',
-      '正文。\n附件：\n1.活动统计表\n2.图书目录\n附件1\n活动统计表\n附件2\n图书目录',
-      '正文。\n附件：1.活动统计表；2.图书目录\n附件1\n活动统计表\n附件2\n图书目录',
-      '正文。\n附件：活动统计表\n附件\n县图书馆\n活动统计表',
-    ],
-  },
   gather({ prose, kind }, add) {
     if (kind === 'attachment-notice' || kind === 'attachment-mark')
       add({ start: 0, end: prose.length }, kind);
@@ -148,3 +128,24 @@ export default defineRule<Record<never, never>, ParagraphKind>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '正文。\n附件：1.活动统计表\n　　　2.⟦图书目录⟧\n附件1\n活动统计表\n附件2\n志愿者名单',
+    },
+    {
+      bad: '\uFEFF　𠮷日活动结束。\r\n　附件：1.活动统计表\r\n　　　　2.⟦图书目录⟧\r\n附件1\r\n活动统计表\r\n',
+    },
+    { bad: '正文。\n附件：活动统计表\n附件1\n活动统计表\n⟦附件2⟧\n图书目录' },
+  ],
+  good: [
+    '正文。\n附件：1.活动统计表\n　　　2.图书目录\n附件1\n活动统计表\n附件2\n县图书馆图书目录',
+    '正文。\n附件：1.活动统计表\n　　　2.图书目录',
+    '正文。\n附件：活动统计表（另发）\n附件\n活动统计表',
+    '正文。\n附件1\n活动统计表',
+    '正文。\n附件：\n1.活动统计表\n2.图书目录\n附件1\n活动统计表\n附件2\n图书目录',
+    '正文。\n附件：1.活动统计表；2.图书目录\n附件1\n活动统计表\n附件2\n图书目录',
+    '正文。\n附件：活动统计表\n附件\n县图书馆\n活动统计表',
+  ],
+};

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'broken-parallel',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '做好馆藏的整理、设备的维护、人员的培训、⟦安全检查⟧等工作。' },
-      { bad: '\uFEFF　𠮷县抓好书的采购、报的征订、刊的装订、⟦资料整理⟧等工作。\r\n' },
-    ],
-    good: ['做好馆藏的整理、设备的维护、人员的培训等工作。', '整理、维护、培训等工作'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /(?:[\u4e00-\u9fff]{1,6}的[\u4e00-\u9fff]{1,6}、){3}([\u4e00-\u9fff]{2,8})(?=等)/g,
@@ -37,3 +30,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '做好馆藏的整理、设备的维护、人员的培训、⟦安全检查⟧等工作。' },
+    { bad: '\uFEFF　𠮷县抓好书的采购、报的征订、刊的装订、⟦资料整理⟧等工作。\r\n' },
+  ],
+  good: ['做好馆藏的整理、设备的维护、人员的培训等工作。', '整理、维护、培训等工作'],
+};

@@ -8,7 +8,7 @@ import {
 } from '../../analysis/references/references.js';
 import type { Localized } from '../../base/localized.js';
 import type { ParsedSummary, Section } from '../../document/model.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /**
  * The part of a reference without target that names a section beyond the last one, or null. A number
@@ -69,32 +69,6 @@ export default defineRule<Record<never, never>, WrittenReferences>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '一、回顾\n借阅情况见⟦第四部分⟧。\n二、打算\n三、保障' },
-      { bad: '一、回顾\n（一）学习\n（二）服务\n二、打算\n做法同前，见本文⟦一（三）⟧。' },
-      {
-        bad: '\uFEFF一、回顾\r\n　（一）抓𠮷祥。\r\n　（二）抓落实。\r\n二、打算\r\n　详见⟦第五部分⟧，另见本文⟦二（一）⟧。\r\n',
-      },
-      { bad: '一、回顾\n（一）学习\n（二）服务\n二、打算\n详见⟦第一部分第（四）项⟧。' },
-    ],
-    good: [
-      '一、回顾\n情况见第二部分，另见本文一（一）。\n（一）学习\n二、打算',
-      '一、回顾\n分工见《实施方案》第五部分。\n二、打算',
-      '一、回顾\n按照《管理办法》第九条第一款办理。\n二、打算',
-      '一、回顾\n详见附件，其中经费见第六部分。\n二、打算',
-      '导语。详见第三部分。',
-      '三、回顾\n见第一部分。\n四、打算',
-      '第一部分 回顾\n一、学习\n二、服务\n第二部分 打算\n第三部分 保障\n详见第三部分。',
-      '一、回顾\n做法有两条：（一）送书上门，（二）延时开放。\n二、打算\n（一）学习\n见本文一（二）。',
-      '一、回顾\n三、打算\n四、保障\n见第二部分。',
-      '一、回顾\n二、打算\n二、保障\n见第三部分。',
-      '一、回顾\n第三产业发展较快，见第三批名单。由此可见第三部分任务最重。\n二、打算',
-      '一、回顾\n印发关于借阅的意见（三），三（2）班到馆。\n二、打算',
-      '一、回顾\n他说“见第六部分”。\n二、打算',
-      '一、回顾\n（一）学习\n（二）服务\n见（五）。\n二、打算',
-    ],
-  },
   gather({ prose }, add) {
     const whole = { start: 0, end: prose.length };
     for (const written of referencesIn(prose)) add(whole, written);
@@ -115,3 +89,30 @@ export default defineRule<Record<never, never>, WrittenReferences>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一、回顾\n借阅情况见⟦第四部分⟧。\n二、打算\n三、保障' },
+    { bad: '一、回顾\n（一）学习\n（二）服务\n二、打算\n做法同前，见本文⟦一（三）⟧。' },
+    {
+      bad: '\uFEFF一、回顾\r\n　（一）抓𠮷祥。\r\n　（二）抓落实。\r\n二、打算\r\n　详见⟦第五部分⟧，另见本文⟦二（一）⟧。\r\n',
+    },
+    { bad: '一、回顾\n（一）学习\n（二）服务\n二、打算\n详见⟦第一部分第（四）项⟧。' },
+  ],
+  good: [
+    '一、回顾\n情况见第二部分，另见本文一（一）。\n（一）学习\n二、打算',
+    '一、回顾\n分工见《实施方案》第五部分。\n二、打算',
+    '一、回顾\n按照《管理办法》第九条第一款办理。\n二、打算',
+    '一、回顾\n详见附件，其中经费见第六部分。\n二、打算',
+    '导语。详见第三部分。',
+    '三、回顾\n见第一部分。\n四、打算',
+    '第一部分 回顾\n一、学习\n二、服务\n第二部分 打算\n第三部分 保障\n详见第三部分。',
+    '一、回顾\n做法有两条：（一）送书上门，（二）延时开放。\n二、打算\n（一）学习\n见本文一（二）。',
+    '一、回顾\n三、打算\n四、保障\n见第二部分。',
+    '一、回顾\n二、打算\n二、保障\n见第三部分。',
+    '一、回顾\n第三产业发展较快，见第三批名单。由此可见第三部分任务最重。\n二、打算',
+    '一、回顾\n印发关于借阅的意见（三），三（2）班到馆。\n二、打算',
+    '一、回顾\n他说“见第六部分”。\n二、打算',
+    '一、回顾\n（一）学习\n（二）服务\n见（五）。\n二、打算',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'circle-zero',
@@ -14,13 +14,6 @@ export default defineRule({
   },
   source: 'GB/T 15835—2011 5.2.5',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '⟦二○二一⟧年，⟦二O二二⟧年。', fixed: '二〇二一年，二〇二二年。' },
-      { bad: '\uFEFF　𠮷县⟦二0二三⟧年工作。\r\n', fixed: '\uFEFF　𠮷县二〇二三年工作。\r\n' },
-    ],
-    good: ['二〇二一年', '2021年', '○○同志', '二零二一年'],
-  },
   check({ prose, report }) {
     if (!/二[○OＯ0◯〇]?[○OＯ0◯]/.test(prose)) return;
     const pattern =
@@ -39,3 +32,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '⟦二○二一⟧年，⟦二O二二⟧年。', fixed: '二〇二一年，二〇二二年。' },
+    { bad: '\uFEFF　𠮷县⟦二0二三⟧年工作。\r\n', fixed: '\uFEFF　𠮷县二〇二三年工作。\r\n' },
+  ],
+  good: ['二〇二一年', '2021年', '○○同志', '二零二一年'],
+};

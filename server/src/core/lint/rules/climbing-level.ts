@@ -1,6 +1,6 @@
 import type { LabelLevel } from '../../document/label.js';
 import type { Section } from '../../document/model.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 import { articlesOfStatute, isStatute } from '../statute.js';
 
 /** A label of the typed outline. A Markdown heading is level 0, whatever its label: no list goes on behind it. */
@@ -32,18 +32,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 B.3.8',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '一、回顾\n1.服务\n⟦（一）⟧办证。\n（二）借书。\n2.学习\n二、打算' },
-      { bad: '\uFEFF　（1）𠮷日\r\n　⟦1.⟧开馆。\r\n　2.闭馆。\r\n　（2）平日\r\n' },
-    ],
-    good: [
-      '一、回顾\n（一）服务\n1.办证。\n2.借书。\n（二）学习\n1.自学。',
-      '一、回顾\n1.服务。\n2.学习。\n二、打算\n（一）服务。\n（二）学习。',
-      '一、回顾\n（1）服务。\n（2）学习。\n二、打算',
-      '一、回顾\n（一）服务\n1.办证。\n2.借书。\n二、打算\n（一）学习\n3.自学。',
-    ],
-  },
   gather: articlesOfStatute,
   check({ summary, sections, facts, report }) {
     if (isStatute(summary, facts.length)) return;
@@ -68,3 +56,16 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一、回顾\n1.服务\n⟦（一）⟧办证。\n（二）借书。\n2.学习\n二、打算' },
+    { bad: '\uFEFF　（1）𠮷日\r\n　⟦1.⟧开馆。\r\n　2.闭馆。\r\n　（2）平日\r\n' },
+  ],
+  good: [
+    '一、回顾\n（一）服务\n1.办证。\n2.借书。\n（二）学习\n1.自学。',
+    '一、回顾\n1.服务。\n2.学习。\n二、打算\n（一）服务。\n（二）学习。',
+    '一、回顾\n（1）服务。\n（2）学习。\n二、打算',
+    '一、回顾\n（一）服务\n1.办证。\n2.借书。\n二、打算\n（一）学习\n3.自学。',
+  ],
+};

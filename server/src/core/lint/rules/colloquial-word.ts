@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'colloquial-word',
@@ -13,10 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [{ bad: '⟦搞好⟧服务，读者⟦挺满意⟧。' }, { bad: '\uFEFF　𠮷县享受⟦大好政策⟧。\r\n' }],
-    good: ['做好服务，读者满意。', '搞活经济', '挺进中原'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /搞好|搞一?[次个场]|弄好|弄清楚|挺(?:好|满意|多|高)|啥|大好政策|咱们/g,
@@ -31,3 +27,8 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [{ bad: '⟦搞好⟧服务，读者⟦挺满意⟧。' }, { bad: '\uFEFF　𠮷县享受⟦大好政策⟧。\r\n' }],
+  good: ['做好服务，读者满意。', '搞活经济', '挺进中原'],
+};

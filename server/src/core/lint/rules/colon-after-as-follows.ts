@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'colon-after-as-follows',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.7.3.1',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '现将全年工作情况报告如下⟦。⟧' },
-      { bad: '\uFEFF　𠮷日起重点抓好以下三个方面⟦。⟧\r\n' },
-    ],
-    good: ['现将全年工作情况报告如下：', '情况如下表。', '主要成绩如下所述。'],
-  },
   check({ prose, report }) {
     const pattern =
       /。(?=[ \u3000]*$)(?<=(?:如下|以下[几各一二三四五六七八九十\d]{1,3}[个项条]?(?:方面|工作|问题|措施|点|项))。)/gm;
@@ -34,3 +27,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '现将全年工作情况报告如下⟦。⟧' },
+    { bad: '\uFEFF　𠮷日起重点抓好以下三个方面⟦。⟧\r\n' },
+  ],
+  good: ['现将全年工作情况报告如下：', '情况如下表。', '主要成绩如下所述。'],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 /** 和, 及 and 与 that begin no other word: 和谐, 及时, 与会. */
 const JOINED =
@@ -55,29 +55,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 A.3',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '开放图书、期刊⟦、和⟧报纸。', fixed: '开放图书、期刊和报纸。' },
-      {
-        bad: '\uFEFF　𠮷县、乡⟦、及⟧村三级联动。\r\n',
-        fixed: '\uFEFF　𠮷县、乡及村三级联动。\r\n',
-      },
-    ],
-    good: [
-      '维护团结、和平',
-      '及时、与会、和谐、及格',
-      '图书、期刊，以及报纸',
-      '学习、与时俱进',
-      '乡村、和美',
-      '、和硕县',
-      '和睦相处、和衷共济',
-      '与国情相适应、与经济水平相匹配的制度',
-      '与读者同坐、与馆员同学、与社区同办',
-      '理顺总馆与分馆、与书屋的关系',
-      '多方参与、与学校常年联动',
-      '求同存异、和睦相待',
-    ],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(JOINED)) {
       const span = spanOf(match);
@@ -104,3 +81,27 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '开放图书、期刊⟦、和⟧报纸。', fixed: '开放图书、期刊和报纸。' },
+    {
+      bad: '\uFEFF　𠮷县、乡⟦、及⟧村三级联动。\r\n',
+      fixed: '\uFEFF　𠮷县、乡及村三级联动。\r\n',
+    },
+  ],
+  good: [
+    '维护团结、和平',
+    '及时、与会、和谐、及格',
+    '图书、期刊，以及报纸',
+    '学习、与时俱进',
+    '乡村、和美',
+    '、和硕县',
+    '和睦相处、和衷共济',
+    '与国情相适应、与经济水平相匹配的制度',
+    '与读者同坐、与馆员同学、与社区同办',
+    '理顺总馆与分馆、与书屋的关系',
+    '多方参与、与学校常年联动',
+    '求同存异、和睦相待',
+  ],
+};

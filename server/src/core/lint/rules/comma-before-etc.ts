@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'comma-before-etc',
@@ -14,21 +14,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 附录B.1.2',
   mechanical: true,
-  examples: {
-    bad: [
-      { bad: '购置图书、期刊⟦、等⟧资料', fixed: '购置图书、期刊等资料' },
-      { bad: '\uFEFF　𠮷日讲座、展览⟦、等⟧。\r\n', fixed: '\uFEFF　𠮷日讲座、展览等。\r\n' },
-    ],
-    good: [
-      '排队、等候、等待',
-      '读书，看报，等等。',
-      '质量、等级',
-      '平等、等价、等于',
-      '克服“懒、等、靠”思想',
-      '坐、等、靠、要',
-      '测距离、等高线和等深线',
-    ],
-  },
   check({ prose, report }) {
     const pattern =
       /、等(?![、候待级同于价额次第温差距效腰边离比靠要不会到着米速量值身闲风号式分高深压宽长了在来])/g;
@@ -45,3 +30,19 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '购置图书、期刊⟦、等⟧资料', fixed: '购置图书、期刊等资料' },
+    { bad: '\uFEFF　𠮷日讲座、展览⟦、等⟧。\r\n', fixed: '\uFEFF　𠮷日讲座、展览等。\r\n' },
+  ],
+  good: [
+    '排队、等候、等待',
+    '读书，看报，等等。',
+    '质量、等级',
+    '平等、等价、等于',
+    '克服“懒、等、靠”思想',
+    '坐、等、靠、要',
+    '测距离、等高线和等深线',
+  ],
+};

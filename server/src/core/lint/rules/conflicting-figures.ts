@@ -1,5 +1,5 @@
 import type { Span } from '../../base/text.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** A period limits every figure of its sentence, however far behind it stands. */
 const PERIOD = /上半年|下半年|季度|去年|上年|月|\d年/;
@@ -36,18 +36,6 @@ export default defineRule<Record<never, never>, Figure>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '全年⟦接待读者3200人次⟧。\n总结全年，⟦接待读者3500人次⟧。' },
-      { bad: '\uFEFF　𠮷县，⟦藏书总量达到12万册⟧。\r\n目前⟦藏书总量达到15万册⟧。' },
-    ],
-    good: [
-      '全年接待读者3200人次。\n总结全年，接待读者3200人次。',
-      '上半年接待读者3200人次。\n下半年接待读者3500人次。',
-      '接待读者XX人次，接待读者3500人次',
-      '去年接待读者3200人次，今年接待读者3500人次',
-    ],
-  },
   gather({ prose }, add) {
     for (const match of prose.matchAll(FIGURE)) {
       const [whole, value, unit] = match as unknown as [string, string, string];
@@ -97,3 +85,16 @@ export default defineRule<Record<never, never>, Figure>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '全年⟦接待读者3200人次⟧。\n总结全年，⟦接待读者3500人次⟧。' },
+    { bad: '\uFEFF　𠮷县，⟦藏书总量达到12万册⟧。\r\n目前⟦藏书总量达到15万册⟧。' },
+  ],
+  good: [
+    '全年接待读者3200人次。\n总结全年，接待读者3200人次。',
+    '上半年接待读者3200人次。\n下半年接待读者3500人次。',
+    '接待读者XX人次，接待读者3500人次',
+    '去年接待读者3200人次，今年接待读者3500人次',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, quote } from '../rule.js';
+import { changeTo, defineRule, quote, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'confusable-word',
@@ -12,18 +12,6 @@ export default defineRule({
   },
   source: '《现代汉语词典》',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '及时⟦反应⟧情况，加强⟦权利⟧运行监督。', fixed: '及时反映情况，加强权力运行监督。' },
-      { bad: '\uFEFF　𠮷日⟦度过⟧难关。\r\n', fixed: '\uFEFF　𠮷日渡过难关。\r\n' },
-    ],
-    good: [
-      '反映情况，应急反应问题处置',
-      '权力运行，权利义务，公民权力机关',
-      '渡过难关，度过假期',
-      '截止日期',
-    ],
-  },
   check({ words, prose, report }) {
     for (const { kind, start, end, right, why, hint } of words) {
       if (kind !== 'confusable' || right === null) continue;
@@ -40,3 +28,16 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '及时⟦反应⟧情况，加强⟦权利⟧运行监督。', fixed: '及时反映情况，加强权力运行监督。' },
+    { bad: '\uFEFF　𠮷日⟦度过⟧难关。\r\n', fixed: '\uFEFF　𠮷日渡过难关。\r\n' },
+  ],
+  good: [
+    '反映情况，应急反应问题处置',
+    '权力运行，权利义务，公民权力机关',
+    '渡过难关，度过假期',
+    '截止日期',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'congress-session',
@@ -13,16 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '学习⟦十九大六中全会⟧精神。', fixed: '学习十九届六中全会精神。' },
-      {
-        bad: '\uFEFF　𠮷县传达⟦二十大三中全会⟧精神。\r\n',
-        fixed: '\uFEFF　𠮷县传达二十届三中全会精神。\r\n',
-      },
-    ],
-    good: ['学习十九届六中全会精神', '党的二十大和二十届三中全会精神', '十九大、六中全会'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /([十二]{1,2}[一二三四五六七八九]?)大([一二三四五六七八九]中全会)/g,
@@ -40,3 +30,14 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '学习⟦十九大六中全会⟧精神。', fixed: '学习十九届六中全会精神。' },
+    {
+      bad: '\uFEFF　𠮷县传达⟦二十大三中全会⟧精神。\r\n',
+      fixed: '\uFEFF　𠮷县传达二十届三中全会精神。\r\n',
+    },
+  ],
+  good: ['学习十九届六中全会精神', '党的二十大和二十届三中全会精神', '十九大、六中全会'],
+};

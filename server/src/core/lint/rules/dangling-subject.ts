@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'dangling-subject',
@@ -13,18 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '⟦通过集中学习，使⟧职工业务水平明显提高。' },
-      { bad: '\uFEFF　⟦经过𠮷县半年努力，使得⟧服务更加规范。\r\n' },
-    ],
-    good: [
-      '通过集中学习，职工业务水平明显提高。',
-      '集中学习使职工水平提高。',
-      '我们通过学习，使大家受益。',
-      '通过集中学习，不断提高，促使',
-    ],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /(?:通过|经过|由于)(?<=(?:^|[。；！？\n\ufeff\u3000])..)[^，。；\n]{2,30}，(?:从而)?使得?(?!用|命|馆|者|其)/gm,
@@ -39,3 +27,16 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '⟦通过集中学习，使⟧职工业务水平明显提高。' },
+    { bad: '\uFEFF　⟦经过𠮷县半年努力，使得⟧服务更加规范。\r\n' },
+  ],
+  good: [
+    '通过集中学习，职工业务水平明显提高。',
+    '集中学习使职工水平提高。',
+    '我们通过学习，使大家受益。',
+    '通过集中学习，不断提高，促使',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'dash-form',
@@ -14,16 +14,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.10',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '便民服务⟦--⟧一窗受理', fixed: '便民服务——一窗受理' },
-      {
-        bad: '\uFEFF　𠮷日开馆⟦－－⟧迎来首批读者。\r\n',
-        fixed: '\uFEFF　𠮷日开馆——迎来首批读者。\r\n',
-      },
-    ],
-    good: ['便民服务——一窗受理', '京—沪', '6月—8月', 'git --help', 'A-B'],
-  },
   check({ prose, report }) {
     if (!/--|－－|──|−−|— —/.test(prose)) return;
     const pattern = /(?<=[\u4e00-\u9fff”》）])(?:--|－－|──|−−|— —)(?=[\u4e00-\u9fff“《（])/g;
@@ -40,3 +30,14 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '便民服务⟦--⟧一窗受理', fixed: '便民服务——一窗受理' },
+    {
+      bad: '\uFEFF　𠮷日开馆⟦－－⟧迎来首批读者。\r\n',
+      fixed: '\uFEFF　𠮷日开馆——迎来首批读者。\r\n',
+    },
+  ],
+  good: ['便民服务——一窗受理', '京—沪', '6月—8月', 'git --help', 'A-B'],
+};

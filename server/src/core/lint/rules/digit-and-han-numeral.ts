@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'digit-and-han-numeral',
@@ -13,23 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15835—2011 5.3',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '发放资料⟦3千⟧份，走访⟦5百⟧户。' },
-      { bad: '\uFEFF　𠮷县⟦8十⟧人参加。\r\n' },
-      { bad: '投入⟦5百万⟧元。' },
-    ],
-    good: [
-      '3千克、5千米、8千瓦时',
-      '5百兆宽带、第3百货商店、5十字路口',
-      '3.2万人，1亿元',
-      '5百分点',
-      '三千份',
-      '10千伏线路',
-      '2千卡',
-      '5千多户',
-    ],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /(?<![\d.第])\d{1,3}(?:千(?![禧克米瓦伏卡字赫帕焦吨牛秒兆乏比])|百(?![分兆米货])|十(?![字年周月八九一二三四五六七个\d]))万?(?![多余几])/g,
@@ -44,3 +27,21 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '发放资料⟦3千⟧份，走访⟦5百⟧户。' },
+    { bad: '\uFEFF　𠮷县⟦8十⟧人参加。\r\n' },
+    { bad: '投入⟦5百万⟧元。' },
+  ],
+  good: [
+    '3千克、5千米、8千瓦时',
+    '5百兆宽带、第3百货商店、5十字路口',
+    '3.2万人，1亿元',
+    '5百分点',
+    '三千份',
+    '10千伏线路',
+    '2千卡',
+    '5千多户',
+  ],
+};

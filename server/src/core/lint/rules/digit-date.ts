@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'digit-date',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15835—2011 5.1.4',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '于⟦2021.12.5⟧开馆。', fixed: '于2021年12月5日开馆。' },
-      { bad: '\uFEFF　𠮷县⟦2021-12-05⟧总结。\r\n', fixed: '\uFEFF　𠮷县2021年12月5日总结。\r\n' },
-    ],
-    good: ['于2021年12月5日开馆', '版本2021.12.5.1', '编号A2021-12-05', '2021.12完工'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /(?<![\w.\-（(〔])((?:19|20)\d{2})([.\-/])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])(?![\w.\-号）)〕])/g,
@@ -38,3 +31,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '于⟦2021.12.5⟧开馆。', fixed: '于2021年12月5日开馆。' },
+    { bad: '\uFEFF　𠮷县⟦2021-12-05⟧总结。\r\n', fixed: '\uFEFF　𠮷县2021年12月5日总结。\r\n' },
+  ],
+  good: ['于2021年12月5日开馆', '版本2021.12.5.1', '编号A2021-12-05', '2021.12完工'],
+};

@@ -1,5 +1,5 @@
 import { insideAny, quotedSpans } from '../../analysis/quotes.js';
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'document-number',
@@ -14,28 +14,6 @@ export default defineRule({
   },
   source: 'GB/T 9704—2012 7.2.5',
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '按照县馆发⟦[2023]12号⟧和县文函⟦（2023）第7号⟧要求办理。',
-        fixed: '按照县馆发〔2023〕12号和县文函〔2023〕7号要求办理。',
-      },
-      {
-        bad: '\uFEFF　见𠮷馆发⟦【2022】8号⟧、𠮷馆发⟦〔2022〕009号⟧。\r\n',
-        fixed: '\uFEFF　见𠮷馆发〔2022〕8号、𠮷馆发〔2022〕9号。\r\n',
-      },
-    ],
-    good: [
-      '按照县馆发〔2023〕12号要求办理。',
-      '国务院令第306号',
-      '（2023）京01民终5号判决',
-      '公告（2023）第5号',
-      '京网备（2023）12号',
-      '《关于转发馆发[2003]12号文的通知》',
-      '（2023）5号楼',
-      '编号[2023]5号',
-    ],
-  },
   check({ prose, report }) {
     const quoted = quotedSpans(prose);
     // Behind the organ's code and the kind of document; certificates and judgments have forms of their own.
@@ -56,3 +34,26 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '按照县馆发⟦[2023]12号⟧和县文函⟦（2023）第7号⟧要求办理。',
+      fixed: '按照县馆发〔2023〕12号和县文函〔2023〕7号要求办理。',
+    },
+    {
+      bad: '\uFEFF　见𠮷馆发⟦【2022】8号⟧、𠮷馆发⟦〔2022〕009号⟧。\r\n',
+      fixed: '\uFEFF　见𠮷馆发〔2022〕8号、𠮷馆发〔2022〕9号。\r\n',
+    },
+  ],
+  good: [
+    '按照县馆发〔2023〕12号要求办理。',
+    '国务院令第306号',
+    '（2023）京01民终5号判决',
+    '公告（2023）第5号',
+    '京网备（2023）12号',
+    '《关于转发馆发[2003]12号文的通知》',
+    '（2023）5号楼',
+    '编号[2023]5号',
+  ],
+};

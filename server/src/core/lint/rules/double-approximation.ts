@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 const NUMBER = '[\\d.]{1,12}[十百千万亿]{0,3}|[一二两三四五六七八九十百千万亿]{1,8}';
 const UNIT = '(?:%|个百分点|[\\u4e00-\\u9fff]{0,3}?)';
@@ -36,20 +36,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '接待读者⟦约300人左右⟧，办证⟦超过200余⟧张。' },
-      { bad: '\uFEFF　𠮷日⟦至少5次以上⟧。\r\n' },
-    ],
-    good: [
-      '接待读者约300人，办证200余张。',
-      '超过200张，300人左右。',
-      '大约三年，学习左右转向',
-      '全年节约300余万元，节约用纸20多箱。',
-      '预约200余人次，签约30多家。',
-      '突破20余项技术难题。',
-    ],
-  },
   check({ prose, report }) {
     for (const pattern of PATTERNS) {
       for (const { index, 0: text } of prose.matchAll(pattern)) {
@@ -64,3 +50,18 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '接待读者⟦约300人左右⟧，办证⟦超过200余⟧张。' },
+    { bad: '\uFEFF　𠮷日⟦至少5次以上⟧。\r\n' },
+  ],
+  good: [
+    '接待读者约300人，办证200余张。',
+    '超过200张，300人左右。',
+    '大约三年，学习左右转向',
+    '全年节约300余万元，节约用纸20多箱。',
+    '预约200余人次，签约30多家。',
+    '突破20余项技术难题。',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'double-currency',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '投入⟦￥5万元⟧。', fixed: '投入5万元。' },
-      { bad: '\uFEFF　𠮷县拨付⟦RMB300元⟧。\r\n', fixed: '\uFEFF　𠮷县拨付300元。\r\n' },
-    ],
-    good: ['投入5万元', '￥500', '人民币5万元'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(/(?:[￥¥]|RMB ?)(\d[\d,.]*[万亿]?元)/g)) {
       const span = spanOf(match);
@@ -35,3 +28,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '投入⟦￥5万元⟧。', fixed: '投入5万元。' },
+    { bad: '\uFEFF　𠮷县拨付⟦RMB300元⟧。\r\n', fixed: '\uFEFF　𠮷县拨付300元。\r\n' },
+  ],
+  good: ['投入5万元', '￥500', '人民币5万元'],
+};

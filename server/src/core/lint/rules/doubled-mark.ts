@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 const MARKS = [...'，、；：。.,;'];
 
@@ -28,24 +28,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.1—4.7',
   mechanical: true,
-  examples: {
-    bad: [
-      { bad: '完成任务⟦，，⟧成效明显⟦。。⟧', fixed: '完成任务，成效明显。' },
-      { bad: '\uFEFF　𠮷日开馆⟦，。⟧\r\n', fixed: '\uFEFF　𠮷日开馆。\r\n' },
-      { bad: '一是学习⟦；。⟧', fixed: '一是学习。' },
-      { bad: '压实责任⟦，.⟧新增岗位两个⟦,。⟧', fixed: '压实责任，新增岗位两个。' },
-    ],
-    good: [
-      '增长率，.5个百分点',
-      'Co.，Ltd.',
-      '1.，2.',
-      '等等……',
-      '真好！！！',
-      '他说：“好。”',
-      '什么？！',
-      '图书、期刊。。。',
-    ],
-  },
   check({ prose, report }) {
     const found = [...prose.matchAll(DOUBLED), ...prose.matchAll(HALF)];
     for (const { index, 0: marks } of found) {
@@ -65,3 +47,22 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '完成任务⟦，，⟧成效明显⟦。。⟧', fixed: '完成任务，成效明显。' },
+    { bad: '\uFEFF　𠮷日开馆⟦，。⟧\r\n', fixed: '\uFEFF　𠮷日开馆。\r\n' },
+    { bad: '一是学习⟦；。⟧', fixed: '一是学习。' },
+    { bad: '压实责任⟦，.⟧新增岗位两个⟦,。⟧', fixed: '压实责任，新增岗位两个。' },
+  ],
+  good: [
+    '增长率，.5个百分点',
+    'Co.，Ltd.',
+    '1.，2.',
+    '等等……',
+    '真好！！！',
+    '他说：“好。”',
+    '什么？！',
+    '图书、期刊。。。',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'ellipsis-and-etc',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 附录A.9',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '购置图书、期刊⟦等……⟧', fixed: '购置图书、期刊等' },
-      { bad: '\uFEFF　𠮷日活动⟦……等等⟧。\r\n', fixed: '\uFEFF　𠮷日活动等等。\r\n' },
-    ],
-    good: ['图书、期刊等', '读书看报……等候的读者很多', '等一等……'],
-  },
   check({ prose, report }) {
     const pattern = /(?<=[\u4e00-\u9fff”》])(?<!一)(?:等等|等)……|……(?:等等|等(?=[，。；、]))/g;
     for (const { index, 0: text } of prose.matchAll(pattern)) {
@@ -36,3 +29,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '购置图书、期刊⟦等……⟧', fixed: '购置图书、期刊等' },
+    { bad: '\uFEFF　𠮷日活动⟦……等等⟧。\r\n', fixed: '\uFEFF　𠮷日活动等等。\r\n' },
+  ],
+  good: ['图书、期刊等', '读书看报……等候的读者很多', '等一等……'],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'ellipsis-form',
@@ -14,15 +14,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.11.2',
   mechanical: true,
-  examples: {
-    bad: [
-      { bad: '图书、期刊⟦...⟧都已上架', fixed: '图书、期刊……都已上架' },
-      { bad: '\uFEFF　𠮷日⟦。。。⟧\r\n', fixed: '\uFEFF　𠮷日……\r\n' },
-      { bad: '读书看报⟦…⟧', fixed: '读书看报……' },
-      { bad: '图书、⟦······⟧，期刊⟦⋯⋯⟧', fixed: '图书、……，期刊……' },
-    ],
-    good: ['读书看报……', '一、回顾········3', '第1...9页', '…………', 'wait...ok'],
-  },
   check({ prose, report }) {
     const han = '[\\u4e00-\\u9fff，、；：”）》]';
     const forms = '\\.{3,6}|。{3,6}|·{3,6}|⋯{1,2}|(?<!…)(?:…|…{3})';
@@ -40,3 +31,13 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '图书、期刊⟦...⟧都已上架', fixed: '图书、期刊……都已上架' },
+    { bad: '\uFEFF　𠮷日⟦。。。⟧\r\n', fixed: '\uFEFF　𠮷日……\r\n' },
+    { bad: '读书看报⟦…⟧', fixed: '读书看报……' },
+    { bad: '图书、⟦······⟧，期刊⟦⋯⋯⟧', fixed: '图书、……，期刊……' },
+  ],
+  good: ['读书看报……', '一、回顾········3', '第1...9页', '…………', 'wait...ok'],
+};

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'empty-label',
@@ -12,13 +12,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '一、回顾\n⟦二、⟧\n三、打算' },
-      { bad: '\uFEFF　（一）𠮷日\r\n　⟦（二）⟧　\r\n　（三）吉时' },
-    ],
-    good: ['一、回顾\n二、打算', '（一）\n抓好服务。\n（二）\n抓好学习。'],
-  },
   check({ sections, report }) {
     /** Levels at which two and more labels wait for their text: a form to be filled in. */
     const empty = new Set<number>();
@@ -43,3 +36,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一、回顾\n⟦二、⟧\n三、打算' },
+    { bad: '\uFEFF　（一）𠮷日\r\n　⟦（二）⟧　\r\n　（三）吉时' },
+  ],
+  good: ['一、回顾\n二、打算', '（一）\n抓好服务。\n（二）\n抓好学习。'],
+};

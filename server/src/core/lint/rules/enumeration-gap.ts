@@ -2,7 +2,7 @@ import { type Enumerator, readEnumerators } from '../../analysis/enumeration.js'
 import type { Localized } from '../../base/localized.js';
 import { formatHanNumeral } from '../../base/numerals.js';
 import type { Span } from '../../base/text.js';
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 /** 一是 in mid-clause, as in 主要原因一是…；二是…: where it stands, is no reason to say that it is missing. */
 const FIRST_WITHIN =
@@ -58,28 +58,6 @@ export default defineRule<Record<never, never>, Item>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '一是抓学习；⟦三是⟧抓服务。另有安排：一是借书；二是还书。' },
-      { bad: '\uFEFF　一是抓𠮷日活动；二是抓服务；⟦二是⟧抓学习。\r\n' },
-      { bad: '一是抓学习。二是抓服务。三是抓作风。\n⟦三是⟧抓安全。' },
-      { bad: '主要是：⟦二是⟧抓服务；三是抓学习。' },
-    ],
-    good: [
-      '一是抓学习；二是抓服务；三是抓作风。',
-      '一是抓学习。每月一课。\n二是抓服务。\n三是抓作风。',
-      '一是抓服务：一是借书，二是还书。二是抓学习：一是自学，二是集体学。三是抓作风。',
-      '第一，抓学习；二是抓服务。',
-      '一要抓学习；二是抓服务。',
-      '首先是抓学习，二是抓服务。',
-      '统一是前提，抓服务是关键。',
-      '一、回顾\n一是抓学习；二是抓服务。\n二、打算\n一是抓作风；二是抓安全。',
-      '他说“一是一，二是二”。',
-      '一是抓学习，开展“一月一课”，三是抓服务。',
-      '到馆人数下降一是因为天冷，二是因为修路。',
-      '（1）抓学习；二是抓服务；三是抓安全。',
-    ],
-  },
   gather({ prose }, add) {
     const found: { span: Span; item: Item }[] = [];
     for (const enumerator of readEnumerators(prose)) {
@@ -141,3 +119,26 @@ export default defineRule<Record<never, never>, Item>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一是抓学习；⟦三是⟧抓服务。另有安排：一是借书；二是还书。' },
+    { bad: '\uFEFF　一是抓𠮷日活动；二是抓服务；⟦二是⟧抓学习。\r\n' },
+    { bad: '一是抓学习。二是抓服务。三是抓作风。\n⟦三是⟧抓安全。' },
+    { bad: '主要是：⟦二是⟧抓服务；三是抓学习。' },
+  ],
+  good: [
+    '一是抓学习；二是抓服务；三是抓作风。',
+    '一是抓学习。每月一课。\n二是抓服务。\n三是抓作风。',
+    '一是抓服务：一是借书，二是还书。二是抓学习：一是自学，二是集体学。三是抓作风。',
+    '第一，抓学习；二是抓服务。',
+    '一要抓学习；二是抓服务。',
+    '首先是抓学习，二是抓服务。',
+    '统一是前提，抓服务是关键。',
+    '一、回顾\n一是抓学习；二是抓服务。\n二、打算\n一是抓作风；二是抓安全。',
+    '他说“一是一，二是二”。',
+    '一是抓学习，开展“一月一课”，三是抓服务。',
+    '到馆人数下降一是因为天冷，二是因为修路。',
+    '（1）抓学习；二是抓服务；三是抓安全。',
+  ],
+};

@@ -1,5 +1,5 @@
 import { findEnumerators } from '../../analysis/enumeration.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'enumeration-lead-in',
@@ -14,24 +14,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 B.1.4',
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '全年重点抓两件事⟦，⟧一是抓学习；二是抓服务。',
-        fixed: '全年重点抓两件事：一是抓学习；二是抓服务。',
-      },
-      {
-        bad: '\uFEFF　办好𠮷日活动⟦，⟧一是定方案。二是抓落实。\r\n',
-        fixed: '\uFEFF　办好𠮷日活动：一是定方案。二是抓落实。\r\n',
-      },
-    ],
-    good: [
-      '全年重点抓两件事：一是抓学习；二是抓服务。',
-      '全年重点抓两件事。一是抓学习；二是抓服务。',
-      '全年重点抓两件事，一是抓学习。\n二是抓服务。',
-      '这里有两层意思，一是抓学习，二是抓服务。',
-    ],
-  },
   check({ prose, report }) {
     const enumerators = findEnumerators(prose);
     for (const [index, { number, span }] of enumerators.entries()) {
@@ -52,3 +34,22 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '全年重点抓两件事⟦，⟧一是抓学习；二是抓服务。',
+      fixed: '全年重点抓两件事：一是抓学习；二是抓服务。',
+    },
+    {
+      bad: '\uFEFF　办好𠮷日活动⟦，⟧一是定方案。二是抓落实。\r\n',
+      fixed: '\uFEFF　办好𠮷日活动：一是定方案。二是抓落实。\r\n',
+    },
+  ],
+  good: [
+    '全年重点抓两件事：一是抓学习；二是抓服务。',
+    '全年重点抓两件事。一是抓学习；二是抓服务。',
+    '全年重点抓两件事，一是抓学习。\n二是抓服务。',
+    '这里有两层意思，一是抓学习，二是抓服务。',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'event-date-dot',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.14.3.5',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '开展⟦“3.15”⟧宣传。', fixed: '开展“3·15”宣传。' },
-      { bad: '\uFEFF　𠮷县纪念⟦“一二九”⟧运动。\r\n', fixed: '\uFEFF　𠮷县纪念“一二·九”运动。\r\n' },
-    ],
-    good: ['开展“3·15”宣传', '“五四”运动', '3.15万元', '“一二·九”运动'],
-  },
   check({ prose, report }) {
     const right: Record<string, string> = {
       '“一二九”': '“一二·九”',
@@ -42,3 +35,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '开展⟦“3.15”⟧宣传。', fixed: '开展“3·15”宣传。' },
+    { bad: '\uFEFF　𠮷县纪念⟦“一二九”⟧运动。\r\n', fixed: '\uFEFF　𠮷县纪念“一二·九”运动。\r\n' },
+  ],
+  good: ['开展“3·15”宣传', '“五四”运动', '3.15万元', '“一二·九”运动'],
+};

@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'figure-precision',
@@ -13,10 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [{ bad: '完成投资⟦3.14159⟧亿元。' }, { bad: '\uFEFF　𠮷县增长⟦5.50⟧亿元。\r\n' }],
-    good: ['完成投资3.14亿元', '圆周率π', '2.0版', 'IP 10.20.30.40'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(/(?<![\d.])\d+\.(?:\d{5,}|\d0)(?=[万亿%]|个百分点|元)/g)) {
       report({
@@ -29,3 +25,8 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [{ bad: '完成投资⟦3.14159⟧亿元。' }, { bad: '\uFEFF　𠮷县增长⟦5.50⟧亿元。\r\n' }],
+  good: ['完成投资3.14亿元', '圆周率π', '2.0版', 'IP 10.20.30.40'],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'full-stop-in-brackets',
@@ -13,23 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 B.2.2',
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '增设自习区（每日开放⟦。⟧），方便读者。',
-        fixed: '增设自习区（每日开放），方便读者。',
-      },
-      {
-        bad: '\uFEFF　𠮷日起（试行一年⟦。⟧）执行。\r\n',
-        fixed: '\uFEFF　𠮷日起（试行一年）执行。\r\n',
-      },
-    ],
-    good: [
-      '增设自习区。（每日开放。）',
-      '增设自习区（每日开放），方便读者。',
-      '（一）学习。全年办班。',
-    ],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /。）(?<=[\u4e00-\u9fff”》]（[^（）。\n]{1,60}。）)(?=[，、；\u4e00-\u9fff])/g,
@@ -46,3 +29,21 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '增设自习区（每日开放⟦。⟧），方便读者。',
+      fixed: '增设自习区（每日开放），方便读者。',
+    },
+    {
+      bad: '\uFEFF　𠮷日起（试行一年⟦。⟧）执行。\r\n',
+      fixed: '\uFEFF　𠮷日起（试行一年）执行。\r\n',
+    },
+  ],
+  good: [
+    '增设自习区。（每日开放。）',
+    '增设自习区（每日开放），方便读者。',
+    '（一）学习。全年办班。',
+  ],
+};

@@ -1,6 +1,6 @@
 import type { Localized } from '../../base/localized.js';
 import type { Span } from '../../base/text.js';
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 interface Wide {
   readonly isPercent: boolean;
@@ -24,16 +24,6 @@ export default defineRule<Record<never, never>, Wide | null>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '完成⟦２０２４⟧年任务。', fixed: '完成2024年任务。' },
-      {
-        bad: '\uFEFF　𠮷县完成率95%、98%，同比提高5⟦％⟧。\r\n',
-        fixed: '\uFEFF　𠮷县完成率95%、98%，同比提高5%。\r\n',
-      },
-    ],
-    good: ['完成2024年任务', '同比提高5％', 'ＸＸ单位', 'Ｘ月'],
-  },
   gather({ prose }, add) {
     for (const match of prose.matchAll(/[０-９Ａ-Ｚａ-ｚ]+|[％%]/g)) {
       const [text] = match;
@@ -73,3 +63,14 @@ function readWide(text: string): Wide {
     },
   };
 }
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '完成⟦２０２４⟧年任务。', fixed: '完成2024年任务。' },
+    {
+      bad: '\uFEFF　𠮷县完成率95%、98%，同比提高5⟦％⟧。\r\n',
+      fixed: '\uFEFF　𠮷县完成率95%、98%，同比提高5%。\r\n',
+    },
+  ],
+  good: ['完成2024年任务', '同比提高5％', 'ＸＸ单位', 'Ｘ月'],
+};

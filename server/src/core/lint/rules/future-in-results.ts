@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'future-in-results',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '一、主要成效\n⟦确保⟧完成全年任务。\n二、下一步打算\n确保完成任务。' },
-      { bad: '\uFEFF一、𠮷县主要工作\r\n　⟦将⟧进一步加强服务。' },
-    ],
-    good: ['一、主要成效\n完成全年任务。', '一、下一步打算\n将进一步加强服务。'],
-  },
   check({ prose, sections, report }) {
     for (const { level, title, titleSpan, span } of sections) {
       if (level !== 1 || !/成效|成绩|主要工作|完成情况|做法|回顾/.test(title)) continue;
@@ -38,3 +31,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一、主要成效\n⟦确保⟧完成全年任务。\n二、下一步打算\n确保完成任务。' },
+    { bad: '\uFEFF一、𠮷县主要工作\r\n　⟦将⟧进一步加强服务。' },
+  ],
+  good: ['一、主要成效\n完成全年任务。', '一、下一步打算\n将进一步加强服务。'],
+};

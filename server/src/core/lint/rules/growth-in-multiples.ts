@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'growth-in-multiples',
@@ -13,10 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [{ bad: '借阅量⟦增加了3倍⟧。' }, { bad: '\uFEFF　𠮷县产值⟦翻两番⟧。\r\n' }],
-    good: ['借阅量增加到3倍', '借阅量增长30%', '翻了一页'],
-  },
   check({ prose, report }) {
     const times: Record<string, number> = { 一: 2, 两: 4, 二: 4, 三: 8 };
     for (const match of prose.matchAll(
@@ -39,3 +35,8 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [{ bad: '借阅量⟦增加了3倍⟧。' }, { bad: '\uFEFF　𠮷县产值⟦翻两番⟧。\r\n' }],
+  good: ['借阅量增加到3倍', '借阅量增长30%', '翻了一页'],
+};

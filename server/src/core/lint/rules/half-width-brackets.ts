@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'half-width-brackets',
@@ -14,13 +14,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.9、5.1',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '开放阅览室⟦(含自习区)⟧三处。', fixed: '开放阅览室（含自习区）三处。' },
-      { bad: '\uFEFF　𠮷县⟦(区)⟧联动。\r\n', fixed: '\uFEFF　𠮷县（区）联动。\r\n' },
-    ],
-    good: ['(一)学习', '(1)学习', '面积(m2)', 'f(x)', '开放阅览室（含自习区）'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(/\(([^()（）\n]{1,80})\)/g)) {
       const inner = match[1]!;
@@ -38,3 +31,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '开放阅览室⟦(含自习区)⟧三处。', fixed: '开放阅览室（含自习区）三处。' },
+    { bad: '\uFEFF　𠮷县⟦(区)⟧联动。\r\n', fixed: '\uFEFF　𠮷县（区）联动。\r\n' },
+  ],
+  good: ['(一)学习', '(1)学习', '面积(m2)', 'f(x)', '开放阅览室（含自习区）'],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'half-width-label',
@@ -13,19 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 9704—2012 7.3.3',
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '一、回顾\n⟦(一)⟧学习。\n⟦(二)⟧服务。',
-        fixed: '一、回顾\n（一）学习。\n（二）服务。',
-      },
-      {
-        bad: '\uFEFF　⟦(1)⟧𠮷日开馆。\r\n　⟦（2)⟧闭馆。\r\n',
-        fixed: '\uFEFF　（1）𠮷日开馆。\r\n　（2）闭馆。\r\n',
-      },
-    ],
-    good: ['（一）学习\n（二）服务', '1.学习(试行)\n2.服务', '(一)至(三)项已经办结。', '见(1)式。'],
-  },
   check({ sections, report }) {
     for (const { label, labelSpan } of sections) {
       if (label === null || !/[()]/.test(label.marker)) continue;
@@ -41,3 +28,17 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '一、回顾\n⟦(一)⟧学习。\n⟦(二)⟧服务。',
+      fixed: '一、回顾\n（一）学习。\n（二）服务。',
+    },
+    {
+      bad: '\uFEFF　⟦(1)⟧𠮷日开馆。\r\n　⟦（2)⟧闭馆。\r\n',
+      fixed: '\uFEFF　（1）𠮷日开馆。\r\n　（2）闭馆。\r\n',
+    },
+  ],
+  good: ['（一）学习\n（二）服务', '1.学习(试行)\n2.服务', '(一)至(三)项已经办结。', '见(1)式。'],
+};

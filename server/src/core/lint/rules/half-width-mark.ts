@@ -1,5 +1,5 @@
 import { isTypedRow } from '../../analysis/typed-row.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 const FULL: Record<string, string> = {
   ',': '，',
@@ -69,29 +69,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.1、5.1',
   mechanical: true,
-  examples: {
-    bad: [
-      { bad: '完成任务⟦,⟧成效明显⟦;⟧群众满意⟦.⟧', fixed: '完成任务，成效明显；群众满意。' },
-      { bad: '\uFEFF　𠮷⟦:⟧开馆⟦!⟧\r\n', fixed: '\uFEFF　𠮷：开馆！\r\n' },
-      {
-        bad: '借阅量增长12%⟦,⟧启用OA⟦,⟧读者满意率达98%⟦.⟧',
-        fixed: '借阅量增长12%，启用OA，读者满意率达98%。',
-      },
-      { bad: '按《借阅规定》⟦,⟧ 做好登记⟦｡⟧', fixed: '按《借阅规定》，做好登记。' },
-    ],
-    good: [
-      '12:30开馆，比例1:500，共1,234册',
-      '见http://example.com/a,b:c页',
-      '见a,b两项',
-      '一.工作回顾',
-      '1.学习情况',
-      '见附件.docx',
-      '约翰.史密斯先生来访',
-      '增长3.5%',
-      '选“查看: 输出”',
-      '姓名,部门,得分\n王小明,采编部,98',
-    ],
-  },
   check({ prose: text, kind, report }) {
     if (kind === 'body' && isTypedRow(text)) return;
     const find = (pattern: RegExp, isMark: (at: number) => boolean) => {
@@ -174,3 +151,27 @@ function isInName(text: string, at: number): boolean {
   const beside = text.slice(at - 2, at) + text.slice(at + 1, at + 3);
   return [...beside].filter((each) => IN_NAMES.has(each)).length >= 2;
 }
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '完成任务⟦,⟧成效明显⟦;⟧群众满意⟦.⟧', fixed: '完成任务，成效明显；群众满意。' },
+    { bad: '\uFEFF　𠮷⟦:⟧开馆⟦!⟧\r\n', fixed: '\uFEFF　𠮷：开馆！\r\n' },
+    {
+      bad: '借阅量增长12%⟦,⟧启用OA⟦,⟧读者满意率达98%⟦.⟧',
+      fixed: '借阅量增长12%，启用OA，读者满意率达98%。',
+    },
+    { bad: '按《借阅规定》⟦,⟧ 做好登记⟦｡⟧', fixed: '按《借阅规定》，做好登记。' },
+  ],
+  good: [
+    '12:30开馆，比例1:500，共1,234册',
+    '见http://example.com/a,b:c页',
+    '见a,b两项',
+    '一.工作回顾',
+    '1.学习情况',
+    '见附件.docx',
+    '约翰.史密斯先生来访',
+    '增长3.5%',
+    '选“查看: 输出”',
+    '姓名,部门,得分\n王小明,采编部,98',
+  ],
+};

@@ -1,5 +1,5 @@
 import { standAloneHeadings } from '../../analysis/stand-alone-headings.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 import { articlesOfStatute, isStatute } from '../statute.js';
 
 /** A name such as 思想方面. What leads to a list (下列资料：) or is a sentence keeps its mark. */
@@ -21,25 +21,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 B.4',
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '一、服务方面⟦：⟧\n全年接待读者多人。\n二、学习方面⟦。⟧\n每月一课。',
-        fixed: '一、服务方面\n全年接待读者多人。\n二、学习方面\n每月一课。',
-      },
-      {
-        bad: '\uFEFF　一、𠮷日活动⟦；⟧\r\n　办讲座三场。\r\n',
-        fixed: '\uFEFF　一、𠮷日活动\r\n　办讲座三场。\r\n',
-      },
-    ],
-    good: [
-      '一、服务方面\n全年接待读者多人。',
-      '一、抓好服务。\n二、抓好学习。',
-      '一、我们为什么要读书？\n读书明理。',
-      '一、抓好服务。全年接待读者多人。',
-      '一、回顾\n（一）抓好服务。\n全年接待读者多人。',
-    ],
-  },
   gather: articlesOfStatute,
   check({ summary, sections, facts, report }) {
     if (isStatute(summary, facts.length)) return;
@@ -56,3 +37,23 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '一、服务方面⟦：⟧\n全年接待读者多人。\n二、学习方面⟦。⟧\n每月一课。',
+      fixed: '一、服务方面\n全年接待读者多人。\n二、学习方面\n每月一课。',
+    },
+    {
+      bad: '\uFEFF　一、𠮷日活动⟦；⟧\r\n　办讲座三场。\r\n',
+      fixed: '\uFEFF　一、𠮷日活动\r\n　办讲座三场。\r\n',
+    },
+  ],
+  good: [
+    '一、服务方面\n全年接待读者多人。',
+    '一、抓好服务。\n二、抓好学习。',
+    '一、我们为什么要读书？\n读书明理。',
+    '一、抓好服务。全年接待读者多人。',
+    '一、回顾\n（一）抓好服务。\n全年接待读者多人。',
+  ],
+};

@@ -1,5 +1,5 @@
 import type { Section } from '../../document/model.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 /** A heading of two clauses: the mark between them, and where it stands. */
 interface Joined {
@@ -27,25 +27,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '（一）坚持学习为先，提升业务本领。\n（二）坚持服务为本⟦、⟧方便群众借阅。\n（三）坚持制度为基，规范内部管理。',
-        fixed:
-          '（一）坚持学习为先，提升业务本领。\n（二）坚持服务为本，方便群众借阅。\n（三）坚持制度为基，规范内部管理。',
-      },
-      {
-        bad: '\uFEFF　（一）坚持学习为先、提升业务本领。\r\n　（二）坚持𠮷日开馆⟦，⟧方便群众借阅。\r\n　（三）坚持制度为基、规范内部管理。',
-        fixed:
-          '\uFEFF　（一）坚持学习为先、提升业务本领。\r\n　（二）坚持𠮷日开馆、方便群众借阅。\r\n　（三）坚持制度为基、规范内部管理。',
-      },
-    ],
-    good: [
-      '（一）坚持学习为先，提升业务本领。\n（二）坚持服务为本、方便群众借阅。',
-      '（一）坚持学习为先，提升业务本领。\n（二）推动讲座、展览活动。\n（三）坚持制度为基，规范内部管理。',
-      '（一）坚持学习为先，提升业务本领。\n（二）坚持服务为本，方便群众借阅。\n（三）坚持制度为基。',
-    ],
-  },
   check({ siblings, report }) {
     for (const run of siblings) {
       const joins = run.map(joinOf).filter((join) => join !== null);
@@ -67,3 +48,23 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '（一）坚持学习为先，提升业务本领。\n（二）坚持服务为本⟦、⟧方便群众借阅。\n（三）坚持制度为基，规范内部管理。',
+      fixed:
+        '（一）坚持学习为先，提升业务本领。\n（二）坚持服务为本，方便群众借阅。\n（三）坚持制度为基，规范内部管理。',
+    },
+    {
+      bad: '\uFEFF　（一）坚持学习为先、提升业务本领。\r\n　（二）坚持𠮷日开馆⟦，⟧方便群众借阅。\r\n　（三）坚持制度为基、规范内部管理。',
+      fixed:
+        '\uFEFF　（一）坚持学习为先、提升业务本领。\r\n　（二）坚持𠮷日开馆、方便群众借阅。\r\n　（三）坚持制度为基、规范内部管理。',
+    },
+  ],
+  good: [
+    '（一）坚持学习为先，提升业务本领。\n（二）坚持服务为本、方便群众借阅。',
+    '（一）坚持学习为先，提升业务本领。\n（二）推动讲座、展览活动。\n（三）坚持制度为基，规范内部管理。',
+    '（一）坚持学习为先，提升业务本领。\n（二）坚持服务为本，方便群众借阅。\n（三）坚持制度为基。',
+  ],
+};

@@ -1,5 +1,5 @@
 import type { Section } from '../../document/model.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** Verbs that open headings of the verb–object kind, two characters each. */
 const VERBS =
@@ -22,17 +22,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '一、加强学习\n二、优化服务\n三、⟦馆舍环境⟧\n四、规范管理' },
-      { bad: '\uFEFF　一、加强学习\r\n　二、⟦𠮷日活动⟧\r\n　三、规范管理\r\n' },
-    ],
-    good: [
-      '一、加强学习\n二、优化服务\n三、规范管理',
-      '一、加强学习\n二、优化服务\n三、存在的问题\n四、下一步打算',
-      '一、思想方面\n二、作风方面\n三、加强管理',
-    ],
-  },
   check({ siblings, report }) {
     for (const run of siblings) {
       const named = run.filter(({ title }: Section) => title !== '' && !STOCK.test(title));
@@ -51,3 +40,15 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一、加强学习\n二、优化服务\n三、⟦馆舍环境⟧\n四、规范管理' },
+    { bad: '\uFEFF　一、加强学习\r\n　二、⟦𠮷日活动⟧\r\n　三、规范管理\r\n' },
+  ],
+  good: [
+    '一、加强学习\n二、优化服务\n三、规范管理',
+    '一、加强学习\n二、优化服务\n三、存在的问题\n四、下一步打算',
+    '一、思想方面\n二、作风方面\n三、加强管理',
+  ],
+};

@@ -1,5 +1,5 @@
 import { daysIn } from '../../base/calendar.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 const DATE = /(?<![\d.．])(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/g;
 
@@ -16,19 +16,6 @@ export default defineRule({
   },
   source: 'GB/T 15835—2011 4.1',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '于⟦13月5日⟧开馆，⟦2023年2月29日⟧闭馆。' },
-      { bad: '\uFEFF　𠮷⟦6月31日⟧。\r\n' },
-      { bad: '⟦2024年0月⟧启动' },
-    ],
-    good: [
-      '2024年2月29日，12月31日，1—12月',
-      '2024年00月00日',
-      '历时15个月，用时18月有余',
-      '第30月',
-    ],
-  },
   check({ prose, report }) {
     for (const { index, 0: text, 1: y, 2: m, 3: d } of prose.matchAll(DATE)) {
       const year = y === undefined ? undefined : Number(y);
@@ -50,3 +37,12 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '于⟦13月5日⟧开馆，⟦2023年2月29日⟧闭馆。' },
+    { bad: '\uFEFF　𠮷⟦6月31日⟧。\r\n' },
+    { bad: '⟦2024年0月⟧启动' },
+  ],
+  good: ['2024年2月29日，12月31日，1—12月', '2024年00月00日', '历时15个月，用时18月有余', '第30月'],
+};

@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'incomplete-year-range',
@@ -13,10 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15835—2011 5.1.4',
   mechanical: false,
-  examples: {
-    bad: [{ bad: '\uFEFF　𠮷县⟦2019年—21年⟧规划。\r\n' }, { bad: '⟦2022-24年⟧接待读者三万人次。' }],
-    good: ['2019—2021年', '2020—2021年', '1—12月', '编号1-12'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(/(?<!\d)\d{4}年?[—～~－-]\d{2}年/g)) {
       report({
@@ -29,3 +25,8 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [{ bad: '\uFEFF　𠮷县⟦2019年—21年⟧规划。\r\n' }, { bad: '⟦2022-24年⟧接待读者三万人次。' }],
+  good: ['2019—2021年', '2020—2021年', '1—12月', '编号1-12'],
+};

@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 /** The name to keep and the other one, which must not be part of it. */
 const PAIRS: readonly (readonly [string, string])[] = [
@@ -24,13 +24,6 @@ export default defineRule<Record<never, never>, string>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '走访宗教活动场所三处。检查⟦宗教场所⟧两处。' },
-      { bad: '\uFEFF　𠮷县惠及城乡居民，⟦城乡群众⟧受益。\r\n' },
-    ],
-    good: ['走访宗教活动场所三处。检查宗教活动场所两处。', '我区推进，我区满意', '宗教场所'],
-  },
   gather({ prose }, add) {
     for (const match of prose.matchAll(NAMES)) add(spanOf(match), match[0]);
   },
@@ -52,3 +45,11 @@ export default defineRule<Record<never, never>, string>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '走访宗教活动场所三处。检查⟦宗教场所⟧两处。' },
+    { bad: '\uFEFF　𠮷县惠及城乡居民，⟦城乡群众⟧受益。\r\n' },
+  ],
+  good: ['走访宗教活动场所三处。检查宗教活动场所两处。', '我区推进，我区满意', '宗教场所'],
+};

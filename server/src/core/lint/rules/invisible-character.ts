@@ -1,6 +1,6 @@
 import { INVISIBLE, type Span } from '../../base/text.js';
 import type { LineFacts } from '../../document/parsed-line.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 /** Scripts and pictures whose characters are joined, parted or turned by what is not seen. */
 const JOINED =
@@ -48,19 +48,6 @@ export default defineRule({
   },
   source: null,
   mechanical: true,
-  examples: {
-    bad: [
-      { bad: '全年办展⟦\u200b⟧十二场。', fixed: '全年办展十二场。' },
-      {
-        bad: '\uFEFF　⟦\u2060⟧一⟦\u200b⟧、𠮷日回顾\r\n⟦\u200e⟧全年办班，⟦\u00ad\u200d⟧人人称好。⟦\uFEFF⟧\r\n',
-        fixed: '\uFEFF　一、𠮷日回顾\r\n全年办班，人人称好。\r\n',
-      },
-    ],
-    good: [
-      '\uFEFF全家👨\u200d👩\u200d👧都来了，❤\ufe0f\u200d🔥。',
-      '馆名用蒙古文写作ᠮᠣᠩ\u200dᠭᠣᠯ，用阿拉伯文写作\u200f\u0645\u0643\u062a\u0628\u0629\u200f。',
-    ],
-  },
   check({ summary, report }) {
     const { opaque } = summary.structure;
     for (const [index, line] of summary.lineFacts.entries()) {
@@ -80,3 +67,17 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '全年办展⟦\u200b⟧十二场。', fixed: '全年办展十二场。' },
+    {
+      bad: '\uFEFF　⟦\u2060⟧一⟦\u200b⟧、𠮷日回顾\r\n⟦\u200e⟧全年办班，⟦\u00ad\u200d⟧人人称好。⟦\uFEFF⟧\r\n',
+      fixed: '\uFEFF　一、𠮷日回顾\r\n全年办班，人人称好。\r\n',
+    },
+  ],
+  good: [
+    '\uFEFF全家👨\u200d👩\u200d👧都来了，❤\ufe0f\u200d🔥。',
+    '馆名用蒙古文写作ᠮᠣᠩ\u200dᠭᠣᠯ，用阿拉伯文写作\u200f\u0645\u0643\u062a\u0628\u0629\u200f。',
+  ],
+};

@@ -1,6 +1,6 @@
 import type { Localized } from '../../base/localized.js';
 import { type Label, standardMarker } from '../../document/label.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 const WHY: Record<number, Localized> = {
   1: { zh: '汉字序号后用顿号', en: 'a Han numeral takes an enumeration comma' },
@@ -24,20 +24,6 @@ export default defineRule({
   source: 'GB/T 15834—2011 B.3.2、B.3.3、B.3.4',
   mechanical: true,
   yields: true,
-  examples: {
-    bad: [
-      { bad: '一、回顾\n⟦1、⟧学习\n⟦2、⟧服务', fixed: '一、回顾\n1.学习\n2.服务' },
-      { bad: '\uFEFF　⟦（一）、⟧𠮷日开馆\r\n', fixed: '\uFEFF　（一）𠮷日开馆\r\n' },
-      { bad: '⟦①、⟧甲\n⟦②、⟧乙', fixed: '①甲\n②乙' },
-      { bad: '⟦一.⟧回顾\n⟦二．⟧打算', fixed: '一、回顾\n二、打算' },
-      { bad: '一、回顾\n⟦二，⟧打算', fixed: '一、回顾\n二、打算' },
-    ],
-    good: [
-      '一、回顾\n（一）学习\n1.自学\n2．集体学\n（1）早\n①晚',
-      '(一)学习\n(二)服务',
-      '1、2月开展培训。',
-    ],
-  },
   check({ sections, report }) {
     /** Levels of which some label is right. */
     const known = new Set<number>();
@@ -81,3 +67,18 @@ function isRight(label: Label): boolean {
       return mark === '';
   }
 }
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一、回顾\n⟦1、⟧学习\n⟦2、⟧服务', fixed: '一、回顾\n1.学习\n2.服务' },
+    { bad: '\uFEFF　⟦（一）、⟧𠮷日开馆\r\n', fixed: '\uFEFF　（一）𠮷日开馆\r\n' },
+    { bad: '⟦①、⟧甲\n⟦②、⟧乙', fixed: '①甲\n②乙' },
+    { bad: '⟦一.⟧回顾\n⟦二．⟧打算', fixed: '一、回顾\n二、打算' },
+    { bad: '一、回顾\n⟦二，⟧打算', fixed: '一、回顾\n二、打算' },
+  ],
+  good: [
+    '一、回顾\n（一）学习\n1.自学\n2．集体学\n（1）早\n①晚',
+    '(一)学习\n(二)服务',
+    '1、2月开展培训。',
+  ],
+};

@@ -4,7 +4,7 @@ import type { TextEdit } from '../../base/text.js';
 import { withNumber } from '../../document/label.js';
 import type { Section } from '../../document/model.js';
 import { renumberWithReferences } from '../../edits/renumber.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** Tells a gap, a double and a disorder apart; null where the number counts on. */
 function slip(previous: number, section: Section, next: Section | undefined): Localized | null {
@@ -47,27 +47,6 @@ export default defineRule({
   source: null,
   mechanical: false,
   immediate: true,
-  examples: {
-    bad: [
-      { bad: '一、回顾\n⟦三、⟧打算\n四、保障', fixed: '一、回顾\n二、打算\n三、保障' },
-      {
-        bad: '\uFEFF一、回顾\r\n　（一）抓𠮷祥。\r\n　⟦（一）⟧抓落实。\r\n二、打算',
-        fixed: '\uFEFF一、回顾\r\n　（一）抓𠮷祥。\r\n　（二）抓落实。\r\n二、打算',
-      },
-      { bad: '1.甲\n⟦12.⟧乙\n3.丙', fixed: '1.甲\n2.乙\n3.丙' },
-      { bad: '①甲\n②乙\n⟦④⟧丙', fixed: '①甲\n②乙\n③丙' },
-    ],
-    good: [
-      '一、回顾\n（一）学习。\n（二）服务。\n二、打算\n（一）学习。',
-      '三、回顾\n四、打算',
-      '一、甲\n二、乙\n附件1\n一、丙\n二、丁',
-      '20.设立站点。\n21.5+2服务圈。\n22.培训骨干。',
-      '1、借阅\n2，讲座\n3、展览',
-      '1.借阅\n全年开放。\n2.讲座\n每周一场。\n另有要求：\n1.注意安全。',
-      '1、借阅\n2要办讲座\n3、展览',
-      '3.借阅\n4.讲座\n1.2024年办展三场\n2.办班',
-    ],
-  },
   check({ summary, siblings, report }) {
     for (const run of siblings) {
       let highest = run[0]!.label!.number;
@@ -109,3 +88,25 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一、回顾\n⟦三、⟧打算\n四、保障', fixed: '一、回顾\n二、打算\n三、保障' },
+    {
+      bad: '\uFEFF一、回顾\r\n　（一）抓𠮷祥。\r\n　⟦（一）⟧抓落实。\r\n二、打算',
+      fixed: '\uFEFF一、回顾\r\n　（一）抓𠮷祥。\r\n　（二）抓落实。\r\n二、打算',
+    },
+    { bad: '1.甲\n⟦12.⟧乙\n3.丙', fixed: '1.甲\n2.乙\n3.丙' },
+    { bad: '①甲\n②乙\n⟦④⟧丙', fixed: '①甲\n②乙\n③丙' },
+  ],
+  good: [
+    '一、回顾\n（一）学习。\n（二）服务。\n二、打算\n（一）学习。',
+    '三、回顾\n四、打算',
+    '一、甲\n二、乙\n附件1\n一、丙\n二、丁',
+    '20.设立站点。\n21.5+2服务圈。\n22.培训骨干。',
+    '1、借阅\n2，讲座\n3、展览',
+    '1.借阅\n全年开放。\n2.讲座\n每周一场。\n另有要求：\n1.注意安全。',
+    '1、借阅\n2要办讲座\n3、展览',
+    '3.借阅\n4.讲座\n1.2024年办展三场\n2.办班',
+  ],
+};

@@ -1,6 +1,6 @@
 import { unreadBefore } from '../../analysis/unread-labels.js';
 import { standardMarker } from '../../document/label.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'label-start',
@@ -14,18 +14,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '一、回顾\n⟦（二）⟧服务。\n（三）学习。\n二、打算' },
-      { bad: '\uFEFF　⟦二、⟧𠮷日回顾\r\n　三、打算\r\n' },
-    ],
-    good: [
-      '一、回顾\n（一）服务。\n（二）学习。\n二、打算',
-      '一、回顾\n1.建馆。\n2.开馆。\n二、打算\n3.闭馆。\n4.修馆。',
-      '一、回顾\n二、打算',
-      '1)借阅\n2、讲座\n3、展览',
-    ],
-  },
   check({ siblings, sections, summary, report }) {
     const firsts = new Set(siblings.map((run) => run[0]!));
     // Some texts number right through: 1.2. under 一、, then 3.4. under 二、.
@@ -49,3 +37,16 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一、回顾\n⟦（二）⟧服务。\n（三）学习。\n二、打算' },
+    { bad: '\uFEFF　⟦二、⟧𠮷日回顾\r\n　三、打算\r\n' },
+  ],
+  good: [
+    '一、回顾\n（一）服务。\n（二）学习。\n二、打算',
+    '一、回顾\n1.建馆。\n2.开馆。\n二、打算\n3.闭馆。\n4.修馆。',
+    '一、回顾\n二、打算',
+    '1)借阅\n2、讲座\n3、展览',
+  ],
+};

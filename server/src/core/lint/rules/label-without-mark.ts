@@ -6,7 +6,7 @@ import {
 } from '../../analysis/unread-labels.js';
 import type { Summary } from '../../document/document.js';
 import type { Section } from '../../document/model.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 /** Longer lines are body text that happens to begin with a number. UTF-16 units. */
 const LONGEST_TITLE = 40;
@@ -52,33 +52,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 B.3',
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '1、抓借阅\n⟦2，⟧抓讲座\n⟦3⟧要抓安全\n4、抓宣传',
-        fixed: '1、抓借阅\n2、抓讲座\n3、要抓安全\n4、抓宣传',
-      },
-      {
-        bad: '\uFEFF　一、𠮷日活动\r\n　办讲座三场。\r\n　⟦二⟧【延时开放】\r\n　每晚开放。\r\n　三、打算\r\n',
-        fixed:
-          '\uFEFF　一、𠮷日活动\r\n　办讲座三场。\r\n　二、【延时开放】\r\n　每晚开放。\r\n　三、打算\r\n',
-      },
-      {
-        bad: '⟦1：⟧做好借阅\n2、做好讲座\n3、做好展览',
-        fixed: '1、做好借阅\n2、做好讲座\n3、做好展览',
-      },
-      { bad: '（一）借阅\n⟦二）⟧讲座\n（三）展览', fixed: '（一）借阅\n（二）讲座\n（三）展览' },
-      { bad: '1.借阅\n2.讲座\n⟦3）⟧展览', fixed: '1.借阅\n2.讲座\n3.展览' },
-    ],
-    good: [
-      '1、抓借阅\n2个项目完工\n3、抓讲座',
-      '1、抓借阅\n2月起延时开放\n3、抓讲座',
-      '1、抓借阅\n2、抓讲座\n3场讲座共到场五百人',
-      '1、抓借阅\n2、抓讲座\n2024年，全年开放',
-      '1、抓借阅\n比例为\n2：1\n3、抓讲座',
-      '一、回顾\n三农图书专架\n二、打算',
-    ],
-  },
   check({ siblings, summary, report }) {
     for (const run of siblings) {
       const first = run[0]!;
@@ -125,3 +98,31 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '1、抓借阅\n⟦2，⟧抓讲座\n⟦3⟧要抓安全\n4、抓宣传',
+      fixed: '1、抓借阅\n2、抓讲座\n3、要抓安全\n4、抓宣传',
+    },
+    {
+      bad: '\uFEFF　一、𠮷日活动\r\n　办讲座三场。\r\n　⟦二⟧【延时开放】\r\n　每晚开放。\r\n　三、打算\r\n',
+      fixed:
+        '\uFEFF　一、𠮷日活动\r\n　办讲座三场。\r\n　二、【延时开放】\r\n　每晚开放。\r\n　三、打算\r\n',
+    },
+    {
+      bad: '⟦1：⟧做好借阅\n2、做好讲座\n3、做好展览',
+      fixed: '1、做好借阅\n2、做好讲座\n3、做好展览',
+    },
+    { bad: '（一）借阅\n⟦二）⟧讲座\n（三）展览', fixed: '（一）借阅\n（二）讲座\n（三）展览' },
+    { bad: '1.借阅\n2.讲座\n⟦3）⟧展览', fixed: '1.借阅\n2.讲座\n3.展览' },
+  ],
+  good: [
+    '1、抓借阅\n2个项目完工\n3、抓讲座',
+    '1、抓借阅\n2月起延时开放\n3、抓讲座',
+    '1、抓借阅\n2、抓讲座\n3场讲座共到场五百人',
+    '1、抓借阅\n2、抓讲座\n2024年，全年开放',
+    '1、抓借阅\n比例为\n2：1\n3、抓讲座',
+    '一、回顾\n三农图书专架\n二、打算',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'law-without-title-marks',
@@ -13,21 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.15.3.1',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '学习⟦中华人民共和国公共图书馆法⟧。', fixed: '学习《中华人民共和国公共图书馆法》。' },
-      {
-        bad: '\uFEFF　𠮷日宣传⟦中华人民共和国档案法⟧。\r\n',
-        fixed: '\uFEFF　𠮷日宣传《中华人民共和国档案法》。\r\n',
-      },
-    ],
-    good: [
-      '学习《中华人民共和国公共图书馆法》。',
-      '中华人民共和国最高人民法院',
-      '遵守中华人民共和国法律',
-      '中华人民共和国宪法',
-    ],
-  },
   check({ prose, report }) {
     const pattern =
       /(?<!《[^《》\n]{0,30})中华人民共和国(?!宪)[\u4e00-\u9fff]{2,14}?法(?=[，。；、和及及与等的]|$)/gm;
@@ -44,3 +29,19 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '学习⟦中华人民共和国公共图书馆法⟧。', fixed: '学习《中华人民共和国公共图书馆法》。' },
+    {
+      bad: '\uFEFF　𠮷日宣传⟦中华人民共和国档案法⟧。\r\n',
+      fixed: '\uFEFF　𠮷日宣传《中华人民共和国档案法》。\r\n',
+    },
+  ],
+  good: [
+    '学习《中华人民共和国公共图书馆法》。',
+    '中华人民共和国最高人民法院',
+    '遵守中华人民共和国法律',
+    '中华人民共和国宪法',
+  ],
+};

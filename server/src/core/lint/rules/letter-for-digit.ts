@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 /** A figure with letters in it that look like 0 and 1, and the unit behind it. */
 const FIGURE =
@@ -25,13 +25,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '⟦2O23⟧年⟦l1⟧月开馆，完成率⟦1O0⟧%。', fixed: '2023年11月开馆，完成率100%。' },
-      { bad: '\uFEFF　𠮷县⟦20l9⟧年走访⟦3Oo⟧户。\r\n', fixed: '\uFEFF　𠮷县2019年走访300户。\r\n' },
-    ],
-    good: ['2023年11月开馆', 'O2O年会', 'CO2件', 'A1O号', '5l水', 'IO月刊', '型号l0O'],
-  },
   check({ prose, report }) {
     for (const { index, 0: typed, 1: unit } of prose.matchAll(FIGURE)) {
       const right = typed.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
@@ -49,3 +42,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '⟦2O23⟧年⟦l1⟧月开馆，完成率⟦1O0⟧%。', fixed: '2023年11月开馆，完成率100%。' },
+    { bad: '\uFEFF　𠮷县⟦20l9⟧年走访⟦3Oo⟧户。\r\n', fixed: '\uFEFF　𠮷县2019年走访300户。\r\n' },
+  ],
+  good: ['2023年11月开馆', 'O2O年会', 'CO2件', 'A1O号', '5l水', 'IO月刊', '型号l0O'],
+};

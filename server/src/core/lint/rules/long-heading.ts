@@ -1,5 +1,5 @@
 import type { Section } from '../../document/model.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** Siblings of a heading are as short as this, or the long ones are sentences with numbers. UTF-16 units. */
 const SHORT = 25;
@@ -33,22 +33,6 @@ export default defineRule({
       description: { zh: '标题最多几个字', en: 'Longest heading, in characters' },
     },
   },
-  examples: {
-    bad: [
-      {
-        bad: '一、借阅服务\n全年开放三百天。\n二、⟦以读者的实际需要为出发点不断改进借阅咨询讲座展览等各项服务并且持续提高开放水平和馆藏质量⟧\n全年办讲座多场。\n三、打算\n延时开放。',
-      },
-      {
-        bad: '\uFEFF　（一）借阅\r\n　全年开放。\r\n　（二）⟦以𠮷县读者的实际需要为出发点不断改进借阅咨询讲座展览等各项服务并且持续提高开放水平和馆藏质量⟧\r\n　全年办讲座。\r\n',
-      },
-    ],
-    good: [
-      '（一）优化服务，方便读者。全年办讲座多场。',
-      '1.坚持以读者的实际需要为出发点，不断改进借阅、咨询、讲座、展览等各项服务，持续提高开放水平和馆藏质量。',
-      '（一）坚持以读者的实际需要为出发点，不断改进借阅、咨询、讲座、展览等各项服务，持续提高开放水平和馆藏质量。全年办讲座多场。',
-      '2、要以读者的实际需要为出发点，不断改进借阅、咨询、讲座、展览等各项服务，持续提高开放水平\n（1）借阅。\n（2）咨询。',
-    ],
-  },
   check({ sections, summary, options, report }) {
     const lengthOf = ({ titleSpan }: Section) => titleSpan.end - titleSpan.start;
     const kindOf = ({ level, hashes }: Section) => `${hashes} ${level}`;
@@ -79,3 +63,20 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '一、借阅服务\n全年开放三百天。\n二、⟦以读者的实际需要为出发点不断改进借阅咨询讲座展览等各项服务并且持续提高开放水平和馆藏质量⟧\n全年办讲座多场。\n三、打算\n延时开放。',
+    },
+    {
+      bad: '\uFEFF　（一）借阅\r\n　全年开放。\r\n　（二）⟦以𠮷县读者的实际需要为出发点不断改进借阅咨询讲座展览等各项服务并且持续提高开放水平和馆藏质量⟧\r\n　全年办讲座。\r\n',
+    },
+  ],
+  good: [
+    '（一）优化服务，方便读者。全年办讲座多场。',
+    '1.坚持以读者的实际需要为出发点，不断改进借阅、咨询、讲座、展览等各项服务，持续提高开放水平和馆藏质量。',
+    '（一）坚持以读者的实际需要为出发点，不断改进借阅、咨询、讲座、展览等各项服务，持续提高开放水平和馆藏质量。全年办讲座多场。',
+    '2、要以读者的实际需要为出发点，不断改进借阅、咨询、讲座、展览等各项服务，持续提高开放水平\n（1）借阅。\n（2）咨询。',
+  ],
+};

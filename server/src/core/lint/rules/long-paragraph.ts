@@ -1,5 +1,5 @@
 import { openingLength } from '../../base/opening-length.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** Blanks, what is masked, and the second unit of a rare character. */
 const NOT_COUNTED = /[\s\u3000\0\udc00-\udfff]/g;
@@ -33,13 +33,6 @@ export default defineRule({
       description: { zh: '超过多少字给出提示', en: 'Characters beyond which a hint is given' },
     },
   },
-  examples: {
-    bad: [
-      { bad: `⟦全年办班⟧，${'各科室整理馆藏资料并接待读者。'.repeat(28)}` },
-      { bad: `\uFEFF　⟦𠮷县⟧，${'各科室整理馆藏资料并接待读者。'.repeat(28)}\r\n` },
-    ],
-    good: [`全年办班，${'各科室整理馆藏资料并接待读者。'.repeat(25)}`, '短段落。'],
-  },
   check({ kind, prose, options, report }) {
     if (prose.length <= options.hint || (kind !== 'body' && kind !== 'run-in')) return;
     if (isParted(prose)) return;
@@ -55,3 +48,11 @@ export default defineRule({
     });
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: `⟦全年办班⟧，${'各科室整理馆藏资料并接待读者。'.repeat(28)}` },
+    { bad: `\uFEFF　⟦𠮷县⟧，${'各科室整理馆藏资料并接待读者。'.repeat(28)}\r\n` },
+  ],
+  good: [`全年办班，${'各科室整理馆藏资料并接待读者。'.repeat(25)}`, '短段落。'],
+};

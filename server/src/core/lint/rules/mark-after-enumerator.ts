@@ -1,5 +1,5 @@
 import { readEnumerators } from '../../analysis/enumeration.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'mark-after-enumerator',
@@ -15,23 +15,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 B.3.7',
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '重点做好两件事：⟦一是，⟧抓学习；⟦二是，⟧抓服务。',
-        fixed: '重点做好两件事：一是抓学习；二是抓服务。',
-      },
-      {
-        bad: '\uFEFF　⟦一是：⟧建𠮷庆馆。⟦二是、⟧添新书。\r\n',
-        fixed: '\uFEFF　一是建𠮷庆馆。二是添新书。\r\n',
-      },
-    ],
-    good: [
-      '一是抓学习；二是抓服务。',
-      '第一，抓学习；第二，抓服务。',
-      '口径统一是，也只能是前提；二是抓服务。',
-    ],
-  },
   check({ prose, report }) {
     for (const { text, span } of readEnumerators(prose)) {
       if (!/[，、：]/.test(prose[span.end] ?? '')) continue;
@@ -47,3 +30,21 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '重点做好两件事：⟦一是，⟧抓学习；⟦二是，⟧抓服务。',
+      fixed: '重点做好两件事：一是抓学习；二是抓服务。',
+    },
+    {
+      bad: '\uFEFF　⟦一是：⟧建𠮷庆馆。⟦二是、⟧添新书。\r\n',
+      fixed: '\uFEFF　一是建𠮷庆馆。二是添新书。\r\n',
+    },
+  ],
+  good: [
+    '一是抓学习；二是抓服务。',
+    '第一，抓学习；第二，抓服务。',
+    '口径统一是，也只能是前提；二是抓服务。',
+  ],
+};

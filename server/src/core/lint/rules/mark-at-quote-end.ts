@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'mark-at-quote-end',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 B.2.1',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '会议强调“读者至上⟦。”。⟧' },
-      { bad: '\uFEFF　落实𠮷日“开门服务⟦，”，⟧成效明显。\r\n' },
-    ],
-    good: ['他说：“读者至上。”', '会议强调“读者至上”。', '“是吗？”，他问。'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(/[。，；]”[。，；]/g)) {
       report({
@@ -32,3 +25,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '会议强调“读者至上⟦。”。⟧' },
+    { bad: '\uFEFF　落实𠮷日“开门服务⟦，”，⟧成效明显。\r\n' },
+  ],
+  good: ['他说：“读者至上。”', '会议强调“读者至上”。', '“是吗？”，他问。'],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'mark-before-de',
@@ -13,23 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.4、4.5',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '坚持“读者第一、开放办馆”⟦、⟧的方针。', fixed: '坚持“读者第一、开放办馆”的方针。' },
-      {
-        bad: '\uFEFF　𠮷县图书、报刊⟦，⟧的借阅。\r\n',
-        fixed: '\uFEFF　𠮷县图书、报刊的借阅。\r\n',
-      },
-    ],
-    good: [
-      '坚持“读者第一、开放办馆”的方针。',
-      '任务很重，的确如此。',
-      '新增公交、的士站点。',
-      '正确使用得、的、地。',
-      '分清“地”、“的”、“得”。',
-      '这是我馆，“的”字不能少。',
-    ],
-  },
   check({ prose, report }) {
     const pattern = /[，、；](?=的(?![确士黎]|[、，”’"》）]|$))(?<![得地]、)/gm;
     for (const { index, 0: mark } of prose.matchAll(pattern)) {
@@ -45,3 +28,21 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '坚持“读者第一、开放办馆”⟦、⟧的方针。', fixed: '坚持“读者第一、开放办馆”的方针。' },
+    {
+      bad: '\uFEFF　𠮷县图书、报刊⟦，⟧的借阅。\r\n',
+      fixed: '\uFEFF　𠮷县图书、报刊的借阅。\r\n',
+    },
+  ],
+  good: [
+    '坚持“读者第一、开放办馆”的方针。',
+    '任务很重，的确如此。',
+    '新增公交、的士站点。',
+    '正确使用得、的、地。',
+    '分清“地”、“的”、“得”。',
+    '这是我馆，“的”字不能少。',
+  ],
+};

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/text.js';
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 const BARE = /”“|》《/g;
 /** A 顿号 between two quotations or titles that are items of one list. */
@@ -31,24 +31,6 @@ export default defineRule<Record<never, never>, Between>({
   },
   source: 'GB/T 15834—2011 4.5.3.5',
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '落实“一图”“一表”“一册”，推行“甲岗”⟦、⟧“乙岗”。',
-        fixed: '落实“一图”“一表”“一册”，推行“甲岗”“乙岗”。',
-      },
-      {
-        bad: '\uFEFF　学习《𠮷县志》《馆史》《年鉴》。\r\n阅读《图志》⟦、⟧《画册》。',
-        fixed: '\uFEFF　学习《𠮷县志》《馆史》《年鉴》。\r\n阅读《图志》《画册》。',
-      },
-    ],
-    good: [
-      '推行“甲岗”、“乙岗”、“丙岗”。',
-      '推行“甲岗”“乙岗”。',
-      '“一图”“一表”，做好“甲岗”、“乙岗”活动室建设。',
-      '落实“一图”“一表”，“甲”（含子项）、“乙”',
-    ],
-  },
   gather({ prose }, add) {
     for (const match of prose.matchAll(BARE)) add(spanOf(match), { pair: match[0], mark: false });
     for (const [pair, pattern] of LISTED) {
@@ -78,3 +60,22 @@ export default defineRule<Record<never, never>, Between>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '落实“一图”“一表”“一册”，推行“甲岗”⟦、⟧“乙岗”。',
+      fixed: '落实“一图”“一表”“一册”，推行“甲岗”“乙岗”。',
+    },
+    {
+      bad: '\uFEFF　学习《𠮷县志》《馆史》《年鉴》。\r\n阅读《图志》⟦、⟧《画册》。',
+      fixed: '\uFEFF　学习《𠮷县志》《馆史》《年鉴》。\r\n阅读《图志》《画册》。',
+    },
+  ],
+  good: [
+    '推行“甲岗”、“乙岗”、“丙岗”。',
+    '推行“甲岗”“乙岗”。',
+    '“一图”“一表”，做好“甲岗”、“乙岗”活动室建设。',
+    '落实“一图”“一表”，“甲”（含子项）、“乙”',
+  ],
+};

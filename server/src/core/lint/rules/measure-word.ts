@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'measure-word',
@@ -13,10 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [{ bad: '接待⟦3个人次⟧，走访⟦X次X人⟧。' }, { bad: '\uFEFF　𠮷县表彰⟦5名单位⟧。\r\n' }],
-    good: ['接待3人次', '走访3次、40人次', '5名同志', '5家单位', '3次40人次', '5次人大常委会会议'],
-  },
   check({ prose, report }) {
     // The measure word first, then the number before it: numbers are everywhere.
     const pattern =
@@ -40,3 +36,8 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [{ bad: '接待⟦3个人次⟧，走访⟦X次X人⟧。' }, { bad: '\uFEFF　𠮷县表彰⟦5名单位⟧。\r\n' }],
+  good: ['接待3人次', '走访3次、40人次', '5名同志', '5家单位', '3次40人次', '5次人大常委会会议'],
+};

@@ -4,7 +4,7 @@ import type { Summary } from '../../document/document.js';
 import { type ParagraphRecord, paragraphText } from '../../document/paragraph-record.js';
 import { BACK, FRONT } from '../../document/paragraph-roles.js';
 import { OPENED } from '../../document/paragraphs.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** Digits with 年 and 月, or 2024.12. */
 const DATE =
@@ -76,24 +76,6 @@ export default defineRule({
   },
   source: 'GB/T 9704—2012 7.3.1、7.3.5',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: `⟦今年以来⟧，${BODY}\n${LONG}` },
-      { bad: `⟦年度工作总结⟧\n${LONG}` },
-      { bad: `\uFEFF　⟦𠮷县图书馆工作总结⟧\r\n${LONG}\r\n𠮷县图书馆\r\n` },
-    ],
-    good: [
-      `年度工作总结\n${LONG}\n县图书馆\n2024年12月5日`,
-      `年度工作总结\n县图书馆\n（2024年12月5日）\n${LONG}`,
-      `年度工作报告\n各位代表：\n${LONG}`,
-      `年度工作总结\n——在全县图书馆工作会议上的报告\n${LONG}`,
-      '年度工作总结\n一、回顾\n二、打算',
-      `年度工作总结\n${LONG}\n县图书馆　2024年12月5日`,
-      `年度工作总结\n报送单位：县图书馆\n日期：2024年12月5日\n${LONG}`,
-      `年度工作总结\n${LONG}\n总结者：李某\n2024.12.20`,
-      `年度工作总结\n${LONG}\n汇报人：李某\n2024-12-20`,
-    ],
-  },
   check({ summary, report }) {
     if (!isWorkSummary(summary) || isSpeech(summary)) return;
     const span = openingWords(summary);
@@ -108,3 +90,22 @@ export default defineRule({
     });
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: `⟦今年以来⟧，${BODY}\n${LONG}` },
+    { bad: `⟦年度工作总结⟧\n${LONG}` },
+    { bad: `\uFEFF　⟦𠮷县图书馆工作总结⟧\r\n${LONG}\r\n𠮷县图书馆\r\n` },
+  ],
+  good: [
+    `年度工作总结\n${LONG}\n县图书馆\n2024年12月5日`,
+    `年度工作总结\n县图书馆\n（2024年12月5日）\n${LONG}`,
+    `年度工作报告\n各位代表：\n${LONG}`,
+    `年度工作总结\n——在全县图书馆工作会议上的报告\n${LONG}`,
+    '年度工作总结\n一、回顾\n二、打算',
+    `年度工作总结\n${LONG}\n县图书馆　2024年12月5日`,
+    `年度工作总结\n报送单位：县图书馆\n日期：2024年12月5日\n${LONG}`,
+    `年度工作总结\n${LONG}\n总结者：李某\n2024.12.20`,
+    `年度工作总结\n${LONG}\n汇报人：李某\n2024-12-20`,
+  ],
+};

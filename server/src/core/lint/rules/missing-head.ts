@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'missing-head',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '⟦形成⟧一级抓一级，层层抓落实。' },
-      { bad: '\uFEFF　𠮷县⟦形成⟧上下联动，齐抓共管。\r\n' },
-    ],
-    good: ['形成一级抓一级、层层抓落实的局面。', '形成合力', '形成制度，抓好落实'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /形成(?=(?:一级|上下|横向|层层|人人)[^。；的\n]{2,20}，[^。；的\n]{2,16}[。；])/g,
@@ -34,3 +27,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '⟦形成⟧一级抓一级，层层抓落实。' },
+    { bad: '\uFEFF　𠮷县⟦形成⟧上下联动，齐抓共管。\r\n' },
+  ],
+  good: ['形成一级抓一级、层层抓落实的局面。', '形成合力', '形成制度，抓好落实'],
+};

@@ -2,7 +2,7 @@ import { isWorkSummary, openingWords } from '../../analysis/document-scope.js';
 import type { Localized } from '../../base/localized.js';
 import type { ParsedSummary } from '../../document/model.js';
 import { skeletonEdits } from '../../edits/missing-sections.js';
-import { defineRule, type Fix } from '../rule.js';
+import { defineRule, type Fix, type RuleExamples } from '../rule.js';
 
 interface Expected {
   readonly name: Localized;
@@ -86,31 +86,6 @@ export default defineRule<Record<never, never>, readonly Expected[]>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: `⟦今年以来⟧，${BODY}\n${LONG}`,
-        fixed: `今年以来，${BODY}\n${LONG}\n三、存在的问题\n【待补充】\n四、下一步打算\n【待补充】`,
-      },
-      {
-        bad: `\uFEFF　⟦𠮷县图书馆工作总结⟧\r\n${LONG}\r\n三、存在的问题\r\n${BODY}`,
-        fixed: `\uFEFF　𠮷县图书馆工作总结\r\n${LONG}\r\n三、存在的问题\r\n${BODY}\r\n四、下一步打算\r\n【待补充】`,
-      },
-      {
-        bad: `⟦年度工作总结⟧\n${LONG}\n三、明年安排\n${BODY}`,
-        fixed: `年度工作总结\n${LONG}\n三、存在的问题\n【待补充】\n四、明年安排\n${BODY}`,
-      },
-    ],
-    good: [
-      `年度工作总结\n${LONG}\n三、存在的问题\n${BODY}\n四、下一步打算\n${BODY}`,
-      `年度工作总结\n${LONG}\n工作中还存在一些不足：人手偏少。\n下一步，将增加人手。`,
-      `年度工作总结\n${LONG}\n三、反思与教训\n${BODY}\n四、工作目标\n${BODY}`,
-      `年度工作总结\n${LONG}\n三、不足与努力方向\n${BODY}`,
-      `年度工作总结\n${LONG}\n三、整改措施\n${BODY}当然，馆藏更新还不够快。`,
-      `采购合同\n${LONG.replaceAll('工作', '')}`,
-      '年度工作总结\n一、回顾\n二、服务',
-    ],
-  },
   gather({ prose, kind }, add) {
     if (kind !== 'body' && kind !== 'item' && kind !== 'run-in') return;
     const openings = openingsOf(prose);
@@ -140,3 +115,29 @@ export default defineRule<Record<never, never>, readonly Expected[]>({
     });
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: `⟦今年以来⟧，${BODY}\n${LONG}`,
+      fixed: `今年以来，${BODY}\n${LONG}\n三、存在的问题\n【待补充】\n四、下一步打算\n【待补充】`,
+    },
+    {
+      bad: `\uFEFF　⟦𠮷县图书馆工作总结⟧\r\n${LONG}\r\n三、存在的问题\r\n${BODY}`,
+      fixed: `\uFEFF　𠮷县图书馆工作总结\r\n${LONG}\r\n三、存在的问题\r\n${BODY}\r\n四、下一步打算\r\n【待补充】`,
+    },
+    {
+      bad: `⟦年度工作总结⟧\n${LONG}\n三、明年安排\n${BODY}`,
+      fixed: `年度工作总结\n${LONG}\n三、存在的问题\n【待补充】\n四、明年安排\n${BODY}`,
+    },
+  ],
+  good: [
+    `年度工作总结\n${LONG}\n三、存在的问题\n${BODY}\n四、下一步打算\n${BODY}`,
+    `年度工作总结\n${LONG}\n工作中还存在一些不足：人手偏少。\n下一步，将增加人手。`,
+    `年度工作总结\n${LONG}\n三、反思与教训\n${BODY}\n四、工作目标\n${BODY}`,
+    `年度工作总结\n${LONG}\n三、不足与努力方向\n${BODY}`,
+    `年度工作总结\n${LONG}\n三、整改措施\n${BODY}当然，馆藏更新还不够快。`,
+    `采购合同\n${LONG.replaceAll('工作', '')}`,
+    '年度工作总结\n一、回顾\n二、服务',
+  ],
+};

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'missing-subheadings',
@@ -27,20 +27,6 @@ export default defineRule({
       },
     },
   },
-  examples: {
-    bad: [
-      {
-        bad: `一、服务\n（一）借阅。\n（二）咨询。\n⟦二、⟧学习\n${'每月组织一次集中学习并交流体会。'.repeat(20)}`,
-      },
-      {
-        bad: `\uFEFF　一、𠮷日\r\n　（一）借阅。\r\n　（二）咨询。\r\n　⟦二、⟧学习\r\n　${'每月组织一次集中学习并交流体会。'.repeat(20)}\r\n`,
-      },
-    ],
-    good: [
-      '一、服务\n（一）借阅。\n（二）咨询。\n二、学习\n每月组织一次集中学习。',
-      `一、服务\n${'每月走访一次读者并听取意见。'.repeat(20)}\n二、学习\n${'每月组织一次集中学习并交流体会。'.repeat(20)}`,
-    ],
-  },
   check({ siblings, options, report }) {
     for (const run of siblings) {
       if (run[0]!.level !== 1 || run.every(({ children }) => children.length === 0)) continue;
@@ -57,3 +43,18 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: `一、服务\n（一）借阅。\n（二）咨询。\n⟦二、⟧学习\n${'每月组织一次集中学习并交流体会。'.repeat(20)}`,
+    },
+    {
+      bad: `\uFEFF　一、𠮷日\r\n　（一）借阅。\r\n　（二）咨询。\r\n　⟦二、⟧学习\r\n　${'每月组织一次集中学习并交流体会。'.repeat(20)}\r\n`,
+    },
+  ],
+  good: [
+    '一、服务\n（一）借阅。\n（二）咨询。\n二、学习\n每月组织一次集中学习。',
+    `一、服务\n${'每月走访一次读者并听取意见。'.repeat(20)}\n二、学习\n${'每月组织一次集中学习并交流体会。'.repeat(20)}`,
+  ],
+};

@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'mixed-date',
@@ -13,21 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15835—2011 4.3',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '于⟦2021年十二月⟧开馆。' },
-      { bad: '\uFEFF　𠮷县⟦十二月5日⟧总结。\r\n' },
-      { bad: '⟦二〇二1年⟧任务。' },
-    ],
-    good: [
-      '于2021年12月开馆',
-      '二〇二一年十二月五日',
-      '2021年3月中旬以后',
-      '十二月',
-      '农历2021年腊月',
-      '纪念七一100年',
-    ],
-  },
   check({ prose, report }) {
     // Found by its 月 or 年 first, which are rarer than numerals.
     const pattern =
@@ -49,3 +34,19 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '于⟦2021年十二月⟧开馆。' },
+    { bad: '\uFEFF　𠮷县⟦十二月5日⟧总结。\r\n' },
+    { bad: '⟦二〇二1年⟧任务。' },
+  ],
+  good: [
+    '于2021年12月开馆',
+    '二〇二一年十二月五日',
+    '2021年3月中旬以后',
+    '十二月',
+    '农历2021年腊月',
+    '纪念七一100年',
+  ],
+};

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** Families of enumerators: the first and the second of each. */
 const FAMILIES: readonly (readonly [string, string])[] = [
@@ -24,20 +24,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '首先，抓好学习。⟦第二，⟧抓好服务。' },
-      { bad: '\uFEFF　首先，办好𠮷日活动；⟦二是⟧抓好服务。\r\n' },
-      { bad: '一是抓好学习。⟦第二，⟧抓好服务。' },
-    ],
-    good: [
-      '首先，抓好学习。其次，抓好服务。最后，抓好作风。',
-      '第一，抓好学习。其次，抓好服务。',
-      '第一，抓好学习。第二，抓好服务：一是借书；二是还书。',
-      '首先，一是抓好学习；二是抓好服务。',
-      '首先抓好学习。\n第二，抓好服务。',
-    ],
-  },
   check({ prose, report }) {
     if (!/二是|第二，|其二，/.test(prose)) return;
     const words = [...prose.matchAll(WORD)];
@@ -62,3 +48,18 @@ export default defineRule({
 });
 
 const bare = (word: string) => word.replace('，', '');
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '首先，抓好学习。⟦第二，⟧抓好服务。' },
+    { bad: '\uFEFF　首先，办好𠮷日活动；⟦二是⟧抓好服务。\r\n' },
+    { bad: '一是抓好学习。⟦第二，⟧抓好服务。' },
+  ],
+  good: [
+    '首先，抓好学习。其次，抓好服务。最后，抓好作风。',
+    '第一，抓好学习。其次，抓好服务。',
+    '第一，抓好学习。第二，抓好服务：一是借书；二是还书。',
+    '首先，一是抓好学习；二是抓好服务。',
+    '首先抓好学习。\n第二，抓好服务。',
+  ],
+};

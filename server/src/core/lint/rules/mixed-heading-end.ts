@@ -1,5 +1,5 @@
 import { standAloneHeadings } from '../../analysis/stand-alone-headings.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'mixed-heading-end',
@@ -16,25 +16,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '（一）抓学习\n每月一课。\n（二）抓服务⟦。⟧\n每周一会。\n（三）抓作风\n每季一评。\n（四）抓安全\n每年一检。',
-        fixed:
-          '（一）抓学习\n每月一课。\n（二）抓服务\n每周一会。\n（三）抓作风\n每季一评。\n（四）抓安全\n每年一检。',
-      },
-      {
-        bad: '\uFEFF　（一）抓学习。\r\n　每月一课。\r\n　（二）抓⟦𠮷⟧\r\n　每周一会。\r\n　（三）抓作风。\r\n　每季一评。\r\n　（四）抓安全。\r\n　每年一检。',
-        fixed:
-          '\uFEFF　（一）抓学习。\r\n　每月一课。\r\n　（二）抓𠮷。\r\n　每周一会。\r\n　（三）抓作风。\r\n　每季一评。\r\n　（四）抓安全。\r\n　每年一检。',
-      },
-    ],
-    good: [
-      '（一）抓学习\n每月一课。\n（二）抓服务\n每周一会。\n（三）抓作风\n每季一评。\n（四）抓安全\n每年一检。',
-      '（一）抓学习\n每月一课。\n（二）抓服务。\n每周一会。',
-      '（一）抓学习。每月一课。\n（二）抓服务\n每周一会。\n（三）抓作风\n每季一评。\n（四）抓安全\n每年一检。',
-    ],
-  },
   check({ summary, sections, report }) {
     const headings = standAloneHeadings(summary, sections).filter(
       ({ section, mark }) =>
@@ -71,3 +52,23 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '（一）抓学习\n每月一课。\n（二）抓服务⟦。⟧\n每周一会。\n（三）抓作风\n每季一评。\n（四）抓安全\n每年一检。',
+      fixed:
+        '（一）抓学习\n每月一课。\n（二）抓服务\n每周一会。\n（三）抓作风\n每季一评。\n（四）抓安全\n每年一检。',
+    },
+    {
+      bad: '\uFEFF　（一）抓学习。\r\n　每月一课。\r\n　（二）抓⟦𠮷⟧\r\n　每周一会。\r\n　（三）抓作风。\r\n　每季一评。\r\n　（四）抓安全。\r\n　每年一检。',
+      fixed:
+        '\uFEFF　（一）抓学习。\r\n　每月一课。\r\n　（二）抓𠮷。\r\n　每周一会。\r\n　（三）抓作风。\r\n　每季一评。\r\n　（四）抓安全。\r\n　每年一检。',
+    },
+  ],
+  good: [
+    '（一）抓学习\n每月一课。\n（二）抓服务\n每周一会。\n（三）抓作风\n每季一评。\n（四）抓安全\n每年一检。',
+    '（一）抓学习\n每月一课。\n（二）抓服务。\n每周一会。',
+    '（一）抓学习。每月一课。\n（二）抓服务\n每周一会。\n（三）抓作风\n每季一评。\n（四）抓安全\n每年一检。',
+  ],
+};

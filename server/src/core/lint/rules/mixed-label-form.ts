@@ -1,6 +1,6 @@
 import { withNumber } from '../../document/label.js';
 import type { Section } from '../../document/model.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'mixed-label-form',
@@ -15,16 +15,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '1.建馆。\n2.开馆。\n⟦3．⟧闭馆。', fixed: '1.建馆。\n2.开馆。\n3.闭馆。' },
-      {
-        bad: '\uFEFF　1．𠮷日。\r\n　⟦2.⟧吉时。\r\n　3．佳节。\r\n',
-        fixed: '\uFEFF　1．𠮷日。\r\n　2．吉时。\r\n　3．佳节。\r\n',
-      },
-    ],
-    good: ['1.建馆。\n2.开馆。', '1．建馆。\n2．开馆。', '一、建馆\n（一）开馆\n1.闭馆。'],
-  },
   check({ sections, report }) {
     const inForm = (form: string) =>
       sections.filter(({ label }) => label?.level === 3 && label.suffix === form);
@@ -46,3 +36,14 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '1.建馆。\n2.开馆。\n⟦3．⟧闭馆。', fixed: '1.建馆。\n2.开馆。\n3.闭馆。' },
+    {
+      bad: '\uFEFF　1．𠮷日。\r\n　⟦2.⟧吉时。\r\n　3．佳节。\r\n',
+      fixed: '\uFEFF　1．𠮷日。\r\n　2．吉时。\r\n　3．佳节。\r\n',
+    },
+  ],
+  good: ['1.建馆。\n2.开馆。', '1．建馆。\n2．开馆。', '一、建馆\n（一）开馆\n1.闭馆。'],
+};

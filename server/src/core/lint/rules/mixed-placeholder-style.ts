@@ -6,7 +6,7 @@ import {
 import { countStyles, FAMILIES, restyle, styleOf } from '../../analysis/placeholders/style.js';
 import { splitLines, type TextEdit } from '../../base/text.js';
 import type { Summary } from '../../document/document.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule<Record<never, never>, Placeholder>({
   id: 'mixed-placeholder-style',
@@ -20,28 +20,6 @@ export default defineRule<Record<never, never>, Placeholder>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '全年走访XX户，培训⟦xx⟧人次，慰问××户，发放XX元。',
-        fixed: '全年走访XX户，培训XX人次，慰问XX户，发放XX元。',
-      },
-      {
-        bad: '\uFEFF　××𠮷县于×月××日开馆，⟦X月XX日⟧结束。\r\n',
-        fixed: '\uFEFF　××𠮷县于×月××日开馆，×月××日结束。\r\n',
-      },
-      {
-        bad: '由【责任单位】牵头，【联系人】联络，⟦[责任科室]⟧办理。',
-        fixed: '由【责任单位】牵头，【联系人】联络，【责任科室】办理。',
-      },
-    ],
-    good: [
-      '全年走访XX户，培训X人次。',
-      '由【责任单位】走访XX户，姓名：____，某某市。',
-      'YSXT机制，X射线，xlsx文件，走访XX户。',
-      '走访××户，培训×人次。',
-    ],
-  },
   gather({ prose, syntax }, add) {
     const options = { markdown: syntax === 'markdown', exempt: [] };
     for (const placeholder of findPlaceholders(prose, splitLines(prose), options)) {
@@ -93,3 +71,26 @@ function stays(
       found.span.end === span.start - at + newText.length,
   );
 }
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '全年走访XX户，培训⟦xx⟧人次，慰问××户，发放XX元。',
+      fixed: '全年走访XX户，培训XX人次，慰问XX户，发放XX元。',
+    },
+    {
+      bad: '\uFEFF　××𠮷县于×月××日开馆，⟦X月XX日⟧结束。\r\n',
+      fixed: '\uFEFF　××𠮷县于×月××日开馆，×月××日结束。\r\n',
+    },
+    {
+      bad: '由【责任单位】牵头，【联系人】联络，⟦[责任科室]⟧办理。',
+      fixed: '由【责任单位】牵头，【联系人】联络，【责任科室】办理。',
+    },
+  ],
+  good: [
+    '全年走访XX户，培训X人次。',
+    '由【责任单位】走访XX户，姓名：____，某某市。',
+    'YSXT机制，X射线，xlsx文件，走访XX户。',
+    '走访××户，培训×人次。',
+  ],
+};

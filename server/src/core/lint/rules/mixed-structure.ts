@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'mixed-structure',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '读者少⟦原因是由于⟧天气冷。' },
-      { bad: '\uFEFF　𠮷县要⟦切忌不要⟧流于形式，⟦防止类似问题不再⟧发生。\r\n' },
-    ],
-    good: ['目的是消除隐患', '防止类似问题再次发生', '切忌流于形式', '防止问题发生，不再出现'],
-  },
   check({ prose, report }) {
     const pattern =
       /目的是为了|目的就是为了|(?:其)?原因是由于|切忌不要|避免不(?!必要|了|良|当|利|同)|(?:防止|避免|杜绝)[^，。；\n]{2,14}(?:不再|不会)(?=发生|出现|反弹|重演)|围绕以[^，。；\n]{2,12}为中心/g;
@@ -36,3 +29,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '读者少⟦原因是由于⟧天气冷。' },
+    { bad: '\uFEFF　𠮷县要⟦切忌不要⟧流于形式，⟦防止类似问题不再⟧发生。\r\n' },
+  ],
+  good: ['目的是消除隐患', '防止类似问题再次发生', '切忌流于形式', '防止问题发生，不再出现'],
+};

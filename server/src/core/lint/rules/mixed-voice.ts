@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'mixed-voice',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '我单位按时开馆。⟦本单位⟧办展三次。我单位满意。' },
-      { bad: '\uFEFF　𠮷，我局抓好服务，我局办展，⟦本局⟧总结。\r\n' },
-    ],
-    good: ['我单位按时开馆，我单位办展。'],
-  },
   check({ prose, report }) {
     for (const kind of ['单位', '局', '馆', '校', '院', '公司', '部门', '中心']) {
       const mine = [...prose.matchAll(new RegExp(`我${kind}`, 'g'))];
@@ -38,3 +31,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '我单位按时开馆。⟦本单位⟧办展三次。我单位满意。' },
+    { bad: '\uFEFF　𠮷，我局抓好服务，我局办展，⟦本局⟧总结。\r\n' },
+  ],
+  good: ['我单位按时开馆，我单位办展。'],
+};

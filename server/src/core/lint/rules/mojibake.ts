@@ -1,6 +1,6 @@
 import { openingWords } from '../../analysis/document-scope.js';
 import { detectMojibake } from '../../base/mojibake.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** 县图书馆工作 in GBK read as UTF-8, and 县内工作， the other way round. */
 const LOST = '\ufffd\ufffd\u037c\ufffd\ufffd\u0779\ufffd\ufffd\ufffd';
@@ -20,18 +20,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: `⟦${LOST}⟧\n${LOST}XX${LOST}\n` },
-      { bad: `\uFEFF　⟦${LOST}𠮷⟧，${LOST.repeat(2)}\r\n` },
-      { bad: `⟦${WRONG.repeat(3)}⟧\r\n${WRONG.repeat(9)}\r\n` },
-    ],
-    good: [
-      '“锟斤拷”和“\ufffd\ufffd\ufffd”是常见的乱码，𠮷日馆里的老电脑上见过。',
-      '读者留言里有一个字认不出来：\ufffd，已请他另写。',
-      `caf\ufffd, d\ufffdj\ufffd, \ufffdt\ufffd, pr\ufffds, cl\ufffd, f\ufffdte, for\ufffdt, h\ufffdtel`,
-    ],
-  },
   check({ summary, report }) {
     const encoding = detectMojibake(summary.text);
     const span = openingWords(summary);
@@ -46,3 +34,16 @@ export default defineRule({
     });
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: `⟦${LOST}⟧\n${LOST}XX${LOST}\n` },
+    { bad: `\uFEFF　⟦${LOST}𠮷⟧，${LOST.repeat(2)}\r\n` },
+    { bad: `⟦${WRONG.repeat(3)}⟧\r\n${WRONG.repeat(9)}\r\n` },
+  ],
+  good: [
+    '“锟斤拷”和“\ufffd\ufffd\ufffd”是常见的乱码，𠮷日馆里的老电脑上见过。',
+    '读者留言里有一个字认不出来：\ufffd，已请他另写。',
+    `caf\ufffd, d\ufffdj\ufffd, \ufffdt\ufffd, pr\ufffds, cl\ufffd, f\ufffdte, for\ufffdt, h\ufffdtel`,
+  ],
+};

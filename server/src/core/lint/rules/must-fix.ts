@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'must-fix',
@@ -12,14 +12,6 @@ export default defineRule({
   },
   source: '.work-summary.yaml',
   mechanical: false,
-  examples: {
-    config: { mustFix: [{ text: '图书室', to: '书屋' }, { text: '大概其' }] },
-    bad: [
-      { bad: '⟦图书室⟧开放三年。', fixed: '书屋开放三年。' },
-      { bad: '\uFEFF　𠮷日⟦大概其⟧来了三十人。\r\n' },
-    ],
-    good: ['书屋开放三年。'],
-  },
   check({ words, prose, report }) {
     for (const { kind, start, end, right } of words) {
       if (kind !== 'must') continue;
@@ -35,3 +27,12 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  config: { mustFix: [{ text: '图书室', to: '书屋' }, { text: '大概其' }] },
+  bad: [
+    { bad: '⟦图书室⟧开放三年。', fixed: '书屋开放三年。' },
+    { bad: '\uFEFF　𠮷日⟦大概其⟧来了三十人。\r\n' },
+  ],
+  good: ['书屋开放三年。'],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'name-dot',
@@ -14,16 +14,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.14',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '接待⟦约翰•史密斯⟧先生。', fixed: '接待约翰·史密斯先生。' },
-      {
-        bad: '\uFEFF　𠮷日邀请⟦买买提・艾力⟧同志。\r\n',
-        fixed: '\uFEFF　𠮷日邀请买买提·艾力同志。\r\n',
-      },
-    ],
-    good: ['约翰·史密斯', '• 第一项', '甲・乙'],
-  },
   check({ prose, report }) {
     const pattern =
       /(?<=接待|邀请|看望|慰问|会见|走访|表彰|[，。；、：（“\n]|^)(?!接待|邀请|看望|慰问|会见|走访|表彰)[\u4e00-\u9fff]{2,4}[•・‧∙][\u4e00-\u9fff]{2,5}?(?=先生|女士|同志|书记|教授|博士|[，。；、（）\n]|$)/gm;
@@ -42,3 +32,14 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '接待⟦约翰•史密斯⟧先生。', fixed: '接待约翰·史密斯先生。' },
+    {
+      bad: '\uFEFF　𠮷日邀请⟦买买提・艾力⟧同志。\r\n',
+      fixed: '\uFEFF　𠮷日邀请买买提·艾力同志。\r\n',
+    },
+  ],
+  good: ['约翰·史密斯', '• 第一项', '甲・乙'],
+};

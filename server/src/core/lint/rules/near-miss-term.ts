@@ -1,4 +1,4 @@
-import { defineRule, quote } from '../rule.js';
+import { defineRule, quote, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'near-miss-term',
@@ -12,18 +12,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '坚持⟦以人民为中新的发展思想⟧。', fixed: '坚持以人民为中心的发展思想。' },
-      {
-        bad: '\uFEFF　𠮷日巩固⟦意识形工作责任制⟧。\r\n',
-        fixed: '\uFEFF　𠮷日巩固意识形态工作责任制。\r\n',
-      },
-      { bad: '实现⟦高量质发展⟧。', fixed: '实现高质量发展。' },
-      { bad: '推动⟦全面丛严治党⟧。', fixed: '推动全面从严治党。' },
-    ],
-    good: ['实现高质量发展，高质量开展活动', '坚持以人民为中心的发展思想', '党的十九届五中全会'],
-  },
   check({ words, prose, report }) {
     for (const { start, end, right, edit, phrase, hint } of words) {
       // Near misses alone have one.
@@ -48,3 +36,16 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '坚持⟦以人民为中新的发展思想⟧。', fixed: '坚持以人民为中心的发展思想。' },
+    {
+      bad: '\uFEFF　𠮷日巩固⟦意识形工作责任制⟧。\r\n',
+      fixed: '\uFEFF　𠮷日巩固意识形态工作责任制。\r\n',
+    },
+    { bad: '实现⟦高量质发展⟧。', fixed: '实现高质量发展。' },
+    { bad: '推动⟦全面丛严治党⟧。', fixed: '推动全面从严治党。' },
+  ],
+  good: ['实现高质量发展，高质量开展活动', '坚持以人民为中心的发展思想', '党的十九届五中全会'],
+};

@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'nested-brackets',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.9.3.6',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '开放阅览室（含自习区⟦（夜间）⟧）三处。' },
-      { bad: '\uFEFF　𠮷县（含镇⟦（乡）⟧）联动。\r\n' },
-    ],
-    good: ['开放阅览室（含自习区〔夜间〕）三处。', '（一）甲（乙）'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /(?<=（[^（）\n]{1,80})（[^（）\n]{1,60}）(?=[^（）\n]{0,80}）)/g,
@@ -34,3 +27,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '开放阅览室（含自习区⟦（夜间）⟧）三处。' },
+    { bad: '\uFEFF　𠮷县（含镇⟦（乡）⟧）联动。\r\n' },
+  ],
+  good: ['开放阅览室（含自习区〔夜间〕）三处。', '（一）甲（乙）'],
+};

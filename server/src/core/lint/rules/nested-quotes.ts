@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 /** A balanced pair inside another one; whatever is not balanced belongs to paired-marks. */
 const KINDS = [
@@ -29,21 +29,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.8.3.3、4.15.3.5',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '他说：“要落实⟦“一图一表”⟧制度。”', fixed: '他说：“要落实‘一图一表’制度。”' },
-      {
-        bad: '\uFEFF　转发《关于印发⟦《𠮷县开馆办法》⟧的通知》。\r\n',
-        fixed: '\uFEFF　转发《关于印发〈𠮷县开馆办法〉的通知》。\r\n',
-      },
-    ],
-    good: [
-      '他说：“要落实‘一图一表’制度。”',
-      '“一图”“一表”',
-      '《关于印发〈办法〉的通知》',
-      '落实“一图”，做到“一表',
-    ],
-  },
   check({ prose, report }) {
     for (const { outer, inner, marks, kind } of KINDS) {
       for (const { index, 0: whole } of prose.matchAll(outer)) {
@@ -63,3 +48,19 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '他说：“要落实⟦“一图一表”⟧制度。”', fixed: '他说：“要落实‘一图一表’制度。”' },
+    {
+      bad: '\uFEFF　转发《关于印发⟦《𠮷县开馆办法》⟧的通知》。\r\n',
+      fixed: '\uFEFF　转发《关于印发〈𠮷县开馆办法〉的通知》。\r\n',
+    },
+  ],
+  good: [
+    '他说：“要落实‘一图一表’制度。”',
+    '“一图”“一表”',
+    '《关于印发〈办法〉的通知》',
+    '落实“一图”，做到“一表',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'ordinal-mark',
@@ -14,28 +14,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 B.3.1',
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '⟦第一、⟧学习还不深入。⟦第二、⟧服务不够细。',
-        fixed: '第一，学习还不深入。第二，服务不够细。',
-      },
-      {
-        bad: '\uFEFF　⟦首先、⟧感谢𠮷县各馆；⟦其次、⟧通报情况。\r\n',
-        fixed: '\uFEFF　首先，感谢𠮷县各馆；其次，通报情况。\r\n',
-      },
-      { bad: '主要原因有三：⟦其一、⟧人手少。', fixed: '主要原因有三：其一，人手少。' },
-    ],
-    good: [
-      '第一，学习。第二，服务。',
-      '借阅量、办证量居全市第二、第七。',
-      '第一、第三产业稳步增长。',
-      '全年共评比两次：第一、二季度各一次。',
-      '条款有二：第一、二款。',
-      '取得全市第一、全省第二的成绩。',
-      '同类馆排名如下：第一、第二名均在本区。',
-    ],
-  },
   check({ prose, report }) {
     const pattern =
       /(?:第[一二三四五六七八九十]|其[一二三四五六]|首先|其次)、(?<=(?:^|[\n。；：])[ \t\u3000\uFEFF]{0,8}..、)(?!第|[一二三四五六七八九十\d\0]|产业|款|项)/g;
@@ -53,3 +31,26 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '⟦第一、⟧学习还不深入。⟦第二、⟧服务不够细。',
+      fixed: '第一，学习还不深入。第二，服务不够细。',
+    },
+    {
+      bad: '\uFEFF　⟦首先、⟧感谢𠮷县各馆；⟦其次、⟧通报情况。\r\n',
+      fixed: '\uFEFF　首先，感谢𠮷县各馆；其次，通报情况。\r\n',
+    },
+    { bad: '主要原因有三：⟦其一、⟧人手少。', fixed: '主要原因有三：其一，人手少。' },
+  ],
+  good: [
+    '第一，学习。第二，服务。',
+    '借阅量、办证量居全市第二、第七。',
+    '第一、第三产业稳步增长。',
+    '全年共评比两次：第一、二季度各一次。',
+    '条款有二：第一、二款。',
+    '取得全市第一、全省第二的成绩。',
+    '同类馆排名如下：第一、第二名均在本区。',
+  ],
+};

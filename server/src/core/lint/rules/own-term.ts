@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'own-term',
@@ -12,14 +12,6 @@ export default defineRule({
   },
   source: '.work-summary.yaml',
   mechanical: false,
-  examples: {
-    config: { terms: [{ term: '青禾书屋', variants: ['青禾图书室', '青禾书房'] }] },
-    bad: [
-      { bad: '⟦青禾书房⟧开放三年。', fixed: '青禾书屋开放三年。' },
-      { bad: '\uFEFF　𠮷日到⟦青禾图书室⟧。\r\n', fixed: '\uFEFF　𠮷日到青禾书屋。\r\n' },
-    ],
-    good: ['青禾书屋开放三年。'],
-  },
   check({ words, prose, report }) {
     for (const { kind, start, end, right } of words) {
       if (kind !== 'own' || right === null) continue;
@@ -35,3 +27,12 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  config: { terms: [{ term: '青禾书屋', variants: ['青禾图书室', '青禾书房'] }] },
+  bad: [
+    { bad: '⟦青禾书房⟧开放三年。', fixed: '青禾书屋开放三年。' },
+    { bad: '\uFEFF　𠮷日到⟦青禾图书室⟧。\r\n', fixed: '\uFEFF　𠮷日到青禾书屋。\r\n' },
+  ],
+  good: ['青禾书屋开放三年。'],
+};

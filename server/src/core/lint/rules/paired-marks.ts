@@ -1,6 +1,13 @@
 import { type LoneMark, PAIRS, type PairScan, scanPairs } from '../../analysis/paired-marks.js';
 import type { Span } from '../../base/text.js';
-import { changeTo, defineRule, type Fact, type Report, shiftReport } from '../rule.js';
+import {
+  changeTo,
+  defineRule,
+  type Fact,
+  type Report,
+  type RuleExamples,
+  shiftReport,
+} from '../rule.js';
 
 /** How far apart two marks may stand and still be one writer's slip, in UTF-16 units. */
 const REACH = 60;
@@ -258,30 +265,6 @@ export default defineRule<Record<never, never>, Marked>({
   },
   source: 'GB/T 15834—2011 4.8、4.9、4.15',
   mechanical: true,
-  examples: {
-    bad: [
-      { bad: '开展⟦“五学”活动”“十讲”⟧比赛。' },
-      { bad: '\uFEFF　落实⟦“⟧一岗双责制度，𠮷日开馆。\r\n' },
-      { bad: '围绕⟦”提质“⟧展开。', fixed: '围绕“提质”展开。' },
-      { bad: '围绕⟦“提质“⟧展开。', fixed: '围绕“提质”展开。' },
-      { bad: '印发⟦（试行)⟧办法。', fixed: '印发（试行）办法。' },
-      { bad: '印发⟦《⟧管理办法，认真落实。' },
-      { bad: '⟦（二、⟧讲座每周一场。', fixed: '（二）讲座每周一场。' },
-      { bad: '学习⟦“开馆办法》⟧。', fixed: '学习《开馆办法》。' },
-    ],
-    good: [
-      '落实“一岗双责”“三会一课”，（含《办法》）。',
-      '目标：1）提质；2）增效。',
-      '他写道：\n“第一段说服务。\n“第二段说落实。”',
-      '通知说：“一、抓学习。\n二、抓服务。”',
-      '第三条改为：“有下列情形的：\n（一）迟到；\n（二）早退。\n“情节轻微的，除外。”',
-      '按前面的步骤3），重新登记。',
-      '比赛用时12’30’’，比上次快5”。',
-      '’25年度预算已经批复。',
-      '由纸质登记=》扫码登记。',
-      '（说明：\n1.周一闭馆。\n2.周二开馆。）',
-    ],
-  },
   gather({ prose: text }, add) {
     const whole = { start: 0, end: text.length };
     const scan = scanPairs(text, whole);
@@ -318,3 +301,28 @@ export default defineRule<Record<never, never>, Marked>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '开展⟦“五学”活动”“十讲”⟧比赛。' },
+    { bad: '\uFEFF　落实⟦“⟧一岗双责制度，𠮷日开馆。\r\n' },
+    { bad: '围绕⟦”提质“⟧展开。', fixed: '围绕“提质”展开。' },
+    { bad: '围绕⟦“提质“⟧展开。', fixed: '围绕“提质”展开。' },
+    { bad: '印发⟦（试行)⟧办法。', fixed: '印发（试行）办法。' },
+    { bad: '印发⟦《⟧管理办法，认真落实。' },
+    { bad: '⟦（二、⟧讲座每周一场。', fixed: '（二）讲座每周一场。' },
+    { bad: '学习⟦“开馆办法》⟧。', fixed: '学习《开馆办法》。' },
+  ],
+  good: [
+    '落实“一岗双责”“三会一课”，（含《办法》）。',
+    '目标：1）提质；2）增效。',
+    '他写道：\n“第一段说服务。\n“第二段说落实。”',
+    '通知说：“一、抓学习。\n二、抓服务。”',
+    '第三条改为：“有下列情形的：\n（一）迟到；\n（二）早退。\n“情节轻微的，除外。”',
+    '按前面的步骤3），重新登记。',
+    '比赛用时12’30’’，比上次快5”。',
+    '’25年度预算已经批复。',
+    '由纸质登记=》扫码登记。',
+    '（说明：\n1.周一闭馆。\n2.周二开馆。）',
+  ],
+};

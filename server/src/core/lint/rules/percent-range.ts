@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'percent-range',
@@ -14,13 +14,6 @@ export default defineRule({
   },
   source: 'GB/T 15835—2011 5.1.3',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '完成率在⟦15—30%⟧之间。', fixed: '完成率在15%—30%之间。' },
-      { bad: '\uFEFF　𠮷县增幅⟦4.5-5%⟧。\r\n', fixed: '\uFEFF　𠮷县增幅4.5%-5%。\r\n' },
-    ],
-    good: ['完成率在15%—30%之间。', '2019—2023年', '第15—30条', '1-2个百分点'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /(?<![\d.%])(\d{1,3}(?:\.\d{1,2})?)([—～~\-－]{1,2})(\d{1,3}(?:\.\d{1,2})?%)/g,
@@ -40,3 +33,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '完成率在⟦15—30%⟧之间。', fixed: '完成率在15%—30%之间。' },
+    { bad: '\uFEFF　𠮷县增幅⟦4.5-5%⟧。\r\n', fixed: '\uFEFF　𠮷县增幅4.5%-5%。\r\n' },
+  ],
+  good: ['完成率在15%—30%之间。', '2019—2023年', '第15—30条', '1-2个百分点'],
+};

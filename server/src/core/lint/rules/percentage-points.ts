@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'percentage-points',
@@ -13,21 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15835—2011',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '办结率由5%提高到8%，提高⟦3%⟧。', fixed: '办结率由5%提高到8%，提高3个百分点。' },
-      {
-        bad: '\uFEFF　𠮷县占比从12.5%下降到10%，下降⟦2.5%⟧。\r\n',
-        fixed: '\uFEFF　𠮷县占比从12.5%下降到10%，下降2.5个百分点。\r\n',
-      },
-    ],
-    good: [
-      '办结率由5%提高到8%，提高3个百分点。',
-      '产量由5%提高到8%，提高60%。',
-      '由XX%提高到8%，提高3%。',
-      '办结率由5%提高到8%，产值提高3%。',
-    ],
-  },
   check({ prose, report }) {
     const pattern =
       /[由从](\d{1,3}(?:\.\d{1,4})?)%(?:提高|上升|增长|增加|提升|扩大|下降|降低|减少|回落|压减)(?:到|至)(\d{1,3}(?:\.\d{1,4})?)%，(?:提高|上升|增长|增加|提升|扩大|下降|降低|减少|回落|压减)了?(\d{1,3}(?:\.\d{1,4})?)(%|个百分点)/g;
@@ -66,3 +51,19 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '办结率由5%提高到8%，提高⟦3%⟧。', fixed: '办结率由5%提高到8%，提高3个百分点。' },
+    {
+      bad: '\uFEFF　𠮷县占比从12.5%下降到10%，下降⟦2.5%⟧。\r\n',
+      fixed: '\uFEFF　𠮷县占比从12.5%下降到10%，下降2.5个百分点。\r\n',
+    },
+  ],
+  good: [
+    '办结率由5%提高到8%，提高3个百分点。',
+    '产量由5%提高到8%，提高60%。',
+    '由XX%提高到8%，提高3%。',
+    '办结率由5%提高到8%，产值提高3%。',
+  ],
+};

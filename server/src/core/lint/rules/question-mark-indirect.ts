@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'question-mark-indirect',
@@ -13,18 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 A.2',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '会议研究了如何推进开馆工作⟦？⟧' },
-      { bad: '\uFEFF　专题讨论怎样做好𠮷县服务⟦？⟧\r\n' },
-    ],
-    good: [
-      '如何推进开馆工作？',
-      '会议研究了如何推进开馆工作。',
-      '他问：“研究了如何推进？”',
-      '还要研究什么？',
-    ],
-  },
   check({ prose, report }) {
     // The mark first: a look-behind at every character would cost more than all other rules.
     const pattern =
@@ -40,3 +28,16 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '会议研究了如何推进开馆工作⟦？⟧' },
+    { bad: '\uFEFF　专题讨论怎样做好𠮷县服务⟦？⟧\r\n' },
+  ],
+  good: [
+    '如何推进开馆工作？',
+    '会议研究了如何推进开馆工作。',
+    '他问：“研究了如何推进？”',
+    '还要研究什么？',
+  ],
+};

@@ -1,5 +1,5 @@
 import { PatternScanner } from '../../base/pattern-scanner.js';
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 const QUOTED = /(?:“[^“”\n]{1,8}”){1,3}[\u4e00-\u9fff\ud840-\ud8bf\udc00-\udfff]{0,8}/g;
 
@@ -31,13 +31,6 @@ export default defineRule<Record<never, never>, Abbreviation>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '落实“三会一课”制度。严格⟦三会一课⟧记录。' },
-      { bad: '\uFEFF　𠮷县构建“亲”“清”邻里关系。\r\n形成⟦亲清邻里关系⟧。' },
-    ],
-    good: ['落实“三会一课”制度，坚持“三会一课”。', '补齐“短板”，短板明显', '三会一课'],
-  },
   gather({ prose }, add) {
     for (const match of prose.matchAll(QUOTED)) {
       const quoted = match[0];
@@ -78,3 +71,11 @@ export default defineRule<Record<never, never>, Abbreviation>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '落实“三会一课”制度。严格⟦三会一课⟧记录。' },
+    { bad: '\uFEFF　𠮷县构建“亲”“清”邻里关系。\r\n形成⟦亲清邻里关系⟧。' },
+  ],
+  good: ['落实“三会一课”制度，坚持“三会一课”。', '补齐“短板”，短板明显', '三会一课'],
+};

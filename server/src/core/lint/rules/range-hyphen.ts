@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 /** What is counted and measured; 号, 班, 室 and 栋 name things, and 5-1 before them is one name. */
 const UNITS =
@@ -37,29 +37,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.13',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '每组⟦8-12人⟧，集训⟦3天-5天⟧。', fixed: '每组8～12人，集训3天～5天。' },
-      {
-        bad: '\uFEFF　𠮷日⟦3月1日-3月15日⟧开馆，时间⟦8:30-11:30⟧。\r\n',
-        fixed: '\uFEFF　𠮷日3月1日—3月15日开馆，时间8:30—11:30。\r\n',
-      },
-      {
-        bad: '⟦2021-2023年⟧增幅⟦20%-35%⟧。',
-        fixed: '2021—2023年增幅20%～35%。',
-      },
-    ],
-    good: [
-      '3月1日—3月15日开馆，每组8～12人。',
-      '电话0571-8812，服务12人。',
-      '2024-12-20日志',
-      'A4-80型设备3台',
-      '以3-1取胜',
-      'GB/T 9704-2012年版',
-      '5-1号楼、3-2班',
-      '档案2024-15件',
-    ],
-  },
   check({ prose, report }) {
     const tell = (at: number, whole: string, hyphen: string, marks: readonly string[]) => {
       const from = at + whole.indexOf(hyphen);
@@ -111,3 +88,27 @@ export default defineRule({
 const sameUnit = (one: string, other: string) => one.startsWith(other) || other.startsWith(one);
 
 const hyphenOf = (range: string) => /-{1,2}/.exec(range)![0];
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '每组⟦8-12人⟧，集训⟦3天-5天⟧。', fixed: '每组8～12人，集训3天～5天。' },
+    {
+      bad: '\uFEFF　𠮷日⟦3月1日-3月15日⟧开馆，时间⟦8:30-11:30⟧。\r\n',
+      fixed: '\uFEFF　𠮷日3月1日—3月15日开馆，时间8:30—11:30。\r\n',
+    },
+    {
+      bad: '⟦2021-2023年⟧增幅⟦20%-35%⟧。',
+      fixed: '2021—2023年增幅20%～35%。',
+    },
+  ],
+  good: [
+    '3月1日—3月15日开馆，每组8～12人。',
+    '电话0571-8812，服务12人。',
+    '2024-12-20日志',
+    'A4-80型设备3台',
+    '以3-1取胜',
+    'GB/T 9704-2012年版',
+    '5-1号楼、3-2班',
+    '档案2024-15件',
+  ],
+};

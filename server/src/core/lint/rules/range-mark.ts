@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'range-mark',
@@ -13,16 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.13',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '⟦从3—5月⟧开放。', fixed: '从3月到5月开放。' },
-      {
-        bad: '\uFEFF　𠮷县⟦从2019—2021年⟧试行。\r\n',
-        fixed: '\uFEFF　𠮷县从2019年到2021年试行。\r\n',
-      },
-    ],
-    good: ['从3月到5月开放', '3—5月开放', '从京—沪线出发', '从一线到基层'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(/从(\d{1,4})[—～~-](\d{1,4})(年|月|日)/g)) {
       const [, from, to, unit] = match as unknown as [string, string, string, string];
@@ -39,3 +29,14 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '⟦从3—5月⟧开放。', fixed: '从3月到5月开放。' },
+    {
+      bad: '\uFEFF　𠮷县⟦从2019—2021年⟧试行。\r\n',
+      fixed: '\uFEFF　𠮷县从2019年到2021年试行。\r\n',
+    },
+  ],
+  good: ['从3月到5月开放', '3—5月开放', '从京—沪线出发', '从一线到基层'],
+};

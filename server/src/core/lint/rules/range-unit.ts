@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'range-unit',
@@ -13,10 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15835—2011 5.1.3',
   mechanical: false,
-  examples: {
-    bad: [{ bad: '\uFEFF　𠮷县投入⟦9—16亿⟧元。\r\n' }],
-    good: ['投入9亿—16亿元', '2019—2023年', '9万—16万套'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /(?<![\d.%年月第])\d{1,4}(?:\.\d{1,2})?[—～~－-]\d{1,4}(?:\.\d{1,2})?[万亿](?!分)/g,
@@ -32,3 +28,8 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [{ bad: '\uFEFF　𠮷县投入⟦9—16亿⟧元。\r\n' }],
+  good: ['投入9亿—16亿元', '2019—2023年', '9万—16万套'],
+};

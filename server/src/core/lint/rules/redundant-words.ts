@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'redundant-words',
@@ -25,21 +25,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '⟦提前预防⟧火灾，⟦免费赠送⟧图书。' },
-      { bad: '\uFEFF　𠮷县⟦第一次首次⟧办展，经费⟦来自于⟧捐赠。\r\n' },
-      { bad: '自开馆⟦以来到现在⟧，从未闭馆。' },
-    ],
-    good: [
-      '提前准备',
-      '赠送图书',
-      '来自捐赠',
-      '落实责任',
-      '开馆以来，目前已办展三次',
-      '减少督查检查考核',
-    ],
-  },
   check({ prose, report }) {
     const pattern =
       /提前预防|免费赠送|第一次首次|首次第一次|来自于|落实履行|以来(?:到|一?直到)?(?:至今|现在|目前)|目前现在|全部都|大约近|各项诸多|不必要的浪费|过高的奢望|忍俊不禁地?笑|正在[^，。；\n]{2,10}之中/g;
@@ -54,3 +39,19 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '⟦提前预防⟧火灾，⟦免费赠送⟧图书。' },
+    { bad: '\uFEFF　𠮷县⟦第一次首次⟧办展，经费⟦来自于⟧捐赠。\r\n' },
+    { bad: '自开馆⟦以来到现在⟧，从未闭馆。' },
+  ],
+  good: [
+    '提前准备',
+    '赠送图书',
+    '来自捐赠',
+    '落实责任',
+    '开馆以来，目前已办展三次',
+    '减少督查检查考核',
+  ],
+};

@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'relative-date',
@@ -13,10 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [{ bad: '⟦今年以来⟧，馆藏增加。' }, { bad: '\uFEFF　𠮷县⟦去年⟧开馆，⟦近日⟧扩建。\r\n' }],
-    good: ['2021年以来，馆藏增加。', '“今年”一词'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(/(?<!“)(?:今年以来|今年|去年|前年|上月|昨日|近日)/g)) {
       report({
@@ -29,3 +25,8 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [{ bad: '⟦今年以来⟧，馆藏增加。' }, { bad: '\uFEFF　𠮷县⟦去年⟧开馆，⟦近日⟧扩建。\r\n' }],
+  good: ['2021年以来，馆藏增加。', '“今年”一词'],
+};

@@ -1,6 +1,6 @@
 import { doubledIsRight, FUNCTION_CHARACTERS } from '../../analysis/lexicon/neighbours.js';
 import type { Span } from '../../base/text.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 const FUNCTION = new Set(FUNCTION_CHARACTERS);
 
@@ -40,14 +40,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '整理馆藏⟦的的⟧时候', fixed: '整理馆藏的时候' },
-      { bad: '\uFEFF𠮷　成效体现⟦在在⟧服务上。\r\n', fixed: '\uFEFF𠮷　成效体现在服务上。\r\n' },
-      { bad: '报⟦市市⟧委审定', fixed: '报市委审定' },
-    ],
-    good: ['实实在在办事，问题存在在基层，了了解解，现在在岗', '层层落实，紧紧围绕，学习习惯养成'],
-  },
   check({ prose, report }) {
     for (const span of doubledCharacters(prose)) {
       // Three in a row are one too many whatever is around.
@@ -65,3 +57,12 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '整理馆藏⟦的的⟧时候', fixed: '整理馆藏的时候' },
+    { bad: '\uFEFF𠮷　成效体现⟦在在⟧服务上。\r\n', fixed: '\uFEFF𠮷　成效体现在服务上。\r\n' },
+    { bad: '报⟦市市⟧委审定', fixed: '报市委审定' },
+  ],
+  good: ['实实在在办事，问题存在在基层，了了解解，现在在岗', '层层落实，紧紧围绕，学习习惯养成'],
+};

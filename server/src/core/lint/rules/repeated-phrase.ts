@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'repeated-phrase',
@@ -13,17 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '为推动书屋建设高水平发展，开馆。再次为推动书屋建设高水平发展，办展。三是⟦为推动书屋建设高水平发展⟧，讲座。',
-      },
-      {
-        bad: '\uFEFF　𠮷，着力打造群众身边的书香阵地。着力打造群众身边的书香阵地。⟦着力打造群众身边的书香阵地⟧。\r\n',
-      },
-    ],
-    good: ['着力打造书香阵地。着力打造书香阵地。着力打造书香阵地。'],
-  },
   check({ prose, words, report }) {
     const terms = new Set(words.filter(({ kind }) => kind === 'term').map(({ start }) => start));
     const counts = new Map<string, number>();
@@ -45,3 +34,15 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '为推动书屋建设高水平发展，开馆。再次为推动书屋建设高水平发展，办展。三是⟦为推动书屋建设高水平发展⟧，讲座。',
+    },
+    {
+      bad: '\uFEFF　𠮷，着力打造群众身边的书香阵地。着力打造群众身边的书香阵地。⟦着力打造群众身边的书香阵地⟧。\r\n',
+    },
+  ],
+  good: ['着力打造书香阵地。着力打造书香阵地。着力打造书香阵地。'],
+};

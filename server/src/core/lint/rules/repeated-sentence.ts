@@ -1,5 +1,5 @@
 import { isBlank, type Span } from '../../base/text.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** Shorter sentences, slogans and salutations, may well come again. UTF-16 units. */
 const SHORTEST = 18;
@@ -81,25 +81,6 @@ export default defineRule<Record<never, never>, Sentences>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '馆内全年组织读书分享会和讲座三十场次。\n二、服务\n⟦馆内全年组织读书分享会和讲座三十场次⟧。',
-      },
-      {
-        bad: '\uFEFF　𠮷县图书馆坚持每周开放七天服务读者。中间一句。\r\n⟦𠮷县图书馆坚持每周开放七天服务读者⟧。',
-      },
-    ],
-    good: [
-      '一、抓好服务提升读者满意度水平\n抓好服务提升读者满意度水平',
-      '短句重复。短句重复。',
-      '馆内全年组织读书分享会和讲座三十场次。\n简报写道：“全年平稳。馆内全年组织读书分享会和讲座三十场次。”',
-      '请各科室高度重视并于本周五前报送到馆办公室。\n二、展览\n请各科室高度重视并于本周五前报送到馆办公室。',
-      '感谢各位领导和同事一年来对我的关心与支持。\n二、服务\n感谢各位领导和同事一年来对我的关心与支持。',
-      '责任单位：县图书馆、县文化馆、各乡镇文化站。\n二、服务\n责任单位：县图书馆、县文化馆、各乡镇文化站。',
-      '馆内全年组织读书分享会和讲座三十场次。馆内全年组织读书分享会和讲座四十场次。',
-    ],
-  },
   gather({ prose, kind }, add) {
     if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') return;
     const { hashes, spans } = sentencesIn(prose);
@@ -135,3 +116,23 @@ export default defineRule<Record<never, never>, Sentences>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '馆内全年组织读书分享会和讲座三十场次。\n二、服务\n⟦馆内全年组织读书分享会和讲座三十场次⟧。',
+    },
+    {
+      bad: '\uFEFF　𠮷县图书馆坚持每周开放七天服务读者。中间一句。\r\n⟦𠮷县图书馆坚持每周开放七天服务读者⟧。',
+    },
+  ],
+  good: [
+    '一、抓好服务提升读者满意度水平\n抓好服务提升读者满意度水平',
+    '短句重复。短句重复。',
+    '馆内全年组织读书分享会和讲座三十场次。\n简报写道：“全年平稳。馆内全年组织读书分享会和讲座三十场次。”',
+    '请各科室高度重视并于本周五前报送到馆办公室。\n二、展览\n请各科室高度重视并于本周五前报送到馆办公室。',
+    '感谢各位领导和同事一年来对我的关心与支持。\n二、服务\n感谢各位领导和同事一年来对我的关心与支持。',
+    '责任单位：县图书馆、县文化馆、各乡镇文化站。\n二、服务\n责任单位：县图书馆、县文化馆、各乡镇文化站。',
+    '馆内全年组织读书分享会和讲座三十场次。馆内全年组织读书分享会和讲座四十场次。',
+  ],
+};

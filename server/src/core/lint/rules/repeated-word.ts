@@ -1,6 +1,6 @@
 import { PatternScanner } from '../../base/pattern-scanner.js';
 import type { Span } from '../../base/text.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 /**
  * Words that are never doubled on purpose: pronouns, conjunctions, prepositions, some adverbs and
@@ -118,20 +118,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '下一步⟦我们我们⟧继续整理馆藏，⟦并且并且⟧登记。',
-        fixed: '下一步我们继续整理馆藏，并且登记。',
-      },
-      { bad: '\uFEFF𠮷　对书架⟦进行进行⟧检修。\r\n', fixed: '\uFEFF𠮷　对书架进行检修。\r\n' },
-    ],
-    good: [
-      '再研究研究、讨论讨论，一步一步来，一件一件办，很多很多',
-      '管理管理人员，学习学习方法，服务服务对象',
-      '一次性通过通过率考核，一步一步一步一步往前走',
-    ],
-  },
   check({ prose, report }) {
     for (const { start, end, single } of allDoubled(prose)) {
       const isWord = single.length < PHRASE;
@@ -149,3 +135,18 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '下一步⟦我们我们⟧继续整理馆藏，⟦并且并且⟧登记。',
+      fixed: '下一步我们继续整理馆藏，并且登记。',
+    },
+    { bad: '\uFEFF𠮷　对书架⟦进行进行⟧检修。\r\n', fixed: '\uFEFF𠮷　对书架进行检修。\r\n' },
+  ],
+  good: [
+    '再研究研究、讨论讨论，一步一步来，一件一件办，很多很多',
+    '管理管理人员，学习学习方法，服务服务对象',
+    '一次性通过通过率考核，一步一步一步一步往前走',
+  ],
+};

@@ -1,5 +1,5 @@
 import { type Enumerator, findEnumerators } from '../../analysis/enumeration.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 /** Cuts the enumerators of a paragraph into lists that count on from 一是; one of a single item, or of none, has nothing between its items. */
 function* lists(items: readonly Enumerator[]): Generator<Enumerator[]> {
@@ -30,24 +30,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 A.5',
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '一是抓学习。每月一课⟦；⟧二是抓服务⟦；⟧三是抓作风。',
-        fixed: '一是抓学习。每月一课。二是抓服务。三是抓作风。',
-      },
-      {
-        bad: '\uFEFF　一是办𠮷日活动⟦；⟧二是抓服务。每周一会。三是抓作风。\r\n',
-        fixed: '\uFEFF　一是办𠮷日活动。二是抓服务。每周一会。三是抓作风。\r\n',
-      },
-    ],
-    good: [
-      '一是抓学习；二是抓服务；三是抓作风。全年如此。',
-      '一是抓学习。每月一课。二是抓服务。每周一会。',
-      '一是抓学习。二是抓服务：一是借书；二是还书。',
-      '一是抓学习；二是开展“读好书。写好字。”活动；三是抓作风。',
-    ],
-  },
   check({ prose, report }) {
     for (const list of lists(findEnumerators(prose))) {
       // The last item is left out: what follows its full stop may be no part of the list.
@@ -77,3 +59,22 @@ export default defineRule({
 function unquoted(prose: string, start: number, end: number): string {
   return prose.slice(start, end).replace(/“[^”]*”|（[^）]*）/g, '');
 }
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '一是抓学习。每月一课⟦；⟧二是抓服务⟦；⟧三是抓作风。',
+      fixed: '一是抓学习。每月一课。二是抓服务。三是抓作风。',
+    },
+    {
+      bad: '\uFEFF　一是办𠮷日活动⟦；⟧二是抓服务。每周一会。三是抓作风。\r\n',
+      fixed: '\uFEFF　一是办𠮷日活动。二是抓服务。每周一会。三是抓作风。\r\n',
+    },
+  ],
+  good: [
+    '一是抓学习；二是抓服务；三是抓作风。全年如此。',
+    '一是抓学习。每月一课。二是抓服务。每周一会。',
+    '一是抓学习。二是抓服务：一是借书；二是还书。',
+    '一是抓学习；二是开展“读好书。写好字。”活动；三是抓作风。',
+  ],
+};

@@ -1,6 +1,6 @@
 import type { LexiconHit } from '../../analysis/lexicon/lexicon.js';
 import type { Localized } from '../../base/localized.js';
-import { changeTo, defineRule, quote } from '../rule.js';
+import { changeTo, defineRule, quote, type RuleExamples } from '../rule.js';
 
 function message(wrong: string, { right, hint }: LexiconHit, term: string): Localized {
   if (right === null) {
@@ -32,25 +32,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '铸牢⟦中华民族共同意识⟧。', fixed: '铸牢中华民族共同体意识。' },
-      { bad: '\uFEFF　𠮷日落实⟦“一岗双责”责任⟧。\r\n', fixed: '\uFEFF　𠮷日落实“一岗双责”。\r\n' },
-      { bad: '准确⟦贯彻新发展格局⟧。' },
-      { bad: '学习⟦《共产党统一战线工作条例》⟧。', fixed: '学习《中国共产党统一战线工作条例》。' },
-      {
-        bad: '开展2021年工作。为⟦全面建设社会主义现代化⟧凝聚力量。',
-        fixed: '开展2021年工作。为全面建设社会主义现代化国家凝聚力量。',
-      },
-    ],
-    good: [
-      '铸牢中华民族共同体意识，落实“一岗双责”责任制。',
-      '2015年工作总结\n开展打黑除恶专项斗争。',
-      '贯彻新发展理念，构建新发展格局',
-      '全面建设社会主义现代化国家',
-      '“四个意识”“四个自信”',
-    ],
-  },
   check({ words, prose, year, report }) {
     for (const hit of words) {
       const { kind, start, end, right, hint, phrase, since } = hit;
@@ -67,3 +48,23 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '铸牢⟦中华民族共同意识⟧。', fixed: '铸牢中华民族共同体意识。' },
+    { bad: '\uFEFF　𠮷日落实⟦“一岗双责”责任⟧。\r\n', fixed: '\uFEFF　𠮷日落实“一岗双责”。\r\n' },
+    { bad: '准确⟦贯彻新发展格局⟧。' },
+    { bad: '学习⟦《共产党统一战线工作条例》⟧。', fixed: '学习《中国共产党统一战线工作条例》。' },
+    {
+      bad: '开展2021年工作。为⟦全面建设社会主义现代化⟧凝聚力量。',
+      fixed: '开展2021年工作。为全面建设社会主义现代化国家凝聚力量。',
+    },
+  ],
+  good: [
+    '铸牢中华民族共同体意识，落实“一岗双责”责任制。',
+    '2015年工作总结\n开展打黑除恶专项斗争。',
+    '贯彻新发展理念，构建新发展格局',
+    '全面建设社会主义现代化国家',
+    '“四个意识”“四个自信”',
+  ],
+};

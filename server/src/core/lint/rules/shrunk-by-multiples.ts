@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'shrunk-by-multiples',
@@ -13,19 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '投诉⟦减少了2倍⟧，能耗⟦下降三倍⟧。' },
-      { bad: '\uFEFF　𠮷日差错⟦减少了两倍⟧。\r\n' },
-    ],
-    good: [
-      '投诉减少一半，借阅增加2倍。',
-      '下降幅度是去年的2倍。',
-      '两馆藏书量由相差3.2倍缩小到2.5倍。',
-      '将图纸缩小10倍打印。',
-      '降低倍率后再扫描。',
-    ],
-  },
   check({ prose, report }) {
     // 由3倍缩小到2倍 compares two ratios, and figures and drawings are made smaller 10 times.
     const pattern =
@@ -43,3 +30,17 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '投诉⟦减少了2倍⟧，能耗⟦下降三倍⟧。' },
+    { bad: '\uFEFF　𠮷日差错⟦减少了两倍⟧。\r\n' },
+  ],
+  good: [
+    '投诉减少一半，借阅增加2倍。',
+    '下降幅度是去年的2倍。',
+    '两馆藏书量由相差3.2倍缩小到2.5倍。',
+    '将图纸缩小10倍打印。',
+    '降低倍率后再扫描。',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'signatory-names',
@@ -13,16 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 9704—2012 7.2.6',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '签发人：王小明⟦、⟧李大方', fixed: '签发人：王小明　李大方' },
-      {
-        bad: '\uFEFF　签发人：𠮷天⟦，⟧李方⟦、⟧王明\r\n',
-        fixed: '\uFEFF　签发人：𠮷天　李方　王明\r\n',
-      },
-    ],
-    good: ['签发人：王小明　李大方', '签发人：王小明', '签发人、拟稿人均已签字。'],
-  },
   check({ prose, report }) {
     if (!prose.includes('签发人')) return;
     for (const line of prose.matchAll(/(?<=^|\n)签发人[：:][^\n。；]{2,40}(?=[\r\n]|$)/g)) {
@@ -40,3 +30,14 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '签发人：王小明⟦、⟧李大方', fixed: '签发人：王小明　李大方' },
+    {
+      bad: '\uFEFF　签发人：𠮷天⟦，⟧李方⟦、⟧王明\r\n',
+      fixed: '\uFEFF　签发人：𠮷天　李方　王明\r\n',
+    },
+  ],
+  good: ['签发人：王小明　李大方', '签发人：王小明', '签发人、拟稿人均已签字。'],
+};

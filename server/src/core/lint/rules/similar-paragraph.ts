@@ -1,5 +1,5 @@
 import { openingLength } from '../../base/opening-length.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** Length of the pieces compared, in UTF-16 units. */
 const PIECE = 4;
@@ -108,19 +108,6 @@ export default defineRule<Record<never, never>, Compared>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '馆内坚持每周开放七天，组织读书分享会三十场，接待读者三千人次，整理馆藏资料两千册，受到好评。\n⟦馆内坚持每周开放七天⟧，组织读书分享会三十场，接待读者三千人次，整理馆藏资料三千册，受到好评。',
-      },
-      {
-        bad: '\uFEFF　𠮷县坚持每周开放七天，组织读书分享会三十场，接待读者三千人次，整理馆藏资料两千册，受到好评。\r\n⟦𠮷县坚持每周开放七天⟧，组织读书分享会四十场，接待读者三千人次，整理馆藏资料两千册，受到好评。',
-      },
-    ],
-    good: [
-      '馆内坚持每周开放七天，组织读书分享会三十场，接待读者三千人次。\n书屋坚持每月盘点一次，组织志愿服务二十场，捐赠图书三百册，整理旧刊。',
-    ],
-  },
   gather({ prose, kind }, add) {
     const body = kind === 'body' || kind === 'run-in' || kind === 'item';
     if (!body || ENTRY.test(prose.slice(0, 12)) || !isLong(prose)) return;
@@ -150,3 +137,17 @@ export default defineRule<Record<never, never>, Compared>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '馆内坚持每周开放七天，组织读书分享会三十场，接待读者三千人次，整理馆藏资料两千册，受到好评。\n⟦馆内坚持每周开放七天⟧，组织读书分享会三十场，接待读者三千人次，整理馆藏资料三千册，受到好评。',
+    },
+    {
+      bad: '\uFEFF　𠮷县坚持每周开放七天，组织读书分享会三十场，接待读者三千人次，整理馆藏资料两千册，受到好评。\r\n⟦𠮷县坚持每周开放七天⟧，组织读书分享会四十场，接待读者三千人次，整理馆藏资料两千册，受到好评。',
+    },
+  ],
+  good: [
+    '馆内坚持每周开放七天，组织读书分享会三十场，接待读者三千人次。\n书屋坚持每月盘点一次，组织志愿服务二十场，捐赠图书三百册，整理旧刊。',
+  ],
+};

@@ -1,5 +1,5 @@
 import { standardMarker } from '../../document/label.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'single-child',
@@ -13,17 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '一、回顾\n⟦（一）⟧服务。\n二、打算' },
-      { bad: '\uFEFF一、回顾\r\n　（一）𠮷日。\r\n　⟦1.⟧开馆。\r\n　（二）吉时。\r\n二、打算' },
-    ],
-    good: [
-      '一、回顾\n（一）服务。\n（二）学习。\n二、打算',
-      '一、回顾\n二、打算\n（一）服务。',
-      '一、回顾\n正文。\n二、打算',
-    ],
-  },
   check({ sections, report }) {
     const last = sections.at(-1);
     for (const { label: parent, children, hashes } of sections) {
@@ -43,3 +32,15 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一、回顾\n⟦（一）⟧服务。\n二、打算' },
+    { bad: '\uFEFF一、回顾\r\n　（一）𠮷日。\r\n　⟦1.⟧开馆。\r\n　（二）吉时。\r\n二、打算' },
+  ],
+  good: [
+    '一、回顾\n（一）服务。\n（二）学习。\n二、打算',
+    '一、回顾\n二、打算\n（一）服务。',
+    '一、回顾\n正文。\n二、打算',
+  ],
+};

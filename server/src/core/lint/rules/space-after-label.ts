@@ -1,5 +1,5 @@
 import { visible } from '../../base/text.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'space-after-label',
@@ -14,13 +14,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 B.3.6',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '一、⟦ ⟧回顾\n（一）⟦　⟧服务。', fixed: '一、回顾\n（一）服务。' },
-      { bad: '\uFEFF　1.⟦ ⟧𠮷日\r\n　2.⟦  ⟧吉时\r\n', fixed: '\uFEFF　1.𠮷日\r\n　2.吉时\r\n' },
-    ],
-    good: ['一、回顾\n（一）服务。', '　一、回顾', '第一章　总则', '一、 '],
-  },
   check({ sections, syntax, proseAt, report }) {
     for (const { label, labelSpan, titleSpan } of sections) {
       if (label === null || titleSpan.start === labelSpan.end) continue;
@@ -40,3 +33,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一、⟦ ⟧回顾\n（一）⟦　⟧服务。', fixed: '一、回顾\n（一）服务。' },
+    { bad: '\uFEFF　1.⟦ ⟧𠮷日\r\n　2.⟦  ⟧吉时\r\n', fixed: '\uFEFF　1.𠮷日\r\n　2.吉时\r\n' },
+  ],
+  good: ['一、回顾\n（一）服务。', '　一、回顾', '第一章　总则', '一、 '],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 /** A shorter line may be set wide, as a title is. UTF-16 units. */
 const SHORTEST = 15;
@@ -30,28 +30,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '任务如期完成。⟦ ⟧推行“一图”⟦ ⟧制度。', fixed: '任务如期完成。推行“一图”制度。' },
-      {
-        bad: '全年组织读书活动⟦ ⟧三十场，参加读者踊跃。',
-        fixed: '全年组织读书活动三十场，参加读者踊跃。',
-      },
-      {
-        bad: '\uFEFF　𠮷日开馆以来，⟦　⟧接待读者三百人次。\r\n',
-        fixed: '\uFEFF　𠮷日开馆以来，接待读者三百人次。\r\n',
-      },
-    ],
-    good: [
-      '开展“书香进村 书声入户”系列活动，参加读者踊跃。',
-      '负责人：王伟        电话：12345',
-      '一、 工作回顾',
-      '王 伟、李 强同志到会',
-      '第一条　本办法自印发之日起施行，由馆务会解释。',
-      '全年办展 12 场，借书 3 万册，读者满意。',
-      '年度　总结',
-    ],
-  },
   check({ prose, kind, bodyStart, report }) {
     if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') return;
     const text = prose.slice(bodyStart);
@@ -88,3 +66,26 @@ function isInMarks(text: string, at: number): boolean {
     before.lastIndexOf('《') > before.lastIndexOf('》')
   );
 }
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '任务如期完成。⟦ ⟧推行“一图”⟦ ⟧制度。', fixed: '任务如期完成。推行“一图”制度。' },
+    {
+      bad: '全年组织读书活动⟦ ⟧三十场，参加读者踊跃。',
+      fixed: '全年组织读书活动三十场，参加读者踊跃。',
+    },
+    {
+      bad: '\uFEFF　𠮷日开馆以来，⟦　⟧接待读者三百人次。\r\n',
+      fixed: '\uFEFF　𠮷日开馆以来，接待读者三百人次。\r\n',
+    },
+  ],
+  good: [
+    '开展“书香进村 书声入户”系列活动，参加读者踊跃。',
+    '负责人：王伟        电话：12345',
+    '一、 工作回顾',
+    '王 伟、李 强同志到会',
+    '第一条　本办法自印发之日起施行，由馆务会解释。',
+    '全年办展 12 场，借书 3 万册，读者满意。',
+    '年度　总结',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'split-large-number',
@@ -13,20 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15835—2011 5.3',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '借阅⟦3万5千⟧册。', fixed: '借阅3.5万册。' },
-      { bad: '\uFEFF　𠮷县投入⟦1亿3000万⟧元。\r\n', fixed: '\uFEFF　𠮷县投入1.3亿元。\r\n' },
-    ],
-    good: [
-      '借阅3.5万册',
-      '3万5年',
-      '1亿元、3000万元',
-      '三万五千册',
-      '1万6千多户',
-      '重走2万5千里长征路',
-    ],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /(?<![\d.])(\d{1,4})(?:万(\d)千|亿(\d{1,4})万)(?![\d多余几里])/g,
@@ -52,3 +38,18 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '借阅⟦3万5千⟧册。', fixed: '借阅3.5万册。' },
+    { bad: '\uFEFF　𠮷县投入⟦1亿3000万⟧元。\r\n', fixed: '\uFEFF　𠮷县投入1.3亿元。\r\n' },
+  ],
+  good: [
+    '借阅3.5万册',
+    '3万5年',
+    '1亿元、3000万元',
+    '三万五千册',
+    '1万6千多户',
+    '重走2万5千里长征路',
+  ],
+};

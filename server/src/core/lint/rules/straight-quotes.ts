@@ -1,5 +1,5 @@
 import type { Span } from '../../base/text.js';
-import { changeTo, defineRule } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 const HAN = /[\u3400-\u9fff]/;
 
@@ -17,22 +17,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 4.8.1',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '开展⟦"五学"⟧活动。', fixed: '开展“五学”活动。' },
-      { bad: '实施⟦"5G+"⟧工程，完成⟦\'123\'⟧计划。', fixed: '实施“5G+”工程，完成“123”计划。' },
-      { bad: '\uFEFF　𠮷日推行⟦"一图一表"⟧。\r\n', fixed: '\uFEFF　𠮷日推行“一图一表”。\r\n' },
-    ],
-    good: [
-      '身高5\'10"，屏幕32"',
-      'name="a"',
-      '开展“五学”活动',
-      '他说"一半就停了',
-      "the team's plan",
-      "时长为5'30\"，'24级新生",
-      'print("你好")',
-    ],
-  },
   check({ prose: text, report }) {
     for (const mark of ['"', "'"]) {
       for (const own of pairsOf(text, mark)) {
@@ -89,3 +73,20 @@ function isInQuotation(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - LONGEST), at);
   return before.lastIndexOf('“') > before.lastIndexOf('”');
 }
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '开展⟦"五学"⟧活动。', fixed: '开展“五学”活动。' },
+    { bad: '实施⟦"5G+"⟧工程，完成⟦\'123\'⟧计划。', fixed: '实施“5G+”工程，完成“123”计划。' },
+    { bad: '\uFEFF　𠮷日推行⟦"一图一表"⟧。\r\n', fixed: '\uFEFF　𠮷日推行“一图一表”。\r\n' },
+  ],
+  good: [
+    '身高5\'10"，屏幕32"',
+    'name="a"',
+    '开展“五学”活动',
+    '他说"一半就停了',
+    "the team's plan",
+    "时长为5'30\"，'24级新生",
+    'print("你好")',
+  ],
+};

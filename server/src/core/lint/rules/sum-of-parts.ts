@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 const UNIT = '(万元|亿元|人次|件|人|名|户|家|个|项|场|次|份|册|元|篇)';
 /** 公共场所12个 is no total. */
@@ -30,19 +30,6 @@ export default defineRule<Record<never, never>, WrongSum>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '办理⟦共100件⟧，其中来信40件、来访30件、来电20件。' },
-      { bad: '\uFEFF　𠮷县⟦共12人⟧，其中男5人、女6人。\r\n' },
-    ],
-    good: [
-      '办理共100件，其中来信40件、来访60件。',
-      '共100件，其中来信40件。',
-      '共100件，其中重点40件、当年办结30件，其余转办。',
-      '共XX件，其中来信40件、来访30件。',
-      '共100人，其中党员40人、女性30人。',
-    ],
-  },
   gather({ prose }, add) {
     if (!prose.includes('其中')) return;
     for (const match of prose.matchAll(TOTAL)) {
@@ -84,3 +71,17 @@ export default defineRule<Record<never, never>, WrongSum>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '办理⟦共100件⟧，其中来信40件、来访30件、来电20件。' },
+    { bad: '\uFEFF　𠮷县⟦共12人⟧，其中男5人、女6人。\r\n' },
+  ],
+  good: [
+    '办理共100件，其中来信40件、来访60件。',
+    '共100件，其中来信40件。',
+    '共100件，其中重点40件、当年办结30件，其余转办。',
+    '共XX件，其中来信40件、来访30件。',
+    '共100人，其中党员40人、女性30人。',
+  ],
+};

@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'superlative',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '取得⟦最佳⟧成绩，达到⟦国内领先⟧水平。' },
-      { bad: '\uFEFF　𠮷县⟦圆满⟧完成任务，发生⟦根本性⟧变化。\r\n' },
-    ],
-    good: ['取得较好成绩', '第一，抓服务'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /最佳|国内领先|国际领先|全国领先|史无前例|根本性|圆满|彻底|全面胜利|前所未有/g,
@@ -34,3 +27,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '取得⟦最佳⟧成绩，达到⟦国内领先⟧水平。' },
+    { bad: '\uFEFF　𠮷县⟦圆满⟧完成任务，发生⟦根本性⟧变化。\r\n' },
+  ],
+  good: ['取得较好成绩', '第一，抓服务'],
+};

@@ -1,7 +1,7 @@
 import { SET_PHRASES } from '../../analysis/lexicon/data.js';
 import type { LexiconHit } from '../../analysis/lexicon/lexicon.js';
 import type { Span } from '../../base/text.js';
-import { changeTo, defineRule, quote } from '../rule.js';
+import { changeTo, defineRule, quote, type RuleExamples } from '../rule.js';
 
 interface OrderedList {
   readonly items: readonly string[];
@@ -60,24 +60,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      {
-        bad: '树立⟦创新、开放、绿色、协调、共享⟧的新发展理念。',
-        fixed: '树立创新、协调、绿色、开放、共享的新发展理念。',
-      },
-      {
-        bad: '\uFEFF　𠮷日增强⟦大局意识、政治意识、核心意识、看齐意识⟧。\r\n',
-        fixed: '\uFEFF　𠮷日增强政治意识、大局意识、核心意识、看齐意识。\r\n',
-      },
-    ],
-    good: [
-      '创新、协调、绿色、开放、共享',
-      '政治意识、大局意识、核心意识、看齐意识',
-      '绿色、共享、开放',
-      '图书、期刊、报纸',
-    ],
-  },
   check({ prose, words, report }) {
     const lists = orderedLists();
     let checked = 0;
@@ -110,3 +92,22 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    {
+      bad: '树立⟦创新、开放、绿色、协调、共享⟧的新发展理念。',
+      fixed: '树立创新、协调、绿色、开放、共享的新发展理念。',
+    },
+    {
+      bad: '\uFEFF　𠮷日增强⟦大局意识、政治意识、核心意识、看齐意识⟧。\r\n',
+      fixed: '\uFEFF　𠮷日增强政治意识、大局意识、核心意识、看齐意识。\r\n',
+    },
+  ],
+  good: [
+    '创新、协调、绿色、开放、共享',
+    '政治意识、大局意识、核心意识、看齐意识',
+    '绿色、共享、开放',
+    '图书、期刊、报纸',
+  ],
+};

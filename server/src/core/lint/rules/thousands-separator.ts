@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 const GROUPED = /(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])/g;
 const PLAIN = /(?<![\d,.])\d{5,}(?![\d,年号])/g;
@@ -17,16 +17,6 @@ export default defineRule<Record<never, never>, string | null>({
   },
   source: 'GB/T 15835—2011 5.1.1',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '借阅32000册，接待⟦45,600⟧人次。', fixed: '借阅32000册，接待45600人次。' },
-      {
-        bad: '\uFEFF　𠮷县办证12000张，⟦1,234⟧人参加。\r\n',
-        fixed: '\uFEFF　𠮷县办证12000张，1234人参加。\r\n',
-      },
-    ],
-    good: ['借阅32,000册，接待45,600人次。', '借阅32000册', '图1,2,3'],
-  },
   gather({ prose }, add) {
     for (const match of prose.matchAll(GROUPED)) add(spanOf(match), match[0]);
     for (const match of prose.matchAll(PLAIN)) add(spanOf(match), null);
@@ -48,3 +38,14 @@ export default defineRule<Record<never, never>, string | null>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '借阅32000册，接待⟦45,600⟧人次。', fixed: '借阅32000册，接待45600人次。' },
+    {
+      bad: '\uFEFF　𠮷县办证12000张，⟦1,234⟧人参加。\r\n',
+      fixed: '\uFEFF　𠮷县办证12000张，1234人参加。\r\n',
+    },
+  ],
+  good: ['借阅32,000册，接待45,600人次。', '借阅32000册', '图1,2,3'],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 /** What is held, carried out or won before the name: no work then. */
 const HELD =
@@ -17,22 +17,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 A.13',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '举办⟦《全民阅读月活动》⟧。', fixed: '举办“全民阅读月活动”。' },
-      {
-        bad: '\uFEFF　获得𠮷县⟦《优秀服务奖》⟧。\r\n',
-        fixed: '\uFEFF　获得𠮷县“优秀服务奖”。\r\n',
-      },
-    ],
-    good: [
-      '印发《全民阅读月活动方案》',
-      '学习《工程建设条例》',
-      '通报《关于表彰优秀服务奖的决定》',
-      '《全民阅读月活动》一书',
-      '发布《馆际交流的政策与行动》',
-    ],
-  },
   check({ prose, report }) {
     const pattern =
       /(?<!：|印发|下发|制定|起草|阅读|撰写|出版|拍摄)《([^《》\n]{2,24}(?:会议|活动|工程|行动|奖|证书|许可证|执照|课程|大赛))》(?!一?[书文片剧歌]|[白蓝绿]皮书)/g;
@@ -54,3 +38,20 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '举办⟦《全民阅读月活动》⟧。', fixed: '举办“全民阅读月活动”。' },
+    {
+      bad: '\uFEFF　获得𠮷县⟦《优秀服务奖》⟧。\r\n',
+      fixed: '\uFEFF　获得𠮷县“优秀服务奖”。\r\n',
+    },
+  ],
+  good: [
+    '印发《全民阅读月活动方案》',
+    '学习《工程建设条例》',
+    '通报《关于表彰优秀服务奖的决定》',
+    '《全民阅读月活动》一书',
+    '发布《馆际交流的政策与行动》',
+  ],
+};

@@ -1,5 +1,5 @@
 import type { Section } from '../../document/model.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** The first section deeper than `limit`, counted by nesting and not by the form of its label. */
 function firstBelow(sections: readonly Section[], limit: number): Section | undefined {
@@ -31,15 +31,6 @@ export default defineRule({
       description: { zh: '最多几级', en: 'How many levels there may be' },
     },
   },
-  examples: {
-    bad: [
-      { bad: '一、回顾\n（一）服务\n1.借书\n（1）办证\n⟦①⟧新办。\n②补办。' },
-      {
-        bad: '\uFEFF一、𠮷日\r\n　（一）服务\r\n　1.借书\r\n　（1）办证\r\n　⟦①⟧新办。\r\n　②补办。',
-      },
-    ],
-    good: ['一、回顾\n（一）服务\n1.借书\n（1）办证', '一、回顾\n1.借书\n①新办。\n②补办。'],
-  },
   check({ summary, options, report }) {
     const section = firstBelow(summary.sections, options.limit);
     if (section === undefined) return;
@@ -52,3 +43,13 @@ export default defineRule({
     });
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一、回顾\n（一）服务\n1.借书\n（1）办证\n⟦①⟧新办。\n②补办。' },
+    {
+      bad: '\uFEFF一、𠮷日\r\n　（一）服务\r\n　1.借书\r\n　（1）办证\r\n　⟦①⟧新办。\r\n　②补办。',
+    },
+  ],
+  good: ['一、回顾\n（一）服务\n1.借书\n（1）办证', '一、回顾\n1.借书\n①新办。\n②补办。'],
+};

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** Where the blanks at the end of a text begin; what is not seen at all is no space. */
 function endOf(text: string): number {
@@ -20,13 +20,6 @@ export default defineRule({
   },
   source: null,
   mechanical: true,
-  examples: {
-    bad: [
-      { bad: '完成年度任务。⟦ ⟧\n', fixed: '完成年度任务。\n' },
-      { bad: '\uFEFF𠮷日开馆。⟦　 \t⟧\r\n下一段。', fixed: '\uFEFF𠮷日开馆。\r\n下一段。' },
-    ],
-    good: ['完成年度任务。\n　　\n'],
-  },
   check({ summary, report }) {
     // Two spaces at the end of a Markdown line are a line break.
     if (summary.syntax === 'markdown') return;
@@ -51,3 +44,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '完成年度任务。⟦ ⟧\n', fixed: '完成年度任务。\n' },
+    { bad: '\uFEFF𠮷日开馆。⟦　 \t⟧\r\n下一段。', fixed: '\uFEFF𠮷日开馆。\r\n下一段。' },
+  ],
+  good: ['完成年度任务。\n　　\n'],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'two-as-quantity',
@@ -13,22 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '增加⟦二⟧个服务点。', fixed: '增加两个服务点。' },
-      { bad: '\uFEFF　𠮷县表彰⟦二⟧名同志。\r\n', fixed: '\uFEFF　𠮷县表彰两名同志。\r\n' },
-    ],
-    good: [
-      '增加两个服务点',
-      '第二个五年',
-      '十二个',
-      '二次创业',
-      '百分之二个百分点',
-      '二位数',
-      '一二个',
-      '二天线',
-    ],
-  },
   check({ prose, report }) {
     const pattern =
       /(?<![第十百千万亿点一二三四五六七八九十几之初周星期\d])二(?=个(?!五年|月|百年|百分)|名(?!称|单)|家(?!属)|户(?!口))/g;
@@ -45,3 +29,20 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '增加⟦二⟧个服务点。', fixed: '增加两个服务点。' },
+    { bad: '\uFEFF　𠮷县表彰⟦二⟧名同志。\r\n', fixed: '\uFEFF　𠮷县表彰两名同志。\r\n' },
+  ],
+  good: [
+    '增加两个服务点',
+    '第二个五年',
+    '十二个',
+    '二次创业',
+    '百分之二个百分点',
+    '二位数',
+    '一二个',
+    '二天线',
+  ],
+};

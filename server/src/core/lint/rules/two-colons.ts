@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** Before the first colon somebody says or thinks something: names of fields (时间：, 主题：) do not. */
 const SAYS =
@@ -24,21 +24,6 @@ export default defineRule({
   },
   source: 'GB/T 15834—2011 A.7',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '会议提出：要做到以下两点⟦：⟧学习和服务。' },
-      { bad: '\uFEFF　𠮷县会议明确：今年下半年的任务⟦：⟧开馆和服务。\r\n' },
-    ],
-    good: [
-      '会议提出：要学习。时间：上午。',
-      '比例为3：1，时间：上午9：30',
-      '他说：“我的意见是：同意。”',
-      '联系人：王某，电话：123',
-      '活动主题：书香进万家：县图书馆下乡侧记。',
-      '馆内感想是：读书如种树：慢慢长成。',
-      '报名：周一　地点：一楼服务台，请带好证件。',
-    ],
-  },
   check({ prose, kind, report }) {
     if (kind !== 'body' && kind !== 'run-in') return;
     if (prose.indexOf('：') === prose.lastIndexOf('：')) return;
@@ -64,3 +49,19 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '会议提出：要做到以下两点⟦：⟧学习和服务。' },
+    { bad: '\uFEFF　𠮷县会议明确：今年下半年的任务⟦：⟧开馆和服务。\r\n' },
+  ],
+  good: [
+    '会议提出：要学习。时间：上午。',
+    '比例为3：1，时间：上午9：30',
+    '他说：“我的意见是：同意。”',
+    '联系人：王某，电话：123',
+    '活动主题：书香进万家：县图书馆下乡侧记。',
+    '馆内感想是：读书如种树：慢慢长成。',
+    '报名：周一　地点：一楼服务台，请带好证件。',
+  ],
+};

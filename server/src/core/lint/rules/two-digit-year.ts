@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'two-digit-year',
@@ -13,20 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15835—2011 5.1.4',
   mechanical: false,
-  examples: {
-    bad: [{ bad: '自⟦14年⟧2月起开放。' }, { bad: '\uFEFF　𠮷县⟦21年⟧底建成。\r\n' }],
-    good: [
-      '自2014年2月起开放',
-      '历时21年',
-      '历时12年初具规模',
-      '近21年来',
-      '’25年度预算',
-      '第21年',
-      '21年间',
-      '工作满30年底薪',
-      '服刑15年6个月',
-    ],
-  },
   check({ prose, report }) {
     const pattern =
       /(?<![\d.第近约历满共达过逾超余有长—\-～至到整用了’'‘])(?:0\d|1\d|2\d|9\d)年(?=(?:1[0-2]|[1-9])月(?!以|的)|度(?!过|假)|底(?!薪|蕴)|初(?!步|次|中|衷|心)|末)/g;
@@ -43,3 +29,18 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [{ bad: '自⟦14年⟧2月起开放。' }, { bad: '\uFEFF　𠮷县⟦21年⟧底建成。\r\n' }],
+  good: [
+    '自2014年2月起开放',
+    '历时21年',
+    '历时12年初具规模',
+    '近21年来',
+    '’25年度预算',
+    '第21年',
+    '21年间',
+    '工作满30年底薪',
+    '服刑15年6个月',
+  ],
+};

@@ -1,6 +1,6 @@
 import { SET_PHRASES } from '../../analysis/lexicon/data.js';
 import type { Span } from '../../base/text.js';
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 /** Capitals that are words by now. */
 const COMMON = new Set(
@@ -46,22 +46,6 @@ export default defineRule<Record<never, never>, Mention>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '推行⟦“五有五到”⟧工作法，成效明显。' },
-      { bad: '\uFEFF　𠮷县建立⟦DGXT⟧分析机制。\r\n' },
-    ],
-    good: [
-      '推行“五有五到”（有岗位、有职责）工作法。',
-      '推行“三会一课”制度',
-      '做到时间、人员、内容“三落实”',
-      '推行“五有五到”：一是有岗位。',
-      'PPT、APP、GDP',
-      '推行“五有五到”，即有岗位。',
-      '做到有岗位、有职责的“五有五到”',
-      '分项写清“一是”“二是”，不写“三天；”。',
-    ],
-  },
   gather({ prose }, add) {
     for (const match of prose.matchAll(ABBREVIATION)) {
       const name = match[0];
@@ -99,3 +83,20 @@ export default defineRule<Record<never, never>, Mention>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '推行⟦“五有五到”⟧工作法，成效明显。' },
+    { bad: '\uFEFF　𠮷县建立⟦DGXT⟧分析机制。\r\n' },
+  ],
+  good: [
+    '推行“五有五到”（有岗位、有职责）工作法。',
+    '推行“三会一课”制度',
+    '做到时间、人员、内容“三落实”',
+    '推行“五有五到”：一是有岗位。',
+    'PPT、APP、GDP',
+    '推行“五有五到”，即有岗位。',
+    '做到有岗位、有职责的“五有五到”',
+    '分项写清“一是”“二是”，不写“三天；”。',
+  ],
+};

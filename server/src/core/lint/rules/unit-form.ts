@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'unit-form',
@@ -14,13 +14,6 @@ export default defineRule({
   },
   source: 'GB 3100—1993',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '新增馆舍200⟦m2⟧。', fixed: '新增馆舍200m²。' },
-      { bad: '\uFEFF　𠮷县限速30⟦公里/h⟧。\r\n', fixed: '\uFEFF　𠮷县限速30公里/小时。\r\n' },
-    ],
-    good: ['新增馆舍200平方米', 'PM2.5', '200m²', 'Room m2号'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(/k?m[23](?<=\d ?k?m[23])(?![\w.])|公里\/h(?![a-z])/gi)) {
       const span = spanOf(match);
@@ -36,3 +29,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '新增馆舍200⟦m2⟧。', fixed: '新增馆舍200m²。' },
+    { bad: '\uFEFF　𠮷县限速30⟦公里/h⟧。\r\n', fixed: '\uFEFF　𠮷县限速30公里/小时。\r\n' },
+  ],
+  good: ['新增馆舍200平方米', 'PM2.5', '200m²', 'Room m2号'],
+};

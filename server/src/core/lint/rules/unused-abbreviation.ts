@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule<Record<never, never>, string>({
   id: 'unused-abbreviation',
@@ -13,16 +13,6 @@ export default defineRule<Record<never, never>, string>({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '青禾社区书屋（⟦以下简称“书屋”⟧）坚持开放，服务读者。' },
-      { bad: '\uFEFF　𠮷县图书馆（⟦以下简称“县图”⟧）开馆。\r\n' },
-    ],
-    good: [
-      '青禾社区书屋（以下简称“书屋”）坚持开放。书屋全年办展。',
-      '《管理办法》（以下简称《办法》）印发后，按《办法》执行。',
-    ],
-  },
   gather({ prose }, add) {
     for (const match of prose.matchAll(/以下(?:统一)?简称[为：]?[“《]([^“”《》\n]{1,16})[”》]/g)) {
       add(spanOf(match), match[1]!);
@@ -44,3 +34,14 @@ export default defineRule<Record<never, never>, string>({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '青禾社区书屋（⟦以下简称“书屋”⟧）坚持开放，服务读者。' },
+    { bad: '\uFEFF　𠮷县图书馆（⟦以下简称“县图”⟧）开馆。\r\n' },
+  ],
+  good: [
+    '青禾社区书屋（以下简称“书屋”）坚持开放。书屋全年办展。',
+    '《管理办法》（以下简称《办法》）印发后，按《办法》执行。',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'vague-digit',
@@ -13,13 +13,6 @@ export default defineRule({
   },
   source: 'GB/T 15835—2011 4.2.2',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '走访⟦10几⟧户，来了⟦几10⟧人。', fixed: '走访十几户，来了几十人。' },
-      { bad: '\uFEFF　𠮷县办展⟦20多几⟧场。\r\n' },
-    ],
-    good: ['走访十几户', '10多户', '第10几何体', '2010年至2020几经改造'],
-  },
   check({ prose, report }) {
     const right: Record<string, string> = {
       '10几': '十几',
@@ -43,3 +36,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '走访⟦10几⟧户，来了⟦几10⟧人。', fixed: '走访十几户，来了几十人。' },
+    { bad: '\uFEFF　𠮷县办展⟦20多几⟧场。\r\n' },
+  ],
+  good: ['走访十几户', '10多户', '第10几何体', '2010年至2020几经改造'],
+};

@@ -1,4 +1,4 @@
-import { defineRule, spanOf } from '../rule.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'verb-object-clash',
@@ -13,10 +13,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [{ bad: '⟦提高规模⟧，⟦增强水平⟧。' }, { bad: '\uFEFF　𠮷县⟦改善效率⟧，⟦加快质量⟧。\r\n' }],
-    good: ['扩大规模', '提高水平', '提高效率', '提高质量', '提高规模化水平'],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /提高(?:[\u4e00-\u9fff]{2})?规模(?!化|效)|增强(?:[\u4e00-\u9fff]{2})?水平|改善(?:[\u4e00-\u9fff]{2})?效率|加快(?:[\u4e00-\u9fff]{2})?质量/g,
@@ -31,3 +27,8 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [{ bad: '⟦提高规模⟧，⟦增强水平⟧。' }, { bad: '\uFEFF　𠮷县⟦改善效率⟧，⟦加快质量⟧。\r\n' }],
+  good: ['扩大规模', '提高水平', '提高效率', '提高质量', '提高规模化水平'],
+};

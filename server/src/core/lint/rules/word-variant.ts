@@ -1,4 +1,4 @@
-import { changeTo, defineRule, quote } from '../rule.js';
+import { changeTo, defineRule, quote, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'word-variant',
@@ -12,13 +12,6 @@ export default defineRule({
   },
   source: '第一批异形词整理表',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '清理⟦帐户⟧和⟦其它⟧资料。', fixed: '清理账户和其他资料。' },
-      { bad: '\uFEFF　𠮷日⟦做为⟧开馆日。\r\n', fixed: '\uFEFF　𠮷日作为开馆日。\r\n' },
-    ],
-    good: ['账户、其他、作为', '这一份内容、好象征'],
-  },
   check({ words, prose, report }) {
     for (const { kind, start, end, right } of words) {
       if (kind !== 'variant' || right === null) continue;
@@ -34,3 +27,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '清理⟦帐户⟧和⟦其它⟧资料。', fixed: '清理账户和其他资料。' },
+    { bad: '\uFEFF　𠮷日⟦做为⟧开馆日。\r\n', fixed: '\uFEFF　𠮷日作为开馆日。\r\n' },
+  ],
+  good: ['账户、其他、作为', '这一份内容、好象征'],
+};

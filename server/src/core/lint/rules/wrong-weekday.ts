@@ -1,5 +1,5 @@
 import { daysIn } from '../../base/calendar.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 /** 一 … 日 by Sakamoto's method, or null for a day that does not exist. */
 function weekday(year: number, month: number, day: number): string | null {
@@ -24,18 +24,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '定于2024年5月1日⟦（星期二）⟧开馆。' },
-      { bad: '\uFEFF　𠮷县2024年5月2日⟦（周五）⟧总结。\r\n' },
-    ],
-    good: [
-      '定于2024年5月1日（星期三）开馆。',
-      '5月1日（星期二）',
-      '2024年X月X日（星期二）',
-      '2024年2月30日（星期一）',
-    ],
-  },
   check({ prose, report }) {
     for (const match of prose.matchAll(
       /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日([（(]?(?:星期|周)([一二三四五六日天])[）)]?)/g,
@@ -61,3 +49,16 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '定于2024年5月1日⟦（星期二）⟧开馆。' },
+    { bad: '\uFEFF　𠮷县2024年5月2日⟦（周五）⟧总结。\r\n' },
+  ],
+  good: [
+    '定于2024年5月1日（星期三）开馆。',
+    '5月1日（星期二）',
+    '2024年X月X日（星期二）',
+    '2024年2月30日（星期一）',
+  ],
+};

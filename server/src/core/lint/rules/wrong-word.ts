@@ -1,4 +1,4 @@
-import { changeTo, defineRule, quote } from '../rule.js';
+import { changeTo, defineRule, quote, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'wrong-word',
@@ -12,20 +12,6 @@ export default defineRule({
   },
   source: '《现代汉语词典》',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '认真⟦布署⟧全年工作，⟦签定合同⟧。', fixed: '认真部署全年工作，签订合同。' },
-      { bad: '\uFEFF　𠮷日⟦惯彻⟧落实。\r\n', fixed: '\uFEFF　𠮷日贯彻落实。\r\n' },
-      { bad: '设立⟦资询⟧台。', fixed: '设立咨询台。' },
-    ],
-    good: [
-      '投资询价、外资询问',
-      '把设备按装置类别登记',
-      '有关健康的讲座',
-      '部署、签订、贯彻',
-      '改掉不良习惯彻底，究竟相差多少',
-    ],
-  },
   check({ words, prose, report }) {
     for (const { kind, start, end, right, wordsMeet } of words) {
       if (kind !== 'slip' || right === null) continue;
@@ -48,3 +34,18 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '认真⟦布署⟧全年工作，⟦签定合同⟧。', fixed: '认真部署全年工作，签订合同。' },
+    { bad: '\uFEFF　𠮷日⟦惯彻⟧落实。\r\n', fixed: '\uFEFF　𠮷日贯彻落实。\r\n' },
+    { bad: '设立⟦资询⟧台。', fixed: '设立咨询台。' },
+  ],
+  good: [
+    '投资询价、外资询问',
+    '把设备按装置类别登记',
+    '有关健康的讲座',
+    '部署、签订、贯彻',
+    '改掉不良习惯彻底，究竟相差多少',
+  ],
+};

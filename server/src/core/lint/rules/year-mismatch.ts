@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
   id: 'year-mismatch',
@@ -12,18 +12,6 @@ export default defineRule({
   },
   source: null,
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '2024年工作总结\n⟦2023年⟧以来，全馆抓好服务。' },
-      { bad: '\uFEFF　2024年度𠮷县工作总结\r\n⟦2022年⟧，在上级指导下，开馆三处。\r\n' },
-    ],
-    good: [
-      '2024年工作总结\n2024年以来，全馆抓好服务。',
-      '2024年工作总结\n2023年底建成新馆。',
-      '工作总结\n2023年以来',
-      '2024年工作总结和2025年计划\n2025年，',
-    ],
-  },
   check({ summary, report }) {
     const { title } = summary;
     if (title === null) return;
@@ -44,3 +32,16 @@ export default defineRule({
     });
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '2024年工作总结\n⟦2023年⟧以来，全馆抓好服务。' },
+    { bad: '\uFEFF　2024年度𠮷县工作总结\r\n⟦2022年⟧，在上级指导下，开馆三处。\r\n' },
+  ],
+  good: [
+    '2024年工作总结\n2024年以来，全馆抓好服务。',
+    '2024年工作总结\n2023年底建成新馆。',
+    '工作总结\n2023年以来',
+    '2024年工作总结和2025年计划\n2025年，',
+  ],
+};

@@ -1,4 +1,4 @@
-import { changeTo, defineRule, spanOf } from '../rule.js';
+import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 export default defineRule({
   id: 'zero-padded-date',
@@ -14,13 +14,6 @@ export default defineRule({
   },
   source: 'GB/T 9704—2012 7.3.5.4',
   mechanical: false,
-  examples: {
-    bad: [
-      { bad: '于2021年⟦01月05日⟧开馆。', fixed: '于2021年1月5日开馆。' },
-      { bad: '\uFEFF　𠮷县⟦03月⟧启动。\r\n', fixed: '\uFEFF　𠮷县3月启动。\r\n' },
-    ],
-    good: ['于2021年1月5日开馆', '2021-01-05', '10月20日', '编号01'],
-  },
   check({ prose, kind, report }) {
     for (const match of prose.matchAll(
       /0\d(?:月(?:\d{1,2}日)?|日)(?<=(?<![\d-])0\d[月日]|(?<![\d-])0\d月\d{1,2}日)/g,
@@ -45,3 +38,11 @@ export default defineRule({
     }
   },
 });
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '于2021年⟦01月05日⟧开馆。', fixed: '于2021年1月5日开馆。' },
+    { bad: '\uFEFF　𠮷县⟦03月⟧启动。\r\n', fixed: '\uFEFF　𠮷县3月启动。\r\n' },
+  ],
+  good: ['于2021年1月5日开馆', '2021-01-05', '10月20日', '编号01'],
+};
