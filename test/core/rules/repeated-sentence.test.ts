@@ -27,6 +27,8 @@ describe('repeated-sentence', () => {
     `${one}；\n${one}；次要的。\n${one}；次要的。`,
     `${one.slice(0, 9)} ${one.slice(9)}。\n${one}。`,
     `${one}。\n${two}。`,
+    // What a notice asks of everybody.
+    '各分馆要指定专人负责并按月报送读者人次。\n二、展览\n各分馆要指定专人负责并按月报送读者人次。',
     `${one.slice(0, 17)}。${one.slice(0, 17)}。`,
     `一、服务\n（一）${one}。\n每周开放。\n二、学习\n（一）${one}。\n每月学习。`,
     `请登录https://lib.example.cn/a1预约读书分享会和讲座。\n请登录https://lib.example.cn/a2预约读书分享会和讲座。`,

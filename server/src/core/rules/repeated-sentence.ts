@@ -9,7 +9,7 @@ const LONGEST_ENTRY_NAME = 8;
 
 /** What notices, letters and forms say again by custom: greetings, thanks, requests and closing words. */
 const CUSTOM =
-  /^(?:特此|以上|此致|敬请|恳请|请|望|希望|感谢|谢谢|衷心|最后|祝|预祝|恭祝|欢迎|如有|若有|如无|凡|逾期|未尽事宜|联系|各位|尊敬的|亲爱的|大家好|本(?:表|通知|方案|办法|报告|人))|[_＿]{2}|[□☐☑√]|[XxＸ×*]{2}/;
+  /^(?:特此|以上|此致|敬请|恳请|请|望|希望|感谢|谢谢|衷心|最后|祝|预祝|恭祝|欢迎|如有|若有|如无|凡|逾期|未尽事宜|联系|各位|尊敬的|亲爱的|大家好|各[\u4e00-\u9fff]{1,8}[要应须务]|本(?:表|通知|方案|办法|报告|人))|[_＿]{2}|[□☐☑√]|[XxＸ×*]{2}/;
 
 /** The sentences of a paragraph that may be compared, each with a hash of its text. */
 interface Sentences {
