@@ -28,6 +28,7 @@ describe('space-in-sentence', () => {
     // A title, a subtitle, a motto: a space sets their parts apart.
     '培厚𠮷县阅读土壤 建设文化强县',
     '——让好书走进千家万户 让阅读成为生活习惯',
+    '弘扬“耕读传家” 建设文化强县',
     '【题目】培厚阅读土壤 建设文化强县',
     '到会人员：王 某某、李 某某，共计三十余人。',
     '展区分为主题展 甲、主题展 乙、主题展 丙，展出图书。',

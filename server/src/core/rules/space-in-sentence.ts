@@ -58,15 +58,12 @@ export default defineRule({
   check({ prose, kind, bodyStart, report }) {
     if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') return;
     const text = prose.slice(bodyStart);
-    if (!/[ \u3000]/.test(text)) return;
+    // A line without a mark is a title or a motto, whose parts a space sets apart.
+    if (!/[ \u3000]/.test(text) || !SENTENCE_MARK.test(text)) return;
     const between = text.length < SHORTEST ? [] : [...text.matchAll(BETWEEN_WORDS)];
     // Many gaps between words are a layout of columns, not slips.
     if (between.length > MOST) return;
-    const gaps = [
-      // A line without a mark is a title or a motto, whose parts a space sets apart.
-      ...(SENTENCE_MARK.test(text) ? between : []),
-      ...text.matchAll(BESIDE_MARK),
-    ].filter(
+    const gaps = [...between, ...text.matchAll(BESIDE_MARK)].filter(
       ({ index }) =>
         // Slogans and titles are set apart by a space inside their marks.
         !isInMarks(text, index) &&
