@@ -6,7 +6,7 @@ import {
   NOT_REGULAR,
   Refused,
   tooLarge,
-} from '../../server/src/data/limits.js';
+} from '../../server/src/reading/limits.js';
 
 /**
  * Bytes of a file that somebody else may have put there: only of a regular file, and only within a

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { CARET_MOVED, type CaretMoved } from '../../server/src/lsp/protocol.js';
+import { CARET_MOVED, type CaretMoved } from '../../server/src/protocol/index.js';
 import type { Feature } from './feature.js';
 
 /** A caret that only passes by is not told of, in milliseconds. */

@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
+import type { InitializationOptions } from '../../server/src/protocol/index.js';
 import { ActiveSummary } from './active-summary.js';
 import { Composition } from './composition.js';
 import { asLogged } from './errors.js';

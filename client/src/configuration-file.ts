@@ -1,14 +1,14 @@
 import vscode = require('vscode');
 
-import { CONFIG_NAME, limitOf } from '../../server/src/config/names.js';
-import { LIMITS, refusalOf, tooLarge } from '../../server/src/data/limits.js';
+import { CONFIG_NAME, limitOf } from '../../server/src/config/config-file-name.js';
 import {
   CONFIGURATION_EDITED,
   type ConfigurationEdited,
   READ_FILE,
   type ReadFileResult,
   SAVE_COMMAND,
-} from '../../server/src/lsp/protocol.js';
+} from '../../server/src/protocol/index.js';
+import { LIMITS, refusalOf, tooLarge } from '../../server/src/reading/limits.js';
 import { readBounded } from './bounded-file.js';
 import type { Feature, Services } from './feature.js';
 

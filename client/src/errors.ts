@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import type { Localized } from '../../server/src/core/localized.js';
+import type { Localized } from '../../server/src/core/base/localized.js';
 
 /** Anything that was thrown, as the output takes it: an error brings its stack. */
 export const asLogged = (error: unknown): Error | string =>

@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
-import { detectMojibake, type TrueEncoding } from '../../server/src/core/mojibake.js';
-import { decodeText } from '../../server/src/data/text-encoding.js';
+import { detectMojibake, type TrueEncoding } from '../../server/src/core/base/mojibake.js';
+import { decodeText } from '../../server/src/encoding/decode.js';
 import { reopenAs } from './encoding.js';
 import type { Feature } from './feature.js';
 import { isEdited, LANGUAGE } from './recognition.js';

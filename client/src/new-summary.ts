@@ -5,7 +5,7 @@ import {
   type KindChoice,
   SKELETON_REQUEST,
   type SkeletonParams,
-} from '../../server/src/lsp/protocol.js';
+} from '../../server/src/protocol/index.js';
 import type { Feature } from './feature.js';
 import { LANGUAGE } from './recognition.js';
 import { today } from './today.js';

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { recognise } from '../../server/src/core/recognise.js';
+import { recognise } from '../../server/src/core/document/recognise.js';
 
 export const LANGUAGE = 'work-summary';
 /** What may be a summary, of any file system; `Recognition.serves` keeps back what is none, or nobody edits. */

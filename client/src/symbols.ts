@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
 import type { DocumentSymbol, DocumentSymbolParams } from 'vscode-languageserver-protocol';
-import { SYMBOLS_LABEL } from '../../server/src/lsp/protocol.js';
+import { SYMBOLS_LABEL } from '../../server/src/protocol/index.js';
 import { asLogged } from './errors.js';
 import type { Feature } from './feature.js';
 import { SELECTOR } from './recognition.js';

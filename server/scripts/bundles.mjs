@@ -45,5 +45,5 @@ export const BUNDLES = {
     entryPoints: ['server/src/engine.ts'],
     external: [...common.external, 'node:*', ...builtinModules],
   },
-  'word.js': { ...browser, entryPoints: ['server/src/export/index.ts'] },
+  'word.js': { ...browser, entryPoints: ['server/src/word/write/index.ts'] },
 };

@@ -8,11 +8,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { DEFAULT_CONFIG } from '../src/core/config.js';
-import { lint } from '../src/core/linter.js';
-import { parseSummary } from '../src/core/parse.js';
-import { RULES } from '../src/core/rules.generated.js';
-import { lineAt } from '../src/core/text.js';
+import { lineAt } from '../src/core/base/text.js';
+import { parseSummary } from '../src/core/document/parse.js';
+import { lint } from '../src/core/lint/linter.js';
+import { RULES } from '../src/core/lint/rules.generated.js';
+import { DEFAULT_CONFIG } from '../src/core/settings/lint-config.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -3,9 +3,9 @@
  * the tables of the README and the guides, and the licences of what is bundled. `--check` fails when a committed file differs from what would be written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { builtInTexts } from '../src/core/phrases/completion.js';
-import { termTexts } from '../src/core/phrases/terms.js';
-import type { Rule } from '../src/core/rule.js';
+import { builtInTexts } from '../src/core/features/phrase-completion.js';
+import { termTexts } from '../src/core/features/term-completion.js';
+import type { Rule } from '../src/core/lint/rule.js';
 import { bulkTable } from './gen/bulk-table.js';
 import { json } from './gen/json.js';
 import { exportSettings, manifestTexts } from './gen/manifest.js';
@@ -21,7 +21,7 @@ const core = new URL('../src/core/', import.meta.url);
 const check = process.argv.includes('--check');
 
 function ruleIds(): string[] {
-  return readdirSync(new URL('rules/', core))
+  return readdirSync(new URL('lint/rules/', core))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => name.slice(0, -3))
     .sort();
@@ -65,9 +65,9 @@ function output(target: URL, content: string): void {
 async function main(): Promise<void> {
   // The index first: everything else is derived from the rules that it lists.
   const ids = ruleIds();
-  output(new URL('rules.generated.ts', core), ruleIndex(ids));
-  output(new URL('pinyin.generated.ts', core), syllables());
-  output(new URL('lexicon/neighbours.generated.json', core), neighbours());
+  output(new URL('lint/rules.generated.ts', core), ruleIndex(ids));
+  output(new URL('base/pinyin.generated.ts', core), syllables());
+  output(new URL('analysis/lexicon/neighbours.generated.json', core), neighbours());
 
   output(new URL('phrases/keys.generated.json', core), keys([...builtInTexts(), ...termTexts()]));
 
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
 
   const rules: Rule[] = [];
   for (const id of ids) {
-    const module = await import(new URL(`rules/${id}.ts`, core).href);
+    const module = await import(new URL(`lint/rules/${id}.ts`, core).href);
     rules.push(module.default);
   }
 

@@ -1,8 +1,8 @@
-// `npm run new-rule NAME`: writes server/src/core/rules/NAME.ts to start from. A rule is that one
+// `npm run new-rule NAME`: writes server/src/core/lint/rules/NAME.ts to start from. A rule is that one
 // file; `npm run gen` afterwards writes what is derived from it.
 import { existsSync, writeFileSync } from 'node:fs';
 
-const [name, folder = new URL('../src/core/rules/', import.meta.url).pathname] =
+const [name, folder = new URL('../src/core/lint/rules/', import.meta.url).pathname] =
   process.argv.slice(2);
 if (name === undefined || !/^[a-z]+(-[a-z]+)*$/.test(name)) {
   console.error('用法：npm run new-rule 规则名（小写英文，用短横连接，例如 stray-comma）');

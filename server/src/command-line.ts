@@ -6,7 +6,7 @@ import process from 'node:process';
 /** Bundles beside this one. */
 declare function require(id: './engine.js'): typeof import('./engine.js');
 declare function require(id: './server.js'): unknown;
-declare function require(id: './word.js'): typeof import('./export/index.js');
+declare function require(id: './word.js'): typeof import('./word/write/index.js');
 
 /** The product's version, put in by the build. */
 declare const VERSION: string;

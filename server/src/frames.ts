@@ -1,5 +1,5 @@
 /** The frames of messages on a stream: `Content-Length: 12\r\n\r\n` and so many bytes. */
-import { LIMITS } from './data/limits.js';
+import { LIMITS } from './reading/limits.js';
 
 /** No client sends more. Bytes. */
 const LONGEST_HEADER = 4096;

@@ -1,10 +1,10 @@
 /** The main of the language server on Node (`dist/server.js`). */
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { readBounded } from './cli/bounded-file.js';
-import { limitOf } from './config/names.js';
+import { limitOf } from './config/config-file-name.js';
 import { Frames } from './frames.js';
 import { startServer } from './lsp/server.js';
+import { readBounded } from './reading/bounded-file.js';
 
 /** A bundle beside this one, loaded when the first request has been answered. */
 declare const require: (id: './engine.js') => typeof import('./engine.js');

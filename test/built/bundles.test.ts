@@ -15,7 +15,7 @@ import {
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
 import type { CheckReport } from '../../server/src/cli/report.js';
-import type { Range } from '../../server/src/report/places.js';
+import type { Range } from '../../server/src/report/positions.js';
 import { startTestServer } from '../helpers/server.js';
 import { initialize, SERVER, shutDown, spawnServer } from '../helpers/spawned-server.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decode, type Encoding, editBytes, encode } from '../../server/src/cli/encoding.js';
 import { InputError } from '../../server/src/cli/problem.js';
-import { applyEdits, type TextEdit } from '../../server/src/core/text.js';
+import { applyEdits, type TextEdit } from '../../server/src/core/base/text.js';
 
 const TEXT = '　今年𠮷村办班，镕、㐂、€俱全。\r\n二〇二四年A1\n';
 const MARKS: Partial<Record<Encoding, readonly number[]>> = {

@@ -1,12 +1,18 @@
 /** Of many places of one form the first stands for all, wherever findings are shown; bulk fixes reach every place. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { DEFAULT_CONFIG, type LintConfig } from '../../server/src/core/config.js';
-import { everyPlace, firstFixes, fixAll, fixAllEdits, lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import type { Finding } from '../../server/src/core/rule.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
-import { applyEdits, type TextEdit } from '../../server/src/core/text.js';
+import { applyEdits, type TextEdit } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import {
+  everyPlace,
+  firstFixes,
+  fixAll,
+  fixAllEdits,
+  lint,
+} from '../../server/src/core/lint/linter.js';
+import type { Finding } from '../../server/src/core/lint/rule.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
+import { DEFAULT_CONFIG, type LintConfig } from '../../server/src/core/settings/lint-config.js';
 
 const found = (text: string, config: LintConfig = DEFAULT_CONFIG) =>
   lint(parseSummary(text, 'plain'), { rules: RULES, config });

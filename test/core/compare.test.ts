@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareSummaries, share } from '../../server/src/core/compare/compare.js';
 import { differences } from '../../server/src/core/compare/diff.js';
-import { parseSummary } from '../../server/src/core/parse.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 
 const BEFORE = [
   '\uFEFF区图书馆2023年工作总结',

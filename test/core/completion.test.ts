@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { plainText } from '../../server/src/core/completion.js';
-import { placeholderAt, suggestValues } from '../../server/src/core/features/fill.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { findPlaceholders } from '../../server/src/core/placeholders.js';
+import { placeholderAt, suggestValues } from '../../server/src/core/analysis/placeholders/fill.js';
+import { findPlaceholders } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { plainText } from '../../server/src/core/features/completion-item.js';
 
 const TODAY = { year: 2024, month: 3, day: 9 };
 

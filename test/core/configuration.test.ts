@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { changeConfiguration } from '../../server/src/config/change.js';
 import { readConfiguration } from '../../server/src/config/configuration.js';
-import { DEFAULT_CONFIG, type LintConfig } from '../../server/src/core/config.js';
-import { lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
+import { changeConfiguration } from '../../server/src/config/edit-configuration.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { lint } from '../../server/src/core/lint/linter.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
+import { DEFAULT_CONFIG, type LintConfig } from '../../server/src/core/settings/lint-config.js';
 
 const read = (text: string) => readConfiguration(text, RULES);
 /** Problems as `line: text pointed at`, lines from 1. */

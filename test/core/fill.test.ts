@@ -6,15 +6,15 @@ import {
   type FillScope,
   fillEdits,
   fillTargets,
-} from '../../server/src/core/features/fill.js';
+} from '../../server/src/core/analysis/placeholders/fill.js';
+import { FillHistory } from '../../server/src/core/analysis/placeholders/fill-history.js';
+import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import { sentenceAt } from '../../server/src/core/analysis/sentence.js';
+import { applyEdits } from '../../server/src/core/base/text.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { listPlaceholders } from '../../server/src/core/features/placeholder-list.js';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { FillHistory } from '../../server/src/core/placeholders/history.js';
-import { placeholdersOf } from '../../server/src/core/placeholders.js';
-import { remaining } from '../../server/src/core/remaining.js';
-import { sentenceAt } from '../../server/src/core/sentence.js';
-import { applyEdits } from '../../server/src/core/text.js';
+import { remaining } from '../../server/src/core/lint/final-check.js';
 import { marked } from '../helpers/marked.js';
 
 const parse = (text: string) => parseSummary(text, 'plain');

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { columnsOf } from '../../server/src/core/filling/columns.js';
-import { fileStems } from '../../server/src/core/filling/file-names.js';
-import { fillDocument, planFilling } from '../../server/src/core/filling/plan.js';
-import { columnLetter, type DataTable } from '../../server/src/core/filling/table.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { placeholdersOf } from '../../server/src/core/placeholders.js';
-import { applyEdits } from '../../server/src/core/text.js';
+import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { columnsOf } from '../../server/src/core/fill-table/columns.js';
+import { fileStems } from '../../server/src/core/fill-table/file-names.js';
+import { fillDocument, planFilling } from '../../server/src/core/fill-table/plan.js';
+import { columnLetter, type DataTable } from '../../server/src/core/fill-table/table.js';
 
 const DOCUMENT = [
   '\uFEFF【单位名称】2024年工作总结',

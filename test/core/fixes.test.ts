@@ -1,13 +1,13 @@
 /** What fixes, formatting and renumbering do to any text: nothing that they do not name. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { everyPlace, firstFixes, fixAllEdits, lint } from '../../server/src/core/linter.js';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { placeholdersOf } from '../../server/src/core/placeholders.js';
-import { renumberDocument } from '../../server/src/core/renumber.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
-import { applyEdits, type TextEdit } from '../../server/src/core/text.js';
+import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import { applyEdits, type TextEdit } from '../../server/src/core/base/text.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { renumberDocument } from '../../server/src/core/edits/renumber.js';
+import { everyPlace, firstFixes, fixAllEdits, lint } from '../../server/src/core/lint/linter.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { anyText, EVERYTHING, edits, fraction, lettersOf, planted } from '../helpers/texts.js';
 
 /** Any text, and a long one of which a little was changed: most rules speak only in real sentences. */

@@ -1,10 +1,10 @@
 /** What no bulk edit touches, whatever rule it is of. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { changedForm, FreeText } from '../../server/src/core/free-text.js';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { Summary } from '../../server/src/core/summary.js';
+import { Summary } from '../../server/src/core/document/document.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { changedForm, FreeText } from '../../server/src/core/lint/free-text.js';
 import { marked } from '../helpers/marked.js';
 import { lettersOf, planted } from '../helpers/texts.js';
 

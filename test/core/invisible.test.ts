@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lint } from '../../server/src/core/linter.js';
-import { type Section, type Syntax, walkSections } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { placeholdersOf } from '../../server/src/core/placeholders.js';
-import { recognise } from '../../server/src/core/recognise.js';
-import type { Rule } from '../../server/src/core/rule.js';
-import rule from '../../server/src/core/rules/invisible-character.js';
-import trailingSpace from '../../server/src/core/rules/trailing-space.js';
-import { applyEdits, visible } from '../../server/src/core/text.js';
+import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import { applyEdits, visible } from '../../server/src/core/base/text.js';
+import { type Section, type Syntax, walkSections } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { recognise } from '../../server/src/core/document/recognise.js';
+import { lint } from '../../server/src/core/lint/linter.js';
+import type { Rule } from '../../server/src/core/lint/rule.js';
+import rule from '../../server/src/core/lint/rules/invisible-character.js';
+import trailingSpace from '../../server/src/core/lint/rules/trailing-space.js';
 
 const PLAIN = [
   '\uFEFF𠮷安镇文化站2026年工作总结',

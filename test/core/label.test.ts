@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readLabel, standardMarker, withNumber } from '../../server/src/core/label.js';
 import {
   formatCircled,
   formatHanNumeral,
   parseCircled,
   parseHanNumeral,
-} from '../../server/src/core/numerals.js';
+} from '../../server/src/core/base/numerals.js';
+import { readLabel, standardMarker, withNumber } from '../../server/src/core/document/label.js';
 
 describe('numerals', () => {
   it('of 1 … 99 are written and read back', () => {

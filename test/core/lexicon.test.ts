@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { DEFAULT_CONFIG, type LintConfig } from '../../server/src/core/config.js';
-import { Automaton } from '../../server/src/core/lexicon/automaton.js';
-import { SET_PHRASES, WRONG_WORDS } from '../../server/src/core/lexicon/data.js';
-import { GROUPS, Lexicon, type LexiconHit } from '../../server/src/core/lexicon/lexicon.js';
-import { SYLLABLES } from '../../server/src/core/pinyin.generated.js';
+import { Automaton } from '../../server/src/core/analysis/lexicon/automaton.js';
+import { SET_PHRASES, WRONG_WORDS } from '../../server/src/core/analysis/lexicon/data.js';
+import {
+  GROUPS,
+  Lexicon,
+  type LexiconHit,
+} from '../../server/src/core/analysis/lexicon/lexicon.js';
+import { SYLLABLES } from '../../server/src/core/base/pinyin.generated.js';
+import { DEFAULT_CONFIG, type LintConfig } from '../../server/src/core/settings/lint-config.js';
 
 const find = (text: string, config: Partial<LintConfig> = DEFAULT_CONFIG): LexiconHit[] =>
   Lexicon.for(config === DEFAULT_CONFIG ? DEFAULT_CONFIG : { ...DEFAULT_CONFIG, ...config }).find(

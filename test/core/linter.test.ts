@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
-import { Linter, lint, MAX_FINDINGS_PER_RULE } from '../../server/src/core/linter.js';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import type { Rule } from '../../server/src/core/rule.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
-import type { Summary } from '../../server/src/core/summary.js';
+import type { Summary } from '../../server/src/core/document/document.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { Linter, lint, MAX_FINDINGS_PER_RULE } from '../../server/src/core/lint/linter.js';
+import type { Rule } from '../../server/src/core/lint/rule.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
+import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 import { marked } from '../helpers/marked.js';
 
 /** Every rule, those that are off by default too. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { boundsText, type Targets } from '../../server/src/core/targets.js';
-import { findSections, neighbour } from '../../server/src/core/writing/find.js';
-import { measureSections } from '../../server/src/core/writing/measure.js';
+import { findSections, neighbour } from '../../server/src/core/analysis/find-sections.js';
+import { measureSections } from '../../server/src/core/analysis/length.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { boundsText, type Targets } from '../../server/src/core/settings/length-targets.js';
 import { marked } from '../helpers/marked.js';
 
 const measured = (text: string, syntax: Syntax = 'plain', targets?: Targets) =>

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { lint } from '../../server/src/core/linter.js';
-import { detectMojibake } from '../../server/src/core/mojibake.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
-import { encodeGb18030 } from '../../server/src/data/gb18030.js';
-import { decodeText } from '../../server/src/data/text-encoding.js';
+import { detectMojibake } from '../../server/src/core/base/mojibake.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { lint } from '../../server/src/core/lint/linter.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
+import { decodeText } from '../../server/src/encoding/decode.js';
+import { encodeGb18030 } from '../../server/src/encoding/encode-gb18030.js';
 
 const corpora = new URL('../../../shared/corpora/', import.meta.url);
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { isWord, listedWordings, wordList } from '../../server/scripts/gen/neighbours.js';
-import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
-import { fixAll } from '../../server/src/core/findings.js';
-import { FUNCTION_CHARACTERS } from '../../server/src/core/lexicon/neighbours.js';
-import { lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import type { Finding, Rule } from '../../server/src/core/rule.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
+import { FUNCTION_CHARACTERS } from '../../server/src/core/analysis/lexicon/neighbours.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { fixAll } from '../../server/src/core/lint/apply-config.js';
+import { lint } from '../../server/src/core/lint/linter.js';
+import type { Finding, Rule } from '../../server/src/core/lint/rule.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
+import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 
 /** Rules that look for listed words. */
 const WORD_RULES = RULES.filter(({ id }) =>

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { splitLines } from '../../server/src/core/base/text.js';
+import { type Section, type Syntax, walkSections } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { foldingRanges } from '../../server/src/core/features/folding.js';
 import { selectionSpans } from '../../server/src/core/features/selection.js';
-import { lint } from '../../server/src/core/linter.js';
-import { type Section, type Syntax, walkSections } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
-import { splitLines } from '../../server/src/core/text.js';
+import { lint } from '../../server/src/core/lint/linter.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { marked } from '../helpers/marked.js';
 
 /** `level marker title first-last` with 1-based lines, children indented. */

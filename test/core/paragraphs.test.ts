@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { readBlocks } from '../../server/src/core/blocks/read.js';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { readBlocks } from '../../server/src/core/print/read-blocks.js';
 
 /** The lines of each paragraph. */
 function paragraphs(text: string, syntax: Syntax = 'plain'): string[][] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { PatternScanner } from '../../server/src/core/pattern-scanner.js';
+import { PatternScanner } from '../../server/src/core/base/pattern-scanner.js';
 
 describe('PatternScanner', () => {
   it('finds every occurrence that a search for each pattern finds', () => {

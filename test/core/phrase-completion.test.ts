@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type CoreCompletion, plainText } from '../../server/src/core/completion.js';
-import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
+import { findPlaceholders } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { type CoreCompletion, plainText } from '../../server/src/core/features/completion-item.js';
 import { hoverAt } from '../../server/src/core/features/hover.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { type PhraseContext, phraseCompletions } from '../../server/src/core/phrases/completion.js';
-import { rewritingsAt, termCompletions } from '../../server/src/core/phrases/terms.js';
-import { findPlaceholders } from '../../server/src/core/placeholders.js';
-import { applyEdits } from '../../server/src/core/text.js';
+import {
+  type PhraseContext,
+  phraseCompletions,
+} from '../../server/src/core/features/phrase-completion.js';
+import { rewritingsAt, termCompletions } from '../../server/src/core/features/term-completion.js';
+import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 import { marked } from '../helpers/marked.js';
 
 function propose(

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
-import { lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
+import { findPlaceholders } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { lint } from '../../server/src/core/lint/linter.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import {
   KINDS,
   PHRASES,
@@ -15,11 +16,10 @@ import {
   periodsFor,
   SECTIONS,
   skeleton,
-} from '../../server/src/core/phrases/plan.js';
-import { renderStops, textOf } from '../../server/src/core/phrases/stops.js';
+} from '../../server/src/core/phrases/skeleton.js';
 import type { PlaceholderStyle } from '../../server/src/core/phrases/style.js';
-import { findPlaceholders } from '../../server/src/core/placeholders.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
+import { renderStops, textOf } from '../../server/src/core/phrases/tab-stops.js';
+import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 
 const STYLES: readonly PlaceholderStyle[] = ['mixed', 'upper', 'lower', 'times', 'bracket', 'line'];
 const ALL: readonly Phrase[] = [...PHRASES, ...SECTIONS];

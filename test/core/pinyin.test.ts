@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { countCharacters } from '../../server/src/core/characters.js';
-import { matchesPinyin, pinyinOf, readingsOf } from '../../server/src/core/pinyin.js';
+import { matchesPinyin, pinyinOf, readingsOf } from '../../server/src/core/base/pinyin.js';
+import { countCharacters } from '../../server/src/core/base/word-count.js';
 
 describe('pinyin', () => {
   it('gives what a writer types with the input method off', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { KIND_NAMES, LABELS } from '../../server/src/core/placeholders/kinds.js';
-import { remaining } from '../../server/src/core/remaining.js';
+import { KIND_NAMES, LABELS } from '../../server/src/core/analysis/placeholders/kinds.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { remaining } from '../../server/src/core/lint/final-check.js';
 import { check, find } from '../helpers/placeholders.js';
 
 /** Kind and label of the one placeholder. */

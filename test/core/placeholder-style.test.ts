@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { firstFixes, lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
+import type { PlaceholderKind } from '../../server/src/core/analysis/placeholders/kinds.js';
+import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
 import {
   dominantStyle,
   type PlaceholderStyle,
   styleOf,
   writePlaceholder,
-} from '../../server/src/core/placeholder-style.js';
-import type { PlaceholderKind } from '../../server/src/core/placeholders/kinds.js';
-import { placeholdersOf } from '../../server/src/core/placeholders.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
-import { applyEdits } from '../../server/src/core/text.js';
+} from '../../server/src/core/analysis/placeholders/style.js';
+import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { firstFixes, lint } from '../../server/src/core/lint/linter.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 
 const find = (text: string) => placeholdersOf(parseSummary(text, 'plain'));
 

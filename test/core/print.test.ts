@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { textOf } from '../../server/src/core/blocks/model.js';
-import { readBlocks } from '../../server/src/core/blocks/read.js';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { DEFAULT_FORMAT, readFormat } from '../../server/src/core/print/format.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { textOf } from '../../server/src/core/print/blocks.js';
 import { pageCss, pageHtml, printableHtml } from '../../server/src/core/print/html.js';
 import { type Page, PageLayout } from '../../server/src/core/print/pages.js';
+import { readBlocks } from '../../server/src/core/print/read-blocks.js';
+import { DEFAULT_FORMAT, readFormat } from '../../server/src/core/settings/print-format.js';
 
 const blocksOf = (text: string, syntax: Syntax = 'plain') =>
   readBlocks(parseSummary(text, syntax)).blocks.map(({ block }) => block);

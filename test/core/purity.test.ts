@@ -40,7 +40,7 @@ describe('architecture', () => {
       const names = imports(file);
       return (
         names.some((name) => name.startsWith('vscode-languageserver')) &&
-        names.some((name) => /core\/(?:text|rule|model)\.js$/.test(name)) &&
+        names.some((name) => /core\/(?:base\/text|lint\/rule|document\/model)\.js$/.test(name)) &&
         /\b(?:Position|Range|Diagnostic|DocumentSymbol|TextEdit|WorkspaceEdit)\b/.test(
           readFileSync(file, 'utf8'),
         )

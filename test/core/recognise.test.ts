@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { recognise } from '../../server/src/core/recognise.js';
+import { recognise } from '../../server/src/core/document/recognise.js';
 
 const SUMMARIES: Record<string, string> = {
   'a department’s year with a BOM, CRLF, U+3000 and 𠮷':

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import {
+  findReferences,
+  referencesTo,
+} from '../../server/src/core/analysis/references/references.js';
+import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { renumberDocument } from '../../server/src/core/edits/renumber.js';
 import { placesNaming, referenceAt } from '../../server/src/core/features/navigation.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { findReferences, referencesTo } from '../../server/src/core/references.js';
-import { renumberDocument } from '../../server/src/core/renumber.js';
-import { applyEdits } from '../../server/src/core/text.js';
 import { marked } from '../helpers/marked.js';
 
 const OUTLINE = [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { fixAllEdits, lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { renumberDocument, siblingsOf } from '../../server/src/core/renumber.js';
-import labelNumber from '../../server/src/core/rules/label-number.js';
-import { applyEdits } from '../../server/src/core/text.js';
+import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { renumberDocument, siblingsOf } from '../../server/src/core/edits/renumber.js';
+import { fixAllEdits, lint } from '../../server/src/core/lint/linter.js';
+import labelNumber from '../../server/src/core/lint/rules/label-number.js';
 
 const edits = (text: string, markdown = false) =>
   renumberDocument(parseSummary(text, markdown ? 'markdown' : 'plain'));

@@ -2,12 +2,17 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { fixAll, fixAllEdits, lint, MAX_FINDINGS_PER_RULE } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { findPlaceholders } from '../../server/src/core/placeholders.js';
-import type { Rule } from '../../server/src/core/rule.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
-import { splitLines } from '../../server/src/core/text.js';
+import { findPlaceholders } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import { splitLines } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import {
+  fixAll,
+  fixAllEdits,
+  lint,
+  MAX_FINDINGS_PER_RULE,
+} from '../../server/src/core/lint/linter.js';
+import type { Rule } from '../../server/src/core/lint/rule.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { marked } from '../helpers/marked.js';
 import { describeRule, findings, fixOneByOne } from '../helpers/rule-examples.js';
 import { lettersOf } from '../helpers/texts.js';
@@ -20,12 +25,12 @@ describe('rules', () => {
   });
 
   it('are one new file each: what new-rule writes passes as it is', async () => {
-    const rules = fileURLToPath(new URL('../../server/src/core/rules/', import.meta.url));
+    const rules = fileURLToPath(new URL('../../server/src/core/lint/rules/', import.meta.url));
     const script = fileURLToPath(new URL('../../server/scripts/new-rule.mjs', import.meta.url));
     const name = 'written-by-a-test';
     try {
       execFileSync(process.execPath, [script, name], { stdio: 'pipe' });
-      const module = await import(`../../server/src/core/rules/${name}.js`);
+      const module = await import(`../../server/src/core/lint/rules/${name}.js`);
       const rule: Rule = module.default.default ?? module.default;
       assert.equal(rule.id, name);
       for (const { bad, fixed } of rule.examples.bad) {

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { type LabelLevel, readLabel, standardMarker } from '../../server/src/core/label.js';
-import { lint } from '../../server/src/core/linter.js';
-import { type Syntax, walkSections } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import climbingLevel from '../../server/src/core/rules/climbing-level.js';
-import labelNumber from '../../server/src/core/rules/label-number.js';
-import { type Move, moveSections } from '../../server/src/core/sections/move.js';
-import { applyEdits, type TextEdit } from '../../server/src/core/text.js';
+import { applyEdits, type TextEdit } from '../../server/src/core/base/text.js';
+import {
+  type LabelLevel,
+  readLabel,
+  standardMarker,
+} from '../../server/src/core/document/label.js';
+import { type Syntax, walkSections } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { type Move, moveSections } from '../../server/src/core/edits/move-sections/move.js';
+import { lint } from '../../server/src/core/lint/linter.js';
+import climbingLevel from '../../server/src/core/lint/rules/climbing-level.js';
+import labelNumber from '../../server/src/core/lint/rules/label-number.js';
 
 /** A line without what a move may rewrite: `#`, a label and the blanks behind it, references. */
 function bare(line: string): string {

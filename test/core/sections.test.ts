@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { type Move, moveSections, pasteSections } from '../../server/src/core/sections/move.js';
-import { outlineEntries } from '../../server/src/core/sections/outline.js';
-import { applyEdits } from '../../server/src/core/text.js';
+import { applyEdits } from '../../server/src/core/base/text.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import {
+  type Move,
+  moveSections,
+  pasteSections,
+} from '../../server/src/core/edits/move-sections/move.js';
+import { outlineEntries } from '../../server/src/core/features/outline.js';
 import { marked } from '../helpers/marked.js';
 
 /** 0-based line of the first line that holds `words`. */

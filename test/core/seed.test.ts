@@ -1,11 +1,11 @@
 /** The real summary beside the repository against what a proofreader's reading of it found. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import type { Finding } from '../../server/src/core/rule.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
-import { lineAt } from '../../server/src/core/text.js';
+import { lineAt } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { lint } from '../../server/src/core/lint/linter.js';
+import type { Finding } from '../../server/src/core/lint/rule.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 
 const SEED = new URL('../../../shared/seeds/000_a9ea33ab12c53a71.txt', import.meta.url);
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import type { Summary } from '../../server/src/core/summary.js';
-import { splitLines } from '../../server/src/core/text.js';
+import { splitLines } from '../../server/src/core/base/text.js';
+import type { Summary } from '../../server/src/core/document/document.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 
 /** All that a version tells. */
 const told = (summary: Summary) => ({

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { placeholdersOf } from '../../server/src/core/placeholders.js';
+import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { templateEdits, templateItems } from '../../server/src/core/template/candidates.js';
 import { recall } from '../../server/src/core/template/memory.js';
 import { startNextYear } from '../../server/src/core/template/next-year.js';
-import { applyEdits } from '../../server/src/core/text.js';
 
 const LINES = [
   '\uFEFF临溪县图书馆2024年工作总结',

@@ -4,9 +4,9 @@ import {
   parseFigure,
   parseHanFigure,
   scaleOf,
-} from '../../server/src/core/placeholders/figures.js';
-import { LABELS, type PlaceholderKind } from '../../server/src/core/placeholders/kinds.js';
-import { checkValue } from '../../server/src/core/placeholders/values.js';
+} from '../../server/src/core/analysis/placeholders/figures.js';
+import { LABELS, type PlaceholderKind } from '../../server/src/core/analysis/placeholders/kinds.js';
+import { checkValue } from '../../server/src/core/analysis/placeholders/values.js';
 
 /** Checks a value for the mask between `⟦` and `⟧`; gives the codes, questions with `?`. */
 function codes(kind: PlaceholderKind, place: string, value: string): string {

@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { type Section, type Syntax, walkSections } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { renumberDocument } from '../../server/src/core/renumber.js';
-import { applyEdits, type TextEdit } from '../../server/src/core/text.js';
-import type { Change } from '../../server/src/core/writing/change.js';
-import { enterAt, mayContinue } from '../../server/src/core/writing/enter.js';
-import { newChild, newSibling } from '../../server/src/core/writing/insert.js';
+import { measureSections } from '../../server/src/core/analysis/length.js';
+import { applyEdits, type TextEdit } from '../../server/src/core/base/text.js';
+import { type Section, type Syntax, walkSections } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import type { Change } from '../../server/src/core/edits/edit-with-caret.js';
+import { enterAt, mayContinue } from '../../server/src/core/edits/enter.js';
+import { newChild, newSibling } from '../../server/src/core/edits/insert-section.js';
 import {
   toMarkdownHeadings,
   toPlainLabels,
-} from '../../server/src/core/writing/markdown-headings.js';
-import { measureSections } from '../../server/src/core/writing/measure.js';
+} from '../../server/src/core/edits/markdown-headings.js';
+import { skeletonEdits } from '../../server/src/core/edits/missing-sections.js';
+import { linesToCollapse, outlineText } from '../../server/src/core/edits/outline-text.js';
+import { renumberDocument } from '../../server/src/core/edits/renumber.js';
+import { unifyLabels } from '../../server/src/core/edits/unify-labels.js';
 import {
   nextEnumeratorCompletions,
   nextLabelCompletions,
   typesNumeral,
-} from '../../server/src/core/writing/next-label.js';
-import { linesToCollapse, outlineText } from '../../server/src/core/writing/outline-text.js';
-import { skeletonEdits } from '../../server/src/core/writing/skeleton.js';
-import { unifyLabels } from '../../server/src/core/writing/unify.js';
+} from '../../server/src/core/features/next-label-completion.js';
 import { marked } from '../helpers/marked.js';
 
 type Action = (summary: ReturnType<typeof parseSummary>, offset: number) => Change | null;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { encodeGb18030 } from '../../server/src/data/gb18030.js';
+import { encodeGb18030 } from '../../server/src/encoding/encode-gb18030.js';
 
 const decode = (bytes: Uint8Array) => new TextDecoder('gb18030').decode(bytes);
 

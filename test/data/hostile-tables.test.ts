@@ -1,13 +1,13 @@
 /** Tables that are larger than any that fills documents, or say so. */
 import assert from 'node:assert/strict';
 import { zipSync } from 'fflate';
-import { fileStems } from '../../server/src/core/filling/file-names.js';
-import { fillDocument } from '../../server/src/core/filling/plan.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { applyEdits } from '../../server/src/core/text.js';
-import { LIMITS } from '../../server/src/data/limits.js';
-import { prepareFilling } from '../../server/src/data/prepare-filling.js';
-import { readTable } from '../../server/src/data/read-table.js';
+import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { fileStems } from '../../server/src/core/fill-table/file-names.js';
+import { fillDocument } from '../../server/src/core/fill-table/plan.js';
+import { LIMITS } from '../../server/src/reading/limits.js';
+import { prepareFilling } from '../../server/src/tables/prepare-filling.js';
+import { readTable } from '../../server/src/tables/read-table.js';
 import { sheetXml, workbook, workbookOf } from '../helpers/workbook.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

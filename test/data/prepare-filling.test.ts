@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { columnsOf } from '../../server/src/core/filling/columns.js';
-import { fillDocument } from '../../server/src/core/filling/plan.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { placeholdersOf } from '../../server/src/core/placeholders.js';
-import { applyEdits } from '../../server/src/core/text.js';
-import { newTable } from '../../server/src/data/new-table.js';
-import { prepareFilling } from '../../server/src/data/prepare-filling.js';
+import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { columnsOf } from '../../server/src/core/fill-table/columns.js';
+import { fillDocument } from '../../server/src/core/fill-table/plan.js';
+import { newTable } from '../../server/src/tables/new-table.js';
+import { prepareFilling } from '../../server/src/tables/prepare-filling.js';
 
 const TEXT = [
   '\uFEFF【单位名称】工作总结𠮷',

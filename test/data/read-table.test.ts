@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readTable } from '../../server/src/data/read-table.js';
+import { readTable } from '../../server/src/tables/read-table.js';
 import { workbook } from '../helpers/workbook.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

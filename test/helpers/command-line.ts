@@ -52,7 +52,7 @@ export async function runCli(
     platform: 'linux',
     cwd,
     version: '1.2.3',
-    loadWord: () => import('../../server/src/export/index.js'),
+    loadWord: () => import('../../server/src/word/write/index.js'),
     startLanguageServer: () => assert.fail('the command line started a language server'),
   };
   const code = await runCommandLine(args, host);

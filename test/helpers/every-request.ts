@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { ProtocolConnection } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { FINAL_CHECK_COMMAND } from '../../server/src/lsp/names.js';
-import * as protocol from '../../server/src/lsp/protocol.js';
+import * as protocol from '../../server/src/protocol/index.js';
 
 interface Place {
   readonly line: number;

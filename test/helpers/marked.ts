@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Span } from '../../server/src/core/text.js';
+import type { Span } from '../../server/src/core/base/text.js';
 
 export interface Marked {
   readonly text: string;

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { findPlaceholders, type Placeholder } from '../../server/src/core/placeholders.js';
+import {
+  findPlaceholders,
+  type Placeholder,
+} from '../../server/src/core/analysis/placeholders/placeholders.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { assertSpans, marked } from './marked.js';
 
 export function find(text: string, syntax: Syntax = 'plain'): Placeholder[] {

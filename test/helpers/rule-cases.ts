@@ -1,10 +1,10 @@
 /** What the tests of single rules have in common. */
 import assert from 'node:assert/strict';
-import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
-import { everyPlace, firstFixes, lint } from '../../server/src/core/linter.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import type { Rule } from '../../server/src/core/rule.js';
-import { applyEdits } from '../../server/src/core/text.js';
+import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { everyPlace, firstFixes, lint } from '../../server/src/core/lint/linter.js';
+import type { Rule } from '../../server/src/core/lint/rule.js';
+import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 import { assertSpans, marked } from './marked.js';
 import { findings } from './rule-examples.js';
 

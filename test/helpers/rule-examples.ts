@@ -1,11 +1,11 @@
 /** What a rule says of itself, tried: its examples are tests. */
 import assert from 'node:assert/strict';
-import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
-import { everyPlace, fixAll, lint } from '../../server/src/core/linter.js';
-import type { Localized } from '../../server/src/core/localized.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import type { Finding, Rule } from '../../server/src/core/rule.js';
-import { applyEdits } from '../../server/src/core/text.js';
+import type { Localized } from '../../server/src/core/base/localized.js';
+import { applyEdits } from '../../server/src/core/base/text.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { everyPlace, fixAll, lint } from '../../server/src/core/lint/linter.js';
+import type { Finding, Rule } from '../../server/src/core/lint/rule.js';
+import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 import { marked } from './marked.js';
 import { lettersOf } from './texts.js';
 

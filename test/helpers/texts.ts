@@ -1,6 +1,6 @@
 /** Texts and edits for property tests: what writers type, and what breaks readers of text. */
 import fc from 'fast-check';
-import { RULES } from '../../server/src/core/rules.generated.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { marked } from './marked.js';
 
 /** One example of every rule, between a title and a sign-off; three kinds of line end. */

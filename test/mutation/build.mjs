@@ -23,7 +23,7 @@ await Promise.all(
   tests.map((file) => bundle(path.basename(file, '.ts'), `import './${file}';`, 'test/core')),
 );
 for (const pattern of rules) {
-  for (const file of globSync(`server/src/core/rules/${pattern}.ts`)) {
+  for (const file of globSync(`server/src/core/lint/rules/${pattern}.ts`)) {
     const entry = `import rule from './${file}';
 import { describeRule } from './test/helpers/rule-examples.js';
 describeRule(rule);`;

@@ -4,12 +4,12 @@ import type {
   DocumentDiagnosticReport,
   PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
-import { encodeGb18030 } from '../../server/src/data/gb18030.js';
+import { encodeGb18030 } from '../../server/src/encoding/encode-gb18030.js';
 import {
   CHECK_FILES,
   type CheckFilesResult,
   CONFIGURATION_EDITED,
-} from '../../server/src/lsp/protocol.js';
+} from '../../server/src/protocol/index.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
 const TEXT =

@@ -6,7 +6,7 @@ import type {
   Hover,
   PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
-import { foldersOf } from '../../server/src/lsp/configurations.js';
+import { foldersOf } from '../../server/src/config/configuration-store.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
 const DOCUMENT = 'file:///w/%E6%80%BB%E7%BB%93/a.txt';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import * as protocol from '../../server/src/lsp/protocol.js';
+import * as protocol from '../../server/src/protocol/index.js';
 import {
   askEverything,
   checkPlaces,

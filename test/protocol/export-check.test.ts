@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { EXPORT_CHECK, type ExportCheckResult } from '../../server/src/lsp/protocol.js';
+import { EXPORT_CHECK, type ExportCheckResult } from '../../server/src/protocol/index.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
 describe('what speaks against an export', () => {

@@ -9,7 +9,7 @@ import {
   type FinalCheckResult,
   PLACEHOLDERS,
   type PlaceholdersResult,
-} from '../../server/src/lsp/protocol.js';
+} from '../../server/src/protocol/index.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
 const TEXT =

@@ -6,7 +6,7 @@ import {
   type NewTableResult,
   PREPARE_FILLING,
   type PreparedFilling,
-} from '../../server/src/lsp/protocol.js';
+} from '../../server/src/protocol/index.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
 const TEXT = '【单位名称】2024年工作总结𠮷\r\n　　走访XX户，X月XX日完成。\r\n';

@@ -15,7 +15,7 @@ import {
   PHRASE_OF_REQUEST,
   PHRASES_CHANGED,
   SKELETON_REQUEST,
-} from '../../server/src/lsp/protocol.js';
+} from '../../server/src/protocol/index.js';
 import { EDITOR, startTestServer, type TestServer } from '../helpers/server.js';
 
 const SUMMARY = '区图书馆2026年工作总结\n一、主要工作\n　　组织开\n二、存在的问题\n　　\n';

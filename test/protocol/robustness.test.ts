@@ -8,7 +8,7 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { LIMITS } from '../../server/src/data/limits.js';
+import { LIMITS } from '../../server/src/reading/limits.js';
 import { askEverything, comparable, REQUESTS } from '../helpers/every-request.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 import { EVERYTHING } from '../helpers/texts.js';

@@ -4,7 +4,7 @@ import {
   type NextYearResult,
   TEMPLATE_ITEMS,
   type TemplateItems,
-} from '../../server/src/lsp/protocol.js';
+} from '../../server/src/protocol/index.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
 describe('the way back from a finished summary', () => {

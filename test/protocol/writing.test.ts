@@ -7,7 +7,7 @@ import type {
   Position,
   WritingAction,
   WritingResult,
-} from '../../server/src/lsp/protocol.js';
+} from '../../server/src/protocol/index.js';
 import { EDITOR, startTestServer, type TestServer } from '../helpers/server.js';
 
 const TEXT = [

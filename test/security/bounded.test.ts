@@ -15,12 +15,12 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { readBounded } from '../../server/src/cli/bounded-file.js';
-import { changeConfiguration } from '../../server/src/config/change.js';
 import { readConfiguration } from '../../server/src/config/configuration.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
-import { LIMITS, refusalOf, sizeOf } from '../../server/src/data/limits.js';
-import { addPhrases, readPhraseFile } from '../../server/src/phrases/phrase-file.js';
+import { changeConfiguration } from '../../server/src/config/edit-configuration.js';
+import { addPhrases, readPhraseFile } from '../../server/src/config/phrase-file.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
+import { readBounded } from '../../server/src/reading/bounded-file.js';
+import { LIMITS, refusalOf, sizeOf } from '../../server/src/reading/limits.js';
 import { runCli } from '../helpers/command-line.js';
 import { PNG, pngOf } from '../helpers/pictures.js';
 

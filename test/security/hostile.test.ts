@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { readBlocks } from '../../server/src/core/blocks/read.js';
-import { DEFAULT_CONFIG } from '../../server/src/core/config.js';
+import { measureSections } from '../../server/src/core/analysis/length.js';
+import { parseFigure } from '../../server/src/core/analysis/placeholders/figures.js';
+import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import { findReferences } from '../../server/src/core/analysis/references/references.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { recognise } from '../../server/src/core/document/recognise.js';
 import { listPlaceholders } from '../../server/src/core/features/placeholder-list.js';
-import { columnsOf } from '../../server/src/core/filling/columns.js';
-import { lint } from '../../server/src/core/linter.js';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
+import { columnsOf } from '../../server/src/core/fill-table/columns.js';
+import { lint } from '../../server/src/core/lint/linter.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { cleanCopy } from '../../server/src/core/paste/clean.js';
-import { parseFigure } from '../../server/src/core/placeholders/figures.js';
-import { placeholdersOf } from '../../server/src/core/placeholders.js';
-import { recognise } from '../../server/src/core/recognise.js';
-import { findReferences } from '../../server/src/core/references.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
-import { measureSections } from '../../server/src/core/writing/measure.js';
+import { readBlocks } from '../../server/src/core/print/read-blocks.js';
+import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 
 const UNITS = [
   ...[

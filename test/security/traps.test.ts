@@ -68,7 +68,7 @@ const NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
   // The command line reads and writes the files that it is given.
   'server/src/cli/run.ts': COMMAND_LINE,
   'server/src/web.ts': [],
-  'server/src/export/index.ts': [],
+  'server/src/word/write/index.ts': [],
 };
 
 describe('what is bundled', () => {
@@ -135,8 +135,8 @@ describe('what is bundled', () => {
       // Standard output, where it is a file.
       'server/src/command-line.ts',
       // A function of a name in common.
-      'server/src/core/parts.ts',
-      'server/src/export/template.ts',
+      'server/src/core/document/paragraph-roles.ts',
+      'server/src/word/write/template.ts',
       'server/src/saving/save.ts',
       'server/src/saving/virtual.ts',
     ]);
@@ -161,8 +161,8 @@ const WRITERS: readonly (readonly [string, string])[] = [
     'the page to print, in our own storage or where it was named',
   ],
   ['server/src/cli/documents.ts', 'the one way of the command line'],
-  ['server/src/cli/edit.ts', 'a document that was given, in its place'],
-  ['server/src/cli/export-word.ts', 'the Word file that was named'],
-  ['server/src/cli/fill.ts', 'filled documents where they were named'],
-  ['server/src/cli/import-word.ts', 'the text that was named, its pictures beside it'],
+  ['server/src/cli/commands/edit.ts', 'a document that was given, in its place'],
+  ['server/src/cli/commands/export-word.ts', 'the Word file that was named'],
+  ['server/src/cli/commands/fill.ts', 'filled documents where they were named'],
+  ['server/src/cli/commands/import-word.ts', 'the text that was named, its pictures beside it'],
 ];

@@ -3,12 +3,12 @@
  * tell what a fresh reading tells. Stops at the first difference.
  */
 import assert from 'node:assert/strict';
-import { Linter, lint } from '../../server/src/core/linter.js';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { placeholdersOf } from '../../server/src/core/placeholders.js';
-import { RULES } from '../../server/src/core/rules.generated.js';
-import type { Summary } from '../../server/src/core/summary.js';
+import { placeholdersOf } from '../../server/src/core/analysis/placeholders/placeholders.js';
+import type { Summary } from '../../server/src/core/document/document.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { Linter, lint } from '../../server/src/core/lint/linter.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { numbers } from '../helpers/numbers.js';
 import { EVERYTHING } from '../helpers/texts.js';
 import { option } from './options.js';

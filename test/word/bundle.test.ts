@@ -43,7 +43,7 @@ describe('the code for Word files', () => {
   it('is in a script of its own, which runs where there is nothing of Node', async () => {
     const { outputFiles } = await build({
       absWorkingDir: root,
-      entryPoints: ['server/src/export/index.ts'],
+      entryPoints: ['server/src/word/write/index.ts'],
       bundle: true,
       write: false,
       platform: 'browser',
@@ -61,7 +61,7 @@ describe('the code for Word files', () => {
       crypto,
       setTimeout,
     };
-    const module = { exports: {} as typeof import('../../server/src/export/index.js') };
+    const module = { exports: {} as typeof import('../../server/src/word/write/index.js') };
     const context = createContext({ ...worker, module, exports: module.exports });
     runInContext(outputFiles[0]!.text, context);
     const { exportDocx, importDocx, parseSummary, DEFAULT_FORMAT } = module.exports;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { unzipSync } from 'fflate';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
 import { balanceTitle } from '../../server/src/core/print/title.js';
 import {
   DEFAULT_FORMAT,
@@ -10,7 +10,7 @@ import {
   importDocx,
   type PrintFormat,
   WordFileError,
-} from '../../server/src/export/index.js';
+} from '../../server/src/word/write/index.js';
 import { makeDocx, p, paragraphWith, partOf, styleNamed } from './docx.js';
 
 const print = (

@@ -5,11 +5,11 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { strToU8, type ZippableFile } from 'fflate';
-import { isInert } from '../../server/src/core/blocks/inert.js';
-import { fileName, isPathBelow } from '../../server/src/core/file-names.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { LIMITS } from '../../server/src/data/limits.js';
-import { DEFAULT_FORMAT, exportDocx, importDocx } from '../../server/src/export/index.js';
+import { fileName, isPathBelow } from '../../server/src/core/base/file-names.js';
+import { isInert } from '../../server/src/core/base/inert-markdown.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { LIMITS } from '../../server/src/reading/limits.js';
+import { DEFAULT_FORMAT, exportDocx, importDocx } from '../../server/src/word/write/index.js';
 import { runCli } from '../helpers/command-line.js';
 import { drawing, PNG } from '../helpers/pictures.js';
 import { makeDocx, p } from './docx.js';
@@ -378,7 +378,7 @@ describe('the text of a Word file', () => {
     const body = p(trick.replace(/</g, '&lt;')) + p('[点](command:x)');
     const gaps = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [index, '']));
     const texts = ['<imgsrc=xonerror=alert(1)', '[点](commandx)'];
-    const { fingerprint } = await import('../../server/src/core/blocks/blanks.js');
+    const { fingerprint } = await import('../../server/src/core/print/source-whitespace.js');
     const layouts: unknown[] = [
       { blocks: texts.map((text) => [fingerprint(text), gaps]), tail: '\n' },
       { blocks: [[fingerprint(texts[0]!), { 0: '![](http://example.org/x.png)' }]], tail: '\n' },

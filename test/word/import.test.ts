@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { importDocx, WordFileError } from '../../server/src/export/index.js';
-import { formatNumber } from '../../server/src/import/numbering.js';
+import { formatNumber } from '../../server/src/word/read/numbering.js';
+import { importDocx, WordFileError } from '../../server/src/word/write/index.js';
 import { makeDocx, p } from './docx.js';
 
 const HEADING =

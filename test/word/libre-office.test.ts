@@ -4,11 +4,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { textOf } from '../../server/src/core/blocks/model.js';
-import { readBlocks } from '../../server/src/core/blocks/read.js';
-import { parseSummary } from '../../server/src/core/parse.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { textOf } from '../../server/src/core/print/blocks.js';
 import { PageLayout } from '../../server/src/core/print/pages.js';
-import { DEFAULT_FORMAT, exportDocx } from '../../server/src/export/index.js';
+import { readBlocks } from '../../server/src/core/print/read-blocks.js';
+import { DEFAULT_FORMAT, exportDocx } from '../../server/src/word/write/index.js';
 
 const seeds = fileURLToPath(new URL('../../../shared/seeds', import.meta.url));
 const sample = fileURLToPath(new URL('../../snippets/samples/practice.txt', import.meta.url));

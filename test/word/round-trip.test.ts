@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import type { Syntax } from '../../server/src/core/model.js';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { DEFAULT_FORMAT, exportDocx, importDocx } from '../../server/src/export/index.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { DEFAULT_FORMAT, exportDocx, importDocx } from '../../server/src/word/write/index.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const shared = path.join(root, '..', 'shared');

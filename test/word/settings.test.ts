@@ -1,8 +1,8 @@
 /** Every setting of the printed form, by its name in the editor, and what of the file it decides. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { parseSummary } from '../../server/src/core/parse.js';
-import { exportDocx, readFormat } from '../../server/src/export/index.js';
+import { parseSummary } from '../../server/src/core/document/parse.js';
+import { exportDocx, readFormat } from '../../server/src/word/write/index.js';
 import { partOf, styleNamed } from './docx.js';
 
 const TEXT = '2024年工作总结\n\n一、工作\n（一）讲座\n1.走访\n走访12个村。\n';

@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
-import { detectMojibake } from '../../../server/src/core/mojibake.js';
-import { REPORT, type ReportParams, type TextReport } from '../../../server/src/lsp/protocol.js';
+import { detectMojibake } from '../../../server/src/core/base/mojibake.js';
+import { REPORT, type ReportParams, type TextReport } from '../../../server/src/protocol/index.js';
 import { visible } from '../../../server/src/report/visible.js';
 import type { Feature, Services } from '../feature.js';
 import { applyAsOneStep } from '../filling/apply.js';

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import type { ProtocolEdit } from '../../../server/src/lsp/protocol.js';
+import type { ProtocolEdit } from '../../../server/src/protocol/index.js';
 import type { Client } from '../later-client.js';
 
 /** Makes edits of a certain version as one undo step; false when the text is not that version any more. */

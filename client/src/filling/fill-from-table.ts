@@ -1,6 +1,5 @@
 import vscode = require('vscode');
 
-import { refusalOf } from '../../../server/src/data/limits.js';
 import {
   FILL_DOCUMENT,
   type FillDocumentParams,
@@ -8,7 +7,8 @@ import {
   PREPARE_FILLING,
   type PreparedFilling,
   type PrepareFillingParams,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
+import { refusalOf } from '../../../server/src/reading/limits.js';
 import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
 import type { Client } from '../later-client.js';

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { TEMPLATE_ITEMS, type TemplateItems } from '../../../server/src/lsp/protocol.js';
+import { TEMPLATE_ITEMS, type TemplateItems } from '../../../server/src/protocol/index.js';
 import type { Client } from '../later-client.js';
 import { applyAsOneStep } from './apply.js';
 

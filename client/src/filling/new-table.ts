@@ -4,7 +4,7 @@ import {
   NEW_TABLE,
   type NewTableParams,
   type NewTableResult,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import type { Services } from '../feature.js';
 import { save } from '../save.js';
 import { nameParts } from './files.js';

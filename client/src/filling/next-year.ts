@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { NEXT_YEAR, type NextYearResult } from '../../../server/src/lsp/protocol.js';
+import { NEXT_YEAR, type NextYearResult } from '../../../server/src/protocol/index.js';
 import { encodeLike } from '../encoding.js';
 import type { Services } from '../feature.js';
 import { save } from '../save.js';

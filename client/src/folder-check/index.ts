@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
-import { CONFIG_NAME } from '../../../server/src/config/names.js';
-import { isDocumentName } from '../../../server/src/data/document-files.js';
+import { CONFIG_NAME } from '../../../server/src/config/config-file-name.js';
+import { isDocumentName } from '../../../server/src/encoding/document-names.js';
 import { asLogged } from '../errors.js';
 import type { Feature, Services } from '../feature.js';
 import { documentsIn, isReached, isWithin, nameOf } from './files.js';

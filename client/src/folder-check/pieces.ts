@@ -1,12 +1,12 @@
 import vscode = require('vscode');
 
 import type { Diagnostic } from 'vscode-languageclient';
-import { LIMITS, NOT_REGULAR } from '../../../server/src/data/limits.js';
 import {
   CHECK_FILES,
   type CheckFilesParams,
   type CheckFilesResult,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
+import { LIMITS, NOT_REGULAR } from '../../../server/src/reading/limits.js';
 import { messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import { toBase64 } from '../filling/files.js';

@@ -10,7 +10,7 @@ import {
   type PasteSectionsParams,
   type SectionChange,
   type SectionMove,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import type { Preview } from './preview.js';

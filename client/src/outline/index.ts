@@ -1,12 +1,12 @@
 import vscode = require('vscode');
 
-import { readLabel } from '../../../server/src/core/label.js';
+import { readLabel } from '../../../server/src/core/document/label.js';
 import {
   type DocumentParams,
   OUTLINE,
   type OutlineResult,
   type SectionMove,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import { asLogged } from '../errors.js';
 import type { Feature } from '../feature.js';
 import { Changes, type Place } from './changes.js';

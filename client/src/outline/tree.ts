@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
-import { matchesPinyin } from '../../../server/src/core/pinyin.js';
-import type { OutlineSection } from '../../../server/src/lsp/protocol.js';
+import { matchesPinyin } from '../../../server/src/core/base/pinyin.js';
+import type { OutlineSection } from '../../../server/src/protocol/index.js';
 
 /** A section as the view shows it. */
 export interface Item {

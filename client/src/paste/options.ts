@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import type { Syntax } from '../../../server/src/core/model.js';
+import type { Syntax } from '../../../server/src/core/document/model.js';
 import { chineseQuotes, cleanCopy } from '../../../server/src/core/paste/clean.js';
 import { hasAutomaticNumbers, htmlToText } from '../../../server/src/core/paste/html.js';
 

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { CHOSEN_COMMAND, PHRASES_CHANGED } from '../../../server/src/lsp/protocol.js';
+import { CHOSEN_COMMAND, PHRASES_CHANGED } from '../../../server/src/protocol/index.js';
 import type { Feature } from '../feature.js';
 
 const KEY = 'phrases.chosen';

@@ -1,12 +1,12 @@
 import vscode = require('vscode');
 
-import { refusalOf } from '../../../server/src/data/limits.js';
-import { decodeText } from '../../../server/src/data/text-encoding.js';
+import { decodeText } from '../../../server/src/encoding/decode.js';
 import {
   PHRASE_OF_REQUEST,
   READ_PHRASES_REQUEST,
   type SavedPhrase,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
+import { refusalOf } from '../../../server/src/reading/limits.js';
 import { readBounded } from '../bounded-file.js';
 import type { Feature, Services } from '../feature.js';
 import { localized } from '../localized.js';

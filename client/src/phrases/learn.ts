@@ -1,18 +1,18 @@
 import vscode = require('vscode');
 
-import { CONFIG_NAME } from '../../../server/src/config/names.js';
+import { CONFIG_NAME } from '../../../server/src/config/config-file-name.js';
+import { decodeText } from '../../../server/src/encoding/decode.js';
 import {
   isDocumentName,
   isSkippedFolder,
   isWordName,
-} from '../../../server/src/data/document-files.js';
-import { decodeText } from '../../../server/src/data/text-encoding.js';
+} from '../../../server/src/encoding/document-names.js';
 import {
   ADD_TERMS_REQUEST,
   LEARN_REQUEST,
   type Learned,
   type SavedPhrase,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
 import { activeFolder, type PhraseStore, readOrTell, writeText } from './store.js';

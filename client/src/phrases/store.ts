@@ -1,13 +1,13 @@
 import vscode = require('vscode');
 
-import { limitOf } from '../../../server/src/config/names.js';
-import { refusalOf } from '../../../server/src/data/limits.js';
+import { limitOf } from '../../../server/src/config/config-file-name.js';
+import { EMPTY_FILE, PHRASES_NAME } from '../../../server/src/config/phrase-file-name.js';
 import {
   ADD_PHRASES_REQUEST,
   PHRASES_CHANGED,
   type SavedPhrase,
-} from '../../../server/src/lsp/protocol.js';
-import { EMPTY_FILE, PHRASES_NAME } from '../../../server/src/phrases/names.js';
+} from '../../../server/src/protocol/index.js';
+import { refusalOf } from '../../../server/src/reading/limits.js';
 import { readBounded } from '../bounded-file.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Feature, Services } from '../feature.js';

@@ -9,7 +9,7 @@ import {
   type FillResult,
   type PlaceholderItem,
   type PlaceholderParams,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import { type PlaceholderModel, rangeOf } from './model.js';

@@ -4,7 +4,7 @@ import {
   FINAL_CHECK,
   type FinalCheckParams,
   type FinalCheckResult,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import type { Services } from '../feature.js';
 
 /** What remains, as problems, when the writer asks for it; nobody is bothered with it while drafting. */

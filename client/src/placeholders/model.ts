@@ -5,7 +5,7 @@ import {
   PLACEHOLDERS,
   type PlaceholderItem,
   type PlaceholdersResult,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import { asLogged } from '../errors.js';
 import type { Services } from '../feature.js';
 import { Progress } from './progress.js';

@@ -5,7 +5,7 @@ import {
   OUTLINE_TEXT,
   type WritingAction,
   type WritingResult,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import type { Feature, Services } from '../feature.js';
 import { apply, askWriting, toPosition } from './request.js';
 

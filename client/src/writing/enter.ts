@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
-import { mayContinue } from '../../../server/src/core/writing/enter.js';
-import { typesNumeral } from '../../../server/src/core/writing/next-label.js';
+import { mayContinue } from '../../../server/src/core/edits/enter.js';
+import { typesNumeral } from '../../../server/src/core/features/next-label-completion.js';
 import type { Feature, Services } from '../feature.js';
 import { apply, askWriting } from './request.js';
 

@@ -5,7 +5,7 @@ import {
   type FoundSection,
   NEIGHBOUR,
   type Position,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import type { Feature, Services } from '../feature.js';
 import { toPlace, toPosition } from './request.js';
 

@@ -1,13 +1,13 @@
 import vscode = require('vscode');
 
-import { boundsText } from '../../../server/src/core/targets.js';
+import { boundsText } from '../../../server/src/core/settings/length-targets.js';
 import {
   CONFIGURATION_CHANGED,
   LENGTH,
   type LengthParams,
   type LengthResult,
   type LengthWithTarget,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import type { Feature } from '../feature.js';
 import { toPlace } from './request.js';
 

@@ -6,7 +6,7 @@ import {
   type WritingAction,
   type WritingParams,
   type WritingResult,
-} from '../../../server/src/lsp/protocol.js';
+} from '../../../server/src/protocol/index.js';
 import type { Services } from '../feature.js';
 
 export const toPosition = ({ line, character }: Position) => new vscode.Position(line, character);

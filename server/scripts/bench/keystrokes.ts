@@ -1,11 +1,12 @@
 /** What one keystroke costs, from the change the editor sends to the diagnostics it gets, in one process. */
+
+import { placeholdersOf } from '../../src/core/analysis/placeholders/placeholders.js';
+import type { Summary } from '../../src/core/document/document.js';
+import { parseSummary } from '../../src/core/document/parse.js';
 import { foldingRanges } from '../../src/core/features/folding.js';
-import { Linter } from '../../src/core/linter.js';
-import { parseSummary } from '../../src/core/parse.js';
-import { placeholdersOf } from '../../src/core/placeholders.js';
-import type { Finding } from '../../src/core/rule.js';
-import { RULES } from '../../src/core/rules.generated.js';
-import type { Summary } from '../../src/core/summary.js';
+import { Linter } from '../../src/core/lint/linter.js';
+import type { Finding } from '../../src/core/lint/rule.js';
+import { RULES } from '../../src/core/lint/rules.generated.js';
 import {
   type Diagnosed,
   toDiagnostic,

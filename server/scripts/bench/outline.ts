@@ -1,7 +1,7 @@
-import { parseSummary } from '../../src/core/parse.js';
-import { placeholdersOf } from '../../src/core/placeholders.js';
-import { moveSections } from '../../src/core/sections/move.js';
-import { outlineEntries } from '../../src/core/sections/outline.js';
+import { placeholdersOf } from '../../src/core/analysis/placeholders/placeholders.js';
+import { parseSummary } from '../../src/core/document/parse.js';
+import { moveSections } from '../../src/core/edits/move-sections/move.js';
+import { outlineEntries } from '../../src/core/features/outline.js';
 import { interleaved, median, type Row } from './measure.js';
 
 /** A summary with 5 000 sections: 50 一、 with 9 （一）, each with 10 1. or so; a reference here and there. */

@@ -5,11 +5,11 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { DEFAULT_CONFIG } from '../../src/core/config.js';
-import { Lexicon } from '../../src/core/lexicon/lexicon.js';
-import { lint } from '../../src/core/linter.js';
-import { parseSummary } from '../../src/core/parse.js';
-import { RULES } from '../../src/core/rules.generated.js';
+import { Lexicon } from '../../src/core/analysis/lexicon/lexicon.js';
+import { parseSummary } from '../../src/core/document/parse.js';
+import { lint } from '../../src/core/lint/linter.js';
+import { RULES } from '../../src/core/lint/rules.generated.js';
+import { DEFAULT_CONFIG } from '../../src/core/settings/lint-config.js';
 import { median, type Row } from './measure.js';
 import { installPeers, loadPeer, PEERS, SLOW_PEERS } from './peers.js';
 

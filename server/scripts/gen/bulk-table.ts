@@ -1,7 +1,8 @@
 /** What bulk fixes change, told by what they do to the examples of the rules: so it cannot be untrue. */
-import { fixAllEdits, lint } from '../../src/core/linter.js';
-import { parseSummary } from '../../src/core/parse.js';
-import type { Rule } from '../../src/core/rule.js';
+
+import { parseSummary } from '../../src/core/document/parse.js';
+import { fixAllEdits, lint } from '../../src/core/lint/linter.js';
+import type { Rule } from '../../src/core/lint/rule.js';
 
 /** So many changes of a rule are named. */
 const MOST = 4;

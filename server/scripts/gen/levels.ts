@@ -1,4 +1,4 @@
-import type { Severity } from '../../src/core/severity.js';
+import type { Severity } from '../../src/core/base/severity.js';
 
 /** The levels as writers know them. */
 export const LEVELS: Record<Severity, string> = {

@@ -1,6 +1,6 @@
 /** What of the manifest and its texts is derived. */
-import type { Localized } from '../../src/core/localized.js';
-import { FORMAT_OPTIONS, type FormatOption } from '../../src/core/print/format.js';
+import type { Localized } from '../../src/core/base/localized.js';
+import { FORMAT_OPTIONS, type FormatOption } from '../../src/core/settings/print-format.js';
 import { json } from './json.js';
 import { formatSchema } from './schemas.js';
 

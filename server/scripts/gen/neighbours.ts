@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { SET_PHRASES, WRONG_WORDS } from '../../src/core/lexicon/data.js';
+import { SET_PHRASES, WRONG_WORDS } from '../../src/core/analysis/lexicon/data.js';
 import {
   anchorsOf,
   isLikelySlip,
@@ -13,8 +13,8 @@ import {
   nearMissBefore,
   SHORT_PHRASE,
   SHORTEST_NEAR_TERM,
-} from '../../src/core/lexicon/near-miss.js';
-import { FUNCTION_CHARACTERS } from '../../src/core/lexicon/neighbours.js';
+} from '../../src/core/analysis/lexicon/near-miss.js';
+import { FUNCTION_CHARACTERS } from '../../src/core/analysis/lexicon/neighbours.js';
 import { json } from './json.js';
 
 interface Word {

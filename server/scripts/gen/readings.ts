@@ -1,7 +1,7 @@
 /** Readings of Chinese characters and of the texts that are found by them. */
 import { pinyin } from 'pinyin-pro';
+import { readingsOf } from '../../src/core/base/pinyin.js';
 import { headOf } from '../../src/core/phrases/match.js';
-import { readingsOf } from '../../src/core/pinyin.js';
 import { json } from './json.js';
 
 /** The 6 763 characters of GB 2312, which is what input methods offer first. */

@@ -1,6 +1,6 @@
 /** The page of a rule, the list of all, and the README's examples. */
 import { bindingOf } from '../../src/core/features/hover.js';
-import type { Rule, Topic } from '../../src/core/rule.js';
+import type { Rule, Topic } from '../../src/core/lint/rule.js';
 import { LEVELS } from './levels.js';
 
 /** Example text as a reader sees it: the marks of the tests become 【…】, what cannot be seen is named. */
@@ -24,7 +24,7 @@ export function rulePage(rule: Rule): string {
       `| \`${name}\` | ${spec.description.zh} | \`${JSON.stringify(spec.default)}\` |`,
   );
   return [
-    `<!-- 由 npm run gen 生成，请勿手改；内容在 server/src/core/rules/${id}.ts -->`,
+    `<!-- 由 npm run gen 生成，请勿手改；内容在 server/src/core/lint/rules/${id}.ts -->`,
     `# ${title.zh}`,
     '',
     `\`${id}\` · ${LEVELS[severity]}${rule.off ? ' · 默认关闭' : ''} · ${

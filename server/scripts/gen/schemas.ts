@@ -1,8 +1,8 @@
 /** JSON schemas of the configuration file, and of what the editor's settings share with it. */
-import { GROUPS } from '../../src/core/lexicon/lexicon.js';
-import type { Localized } from '../../src/core/localized.js';
-import { FORMAT_OPTIONS, type FormatOption } from '../../src/core/print/format.js';
-import type { OptionSpec, Rule } from '../../src/core/rule.js';
+import { GROUPS } from '../../src/core/analysis/lexicon/lexicon.js';
+import type { Localized } from '../../src/core/base/localized.js';
+import type { OptionSpec, Rule } from '../../src/core/lint/rule.js';
+import { FORMAT_OPTIONS, type FormatOption } from '../../src/core/settings/print-format.js';
 import { LEVELS } from './levels.js';
 
 function optionSchema({ type, default: value, description, ...rest }: OptionSpec) {

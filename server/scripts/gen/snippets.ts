@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { KINDS, PHRASES, ROLE_NAMES, type Role } from '../../src/core/phrases/model.js';
-import { LAYOUTS, layOut, SECTIONS, skeleton } from '../../src/core/phrases/plan.js';
-import { type Part, renderStops, snippetOf } from '../../src/core/phrases/stops.js';
+import { LAYOUTS, layOut, SECTIONS, skeleton } from '../../src/core/phrases/skeleton.js';
+import { type Part, renderStops, snippetOf } from '../../src/core/phrases/tab-stops.js';
 
 /** Whole documents, sections and phrases as static snippets: for editors without the server, and for VS Code's own command. */
 export function snippets(): Record<string, unknown> {

@@ -6,17 +6,17 @@ import {
   buildRouteMap,
   type Command,
 } from '@stricli/core';
-import type { Localized } from '../core/localized.js';
-import type { CheckFlags } from './check.js';
+import type { Localized } from '../core/base/localized.js';
+import type { CheckFlags } from './commands/check.js';
+import type { EditFlags, FixFlags } from './commands/edit.js';
+import type { ExportFlags } from './commands/export-word.js';
+import type { FillFlags } from './commands/fill.js';
+import type { ImportFlags } from './commands/import-word.js';
+import { NEW_KINDS, type NewFlags } from './commands/new.js';
+import type { OutlineFlags } from './commands/outline.js';
+import type { PlaceholdersFlags } from './commands/placeholders.js';
 import type { Context } from './context.js';
-import type { EditFlags, FixFlags } from './edit.js';
-import type { ExportFlags } from './export-word.js';
-import type { FillFlags } from './fill.js';
-import type { ImportFlags } from './import-word.js';
 import type { Locale } from './locale.js';
-import { NEW_KINDS, type NewFlags } from './new.js';
-import type { OutlineFlags } from './outline.js';
-import type { PlaceholdersFlags } from './placeholders.js';
 import { textsFor } from './texts.js';
 
 export const NAME = 'work-summary';
@@ -85,12 +85,12 @@ export function createApplication(locale: Locale, version: string): Application<
 
   const routes: Record<string, Command<Context>> = {
     outline: buildCommand<OutlineFlags, [string], Context>({
-      loader: async () => (await import('./outline.js')).outline,
+      loader: async () => (await import('./commands/outline.js')).outline,
       parameters: { flags: { format: format('text', 'json') }, positional: oneFile },
       docs: { brief: say('显示大纲和各部分字数', 'Show the outline and the length of its parts') },
     }),
     check: buildCommand<CheckFlags, string[], Context>({
-      loader: async () => (await import('./check.js')).check,
+      loader: async () => (await import('./commands/check.js')).check,
       parameters: {
         flags: {
           format: format('text', 'json', 'sarif', 'github'),
@@ -116,7 +116,7 @@ export function createApplication(locale: Locale, version: string): Application<
       },
     }),
     fix: buildCommand<FixFlags, string[], Context>({
-      loader: async () => (await import('./edit.js')).fix,
+      loader: async () => (await import('./commands/edit.js')).fix,
       parameters: { flags: { ...edits, config }, positional: paths },
       docs: {
         brief: say('修复可放心修复的问题', 'Fix what is safe to fix'),
@@ -127,19 +127,19 @@ export function createApplication(locale: Locale, version: string): Application<
       },
     }),
     renumber: buildCommand<EditFlags, string[], Context>({
-      loader: async () => (await import('./edit.js')).renumber,
+      loader: async () => (await import('./commands/edit.js')).renumber,
       parameters: { flags: edits, positional: files },
       docs: {
         brief: say('重排序号，文内引用随之改变', 'Renumber labels, and references to them'),
       },
     }),
     placeholders: buildCommand<PlaceholdersFlags, string[], Context>({
-      loader: async () => (await import('./placeholders.js')).placeholders,
+      loader: async () => (await import('./commands/placeholders.js')).placeholders,
       parameters: { flags: { format: format('text', 'json', 'csv') }, positional: paths },
       docs: { brief: say('列出待填内容', 'List what is still to be filled in') },
     }),
     new: buildCommand<NewFlags, [], Context>({
-      loader: async () => (await import('./new.js')).newSummary,
+      loader: async () => (await import('./commands/new.js')).newSummary,
       parameters: {
         flags: {
           kind: {
@@ -181,7 +181,7 @@ export function createApplication(locale: Locale, version: string): Application<
       },
     }),
     fill: buildCommand<FillFlags, [string], Context>({
-      loader: async () => (await import('./fill.js')).fill,
+      loader: async () => (await import('./commands/fill.js')).fill,
       parameters: {
         flags: {
           data: {
@@ -207,7 +207,7 @@ export function createApplication(locale: Locale, version: string): Application<
       },
     }),
     export: buildCommand<ExportFlags, [string], Context>({
-      loader: async () => (await import('./export-word.js')).exportWord,
+      loader: async () => (await import('./commands/export-word.js')).exportWord,
       parameters: {
         flags: {
           out: output(say('存为 .docx 文件', 'The .docx file to write')),
@@ -229,7 +229,7 @@ export function createApplication(locale: Locale, version: string): Application<
       },
     }),
     import: buildCommand<ImportFlags, [string], Context>({
-      loader: async () => (await import('./import-word.js')).importWord,
+      loader: async () => (await import('./commands/import-word.js')).importWord,
       parameters: {
         flags: {
           out: output(say('存为 .txt 或 .md 文件', 'The .txt or .md file to write')),
@@ -246,7 +246,7 @@ export function createApplication(locale: Locale, version: string): Application<
       docs: { brief: say('把 Word 文件转成文稿', 'Turn a Word file into text') },
     }),
     lsp: buildCommand<{ stdio: boolean; clientProcessId?: string }, [], Context>({
-      loader: async () => (await import('./lsp.js')).lsp,
+      loader: async () => (await import('./commands/lsp.js')).lsp,
       parameters: {
         flags: {
           stdio: {

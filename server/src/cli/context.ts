@@ -1,7 +1,7 @@
 /** What a command has of the process it runs in, so that tests can run it without one. */
 import type { CommandContext } from '@stricli/core';
 import type { createColors } from 'picocolors';
-import type { Localized } from '../core/localized.js';
+import type { Localized } from '../core/base/localized.js';
 import type { Locale } from './locale.js';
 
 export interface Stream {
@@ -21,7 +21,7 @@ export interface Host {
   readonly cwd: string;
   readonly version: string;
   /** The code for Word files, which most runs do without. */
-  loadWord(): Promise<typeof import('../export/index.js')>;
+  loadWord(): Promise<typeof import('../word/write/index.js')>;
   /** Serves the LSP on this process's standard streams, which the arguments name. */
   startLanguageServer(): void;
 }

@@ -1,11 +1,12 @@
 /** Reading documents and saving them, byte for byte as they were outside of what is changed. */
-import type { ParsedSummary } from '../core/model.js';
-import { parseSummary } from '../core/parse.js';
-import { applyEdits, type TextEdit } from '../core/text.js';
-import { syntaxOf } from '../data/document-files.js';
-import { LIMITS, Refused, tooLarge } from '../data/limits.js';
+
+import { applyEdits, type TextEdit } from '../core/base/text.js';
+import type { ParsedSummary } from '../core/document/model.js';
+import { parseSummary } from '../core/document/parse.js';
+import { syntaxOf } from '../encoding/document-names.js';
+import { readBounded } from '../reading/bounded-file.js';
+import { LIMITS, Refused, tooLarge } from '../reading/limits.js';
 import { fileKey, type SaveOptions, saveFile } from '../saving/save.js';
-import { readBounded } from './bounded-file.js';
 import type { Context } from './context.js';
 import { type Decoded, decode, editBytes } from './encoding.js';
 import { collect, type Input } from './files.js';

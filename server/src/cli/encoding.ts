@@ -1,7 +1,7 @@
 /** The encodings of the files of Chinese offices: told by their bytes, and kept when a file is changed. */
-import type { TextEdit } from '../core/text.js';
-import { encodeGb18030 } from '../data/gb18030.js';
-import { decodeText, type TextEncoding, whyUnreadable } from '../data/text-encoding.js';
+import type { TextEdit } from '../core/base/text.js';
+import { decodeText, type TextEncoding, whyUnreadable } from '../encoding/decode.js';
+import { encodeGb18030 } from '../encoding/encode-gb18030.js';
 import { InputError } from './problem.js';
 
 export type Encoding = TextEncoding | 'utf-8-bom';

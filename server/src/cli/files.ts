@@ -1,8 +1,8 @@
 /** Which files a command works on: those it was given, and the .txt and .md of folders. */
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Localized } from '../core/localized.js';
-import { isDocumentName, isSkippedFolder } from '../data/document-files.js';
+import type { Localized } from '../core/base/localized.js';
+import { isDocumentName, isSkippedFolder } from '../encoding/document-names.js';
 import { fileProblem } from './problem.js';
 
 /** One document to read. */

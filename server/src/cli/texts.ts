@@ -11,7 +11,7 @@ import {
   UnsatisfiedFlagError,
   UnsatisfiedPositionalError,
 } from '@stricli/core';
-import type { Localized } from '../core/localized.js';
+import type { Localized } from '../core/base/localized.js';
 import type { Locale } from './locale.js';
 import { InputError } from './problem.js';
 

@@ -3,6 +3,10 @@
  * and saves the file is not known here.
  */
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { GROUPS } from '../core/analysis/lexicon/lexicon.js';
+import type { Localized } from '../core/base/localized.js';
+import type { OptionSpec, Rule } from '../core/lint/rule.js';
+import type { Bounds, SectionTarget, Targets } from '../core/settings/length-targets.js';
 import {
   DEFAULT_CONFIG,
   type IgnoredOnce,
@@ -12,23 +16,19 @@ import {
   type NeverReported,
   type RuleSetting,
   type UserTerm,
-} from '../core/config.js';
-import { GROUPS } from '../core/lexicon/lexicon.js';
-import type { Localized } from '../core/localized.js';
+} from '../core/settings/lint-config.js';
 import {
   accepts,
   expectedValue,
   FORMAT_OPTIONS,
   type FormatOption,
   type PrintFormat,
-} from '../core/print/format.js';
-import type { OptionSpec, Rule } from '../core/rule.js';
-import type { Bounds, SectionTarget, Targets } from '../core/targets.js';
-import { LIMITS, tooLarge } from '../data/limits.js';
-import { parseYaml, yamlProblemText } from '../data/yaml.js';
+} from '../core/settings/print-format.js';
+import { LIMITS, tooLarge } from '../reading/limits.js';
+import { parseYaml, yamlProblemText } from '../reading/yaml.js';
 import { type ConfigProblem, NodeReader } from './node-reader.js';
 
-export { CONFIG_NAME } from './names.js';
+export { CONFIG_NAME } from './config-file-name.js';
 export type { ConfigProblem } from './node-reader.js';
 
 export const LEVELS: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];

@@ -1,8 +1,8 @@
 /** Reading the parts of a YAML document that a person wrote: every mistake is told, none stops the reading. */
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import type { Localized } from '../core/localized.js';
-import type { Span } from '../core/text.js';
-import { LIMITS } from '../data/limits.js';
+import type { Localized } from '../core/base/localized.js';
+import type { Span } from '../core/base/text.js';
+import { LIMITS } from '../reading/limits.js';
 
 /** A mistake in the configuration. Offsets are UTF-16 units of its text. */
 export interface ConfigProblem {

@@ -5,18 +5,19 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
 } from 'vscode-languageserver';
-import { type ConfigChange, changeConfiguration } from '../config/change.js';
 import { CONFIG_NAME } from '../config/configuration.js';
-import type { LintConfig } from '../core/config.js';
-import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/linter.js';
-import type { Localized } from '../core/localized.js';
-import { walkSections } from '../core/model.js';
-import { rewritingsAt } from '../core/phrases/terms.js';
-import { renumberDocument } from '../core/renumber.js';
-import type { Finding } from '../core/rule.js';
-import { RULES } from '../core/rules.generated.js';
-import { moveSections } from '../core/sections/move.js';
-import { type ConfigurationFile, difference } from './configurations.js';
+import { type ConfigurationFile, difference } from '../config/configuration-store.js';
+import { type ConfigChange, changeConfiguration } from '../config/edit-configuration.js';
+import type { Localized } from '../core/base/localized.js';
+import { walkSections } from '../core/document/model.js';
+import { moveSections } from '../core/edits/move-sections/move.js';
+import { renumberDocument } from '../core/edits/renumber.js';
+import { rewritingsAt } from '../core/features/term-completion.js';
+import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/lint/linter.js';
+import type { Finding } from '../core/lint/rule.js';
+import { RULES } from '../core/lint/rules.generated.js';
+import type { LintConfig } from '../core/settings/lint-config.js';
+import { SAVE_COMMAND } from '../protocol/index.js';
 import {
   type EditTarget,
   toConfigurationEdit,
@@ -32,7 +33,6 @@ import {
 import type { Analysis } from './documents.js';
 import type { Locale } from './locale.js';
 import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND } from './names.js';
-import { SAVE_COMMAND } from './protocol.js';
 import { writingActions } from './writing-actions.js';
 
 /** A longer wording is no word to keep: it is a sentence, to be ignored where it stands. UTF-16 units. */

@@ -1,6 +1,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind } from 'vscode-languageserver';
-import { LABEL_TRIGGERS } from '../core/writing/label-triggers.js';
+import { LABEL_TRIGGERS } from '../core/features/label-triggers.js';
+import { SYMBOLS_LABEL } from '../protocol/index.js';
 import type { Client } from './client.js';
 import {
   FINAL_CHECK_COMMAND,
@@ -11,7 +12,6 @@ import {
   SOURCE,
   TOKEN_TYPES,
 } from './names.js';
-import { SYMBOLS_LABEL } from './protocol.js';
 
 /**
  * All that the server declares. Here and not with the features, because the answer to `initialize`

@@ -1,6 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol/index.js';
 import { type Locale, localeOf } from './locale.js';
-import type { InitializationOptions } from './protocol.js';
 
 /** What the server knows of the editor it serves. */
 export interface Client {

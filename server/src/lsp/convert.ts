@@ -26,21 +26,12 @@ import {
   type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import { type CoreCompletion, plainText } from '../core/completion.js';
-import type { FoldedLines } from '../core/features/folding.js';
-import type { HoverInfo } from '../core/features/hover.js';
-import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
-import { excerptAround } from '../core/filling/columns.js';
-import type { Localized } from '../core/localized.js';
-import type { ParsedSummary, Section } from '../core/model.js';
-import type { Rewriting } from '../core/phrases/terms.js';
-import { KIND_NAMES } from '../core/placeholders/kinds.js';
-import type { Placeholder } from '../core/placeholders.js';
-import { type Finding, type Fix, withSource } from '../core/rule.js';
-import type { MoveResult } from '../core/sections/move.js';
-import type { Severity } from '../core/severity.js';
-import { Summary } from '../core/summary.js';
-import type { TemplateItem } from '../core/template/candidates.js';
+import type { PlacedSection } from '../core/analysis/find-sections.js';
+import type { SectionLength } from '../core/analysis/length.js';
+import { KIND_NAMES } from '../core/analysis/placeholders/kinds.js';
+import type { Placeholder } from '../core/analysis/placeholders/placeholders.js';
+import type { Localized } from '../core/base/localized.js';
+import type { Severity } from '../core/base/severity.js';
 import {
   applyEdits,
   type Line,
@@ -48,19 +39,28 @@ import {
   type Span,
   splitLines,
   type TextEdit,
-} from '../core/text.js';
-import type { PlacedSection } from '../core/writing/find.js';
-import type { SectionLength } from '../core/writing/measure.js';
-import type { Locale } from './locale.js';
-import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE } from './names.js';
-import type { TemplateItems } from './protocol.js';
+} from '../core/base/text.js';
+import { Summary } from '../core/document/document.js';
+import type { ParsedSummary, Section } from '../core/document/model.js';
+import type { MoveResult } from '../core/edits/move-sections/move.js';
+import { type CoreCompletion, plainText } from '../core/features/completion-item.js';
+import type { FoldedLines } from '../core/features/folding.js';
+import type { HoverInfo } from '../core/features/hover.js';
+import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
+import type { Rewriting } from '../core/features/term-completion.js';
+import { excerptAround } from '../core/fill-table/columns.js';
+import { type Finding, type Fix, withSource } from '../core/lint/rule.js';
+import type { TemplateItem } from '../core/template/candidates.js';
+import type { TemplateItems } from '../protocol/index.js';
 import {
   CHOSEN_COMMAND,
   type FoundSection,
   type PlaceholderItem,
   type SectionChange,
   type WritingResult,
-} from './protocol.js';
+} from '../protocol/index.js';
+import type { Locale } from './locale.js';
+import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE } from './names.js';
 
 /** Longer names make breadcrumbs unreadable; the outline item of a whole paragraph would be one. */
 const MAX_NAME_LENGTH = 60;

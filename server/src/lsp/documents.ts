@@ -3,16 +3,16 @@ import {
   type TextDocumentContentChangeEvent,
   TextDocuments,
 } from 'vscode-languageserver';
-import type { LintConfig } from '../core/config.js';
-import { Linter } from '../core/linter.js';
-import type { Syntax } from '../core/model.js';
-import { parseSummary } from '../core/parse.js';
-import { FillHistory } from '../core/placeholders/history.js';
-import { type Placeholder, placeholdersOf } from '../core/placeholders.js';
-import type { Finding } from '../core/rule.js';
-import { RULES } from '../core/rules.generated.js';
-import type { Summary } from '../core/summary.js';
-import { LIMITS } from '../data/limits.js';
+import { FillHistory } from '../core/analysis/placeholders/fill-history.js';
+import { type Placeholder, placeholdersOf } from '../core/analysis/placeholders/placeholders.js';
+import type { Summary } from '../core/document/document.js';
+import type { Syntax } from '../core/document/model.js';
+import { parseSummary } from '../core/document/parse.js';
+import { Linter } from '../core/lint/linter.js';
+import type { Finding } from '../core/lint/rule.js';
+import { RULES } from '../core/lint/rules.generated.js';
+import type { LintConfig } from '../core/settings/lint-config.js';
+import { LIMITS } from '../reading/limits.js';
 import { toEdit } from './convert.js';
 
 /** An open document with the parse of its current version. */

@@ -4,17 +4,17 @@ import {
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver';
 import { CONFIG_NAME, type ConfigProblem } from '../config/configuration.js';
-import { splitLines } from '../core/text.js';
-import { Refused, refusalOf } from '../data/limits.js';
-import { PHRASES_NAME } from '../phrases/names.js';
+import { Configurations, type ReadFile } from '../config/configuration-store.js';
+import { PHRASES_NAME } from '../config/phrase-file-name.js';
+import { splitLines } from '../core/base/text.js';
+import { READ_FILE, type ReadFileResult } from '../protocol/index.js';
+import { Refused, refusalOf } from '../reading/limits.js';
 import type { Client } from './client.js';
-import { Configurations, type ReadFile } from './configurations.js';
 import { toConfigurationDiagnostic } from './convert.js';
 import { Documents } from './documents.js';
 import { FEATURES } from './features/index.js';
 import type { Host } from './host.js';
 import { Phrasing } from './phrasing.js';
-import { READ_FILE, type ReadFileResult } from './protocol.js';
 import type { Session } from './session.js';
 
 /** A configuration that has not come by then is left out until it does. Milliseconds. */

@@ -1,8 +1,8 @@
+import { typedSentence } from '../core/analysis/sentence.js';
 import { withoutTyped } from '../core/features/typing.js';
-import { remaining, withRemaining } from '../core/remaining.js';
-import type { Finding } from '../core/rule.js';
-import { RULES } from '../core/rules.generated.js';
-import { typedSentence } from '../core/sentence.js';
+import { remaining, withRemaining } from '../core/lint/final-check.js';
+import type { Finding } from '../core/lint/rule.js';
+import { RULES } from '../core/lint/rules.generated.js';
 import type { Analysis } from './documents.js';
 import type { Session } from './session.js';
 

@@ -1,4 +1,4 @@
-import type { ReadFile } from './configurations.js';
+import type { ReadFile } from '../config/configuration-store.js';
 
 /** What differs between the machines a server runs on. */
 export interface Host {

@@ -1,4 +1,4 @@
-import type { Localized } from '../core/localized.js';
+import type { Localized } from '../core/base/localized.js';
 
 export type Locale = keyof Localized;
 

@@ -1,9 +1,10 @@
 /** The writer's own phrases and choices: what the files hold, and what the client remembers. */
+
+import type { ReadFile } from '../config/configuration-store.js';
+import { type PhraseProblem, type ReadPhrases, readPhraseFile } from '../config/phrase-file.js';
+import { PHRASES_NAME } from '../config/phrase-file-name.js';
 import type { Phrase } from '../core/phrases/model.js';
-import { refusalOf } from '../data/limits.js';
-import { PHRASES_NAME } from '../phrases/names.js';
-import { type PhraseProblem, type ReadPhrases, readPhraseFile } from '../phrases/phrase-file.js';
-import type { ReadFile } from './configurations.js';
+import { refusalOf } from '../reading/limits.js';
 
 /** The part of a session that phrasing is asked of. */
 export class Phrasing {

@@ -1,8 +1,8 @@
 /** What every feature of the server stands on: one connection, the client, the documents. */
 import type { Connection } from 'vscode-languageserver';
 import type { ConfigProblem } from '../config/configuration.js';
+import type { Configurations } from '../config/configuration-store.js';
 import type { Client } from './client.js';
-import type { Configurations } from './configurations.js';
 import type { Analysis, Documents } from './documents.js';
 import type { Phrasing } from './phrasing.js';
 

@@ -1,6 +1,6 @@
 /** As code actions, what VS Code has commands for: any editor with a menu of actions offers it then. */
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import type { Localized } from '../core/localized.js';
+import type { Localized } from '../core/base/localized.js';
 import { type EditTarget, toAction } from './convert.js';
 import type { Analysis } from './documents.js';
 import { changeFor } from './features/writing.js';

@@ -1,13 +1,13 @@
 /** What is wrong, in the shape in which it is given to programs. */
 
-import { bulkFixes } from '../core/linter.js';
-import type { Localized } from '../core/localized.js';
-import type { ParsedSummary } from '../core/model.js';
-import type { Finding } from '../core/rule.js';
-import { RULES } from '../core/rules.generated.js';
-import type { Severity } from '../core/severity.js';
-import type { TextEdit } from '../core/text.js';
-import { type Range, rangeOf } from './places.js';
+import type { Localized } from '../core/base/localized.js';
+import type { Severity } from '../core/base/severity.js';
+import type { TextEdit } from '../core/base/text.js';
+import type { ParsedSummary } from '../core/document/model.js';
+import { bulkFixes } from '../core/lint/linter.js';
+import type { Finding } from '../core/lint/rule.js';
+import { RULES } from '../core/lint/rules.generated.js';
+import { type Range, rangeOf } from './positions.js';
 
 export type ReportSeverity = 'error' | 'warning' | 'info' | 'hint';
 

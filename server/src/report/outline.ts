@@ -1,7 +1,8 @@
 /** The outline, in the shape in which it is given to programs. */
-import { countCharacters } from '../core/characters.js';
-import type { ParsedSummary, Section } from '../core/model.js';
-import type { Placeholder } from '../core/placeholders.js';
+
+import type { Placeholder } from '../core/analysis/placeholders/placeholders.js';
+import { countCharacters } from '../core/base/word-count.js';
+import type { ParsedSummary, Section } from '../core/document/model.js';
 
 export interface SectionReport {
   readonly level: number;

@@ -1,7 +1,8 @@
 /** What is to be filled in, in the shape in which it is given to programs. */
-import type { ParsedSummary } from '../core/model.js';
-import type { Placeholder, PlaceholderKind } from '../core/placeholders.js';
-import { type Range, rangeOf } from './places.js';
+
+import type { Placeholder, PlaceholderKind } from '../core/analysis/placeholders/placeholders.js';
+import type { ParsedSummary } from '../core/document/model.js';
+import { type Range, rangeOf } from './positions.js';
 
 export interface PlaceholderReport extends Range {
   readonly text: string;

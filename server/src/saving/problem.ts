@@ -1,5 +1,5 @@
 /** What kept a file from being written, and what to do, in the words that every front uses. */
-import type { Localized } from '../core/localized.js';
+import type { Localized } from '../core/base/localized.js';
 
 /** A file was not written; what stood there before is as it was. */
 export class SaveProblem extends Error {

@@ -1,4 +1,4 @@
-import adjacentApproximation from '../../../server/src/core/rules/adjacent-approximation.js';
+import adjacentApproximation from '../../../server/src/core/lint/rules/adjacent-approximation.js';
 import { mends } from '../../helpers/rule-cases.js';
 
 describe('adjacent-approximation', () => {

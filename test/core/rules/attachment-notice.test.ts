@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import attachmentNotice from '../../../server/src/core/rules/attachment-notice.js';
-import { applyEdits } from '../../../server/src/core/text.js';
+import { applyEdits } from '../../../server/src/core/base/text.js';
+import attachmentNotice from '../../../server/src/core/lint/rules/attachment-notice.js';
 import { backing, finds, severities } from '../../helpers/rule-cases.js';
 import { findings, fixOneByOne } from '../../helpers/rule-examples.js';
 

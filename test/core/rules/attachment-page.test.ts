@@ -1,4 +1,4 @@
-import attachmentPage from '../../../server/src/core/rules/attachment-page.js';
+import attachmentPage from '../../../server/src/core/lint/rules/attachment-page.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('attachment-page', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { lint } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
-import brokenReference from '../../../server/src/core/rules/broken-reference.js';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
+import { lint } from '../../../server/src/core/lint/linter.js';
+import brokenReference from '../../../server/src/core/lint/rules/broken-reference.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 import { findings } from '../../helpers/rule-examples.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_CONFIG } from '../../../server/src/core/config.js';
-import { lint } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
-import climbingLevel from '../../../server/src/core/rules/climbing-level.js';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
+import { lint } from '../../../server/src/core/lint/linter.js';
+import climbingLevel from '../../../server/src/core/lint/rules/climbing-level.js';
+import { DEFAULT_CONFIG } from '../../../server/src/core/settings/lint-config.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('climbing-level', () => {

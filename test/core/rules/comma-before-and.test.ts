@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import commaBeforeAnd from '../../../server/src/core/rules/comma-before-and.js';
+import commaBeforeAnd from '../../../server/src/core/lint/rules/comma-before-and.js';
 import { findsEach, leavesAlone, severities } from '../../helpers/rule-cases.js';
 
 describe('comma-before-and', () => {

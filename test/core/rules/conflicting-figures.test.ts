@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import conflictingFigures from '../../../server/src/core/rules/conflicting-figures.js';
+import conflictingFigures from '../../../server/src/core/lint/rules/conflicting-figures.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 import { findings } from '../../helpers/rule-examples.js';
 

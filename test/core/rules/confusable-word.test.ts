@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { WRONG_WORDS } from '../../../server/src/core/lexicon/data.js';
-import confusableWord from '../../../server/src/core/rules/confusable-word.js';
+import { WRONG_WORDS } from '../../../server/src/core/analysis/lexicon/data.js';
+import confusableWord from '../../../server/src/core/lint/rules/confusable-word.js';
 import { backing, finds, severities } from '../../helpers/rule-cases.js';
 
 describe('confusable-word', () => {

@@ -1,4 +1,4 @@
-import dateAfterSigning from '../../../server/src/core/rules/date-after-signing.js';
+import dateAfterSigning from '../../../server/src/core/lint/rules/date-after-signing.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('date-after-signing', () => {

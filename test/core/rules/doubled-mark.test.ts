@@ -1,4 +1,4 @@
-import doubledMark from '../../../server/src/core/rules/doubled-mark.js';
+import doubledMark from '../../../server/src/core/lint/rules/doubled-mark.js';
 import { mends } from '../../helpers/rule-cases.js';
 
 describe('doubled-mark', () => {

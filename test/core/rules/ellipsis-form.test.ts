@@ -1,4 +1,4 @@
-import ellipsisForm from '../../../server/src/core/rules/ellipsis-form.js';
+import ellipsisForm from '../../../server/src/core/lint/rules/ellipsis-form.js';
 import { mends } from '../../helpers/rule-cases.js';
 
 describe('ellipsis-form', () => {

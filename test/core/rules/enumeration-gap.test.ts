@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import enumerationGap from '../../../server/src/core/rules/enumeration-gap.js';
+import enumerationGap from '../../../server/src/core/lint/rules/enumeration-gap.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 import { findings } from '../../helpers/rule-examples.js';
 

@@ -1,4 +1,4 @@
-import halfWidthMark from '../../../server/src/core/rules/half-width-mark.js';
+import halfWidthMark from '../../../server/src/core/lint/rules/half-width-mark.js';
 import { mends } from '../../helpers/rule-cases.js';
 
 describe('half-width-mark', () => {

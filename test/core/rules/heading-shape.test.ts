@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_CONFIG } from '../../../server/src/core/config.js';
-import { lint } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
-import headingShape from '../../../server/src/core/rules/heading-shape.js';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
+import { lint } from '../../../server/src/core/lint/linter.js';
+import headingShape from '../../../server/src/core/lint/rules/heading-shape.js';
+import { DEFAULT_CONFIG } from '../../../server/src/core/settings/lint-config.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('heading-shape', () => {

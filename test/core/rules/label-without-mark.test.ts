@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { lint } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
-import labelNumber from '../../../server/src/core/rules/label-number.js';
-import labelStart from '../../../server/src/core/rules/label-start.js';
-import labelWithoutMark from '../../../server/src/core/rules/label-without-mark.js';
-import { RULES } from '../../../server/src/core/rules.generated.js';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
+import { lint } from '../../../server/src/core/lint/linter.js';
+import labelNumber from '../../../server/src/core/lint/rules/label-number.js';
+import labelStart from '../../../server/src/core/lint/rules/label-start.js';
+import labelWithoutMark from '../../../server/src/core/lint/rules/label-without-mark.js';
+import { RULES } from '../../../server/src/core/lint/rules.generated.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 import { findings, fixOneByOne } from '../../helpers/rule-examples.js';
 

@@ -1,8 +1,8 @@
 /** Right texts of the kinds that rules of form and structure doubted: nothing at warning or above. */
 import assert from 'node:assert/strict';
-import { lint } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
-import { RULES } from '../../../server/src/core/rules.generated.js';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
+import { lint } from '../../../server/src/core/lint/linter.js';
+import { RULES } from '../../../server/src/core/lint/rules.generated.js';
 
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   'prepositions, sayings and clauses behind 、': [

@@ -1,4 +1,4 @@
-import letterForDigit from '../../../server/src/core/rules/letter-for-digit.js';
+import letterForDigit from '../../../server/src/core/lint/rules/letter-for-digit.js';
 import { mends } from '../../helpers/rule-cases.js';
 
 describe('letter-for-digit', () => {

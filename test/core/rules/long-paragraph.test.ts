@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import longParagraph from '../../../server/src/core/rules/long-paragraph.js';
-import spaceInSentence from '../../../server/src/core/rules/space-in-sentence.js';
+import longParagraph from '../../../server/src/core/lint/rules/long-paragraph.js';
+import spaceInSentence from '../../../server/src/core/lint/rules/space-in-sentence.js';
 import { finds, severities, wordsWith } from '../../helpers/rule-cases.js';
 import { findings } from '../../helpers/rule-examples.js';
 

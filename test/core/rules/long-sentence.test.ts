@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import longSentence from '../../../server/src/core/rules/long-sentence.js';
-import spaceInSentence from '../../../server/src/core/rules/space-in-sentence.js';
+import longSentence from '../../../server/src/core/lint/rules/long-sentence.js';
+import spaceInSentence from '../../../server/src/core/lint/rules/space-in-sentence.js';
 import { finds, severities, wordsWith } from '../../helpers/rule-cases.js';
 import { findings } from '../../helpers/rule-examples.js';
 

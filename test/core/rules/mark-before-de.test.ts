@@ -1,4 +1,4 @@
-import markBeforeDe from '../../../server/src/core/rules/mark-before-de.js';
+import markBeforeDe from '../../../server/src/core/lint/rules/mark-before-de.js';
 import { mends } from '../../helpers/rule-cases.js';
 
 describe('mark-before-de', () => {

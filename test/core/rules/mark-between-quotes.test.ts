@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import markBetweenQuotes from '../../../server/src/core/rules/mark-between-quotes.js';
+import markBetweenQuotes from '../../../server/src/core/lint/rules/mark-between-quotes.js';
 import { backing, findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 const BARE = '落实“一图”“一表”“一册”“一卡”。';

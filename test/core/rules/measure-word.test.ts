@@ -1,4 +1,4 @@
-import measureWord from '../../../server/src/core/rules/measure-word.js';
+import measureWord from '../../../server/src/core/lint/rules/measure-word.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('measure-word', () => {

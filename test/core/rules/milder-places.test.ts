@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import emptyLabel from '../../../server/src/core/rules/empty-label.js';
-import mixedStructure from '../../../server/src/core/rules/mixed-structure.js';
-import shrunkByMultiples from '../../../server/src/core/rules/shrunk-by-multiples.js';
-import titleMarkMisuse from '../../../server/src/core/rules/title-mark-misuse.js';
+import emptyLabel from '../../../server/src/core/lint/rules/empty-label.js';
+import mixedStructure from '../../../server/src/core/lint/rules/mixed-structure.js';
+import shrunkByMultiples from '../../../server/src/core/lint/rules/shrunk-by-multiples.js';
+import titleMarkMisuse from '../../../server/src/core/lint/rules/title-mark-misuse.js';
 import { severities } from '../../helpers/rule-cases.js';
 
 describe('rules that are milder at some places', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { lint } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
-import missingDocumentPart from '../../../server/src/core/rules/missing-document-part.js';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
+import { lint } from '../../../server/src/core/lint/linter.js';
+import missingDocumentPart from '../../../server/src/core/lint/rules/missing-document-part.js';
 import { findings } from '../../helpers/rule-examples.js';
 
 describe('missing-document-part', () => {

@@ -1,4 +1,4 @@
-import missingEndMark from '../../../server/src/core/rules/missing-end-mark.js';
+import missingEndMark from '../../../server/src/core/lint/rules/missing-end-mark.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 /** Text of two sentences' length, with no mark at its end. */

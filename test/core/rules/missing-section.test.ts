@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { Linter } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
-import missingSection from '../../../server/src/core/rules/missing-section.js';
-import spaceInSentence from '../../../server/src/core/rules/space-in-sentence.js';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
+import { Linter } from '../../../server/src/core/lint/linter.js';
+import missingSection from '../../../server/src/core/lint/rules/missing-section.js';
+import spaceInSentence from '../../../server/src/core/lint/rules/space-in-sentence.js';
 import { findings } from '../../helpers/rule-examples.js';
 
 describe('missing-section', () => {

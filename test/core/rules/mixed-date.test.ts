@@ -1,4 +1,4 @@
-import mixedDate from '../../../server/src/core/rules/mixed-date.js';
+import mixedDate from '../../../server/src/core/lint/rules/mixed-date.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('mixed-date', () => {

@@ -1,4 +1,4 @@
-import mixedEnumeration from '../../../server/src/core/rules/mixed-enumeration.js';
+import mixedEnumeration from '../../../server/src/core/lint/rules/mixed-enumeration.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('mixed-enumeration', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_CONFIG } from '../../../server/src/core/config.js';
-import { lint } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
-import mixedHeadingEnd from '../../../server/src/core/rules/mixed-heading-end.js';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
+import { lint } from '../../../server/src/core/lint/linter.js';
+import mixedHeadingEnd from '../../../server/src/core/lint/rules/mixed-heading-end.js';
+import { DEFAULT_CONFIG } from '../../../server/src/core/settings/lint-config.js';
 import { backing, findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 /** Headings of the second level, each with a line of text below. */

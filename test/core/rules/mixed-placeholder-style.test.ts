@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import mixedPlaceholderStyle from '../../../server/src/core/rules/mixed-placeholder-style.js';
+import mixedPlaceholderStyle from '../../../server/src/core/lint/rules/mixed-placeholder-style.js';
 import { marked } from '../../helpers/marked.js';
 import { finds } from '../../helpers/rule-cases.js';
 import { findings, fixOneByOne } from '../../helpers/rule-examples.js';

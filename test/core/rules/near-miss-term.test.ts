@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_CONFIG } from '../../../server/src/core/config.js';
-import { lint } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
-import nearMissTerm from '../../../server/src/core/rules/near-miss-term.js';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
+import { lint } from '../../../server/src/core/lint/linter.js';
+import nearMissTerm from '../../../server/src/core/lint/rules/near-miss-term.js';
+import { DEFAULT_CONFIG } from '../../../server/src/core/settings/lint-config.js';
 import { backing, finds, severities } from '../../helpers/rule-cases.js';
 
 describe('near-miss-term', () => {

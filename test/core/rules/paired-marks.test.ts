@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import pairedMarks from '../../../server/src/core/rules/paired-marks.js';
+import pairedMarks from '../../../server/src/core/lint/rules/paired-marks.js';
 import { findsEach, leavesAlone, severities } from '../../helpers/rule-cases.js';
 import { findings, fixOneByOne } from '../../helpers/rule-examples.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import percentagePoints from '../../../server/src/core/rules/percentage-points.js';
+import percentagePoints from '../../../server/src/core/lint/rules/percentage-points.js';
 import { backing, findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 import { fixOneByOne } from '../../helpers/rule-examples.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import quotedAbbreviationMixed from '../../../server/src/core/rules/quoted-abbreviation-mixed.js';
+import quotedAbbreviationMixed from '../../../server/src/core/lint/rules/quoted-abbreviation-mixed.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 import { findings } from '../../helpers/rule-examples.js';
 

@@ -1,4 +1,4 @@
-import rangeHyphen from '../../../server/src/core/rules/range-hyphen.js';
+import rangeHyphen from '../../../server/src/core/lint/rules/range-hyphen.js';
 import { mends } from '../../helpers/rule-cases.js';
 
 describe('range-hyphen', () => {

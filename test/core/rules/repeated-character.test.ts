@@ -1,4 +1,4 @@
-import repeatedCharacter from '../../../server/src/core/rules/repeated-character.js';
+import repeatedCharacter from '../../../server/src/core/lint/rules/repeated-character.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('repeated-character', () => {

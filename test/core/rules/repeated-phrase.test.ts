@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_CONFIG } from '../../../server/src/core/config.js';
-import { lint } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
-import repeatedPhrase from '../../../server/src/core/rules/repeated-phrase.js';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
+import { lint } from '../../../server/src/core/lint/linter.js';
+import repeatedPhrase from '../../../server/src/core/lint/rules/repeated-phrase.js';
+import { DEFAULT_CONFIG } from '../../../server/src/core/settings/lint-config.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 const PHRASE = '把流动书屋开到居民小区门口';

@@ -1,4 +1,4 @@
-import repeatedSentence from '../../../server/src/core/rules/repeated-sentence.js';
+import repeatedSentence from '../../../server/src/core/lint/rules/repeated-sentence.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('repeated-sentence', () => {

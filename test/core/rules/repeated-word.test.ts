@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import repeatedWord from '../../../server/src/core/rules/repeated-word.js';
+import repeatedWord from '../../../server/src/core/lint/rules/repeated-word.js';
 import { backing, finds, findsEach, leavesAlone, severities } from '../../helpers/rule-cases.js';
 
 describe('repeated-word', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import semicolonBetweenSentences from '../../../server/src/core/rules/semicolon-between-sentences.js';
+import semicolonBetweenSentences from '../../../server/src/core/lint/rules/semicolon-between-sentences.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 import { findings } from '../../helpers/rule-examples.js';
 

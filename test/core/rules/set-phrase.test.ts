@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import setPhrase from '../../../server/src/core/rules/set-phrase.js';
+import setPhrase from '../../../server/src/core/lint/rules/set-phrase.js';
 import { backing, finds, severities } from '../../helpers/rule-cases.js';
 
 describe('set-phrase', () => {

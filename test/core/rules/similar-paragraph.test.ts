@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { lint } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
-import similarParagraph from '../../../server/src/core/rules/similar-paragraph.js';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
+import { lint } from '../../../server/src/core/lint/linter.js';
+import similarParagraph from '../../../server/src/core/lint/rules/similar-paragraph.js';
 import { numbers } from '../../helpers/numbers.js';
 import { finds, findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 import { findings } from '../../helpers/rule-examples.js';

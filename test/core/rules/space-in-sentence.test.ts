@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import spaceInSentence from '../../../server/src/core/rules/space-in-sentence.js';
+import spaceInSentence from '../../../server/src/core/lint/rules/space-in-sentence.js';
 import { backing, findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('space-in-sentence', () => {

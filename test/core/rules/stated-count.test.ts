@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { Linter } from '../../../server/src/core/linter.js';
-import { parseSummary } from '../../../server/src/core/parse.js';
-import statedCount from '../../../server/src/core/rules/stated-count.js';
+import { parseSummary } from '../../../server/src/core/document/parse.js';
+import { Linter } from '../../../server/src/core/lint/linter.js';
+import statedCount from '../../../server/src/core/lint/rules/stated-count.js';
 import { findsEach, leavesAlone, severities } from '../../helpers/rule-cases.js';
 
 describe('stated-count', () => {

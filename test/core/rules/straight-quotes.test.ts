@@ -1,4 +1,4 @@
-import straightQuotes from '../../../server/src/core/rules/straight-quotes.js';
+import straightQuotes from '../../../server/src/core/lint/rules/straight-quotes.js';
 import { mends } from '../../helpers/rule-cases.js';
 
 describe('straight-quotes', () => {

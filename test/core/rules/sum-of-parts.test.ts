@@ -1,4 +1,4 @@
-import sumOfParts from '../../../server/src/core/rules/sum-of-parts.js';
+import sumOfParts from '../../../server/src/core/lint/rules/sum-of-parts.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('sum-of-parts', () => {

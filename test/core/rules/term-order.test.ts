@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import termOrder from '../../../server/src/core/rules/term-order.js';
+import termOrder from '../../../server/src/core/lint/rules/term-order.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 import { findings, fixOneByOne } from '../../helpers/rule-examples.js';
 

@@ -1,4 +1,4 @@
-import twoColons from '../../../server/src/core/rules/two-colons.js';
+import twoColons from '../../../server/src/core/lint/rules/two-colons.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('two-colons', () => {

@@ -1,4 +1,4 @@
-import twoDigitYear from '../../../server/src/core/rules/two-digit-year.js';
+import twoDigitYear from '../../../server/src/core/lint/rules/two-digit-year.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('two-digit-year', () => {

@@ -1,4 +1,4 @@
-import unexplainedAbbreviation from '../../../server/src/core/rules/unexplained-abbreviation.js';
+import unexplainedAbbreviation from '../../../server/src/core/lint/rules/unexplained-abbreviation.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('unexplained-abbreviation', () => {

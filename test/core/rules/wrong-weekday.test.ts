@@ -1,4 +1,4 @@
-import wrongWeekday from '../../../server/src/core/rules/wrong-weekday.js';
+import wrongWeekday from '../../../server/src/core/lint/rules/wrong-weekday.js';
 import { findsEach, leavesAlone } from '../../helpers/rule-cases.js';
 
 describe('wrong-weekday', () => {

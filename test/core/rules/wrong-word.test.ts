@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import wrongWord from '../../../server/src/core/rules/wrong-word.js';
+import wrongWord from '../../../server/src/core/lint/rules/wrong-word.js';
 import { backing, finds, leavesAlone, severities } from '../../helpers/rule-cases.js';
 
 describe('wrong-word', () => {

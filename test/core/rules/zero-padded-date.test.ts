@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import zeroPaddedDate from '../../../server/src/core/rules/zero-padded-date.js';
+import zeroPaddedDate from '../../../server/src/core/lint/rules/zero-padded-date.js';
 import { findsEach, leavesAlone, severities } from '../../helpers/rule-cases.js';
 import { fixOneByOne } from '../../helpers/rule-examples.js';
 

@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
 import { compareSummaries } from '../../../../server/src/core/compare/compare.js';
-import { parseSummary } from '../../../../server/src/core/parse.js';
+import { parseSummary } from '../../../../server/src/core/document/parse.js';
 import type { Services } from '../../feature.js';
 import { documentToPrint, syntaxOf } from '../documents.js';
 import { chooseEarlier, type Earlier } from './choose.js';

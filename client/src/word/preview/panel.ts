@@ -1,10 +1,10 @@
 import vscode = require('vscode');
 
-import { readBlocks } from '../../../../server/src/core/blocks/read.js';
-import { parseSummary } from '../../../../server/src/core/parse.js';
-import { type PrintFormat, readFormat } from '../../../../server/src/core/print/format.js';
+import { parseSummary } from '../../../../server/src/core/document/parse.js';
 import { escapeHtml, pageCss, pageHtml } from '../../../../server/src/core/print/html.js';
 import { type Page, PageLayout } from '../../../../server/src/core/print/pages.js';
+import { readBlocks } from '../../../../server/src/core/print/read-blocks.js';
+import { type PrintFormat, readFormat } from '../../../../server/src/core/settings/print-format.js';
 import type { Services } from '../../feature.js';
 import { fileBeside, formatSettings, syntaxOf } from '../documents.js';
 import { askCheck } from '../export.js';

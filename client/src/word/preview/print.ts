@@ -1,9 +1,9 @@
 import vscode = require('vscode');
 
-import type { PrintFormat } from '../../../../server/src/core/print/format.js';
 import { printableHtml } from '../../../../server/src/core/print/html.js';
 import type { Page } from '../../../../server/src/core/print/pages.js';
-import { LIMITS } from '../../../../server/src/data/limits.js';
+import type { PrintFormat } from '../../../../server/src/core/settings/print-format.js';
+import { LIMITS } from '../../../../server/src/reading/limits.js';
 import type { Services } from '../../feature.js';
 import { save } from '../../save.js';
 import { filesBeside, showProblem, withEnding } from '../documents.js';

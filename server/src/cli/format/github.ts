@@ -1,5 +1,5 @@
-import { withSource } from '../../core/rule.js';
-import { RULES } from '../../core/rules.generated.js';
+import { withSource } from '../../core/lint/rule.js';
+import { RULES } from '../../core/lint/rules.generated.js';
 import type { Locale } from '../locale.js';
 import type { CheckReport } from '../report.js';
 

@@ -1,6 +1,6 @@
-import { readLabel } from '../label.js';
-import type { Paragraph, ParagraphKind, ParsedSummary, Section } from '../model.js';
-import type { Span } from '../text.js';
+import type { Span } from '../base/text.js';
+import { readLabel } from '../document/label.js';
+import type { Paragraph, ParagraphKind, ParsedSummary, Section } from '../document/model.js';
 import { type Difference, differences } from './diff.js';
 
 /** `same`: carried over but for its number and blanks. `reworded`: recognisably from one of last year's. */

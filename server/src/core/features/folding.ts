@@ -1,4 +1,4 @@
-import { type ParsedSummary, walkSections } from '../model.js';
+import { type ParsedSummary, walkSections } from '../document/model.js';
 
 /** 0-based lines, both inclusive; always more than one line. */
 export interface FoldedLines {

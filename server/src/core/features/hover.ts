@@ -1,9 +1,9 @@
-import type { LintConfig } from '../config.js';
-import { Lexicon } from '../lexicon/lexicon.js';
-import type { Localized } from '../localized.js';
-import type { ParsedSummary } from '../model.js';
-import type { Finding, Rule } from '../rule.js';
-import type { Span } from '../text.js';
+import { Lexicon } from '../analysis/lexicon/lexicon.js';
+import type { Localized } from '../base/localized.js';
+import type { Span } from '../base/text.js';
+import type { ParsedSummary } from '../document/model.js';
+import type { Finding, Rule } from '../lint/rule.js';
+import type { LintConfig } from '../settings/lint-config.js';
 import { referenceAt } from './navigation.js';
 
 /** What a hover says, part by part; each part is a paragraph of plain text. */

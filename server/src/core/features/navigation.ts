@@ -1,7 +1,7 @@
-import type { ParsedSummary, Section } from '../model.js';
-import { walkSections } from '../model.js';
-import { findReferences, referencesTo } from '../references.js';
-import type { Span } from '../text.js';
+import { findReferences, referencesTo } from '../analysis/references/references.js';
+import type { Span } from '../base/text.js';
+import type { ParsedSummary, Section } from '../document/model.js';
+import { walkSections } from '../document/model.js';
 
 /** A section that a place in the text names, and the words that name it. */
 export interface NamedSection {

@@ -1,7 +1,7 @@
-import type { ParsedSummary, Section } from '../model.js';
-import { type Placeholder, placeholdersOf } from '../placeholders.js';
-import { sentenceAt } from '../sentence.js';
-import { lineAt, type Span } from '../text.js';
+import { type Placeholder, placeholdersOf } from '../analysis/placeholders/placeholders.js';
+import { sentenceAt } from '../analysis/sentence.js';
+import { lineAt, type Span } from '../base/text.js';
+import type { ParsedSummary, Section } from '../document/model.js';
 
 /** A placeholder as a list shows it: with its section and the words around it. */
 export interface ListedPlaceholder {

@@ -1,5 +1,5 @@
-import { type ParsedSummary, type Section, walkSections } from '../model.js';
-import { lineAt, type Span } from '../text.js';
+import { lineAt, type Span } from '../base/text.js';
+import { type ParsedSummary, type Section, walkSections } from '../document/model.js';
 
 /**
  * What “expand selection” takes at `offset` (UTF-16), innermost first: clause, sentence, paragraph,

@@ -1,5 +1,5 @@
-import type { Finding, Rule } from '../rule.js';
-import type { Span } from '../text.js';
+import type { Span } from '../base/text.js';
+import type { Finding, Rule } from '../lint/rule.js';
 
 /** Findings without those that would scold the sentence being typed; rules marked `immediate` speak at once. */
 export function withoutTyped(

@@ -1,6 +1,7 @@
 /** Text that comes from a PDF, a web page or an English keyboard, made plain Chinese prose. */
-import { readLabel } from '../label.js';
-import { isHan } from '../text.js';
+
+import { isHan } from '../base/text.js';
+import { readLabel } from '../document/label.js';
 
 /** Lines that are shorter than this share of the longest one end a paragraph. */
 const FULL_LINE = 0.8;

@@ -2,10 +2,11 @@
  * The clipboard's HTML as plain text: what Word, WPS, browsers and mail put there. A tolerant
  * tokenizer in one pass; anything that is no markup is text, and no input makes it throw.
  */
-import { standardMarker } from '../label.js';
-import type { Syntax } from '../model.js';
-import { formatHanNumeral } from '../numerals.js';
-import { isHan } from '../text.js';
+
+import { formatHanNumeral } from '../base/numerals.js';
+import { isHan } from '../base/text.js';
+import { standardMarker } from '../document/label.js';
+import type { Syntax } from '../document/model.js';
 import { chineseQuotes } from './clean.js';
 
 /** A larger clipboard is a book. UTF-16 units. */

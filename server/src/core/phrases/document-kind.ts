@@ -1,4 +1,4 @@
-import type { ParsedSummary } from '../model.js';
+import type { ParsedSummary } from '../document/model.js';
 import type { DocumentKind } from './model.js';
 
 /** What a document is for: the more telling words first, because a 述职述廉报告 is a 述职报告 too. */

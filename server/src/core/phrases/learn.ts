@@ -1,10 +1,10 @@
 /** What a writer uses again and again: phrases, terms and headings of past summaries. */
-import { SET_PHRASES } from '../lexicon/data.js';
-import { walkSections } from '../model.js';
-import { parseSummary } from '../parse.js';
+import { SET_PHRASES } from '../analysis/lexicon/data.js';
+import { walkSections } from '../document/model.js';
+import { parseSummary } from '../document/parse.js';
+import { rolesOf } from './caret-context.js';
 import { ROLE_NAMES } from './model.js';
-import { rolesOf } from './place.js';
-import { phraseFrom } from './save.js';
+import { phraseFrom } from './phrase-from-selection.js';
 
 export interface PastText {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** Finding a phrase by what was typed: Han characters, pinyin, initials, or a mixture of them. */
-import { readingsOf } from '../pinyin.js';
-import { isHan } from '../text.js';
+import { readingsOf } from '../base/pinyin.js';
+import { isHan } from '../base/text.js';
 import keys from './keys.generated.json' with { type: 'json' };
 
 /** A text to be found by: its characters, each with the syllables it may be typed as. */

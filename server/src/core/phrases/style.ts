@@ -1,5 +1,5 @@
-import { styleOf } from '../placeholder-style.js';
-import type { Placeholder } from '../placeholders.js';
+import type { Placeholder } from '../analysis/placeholders/placeholders.js';
+import { styleOf } from '../analysis/placeholders/style.js';
 
 /** How a document marks what is to be filled in. `mixed`: 【…】 for words, XX for figures. */
 export type PlaceholderStyle = 'mixed' | 'upper' | 'lower' | 'times' | 'line' | 'bracket';

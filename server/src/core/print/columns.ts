@@ -1,4 +1,4 @@
-import { type TableBlock, textOf } from '../blocks/model.js';
+import { type TableBlock, textOf } from './blocks.js';
 import { textWidth } from './title.js';
 
 /**

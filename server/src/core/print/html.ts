@@ -1,6 +1,7 @@
 /** Pages as HTML: words of the document are text in it and nothing else. */
-import type { Run } from '../blocks/model.js';
-import { gridOf, PAGE, type PrintFormat, redHeadSize } from './format.js';
+
+import { gridOf, PAGE, type PrintFormat, redHeadSize } from '../settings/print-format.js';
+import type { Run } from './blocks.js';
 import { type Page, type PrintedItem, type PrintedLine, spacingOf } from './pages.js';
 
 /** Where a picture is shown from; null shows its description alone. */

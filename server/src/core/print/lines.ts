@@ -1,4 +1,4 @@
-import type { Run } from '../blocks/model.js';
+import type { Run } from './blocks.js';
 
 /** How wide what is printed is. Lengths in points. */
 export interface LineMetrics {

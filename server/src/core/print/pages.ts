@@ -1,6 +1,6 @@
-import type { Block, ParagraphBlock, Run, TableBlock } from '../blocks/model.js';
+import { type Grid, gridOf, type PrintFormat } from '../settings/print-format.js';
+import type { Block, ParagraphBlock, Run, TableBlock } from './blocks.js';
 import { shareWidth } from './columns.js';
-import { type Grid, gridOf, type PrintFormat } from './format.js';
 import { breakLines, type LineMetrics } from './lines.js';
 import { signOff } from './sign-off.js';
 import { emptyLineBefore } from './spacing.js';

@@ -1,4 +1,4 @@
-import { type Block, type ParagraphBlock, textOf } from '../blocks/model.js';
+import { type Block, type ParagraphBlock, textOf } from './blocks.js';
 import { textWidth } from './title.js';
 
 /** Space to the right of what signs a document without a seal, in characters. GB/T 9704—2012 7.3.5.3. */

@@ -1,4 +1,4 @@
-import type { Block } from '../blocks/model.js';
+import type { Block } from './blocks.js';
 
 /** GB/T 9704—2012 7.3: an empty line below the title, above the attachment notice and above the sign-off. */
 export function emptyLineBefore(blocks: readonly Block[], index: number): boolean {

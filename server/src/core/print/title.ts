@@ -1,5 +1,5 @@
-import { type Run, textOf } from '../blocks/model.js';
-import { gridOf, type PrintFormat } from './format.js';
+import { gridOf, type PrintFormat } from '../settings/print-format.js';
+import { type Run, textOf } from './blocks.js';
 
 /** Marks that may not begin a line, and those that may not end one. */
 const NOT_FIRST = /^[、，。；：？！”’）〕》】…—·％%]/;

@@ -3,13 +3,17 @@
  * thing to decide on: a figure in its place, or a name in all of its places.
  */
 
-import type { ParsedSummary } from '../model.js';
-import { parseSummary } from '../parse.js';
-import { dominantStyle, type PlaceholderStyle, writePlaceholder } from '../placeholder-style.js';
-import type { PlaceholderKind } from '../placeholders/kinds.js';
-import { placeholdersOf } from '../placeholders.js';
-import { applyEdits, type Span, type TextEdit } from '../text.js';
-import { documentYear } from '../year.js';
+import { documentYear } from '../analysis/document-year.js';
+import type { PlaceholderKind } from '../analysis/placeholders/kinds.js';
+import { placeholdersOf } from '../analysis/placeholders/placeholders.js';
+import {
+  dominantStyle,
+  type PlaceholderStyle,
+  writePlaceholder,
+} from '../analysis/placeholders/style.js';
+import { applyEdits, type Span, type TextEdit } from '../base/text.js';
+import type { ParsedSummary } from '../document/model.js';
+import { parseSummary } from '../document/parse.js';
 import { type FoundFigure, findFigures } from './figures.js';
 import { type FoundName, findNames } from './names.js';
 

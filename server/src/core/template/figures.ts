@@ -3,12 +3,12 @@
  * place would have. Nothing in “…” and 《…》, no label of a section, no part of a fixed expression.
  */
 
-import type { ParsedSummary } from '../model.js';
-import { walkSections } from '../model.js';
-import { inferKind, type PlaceholderKind, REACH } from '../placeholders/kinds.js';
-import { placeholdersOf } from '../placeholders.js';
-import { quotedSpans } from '../quotes.js';
-import type { Span } from '../text.js';
+import { inferKind, type PlaceholderKind, REACH } from '../analysis/placeholders/kinds.js';
+import { placeholdersOf } from '../analysis/placeholders/placeholders.js';
+import { quotedSpans } from '../analysis/quotes.js';
+import type { Span } from '../base/text.js';
+import type { ParsedSummary } from '../document/model.js';
+import { walkSections } from '../document/model.js';
 
 export interface FoundFigure {
   readonly span: Span;

@@ -3,7 +3,7 @@
  * again by the words around it, whatever was filled in before and behind it meanwhile.
  */
 
-import type { Span } from '../text.js';
+import type { Span } from '../base/text.js';
 
 export interface RememberedFigure {
   /** Words on either side within the line, every figure and mask in them as `#`. */

@@ -4,10 +4,10 @@
  * is proposed without being asked.
  */
 
-import type { ParsedSummary } from '../model.js';
-import type { PlaceholderKind } from '../placeholders/kinds.js';
-import { placeholdersOf } from '../placeholders.js';
-import type { Span } from '../text.js';
+import type { PlaceholderKind } from '../analysis/placeholders/kinds.js';
+import { placeholdersOf } from '../analysis/placeholders/placeholders.js';
+import type { Span } from '../base/text.js';
+import type { ParsedSummary } from '../document/model.js';
 
 export interface FoundName {
   readonly name: string;

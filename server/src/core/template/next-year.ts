@@ -1,11 +1,11 @@
 /** Next year's document from this year's: the years move on, and every figure waits for its new value. */
 
-import type { ParsedSummary } from '../model.js';
-import { dominantStyle } from '../placeholder-style.js';
-import { placeholdersOf } from '../placeholders.js';
-import { insideAny, quotedSpans } from '../quotes.js';
-import { applyEdits, type Span, type TextEdit } from '../text.js';
-import { documentYear } from '../year.js';
+import { documentYear } from '../analysis/document-year.js';
+import { placeholdersOf } from '../analysis/placeholders/placeholders.js';
+import { dominantStyle } from '../analysis/placeholders/style.js';
+import { insideAny, quotedSpans } from '../analysis/quotes.js';
+import { applyEdits, type Span, type TextEdit } from '../base/text.js';
+import type { ParsedSummary } from '../document/model.js';
 import { maskOf } from './candidates.js';
 import { type FoundFigure, findFigures } from './figures.js';
 import { type RememberedFigure, remember } from './memory.js';

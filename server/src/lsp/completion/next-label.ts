@@ -1,4 +1,7 @@
-import { nextEnumeratorCompletions, nextLabelCompletions } from '../../core/writing/next-label.js';
+import {
+  nextEnumeratorCompletions,
+  nextLabelCompletions,
+} from '../../core/features/next-label-completion.js';
 import type { CompletionSource } from './source.js';
 
 /** The next label at the start of a line, 二是 behind 一是……；. */

@@ -1,5 +1,5 @@
-import { phraseCompletions } from '../../core/phrases/completion.js';
-import { termCompletions } from '../../core/phrases/terms.js';
+import { phraseCompletions } from '../../core/features/phrase-completion.js';
+import { termCompletions } from '../../core/features/term-completion.js';
 import type { CompletionSource } from './source.js';
 
 /** Standard phrasing and the writer's own, then set terms. */

@@ -1,11 +1,11 @@
-import type { LintConfig } from '../../core/config.js';
-import { Linter } from '../../core/linter.js';
-import { parseSummary } from '../../core/parse.js';
-import { RULES } from '../../core/rules.generated.js';
-import { syntaxOf } from '../../data/document-files.js';
-import { decodeText, whyUnreadable } from '../../data/text-encoding.js';
+import { parseSummary } from '../../core/document/parse.js';
+import { Linter } from '../../core/lint/linter.js';
+import { RULES } from '../../core/lint/rules.generated.js';
+import type { LintConfig } from '../../core/settings/lint-config.js';
+import { decodeText, whyUnreadable } from '../../encoding/decode.js';
+import { syntaxOf } from '../../encoding/document-names.js';
+import { CHECK_FILES, type CheckFilesParams, type CheckFilesResult } from '../../protocol/index.js';
 import { toDiagnostic, toFileDiagnostic } from '../convert.js';
-import { CHECK_FILES, type CheckFilesParams, type CheckFilesResult } from '../protocol.js';
 import type { Feature } from '../session.js';
 
 /** Findings of files that are not open, such as those of a whole folder. */

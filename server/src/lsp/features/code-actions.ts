@@ -1,5 +1,5 @@
+import { newConfigurationUri } from '../../config/configuration-store.js';
 import { codeActions as actionsOf } from '../actions.js';
-import { newConfigurationUri } from '../configurations.js';
 import type { Feature } from '../session.js';
 
 /** Fixes of findings, what the writer can say of them for good, fix-all, renumbering. */

@@ -1,6 +1,6 @@
 import { readConfiguration } from '../../config/configuration.js';
-import { RULES } from '../../core/rules.generated.js';
-import { CONFIGURATION_EDITED, type ConfigurationEdited } from '../protocol.js';
+import { RULES } from '../../core/lint/rules.generated.js';
+import { CONFIGURATION_EDITED, type ConfigurationEdited } from '../../protocol/index.js';
 import type { Feature } from '../session.js';
 
 /** What is wrong with a `.work-summary.yaml` while it is being written. */

@@ -1,12 +1,12 @@
 import { type DocumentDiagnosticReport, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { STALE_YEAR, UNFILLED } from '../../core/remaining.js';
-import type { Finding } from '../../core/rule.js';
-import { typedSentence } from '../../core/sentence.js';
-import { DOCUMENT_TOO_LARGE } from '../../data/limits.js';
+import { typedSentence } from '../../core/analysis/sentence.js';
+import { STALE_YEAR, UNFILLED } from '../../core/lint/final-check.js';
+import type { Finding } from '../../core/lint/rule.js';
+import { CARET_MOVED, type CaretMoved } from '../../protocol/index.js';
+import { DOCUMENT_TOO_LARGE } from '../../reading/limits.js';
 import { toDiagnostic, toFileDiagnostic, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import { shownFindings } from '../held-back.js';
-import { CARET_MOVED, type CaretMoved } from '../protocol.js';
 import type { Feature } from '../session.js';
 
 /** Pause after a change before the text is checked: a word is often still being typed. Milliseconds. */

@@ -1,6 +1,6 @@
-import { remaining, UNFILLED } from '../../core/remaining.js';
+import { remaining, UNFILLED } from '../../core/lint/final-check.js';
+import { type DocumentParams, EXPORT_CHECK, type ExportCheckResult } from '../../protocol/index.js';
 import { toRange } from '../convert.js';
-import { type DocumentParams, EXPORT_CHECK, type ExportCheckResult } from '../protocol.js';
 import type { Feature } from '../session.js';
 
 /** What a writer should know before the document leaves the house. */

@@ -1,9 +1,7 @@
-import { countTargets, fillEdits, fillTargets } from '../../core/features/fill.js';
+import { countTargets, fillEdits, fillTargets } from '../../core/analysis/placeholders/fill.js';
+import type { Placeholder } from '../../core/analysis/placeholders/placeholders.js';
+import { checkValue } from '../../core/analysis/placeholders/values.js';
 import { listPlaceholders } from '../../core/features/placeholder-list.js';
-import { checkValue } from '../../core/placeholders/values.js';
-import type { Placeholder } from '../../core/placeholders.js';
-import { toOffset, toPlaceholderItem, toTextEdits } from '../convert.js';
-import type { Analysis } from '../documents.js';
 import {
   CHECK_VALUE,
   type CheckedValue,
@@ -15,7 +13,9 @@ import {
   PLACEHOLDERS,
   type PlaceholderParams,
   type PlaceholdersResult,
-} from '../protocol.js';
+} from '../../protocol/index.js';
+import { toOffset, toPlaceholderItem, toTextEdits } from '../convert.js';
+import type { Analysis } from '../documents.js';
 import type { Feature } from '../session.js';
 
 /** How many UTF-16 units around a placeholder a value is checked against. */

@@ -1,11 +1,7 @@
-import { columnsOf } from '../../core/filling/columns.js';
-import { fileStems } from '../../core/filling/file-names.js';
-import { fillDocument } from '../../core/filling/plan.js';
-import { applyEdits } from '../../core/text.js';
-import { newTable } from '../../data/new-table.js';
-import { prepareFilling } from '../../data/prepare-filling.js';
-import { toTextEdits } from '../convert.js';
-import type { Analysis } from '../documents.js';
+import { applyEdits } from '../../core/base/text.js';
+import { columnsOf } from '../../core/fill-table/columns.js';
+import { fileStems } from '../../core/fill-table/file-names.js';
+import { fillDocument } from '../../core/fill-table/plan.js';
 import {
   FILL_DOCUMENT,
   type FillDocumentParams,
@@ -16,7 +12,11 @@ import {
   PREPARE_FILLING,
   type PreparedFilling,
   type PrepareFillingParams,
-} from '../protocol.js';
+} from '../../protocol/index.js';
+import { newTable } from '../../tables/new-table.js';
+import { prepareFilling } from '../../tables/prepare-filling.js';
+import { toTextEdits } from '../convert.js';
+import type { Analysis } from '../documents.js';
 import type { Feature } from '../session.js';
 
 /** Filling a document from a table, and the empty table for a document. */

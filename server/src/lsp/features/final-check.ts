@@ -1,6 +1,6 @@
-import { remaining, UNFILLED } from '../../core/remaining.js';
+import { remaining, UNFILLED } from '../../core/lint/final-check.js';
+import { FINAL_CHECK, type FinalCheckParams, type FinalCheckResult } from '../../protocol/index.js';
 import { FINAL_CHECK_COMMAND } from '../names.js';
-import { FINAL_CHECK, type FinalCheckParams, type FinalCheckResult } from '../protocol.js';
 import type { Feature } from '../session.js';
 
 /** The final check: from now on, what remains is among the document's problems. */

@@ -1,6 +1,6 @@
 import { DocumentFormattingRequest } from 'vscode-languageserver';
-import { firstFixes } from '../../core/linter.js';
-import { renumberDocument } from '../../core/renumber.js';
+import { renumberDocument } from '../../core/edits/renumber.js';
+import { firstFixes } from '../../core/lint/linter.js';
 import { toTextEdits } from '../convert.js';
 import type { Feature } from '../session.js';
 

@@ -1,5 +1,5 @@
 import { hoverAt } from '../../core/features/hover.js';
-import { RULES } from '../../core/rules.generated.js';
+import { RULES } from '../../core/lint/rules.generated.js';
 import { toHover, toOffset } from '../convert.js';
 import type { Feature } from '../session.js';
 

@@ -1,7 +1,7 @@
-import { type Direction, findSections, neighbour } from '../../core/writing/find.js';
-import { measureSections } from '../../core/writing/measure.js';
+import { type Direction, findSections, neighbour } from '../../core/analysis/find-sections.js';
+import { measureSections } from '../../core/analysis/length.js';
+import { FIND_SECTIONS, NEIGHBOUR, type Position } from '../../protocol/index.js';
 import { toFoundSections, toOffset, toPosition, toWorkspaceSymbols } from '../convert.js';
-import { FIND_SECTIONS, NEIGHBOUR, type Position } from '../protocol.js';
 import type { Feature } from '../session.js';
 
 /** More are of no use in a list that a person reads. */

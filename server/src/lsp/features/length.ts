@@ -1,18 +1,18 @@
 import { CodeLensRefreshRequest } from 'vscode-languageserver';
-import { countCharacters } from '../../core/characters.js';
-import { sectionsAround } from '../../core/sections-at.js';
-import { boundsText } from '../../core/targets.js';
-import { lineAt } from '../../core/text.js';
-import { type Length, measureSections } from '../../core/writing/measure.js';
-import { toCodeLenses, toSpan } from '../convert.js';
-import type { Locale } from '../locale.js';
+import { type Length, measureSections } from '../../core/analysis/length.js';
+import { sectionsAround } from '../../core/analysis/sections-at.js';
+import { lineAt } from '../../core/base/text.js';
+import { countCharacters } from '../../core/base/word-count.js';
+import { boundsText } from '../../core/settings/length-targets.js';
 import {
   CONFIGURATION_CHANGED,
   LENGTH,
   type LengthParams,
   type LengthResult,
   type LengthWithTarget,
-} from '../protocol.js';
+} from '../../protocol/index.js';
+import { toCodeLenses, toSpan } from '../convert.js';
+import type { Locale } from '../locale.js';
 import type { Feature } from '../session.js';
 
 /** How long the text and its sections are: on request for a status bar, as code lenses where they are switched on. */

@@ -1,12 +1,11 @@
-import { changeConfiguration } from '../../config/change.js';
+import { changeConfiguration } from '../../config/edit-configuration.js';
+import { addPhrases, readPhraseFile } from '../../config/phrase-file.js';
+import { placeAt } from '../../core/phrases/caret-context.js';
 import { learnFrom } from '../../core/phrases/learn.js';
 import { KINDS, ROLE_NAMES } from '../../core/phrases/model.js';
-import { placeAt } from '../../core/phrases/place.js';
-import { dateText, periodsFor, skeleton } from '../../core/phrases/plan.js';
-import { phraseFrom } from '../../core/phrases/save.js';
-import { snippetOf } from '../../core/phrases/stops.js';
-import { addPhrases, readPhraseFile } from '../../phrases/phrase-file.js';
-import { toSpan } from '../convert.js';
+import { phraseFrom } from '../../core/phrases/phrase-from-selection.js';
+import { dateText, periodsFor, skeleton } from '../../core/phrases/skeleton.js';
+import { snippetOf } from '../../core/phrases/tab-stops.js';
 import {
   ADD_PHRASES_REQUEST,
   ADD_TERMS_REQUEST,
@@ -22,7 +21,8 @@ import {
   type SavedPhrase,
   SKELETON_REQUEST,
   type SkeletonParams,
-} from '../protocol.js';
+} from '../../protocol/index.js';
+import { toSpan } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** New documents, the writer's own phrases, and what the writer chose before. */

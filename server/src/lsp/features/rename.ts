@@ -1,5 +1,5 @@
 import { LSPErrorCodes, type Range, ResponseError } from 'vscode-languageserver';
-import { fillEdits, fillTargets, placeholderAt } from '../../core/features/fill.js';
+import { fillEdits, fillTargets, placeholderAt } from '../../core/analysis/placeholders/fill.js';
 import { toOffset, toRange, toWorkspaceEdit } from '../convert.js';
 import type { Feature } from '../session.js';
 import { problemsOf } from './fill.js';

@@ -1,12 +1,12 @@
-import { fixAllEdits, lint } from '../../core/linter.js';
-import { parseSummary } from '../../core/parse.js';
-import { placeholdersOf } from '../../core/placeholders.js';
-import { RULES } from '../../core/rules.generated.js';
+import { placeholdersOf } from '../../core/analysis/placeholders/placeholders.js';
+import { parseSummary } from '../../core/document/parse.js';
+import { fixAllEdits, lint } from '../../core/lint/linter.js';
+import { RULES } from '../../core/lint/rules.generated.js';
+import { REPORT, type ReportParams, type TextReport } from '../../protocol/index.js';
 import { reportFindings } from '../../report/findings.js';
 import { reportOutline } from '../../report/outline.js';
 import { reportPlaceholder } from '../../report/placeholders.js';
 import { toTextEdits } from '../convert.js';
-import { REPORT, type ReportParams, type TextReport } from '../protocol.js';
 import type { Feature } from '../session.js';
 
 /** What the command line says of a file, for a text that nobody may have opened. */

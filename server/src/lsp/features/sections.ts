@@ -1,9 +1,10 @@
-import type { Localized } from '../../core/localized.js';
-import { type MoveResult, moveSections, pasteSections } from '../../core/sections/move.js';
-import { outlineEntries } from '../../core/sections/outline.js';
-import { toOffset, toSectionChange } from '../convert.js';
-import type { Analysis } from '../documents.js';
-import { shownFindings } from '../held-back.js';
+import type { Localized } from '../../core/base/localized.js';
+import {
+  type MoveResult,
+  moveSections,
+  pasteSections,
+} from '../../core/edits/move-sections/move.js';
+import { outlineEntries } from '../../core/features/outline.js';
 import {
   type DocumentParams,
   MOVE_SECTIONS,
@@ -13,7 +14,10 @@ import {
   PASTE_SECTIONS,
   type PasteSectionsParams,
   type SectionChange,
-} from '../protocol.js';
+} from '../../protocol/index.js';
+import { toOffset, toSectionChange } from '../convert.js';
+import type { Analysis } from '../documents.js';
+import { shownFindings } from '../held-back.js';
 import type { Feature } from '../session.js';
 
 const CHANGED: Localized = {

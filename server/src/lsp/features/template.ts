@@ -1,7 +1,12 @@
 import { templateItems } from '../../core/template/candidates.js';
 import { startNextYear } from '../../core/template/next-year.js';
+import {
+  NEXT_YEAR,
+  type NextYearResult,
+  TEMPLATE_ITEMS,
+  type TemplateItems,
+} from '../../protocol/index.js';
 import { toTemplateItems } from '../convert.js';
-import { NEXT_YEAR, type NextYearResult, TEMPLATE_ITEMS, type TemplateItems } from '../protocol.js';
 import type { Feature } from '../session.js';
 
 /** The way back from a finished summary: a template of it, or next year's document. */

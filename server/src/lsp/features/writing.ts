@@ -1,15 +1,13 @@
-import { fixAllEdits } from '../../core/linter.js';
-import { parseSummary } from '../../core/parse.js';
-import { renumberDocument } from '../../core/renumber.js';
-import { RULES } from '../../core/rules.generated.js';
-import type { Change } from '../../core/writing/change.js';
-import { enterAt } from '../../core/writing/enter.js';
-import { newChild, newSibling } from '../../core/writing/insert.js';
-import { toMarkdownHeadings, toPlainLabels } from '../../core/writing/markdown-headings.js';
-import { linesToCollapse, outlineText } from '../../core/writing/outline-text.js';
-import { unifyLabels } from '../../core/writing/unify.js';
-import { toOffset, toWritingResult } from '../convert.js';
-import type { Analysis } from '../documents.js';
+import { parseSummary } from '../../core/document/parse.js';
+import type { Change } from '../../core/edits/edit-with-caret.js';
+import { enterAt } from '../../core/edits/enter.js';
+import { newChild, newSibling } from '../../core/edits/insert-section.js';
+import { toMarkdownHeadings, toPlainLabels } from '../../core/edits/markdown-headings.js';
+import { linesToCollapse, outlineText } from '../../core/edits/outline-text.js';
+import { renumberDocument } from '../../core/edits/renumber.js';
+import { unifyLabels } from '../../core/edits/unify-labels.js';
+import { fixAllEdits } from '../../core/lint/linter.js';
+import { RULES } from '../../core/lint/rules.generated.js';
 import {
   COLLAPSIBLE,
   OUTLINE_TEXT,
@@ -17,7 +15,9 @@ import {
   type WritingAction,
   type WritingParams,
   type WritingResult,
-} from '../protocol.js';
+} from '../../protocol/index.js';
+import { toOffset, toWritingResult } from '../convert.js';
+import type { Analysis } from '../documents.js';
 import type { Feature } from '../session.js';
 
 /** Actions on the text: new sections, Enter, whole-document changes. */

@@ -1,0 +1,133 @@
+/** References of a summary to its own sections: found, resolved, and kept right when numbers change. */
+
+import { formatCircled, formatHanNumeral, parseCircled } from '../../base/numerals.js';
+import type { Span, TextEdit } from '../../base/text.js';
+import { Summary } from '../../document/document.js';
+import type { ParsedSummary, Section } from '../../document/model.js';
+import { paragraphProse } from '../../document/paragraph-record.js';
+import { insideAny, quotedSpans } from '../quotes.js';
+import { Outline, type ReferencePart } from './resolve.js';
+import { findPaths, type Path } from './scan.js';
+
+export type { ReferencePart } from './resolve.js';
+
+/** A place where the summary points at one of its own sections. */
+export interface SectionReference {
+  /** From the first numeral's 第 or bracket to the last one's: 第二部分第（一）项. */
+  readonly span: Span;
+  /** From the outermost section inwards; the last one is what is meant. */
+  readonly parts: readonly ReferencePart[];
+  readonly target: Section | null;
+  /** The wording leaves no doubt that this very document is meant: 见第三部分, 本文二（三）. */
+  readonly certain: boolean;
+}
+
+const known = new WeakMap<ParsedSummary, readonly SectionReference[]>();
+
+/**
+ * The places where the summary refers to its own sections, in order. References to laws, notices and
+ * other documents are left out, and so is what only looks like one: 第三产业, 第二批, 意见（二）.
+ */
+export function findReferences(summary: ParsedSummary): readonly SectionReference[] {
+  let references = known.get(summary);
+  if (references === undefined) {
+    references = readReferences(summary);
+    known.set(summary, references);
+  }
+  return references;
+}
+
+/**
+ * Where a reference may be: the words that open or close one, with a numeral beside them. Most are
+ * none, but a closer look costs ten times as much.
+ */
+const POSSIBLE =
+  /(?:见|本(?:文|总结|报告|汇报|材料|述职报告|计划|方案|要点)|[前上下后]文|[前上]述)(?:中的?|的)?[第（(一二三四五六七八九十]|部分[的之]?第?[（(]|(?:部分|[）)])(?:项|点|部分)?(?:中|里)?(?:所|已|提|及|讲|说|述)|[）)](?:项|点)/g;
+
+/** What a paragraph must hold for {@link referencesIn} to find anything in it. */
+export const REFERENCE_TRIGGER: readonly string[] = [
+  ...[...'第（(中的一二三四五六七八九十'].map((behind) => `见${behind}`),
+  ...['本文', '本总结', '本报告', '本汇报', '本材料', '本述职报告', '本计划', '本方案', '本要点'],
+  ...['前文', '上文', '下文', '后文', '前述', '上述', '部分'],
+  ...[...'项点部中里所已提及讲说述'].flatMap((behind) => [`）${behind}`, `)${behind}`]),
+];
+
+/** The references whose target is this section of the same summary. */
+export function referencesTo(summary: ParsedSummary, section: Section): SectionReference[] {
+  return findReferences(summary).filter(({ target }) => target === section);
+}
+
+/** Edits that let references follow sections that get other numbers; each keeps its own wording and kind of numeral. */
+export function referenceEdits(
+  summary: ParsedSummary,
+  renumbered: ReadonlyMap<Section, number>,
+): TextEdit[] {
+  if (renumbered.size === 0) return [];
+  return findReferences(summary).flatMap(({ parts }) =>
+    parts.flatMap(({ span, section, number }) => {
+      const wanted = section === null ? undefined : renumbered.get(section);
+      if (wanted === undefined || wanted === number) return [];
+      return [{ span, newText: inKindOf(summary.text[span.start]!, wanted) }];
+    }),
+  );
+}
+
+/** The number in the script of the numeral that begins with `typed`. */
+function inKindOf(typed: string, number: number): string {
+  if (/\d/.test(typed)) return String(number);
+  return parseCircled(typed) === null ? formatHanNumeral(number) : formatCircled(number);
+}
+
+/** References as a paragraph writes them, by offsets from its start: what they point at is not known yet. */
+export interface WrittenReferences {
+  readonly paths: readonly (Path & { readonly quoted: boolean })[];
+  readonly certain: boolean;
+}
+
+/** What a paragraph writes of references. */
+export function referencesIn(prose: string): readonly WrittenReferences[] {
+  const found = prose.search(POSSIBLE) < 0 ? [] : findPaths(prose);
+  const quoted = found.length === 0 ? [] : quotedSpans(prose);
+  return found.map(({ paths, certain }) => ({
+    paths: paths.map((path) => ({ ...path, quoted: insideAny(quoted, path.span) })),
+    certain,
+  }));
+}
+
+/** Written references in document order, each with the offset its paragraph starts at, with what they point at. */
+export function resolveReferences(
+  summary: Summary,
+  all: readonly { readonly written: WrittenReferences; readonly start: number }[],
+): SectionReference[] {
+  if (all.length === 0) return [];
+  const references: SectionReference[] = [];
+  const outline = new Outline(summary);
+  let last = -1;
+  for (const { written, start: by } of all) {
+    let before: readonly ReferencePart[] = [];
+    for (const { span, numerals, under, quoted } of written.paths) {
+      const placed = numerals.map((numeral) => ({ ...numeral, span: moved(numeral.span, by) }));
+      const parts = outline.resolve(placed, before.slice(0, under));
+      before = [...before.slice(0, under), ...parts];
+      const place = moved(span, by);
+      if (place.start < last || outline.labels.has(place.start) || quoted) continue;
+      last = place.end;
+      const target = parts.at(-1)!.section;
+      references.push({ span: place, parts, target, certain: written.certain });
+    }
+  }
+  return references;
+}
+
+function readReferences(parsed: ParsedSummary): SectionReference[] {
+  const summary = Summary.of(parsed);
+  const all = summary.structure.paragraphs.flatMap((record, index) =>
+    referencesIn(paragraphProse(record)).map((written) => ({
+      written,
+      start: summary.paragraphStart(index),
+    })),
+  );
+  return resolveReferences(summary, all);
+}
+
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });

@@ -1,0 +1,214 @@
+/** A text and what a parse knows of it. Immutable; what is told by absolute offsets is made when it is asked for. */
+
+import { lastAtMost } from '../base/sorted-array.js';
+import { type Line, type Span, visible } from '../base/text.js';
+import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
+import { LineFacts } from './parsed-line.js';
+import { type PlacedSection, readStructure, type Structure } from './structure.js';
+
+export class Summary implements ParsedSummary {
+  private knownLines: readonly Line[] | undefined;
+  private knownSections: readonly Section[] | undefined;
+  private knownParagraphs: readonly Paragraph[] | undefined;
+  private knownExempt: readonly Span[] | undefined;
+
+  private constructor(
+    readonly text: string,
+    readonly lineFacts: readonly LineFacts[],
+    /** UTF-16 offset of each line; the last entry is the length of the text. */
+    readonly lineStarts: Int32Array,
+    readonly structure: Structure,
+  ) {}
+
+  /** Reads a text. Never throws, whatever the text; time and memory are linear in its length. */
+  static parse(text: string, syntax: Syntax): Summary {
+    const lines = readLines(text, syntax);
+    const starts = new Int32Array(lines.length + 1);
+    for (let line = 0; line < lines.length; line++) {
+      starts[line + 1] = starts[line]! + lines[line]!.length;
+    }
+    return new Summary(text, lines, starts, readStructure(lines, syntax));
+  }
+
+  /** A parsed summary as what it is; read anew where it was made some other way. */
+  static of(parsed: ParsedSummary): Summary {
+    return parsed instanceof Summary ? parsed : Summary.parse(parsed.text, parsed.syntax);
+  }
+
+  /** The text after one replacement, parsed. `span` is in UTF-16 offsets of this one; what lies outside it is cut off. */
+  edit(span: Span, newText: string): Summary {
+    const from = clamp(span.start, 0, this.length);
+    const to = clamp(span.end, from, this.length);
+    const { text } = this;
+    return Summary.parse(text.slice(0, from) + newText + text.slice(to), this.syntax);
+  }
+
+  get syntax(): Syntax {
+    return this.structure.syntax;
+  }
+
+  /** UTF-16 units. */
+  get length(): number {
+    return this.text.length;
+  }
+
+  get lines(): readonly Line[] {
+    this.knownLines ??= this.lineFacts.map(({ text }, index) => {
+      const start = this.lineStarts[index]!;
+      return { index, start, end: start + text.length };
+    });
+    return this.knownLines;
+  }
+
+  get title(): Span | null {
+    const { title } = this.structure;
+    if (title === null) return null;
+    const at = this.lineStarts[title.line]!;
+    return { start: at + title.start, end: at + title.end };
+  }
+
+  get sections(): readonly Section[] {
+    this.knownSections ??= this.structure.sections.map((section) => this.toSection(section));
+    return this.knownSections;
+  }
+
+  get paragraphs(): readonly Paragraph[] {
+    this.knownParagraphs ??= this.structure.paragraphs.map((_, index) => this.paragraph(index)!);
+    return this.knownParagraphs;
+  }
+
+  get exempt(): readonly Span[] {
+    this.knownExempt ??= this.findExempt();
+    return this.knownExempt;
+  }
+
+  /** 0-based line that holds a UTF-16 offset; one in a line end belongs to the line before it. */
+  lineAt(offset: number): number {
+    const line = lastAtMost(this.lineStarts, offset);
+    return Math.max(0, Math.min(line, this.lineFacts.length - 1));
+  }
+
+  /** The text between two UTF-16 offsets. */
+  slice(start: number, end: number): string {
+    return this.text.slice(start, end);
+  }
+
+  /** UTF-16 offset of the start of a paragraph, by its index. */
+  paragraphStart(index: number): number {
+    const { paragraphs, paragraphLines } = this.structure;
+    return this.lineStarts[paragraphLines[index]!]! + paragraphs[index]!.column;
+  }
+
+  /** A paragraph by its index; null where there is none. */
+  paragraph(index: number): Paragraph | null {
+    const record = this.structure.paragraphs[index];
+    if (record === undefined) return null;
+    const { kind, length, body, lines } = record;
+    const start = this.paragraphStart(index);
+    const line = this.structure.paragraphLines[index]!;
+    return {
+      kind,
+      start,
+      end: start + length,
+      bodyStart: start + body,
+      line,
+      endLine: line + lines.length - 1,
+    };
+  }
+
+  /** UTF-16 offsets at which the lines of sections of a level begin. */
+  sectionStarts(level: number): number[] {
+    const starts: number[] = [];
+    const walk = (sections: readonly PlacedSection[]) => {
+      for (const section of sections) {
+        if (section.level === level) starts.push(this.lineStarts[section.line]!);
+        walk(section.children);
+      }
+    };
+    walk(this.structure.sections);
+    return starts;
+  }
+
+  /** True when there are at least so many sections of a level. */
+  hasSections(level: number, least: number): boolean {
+    let missing = least;
+    const walk = (sections: readonly PlacedSection[]): boolean =>
+      sections.some((section) => {
+        if (section.level === level) missing--;
+        return missing <= 0 || walk(section.children);
+      });
+    return walk(this.structure.sections);
+  }
+
+  /** Index of the outermost section that ends behind an offset, or -1 behind the last one. */
+  topSectionAt(offset: number): number {
+    const line = this.lineAt(offset);
+    return this.structure.sections.findIndex(
+      ({ endLine }) =>
+        line < endLine ||
+        (line === endLine && offset < this.lineStarts[line]! + this.lineFacts[line]!.text.length),
+    );
+  }
+
+  private toSection(section: PlacedSection): Section {
+    const { line, endLine, label, at, level, hashes, run, children } = section;
+    const facts = this.lineFacts[line]!;
+    const start = this.lineStarts[line]!;
+    const heading = facts.heading!;
+    const labelEnd = at + (label?.marker.length ?? 0);
+    return {
+      level,
+      label,
+      labelSpan: { start: start + at, end: start + labelEnd },
+      title: visible(facts.text.slice(heading.start, heading.end)),
+      titleSpan: { start: start + heading.start, end: start + heading.end },
+      span: { start, end: this.lineStarts[endLine]! + this.lineFacts[endLine]!.text.length },
+      line,
+      endLine,
+      hashes,
+      runIn: heading.runIn,
+      run,
+      children: children.map((child) => this.toSection(child)),
+    };
+  }
+
+  private findExempt(): Span[] {
+    const spans: Span[] = [];
+    for (const [index, line] of this.lineFacts.entries()) {
+      const at = this.lineStarts[index]!;
+      if (this.structure.opaque?.[index] === 1) {
+        if (line.text !== '') spans.push({ start: at, end: at + line.text.length });
+        continue;
+      }
+      for (const { start, end } of line.inlineExempt) {
+        spans.push({ start: at + start, end: at + end });
+      }
+    }
+    return spans;
+  }
+}
+
+const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
+
+/** Splits at LF, CRLF and lone CR, as `splitLines` does; there is always at least one line. */
+function readLines(text: string, syntax: Syntax): LineFacts[] {
+  const lines: LineFacts[] = [];
+  let start = 0;
+  let nextReturn = text.indexOf('\r');
+  let nextFeed = text.indexOf('\n');
+  while (nextReturn >= 0 || nextFeed >= 0) {
+    if (nextReturn >= 0 && (nextFeed < 0 || nextReturn < nextFeed)) {
+      const eol = nextFeed === nextReturn + 1 ? '\r\n' : '\r';
+      lines.push(new LineFacts(text.slice(start, nextReturn), eol, syntax));
+      start = nextReturn + eol.length;
+      if (eol === '\r\n') nextFeed = text.indexOf('\n', start);
+      nextReturn = text.indexOf('\r', start);
+    } else {
+      lines.push(new LineFacts(text.slice(start, nextFeed), '\n', syntax));
+      start = nextFeed + 1;
+      nextFeed = text.indexOf('\n', start);
+    }
+  }
+  lines.push(new LineFacts(text.slice(start), '', syntax));
+  return lines;
+}

@@ -1,0 +1,71 @@
+/** The paragraphs of a text, and what each one is. */
+
+import type { ParagraphKind } from './model.js';
+import { type ParagraphRecord, textOf } from './paragraph-record.js';
+import { headingOrItem, type LineFacts } from './parsed-line.js';
+import type { Opening } from './section-starts.js';
+import { goesOnByItself, type LineAt } from './wrapping.js';
+
+/** Cuts prose into paragraphs: one line each, or several that a program wrapped; see `wrapping.ts`. */
+export function findParagraphs(
+  lines: readonly LineFacts[],
+  opaque: Uint8Array | null,
+  openings: readonly Opening[],
+  titleLine: number,
+): { paragraphs: ParagraphRecord[]; paragraphLines: Int32Array } {
+  const paragraphs: ParagraphRecord[] = [];
+  const starts = new Int32Array(lines.length);
+  const lineAt = proseLines((line) => lines[line], opaque, titleLine);
+  let next = 0;
+  for (let line = 0; line < lines.length; line++) {
+    const facts = lines[line]!;
+    if (facts.blank || opaque?.[line] === 1) continue;
+    while (next < openings.length && openings[next]!.line < line) next++;
+    const opening = openings[next]?.line === line ? openings[next]! : null;
+    let last = line;
+    if (line !== titleLine && !facts.isMarkdownHeading) {
+      while (goesOn(lineAt, openings, next, last)) last++;
+    }
+    starts[paragraphs.length] = line;
+    const own = line === last ? [facts] : lines.slice(line, last + 1);
+    paragraphs.push(recordOf(own, line === titleLine, opening));
+    line = last;
+  }
+  return { paragraphs, paragraphLines: starts.slice(0, paragraphs.length) };
+}
+
+/** The lines that are prose. */
+function proseLines(lineAt: LineAt, opaque: Uint8Array | null, titleLine: number): LineAt {
+  return (line) => (line === titleLine || opaque?.[line] === 1 ? undefined : lineAt(line));
+}
+
+/** True when `line` and the next one are one paragraph. */
+function goesOn(lineAt: LineAt, openings: readonly Opening[], from: number, line: number): boolean {
+  if (!goesOnByItself(lineAt, line)) return false;
+  let next = from;
+  while (next < openings.length && openings[next]!.line <= line) next++;
+  return openings[next]?.line !== line + 1;
+}
+
+/** Kinds of paragraphs that begin with a label or as a Markdown heading. */
+export const OPENED: ReadonlySet<ParagraphKind> = new Set<ParagraphKind>([
+  'heading',
+  'run-in',
+  'item',
+]);
+
+function recordOf(
+  own: readonly LineFacts[],
+  isTitle: boolean,
+  opening: Omit<Opening, 'line'> | null,
+): ParagraphRecord {
+  const facts = own[0]!;
+  const column = facts.contentStart;
+  let length = own.at(-1)!.contentEnd - column;
+  for (let line = 0; line < own.length - 1; line++) length += own[line]!.length;
+  if (isTitle) return { lines: own, kind: 'title', column, length, body: length };
+  if (opening === null) return { lines: own, kind: facts.bodyKind, column, length, body: 0 };
+  const from = Math.max(column, opening.at + (opening.label?.marker.length ?? 0));
+  const content = textOf(own, column, length).slice(from - column);
+  return { lines: own, column, length, ...headingOrItem(content, from - column, opening.hashes) };
+}

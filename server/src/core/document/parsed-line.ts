@@ -1,0 +1,231 @@
+/**
+ * A physical line and all that it says by itself: it knows neither where it stands nor what is
+ * around it. Columns are UTF-16 units from the start of the line.
+ */
+
+import { isBlank, type Span, visible } from '../base/text.js';
+import { columnsIn } from '../base/word-count.js';
+import { addressesIn } from './addresses.js';
+import { type Label, readLabel } from './label.js';
+import { inlineExempt, type MarkdownFacts, readMarkdown } from './markdown.js';
+import type { ParagraphKind, Syntax } from './model.js';
+
+/** A label or a Markdown heading at the start of a line. */
+export interface LineOpening {
+  /** Number of `#`, 0 for a typed label in a plain paragraph. */
+  readonly hashes: number;
+  readonly label: Label | null;
+  /** Column of the label, or of the heading text where there is none. */
+  readonly at: number;
+  /** `1. ` in Markdown is list syntax: a level of the outline only under a typed label. */
+  readonly listLike: boolean;
+}
+
+/** A heading is no longer than this, in UTF-16 units; a numbered sentence beyond it is body text. */
+export const LONGEST_HEADING = 40;
+
+const SENTENCE_END = /[。！？!?]/;
+
+export class LineFacts {
+  /** Column of the first character that is not blank; the line's length where there is none. */
+  readonly contentStart: number;
+  /** Column behind the last character that is not blank. */
+  readonly contentEnd: number;
+  private knownColumns: number | undefined;
+  private knownOpening: LineOpening | null | undefined;
+  private knownHeading: HeadingFacts | null | undefined;
+  private knownMarkdown: MarkdownFacts | undefined;
+  private knownExempt: readonly Span[] | undefined;
+
+  constructor(
+    readonly text: string,
+    /** How the line ends; empty for the last one. */
+    readonly eol: '' | '\n' | '\r\n' | '\r',
+    readonly syntax: Syntax,
+  ) {
+    let start = 0;
+    while (start < text.length && isBlank(text.charCodeAt(start))) start++;
+    let end = text.length;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    this.contentStart = start;
+    this.contentEnd = end;
+  }
+
+  /** UTF-16 units with the line end. */
+  get length(): number {
+    return this.text.length + this.eol.length;
+  }
+
+  get blank(): boolean {
+    return this.contentStart === this.text.length;
+  }
+
+  /** What Markdown makes of the line; only asked for in Markdown. */
+  get markdown(): MarkdownFacts {
+    this.knownMarkdown ??= readMarkdown(this.text);
+    return this.knownMarkdown;
+  }
+
+  get isMarkdownHeading(): boolean {
+    return this.syntax === 'markdown' && this.markdown.heading;
+  }
+
+  /** Code spans, links, URLs and HTML in the line, by columns: no rule reads them. In plain text only addresses. */
+  get inlineExempt(): readonly Span[] {
+    this.knownExempt ??= readExempt(this.text, this.syntax);
+    return this.knownExempt;
+  }
+
+  get opening(): LineOpening | null {
+    if (this.knownOpening === undefined) this.knownOpening = readOpening(this);
+    return this.knownOpening;
+  }
+
+  /** The heading of a line that opens a section; null elsewhere. */
+  get heading(): HeadingFacts | null {
+    if (this.knownHeading === undefined) {
+      this.knownHeading = this.opening === null ? null : readHeading(this, this.opening);
+    }
+    return this.knownHeading;
+  }
+
+  /** 附件：1.… begins a notice whose items 2.… follow: 1, or 0 for a notice of one attachment; null elsewhere. */
+  get notice(): 0 | 1 | null {
+    if (this.text[this.contentStart] !== '附') return null;
+    const match = /^附件[：:]\s*(1[.．、])?/.exec(this.content(12));
+    return match === null ? null : match[1] === undefined ? 0 : 1;
+  }
+
+  /** A line 附件 or 附件1 alone: the page of an attachment begins, where typed numbers may start anew. */
+  get isAttachmentMark(): boolean {
+    return this.text[this.contentStart] === '附' && /^附件\s*\d{0,2}$/.test(this.content(20));
+  }
+
+  /** True for an indented line that goes on a Markdown list item. */
+  get continuesList(): boolean {
+    return /^(?: {2,}|\t)\S/.test(this.text);
+  }
+
+  /** Width to the last character that is not blank: 1 for a narrow character, 2 for a wide one. */
+  get columns(): number {
+    this.knownColumns ??= columnsIn(this.text, 0, this.contentEnd);
+    return this.knownColumns;
+  }
+
+  /** True for a long line that stops without an end mark or a closing one. */
+  get isOpenEnded(): boolean {
+    return (
+      this.contentEnd >= 20 && !/[。！？：；…”’）》】.!?:;)"]/.test(this.text[this.contentEnd - 1]!)
+    );
+  }
+
+  /** True when no sentence ends with the line; a quotation or a title in it may. */
+  get stopsOpen(): boolean {
+    const end = this.text.slice(Math.max(0, this.contentEnd - 2), this.contentEnd);
+    return !this.blank && !/[。！？：；….!?:;][”’）》】)"]?$/.test(end);
+  }
+
+  /** True for a line break of Markdown: two spaces or a backslash at the end. */
+  get endsInBreak(): boolean {
+    return this.syntax === 'markdown' && /(?: {2}|\\)$/.test(this.text);
+  }
+
+  /** True when the line can go on the sentence of the one before it. */
+  get canContinue(): boolean {
+    return (
+      !isBlank(this.text.charCodeAt(0)) &&
+      !/^[-*+] /.test(this.text) &&
+      !this.isMarkdownHeading &&
+      // A title above it has no end mark.
+      !this.isAttachmentMark
+    );
+  }
+
+  /** What a paragraph is that begins here without a label. */
+  get bodyKind(): ParagraphKind {
+    if (this.contentEnd - this.contentStart <= 8 && this.isAttachmentMark) return 'attachment-mark';
+    if (this.notice !== null) return 'attachment-notice';
+    return /^[-*+] /.test(this.content(2)) ? 'item' : 'body';
+  }
+
+  /** The first characters that are not blank, as a reader sees them. */
+  content(limit: number): string {
+    return visible(
+      this.text.slice(this.contentStart, Math.min(this.contentEnd, this.contentStart + limit)),
+    );
+  }
+}
+
+function readExempt(text: string, syntax: Syntax): readonly Span[] {
+  return syntax === 'markdown' ? inlineExempt(text) : addressesIn(text);
+}
+
+function readOpening(line: LineFacts): LineOpening | null {
+  const { text, syntax } = line;
+  const end = text.length;
+  let at = line.contentStart;
+  let hashes = 0;
+  if (line.isMarkdownHeading) {
+    while (text[at + hashes] === '#') hashes++;
+    at += hashes;
+    while (at < end && isBlank(text.charCodeAt(at))) at++;
+  }
+  if (syntax === 'markdown' && text.startsWith('**', at)) at += 2;
+  const label = readLabel(text.slice(at, Math.min(end, at + 16)));
+  if (hashes === 0 && label === null) return null;
+  const listLike =
+    syntax === 'markdown' &&
+    hashes === 0 &&
+    label?.level === 3 &&
+    label.suffix === '.' &&
+    /[ \t]/.test(text[at + label.marker.length] ?? ' ');
+  return { hashes, label, at, listLike };
+}
+
+/** The heading sentence of a line that opens a section, by columns. */
+export interface HeadingFacts {
+  readonly start: number;
+  readonly end: number;
+  /** True when body text follows the heading sentence in the same paragraph. */
+  readonly runIn: boolean;
+}
+
+/** The first sentence behind the label, without its end mark. */
+function readHeading(line: LineFacts, { at, label, hashes }: LineOpening): HeadingFacts {
+  const { text } = line;
+  let start = at + (label?.marker.length ?? 0);
+  while (start < text.length && isBlank(text.charCodeAt(start))) start++;
+  let lineEnd = line.contentEnd;
+  if (hashes > 0) while (lineEnd > start && text[lineEnd - 1] === '#') lineEnd--;
+  const content = text.slice(start, Math.max(start, lineEnd));
+  const mark = content.search(SENTENCE_END);
+  let end = start + (mark < 0 ? content.length : mark);
+  while (end > start && /[*：；:;\s\u3000]/.test(text[end - 1]!)) end--;
+  const afterMark = mark < 0 ? '' : content.slice(mark + 1).replace(/[*\s\u3000]/g, '');
+  return { start, end, runIn: afterMark !== '' };
+}
+
+/**
+ * A labelled paragraph that is one short sentence is a heading; with more behind that sentence, a
+ * run-in heading. `content` begins behind the label at `from`; `body` is in the units of `from`.
+ */
+export function headingOrItem(
+  content: string,
+  from: number,
+  hashes: number,
+): { readonly kind: ParagraphKind; readonly body: number } {
+  const end = from + content.length;
+  if (hashes > 0) return { kind: 'heading', body: end };
+  const mark = content.search(SENTENCE_END);
+  if (mark >= 0 && mark <= 60) {
+    let after = mark + 1;
+    while (after < content.length && /[*\s\u3000”’）]/.test(content[after]!)) after++;
+    if (after < content.length) return { kind: 'run-in', body: from + after };
+  }
+  if (content.length <= LONGEST_HEADING && (mark < 0 || mark === content.length - 1)) {
+    return { kind: 'heading', body: end };
+  }
+  let body = 0;
+  while (body < content.length && isBlank(content.charCodeAt(body))) body++;
+  return { kind: 'item', body: from + body };
+}

@@ -1,0 +1,110 @@
+/** References to sections that moved: 本文二（三） goes on meaning the same section. */
+
+import {
+  findReferences,
+  referenceEdits,
+  type SectionReference,
+} from '../../analysis/references/references.js';
+import { formatCircled, formatHanNumeral } from '../../base/numerals.js';
+import type { TextEdit } from '../../base/text.js';
+import type { ParsedSummary, Section } from '../../document/model.js';
+import type { Node, SectionTree } from './tree.js';
+import type { Written } from './write.js';
+
+/** How a reference is treated: its numerals follow, it is written anew, or it stays as it is. */
+type Treatment = 'numerals' | 'path' | 'none';
+
+export class References {
+  private readonly references: readonly SectionReference[];
+  private readonly treatment = new Map<SectionReference, Treatment>();
+  private readonly nodes: ReadonlyMap<Section, Node>;
+
+  constructor(private readonly tree: SectionTree) {
+    this.references = findReferences(tree.summary);
+    this.nodes = new Map(
+      this.references.length === 0
+        ? []
+        : [...tree.nodes()].map((node) => [node.section, node] as const),
+    );
+  }
+
+  /** Edits of the old text. */
+  edits(): TextEdit[] {
+    const { summary } = this.tree;
+    const numbers = new Map([...this.nodes].map(([section, { number }]) => [section, number]));
+    const numerals = referenceEdits(summary, numbers);
+    return this.references.flatMap((reference): TextEdit[] => {
+      const { span, target } = reference;
+      const treatment = this.treatment.get(reference) ?? 'numerals';
+      if (treatment === 'none') return [];
+      if (treatment === 'numerals') {
+        return numerals.filter(
+          (edit) => edit.span.start >= span.start && edit.span.end <= span.end,
+        );
+      }
+      return [{ span, newText: pathTo(this.nodes.get(target!)!, this.wording(reference)) }];
+    });
+  }
+
+  /**
+   * Looks whether references mean in the new text what they meant in the old one. Where one does not,
+   * the next {@link edits} write it with all numbers from the outside in, and if that does not help
+   * either, leave it. True when there is nothing to change.
+   */
+  hold(written: Written, fresh: ParsedSummary): boolean {
+    if (this.references.length === 0) return true;
+    const found = new Map(
+      findReferences(fresh).map((reference) => [reference.span.start, reference]),
+    );
+    let hold = true;
+    for (const reference of this.references) {
+      if (reference.target === null) continue;
+      const treatment = this.treatment.get(reference) ?? 'numerals';
+      if (treatment === 'none') continue;
+      const target = this.nodes.get(reference.target)!;
+      const now = found.get(written.newOffset(reference.span.start))?.target;
+      if (now?.line === written.lineOf.get(target)) continue;
+      hold = false;
+      const next = treatment === 'numerals' && this.canWrite(target) ? 'path' : 'none';
+      this.treatment.set(reference, next);
+    }
+    return hold;
+  }
+
+  private wording({ span }: SectionReference): string {
+    return this.tree.summary.text.slice(span.start, span.end);
+  }
+
+  private canWrite(target: Node): boolean {
+    return ancestors(target).every(({ form }) => form.label !== null);
+  }
+}
+
+/** The section and those around it, outermost first. */
+function ancestors(node: Node): Node[] {
+  return node.parent === null ? [node] : [...ancestors(node.parent), node];
+}
+
+/** A reference in full: 第四部分, 四（六）, 四（六）第1点; in the brackets and with the 第…部分 of `wording`. */
+function pathTo(target: Node, wording: string): string {
+  const path = ancestors(target);
+  const [open, close] = wording.includes('(') ? ['(', ')'] : ['（', '）'];
+  const inFull = path.length === 1 || wording.startsWith('第');
+  return path.map(partOf).join('');
+
+  function partOf({ form, number }: Node): string {
+    const han = formatHanNumeral(number);
+    switch (form.label!.level) {
+      case 1:
+        return inFull ? `第${han}部分` : han;
+      case 2:
+        return open + han + close;
+      case 3:
+        return `第${number}点`;
+      case 4:
+        return open + number + close;
+      case 5:
+        return formatCircled(number);
+    }
+  }
+}

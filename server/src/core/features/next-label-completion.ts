@@ -1,0 +1,225 @@
+/** What comes next while a list is being written: the next label at line start, 二是 behind 一是……；. */
+
+import { readEnumerators } from '../analysis/enumeration.js';
+import { openSections } from '../analysis/sections-at.js';
+import type { Localized } from '../base/localized.js';
+import { formatHanNumeral } from '../base/numerals.js';
+import { lineAt, type Span } from '../base/text.js';
+import { type Label, withNumber } from '../document/label.js';
+import type { ParsedSummary, Section } from '../document/model.js';
+import {
+  childStyle,
+  type HeadingStyle,
+  headingStart,
+  highestNumber,
+  standardLabel,
+  styleOf,
+} from '../edits/heading-style.js';
+import { renumberTo, siblingsOf } from '../edits/renumber.js';
+import type { CoreCompletion } from './completion-item.js';
+
+/** Indentation, `#`, bold; then what there is of a label: 二, 2, （, (2, （二）, 二、, ②. */
+const LINE_START =
+  /^([ \t\u3000\u00a0]*(?:#{1,6}[ \t\u3000]*)?(?:\*\*)?)(([（(]?)([一二三四五六七八九十]{0,3}|\d{0,2}|[①-⑳]?)([）)、.．]?))$/;
+
+/** What cannot follow a label: 2024年, 一季度 and the like are being typed. */
+const NOT_BEHIND = /^[\d一二三四五六七八九十百千万年月日季%％.．:：]/;
+
+const NEXT: Localized = { zh: '下一个序号', en: 'next number' };
+const FIRST: Localized = { zh: '下一层', en: 'next level' };
+const ITEM: Localized = { zh: '接着列举', en: 'next item' };
+
+/** A label that may come next, the section it follows, and those that count on from it. */
+interface Candidate {
+  readonly style: HeadingStyle;
+  readonly label: Label;
+  readonly number: number;
+  readonly following: readonly Section[];
+  readonly child: boolean;
+}
+
+/**
+ * Labels that may come next at `offset` (UTF-16), when only indentation and the beginning of a label
+ * stand before it in its line. Whatever was typed, Han or Western, full or half width, the label comes
+ * in the document's own style, and later siblings count on from it.
+ */
+export function nextLabelCompletions(summary: ParsedSummary, offset: number): CoreCompletion[] {
+  const { text, lines } = summary;
+  const line = lines[lineAt(lines, offset)]!;
+  const start = text[line.start] === '\uFEFF' ? line.start + 1 : line.start;
+  const before = LINE_START.exec(text.slice(start, offset));
+  if (before === null || offset < start) return [];
+  const [whole = '', lead = '', typed = '', bracket = '', numeral = '', mark = ''] = before;
+  let behind = text.slice(offset, line.end);
+  let end = offset;
+  // An editor may have closed the bracket already.
+  if (bracket !== '' && /^[）)]/.test(behind)) {
+    behind = behind.slice(1);
+    end++;
+  }
+  if (NOT_BEHIND.test(behind)) return [];
+  // 2 under `1. …` goes on with a list of Markdown.
+  const listAbove =
+    summary.syntax === 'markdown' &&
+    kindOf(numeral) === 'digit' &&
+    line.index > 0 &&
+    /^[ \t]*\d+[.)][ \t]/.test(text.slice(lines[line.index - 1]!.start, line.start));
+  const typedHashes = lead.trim().startsWith('#');
+  return candidates(summary, line.index)
+    .filter(({ style, label, number }) => {
+      if (typedHashes && !style.lead.includes('#')) return false;
+      if (bracket !== '' && label.prefix === '') return false;
+      if (mark !== '' && !allowsMark(label, numeral, mark)) return false;
+      if (listAbove && label.level !== 3) return false;
+      return startsNumber(numeral, number);
+    })
+    .map(({ style, label, number, following, child }, index): CoreCompletion => {
+      const marker = withNumber(label, number);
+      const numbers = new Map(following.map((section, at) => [section, number + 1 + at]));
+      const same =
+        kindOf(numeral) === '' || kindOf(numeral) === kindOf(marker.replace(/[（(]/, ''));
+      const bold = style.tail !== '' && behind.trim() === '';
+      return {
+        label: marker,
+        kind: 'label',
+        detail: child ? FIRST : NEXT,
+        span: { start, end },
+        newText: headingStart(style, number) + (bold ? `$0${style.tail}` : ''),
+        ...(bold && { snippet: true }),
+        // Once a label has been begun, nothing else is as likely.
+        ...(typed !== '' && { sortKey: `${same ? 0 : 1}${index}`, preselect: index === 0 }),
+        edits: renumberTo(summary, numbers),
+      };
+    })
+    .filter(({ newText, edits }) => newText !== whole || edits!.length > 0);
+}
+
+/** From the innermost open section outwards its next sibling, then a first child of the innermost. */
+function candidates(summary: ParsedSummary, line: number): Candidate[] {
+  const open = openSections(summary, line - 1);
+  const found: Candidate[] = [];
+  for (const section of [...open].reverse()) {
+    if (section.label === null) continue;
+    const following = siblingsOf(summary, section).filter((sibling) => sibling.line > line);
+    add(found, styleOf(summary, section), section.label.number + 1, following, false);
+  }
+  const innermost = open.at(-1);
+  if (innermost === undefined) {
+    const first = summary.sections.find(({ line: at, label }) => at > line && label !== null);
+    const label = standardLabel(summary, 1);
+    const style =
+      first === undefined
+        ? { lead: '', label, gap: '', tail: '', blankLines: 0 }
+        : styleOf(summary, first);
+    const list = first === undefined ? [] : siblingsOf(summary, first);
+    const following = list.filter((sibling) => sibling.line > line);
+    add(found, style, first?.label?.number ?? 1, following, false);
+    return found;
+  }
+  const style = childStyle(summary, innermost);
+  const children = innermost.children.filter(({ line: at, label }) => at > line && label !== null);
+  if (style !== null) add(found, style, 1, children, true);
+  return found;
+}
+
+function add(
+  found: Candidate[],
+  style: HeadingStyle,
+  number: number,
+  following: readonly Section[],
+  child: boolean,
+): void {
+  const { label } = style;
+  if (label === null || number + following.length > highestNumber(label.level)) return;
+  // A gap left on purpose (一、 [二、] 三、) needs no renumbering.
+  const collides = following[0] !== undefined && following[0].label!.number <= number;
+  found.push({ style, label, number, following: collides ? following : [], child });
+}
+
+/** 2. asks for the third level, 2） for brackets; 二、 for the first, 2、 for either. */
+function allowsMark({ prefix, level }: Label, numeral: string, mark: string): boolean {
+  if (/[）)]/.test(mark)) return prefix !== '';
+  if (kindOf(numeral) === 'han') return level === 1;
+  return level === 3 || (level === 1 && mark === '、');
+}
+
+/** True when the number, in the script that was typed, begins with what was typed. */
+function startsNumber(typed: string, number: number): boolean {
+  switch (kindOf(typed)) {
+    case 'digit':
+      return String(number).startsWith(typed);
+    case 'han':
+      return formatHanNumeral(number).startsWith(typed);
+    case 'circled':
+      return typed.charCodeAt(0) - 0x2460 + 1 === number;
+    default:
+      return true;
+  }
+}
+
+function kindOf(numeral: string): 'digit' | 'han' | 'circled' | '' {
+  if (/^\d/.test(numeral)) return 'digit';
+  if (/^[①-⑳]/.test(numeral)) return 'circled';
+  return numeral === '' ? '' : 'han';
+}
+
+/**
+ * 二是 behind the mark that ends the item of 一是, and so on. Behind a full stop only where the items
+ * before were separated by full stops. Empty where the next item is already there.
+ */
+export function nextEnumeratorCompletions(
+  summary: ParsedSummary,
+  offset: number,
+): CoreCompletion[] {
+  const { text } = summary;
+  const paragraph = summary.paragraphs.find(({ end }) => end >= offset);
+  if (paragraph === undefined || paragraph.start > offset) return [];
+  const before = /([；;。])[ \u3000]*([一二三四五六七八九十]{0,2})$/.exec(
+    text.slice(paragraph.start, offset),
+  );
+  if (before === null) return [];
+  const [, mark, typed] = before as unknown as [string, string, string];
+  const at = offset - typed.length;
+  const prose = text.slice(paragraph.start, paragraph.end);
+  const local = at - paragraph.start;
+  const enumerators = readEnumerators(prose);
+  const done = enumerators.filter(({ span }) => span.end <= local);
+  const last = done.at(-1);
+  if (last === undefined) return [];
+  const number = last.number + 1;
+  const next = enumerators.find(({ span }) => span.start >= local);
+  const numeral = formatHanNumeral(number);
+  if (number > 99 || next?.number === number || !numeral.startsWith(typed)) return [];
+  if (mark === '。' && !separatedBy(prose, done, '。')) return [];
+  const span: Span = { start: at, end: offset };
+  return [
+    {
+      label: `${numeral}是`,
+      kind: 'label',
+      detail: ITEM,
+      span,
+      newText: `${numeral}是`,
+      sortKey: '0',
+      preselect: true,
+    },
+  ];
+}
+
+/** True when this mark stands before the last of at least two enumerators. */
+function separatedBy(
+  prose: string,
+  enumerators: ReturnType<typeof readEnumerators>,
+  mark: string,
+): boolean {
+  const last = enumerators.at(-1);
+  return enumerators.length > 1 && prose.slice(0, last!.span.start).trimEnd().endsWith(mark);
+}
+
+/**
+ * True when an editor should ask for completion although it does not by itself: a Han numeral has just
+ * been typed at the start of a line. Editors take it for a letter of a word.
+ */
+export function typesNumeral(line: string, column: number): boolean {
+  const typed = LINE_START.exec(line.slice(0, column).replace('\uFEFF', ''))?.[4];
+  return typed !== undefined && kindOf(typed) === 'han';
+}

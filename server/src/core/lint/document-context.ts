@@ -1,0 +1,155 @@
+/** What document rules see of a version, each part made once for all of them. */
+import type { Lexicon, LexiconHit } from '../analysis/lexicon/lexicon.js';
+import type { Span } from '../base/text.js';
+import type { Summary } from '../document/document.js';
+import { type Section, walkSections } from '../document/model.js';
+import type { ReadParagraph } from './paragraphs.js';
+import type {
+  DocumentContext,
+  Fact,
+  OptionSpecs,
+  OptionValues,
+  ProseParagraph,
+  Report,
+} from './rule.js';
+
+/** What is the same for all document rules. */
+export class Version {
+  private knownParagraphs: readonly ProseParagraph[] | undefined;
+  private knownProse: string | undefined;
+  private knownWords: readonly LexiconHit[] | undefined;
+  private knownSections: readonly Section[] | undefined;
+  private knownSiblings: readonly (readonly Section[])[] | undefined;
+
+  constructor(
+    readonly summary: Summary,
+    readonly year: number | null,
+    private readonly read: readonly ReadParagraph[],
+    private readonly lexicon: Lexicon,
+  ) {}
+
+  get paragraphs(): readonly ProseParagraph[] {
+    this.knownParagraphs ??= this.read.map(({ prose }, index) => ({
+      prose,
+      start: this.summary.paragraphStart(index),
+    }));
+    return this.knownParagraphs;
+  }
+
+  get prose(): string {
+    this.knownProse ??= mask(this.summary.text, this.summary.exempt);
+    return this.knownProse;
+  }
+
+  proseAt(from: number, end: number): string {
+    const start = Math.max(0, from);
+    if (this.knownProse !== undefined) return this.knownProse.slice(start, end);
+    const { text, structure, lineFacts, lineStarts } = this.summary;
+    const exempt: Span[] = [];
+    for (let line = this.summary.lineAt(start); line < lineFacts.length; line++) {
+      const at = lineStarts[line]!;
+      if (at >= end) break;
+      const facts = lineFacts[line]!;
+      const opaque = structure.opaque?.[line] === 1;
+      const own = opaque ? [{ start: 0, end: facts.text.length }] : facts.inlineExempt;
+      for (const span of own) {
+        const low = Math.max(at + span.start, start);
+        const high = Math.min(at + span.end, end);
+        if (low < high) exempt.push({ start: low - start, end: high - start });
+      }
+    }
+    return mask(text.slice(start, end), exempt);
+  }
+
+  get words(): readonly LexiconHit[] {
+    this.knownWords ??= this.lexicon.find(this.prose);
+    return this.knownWords;
+  }
+
+  get sections(): readonly Section[] {
+    this.knownSections ??= walkSections(this.summary.sections);
+    return this.knownSections;
+  }
+
+  get siblings(): readonly (readonly Section[])[] {
+    this.knownSiblings ??= siblingRuns(this.summary.sections);
+    return this.knownSiblings;
+  }
+}
+
+/** What one document rule sees. */
+export class RuleContext implements DocumentContext {
+  readonly reports: Report[] = [];
+
+  constructor(
+    private readonly version: Version,
+    readonly facts: readonly Fact<unknown>[],
+    readonly options: OptionValues<OptionSpecs>,
+  ) {}
+
+  get summary(): Summary {
+    return this.version.summary;
+  }
+
+  get syntax() {
+    return this.summary.syntax;
+  }
+
+  get year(): number | null {
+    return this.version.year;
+  }
+
+  get prose(): string {
+    return this.version.prose;
+  }
+
+  get paragraphs(): readonly ProseParagraph[] {
+    return this.version.paragraphs;
+  }
+
+  readonly proseAt = (start: number, end: number): string => this.version.proseAt(start, end);
+
+  get words(): readonly LexiconHit[] {
+    return this.version.words;
+  }
+
+  get sections(): readonly Section[] {
+    return this.version.sections;
+  }
+
+  get siblings(): readonly (readonly Section[])[] {
+    return this.version.siblings;
+  }
+
+  readonly report = (report: Report): void => {
+    this.reports.push(report);
+  };
+}
+
+/** A text with each of the spans, which are sorted, replaced by U+0000. */
+function mask(text: string, exempt: readonly Span[]): string {
+  if (exempt.length === 0) return text;
+  let masked = '';
+  let at = 0;
+  for (const { start, end } of exempt) {
+    masked += text.slice(at, start) + '\0'.repeat(end - start);
+    at = end;
+  }
+  return masked + text.slice(at);
+}
+
+function siblingRuns(sections: readonly Section[]): Section[][] {
+  const runs: Section[][] = [];
+  let current: Section[] = [];
+  for (const section of sections) {
+    if (section.label !== null) {
+      if (current.length > 0 && current[0]!.run === section.run) current.push(section);
+      else {
+        current = [section];
+        runs.push(current);
+      }
+    }
+    runs.push(...siblingRuns(section.children));
+  }
+  return runs;
+}

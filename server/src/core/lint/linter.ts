@@ -1,0 +1,120 @@
+import { documentYear } from '../analysis/document-year.js';
+import { Lexicon } from '../analysis/lexicon/lexicon.js';
+import { detectMojibake } from '../base/mojibake.js';
+import { Summary } from '../document/document.js';
+import type { ParsedSummary } from '../document/model.js';
+import { DEFAULT_CONFIG, type LintConfig } from '../settings/lint-config.js';
+import { applyConfig } from './apply-config.js';
+import { collapse } from './collapse.js';
+import { RuleContext, Version } from './document-context.js';
+import { inOrder, withoutOverlaps } from './overlaps.js';
+import { ParagraphReader, type ReadParagraph } from './paragraphs.js';
+import { type PlannedRule, planFor } from './plan.js';
+import type { Fact, Finding, Report, Rule } from './rule.js';
+import { findingsOf, type PlacedReport } from './to-finding.js';
+
+export {
+  bulkFixes,
+  everyPlace,
+  firstFixes,
+  fixAll,
+  fixAllEdits,
+  sentenceOf,
+} from './apply-config.js';
+export { MAX_FINDINGS_PER_RULE } from './to-finding.js';
+
+export interface LintOptions {
+  readonly rules: readonly Rule[];
+  readonly config?: LintConfig;
+  /** Called when a rule throws; its findings are dropped, the others go on. */
+  readonly onRuleError?: (rule: string, error: unknown) => void;
+}
+
+/**
+ * Checks versions of a document. What rules said of a paragraph is kept as long as the next version
+ * has a paragraph of the same text; all else is made for every version. Several linters may check one
+ * document.
+ */
+export class Linter {
+  private readonly rules: readonly PlannedRule[];
+  private readonly paragraphs: ParagraphReader;
+  private readonly lexicon: Lexicon;
+  private readonly config: LintConfig;
+  private readonly onRuleError: (rule: string, error: unknown) => void;
+
+  constructor({ rules, config = DEFAULT_CONFIG, onRuleError = () => {} }: LintOptions) {
+    const plan = planFor(rules, config);
+    this.rules = plan.rules;
+    this.lexicon = Lexicon.for(config);
+    this.paragraphs = new ParagraphReader(plan, this.lexicon, onRuleError);
+    this.config = config;
+    this.onRuleError = onRuleError;
+  }
+
+  /**
+   * Findings of one version, sorted by offset. Where two overlap at the same severity, the longer
+   * stays; of many places of one form the first stands for all. Never throws.
+   */
+  lint(parsed: ParsedSummary): Finding[] {
+    const summary = Summary.of(parsed);
+    const year = documentYear(summary);
+    const read = this.paragraphs.read(summary.structure.paragraphs, summary.syntax, year);
+    const { reports, facts } = gather(summary, read, this.rules);
+    const version = new Version(summary, year, read, this.lexicon);
+    const isGarbled = this.isGarbled(summary.text);
+    for (const [number, { rule, options }] of this.rules.entries()) {
+      if (isGarbled && rule.forGarbledText !== true) {
+        reports[number] = [];
+        continue;
+      }
+      if (rule.scope !== 'document') continue;
+      const context = new RuleContext(version, facts[number]!, options);
+      try {
+        rule.check(context);
+      } catch (error) {
+        this.onRuleError(rule.id, error);
+        continue;
+      }
+      reports[number] = context.reports.map((report) => ({ report, by: 0 }));
+    }
+    const findings = this.rules.flatMap((planned, number) => findingsOf(planned, reports[number]!));
+    const configured = applyConfig(inOrder(findings), this.config, summary);
+    const rules = this.rules.map(({ rule }) => rule);
+    return collapse(withoutOverlaps(configured, rules), rules);
+  }
+
+  /** True for text in the wrong encoding where a rule speaks of that: no other is made for it. */
+  private isGarbled(text: string): boolean {
+    return (
+      this.rules.some(({ rule }) => rule.forGarbledText === true) && detectMojibake(text) !== null
+    );
+  }
+}
+
+/** Findings of one text; see {@link Linter.lint}. For a text that changes, keep a Linter. */
+export function lint(summary: ParsedSummary, options: LintOptions): Finding[] {
+  return new Linter(options).lint(summary);
+}
+
+/** What was said of all paragraphs, by the number of the rule, with offsets of the document. */
+function gather(
+  summary: Summary,
+  paragraphs: readonly ReadParagraph[],
+  rules: readonly PlannedRule[],
+): { readonly reports: PlacedReport[][]; readonly facts: Fact<unknown>[][] } {
+  const reports = rules.map((): PlacedReport[] => []);
+  const facts = rules.map((): Fact<unknown>[] => []);
+  for (const [paragraph, { said }] of paragraphs.entries()) {
+    if (said.length === 0) continue;
+    const by = summary.paragraphStart(paragraph);
+    for (const { rule, span, what } of said) {
+      if (rules[rule]!.rule.scope === 'paragraph') {
+        reports[rule]!.push({ report: what as Report, by });
+      } else {
+        const placed = { start: span.start + by, end: span.end + by };
+        facts[rule]!.push({ span: placed, data: what, paragraph });
+      }
+    }
+  }
+  return { reports, facts };
+}

@@ -1,0 +1,142 @@
+/** What rules find in paragraphs and gather from them, kept as long as a paragraph has the same text. */
+import type { Lexicon, LexiconHit } from '../analysis/lexicon/lexicon.js';
+import { copied, type Span } from '../base/text.js';
+import type { ParagraphKind, Syntax } from '../document/model.js';
+import { type ParagraphRecord, paragraphProse } from '../document/paragraph-record.js';
+import type { Plan } from './plan.js';
+import type { OptionSpecs, OptionValues, ParagraphContext, Report } from './rule.js';
+
+/** What one rule said of a paragraph. Offsets count from the start of that. */
+export interface Said {
+  /** Of the rule, among those that are on. */
+  readonly rule: number;
+  readonly span: Span;
+  /** A report of a paragraph rule, or the data of a fact. */
+  readonly what: unknown;
+}
+
+/** A paragraph as rules read it, with what they said of it. */
+export interface ReadParagraph {
+  readonly kind: ParagraphKind;
+  readonly body: number;
+  readonly prose: string;
+  /** What each rule said, one rule after another. */
+  readonly said: readonly Said[];
+}
+
+/** In place of lists in which nothing is: most rules say nothing of most paragraphs. */
+const NOTHING: Said[] = [];
+
+export class ParagraphReader {
+  private kept = new Map<string, ReadParagraph>();
+  private keptFor = '';
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly lexicon: Lexicon,
+    private readonly onRuleError: (rule: string, error: unknown) => void,
+  ) {}
+
+  /** The paragraphs of a version, in order. Those of the versions before are kept by their text, until they are as many again. */
+  read(
+    records: readonly ParagraphRecord[],
+    syntax: Syntax,
+    year: number | null,
+  ): readonly ReadParagraph[] {
+    const keptFor = `${syntax} ${year}`;
+    if (keptFor !== this.keptFor) this.kept.clear();
+    this.keptFor = keptFor;
+    const all = records.map((record) => {
+      const { kind, body } = record;
+      const prose = paragraphProse(record);
+      const known = this.kept.get(prose);
+      // The same text may be a heading here and an item there.
+      if (known?.kind === kind && known.body === body) return known;
+      const read = this.readAnew({ kind, body, prose: copied(prose) }, syntax, year);
+      this.kept.set(read.prose, read);
+      return read;
+    });
+    if (this.kept.size > 2 * all.length) this.kept = new Map(all.map((read) => [read.prose, read]));
+    return all;
+  }
+
+  private readAnew(
+    paragraph: Omit<ReadParagraph, 'said'>,
+    syntax: Syntax,
+    year: number | null,
+  ): ReadParagraph {
+    const { rules, triggers } = this.plan;
+    const context = new Context(paragraph, syntax, year, this.lexicon);
+    let said = NOTHING;
+    for (const number of triggers.rulesFor(paragraph.prose)) {
+      const { rule, options } = rules[number]!;
+      context.begin(number, options);
+      try {
+        if (rule.scope === 'paragraph') rule.check(context);
+        else rule.gather!(context, context.add);
+      } catch (error) {
+        this.onRuleError(rule.id, error);
+        continue;
+      }
+      const own = context.inOrder();
+      if (own.length > 0) said = [...said, ...own];
+    }
+    return { ...paragraph, said };
+  }
+}
+
+/** What rules see of a paragraph, one rule after another. */
+class Context implements ParagraphContext {
+  options: OptionValues<OptionSpecs> = {};
+  private rule = 0;
+  private said = NOTHING;
+  private knownWords: readonly LexiconHit[] | undefined;
+
+  constructor(
+    private readonly paragraph: Omit<ReadParagraph, 'said'>,
+    readonly syntax: Syntax,
+    readonly year: number | null,
+    private readonly lexicon: Lexicon,
+  ) {}
+
+  /** From here on it is this rule that looks. */
+  begin(rule: number, options: OptionValues<OptionSpecs>): void {
+    this.rule = rule;
+    this.options = options;
+    this.said = NOTHING;
+  }
+
+  get kind(): ParagraphKind {
+    return this.paragraph.kind;
+  }
+
+  get prose(): string {
+    return this.paragraph.prose;
+  }
+
+  get bodyStart(): number {
+    return this.paragraph.body;
+  }
+
+  get words(): readonly LexiconHit[] {
+    this.knownWords ??= this.lexicon.find(this.prose);
+    return this.knownWords;
+  }
+
+  readonly report = (report: Report): void => this.add(report.span, report);
+
+  readonly add = (span: Span, what: unknown): void => {
+    const one = { rule: this.rule, span, what };
+    if (this.said === NOTHING) this.said = [one];
+    else this.said.push(one);
+  };
+
+  /** What the rule said, by its place; what lies outside of the paragraph is left out. */
+  inOrder(): Said[] {
+    if (this.said === NOTHING) return NOTHING;
+    const { length } = this.prose;
+    return this.said
+      .filter(({ span }) => span.start >= 0 && span.end <= length)
+      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  }
+}

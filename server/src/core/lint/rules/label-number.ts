@@ -1,0 +1,112 @@
+import { unreadBetween } from '../../analysis/unread-labels.js';
+import type { Localized } from '../../base/localized.js';
+import type { TextEdit } from '../../base/text.js';
+import { withNumber } from '../../document/label.js';
+import type { Section } from '../../document/model.js';
+import { renumberWithReferences } from '../../edits/renumber.js';
+import { defineRule, type RuleExamples } from '../rule.js';
+
+/** Tells a gap, a double and a disorder apart; null where the number counts on. */
+function slip(previous: number, section: Section, next: Section | undefined): Localized | null {
+  const { number, marker } = section.label!;
+  if (number === previous + 1) return null;
+  const wanted = withNumber(section.label!, previous + 1);
+  const last = withNumber(section.label!, previous);
+  const todo = {
+    zh: `请改为“${wanted}”，或用快速修复把同级序号重排。`,
+    en: `Make it “${wanted}”, or renumber the siblings with the quick fix.`,
+  };
+  if (number === previous) {
+    return {
+      zh: `序号“${marker}”重复：前一项也是“${last}”，读者无法按序号引用。${todo.zh}`,
+      en: `Duplicate number “${marker}”: the item before has it too, so it cannot be cited. ${todo.en}`,
+    };
+  }
+  if (number > previous && next?.label?.number !== previous + 2) {
+    return {
+      zh: `序号不连续：“${last}”之后直接是“${marker}”，中间缺项，读者会以为漏了内容。${todo.zh}`,
+      en: `Gap in numbering: “${last}” is followed by “${marker}”, as if something were missing. ${todo.en}`,
+    };
+  }
+  return {
+    zh: `序号次序不对：“${last}”之后应是“${wanted}”，现在是“${marker}”。${todo.zh}`,
+    en: `Numbers out of order: “${wanted}” should follow “${last}”, not “${marker}”. ${todo.en}`,
+  };
+}
+
+export default defineRule({
+  id: 'label-number',
+  topic: 'labels',
+  scope: 'document',
+  severity: 'warning',
+  title: { zh: '同级序号缺号、重号或乱序', en: 'Gap, duplicate or disorder in numbering' },
+  explain: {
+    zh: '同级序号应从头连续。缺号、重号会让人以为漏了内容，也没法按序号引用。可以用快速修复重排同级。',
+    en: 'Siblings count on from one; a gap or double looks like missing text and cannot be cited. Renumber them with the quick fix.',
+  },
+  source: null,
+  mechanical: false,
+  immediate: true,
+  check({ summary, siblings, report }) {
+    for (const run of siblings) {
+      let highest = run[0]!.label!.number;
+      // Always the same number is no list: questions cited from elsewhere.
+      if (highest > 1 && run.every(({ label }) => label!.number === highest)) continue;
+      /** The same for all that is found in the list. */
+      let renumbered: readonly TextEdit[] | undefined;
+      for (const [index, section] of run.entries()) {
+        if (index === 0) continue;
+        const message = slip(highest, section, run[index + 1]);
+        const { number } = section.label!;
+        const before = run[index - 1]!;
+        // A list of one item behind the text of the list before.
+        const beginsAnew = number === 1 && highest > 1 && before.endLine > before.line;
+        if (message === null || (beginsAnew && index === run.length - 1)) {
+          highest = number;
+          continue;
+        }
+        if (unreadBetween(summary, before, section).length > 0) {
+          highest = number;
+          continue;
+        }
+        renumbered ??= renumberWithReferences(summary, run);
+        report({
+          span: section.labelSpan,
+          message,
+          fixes: [
+            {
+              title: { zh: '重排同级序号', en: 'Renumber siblings' },
+              safe: false,
+              edits: renumbered,
+            },
+          ],
+        });
+        // A single outlier (1. 12. 3.) must not make every later sibling wrong.
+        const outlier = run[index + 1]?.label?.number === highest + 2;
+        highest = outlier ? highest + 1 : Math.max(highest, number);
+      }
+    }
+  },
+});
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '一、回顾\n⟦三、⟧打算\n四、保障', fixed: '一、回顾\n二、打算\n三、保障' },
+    {
+      bad: '\uFEFF一、回顾\r\n　（一）抓𠮷祥。\r\n　⟦（一）⟧抓落实。\r\n二、打算',
+      fixed: '\uFEFF一、回顾\r\n　（一）抓𠮷祥。\r\n　（二）抓落实。\r\n二、打算',
+    },
+    { bad: '1.甲\n⟦12.⟧乙\n3.丙', fixed: '1.甲\n2.乙\n3.丙' },
+    { bad: '①甲\n②乙\n⟦④⟧丙', fixed: '①甲\n②乙\n③丙' },
+  ],
+  good: [
+    '一、回顾\n（一）学习。\n（二）服务。\n二、打算\n（一）学习。',
+    '三、回顾\n四、打算',
+    '一、甲\n二、乙\n附件1\n一、丙\n二、丁',
+    '20.设立站点。\n21.5+2服务圈。\n22.培训骨干。',
+    '1、借阅\n2，讲座\n3、展览',
+    '1.借阅\n全年开放。\n2.讲座\n每周一场。\n另有要求：\n1.注意安全。',
+    '1、借阅\n2要办讲座\n3、展览',
+    '3.借阅\n4.讲座\n1.2024年办展三场\n2.办班',
+  ],
+};

@@ -1,0 +1,81 @@
+import { PatternScanner } from '../../base/pattern-scanner.js';
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
+
+const QUOTED = /(?:“[^“”\n]{1,8}”){1,3}[\u4e00-\u9fff\ud840-\ud8bf\udc00-\udfff]{0,8}/g;
+
+/** A text with more abbreviations than this explains the first of them. */
+const MOST = 100;
+
+/** What stands before an abbreviation that is quoted, or that is a part of another one. */
+const OPENS = new Set('“‘《〈一二三四五六七八九十0123456789');
+const CLOSES = new Set('”’》〉');
+
+interface Abbreviation {
+  /** The wording without its marks. */
+  readonly wanted: string;
+  /** How the message shows it with them. */
+  readonly shown: string;
+}
+
+export default defineRule<Record<never, never>, Abbreviation>({
+  id: 'quoted-abbreviation-mixed',
+  topic: 'marks',
+  scope: 'document',
+  // Quotations side by side, or one that begins with a numeral.
+  trigger: ['”“', ...[...'一二三四五六七八九十两双0123456789'].map((numeral) => `“${numeral}`)],
+  severity: 'hint',
+  title: { zh: '同一简称有时加引号有时不加', en: 'Abbreviation quoted here and not there' },
+  explain: {
+    zh: '带数字的简称和有特定含义的词语要么都加引号，要么都不加，全文一致。',
+    en: 'A numeric abbreviation is quoted throughout or not at all.',
+  },
+  source: null,
+  mechanical: false,
+  gather({ prose }, add) {
+    for (const match of prose.matchAll(QUOTED)) {
+      const quoted = match[0];
+      if (!/^“[一二三四五六七八九十两双\d]/.test(quoted) && !quoted.includes('”“')) continue;
+      const runs = quoted.match(/“[^“”]*”/g)!;
+      // Several are characters quoted one by one; one alone begins with a numeral.
+      const single = runs.length > 1;
+      if (single && runs.some((run) => [...run].length !== 3)) continue;
+      const bare = runs.join('').replace(/[“”]/g, '');
+      // 亲清 alone is too little to be sure of: the noun behind must be the same.
+      const tail = single ? quoted.slice(runs.join('').length).slice(0, 4) : '';
+      const wanted = bare + tail;
+      const shown = single ? runs.join('') + tail : `“${bare}”（加引号）`;
+      if (wanted.length >= 3) add(spanOf(match), { wanted, shown });
+    }
+  },
+  check({ facts, paragraphs, report }) {
+    const shownAs = new Map<string, string>();
+    for (const { data } of facts) {
+      if (shownAs.size < MOST && !shownAs.has(data.wanted)) shownAs.set(data.wanted, data.shown);
+    }
+    if (shownAs.size === 0) return;
+    const wordings = [...shownAs.keys()];
+    const scanner = new PatternScanner(wordings);
+    for (const { prose, start } of paragraphs) {
+      scanner.scan(prose, (index, offset) => {
+        const wanted = wordings[index]!;
+        const end = offset + wanted.length;
+        if (OPENS.has(prose.charAt(offset - 1)) || CLOSES.has(prose.charAt(end))) return;
+        report({
+          span: { start: start + offset, end: start + end },
+          message: {
+            zh: `“${wanted}”在别处写作${shownAs.get(wanted)!}，这里没有加引号。请统一。`,
+            en: `“${wanted}” is quoted elsewhere in this text and not here. Use one form.`,
+          },
+        });
+      });
+    }
+  },
+});
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '落实“三会一课”制度。严格⟦三会一课⟧记录。' },
+    { bad: '\uFEFF　𠮷县构建“亲”“清”邻里关系。\r\n形成⟦亲清邻里关系⟧。' },
+  ],
+  good: ['落实“三会一课”制度，坚持“三会一课”。', '补齐“短板”，短板明显', '三会一课'],
+};

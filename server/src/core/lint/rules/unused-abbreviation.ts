@@ -1,0 +1,47 @@
+import { defineRule, type RuleExamples, spanOf } from '../rule.js';
+
+export default defineRule<Record<never, never>, string>({
+  id: 'unused-abbreviation',
+  topic: 'sentences',
+  scope: 'document',
+  trigger: '简',
+  severity: 'hint',
+  title: { zh: '声明的简称没有使用', en: 'Declared short form not used' },
+  explain: {
+    zh: '写了“以下简称”，后文却没有用，或仍用全称，就是多余的声明。',
+    en: 'A short form is declared (以下简称) and then not used.',
+  },
+  source: null,
+  mechanical: false,
+  gather({ prose }, add) {
+    for (const match of prose.matchAll(/以下(?:统一)?简称[为：]?[“《]([^“”《》\n]{1,16})[”》]/g)) {
+      add(spanOf(match), match[1]!);
+    }
+  },
+  check({ facts, paragraphs, report }) {
+    for (const { span, data: name } of facts) {
+      const isUsed = paragraphs.some(
+        ({ prose, start }) => prose.indexOf(name, Math.max(0, span.end - start)) >= 0,
+      );
+      if (isUsed) continue;
+      report({
+        span,
+        message: {
+          zh: `声明了简称“${name}”，后文却没有用到。请在后文使用，或删去这个说明。`,
+          en: `The short form “${name}” is declared and never used. Use it, or drop the note.`,
+        },
+      });
+    }
+  },
+});
+
+export const examples: RuleExamples = {
+  bad: [
+    { bad: '青禾社区书屋（⟦以下简称“书屋”⟧）坚持开放，服务读者。' },
+    { bad: '\uFEFF　𠮷县图书馆（⟦以下简称“县图”⟧）开馆。\r\n' },
+  ],
+  good: [
+    '青禾社区书屋（以下简称“书屋”）坚持开放。书屋全年办展。',
+    '《管理办法》（以下简称《办法》）印发后，按《办法》执行。',
+  ],
+};

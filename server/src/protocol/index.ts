@@ -1,0 +1,17 @@
+/**
+ * What client and server say to each other beyond the LSP. Own requests are named `workSummary/…` and
+ * documented where they are defined; only constants and plain types, because both sides bundle them.
+ */
+
+export * from './client.js';
+export * from './common.js';
+export * from './configuration.js';
+export * from './filling.js';
+export * from './final-check.js';
+export * from './new-summary.js';
+export * from './outline.js';
+export * from './phrases.js';
+export * from './placeholders.js';
+export * from './report.js';
+export * from './template.js';
+export * from './writing.js';

@@ -1,0 +1,56 @@
+/** Findings for programs, and of files that no editor shows. */
+
+import type { FindingReport } from '../report/findings.js';
+import type { OutlineReport } from '../report/outline.js';
+import type { PlaceholderReport } from '../report/placeholders.js';
+import type { ProtocolEdit } from './common.js';
+
+/**
+ * Client to server: all that the command line would say of a text, which need not be that of an open
+ * document. {@link ReportParams} in, {@link TextReport} out.
+ */
+export const REPORT = 'workSummary/report';
+
+export interface ReportParams {
+  /** Whose configuration holds. */
+  readonly uri: string;
+  readonly markdown: boolean;
+  readonly text: string;
+}
+
+/** Lines and columns of the reports are 1-based, those of the edits are not. */
+export interface TextReport {
+  readonly outline: OutlineReport;
+  readonly placeholders: readonly PlaceholderReport[];
+  readonly findings: readonly FindingReport[];
+  /** All that is safe to fix, put right. */
+  readonly fixAll: readonly ProtocolEdit[];
+}
+
+/**
+ * Client to server: findings of files that no editor shows. {@link CheckFilesParams} in,
+ * {@link CheckFilesResult} out. A folder is sent in pieces, so that other requests come in between.
+ */
+export const CHECK_FILES = 'workSummary/checkFiles';
+
+export interface CheckFilesParams {
+  /** Configuration files are read anew; for the first piece of a folder. */
+  readonly first: boolean;
+  readonly files: readonly {
+    readonly uri: string;
+    /** The bytes of the file as base64; their encoding is found out. */
+    readonly data: string;
+  }[];
+}
+
+export interface CheckFilesResult {
+  /** In the order of the request. */
+  readonly files: readonly {
+    readonly uri: string;
+    /**
+     * `Diagnostic`s of the LSP without `data`, and without hints, which are seen in an editor only. One
+     * alone with the code `file` for what is no text.
+     */
+    readonly diagnostics: readonly unknown[];
+  }[];
+}

@@ -1,0 +1,102 @@
+import type { BlockKind } from '../../core/print/blocks.js';
+import { readXml } from '../xml-reader.js';
+
+/** Paragraph style as far as it says what a paragraph is. */
+export interface ParagraphStyle {
+  /** In lower case; built-in styles have English names in every language of Word. */
+  readonly name: string;
+  readonly numId: string | null;
+  readonly numLevel: number | null;
+  /** 1-based level of the outline; null for body text. */
+  readonly outline: number | null;
+}
+
+interface RawStyle {
+  name: string;
+  basedOn: string | null;
+  numId: string | null;
+  numLevel: number | null;
+  outline: number | null;
+}
+
+const NONE: ParagraphStyle = { name: '', numId: null, numLevel: null, outline: null };
+const DEEPEST = 20;
+
+export class Styles {
+  private readonly styles = new Map<string, RawStyle>();
+  private fallback: string | null = null;
+
+  constructor(xml: string | null) {
+    if (xml === null) return;
+    let style: RawStyle | null = null;
+    readXml(xml, {
+      open: ({ name, space, attributes }) => {
+        if (space !== 'word') return;
+        const value = attributes.val ?? '';
+        if (name === 'style') {
+          if (attributes.type !== 'paragraph') return;
+          style = { name: '', basedOn: null, numId: null, numLevel: null, outline: null };
+          this.styles.set(attributes.styleId ?? '', style);
+          if (attributes.default === '1' || attributes.default === 'true') {
+            this.fallback = attributes.styleId ?? null;
+          }
+        } else if (style === null) return;
+        else if (name === 'name') style.name = value.toLowerCase();
+        else if (name === 'basedOn') style.basedOn = value;
+        else if (name === 'numId') style.numId = value;
+        else if (name === 'ilvl') style.numLevel = Number(value);
+        else if (name === 'outlineLvl') style.outline = outlineOf(value);
+      },
+      close: ({ name, space }) => {
+        if (space === 'word' && name === 'style') style = null;
+      },
+    });
+  }
+
+  /** The style of a paragraph with all that it inherits; null for the default one. */
+  of(id: string | null): ParagraphStyle {
+    let style = this.styles.get(id ?? this.fallback ?? '');
+    if (style === undefined) return NONE;
+    const result = { ...style };
+    for (let depth = 0; style.basedOn !== null && depth < DEEPEST; depth++) {
+      const base = this.styles.get(style.basedOn);
+      if (base === undefined) break;
+      result.numId ??= base.numId;
+      result.numLevel ??= base.numLevel;
+      result.outline ??= base.outline;
+      style = base;
+    }
+    const heading = /^heading ([1-9])$/.exec(result.name);
+    return { ...result, outline: heading !== null ? Number(heading[1]) : result.outline };
+  }
+}
+
+/** `w:outlineLvl` counts from 0; 9 is body text. */
+export function outlineOf(value: string): number | null {
+  const level = Number(value);
+  return level >= 0 && level < 9 ? level + 1 : null;
+}
+
+const KINDS: Readonly<Record<string, BlockKind>> = {
+  title: 'title',
+  subtitle: 'subtitle',
+  salutation: 'addressee',
+  signature: 'signature',
+  date: 'date',
+  quote: 'quote',
+  'plain text': 'code',
+  附件说明: 'attachment-notice',
+  附件说明续: 'attachment-item',
+  附件: 'attachment-mark',
+  附件标题: 'attachment-title',
+  附注: 'note',
+};
+
+/** What a style of ours, or one of Word's own, says a paragraph is for. */
+export function kindOfStyle({ name, outline }: ParagraphStyle): BlockKind {
+  if (name.startsWith('接排标题')) return 'run-in';
+  return KINDS[name] ?? (outline === null ? 'body' : 'heading');
+}
+
+/** An automatic table of contents: Word makes it anew. */
+export const isContents = ({ name }: ParagraphStyle) => /^toc (?:\d|heading)/.test(name);
