@@ -1,8 +1,9 @@
 /**
  * Findings per rule per 10 000 characters over the real texts beside the repository.
- * `npm run corpus [-- --rule ID]… [--set clean] [--list] [--level error,warning] [--off] [FILE…]`
+ * `npm run corpus [-- --rule ID]… [--set clean] [--list] [--level error,warning] [--not-form] [--joins] [--off] [FILE…]`
  * The sets are `clean`, `markdown`, `essays` (prose that nobody edited: slips are true) and `seeds`.
- * `--list` prints every finding in its context, `--off` also runs rules that are off by default.
+ * `--list` prints every finding in its context, `--not-form` leaves out what is a matter of mere form
+ * (`ofForm`), `--joins` prints every paragraph of several lines, `--off` also runs rules that are off by default.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +21,8 @@ const { values, positionals } = parseArgs({
     set: { type: 'string', multiple: true },
     level: { type: 'string' },
     list: { type: 'boolean', default: false },
+    joins: { type: 'boolean', default: false },
+    'not-form': { type: 'boolean', default: false },
     off: { type: 'boolean', default: false },
   },
 });
@@ -30,7 +33,11 @@ if (positionals.length === 0 && !existsSync(shared)) {
   process.exit(0);
 }
 
-const rules = RULES.filter(({ id }) => values.rule?.includes(id) ?? true);
+const rules = RULES.filter(
+  ({ id, ofForm }) =>
+    (values.rule?.includes(id) ?? true) && !(values['not-form'] && ofForm === true),
+);
+const ofForm = new Set(rules.filter((rule) => rule.ofForm === true).map(({ id }) => id));
 const config = values.off
   ? {
       ...DEFAULT_CONFIG,
@@ -56,10 +63,20 @@ for (const [set, files] of sets) {
   const counts = new Map<string, number>();
   let characters = 0;
   let failed = 0;
+  let joined = 0;
   for (const file of files) {
     const text = readFileSync(file, 'utf8');
     characters += text.length;
     const summary = parseSummary(text, file.endsWith('.md') ? 'markdown' : 'plain');
+    for (const { line, endLine } of summary.paragraphs) {
+      joined += endLine - line;
+      if (!values.joins || line === endLine) continue;
+      const lines = summary.lines.slice(line, endLine + 1).map(({ start, end }) => {
+        const typed = text.slice(start, end);
+        return typed.length > 60 ? `${typed.slice(0, 20)}…${typed.slice(-30)}` : typed;
+      });
+      console.log(`${file.split('/').pop()}:${line + 1}-${endLine + 1} ${lines.join(' ⏎ ')}`);
+    }
     const findings = lint(summary, {
       rules,
       config,
@@ -88,13 +105,19 @@ for (const [set, files] of sets) {
     const rate = ((count * 10_000) / characters).toFixed(3);
     console.log(`${rate.padStart(9)}  ${String(count).padStart(5)}  ${key}`);
   }
-  const grave = [...counts].filter(([key]) => /^(?:error|warning) /.test(key));
-  const long = (key: string) => /long-(?:sentence|paragraph)/.test(key);
-  const sum = (keep: (key: string) => boolean) =>
-    grave.filter(([key]) => keep(key)).reduce((total, [, count]) => total + count, 0);
-  const per = (count: number) => ((count * 10_000) / characters).toFixed(3);
-  console.log(`errors: ${per(sum((key) => key.startsWith('error')))} per 10 000 characters`);
-  console.log(
-    `errors + warnings without long-sentence and long-paragraph: ${per(sum((key) => !long(key)))}`,
+  const report = (what: string, keep: (level: string, rule: string) => boolean) => {
+    const count = [...counts].reduce((total, [key, number]) => {
+      const [level, rule] = key.split(' ') as [string, string];
+      return keep(level, rule) ? total + number : total;
+    }, 0);
+    console.log(`${what}: ${count}, ${((count * 10_000) / characters).toFixed(3)} per 10 000`);
+  };
+  const isGrave = (level: string) => level === 'error' || level === 'warning';
+  report('errors', (level) => level === 'error');
+  report('errors + warnings', isGrave);
+  report(
+    'errors + warnings that are no mere form',
+    (level, rule) => isGrave(level) && !ofForm.has(rule),
   );
+  console.log(`lines that go on in the next one: ${joined}`);
 }

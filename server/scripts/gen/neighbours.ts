@@ -160,7 +160,13 @@ const FOLLOWED = new Set([
 ]);
 
 /** Words newer than the list that begin with a function character. */
-const NEWER = '对标 对表 在研 在训 在学 在管 在营 在库 在岗 为农 为企 为人 并网 向好';
+const NEWER = '对标 对表 在研 在训 在学 在管 在营 在库 在岗 为农 为企 为人 为时 并网 向好';
+
+/** Idioms that the list lacks. */
+const NEWER_IDIOMS = '于情于理 于法有据 于法无据 于理不合 于国于民';
+
+/** Adverbs that the list takes for conjunctions. */
+const ADVERBS = new Set(['及时']);
 
 /** Verbs and adjectives may come before “and”. */
 const JOINED: Readonly<Record<string, RegExp>> = { 和: /^[av]/, 与: /^[av]/ };
@@ -169,7 +175,8 @@ const JOINED: Readonly<Record<string, RegExp>> = { 和: /^[av]/, 与: /^[av]/ };
 const NEVER_FOLLOWS = /[了于及将使让被从也]/;
 
 /** What a character does not lead in: of 以 also 以上, of an adverb other adverbs. */
-function isLedIn(character: string, { speech }: Word): boolean {
+function isLedIn(character: string, text: string, { speech }: Word): boolean {
+  if (ADVERBS.has(text)) return true;
   if (EMPTY.test(speech)) return false;
   if (character === '以') return !speech.startsWith('f');
   return !'就也都是'.includes(character) || !speech.startsWith('d');
@@ -177,7 +184,8 @@ function isLedIn(character: string, { speech }: Word): boolean {
 
 /**
  * For each function character the words of two that end or begin with it, as the other character,
- * and the longer words, be they rare, in which it is rightly doubled: 不了了之, 一对对.
+ * the idioms of four that begin with it (于情于理), and the longer words, be they rare, in which it is
+ * rightly doubled: 不了了之, 一对对.
  */
 function doubled(words: ReadonlyMap<string, Word>) {
   const before: Joins = {};
@@ -203,11 +211,21 @@ function doubled(words: ReadonlyMap<string, Word>) {
     if (FUNCTION_CHARACTERS.includes(last) && ends(text, last, word.speech)) {
       before[last] = (before[last] ?? '') + first;
     }
-    if (FUNCTION_CHARACTERS.includes(first) && isLedIn(first, word)) {
+    if (FUNCTION_CHARACTERS.includes(first) && isLedIn(first, text, word)) {
       after[first] = (after[first] ?? '') + last;
     }
   }
-  return { before, after, inside: inside.sort() };
+  const idioms = [...words]
+    .filter(([text, { speech }]) => text.length === 4 && speech === 'i')
+    .map(([text]) => text)
+    .concat(NEWER_IDIOMS.split(' '))
+    // 在此之前 and 在群众中 are no idioms.
+    .filter((text) => !/[上中前后]$/.test(text))
+    .filter(
+      ([first = '', second = '']) =>
+        FUNCTION_CHARACTERS.includes(first) && !after[first]?.includes(second),
+    );
+  return { before, after, idioms: idioms.sort(), inside: inside.sort() };
 }
 
 export function neighbours(): string {

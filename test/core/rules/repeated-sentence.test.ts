@@ -17,6 +17,9 @@ describe('repeated-sentence', () => {
     `今年全馆有件大事情：${one}。\n⟦今年全馆有件大事情：${one}⟧。`,
     `${one}。${two}。\n⟦${one}⟧。另外新添一句。⟦${two}⟧。`,
     `- ${one}。\n- ${two}。\n⟦- ${one}⟧。`,
+    // Three times, but not as a refrain.
+    `${one}。\n⟦${one}⟧。\n⟦${one}⟧。`,
+    `${one}。\n⟦${one}。${one}⟧。${two}。`,
     // A sentence of several lines.
     `${one}深受读者好评，\r\n各界参与。\r\n另外。⟦${one}深受读者好评，\r\n各界参与⟧。`,
   ]);
@@ -27,6 +30,10 @@ describe('repeated-sentence', () => {
     `${one}；\n${one}；次要的。\n${one}；次要的。`,
     `${one.slice(0, 9)} ${one.slice(9)}。\n${one}。`,
     `${one}。\n${two}。`,
+    // A refrain.
+    `${two}。${one}。\r\n𠮷县开馆。${one}。\r\n　　新书上架。${one}。`,
+    // What a notice asks of everybody.
+    '各分馆要指定专人负责并按月报送读者人次。\n二、展览\n各分馆要指定专人负责并按月报送读者人次。',
     `${one.slice(0, 17)}。${one.slice(0, 17)}。`,
     `一、服务\n（一）${one}。\n每周开放。\n二、学习\n（一）${one}。\n每月学习。`,
     `请登录https://lib.example.cn/a1预约读书分享会和讲座。\n请登录https://lib.example.cn/a2预约读书分享会和讲座。`,

@@ -13,6 +13,7 @@ const before: Joins = data.before;
 const after: Joins = data.after;
 const doubled: { readonly before: Joins; readonly after: Joins } = data.doubled;
 const doubledInside: readonly string[] = data.doubled.inside;
+const idioms = new Set(data.doubled.idioms);
 const otherPhrases = new Set(data.otherPhrases);
 
 const has = (joins: Joins, part: string, character: string | undefined) =>
@@ -56,11 +57,12 @@ export function wordsMeet(
 const VERB_OF_SHOWING = /[体表展呈显再实发]/;
 
 /** 以案促改, 以老带新: a phrase of four that the first 以 may lead in. */
-const BY_MEANS_OF = /以[\u4e00-\u9fff][促带代补养奖评说换育治为]/y;
+const BY_MEANS_OF = /以[\u4e00-\u9fff][促带代补养奖评说释明铸增正换育治谋充定兴保强为]/y;
 
 /**
  * Whether a function character doubled at `start` is meant: it ends one word and begins another
- * phrase (目的|的), leads in a word that begins with it (有的|的确), or both lie in one (不了了之).
+ * phrase (目的|的), leads in a word or an idiom that begins with it (有的|的确), or both lie in one
+ * (不了了之).
  */
 export function doubledIsRight(text: string, start: number): boolean {
   const character = text[start]!;
@@ -72,6 +74,7 @@ export function doubledIsRight(text: string, start: number): boolean {
     if (!isNow || !VERB_OF_SHOWING.test(text[start - 2] ?? '')) return true;
   }
   if (has(doubled.after, character, text[start + 2])) return true;
+  if (idioms.has(text.slice(start + 1, start + 5))) return true;
   BY_MEANS_OF.lastIndex = start + 1;
   if (BY_MEANS_OF.test(text)) return true;
   const pair = character + character;

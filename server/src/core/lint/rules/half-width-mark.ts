@@ -103,6 +103,7 @@ export default defineRule({
 const NEAR = 60;
 
 const SEPARATOR = /[\s，。；：！？、,;:]/;
+const BEHIND = /[\s，。；：！？、,;:”’」』》）]/;
 
 /** True inside what is no prose: a file's path or name, an assignment, a command's name, an entity, an English sentence. */
 function isTechnical(text: string, at: number): boolean {
@@ -111,7 +112,9 @@ function isTechnical(text: string, at: number): boolean {
     .split(/[\r\n]/)
     .at(-1)!;
   const before = line.split(SEPARATOR).at(-1)!;
-  const after = text.slice(at + 1, at + 1 + NEAR).split(SEPARATOR)[0]!;
+  const after = text.slice(at + 1, at + 1 + NEAR).split(BEHIND)[0]!;
+  // A command or code between backticks.
+  if (line.split('`').length % 2 === 0) return true;
   if (/[\\=]|^[\w.~]*\/[^/]+\//.test(before) || /[\\=]|^[\w.~]*\/[^/]+\//.test(after)) return true;
   if (/\.[a-z][a-z\d]{1,4}$/i.test(after.replace(/\.$/, ''))) return true;
   // Data: {"甲":"乙","丙":1}.
@@ -169,6 +172,8 @@ export const examples: RuleExamples = {
     '一.工作回顾',
     '1.学习情况',
     '见附件.docx',
+    '文件名为“阅览部,年报.docx”',
+    '执行 `save -m "首次,提交"` 即可',
     '约翰.史密斯先生来访',
     '增长3.5%',
     '选“查看: 输出”',

@@ -4,6 +4,9 @@ import { defineRule, type RuleExamples } from '../rule.js';
 const ATTRIBUTION =
   /(?:—{1,3}|―{1,2}|--|[（(]?(?:摘自|选自|引自|转自|出自|来源|来自|供稿|撰稿|作者|通讯员|记者)[：: ]?)[^。！？，；]{1,40}$/;
 
+/** In a list of sayings the name of who said it may stand behind the sentence without a dash. */
+const LABELLED_SAYING = /^[ \t\u3000]*[（(]?\d{1,4}[）)、.．].*[。！？][\u4e00-\u9fff]{2,6}$/s;
+
 /** How much of a paragraph's end may tell who said it. UTF-16 units. */
 const LOOK_BACK = 60;
 
@@ -29,6 +32,7 @@ export default defineRule({
     // A list, a caption or a line of names has no sentence in it.
     if (!/[，；].*[，。；]/.test(prose) || /[\n|\t]|[ \u3000]{2}/.test(prose)) return;
     if (ATTRIBUTION.test(prose.slice(-LOOK_BACK)) || ENTRY.test(prose)) return;
+    if (LABELLED_SAYING.test(prose)) return;
     report({
       span: { start: prose.length - 1, end: prose.length },
       message: {
@@ -54,6 +58,7 @@ export const examples: RuleExamples = {
     '年度工作总结',
     '报名地址：县图书馆二楼办公室，联系人为李某，周一至周五上午九点到十一点半均可报名，逾期不候',
     '读书，是为了把别人走过的路看得更清楚，也是为了把自己要走的路走得更踏实。——馆员李某',
+    '17、读书，是为了把别人走过的路看得更清楚，也是为了把自己要走的路走得更踏实，更从容，更久。李某某',
     '第一项工作、第二项工作、第三项工作的完成情况统计表',
     '各科室要做到以下几点，坚持每月一课，先后组织职工集中学习，开展业务研讨：',
   ],

@@ -9,7 +9,10 @@ const LONGEST_ENTRY_NAME = 8;
 
 /** What notices, letters and forms say again by custom: greetings, thanks, requests and closing words. */
 const CUSTOM =
-  /^(?:特此|以上|此致|敬请|恳请|请|望|希望|感谢|谢谢|衷心|最后|祝|预祝|恭祝|欢迎|如有|若有|如无|凡|逾期|未尽事宜|联系|各位|尊敬的|亲爱的|大家好|本(?:表|通知|方案|办法|报告|人))|[_＿]{2}|[□☐☑√]|[XxＸ×*]{2}/;
+  /^(?:特此|以上|此致|敬请|恳请|请|望|希望|感谢|谢谢|衷心|最后|祝|预祝|恭祝|欢迎|如有|若有|如无|凡|逾期|未尽事宜|联系|各位|尊敬的|亲爱的|大家好|各[\u4e00-\u9fff]{1,8}[要应须务]|本(?:表|通知|方案|办法|报告|人))|[_＿]{2}|[□☐☑√]|[XxＸ×*]{2}/;
+
+/** A sentence that closes so many paragraphs, behind others, is a refrain: who pastes by mistake has it twice. */
+const REFRAIN = 3;
 
 /** The sentences of a paragraph that may be compared, each with a hash of its text. */
 interface Sentences {
@@ -88,6 +91,14 @@ export default defineRule<Record<never, never>, Sentences>({
   },
   check({ facts, report }) {
     const first = new Map<number, { data: Sentences; span: Span }>();
+    const closings = new Map<number, number>();
+    for (const { data } of facts) {
+      const hash = data.hashes.at(-1)!;
+      const { start, end } = data.spans.at(-1)!;
+      if (data.prose.length - end <= 1 && /[。！？]/.test(data.prose.slice(0, start))) {
+        closings.set(hash, (closings.get(hash) ?? 0) + 1);
+      }
+    }
     for (const { span: at, data } of facts) {
       const again: Span[] = [];
       for (const [index, span] of data.spans.entries()) {
@@ -99,6 +110,7 @@ export default defineRule<Record<never, never>, Sentences>({
         }
         const text = textOf({ data, span });
         if (textOf(known) !== text || CUSTOM.test(text)) continue;
+        if ((closings.get(hash) ?? 0) >= REFRAIN) continue;
         const last = again.at(-1);
         if (last !== undefined && last.end + 1 === span.start) {
           again[again.length - 1] = { start: last.start, end: span.end };
@@ -132,6 +144,7 @@ export const examples: RuleExamples = {
     '馆内全年组织读书分享会和讲座三十场次。\n简报写道：“全年平稳。馆内全年组织读书分享会和讲座三十场次。”',
     '请各科室高度重视并于本周五前报送到馆办公室。\n二、展览\n请各科室高度重视并于本周五前报送到馆办公室。',
     '感谢各位领导和同事一年来对我的关心与支持。\n二、服务\n感谢各位领导和同事一年来对我的关心与支持。',
+    '新书上架。全馆上下要把读者的小事当成自己的大事。\n夜读开放。全馆上下要把读者的小事当成自己的大事。\n送书下乡。全馆上下要把读者的小事当成自己的大事。',
     '责任单位：县图书馆、县文化馆、各乡镇文化站。\n二、服务\n责任单位：县图书馆、县文化馆、各乡镇文化站。',
     '馆内全年组织读书分享会和讲座三十场次。馆内全年组织读书分享会和讲座四十场次。',
   ],

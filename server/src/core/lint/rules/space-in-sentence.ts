@@ -16,6 +16,8 @@ const BETWEEN_WORDS =
 const BESIDE_MARK =
   /(?<=[，。；：！？、])[ \u3000]{1,3}(?=[\u4e00-\u9fff\dA-Za-z“《（])|(?<=[\u4e00-\u9fff，。！？][”》]|[^（\d一二三四五六七八九十]）)[ \u3000]{1,2}(?=[\u4e00-\u9fff，。；：！？、“《（])|(?<=[\u4e00-\u9fff]{2})[ \u3000](?=[“《][\u4e00-\u9fff])/g;
 
+const SENTENCE_MARK = /[，。；！？]/;
+
 export default defineRule({
   id: 'space-in-sentence',
   topic: 'marks',
@@ -33,13 +35,12 @@ export default defineRule({
   check({ prose, kind, bodyStart, report }) {
     if (kind !== 'body' && kind !== 'run-in' && kind !== 'item') return;
     const text = prose.slice(bodyStart);
-    if (!/[ \u3000]/.test(text)) return;
+    // A line without a mark is a title or a motto, whose parts a space sets apart.
+    if (!/[ \u3000]/.test(text) || !SENTENCE_MARK.test(text)) return;
     const between = text.length < SHORTEST ? [] : [...text.matchAll(BETWEEN_WORDS)];
-    const gaps = [
-      // Many gaps between words are a layout of columns, not slips.
-      ...(between.length > MOST ? [] : between),
-      ...(between.length > MOST ? [] : text.matchAll(BESIDE_MARK)),
-    ].filter(
+    // Many gaps between words are a layout of columns, not slips.
+    if (between.length > MOST) return;
+    const gaps = [...between, ...text.matchAll(BESIDE_MARK)].filter(
       ({ index }) =>
         // Slogans and titles are set apart by a space inside their marks.
         !isInMarks(text, index) &&
@@ -81,6 +82,7 @@ export const examples: RuleExamples = {
   ],
   good: [
     '开展“书香进村 书声入户”系列活动，参加读者踊跃。',
+    '活动主题：书香满校园 阅读伴我成长',
     '负责人：王伟        电话：12345',
     '一、 工作回顾',
     '王 伟、李 强同志到会',

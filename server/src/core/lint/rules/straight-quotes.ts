@@ -65,6 +65,8 @@ function isQuoted(text: string, { start, end }: Span, inner: string): boolean {
   if (inner.trim() === '' || /[=\n]/.test(inner) || /^\s*=/.test(text.slice(end, end + 4)))
     return false;
   const [before, after] = [text[start - 1] ?? '', text[end] ?? ''];
+  // A command or code between backticks.
+  if (text.slice(0, start).split('`').length % 2 === 0) return false;
   if (/[\w([{,]/.test(before + after) && !HAN.test(before + after)) return false;
   return HAN.test(inner) || (HAN.test(before + after) && /^[\w+\-./% ]+$/.test(inner));
 }
@@ -88,5 +90,6 @@ export const examples: RuleExamples = {
     "the team's plan",
     "时长为5'30\"，'24级新生",
     'print("你好")',
+    '执行 `save -m "首次提交"` 即可',
   ],
 };
