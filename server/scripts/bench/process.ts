@@ -55,13 +55,51 @@ export async function serverProcess(texts: readonly string[]): Promise<Row[]> {
       detail: `${median(own).toFixed(0)} ms against ${median(bare).toFixed(0)} ms`,
     },
     await memory(texts),
+    ...(await equalHeadings()),
   ];
 }
 
-/** Resident memory in megabytes. */
-function resident({ pid }: ChildProcess): number {
+/** Resident memory in megabytes, now or the most there was. */
+function resident({ pid }: ChildProcess, figure: 'VmRSS' | 'VmHWM' = 'VmRSS'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024;
+  return Number(new RegExp(`${figure}:\\s+(\\d+)`).exec(status)![1]) / 1024;
+}
+
+/** A text in which everything is equal to everything: what a rule does with all of them together costs most there. */
+async function equalHeadings(): Promise<Row[]> {
+  const row = { name: '50 000 equal labels opened and checked', better: 'most' as const };
+  if (!existsSync('/proc/self/status')) {
+    const skipped = 'only Linux tells a process’s memory';
+    return [{ ...row, value: Number.NaN, unit: 's', skipped }];
+  }
+  const child = spawn(process.execPath, [SERVER, '--stdio']);
+  const uri = 'file:///equal.txt';
+  const textDocument = {
+    uri,
+    languageId: 'work-summary',
+    version: 1,
+    text: '一、\n'.repeat(50_000),
+  };
+  const params = { textDocument: { uri } };
+  const start = performance.now();
+  child.stdin.write(
+    frame(INITIALIZE) +
+      frame({ method: 'initialized', params: {} }) +
+      frame({ method: 'textDocument/didOpen', params: { textDocument } }) +
+      frame({ id: 1, method: 'textDocument/diagnostic', params }),
+  );
+  let received = '';
+  for await (const chunk of child.stdout) {
+    received += chunk;
+    if (received.includes('"id":1,')) break;
+  }
+  const seconds = (performance.now() - start) / 1000;
+  const most = resident(child, 'VmHWM');
+  child.kill();
+  return [
+    { ...row, value: seconds, unit: 's', reach: 2 },
+    { ...row, name: 'memory for that at most', value: most, unit: 'MB', reach: 300 },
+  ];
 }
 
 async function memory(texts: readonly string[]): Promise<Row> {

@@ -1,4 +1,5 @@
 import { formatHanNumeral, parseCircled, parseHanNumeral } from '../base/numerals.js';
+import { firstAtLeast } from '../base/sorted-array.js';
 import type { Summary } from '../document/document.js';
 import type { PlacedSection } from '../document/structure.js';
 
@@ -20,7 +21,12 @@ const CLAUSE_START = '(?<=^|[\\s\\u3000\\uFEFF。；：，、！？”’）;:,*
 const HAN = '[一二三四五六七八九十]{1,3}';
 
 /** How items within paragraphs are numbered: the first one, and the pattern of all of them. */
-const FAMILIES: readonly { readonly first: RegExp; readonly item: RegExp }[] = [
+interface Family {
+  readonly first: RegExp;
+  readonly item: RegExp;
+}
+
+const FAMILIES: readonly Family[] = [
   family('一是', `(${HAN})是`),
   family('一要', `(${HAN})要`),
   family('第一[，、是要]', `第(${HAN})[，、是要]`),
@@ -31,40 +37,111 @@ const FAMILIES: readonly { readonly first: RegExp; readonly item: RegExp }[] = [
   family('1[.．、](?!\\d)', '(\\d{1,2})[.．、](?!\\d)'),
 ];
 
-function family(first: string, item: string) {
+function family(first: string, item: string): Family {
   return { first: new RegExp(first, 'y'), item: new RegExp(CLAUSE_START + item, 'g') };
 }
 
-/**
- * The list that begins right at `at`, blanks and a line break apart: sections below the one that
- * holds `at`, or items such as 一是…二是… within paragraphs. Null where there is none or its end is
- * not clear.
- */
-export function listAt(
-  summary: Summary,
-  proseAt: (start: number, end: number) => string,
-  at: number,
-): CountedList | null {
-  const near = proseAt(at, at + LOOK_AHEAD);
-  const start = at + near.length - near.replace(/^[\s\u3000\uFEFF*]+/, '').length;
-  const opened = sectionFrom(summary, at);
-  if (opened !== undefined) {
-    const { line, at: column } = opened.section;
-    if (summary.lineStarts[line]! + column <= start) return sectionList(summary, opened);
+/** What is asked of a document by whoever looks for lists in it. */
+interface Document {
+  readonly summary: Summary;
+  /** The text, what is not prose masked. */
+  readonly prose: string;
+  /** The same of a stretch of it; UTF-16 offsets. */
+  readonly proseAt: (start: number, end: number) => string;
+}
+
+/** The lists of a document. Its items are read once for all that is asked. */
+export class CountedLists {
+  private readonly items = new Map<Family, Items>();
+
+  constructor(private readonly document: Document) {}
+
+  /**
+   * The list that begins right at `at`, blanks and a line break apart: sections below the one that
+   * holds `at`, or items such as 一是…二是… within paragraphs. Null where there is none or its end is
+   * not clear.
+   */
+  listAt(at: number): CountedList | null {
+    const { summary, proseAt } = this.document;
+    const near = proseAt(at, at + LOOK_AHEAD);
+    const start = at + near.length - near.replace(/^[\s\u3000\uFEFF*]+/, '').length;
+    const opened = sectionFrom(summary, at);
+    if (opened !== undefined) {
+      const { line, at: column } = opened.section;
+      if (summary.lineStarts[line]! + column <= start) return sectionList(summary, opened);
+    }
+    for (const family of FAMILIES) {
+      family.first.lastIndex = start - at;
+      if (!family.first.test(near)) continue;
+      const end = opened === undefined ? summary.length : summary.lineStarts[opened.section.line]!;
+      return this.itemList(family, start, end);
+    }
+    return null;
   }
-  for (const { first, item } of FAMILIES) {
-    first.lastIndex = start - at;
-    if (!first.test(near)) continue;
-    const end = opened === undefined ? summary.length : summary.lineStarts[opened.section.line]!;
-    return itemList(proseAt(start, end), item, (lastParagraph(summary)?.start ?? 0) - start);
+
+  /** The list whose first item stands at `start`; it ends before the next section, at `end`. */
+  private itemList(family: Family, start: number, end: number): CountedList | null {
+    let items = this.items.get(family);
+    if (items === undefined) {
+      items = new Items(this.document.prose, family.item);
+      this.items.set(family, items);
+    }
+    const first = items.from(start);
+    let next = first;
+    for (; next < items.offsets.length && items.offsets[next]! < end; next++) {
+      const number = items.numbers[next]!;
+      if (next > first && number === 1) break;
+      if (number !== next - first + 1) return null;
+    }
+    const count = next - first;
+    if (count < 2) return null;
+    // A list within an item: what comes behind it may belong to either.
+    if (items.holds(count + 1, next, end)) return null;
+    const last = items.offsets[next - 1]!;
+    const rest = this.document.proseAt(last, Math.min(items.offsets[next] ?? end, end));
+    if (goesOnOtherwise(rest, count + 1)) return null;
+    const endsDocument = last >= (lastParagraph(this.document.summary)?.start ?? 0);
+    return { count, endsDocument, titles: [], outermost: false };
   }
-  return null;
+}
+
+/** All items of one family in a text. */
+class Items {
+  readonly offsets: number[] = [];
+  readonly numbers: number[] = [];
+  /** By number, the places in these lists. */
+  private readonly places = new Map<number, number[]>();
+
+  constructor(prose: string, item: RegExp) {
+    for (const { index, 1: typed } of prose.matchAll(item)) {
+      const number = parseCircled(typed!) ?? parseHanNumeral(typed!) ?? Number(typed);
+      const place = this.offsets.push(index) - 1;
+      this.numbers.push(number);
+      const places = this.places.get(number);
+      if (places === undefined) this.places.set(number, [place]);
+      else places.push(place);
+    }
+  }
+
+  /** The place of the first item at an offset or behind it. */
+  from(offset: number): number {
+    return firstAtLeast(this.offsets, offset);
+  }
+
+  /** True when an item with the number comes at a place or behind it, before the offset `end`. */
+  holds(number: number, place: number, end: number): boolean {
+    const places = this.places.get(number) ?? [];
+    const next = places[firstAtLeast(places, place)];
+    return next !== undefined && this.offsets[next]! < end;
+  }
 }
 
 /** A section with the list that it is in. */
 interface Listed {
   readonly section: PlacedSection;
   readonly siblings: readonly PlacedSection[];
+  /** Of the section among its siblings. */
+  readonly index: number;
 }
 
 const listed = new WeakMap<readonly PlacedSection[], readonly Listed[]>();
@@ -75,8 +152,8 @@ function listedSections({ structure: { sections } }: Summary): readonly Listed[]
   if (all === undefined) {
     const collected: Listed[] = [];
     const walk = (siblings: readonly PlacedSection[]) => {
-      for (const section of siblings) {
-        collected.push({ section, siblings });
+      for (const [index, section] of siblings.entries()) {
+        collected.push({ section, siblings, index });
         walk(section.children);
       }
     };
@@ -104,9 +181,13 @@ function lastParagraph(summary: Summary) {
   return summary.paragraph(summary.structure.paragraphs.length - 1);
 }
 
-function sectionList(summary: Summary, { section: first, siblings }: Listed): CountedList | null {
+function sectionList(
+  summary: Summary,
+  { section: first, siblings, index }: Listed,
+): CountedList | null {
   const items: PlacedSection[] = [];
-  for (const section of siblings.slice(siblings.indexOf(first))) {
+  for (let at = index; at < siblings.length; at++) {
+    const section = siblings[at]!;
     const { label } = section;
     if (label === null || label.level !== first.label?.level) break;
     if (items.length > 0 && label.number === 1) break;
@@ -124,32 +205,6 @@ function sectionList(summary: Summary, { section: first, siblings }: Listed): Co
     }),
     outermost: siblings === summary.structure.sections,
   };
-}
-
-/** `text` begins with the first item and ends before the next section; `end` is where the last paragraph begins in it. */
-function itemList(text: string, item: RegExp, end: number): CountedList | null {
-  const items = [...text.matchAll(item)].map(({ index, 1: typed }) => ({
-    index,
-    number: parseCircled(typed!) ?? parseHanNumeral(typed!) ?? Number(typed),
-  }));
-  let count = 0;
-  let last = 0;
-  let next = items.length;
-  for (const [i, { number, index }] of items.entries()) {
-    if (count > 0 && number === 1) {
-      next = i;
-      break;
-    }
-    if (number !== count + 1) return null;
-    count++;
-    last = index;
-  }
-  if (count < 2) return null;
-  // A list within an item: what comes behind it may belong to either.
-  if (items.slice(next).some(({ number }) => number === count + 1)) return null;
-  const rest = text.slice(last, items[next]?.index ?? text.length);
-  if (goesOnOtherwise(rest, count + 1)) return null;
-  return { count, endsDocument: last >= end, titles: [], outermost: false };
 }
 
 /** 一是…二是…三要… and …，此外…: one more item that does not look like the others. */

@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../base/sorted-array.js';
 import { type ParsedSummary, type Section, walkSections } from '../document/model.js';
 import { fixedLines } from './sign-off-range.js';
 
@@ -8,11 +9,13 @@ export function lastTextLine(summary: ParsedSummary, section: Section): number {
 
 /** The same for many sections of one summary. */
 export function lastTextLines(summary: ParsedSummary): (section: Section) => number {
-  const fixed = fixedLines(summary, walkSections(summary.sections));
+  const fixed = fixedLines(summary, walkSections(summary.sections)).map(({ from }) => from);
+  const { paragraphs } = summary;
+  const lines = paragraphs.map((paragraph) => paragraph.line);
   return ({ line, endLine }) => {
-    const range = fixed.find(({ from }) => from > line && from <= endLine);
-    if (range === undefined) return endLine;
-    const own = summary.paragraphs.findLast((paragraph) => paragraph.line < range.from);
+    const from = fixed[firstAtLeast(fixed, line + 1)];
+    if (from === undefined || from > endLine) return endLine;
+    const own = paragraphs[firstAtLeast(lines, from) - 1];
     return Math.max(line, own?.endLine ?? line);
   };
 }

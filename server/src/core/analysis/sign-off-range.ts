@@ -1,4 +1,6 @@
 /** What stands behind the last section and belongs to none: the parser counts it to the last one. */
+
+import { firstAtLeast } from '../base/sorted-array.js';
 import type { ParagraphKind, ParsedSummary, Section } from '../document/model.js';
 
 /** Lines, the last one not included. 0-based. */
@@ -38,12 +40,13 @@ export function fixedLines(
     closing.end - closing.start <= LONGEST_CLOSING &&
     CLOSING.test(text.slice(closing.start, closing.end));
   const start = own[closes ? signOff - 1 : signOff]?.line;
+  const headings = sections.map(({ line }) => line);
   const ranges: LineRange[] = [];
   for (const from of [...(start === undefined ? [] : [start]), ...marks.map(({ line }) => line)]) {
     const before = ranges.at(-1);
     // In front of the first section it stays anyway.
     if (from < sections[0]!.line || (before !== undefined && from < before.to)) continue;
-    ranges.push({ from, to: sections.find(({ line }) => line > from)?.line ?? lines.length });
+    ranges.push({ from, to: headings[firstAtLeast(headings, from + 1)] ?? lines.length });
   }
   return ranges;
 }

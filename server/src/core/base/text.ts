@@ -50,6 +50,18 @@ export function lineAt(lines: readonly Line[], offset: number): number {
   return low;
 }
 
+/** A text with each of the spans, which are sorted and apart, replaced by U+0000. */
+export function mask(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  let masked = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    masked += text.slice(at, start) + '\0'.repeat(end - start);
+    at = end;
+  }
+  return masked + text.slice(at);
+}
+
 /** Applies edits that do not overlap; order of the list does not matter. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -63,8 +63,10 @@ function labelEdits(numbers: ReadonlyMap<Section, number>): TextEdit[] {
  * Lists of labelled siblings that count on from each other. A run that a table interrupts goes on
  * behind it where its first number is the next one.
  */
-export function siblingLists(sections: readonly Section[]): Section[][] {
-  const lists: Section[][] = [];
+export function siblingLists(
+  sections: readonly Section[],
+  lists: Section[][] = [],
+): readonly Section[][] {
   let current: Section[] = [];
   for (const section of sections) {
     if (section.label !== null) {
@@ -80,7 +82,7 @@ export function siblingLists(sections: readonly Section[]): Section[][] {
       }
       current.push(section);
     }
-    lists.push(...siblingLists(section.children));
+    siblingLists(section.children, lists);
   }
   return lists;
 }

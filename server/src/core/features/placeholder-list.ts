@@ -20,22 +20,21 @@ const AROUND = 12;
 /** All placeholders of a document in order. */
 export function listPlaceholders(summary: ParsedSummary): ListedPlaceholder[] {
   const { text, lines } = summary;
-  const path: Section[] = [];
+  const path: { section: Section; siblings: readonly Section[]; index: number }[] = [];
   let siblings: readonly Section[] = summary.sections;
   let next = 0;
   // Sections and placeholders are both in document order, so one walk serves all.
   const sectionAt = (line: number): Section | null => {
-    while (path.length > 0 && path.at(-1)!.endLine < line) {
-      path.pop();
-      siblings = path.at(-1)?.children ?? summary.sections;
-      next = siblings.findIndex(({ endLine }) => endLine >= line);
-      if (next < 0) next = siblings.length;
+    while (path.length > 0 && path.at(-1)!.section.endLine < line) {
+      const left = path.pop()!;
+      siblings = left.siblings;
+      next = left.index + 1;
     }
     for (;;) {
       while (next < siblings.length && siblings[next]!.endLine < line) next++;
       const candidate = siblings[next];
-      if (candidate === undefined || candidate.line > line) return path.at(-1) ?? null;
-      path.push(candidate);
+      if (candidate === undefined || candidate.line > line) return path.at(-1)?.section ?? null;
+      path.push({ section: candidate, siblings, index: next });
       siblings = candidate.children;
       next = 0;
     }

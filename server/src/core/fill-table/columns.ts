@@ -96,7 +96,11 @@ function sharedName(text: string, { group, span, text: token }: Placeholder): st
 
 /** The sentence around a place, on one line and shortened on both sides. */
 export function excerptAround(text: string, span: Span): string {
-  const { start, end } = sentenceAt(text, span.start);
+  // The sentence may be a line of a megabyte: whether it goes on is told by the next character.
+  const low = Math.max(0, span.start - SENTENCE_SIDE - 1);
+  const near = sentenceAt(text.slice(low, span.end + SENTENCE_SIDE + 1), span.start - low);
+  const start = low + near.start;
+  const end = low + near.end;
   const from = Math.max(start, span.start - SENTENCE_SIDE);
   const to = Math.min(end, span.end + SENTENCE_SIDE);
   const shown = text.slice(from, to).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
@@ -125,7 +129,8 @@ class Excerpts {
     // `组织培训X期、XX人次`: the second one is of the training too; a date begins anew.
     const goesOn = sameLine && kind !== 'date' && /^(?:[^。！？；：:;]*[、，,])?$/.test(before);
     if (lead === '' && goesOn) lead = this.lead;
-    const tail = headOf(text.slice(span.end, end), lead === '' ? TAIL_ALONE : TAIL);
+    const near = text.slice(span.end, Math.min(end, span.end + TAIL_ALONE));
+    const tail = headOf(near, lead === '' ? TAIL_ALONE : TAIL);
     this.line = line;
     this.previousEnd = span.end;
     this.previousLabel = label;

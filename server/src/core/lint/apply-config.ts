@@ -85,42 +85,47 @@ export function firstFixes(findings: readonly Finding[]): TextEdit[] {
 
 /** Those that can be made together; of two that clash the first. */
 function apart(fixes: readonly Fix[]): Fix[] {
-  const taken: Span[] = [];
+  const taken = new TakenSpans();
   return fixes.filter(({ edits }) => {
-    if (edits.some(({ span }) => clashes(taken, span))) return false;
-    for (const { span } of edits) taken.splice(placeOf(taken, span), 0, span);
+    if (edits.some(({ span }) => taken.clashesWith(span))) return false;
+    for (const { span } of edits) taken.add(span);
     return true;
   });
 }
 
-/** Index at which a span belongs among others that are in order and apart. */
-function placeOf(taken: readonly Span[], { start, end }: Span): number {
-  const isBefore = (other: Span) =>
-    other.start < start || (other.start === start && other.end < end);
-  let low = 0;
-  let high = taken.length;
-  // Most come in the order of the text.
-  if (high > 0 && isBefore(taken[high - 1]!)) return high;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(taken[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** Spans by where they lie, so that one is compared with those near it alone. */
+class TakenSpans {
+  /** Length of a stretch of the text, in UTF-16 units. */
+  private static readonly STRETCH = 64;
+  /** By the number of a stretch, the spans that touch it. */
+  private readonly byStretch = new Map<number, Span[]>();
 
-/** True when a span overlaps one that is taken, or is the same. */
-function clashes(taken: readonly Span[], { start, end }: Span): boolean {
-  let index = placeOf(taken, { start, end: start });
-  if (index > 0 && taken[index - 1]!.end > start) return true;
-  for (; index < taken.length; index++) {
-    const other = taken[index]!;
-    if (other.start > start && other.start >= end) return false;
-    if ((start < other.end && other.start < end) || (start === other.start && end === other.end)) {
-      return true;
+  add(span: Span): void {
+    for (const stretch of this.stretches(span)) {
+      const spans = this.byStretch.get(stretch);
+      if (spans === undefined) this.byStretch.set(stretch, [span]);
+      else spans.push(span);
     }
   }
-  return false;
+
+  /** True when the span overlaps one that was added, or is the same. */
+  clashesWith({ start, end }: Span): boolean {
+    return this.stretches({ start, end }).some((stretch) =>
+      this.byStretch
+        .get(stretch)
+        ?.some(
+          (other) =>
+            (start < other.end && other.start < end) ||
+            (start === other.start && end === other.end),
+        ),
+    );
+  }
+
+  private stretches({ start, end }: Span): number[] {
+    const first = Math.floor(start / TakenSpans.STRETCH);
+    const last = Math.floor(end / TakenSpans.STRETCH);
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  }
 }
 
 const editsOf = (fixes: Iterable<Fix>): TextEdit[] =>

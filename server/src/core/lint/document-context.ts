@@ -1,10 +1,11 @@
 /** What document rules see of a version, each part made once for all of them. */
 
 import type { Lexicon, LexiconHit } from '../analysis/lexicon/lexicon.js';
-import type { Span } from '../base/text.js';
+import { mask, type Span } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 import { type Section, walkSections } from '../document/model.js';
 import type { ReadParagraph } from './paragraphs.js';
+import type { PlannedRule } from './plan.js';
 import type {
   DocumentContext,
   Fact,
@@ -13,6 +14,7 @@ import type {
   ProseParagraph,
   Report,
 } from './rule.js';
+import { Reports } from './to-finding.js';
 
 /** What is the same for all document rules. */
 export class Version {
@@ -80,13 +82,17 @@ export class Version {
 
 /** What one document rule sees. */
 export class RuleContext implements DocumentContext {
-  readonly reports: Report[] = [];
+  readonly options: OptionValues<OptionSpecs>;
+  readonly reports: Reports;
 
   constructor(
     private readonly version: Version,
     readonly facts: readonly Fact<unknown>[],
-    readonly options: OptionValues<OptionSpecs>,
-  ) {}
+    planned: PlannedRule,
+  ) {
+    this.options = planned.options;
+    this.reports = new Reports(planned);
+  }
 
   get summary(): Summary {
     return this.version.summary;
@@ -123,24 +129,11 @@ export class RuleContext implements DocumentContext {
   }
 
   readonly report = (report: Report): void => {
-    this.reports.push(report);
+    this.reports.add(report, 0);
   };
 }
 
-/** A text with each of the spans, which are sorted, replaced by U+0000. */
-function mask(text: string, exempt: readonly Span[]): string {
-  if (exempt.length === 0) return text;
-  let masked = '';
-  let at = 0;
-  for (const { start, end } of exempt) {
-    masked += text.slice(at, start) + '\0'.repeat(end - start);
-    at = end;
-  }
-  return masked + text.slice(at);
-}
-
-function siblingRuns(sections: readonly Section[]): Section[][] {
-  const runs: Section[][] = [];
+function siblingRuns(sections: readonly Section[], runs: Section[][] = []): Section[][] {
   let current: Section[] = [];
   for (const section of sections) {
     if (section.label !== null) {
@@ -150,7 +143,7 @@ function siblingRuns(sections: readonly Section[]): Section[][] {
         runs.push(current);
       }
     }
-    runs.push(...siblingRuns(section.children));
+    siblingRuns(section.children, runs);
   }
   return runs;
 }

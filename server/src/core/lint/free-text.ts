@@ -6,7 +6,7 @@
 
 import { isApostrophe } from '../analysis/paired-marks.js';
 import { placeholdersOf } from '../analysis/placeholders/placeholders.js';
-import type { Span, TextEdit } from '../base/text.js';
+import { mask, type Span, type TextEdit } from '../base/text.js';
 import { addressesIn } from '../document/addresses.js';
 import type { Summary } from '../document/document.js';
 import { spanOf } from './rule.js';
@@ -240,39 +240,30 @@ function closedIn(summary: Summary): Span[] {
     const { text } = facts;
     return {
       text,
-      prose: opaque ? '' : hide(text, facts.inlineExempt),
+      prose: opaque ? '' : mask(text, facts.inlineExempt),
       start: lineStarts[index]!,
       opaque,
     };
   });
   const markdown = summary.syntax === 'markdown';
-  const closed: Span[] = [
+  return [
     // A byte order mark.
     { start: 0, end: summary.slice(0, 1) === '\uFEFF' ? 1 : 0 },
     ...summary.exempt,
     ...placeholdersOf(summary).map(({ span }) => span),
     ...blocks(lines, markdown),
     ...rows(summary, lines),
+    ...lines.flatMap((line) => {
+      if (line.opaque) return [];
+      const isDefinition = markdown && DEFINITION.test(line.text);
+      return isDefinition ? [...stretches(line), wholeLine(line)] : stretches(line);
+    }),
+    ...BRACKETS.slice(0, QUOTATIONS).flatMap((kind) => quotations(lines, kind)),
+    ...straightQuotations(lines),
   ];
-  for (const line of lines) {
-    if (line.opaque) continue;
-    closed.push(...stretches(line));
-    if (markdown && DEFINITION.test(line.text)) closed.push(wholeLine(line));
-  }
-  for (const kind of BRACKETS.slice(0, QUOTATIONS)) closed.push(...quotations(lines, kind));
-  closed.push(...straightQuotations(lines));
-  return closed;
 }
 
 const wholeLine = ({ start, text }: TextLine): Span => ({ start, end: start + text.length });
-
-function hide(text: string, spans: readonly Span[]): string {
-  let hidden = text;
-  for (const { start, end } of spans) {
-    hidden = hidden.slice(0, start) + '\0'.repeat(end - start) + hidden.slice(end);
-  }
-  return hidden;
-}
 
 function stretches({ text, start }: TextLine): Span[] {
   if (!SIGNS.test(text)) return [];

@@ -11,7 +11,7 @@ import { inOrder, withoutOverlaps } from './overlaps.js';
 import { ParagraphReader, type ReadParagraph } from './paragraphs.js';
 import { type PlannedRule, planFor } from './plan.js';
 import type { Fact, Finding, Report, Rule } from './rule.js';
-import { findingsOf, type PlacedReport } from './to-finding.js';
+import { Reports } from './to-finding.js';
 
 export {
   bulkFixes,
@@ -62,22 +62,30 @@ export class Linter {
     const { reports, facts } = gather(summary, read, this.rules);
     const version = new Version(summary, year, read, this.lexicon);
     const isGarbled = this.isGarbled(summary.text);
-    for (const [number, { rule, options }] of this.rules.entries()) {
+    for (const [number, planned] of this.rules.entries()) {
+      const { rule } = planned;
       if (isGarbled && rule.forGarbledText !== true) {
-        reports[number] = [];
+        reports[number] = new Reports(planned);
         continue;
       }
       if (rule.scope !== 'document') continue;
-      const context = new RuleContext(version, facts[number]!, options);
+      const context = new RuleContext(version, facts[number]!, planned);
       try {
         rule.check(context);
       } catch (error) {
         this.onRuleError(rule.id, error);
         continue;
       }
-      reports[number] = context.reports.map((report) => ({ report, by: 0 }));
+      reports[number] = context.reports;
     }
-    const findings = this.rules.flatMap((planned, number) => findingsOf(planned, reports[number]!));
+    const findings = this.rules.flatMap(({ rule }, number) => {
+      try {
+        return reports[number]!.findings();
+      } catch (error) {
+        this.onRuleError(rule.id, error);
+        return [];
+      }
+    });
     const configured = applyConfig(inOrder(findings), this.config, summary);
     const rules = this.rules.map(({ rule }) => rule);
     return collapse(withoutOverlaps(configured, rules), rules);
@@ -101,15 +109,15 @@ function gather(
   summary: Summary,
   paragraphs: readonly ReadParagraph[],
   rules: readonly PlannedRule[],
-): { readonly reports: PlacedReport[][]; readonly facts: Fact<unknown>[][] } {
-  const reports = rules.map((): PlacedReport[] => []);
+): { readonly reports: Reports[]; readonly facts: Fact<unknown>[][] } {
+  const reports = rules.map((planned) => new Reports(planned));
   const facts = rules.map((): Fact<unknown>[] => []);
   for (const [paragraph, { said }] of paragraphs.entries()) {
     if (said.length === 0) continue;
     const by = summary.paragraphStart(paragraph);
     for (const { rule, span, what } of said) {
       if (rules[rule]!.rule.scope === 'paragraph') {
-        reports[rule]!.push({ report: what as Report, by });
+        reports[rule]!.add(what as Report, by);
       } else {
         const placed = { start: span.start + by, end: span.end + by };
         facts[rule]!.push({ span: placed, data: what, paragraph });

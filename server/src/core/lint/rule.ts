@@ -33,7 +33,8 @@ export interface Finding {
 export interface Report {
   readonly span: Span;
   readonly message: Localized;
-  readonly fixes?: readonly Fix[];
+  /** A function where they grow with the document: it is only called for what becomes a finding. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   /** Where this one place is graver or milder than the rule's usual level. */
   readonly severity?: Severity;
   /** Where this one place rests on something else than the rule, such as the document a term is from. */
@@ -233,9 +234,11 @@ function shiftSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/** Fixes with each offset moved by so many UTF-16 units. */
-export function shiftFixes(fixes: readonly Fix[], by: number): readonly Fix[] {
-  return fixes.map(({ title, safe, edits }) => ({
+/** The fixes of a report, with each offset moved by so many UTF-16 units; findings may share them. */
+export function fixesOf({ fixes = [] }: Report, by: number): readonly Fix[] {
+  const made = typeof fixes === 'function' ? fixes() : fixes;
+  if (by === 0) return made;
+  return made.map(({ title, safe, edits }) => ({
     title,
     safe,
     edits: edits.map(({ span, newText }) => ({ span: shiftSpan(span, by), newText })),
@@ -244,8 +247,7 @@ export function shiftFixes(fixes: readonly Fix[], by: number): readonly Fix[] {
 
 /** A report with each offset moved by so many UTF-16 units. */
 export function shiftReport(report: Report, by: number): Report {
-  const { span, fixes = [] } = report;
-  return { ...report, span: shiftSpan(span, by), fixes: shiftFixes(fixes, by) };
+  return { ...report, span: shiftSpan(report.span, by), fixes: () => fixesOf(report, by) };
 }
 
 /** A wording as a message or a title quotes it: marks of its own become single ones. */

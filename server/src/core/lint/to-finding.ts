@@ -1,7 +1,7 @@
 /** What rules report as findings. */
 
 import type { PlannedRule } from './plan.js';
-import { type Finding, type Report, shiftFixes } from './rule.js';
+import { type Finding, type Fix, fixesOf, type Report } from './rule.js';
 
 /** More findings of one rule than this say nothing new; a last one gives the total. */
 export const MAX_FINDINGS_PER_RULE = 100;
@@ -9,33 +9,69 @@ export const MAX_FINDINGS_PER_RULE = 100;
 /** Of a rule of form one finding stands for all, and its fix is to reach every place of any real document. */
 const MAX_PLACES_OF_FORM = 10_000;
 
+/**
+ * The fixes of one rule's findings make no more edits than this, all together. Where each of them puts
+ * in order what is in disorder all over the document, those of the first findings say it all. A fix of
+ * a rule of form is of one place.
+ */
+const MAX_EDITS_PER_RULE = 10_000;
+
 /** A report whose offsets count from this offset of the document. */
-export interface PlacedReport {
+interface PlacedReport {
   readonly report: Report;
   readonly by: number;
 }
 
-/** The findings of one rule in order, a last one of very many saying how many there are more. */
-export function findingsOf(planned: PlannedRule, reports: readonly PlacedReport[]): Finding[] {
-  const sorted = [...reports].sort(
-    (a, b) =>
-      a.report.span.start + a.by - b.report.span.start - b.by ||
-      a.report.span.end + a.by - b.report.span.end - b.by,
-  );
-  const most = planned.rule.ofForm === true ? MAX_PLACES_OF_FORM : MAX_FINDINGS_PER_RULE;
-  const rest = sorted.length - most;
-  return sorted
-    .slice(0, most + 1)
-    .map((placed, index) => toFinding(planned, placed, index === most ? rest : 0));
+/** The reports of one rule. Of very many only those are kept that will be listed: the first of the document. */
+export class Reports {
+  private kept: PlacedReport[] = [];
+  private count = 0;
+  /** So many are listed. */
+  private readonly most: number;
+
+  constructor(private readonly planned: PlannedRule) {
+    this.most = planned.rule.ofForm === true ? MAX_PLACES_OF_FORM : MAX_FINDINGS_PER_RULE;
+  }
+
+  /** Adds one whose offsets count from the offset `by` of the document. */
+  add(report: Report, by: number): void {
+    this.count++;
+    this.kept.push({ report, by });
+    if (this.kept.length > 10 * this.most) this.kept = this.first();
+  }
+
+  /** Those that are listed, and the one that stands for the rest. */
+  private first(): PlacedReport[] {
+    return this.kept
+      .sort(
+        (a, b) =>
+          a.report.span.start + a.by - b.report.span.start - b.by ||
+          a.report.span.end + a.by - b.report.span.end - b.by,
+      )
+      .slice(0, this.most + 1);
+  }
+
+  /** As findings in order, a last one of very many saying how many there are more. */
+  findings(): Finding[] {
+    const mostEdits = this.planned.rule.ofForm === true ? Infinity : MAX_EDITS_PER_RULE;
+    let edits = 0;
+    return this.first().map((placed, index) => {
+      if (index === this.most) return toFinding(this.planned, placed, [], this.count - this.most);
+      const fixes = edits > mostEdits ? [] : fixesOf(placed.report, placed.by);
+      for (const fix of fixes) edits += fix.edits.length;
+      return toFinding(this.planned, placed, edits > mostEdits ? [] : fixes, 0);
+    });
+  }
 }
 
 /** A report as a finding; with `rest`, the one that stands for so many that are left out. */
 function toFinding(
   { rule, level }: PlannedRule,
   { report, by }: PlacedReport,
+  fixes: readonly Fix[],
   rest: number,
 ): Finding {
-  const { span, message, fixes = [], source = rule.source, throughout } = report;
+  const { span, message, source = rule.source, throughout } = report;
   return {
     rule: rule.id,
     severity: level ?? report.severity ?? rule.severity,
@@ -48,7 +84,7 @@ function toFinding(
             zh: `“${rule.title.zh}”还有 ${rest} 处，从这里起不再逐条列出。请先改前面的，改完后自动续列。`,
             en: `${rest} more of “${rule.title.en}” from here on. Fix those above first; the rest will follow.`,
           },
-    fixes: rest === 0 ? shiftFixes(fixes, by) : [],
+    fixes,
     ...(throughout && { throughout }),
   };
 }

@@ -1,5 +1,6 @@
 /** Text that comes from a PDF, a web page or an English keyboard, made plain Chinese prose. */
 
+import { lastAtMost } from '../base/sorted-array.js';
 import { isHan } from '../base/text.js';
 import { readLabel } from '../document/label.js';
 
@@ -34,7 +35,7 @@ export function cleanCopy(text: string): string {
     .split('\n')
     .map((line) => line.replace(/(?<![ \t\u00a0\u3000])[ \t\u00a0\u3000]+$/, ''));
   const filled = lines.filter((line) => line.trim() !== '');
-  const longest = Math.max(0, ...filled.map((line) => line.trim().length));
+  const longest = filled.reduce((most, line) => Math.max(most, line.trim().length), 0);
   const paragraphs: string[] = [];
   let open = false;
   for (const line of lines) {
@@ -45,7 +46,8 @@ export function cleanCopy(text: string): string {
     const last = paragraphs.length - 1;
     if (open && !begins && last >= 0) {
       // Between words of another script a line break was a space.
-      const glue = /[A-Za-z0-9]$/.test(paragraphs[last]!) && /^[A-Za-z0-9]/.test(bare) ? ' ' : '';
+      const glue =
+        /[A-Za-z0-9]/.test(paragraphs[last]!.at(-1) ?? '') && /^[A-Za-z0-9]/.test(bare) ? ' ' : '';
       paragraphs[last] += glue + bare;
     } else paragraphs.push(line);
     const full = line.trim().length >= longest * FULL_LINE;
@@ -77,21 +79,23 @@ export function chineseQuotes(text: string): string {
 function paired(line: string, mark: string, open: string, close: string): string {
   // 5'10" measures, name="a" is code, don't is a word.
   const skip = mark === '"' ? /[\d=]/ : /[A-Za-z0-9=]/;
+  if (!line.includes(mark)) return line;
+  const wideAt = [...line.matchAll(/[\u3400-\u9fff]/g)].map(({ index }) => index);
+  const wideBetween = (from: number, to: number) =>
+    (wideAt[lastAtMost(wideAt, to - 1)] ?? -1) > from;
   const marks: number[] = [];
   for (let at = line.indexOf(mark); at >= 0; at = line.indexOf(mark, at + 1)) {
     if (!skip.test(line[at - 1] ?? '')) marks.push(at);
-    else if (marks.length % 2 === 1 && wideBetween(line, marks.at(-1)!, at)) marks.push(at);
+    else if (marks.length % 2 === 1 && wideBetween(marks.at(-1)!, at)) marks.push(at);
   }
   if (marks.length % 2 === 1) return line;
-  let result = line;
+  let result = '';
+  let done = 0;
   for (let i = 0; i + 1 < marks.length; i += 2) {
     const [from, to] = [marks[i]!, marks[i + 1]!];
-    if (to - from > LONGEST_QUOTE || !wideBetween(line, from, to)) continue;
-    result =
-      result.slice(0, from) + open + result.slice(from + 1, to) + close + result.slice(to + 1);
+    if (to - from > LONGEST_QUOTE || !wideBetween(from, to)) continue;
+    result += line.slice(done, from) + open + line.slice(from + 1, to) + close;
+    done = to + 1;
   }
-  return result;
+  return result + line.slice(done);
 }
-
-const wideBetween = (line: string, from: number, to: number) =>
-  /[\u3400-\u9fff]/.test(line.slice(from + 1, to));

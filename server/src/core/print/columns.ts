@@ -7,7 +7,7 @@ import { textWidth } from './title.js';
  */
 export function shareWidth(rows: TableBlock['rows'], columns: number): number[] {
   const longest = Array.from({ length: columns }, (_, i) =>
-    Math.min(20, Math.max(3, ...rows.map((row) => textWidth(textOf(row[i] ?? []))))),
+    rows.reduce((most, row) => Math.min(20, Math.max(most, textWidth(textOf(row[i] ?? [])))), 3),
   );
   const sum = longest.reduce((a, b) => a + b, 0);
   return longest.map((length) => length / sum);

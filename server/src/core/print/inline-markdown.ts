@@ -24,6 +24,8 @@ export function inlineRuns(text: string, start: number, end: number): PlacedRun[
 
 function read(text: string, base: number, look: Look, runs: PlacedRun[]): void {
   let at = 0;
+  /** Marks that close nowhere from here on. */
+  const alone = new Set<string>();
   const add = (from: number, to: number, more: Partial<Run> = {}) => {
     if (to > from) push(runs, { ...look, text: text.slice(from, to), at: base + from, ...more });
   };
@@ -52,7 +54,9 @@ function read(text: string, base: number, look: Look, runs: PlacedRun[]): void {
       push(runs, { ...look, text: alt!.replace(ESCAPED, '$1'), at: base + at, image });
     } else if (link !== undefined) read(label!, base + at + 1, { ...look, link }, runs);
     else {
-      const close = closing(text, next, mark!);
+      const mayClose = opens(text, next, mark!) && !alone.has(mark!);
+      const close = mayClose ? closing(text, next, mark!) : -1;
+      if (mayClose && close < 0) alone.add(mark!);
       if (close < 0) add(at, next);
       else {
         read(text.slice(next, close), base + next, { ...look, ...lookOf(mark!) }, runs);
@@ -68,9 +72,13 @@ function lookOf(mark: string): Look {
   return mark === '*' ? { italic: true } : { bold: true };
 }
 
-/** Where the partner of an opening mark stands, or -1: ____ is a blank to fill in, 2 * 3 a product. */
+/** True for a mark with something behind it: ____ is a blank to fill in, 2 * 3 a product. */
+function opens(text: string, from: number, mark: string): boolean {
+  return !/[\s\u3000]/.test(text[from] ?? ' ') && text[from] !== mark[0];
+}
+
+/** Where the partner of an opening mark stands, or -1. */
 function closing(text: string, from: number, mark: string): number {
-  if (/[\s\u3000]/.test(text[from] ?? ' ') || text[from] === mark[0]) return -1;
   for (let at = text.indexOf(mark, from + 1); at >= 0; at = text.indexOf(mark, at + 1)) {
     const single = mark === '*' && (text[at + 1] === '*' || text[at - 1] === '*');
     if (single || /[\s\u3000\\]/.test(text[at - 1]!)) continue;

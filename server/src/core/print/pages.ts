@@ -177,7 +177,7 @@ export class PageLayout {
     { rows, alignments, line, endLine }: TableBlock,
     before: PageLayout['known'],
   ): Chunk {
-    const columns = Math.max(1, ...rows.map((row) => row.length));
+    const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
     const shares = shareWidth(rows, columns);
     const size = Math.max(8, this.format.bodySize - 2);
     const items = rows.map((row, index): PrintedRow => {

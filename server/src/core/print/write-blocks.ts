@@ -85,7 +85,10 @@ function writeTable(
   rows: readonly (readonly (readonly Run[])[])[],
   alignments: readonly (string | null)[],
 ): string {
-  const width = Math.max(1, alignments.length, ...rows.map((row) => row.length));
+  const width = rows.reduce(
+    (most, row) => Math.max(most, row.length),
+    Math.max(1, alignments.length),
+  );
   const cells = (row: readonly (readonly Run[])[]) =>
     Array.from({ length: width }, (_, i) =>
       writeRuns(row[i] ?? [])

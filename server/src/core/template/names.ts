@@ -162,7 +162,7 @@ function withoutOverlaps(names: readonly FoundName[]): FoundName[] {
     const spans = name.spans.filter(
       (span) => !taken.some(({ start, end }) => start < span.end && end > span.start),
     );
-    taken.push(...spans);
+    for (const span of spans) taken.push(span);
     return spans.length === 0 ? [] : [{ ...name, spans }];
   });
 }

@@ -168,7 +168,7 @@ function printPicture(
 }
 
 function printTable({ rows, alignments }: TableBlock, printer: Printer): Table {
-  const columns = Math.max(1, ...rows.map((row) => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const width = twips(gridOf(printer.format).width);
   const columnWidths = shareWidth(rows, columns).map((share) => Math.floor(share * width));
   const style = printer.styleId('TableText');

@@ -1,3 +1,4 @@
+import { lastAtMost } from '../../base/sorted-array.js';
 import type { Span, TextEdit } from '../../base/text.js';
 import type { LintConfig } from '../../settings/lint-config.js';
 import { Automaton } from './automaton.js';
@@ -140,11 +141,12 @@ export class Lexicon {
         }
       }
     });
+    const covers = near.length === 0 ? null : coverage(hits);
     for (const { entry, found } of near) {
       const span = wholeQuotation(prose, text.span(found.start, found.end));
       const at = text.offset(found.at);
       // A slip that is part of a rightly written term is no slip.
-      if (hits.some((hit) => hit.start <= at && hit.end > at)) continue;
+      if (covers?.(at)) continue;
       const edit = repair(text, entry.right!, found);
       if (edit === null) continue;
       const isOther = isOtherPhrase(text.text.slice(found.start, found.end));
@@ -157,6 +159,16 @@ export class Lexicon {
     }
     return dropContained(hits);
   }
+}
+
+/** Tells whether an offset lies in one of the spans. */
+function coverage(spans: readonly Span[]): (offset: number) => boolean {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  const starts = sorted.map(({ start }) => start);
+  /** For each of them the furthest end so far. */
+  const ends: number[] = [];
+  for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? 0));
+  return (offset) => ends[lastAtMost(starts, offset)]! > offset;
 }
 
 /** The span with the mark that its other one is inside: “稳中求进”工作基调. */

@@ -1,5 +1,6 @@
 /** Which section a numeral names where it stands. */
 
+import { lastAtMost } from '../../base/sorted-array.js';
 import type { Span } from '../../base/text.js';
 import type { Summary } from '../../document/document.js';
 import type { LabelLevel } from '../../document/label.js';
@@ -19,23 +20,66 @@ export interface ReferencePart {
   readonly among: readonly Section[];
 }
 
-/** Looks sections up by their numbers. */
+/** Sections of one list and level by their numbers: there may be as many references as sections. */
+class Numbered {
+  private readonly members: ReadonlySet<Section>;
+  private readonly byNumber = new Map<number, Section>();
+  /** Numbers that several sections have. */
+  private readonly doubled = new Set<number>();
+  /** By run and number; null where several have both. */
+  private readonly byRun = new Map<string, Section | null>();
+
+  constructor(readonly sections: readonly Section[]) {
+    this.members = new Set(sections);
+    for (const section of sections) {
+      const { number } = section.label!;
+      if (this.byNumber.has(number)) this.doubled.add(number);
+      else this.byNumber.set(number, section);
+      const key = `${section.run} ${number}`;
+      this.byRun.set(key, this.byRun.has(key) ? null : section);
+    }
+  }
+
+  /** The one section with the number; of several the one in the same run as the reference, if that is one. */
+  pick(number: number, chain: readonly Section[]): Section | null {
+    if (!this.doubled.has(number)) return this.byNumber.get(number) ?? null;
+    const own = chain.find((section) => this.members.has(section));
+    return (own && this.byRun.get(`${own.run} ${number}`)) ?? null;
+  }
+}
+
+/** Looks sections up by their numbers. What is asked for again and again is made once. */
 export class Outline {
-  readonly sections: readonly Section[];
   /** Offsets at which labels begin. */
   readonly labels: ReadonlySet<number>;
+  private readonly sections: readonly Section[];
   private readonly summary: Summary;
   /** Level of the labels that 第三部分 counts; null when the first level has none. */
   private readonly first: LabelLevel | null;
   /** Lines such as 第三部分 are headings of their own, and 一、 is another level. */
   private readonly writesParts: boolean;
+  /** Headings without a label such as 第三部分, by that number. */
+  private readonly titled = new Map<number, Section>();
+  private readonly ofLevels = new Map<readonly Section[], Map<LabelLevel | null, Numbered>>();
+  private readonly below = new Map<Section, readonly Section[]>();
+  private readonly onlyLists = new Map<LabelLevel | null, readonly Section[]>();
+  private readonly starts = new Map<readonly Section[], readonly number[]>();
 
   constructor(summary: Summary) {
     this.summary = summary;
     this.sections = walkSections(summary.sections);
     this.labels = new Set(this.sections.map(({ labelSpan }) => labelSpan.start));
-    const levels = this.sections.flatMap(({ label }) => (label === null ? [] : [label.level]));
-    this.first = levels.length === 0 ? null : (Math.min(...levels) as LabelLevel);
+    let first: LabelLevel | null = null;
+    for (const section of this.sections) {
+      const { label, title } = section;
+      if (label !== null) {
+        if (first === null || label.level < first) first = label.level;
+        continue;
+      }
+      const number = numberOf(/^第(.{1,3})部分/.exec(title)?.[1] ?? '');
+      if (number !== null && !this.titled.has(number)) this.titled.set(number, section);
+    }
+    this.first = first;
     const line = new RegExp(`^第${NUMBER}部分[^。]{0,36}$`);
     this.writesParts = summary.structure.paragraphs.some(
       (record) =>
@@ -55,7 +99,7 @@ export class Outline {
           ? this.atPlace(numeral)
           : parent.section === null
             ? part(numeral, numeral.level === 'part' ? null : numeral.level, null, [])
-            : inside(numeral, parent.section),
+            : this.inside(numeral, parent.section),
       );
     }
     return parts;
@@ -68,16 +112,13 @@ export class Outline {
     const chain = this.chainAt(numeral.span.start);
     const lists = [...chain.map(({ children }) => children).reverse(), this.summary.sections];
     const among =
-      lists.map((list) => ofLevel(list, level)).find((list) => list.length > 0) ??
-      this.onlyList(level);
-    return part(numeral, level, pick(among, numeral.number, chain), among);
+      lists.map((list) => this.ofLevel(list, level)).find(({ sections }) => sections.length > 0) ??
+      this.ofLevel(this.onlyList(level), level);
+    return part(numeral, level, among.pick(numeral.number, chain), among.sections);
   }
 
   private documentPart(numeral: Numeral): ReferencePart {
-    const titled = this.sections.find(
-      ({ label, title }) =>
-        label === null && numberOf(/^第(.{1,3})部分/.exec(title)?.[1] ?? '') === numeral.number,
-    );
+    const titled = this.titled.get(numeral.number);
     if (titled !== undefined) return part(numeral, 1, titled, []);
     if (this.writesParts) return part(numeral, 1, null, []);
     if (this.first !== null) return this.atPlace({ ...numeral, level: this.first });
@@ -85,49 +126,60 @@ export class Outline {
     return part(numeral, 1, this.summary.sections[numeral.number - 1] ?? null, []);
   }
 
+  private inside(numeral: Numeral, parent: Section): ReferencePart {
+    const level = numeral.level === 'part' ? null : numeral.level;
+    let among = this.ofLevel(parent.children, level);
+    if (among.sections.length === 0) among = this.ofLevel(this.allBelow(parent), level);
+    return part(numeral, level, among.pick(numeral.number, []), among.sections);
+  }
+
   /** The sections around an offset, outermost first. */
   private chainAt(offset: number): Section[] {
     const chain: Section[] = [];
     let list = this.summary.sections;
     for (;;) {
-      const section = list.find(({ span }) => span.start <= offset && offset <= span.end);
-      if (section === undefined) return chain;
+      const section = list[lastAtMost(this.startsOf(list), offset)];
+      if (section === undefined || section.span.end < offset) return chain;
       chain.push(section);
       list = section.children;
     }
   }
 
+  private startsOf(list: readonly Section[]): readonly number[] {
+    return once(this.starts, list, () => list.map(({ span }) => span.start));
+  }
+
+  private allBelow(parent: Section): readonly Section[] {
+    return once(this.below, parent, () => walkSections(parent.children));
+  }
+
+  private ofLevel(list: readonly Section[], level: LabelLevel | null): Numbered {
+    const levels = once(this.ofLevels, list, () => new Map<LabelLevel | null, Numbered>());
+    return once(levels, level, () => new Numbered(list.filter((section) => isOf(section, level))));
+  }
+
   /** The sections of a level when they all stand in one list. */
   private onlyList(level: LabelLevel | null): readonly Section[] {
-    const lists = [this.summary.sections, ...this.sections.map(({ children }) => children)]
-      .map((list) => ofLevel(list, level))
-      .filter((list) => list.length > 0);
-    return lists.length === 1 ? lists[0]! : [];
+    return once(this.onlyLists, level, () => {
+      const lists = [this.summary.sections, ...this.sections.map(({ children }) => children)];
+      const holding = lists.filter((list) => list.some((section) => isOf(section, level)));
+      return holding.length === 1 ? holding[0]! : [];
+    });
   }
 }
 
-function inside(numeral: Numeral, parent: Section): ReferencePart {
-  const level = numeral.level === 'part' ? null : numeral.level;
-  const children = ofLevel(parent.children, level);
-  const among = children.length > 0 ? children : ofLevel(walkSections(parent.children), level);
-  return part(numeral, level, pick(among, numeral.number, []), among);
+function isOf({ label }: Section, level: LabelLevel | null): boolean {
+  return label !== null && (level === null || label.level === level);
 }
 
-function ofLevel(list: readonly Section[], level: LabelLevel | null): Section[] {
-  return list.filter(({ label }) => label !== null && (level === null || label.level === level));
-}
-
-/** The one section with the number; of several the one in the same run as the reference, if that is one. */
-function pick(
-  among: readonly Section[],
-  number: number,
-  chain: readonly Section[],
-): Section | null {
-  const matches = among.filter(({ label }) => label!.number === number);
-  if (matches.length <= 1) return matches[0] ?? null;
-  const own = among.find((section) => chain.includes(section));
-  const near = matches.filter(({ run }) => run === own?.run);
-  return near.length === 1 ? near[0]! : null;
+/** What is kept under a key; made when it is first asked for. */
+function once<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
+  let value = kept.get(key);
+  if (value === undefined) {
+    value = make();
+    kept.set(key, value);
+  }
+  return value;
 }
 
 function part(

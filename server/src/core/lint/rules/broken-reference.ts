@@ -7,7 +7,7 @@ import {
   type WrittenReferences,
 } from '../../analysis/references/references.js';
 import type { Localized } from '../../base/localized.js';
-import type { ParsedSummary, Section } from '../../document/model.js';
+import type { Section } from '../../document/model.js';
 import { defineRule, type RuleExamples } from '../rule.js';
 
 /**
@@ -16,32 +16,55 @@ import { defineRule, type RuleExamples } from '../rule.js';
  */
 function brokenPart(
   reference: SectionReference,
-  summary: ParsedSummary,
   numbered: ReadonlySet<number | null>,
+  highest: (among: readonly Section[]) => number,
+  places: NumeralPlaces,
 ): ReferencePart | null {
   const at = reference.parts.findIndex(({ section }) => section === null);
   const part = reference.parts[at]!;
-  const numbers = part.among.map(({ label }) => label!.number);
-  if (numbers.length > 0) {
-    const fromOne = numbers[0] === 1 && numbers.length > 1;
-    return fromOne && Math.max(numbers.length, ...numbers) < part.number ? part : null;
+  const { among } = part;
+  if (among.length > 0) {
+    const fromOne = among[0]!.label!.number === 1 && among.length > 1;
+    return fromOne && Math.max(among.length, highest(among)) < part.number ? part : null;
   }
   const parent = reference.parts[at - 1]?.section ?? null;
   if (parent === null || !numbered.has(part.level)) return null;
-  return namesInText(parent, part, reference, summary.text) ? null : part;
+  return places.hold(parent, part, reference) ? null : part;
 }
 
-/** True when the numeral stands in the section after all, as an item within a paragraph: 做法有（一）…（二）…. */
-function namesInText(
-  { span }: Section,
-  part: ReferencePart,
-  reference: SectionReference,
-  text: string,
-): boolean {
-  const numeral = text.slice(part.span.start, part.span.end);
-  const before = text.slice(span.start, Math.min(span.end, reference.span.start));
-  const after = text.slice(Math.max(span.start, reference.span.end), span.end);
-  return [before, after].some((rest) => rest.includes(numeral));
+/** The highest number of sections, which are looked at once for all references to them. */
+function highestNumbers(): (among: readonly Section[]) => number {
+  const known = new Map<readonly Section[], number>();
+  return (among) => {
+    let highest = known.get(among);
+    if (highest === undefined) {
+      highest = among.reduce((most, { label }) => Math.max(most, label!.number), 0);
+      known.set(among, highest);
+    }
+    return highest;
+  };
+}
+
+/** Where numerals first and last stand in the text of a section. */
+class NumeralPlaces {
+  private readonly known = new Map<string, readonly [first: number, last: number]>();
+
+  constructor(private readonly text: string) {}
+
+  /** True when the numeral stands in the section after all, as an item within a paragraph: 做法有（一）…（二）…. */
+  hold({ span }: Section, part: ReferencePart, reference: SectionReference): boolean {
+    const numeral = this.text.slice(part.span.start, part.span.end);
+    const key = `${span.start} ${numeral}`;
+    let places = this.known.get(key);
+    if (places === undefined) {
+      const own = this.text.slice(span.start, span.end);
+      places = [span.start + own.indexOf(numeral), span.start + own.lastIndexOf(numeral)];
+      this.known.set(key, places);
+    }
+    const [first, last] = places;
+    if (first < span.start) return false;
+    return first + numeral.length <= reference.span.start || last >= reference.span.end;
+  }
 }
 
 function describe(wording: string, part: ReferencePart, parent: Section | null): Localized {
@@ -79,9 +102,11 @@ export default defineRule<Record<never, never>, WrittenReferences>({
       sections.flatMap(({ label }) => (label === null ? [] : [label.level])),
     );
     const all = facts.map(({ span, data }) => ({ written: data, start: span.start }));
+    const highest = highestNumbers();
+    const places = new NumeralPlaces(summary.text);
     for (const reference of resolveReferences(summary, all)) {
       if (!reference.certain || reference.target !== null) continue;
-      const part = brokenPart(reference, summary, numbered);
+      const part = brokenPart(reference, numbered, highest, places);
       if (part === null) continue;
       const { span } = reference;
       const parent = reference.parts[reference.parts.indexOf(part) - 1]?.section ?? null;

@@ -9,15 +9,58 @@ const FIRST_WITHIN =
   /一是(?<=[\u4e00-\u9fff]一是)(?<![统唯单同专第其万之惟归合划不如有周期十]一是)/g;
 
 /**
- * True when an item before `number` may be there in other words: 第一, 首先, 一要 or 一个是 in the
- * text since the section began. Better to miss a gap than to invent one.
+ * Where an item before `number` is first there in other words: 第一, 首先, 一要 or 一个是; the offset
+ * behind it in the text, Infinity when there is none. Better to miss a gap than to invent one.
  */
-function hasOtherForm(text: string, number: number): boolean {
+function otherFormEnd(text: string, number: number): number {
   const before = formatHanNumeral(number - 1);
   const other = `(?:^|[\\s\\u3000。；：，、！？“”）])${before}(?!是|些|定|般|直|起|样)`;
   const figure = `(?<![\\d.])${number - 1}[、.．，,）)](?!\\d)`;
-  if (new RegExp(`${other}|[第其]${before}|${figure}`).test(text)) return true;
-  return number === 2 && /首先|首要|先是|一方面|一个是/.test(text);
+  const found = endOf(new RegExp(`${other}|[第其]${before}|${figure}`).exec(text));
+  if (number !== 2) return found;
+  return Math.min(found, endOf(/首先|首要|先是|一方面|一个是/.exec(text)));
+}
+
+function endOf(match: RegExpExecArray | null): number {
+  return match === null ? Number.POSITIVE_INFINITY : match.index + match[0].length;
+}
+
+/** Last numbers of the lists that may still go on, the innermost last: a list may hold another. */
+class OpenLists {
+  private readonly numbers: number[] = [];
+  /** By number, its places in the list. */
+  private readonly places = new Map<number, number[]>();
+
+  get last(): number {
+    return this.numbers.at(-1) ?? 0;
+  }
+
+  push(number: number): void {
+    const places = this.places.get(number) ?? [];
+    places.push(this.numbers.push(number) - 1);
+    this.places.set(number, places);
+  }
+
+  private pop(): number {
+    const number = this.numbers.pop()!;
+    this.places.get(number)!.pop();
+    return number;
+  }
+
+  pushBelow(number: number): void {
+    const last = this.pop();
+    this.push(number);
+    this.push(last);
+  }
+
+  /** The innermost list that has come to the number before goes on with this one; false when there is none. */
+  goOn(number: number): boolean {
+    const at = this.places.get(number - 1)?.at(-1);
+    if (at === undefined) return false;
+    while (this.numbers.length > at) this.pop();
+    this.push(number);
+    return true;
+  }
 }
 
 /** `last` is the number of the item before; 0 when there is none. */
@@ -83,10 +126,19 @@ export default defineRule<Record<never, never>, Item>({
     const starts = summary.sectionStarts(1);
     let section = -1;
     let from = 0;
-    /** Last numbers of the lists that may still go on: a list may hold another. */
-    let open: number[] = [];
     /** Where the enumerator before ends. */
     let behind = 0;
+    let open = new OpenLists();
+    /** By number, where the text of the section has the one before it in other words. */
+    let otherForms = new Map<number, number>();
+    const hasOtherFormBefore = (before: number, number: number): boolean => {
+      let end = otherForms.get(number);
+      if (end === undefined) {
+        end = from + otherFormEnd(proseAt(from, starts[section + 1] ?? summary.length), number);
+        otherForms.set(number, end);
+      }
+      return end <= before;
+    };
     for (const { span, data } of facts) {
       const { number } = data;
       const { start, end } = span;
@@ -95,24 +147,23 @@ export default defineRule<Record<never, never>, Item>({
       while (section + 1 < starts.length && starts[section + 1]! <= start) {
         section++;
         from = starts[section]!;
-        open = [];
+        open = new OpenLists();
+        otherForms = new Map();
       }
-      const at = open.lastIndexOf(number - 1);
       if (number === 1) open.push(1);
-      else if (at >= 0) open.splice(at, open.length, number);
-      else {
-        const last = open.at(-1) ?? 0;
+      else if (!open.goOn(number)) {
+        const { last } = open;
         const since = proseAt(Math.max(lastEnd, from), start);
-        const other =
+        const isElsewhere =
           since.includes(`${formatHanNumeral(number - 1)}是`) ||
           (number > last + 1
-            ? hasOtherForm(proseAt(from, start), number)
-            : number < last && hasOtherForm(since, number));
-        if (other) open.push(number);
+            ? hasOtherFormBefore(start, number)
+            : number < last && Number.isFinite(otherFormEnd(since, number)));
+        if (isElsewhere) open.push(number);
         else {
           report({ span, message: describe(data, last) });
           // The list still goes on from its highest, and from this one when it began anew.
-          if (number < last) open.splice(-1, 0, number);
+          if (number < last) open.pushBelow(number);
           else open.push(number);
         }
       }

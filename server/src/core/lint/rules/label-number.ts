@@ -1,10 +1,9 @@
 import { unreadBetween } from '../../analysis/unread-labels.js';
 import type { Localized } from '../../base/localized.js';
-import type { TextEdit } from '../../base/text.js';
 import { withNumber } from '../../document/label.js';
 import type { Section } from '../../document/model.js';
 import { renumberWithReferences } from '../../edits/renumber.js';
-import { defineRule, type RuleExamples } from '../rule.js';
+import { defineRule, type Fix, type RuleExamples } from '../rule.js';
 
 /** Tells a gap, a double and a disorder apart; null where the number counts on. */
 function slip(previous: number, section: Section, next: Section | undefined): Localized | null {
@@ -52,8 +51,18 @@ export default defineRule({
       let highest = run[0]!.label!.number;
       // Always the same number is no list: questions cited from elsewhere.
       if (highest > 1 && run.every(({ label }) => label!.number === highest)) continue;
-      /** The same for all that is found in the list. */
-      let renumbered: readonly TextEdit[] | undefined;
+      // The same for all of the run.
+      let fixes: readonly Fix[] | undefined;
+      const renumbering = (): readonly Fix[] => {
+        fixes ??= [
+          {
+            title: { zh: '重排同级序号', en: 'Renumber siblings' },
+            safe: false,
+            edits: renumberWithReferences(summary, run),
+          },
+        ];
+        return fixes;
+      };
       for (const [index, section] of run.entries()) {
         if (index === 0) continue;
         const message = slip(highest, section, run[index + 1]);
@@ -69,18 +78,7 @@ export default defineRule({
           highest = number;
           continue;
         }
-        renumbered ??= renumberWithReferences(summary, run);
-        report({
-          span: section.labelSpan,
-          message,
-          fixes: [
-            {
-              title: { zh: '重排同级序号', en: 'Renumber siblings' },
-              safe: false,
-              edits: renumbered,
-            },
-          ],
-        });
+        report({ span: section.labelSpan, message, fixes: renumbering });
         // A single outlier (1. 12. 3.) must not make every later sibling wrong.
         const outlier = run[index + 1]?.label?.number === highest + 2;
         highest = outlier ? highest + 1 : Math.max(highest, number);

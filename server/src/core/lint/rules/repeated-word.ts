@@ -27,7 +27,12 @@ const PHRASE = 4;
 /** Longer ones are not looked for. */
 const LONGEST = 12;
 
-/** What stands twice or more in a row, and once. */
+/** What stands twice or more in a row, once, and where it begins. */
+interface Candidate {
+  readonly start: number;
+  readonly single: string;
+}
+
 interface Doubled extends Span {
   readonly single: string;
 }
@@ -38,19 +43,18 @@ const TWICE = new PatternScanner(WORDS.map((word) => word + word));
 /** In order, and apart. */
 function allDoubled(prose: string): Doubled[] {
   const all = [...doubledWords(prose), ...doubledPhrases(prose)].sort((a, b) => a.start - b.start);
-  let behind = 0;
-  return all.filter(({ start, end }) => {
-    if (start < behind) return false;
-    behind = end;
-    return true;
-  });
+  const apart: Doubled[] = [];
+  for (const { start, single } of all) {
+    if (start < (apart.at(-1)?.end ?? 0)) continue;
+    apart.push({ start, end: endOfRepeats(prose, start, single), single });
+  }
+  return apart;
 }
 
-function doubledWords(prose: string): Doubled[] {
-  const found: Doubled[] = [];
+function doubledWords(prose: string): Candidate[] {
+  const found: Candidate[] = [];
   TWICE.scan(prose, (index, start) => {
-    const single = WORDS[index]!;
-    found.push({ start, end: endOfRepeats(prose, start, single), single });
+    found.push({ start, single: WORDS[index]! });
   });
   return found;
 }
@@ -58,8 +62,8 @@ function doubledWords(prose: string): Doubled[] {
 /** What is doubled has at least so many characters in its second half, one of them at such a place. */
 const STEP = PHRASE;
 
-function doubledPhrases(prose: string): Doubled[] {
-  const found: Doubled[] = [];
+function doubledPhrases(prose: string): Candidate[] {
+  const found: Candidate[] = [];
   for (let at = STEP; at < prose.length; at += STEP) {
     const unit = prose.charCodeAt(at);
     if (!isHan(unit)) continue;
@@ -68,9 +72,7 @@ function doubledPhrases(prose: string): Doubled[] {
       const start = startOfDoubled(prose, at, length);
       if (start === null) continue;
       const single = prose.slice(start, start + length);
-      if (!isRepetition(single)) {
-        found.push({ start, end: endOfRepeats(prose, start, single), single });
-      }
+      if (!isRepetition(single)) found.push({ start, single });
     }
   }
   return found;

@@ -40,11 +40,10 @@ export default defineRule({
     const between = text.length < SHORTEST ? [] : [...text.matchAll(BETWEEN_WORDS)];
     // Many gaps between words are a layout of columns, not slips.
     if (between.length > MOST) return;
+    const article = /^第[一二三四五六七八九十百零\d]{1,6}[章节条款](?=[ \u3000])/.exec(text);
     const gaps = [...between, ...text.matchAll(BESIDE_MARK)].filter(
-      ({ index }) =>
-        // Slogans and titles are set apart by a space inside their marks.
-        !isInMarks(text, index) &&
-        !/^第[一二三四五六七八九十百零\d]{1,6}[章节条款]$/.test(text.slice(0, index)),
+      // Slogans and titles are set apart by a space inside their marks.
+      ({ index }) => !isInMarks(text, index) && index !== article?.[0].length,
     );
     for (const match of gaps) {
       const span = spanOf(match, bodyStart);

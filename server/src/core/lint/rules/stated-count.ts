@@ -1,4 +1,4 @@
-import { listAt } from '../../analysis/counted-list.js';
+import { CountedLists } from '../../analysis/counted-list.js';
 import { insideAny, quotedSpans } from '../../analysis/quotes.js';
 import { parseHanNumeral } from '../../base/numerals.js';
 import type { Severity } from '../../base/severity.js';
@@ -100,17 +100,19 @@ export default defineRule<Record<never, never>, Statement>({
   source: null,
   mechanical: false,
   gather({ prose }, add) {
-    for (const { span, behind, number, certain } of findStatements(prose)) {
-      const from = prose.lastIndexOf('\n', span.start) + 1;
-      const quoted = quotedSpans(prose.slice(from, span.end + 200).split('\n', 1)[0]!);
-      const inLine = { start: span.start - from, end: span.end - from };
-      if (!insideAny(quoted, inLine)) add(span, { behind, number, certain });
+    const statements = findStatements(prose);
+    if (statements.length === 0) return;
+    const quoted = quotedSpans(prose);
+    for (const { span, behind, number, certain } of statements) {
+      if (!insideAny(quoted, span)) add(span, { behind, number, certain });
     }
   },
-  check({ facts, summary, proseAt, report }) {
+  check(document) {
+    const { facts, summary, report } = document;
+    const lists = new CountedLists(document);
     for (const { span, data } of facts) {
       const { number, certain, behind } = data;
-      const list = listAt(summary, proseAt, span.end + behind);
+      const list = lists.listAt(span.end + behind);
       if (list === null || list.count === number) continue;
       const more = list.count > number;
       if (more && endsInOthers(list.titles, number)) continue;

@@ -1,4 +1,24 @@
-import { defineRule, type RuleExamples, spanOf } from '../rule.js';
+import { defineRule, type ProseParagraph, type RuleExamples, spanOf } from '../rule.js';
+
+/** Where each of the names, which are short, is last written. One pass for each of their lengths, however many there are. */
+function lastPlaces(
+  names: ReadonlySet<string>,
+  paragraphs: readonly ProseParagraph[],
+): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  const beginnings = new Set([...names].map((name) => name.charCodeAt(0)));
+  const lengths = new Set([...names].map((name) => name.length));
+  for (const { prose, start } of paragraphs) {
+    for (let at = 0; at < prose.length; at++) {
+      if (!beginnings.has(prose.charCodeAt(at))) continue;
+      for (const length of lengths) {
+        const word = prose.slice(at, at + length);
+        if (names.has(word)) last.set(word, start + at);
+      }
+    }
+  }
+  return last;
+}
 
 export default defineRule<Record<never, never>, string>({
   id: 'unused-abbreviation',
@@ -19,11 +39,10 @@ export default defineRule<Record<never, never>, string>({
     }
   },
   check({ facts, paragraphs, report }) {
+    if (facts.length === 0) return;
+    const last = lastPlaces(new Set(facts.map(({ data }) => data)), paragraphs);
     for (const { span, data: name } of facts) {
-      const isUsed = paragraphs.some(
-        ({ prose, start }) => prose.indexOf(name, Math.max(0, span.end - start)) >= 0,
-      );
-      if (isUsed) continue;
+      if (last.get(name)! >= span.end) continue;
       report({
         span,
         message: {
