@@ -133,6 +133,24 @@ describe('the built server', () => {
     await shutDown(server);
   });
 
+  for (const unit of ['一、\n', '（一）\n', '1.\n', '一、𠮷祥\r\n']) {
+    it(`checks ${JSON.stringify(unit)} 50 000 times within 300 MB`, async function () {
+      if (!existsSync('/proc/self/status')) this.skip();
+      const server = await start();
+      const { uri } = await open(server, 'untitled:1', unit.repeat(50_000));
+      const textDocument = { uri };
+      const answer = await server.client.sendRequest('textDocument/diagnostic', { textDocument });
+      const { items } = answer as { items: { message: string }[] };
+      assert.match(items.map(({ message }) => message).join('\n'), /还有 49899 处/);
+      const status = readFileSync(`/proc/${server.process.pid}/status`, 'utf8');
+      const most = Number(/VmHWM:\s+(\d+)/.exec(status)![1]) / 1024;
+      assert.ok(most <= 300, `${most.toFixed(0)} MB`);
+      await server.client.sendRequest('shutdown');
+      await server.client.sendNotification('exit');
+      await ends(server.process);
+    });
+  }
+
   it('ends when the pipe to its client closes', async () => {
     const server = await start();
     server.process.stdin.end();

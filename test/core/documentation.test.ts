@@ -18,6 +18,7 @@ const markdownIn = (folder: string) =>
 const GUIDES = [
   'README.md',
   'CONTRIBUTING.md',
+  'docs/security.md',
   ...markdownIn('docs/guides'),
   ...markdownIn('docs/decisions'),
 ];

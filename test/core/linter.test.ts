@@ -187,6 +187,41 @@ describe('a linter that remembers', () => {
     }
   });
 
+  it('makes fixes for what is listed alone, and shares those that are the same', () => {
+    let made = 0;
+    const rule: Rule = {
+      ...RULES.find(({ id }) => id === 'label-number')!,
+      scope: 'document',
+      check({ sections, report }) {
+        for (const { labelSpan } of sections) {
+          const fixes = () => {
+            made++;
+            return [];
+          };
+          report({ span: labelSpan, message: { zh: '', en: '' }, fixes });
+        }
+      },
+    };
+    const text = '一、𠮷\r\n'.repeat(3 * MAX_FINDINGS_PER_RULE);
+    const summary = parseSummary(text, 'plain');
+    assert.equal(lint(summary, { rules: [rule] }).length, MAX_FINDINGS_PER_RULE + 1);
+    assert.equal(made, MAX_FINDINGS_PER_RULE);
+    const found = lint(summary, { rules: RULES.filter(({ id }) => id === 'label-number') });
+    assert.equal(found[0]!.fixes[0]!.edits.length, 3 * MAX_FINDINGS_PER_RULE - 1);
+    assert.equal(found[1]!.fixes[0], found[0]!.fixes[0]);
+  });
+
+  it('offers with the findings of a rule no more edits than anybody can look through', () => {
+    const edits = (times: number) =>
+      lint(parseSummary('一、𠮷\r\n'.repeat(times), 'plain'), OPTIONS)
+        .filter(({ rule }) => rule === 'label-number')
+        .map(({ fixes }) => fixes.reduce((sum, fix) => sum + fix.edits.length, 0));
+    assert.deepEqual(edits(101).slice(0, 3), [100, 100, 100]);
+    assert.equal(edits(1001).filter((count) => count === 1000).length, 10);
+    assert.equal(edits(10_001)[0], 10_000);
+    assert.ok(edits(10_002).every((count) => count === 0));
+  });
+
   it('finds in a paragraph that is checked alone what it finds among all', function () {
     this.timeout(60_000);
     const examples = DOCUMENTED_RULES.flatMap(({ examples: { bad } }) =>

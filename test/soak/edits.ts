@@ -13,7 +13,8 @@ import { numbers } from '../helpers/numbers.js';
 import { EVERYTHING } from '../helpers/texts.js';
 import { option } from './options.js';
 
-const PIECES = [
+/** What is typed: words, marks, what opens something, and what breaks readers of text. */
+export const PIECES: readonly string[] = [
   ...[
     '',
     '',
@@ -62,7 +63,7 @@ const PIECES = [
   ],
 ];
 /** The text is cut back to this length, in UTF-16 units: random edits would let it grow. */
-const LONGEST = 8000;
+export const LONGEST = 8000;
 /** How often findings, which cost most, are compared: once in so many comparisons. */
 const FINDINGS = 10;
 
