@@ -45,7 +45,6 @@ describe('rules', () => {
     try {
       mkdirSync(rules);
       const real = fileURLToPath(new URL('../../server/src/core/lint/rule.ts', import.meta.url));
-      writeFileSync(join(lint, 'package.json'), '{"type":"module"}');
       writeFileSync(join(lint, 'rule.ts'), `export * from ${JSON.stringify(real)};\n`);
       write(name);
       const module = await import(pathToFileURL(join(rules, `${name}.ts`)).href);

@@ -1,5 +1,6 @@
 import { formatHanNumeral, parseCircled, parseHanNumeral } from '../base/numerals.js';
 import { firstAtLeast } from '../base/sorted-array.js';
+import type { Span } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 import type { PlacedSection } from '../document/structure.js';
 
@@ -44,15 +45,14 @@ function family(first: string, item: string): Family {
 /** What is asked of a document by whoever looks for lists in it. */
 interface Document {
   readonly summary: Summary;
-  /** The text, what is not prose masked. */
-  readonly prose: string;
-  /** The same of a stretch of it; UTF-16 offsets. */
+  /** A stretch of the text, what is not prose masked; UTF-16 offsets. */
   readonly proseAt: (start: number, end: number) => string;
 }
 
-/** The lists of a document. Its items are read once for all that is asked. */
+/** The lists of a document. The items between two headings are read once for all that is asked. */
 export class CountedLists {
-  private readonly items = new Map<Family, Items>();
+  /** By family, the items of a stretch by its end. */
+  private readonly items = new Map<Family, Map<number, Items>>();
 
   constructor(private readonly document: Document) {}
 
@@ -73,19 +73,27 @@ export class CountedLists {
     for (const family of FAMILIES) {
       family.first.lastIndex = start - at;
       if (!family.first.test(near)) continue;
-      const end = opened === undefined ? summary.length : summary.lineStarts[opened.section.line]!;
-      return this.itemList(family, start, end);
+      return this.itemList(family, start, this.stretchBefore(opened));
     }
     return null;
   }
 
-  /** The list whose first item stands at `start`; it ends before the next section, at `end`. */
-  private itemList(family: Family, start: number, end: number): CountedList | null {
-    let items = this.items.get(family);
-    if (items === undefined) {
-      items = new Items(this.document.prose, family.item);
-      this.items.set(family, items);
-    }
+  /** From the heading before a section, or the start of the text, to that section, or the end. */
+  private stretchBefore(behind: Listed | undefined): Span {
+    const { summary } = this.document;
+    const startOf = ({ section }: Listed) => summary.lineStarts[section.line]!;
+    const all = listedSections(summary);
+    const before = all[(behind?.place ?? all.length) - 1];
+    return {
+      start: before === undefined ? 0 : startOf(before),
+      end: behind === undefined ? summary.length : startOf(behind),
+    };
+  }
+
+  /** The list whose first item stands at `start`; it ends where the stretch does. */
+  private itemList(family: Family, start: number, stretch: Span): CountedList | null {
+    const { end } = stretch;
+    const items = this.itemsOf(family, stretch);
     const first = items.from(start);
     let next = first;
     for (; next < items.offsets.length && items.offsets[next]! < end; next++) {
@@ -103,19 +111,28 @@ export class CountedLists {
     const endsDocument = last >= (lastParagraph(this.document.summary)?.start ?? 0);
     return { count, endsDocument, titles: [], outermost: false };
   }
+
+  private itemsOf(family: Family, { start, end }: Span): Items {
+    const read = this.items.get(family) ?? new Map<number, Items>();
+    this.items.set(family, read);
+    const items = read.get(end) ?? new Items(this.document.proseAt(start, end), start, family.item);
+    read.set(end, items);
+    return items;
+  }
 }
 
-/** All items of one family in a text. */
+/** All items of one family in a stretch of the text. */
 class Items {
   readonly offsets: number[] = [];
   readonly numbers: number[] = [];
   /** By number, the places in these lists. */
   private readonly places = new Map<number, number[]>();
 
-  constructor(prose: string, item: RegExp) {
+  /** The stretch begins at `start`, which is the start of a line. */
+  constructor(prose: string, start: number, item: RegExp) {
     for (const { index, 1: typed } of prose.matchAll(item)) {
       const number = parseCircled(typed!) ?? parseHanNumeral(typed!) ?? Number(typed);
-      const place = this.offsets.push(index) - 1;
+      const place = this.offsets.push(start + index) - 1;
       this.numbers.push(number);
       const places = this.places.get(number);
       if (places === undefined) this.places.set(number, [place]);
@@ -142,6 +159,8 @@ interface Listed {
   readonly siblings: readonly PlacedSection[];
   /** Of the section among its siblings. */
   readonly index: number;
+  /** Of the section among all. */
+  readonly place: number;
 }
 
 const listed = new WeakMap<readonly PlacedSection[], readonly Listed[]>();
@@ -153,7 +172,7 @@ function listedSections({ structure: { sections } }: Summary): readonly Listed[]
     const collected: Listed[] = [];
     const walk = (siblings: readonly PlacedSection[]) => {
       for (const [index, section] of siblings.entries()) {
-        collected.push({ section, siblings, index });
+        collected.push({ section, siblings, index, place: collected.length });
         walk(section.children);
       }
     };
