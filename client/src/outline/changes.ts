@@ -11,7 +11,6 @@ import {
   type SectionChange,
   type SectionMove,
 } from '../../../server/src/protocol/index.js';
-
 import { changeText } from '../change-text.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Services } from '../feature.js';

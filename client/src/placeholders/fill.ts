@@ -10,7 +10,6 @@ import {
   type PlaceholderItem,
   type PlaceholderParams,
 } from '../../../server/src/protocol/index.js';
-
 import { changeText } from '../change-text.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Services } from '../feature.js';

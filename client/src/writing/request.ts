@@ -7,7 +7,6 @@ import {
   type WritingParams,
   type WritingResult,
 } from '../../../server/src/protocol/index.js';
-
 import { type Change, changeText } from '../change-text.js';
 import type { Services } from '../feature.js';
 

@@ -9,7 +9,6 @@ import { CONFIG_NAME } from '../config/configuration.js';
 import { type ConfigurationFile, difference } from '../config/configuration-store.js';
 import { type ConfigChange, changeConfiguration } from '../config/edit-configuration.js';
 import type { Localized } from '../core/base/localized.js';
-
 import type { Span } from '../core/base/text.js';
 import type { Summary } from '../core/document/document.js';
 import { walkSections } from '../core/document/model.js';
