@@ -1,5 +1,5 @@
 import { formatHanNumeral, parseCircled, parseHanNumeral } from '../base/numerals.js';
-import { firstAtLeast } from '../base/sorted-array.js';
+import { firstAtLeast, firstIndex } from '../base/sorted-array.js';
 import type { Span } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 import type { PlacedSection } from '../document/structure.js';
@@ -184,16 +184,11 @@ function listedSections({ structure: { sections } }: Summary): readonly Listed[]
 }
 
 /** The first section that begins at an offset or behind it. */
-export function sectionFrom(summary: Summary, at: number): Listed | undefined {
+function sectionFrom(summary: Summary, at: number): Listed | undefined {
   const all = listedSections(summary);
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (summary.lineStarts[all[middle]!.section.line]! < at) low = middle + 1;
-    else high = middle;
-  }
-  return all[low];
+  return all[
+    firstIndex(all.length, (index) => summary.lineStarts[all[index]!.section.line]! >= at)
+  ];
 }
 
 function lastParagraph(summary: Summary) {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../base/sorted-array.js';
 import type { Span } from '../base/text.js';
 
 /** “…” and 《…》 with their marks, in order: words of others and titles. */
@@ -10,12 +11,6 @@ export function quotedSpans(prose: string): Span[] {
 
 /** True when the span lies strictly inside one of the given ones, which are sorted and apart. */
 export function insideAny(spans: readonly Span[], { start, end }: Span): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low < spans.length && spans[low]!.start < start && end < spans[low]!.end;
+  const span = spans[firstIndex(spans.length, (index) => spans[index]!.end > start)];
+  return span !== undefined && span.start < start && end < span.end;
 }

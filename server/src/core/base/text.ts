@@ -3,6 +3,8 @@
  * what a JavaScript string index and the LSP position encoding `utf-16` both count.
  */
 
+import { firstIndex } from './sorted-array.js';
+
 /** Half-open range of UTF-16 offsets: `start` is inside, `end` is not. */
 export interface Span {
   readonly start: number;
@@ -40,14 +42,8 @@ export function splitLines(text: string): Line[] {
 
 /** Index of the line that holds `offset` (0-based); an offset in a line end belongs to the line before it. */
 export function lineAt(lines: readonly Line[], offset: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (lines[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const behind = firstIndex(lines.length, (index) => lines[index]!.start > offset);
+  return Math.max(0, behind - 1);
 }
 
 /** A text with each of the spans, which are sorted and apart, replaced by U+0000. */

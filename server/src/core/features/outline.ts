@@ -1,6 +1,7 @@
 import { charactersBefore } from '../analysis/length.js';
 import type { Placeholder } from '../analysis/placeholders/placeholders.js';
 import type { Severity } from '../base/severity.js';
+import { lastAtMost } from '../base/sorted-array.js';
 import type { Span } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 import { type Node, SectionTree } from '../edits/move-sections/tree.js';
@@ -33,14 +34,8 @@ export function outlineEntries(
   const starts = nodes.map(({ section }) => section.span.start);
   const own = nodes.map((node) => spanOf(summary, node));
   const indexAt = ({ start }: Span): number | undefined => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! <= start) low = middle + 1;
-      else high = middle;
-    }
-    return start < (own[low - 1]?.end ?? 0) ? low - 1 : undefined;
+    const index = lastAtMost(starts, start);
+    return start < (own[index]?.end ?? 0) ? index : undefined;
   };
   const open = new Array<number>(nodes.length).fill(0);
   for (const { span } of placeholders) {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../base/sorted-array.js';
 import { lineAt, type Span } from '../base/text.js';
 import { type ParsedSummary, type Section, walkSections } from '../document/model.js';
 
@@ -32,14 +33,8 @@ export function selectionSpans(summary: ParsedSummary, offset: number): Span[] {
 }
 
 function findParagraph({ paragraphs }: ParsedSummary, offset: number): Span | undefined {
-  let low = 0;
-  let high = paragraphs.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (paragraphs[middle]!.end < offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = paragraphs[low];
+  const index = firstIndex(paragraphs.length, (at) => paragraphs[at]!.end >= offset);
+  const found = paragraphs[index];
   return found !== undefined && found.start <= offset && offset <= found.end ? found : undefined;
 }
 

@@ -6,6 +6,7 @@
 
 import { isApostrophe } from '../analysis/paired-marks.js';
 import { placeholdersOf } from '../analysis/placeholders/placeholders.js';
+import { firstIndex } from '../base/sorted-array.js';
 import { mask, type Span, type TextEdit } from '../base/text.js';
 import { addressesIn } from '../document/addresses.js';
 import type { Summary } from '../document/document.js';
@@ -114,14 +115,8 @@ export class FreeText {
 
   /** Touches what is not free; where something is only put in, its edges belong to it. */
   private isClosed({ start, end }: Span): boolean {
-    let low = 0;
-    let high = this.closed.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.closed[middle]!.end < start) low = middle + 1;
-      else high = middle;
-    }
-    for (let index = low; index < this.closed.length; index++) {
+    const first = firstIndex(this.closed.length, (at) => this.closed[at]!.end >= start);
+    for (let index = first; index < this.closed.length; index++) {
       const span = this.closed[index]!;
       if (span.start > end) return false;
       if (start === end || (span.start < end && start < span.end)) return true;

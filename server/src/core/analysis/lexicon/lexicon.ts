@@ -1,4 +1,4 @@
-import { lastAtMost } from '../../base/sorted-array.js';
+import { firstAtLeast, lastAtMost } from '../../base/sorted-array.js';
 import type { Span, TextEdit } from '../../base/text.js';
 import type { LintConfig } from '../../settings/lint-config.js';
 import { Automaton } from './automaton.js';
@@ -238,14 +238,7 @@ class Unquoted {
 
   /** Offset in the original of the character at `offset`. */
   offset(offset: number): number {
-    let low = 0;
-    let high = this.marks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.marks[middle]! <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return offset + low;
+    return offset + firstAtLeast(this.marks, offset + 1);
   }
 
   span(start: number, end: number): Span {

@@ -1,6 +1,8 @@
 /** Filling placeholders: where one stands, what to propose for it. */
+
 import type { Day } from '../../base/calendar.js';
 import type { Localized } from '../../base/localized.js';
+import { firstIndex } from '../../base/sorted-array.js';
 import type { Span, TextEdit } from '../../base/text.js';
 import type { Placeholder } from './placeholders.js';
 
@@ -15,14 +17,8 @@ export function placeholderAt(
   placeholders: readonly Placeholder[],
   offset: number,
 ): Placeholder | undefined {
-  let low = 0;
-  let high = placeholders.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (placeholders[middle]!.span.end < offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = placeholders[low];
+  const index = firstIndex(placeholders.length, (at) => placeholders[at]!.span.end >= offset);
+  const found = placeholders[index];
   return found !== undefined && found.span.start <= offset ? found : undefined;
 }
 

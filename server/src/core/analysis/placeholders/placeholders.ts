@@ -4,7 +4,7 @@
  * (4.2). A false alarm is worse than a miss: where a guard doubts, there is no placeholder.
  */
 
-import { firstAtLeast } from '../../base/sorted-array.js';
+import { firstAtLeast, firstIndex } from '../../base/sorted-array.js';
 import { isInvisible, type Line, type Span } from '../../base/text.js';
 import { Summary } from '../../document/document.js';
 import type { ParsedSummary } from '../../document/model.js';
@@ -160,14 +160,7 @@ function nextPossible(text: string, from: number, end: number): number {
 
 /** Index of the first span that ends after `offset`. */
 function firstAfter(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(spans.length, (index) => spans[index]!.end > offset);
 }
 
 /**

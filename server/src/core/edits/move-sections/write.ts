@@ -1,4 +1,5 @@
 /** From a rearranged tree to edits of the text: lines change places, headings their labels. */
+import { firstAtLeast } from '../../base/sorted-array.js';
 import { applyEdits, lineAt, type TextEdit } from '../../base/text.js';
 import { headingEdits, type LineEdit } from './heading-form.js';
 import type { Node, SectionTree } from './tree.js';
@@ -123,15 +124,9 @@ function keptLines(order: readonly number[], count: number): boolean[] {
   const previous = new Array<number>(count).fill(-1);
   for (const line of order) {
     if (line >= count) continue;
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (tails[middle]! < line) low = middle + 1;
-      else high = middle;
-    }
-    previous[line] = tails[low - 1] ?? -1;
-    tails[low] = line;
+    const at = firstAtLeast(tails, line);
+    previous[line] = tails[at - 1] ?? -1;
+    tails[at] = line;
   }
   const kept = new Array<boolean>(count).fill(false);
   for (let line = tails.at(-1) ?? -1; line >= 0; line = previous[line]!) kept[line] = true;
