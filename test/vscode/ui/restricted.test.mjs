@@ -1,6 +1,6 @@
 // Restricted Mode: a folder that came from somewhere is read like any other, and can make us read nothing else.
 import assert from 'node:assert/strict';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { writeAssistant } from '../other-extension.mjs';
@@ -14,7 +14,7 @@ const PNG = Buffer.from(
 /** The same picture in other bytes. */
 const OTHER_PNG = Buffer.concat([PNG, Buffer.from([0])]);
 
-/** Its pictures lie in the folder, and outside in three ways of writing so. */
+/** Its pictures lie in the folder, and outside in three ways of writing so and behind a link. */
 const summary = (folder) => {
   const outside = `${path.basename(folder)}-outside.png`;
   return [
@@ -24,9 +24,13 @@ const summary = (folder) => {
     '',
     '## 一、回顾',
     '',
-    ...['图.png', `../${outside}`, `${folder}/../${outside}`, path.join(folder, '..', outside)].map(
-      (picture) => `![](${picture})\n`,
-    ),
+    ...[
+      '图.png',
+      '链接.png',
+      `../${outside}`,
+      `${folder}/../${outside}`,
+      path.join(folder, '..', outside),
+    ].map((picture) => `![](${picture})\n`),
     '## 二、打算',
     '',
     // Enough for a text in Chinese, in spite of the names of the pictures.
@@ -71,6 +75,7 @@ describe('a folder that is not trusted', () => {
     bench.page.setDefaultTimeout(20_000);
     outside = `${bench.folder}-outside.png`;
     await writeFile(outside, OTHER_PNG);
+    await symlink(outside, path.join(bench.folder, '链接.png'));
   });
   after(async () => {
     await bench?.close();
