@@ -36,7 +36,10 @@ export class Filler {
   async fillAll(): Promise<void> {
     const { editor } = this.services.active;
     if (editor === undefined) return;
+    const { version } = editor.document;
     const items = await this.model.current();
+    // Whoever has typed or composed on meanwhile is not asked for a value in the middle of it.
+    if (editor.document.version !== version) return;
     if (items === undefined) return warnNotKnown();
     if (items.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is left to be filled in.'));

@@ -16,13 +16,13 @@ export const placeholders: Feature = (services) => {
 
   const go = async (forwards: boolean) => {
     const { editor } = active;
-    if (composition.isActive(editor)) return;
-    const version = editor?.document.version;
+    if (editor === undefined || composition.isActive(editor)) return;
+    const { version } = editor.document;
     const items = await model.current();
-    if (editor === undefined) return;
+    // Whoever has typed or composed on meanwhile does not wait for it any more.
+    if (editor.document.version !== version) return;
     if (items === undefined) {
-      // Whoever has typed on meanwhile does not wait for it any more.
-      if (editor.document.version === version) warnNotKnown();
+      warnNotKnown();
       return;
     }
     const item = neighbour(items, editor.selection, forwards);

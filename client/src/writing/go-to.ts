@@ -19,11 +19,14 @@ export const goTo: Feature = (services) => {
     vscode.commands.registerCommand(`workSummary.${name}`, async () => {
       const { editor } = services.active;
       if (editor === undefined || services.composition.isActive(editor)) return;
+      const { version } = editor.document;
       const found = await services.client.sendRequest<{ position: Position } | null>(NEIGHBOUR, {
         textDocument: { uri: editor.document.uri.toString() },
         position: toPlace(editor.selection.active),
         direction,
       });
+      // Whoever has typed or composed on meanwhile stays there.
+      if (editor.document.version !== version) return;
       if (found === null) vscode.window.setStatusBarMessage(none(), 3000);
       else moveTo(editor, toPosition(found.position));
     });

@@ -299,6 +299,38 @@ describe('a server that is slow, or is killed', () => {
     await saves(LATER);
   });
 
+  for (const [what, title] of [
+    ['the next placeholder', '下一处待填内容'],
+    ['the next section', '转到下一个同级标题'],
+    ['filling one after another', '逐处填写'],
+  ]) {
+    it(`leaves the caret with whoever types on before ${what} is known`, async () => {
+      const { page } = bench;
+      await saves(LATER);
+      await bench.goToLine(2);
+      const before = await bench.text();
+      const { goOn } = hold();
+      await bench.command(`工作总结: ${title}`);
+      await arrived();
+      await page.keyboard.type('又');
+      await arrived();
+      goOn();
+      // The server answers this behind what was asked before.
+      await bench.command('工作总结: 重排全文序号');
+      await page
+        .locator('.statusbar-item', { hasText: /numbers are in order|序号都已连续/ })
+        .waitFor();
+      await page.keyboard.type('一句');
+      await page.locator('.view-line', { hasText: '又一句' }).waitFor();
+      for (const end = Date.now() + 10_000; String(await bench.text()) !== String(before); ) {
+        assert.ok(Date.now() < end, 'undoing takes back what was typed');
+        await page.keyboard.press('Control+z');
+        await page.waitForTimeout(200);
+      }
+      await saves(LATER);
+    });
+  }
+
   it('makes no Markdown of a text that was typed on meanwhile, and says so', async () => {
     const { page } = bench;
     await saves(LATER);
