@@ -1,7 +1,7 @@
 /** A text and what a parse knows of it. Immutable; what is told by absolute offsets is made when it is asked for. */
 
 import { lastAtMost } from '../base/sorted-array.js';
-import { type Line, type Span, visible } from '../base/text.js';
+import { copied, type Line, type Span, visible } from '../base/text.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import { LineFacts } from './parsed-line.js';
 import { type PlacedSection, readStructure, type Structure } from './structure.js';
@@ -22,7 +22,10 @@ export class Summary implements ParsedSummary {
 
   /** Reads a text. Never throws, whatever the text; time and memory are linear in its length. */
   static parse(text: string, syntax: Syntax): Summary {
-    const lines = readLines(text, syntax);
+    return Summary.ofLines(text, readLines(text, syntax), syntax);
+  }
+
+  private static ofLines(text: string, lines: readonly LineFacts[], syntax: Syntax): Summary {
     const starts = new Int32Array(lines.length + 1);
     for (let line = 0; line < lines.length; line++) {
       starts[line + 1] = starts[line]! + lines[line]!.length;
@@ -35,12 +38,25 @@ export class Summary implements ParsedSummary {
     return parsed instanceof Summary ? parsed : Summary.parse(parsed.text, parsed.syntax);
   }
 
-  /** The text after one replacement, parsed. `span` is in UTF-16 offsets of this one; what lies outside it is cut off. */
+  /**
+   * The text after one replacement, parsed. `span` is in UTF-16 offsets of this one; what lies outside it
+   * is cut off. What was read of lines that stay as they are is kept.
+   */
   edit(span: Span, newText: string): Summary {
     const from = clamp(span.start, 0, this.length);
     const to = clamp(span.end, from, this.length);
-    const { text } = this;
-    return Summary.parse(text.slice(0, from) + newText + text.slice(to), this.syntax);
+    const text = this.text.slice(0, from) + newText + this.text.slice(to);
+    // A line more on either side: where CR and LF meet or part, the line end is another one.
+    const first = Math.max(0, this.lineAt(from) - 1);
+    const last = Math.min(this.lineFacts.length, this.lineAt(to) + 2);
+    const behind = this.length - this.lineStarts[last]!;
+    // Lines outlive the version they came with, and are not to keep its whole text.
+    const changed = copied(text.slice(this.lineStarts[first], text.length - behind));
+    const read = readLines(changed, this.syntax);
+    // The empty line behind the last line end is the one that follows.
+    if (last < this.lineFacts.length) read.pop();
+    const lines = [...this.lineFacts.slice(0, first), ...read, ...this.lineFacts.slice(last)];
+    return Summary.ofLines(text, lines, this.syntax);
   }
 
   get syntax(): Syntax {

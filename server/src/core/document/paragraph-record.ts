@@ -23,6 +23,7 @@ export function paragraphText({ lines, column, length }: ParagraphRecord): strin
 /** Text of a paragraph with every exempt character (code, link, URL) replaced by U+0000. */
 export function paragraphProse(record: ParagraphRecord): string {
   const { lines, column } = record;
+  if (lines.length === 1) return lines[0]!.prose;
   const text = paragraphText(record);
   if (lines.every(({ inlineExempt }) => inlineExempt.length === 0)) return text;
   let masked = '';

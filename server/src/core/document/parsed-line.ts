@@ -3,7 +3,7 @@
  * around it. Columns are UTF-16 units from the start of the line.
  */
 
-import { isBlank, type Span, visible } from '../base/text.js';
+import { INVISIBLE, isBlank, mask, type Span, visible } from '../base/text.js';
 import { columnsIn } from '../base/word-count.js';
 import { addressesIn } from './addresses.js';
 import { type Label, readLabel } from './label.js';
@@ -36,6 +36,8 @@ export class LineFacts {
   private knownHeading: HeadingFacts | null | undefined;
   private knownMarkdown: MarkdownFacts | undefined;
   private knownExempt: readonly Span[] | undefined;
+  private knownProse: string | undefined;
+  private knownInvisible: boolean | undefined;
 
   constructor(
     readonly text: string,
@@ -74,6 +76,21 @@ export class LineFacts {
   get inlineExempt(): readonly Span[] {
     this.knownExempt ??= readExempt(this.text, this.syntax);
     return this.knownExempt;
+  }
+
+  /** Without the blanks at both ends, every exempt character replaced by U+0000. */
+  get prose(): string {
+    this.knownProse ??= mask(this.text, this.inlineExempt).slice(
+      this.contentStart,
+      this.contentEnd,
+    );
+    return this.knownProse;
+  }
+
+  /** True for a line with a character that nobody sees. */
+  get hasInvisible(): boolean {
+    this.knownInvisible ??= this.text.search(INVISIBLE) >= 0;
+    return this.knownInvisible;
   }
 
   get opening(): LineOpening | null {

@@ -1,6 +1,7 @@
 import { documentYear } from '../analysis/document-year.js';
 import { Lexicon } from '../analysis/lexicon/lexicon.js';
 import { detectMojibake } from '../base/mojibake.js';
+import type { Span } from '../base/text.js';
 import { Summary } from '../document/document.js';
 import type { ParsedSummary } from '../document/model.js';
 import { DEFAULT_CONFIG, type LintConfig } from '../settings/lint-config.js';
@@ -118,11 +119,22 @@ function gather(
     for (const { rule, span, what } of said) {
       if (rules[rule]!.rule.scope === 'paragraph') {
         reports[rule]!.add(what as Report, by);
-      } else {
-        const placed = { start: span.start + by, end: span.end + by };
-        facts[rule]!.push({ span: placed, data: what, paragraph });
-      }
+      } else facts[rule]!.push(new PlacedFact(what, paragraph, span, by));
     }
   }
   return { reports, facts };
+}
+
+/** A fact of a paragraph that starts at the offset `by` of the document. */
+class PlacedFact implements Fact<unknown> {
+  constructor(
+    readonly data: unknown,
+    readonly paragraph: number,
+    private readonly inParagraph: Span,
+    private readonly by: number,
+  ) {}
+
+  get span(): Span {
+    return { start: this.inParagraph.start + this.by, end: this.inParagraph.end + this.by };
+  }
 }

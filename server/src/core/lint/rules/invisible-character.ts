@@ -51,7 +51,7 @@ export default defineRule({
   check({ summary, report }) {
     const { opaque } = summary.structure;
     for (const [index, line] of summary.lineFacts.entries()) {
-      if (opaque?.[index] === 1 || line.text.search(INVISIBLE) < 0) continue;
+      if (!line.hasInvisible || opaque?.[index] === 1) continue;
       const at = summary.lineStarts[index]!;
       for (const { start, end } of straysIn(line, index === 0)) {
         const span = { start: at + start, end: at + end };

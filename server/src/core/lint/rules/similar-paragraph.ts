@@ -118,15 +118,15 @@ export default defineRule<Record<never, never>, Compared>({
     const first = new Map<number, Compared>();
     for (const { span, data } of facts) {
       const { prose, keys } = data;
-      const candidates = new Set<Compared>();
+      const candidates: Compared[] = [];
       for (const key of keys) {
         const known = first.get(key);
         if (known === undefined) first.set(key, data);
-        else candidates.add(known);
+        else if (!candidates.includes(known)) candidates.push(known);
       }
       // What is quite the same is told sentence by sentence.
       const isAlike = (other: Compared) => other.prose !== prose && areAlike(other, data);
-      if (![...candidates].some(isAlike)) continue;
+      if (!candidates.some(isAlike)) continue;
       report({
         span: { start: span.start, end: span.start + openingLength(prose, 0) },
         message: {
