@@ -2,18 +2,8 @@
 import kinds from './kinds.json' with { type: 'json' };
 import phrases from './phrases.json' with { type: 'json' };
 
-/** What a document is for. The skeletons and the phrasing follow it. */
-export type DocumentKind =
-  | 'annual'
-  | 'half-year'
-  | 'quarter'
-  | 'party'
-  | 'department'
-  | 'duty'
-  | 'duty-integrity'
-  | 'personal'
-  | 'project'
-  | 'special';
+/** What a document is for, as the id of one of {@link KINDS}. The skeletons and the phrasing follow it. */
+export type DocumentKind = keyof typeof kinds;
 
 /** What a part of a document is for. `heading` and `connector` stand in any part. */
 export type Role =
@@ -75,6 +65,12 @@ export interface SectionPlan {
 export interface KindPlan {
   readonly id: DocumentKind;
   readonly name: string;
+  /** The time that such a document is usually about. */
+  readonly period: 'year' | 'half-year' | 'quarter';
+  /** A pattern of words by which a title tells this kind; without it, a document is never taken for it. */
+  readonly titleWords?: string;
+  /** Kinds are tried from 1 up, the more telling words first: a 述职述廉报告 is a 述职报告 too. */
+  readonly titleRank?: number;
   readonly subject: string;
   /** {period} is the time it is about. */
   readonly title: string;
@@ -86,7 +82,10 @@ export interface KindPlan {
 }
 
 export const PHRASES = phrases as readonly Phrase[];
-export const KINDS = kinds as readonly KindPlan[];
+export const KINDS = Object.entries(kinds).map(([id, plan]) => ({
+  id,
+  ...plan,
+})) as readonly KindPlan[];
 
 const BY_ID = new Map(PHRASES.map((phrase) => [phrase.id, phrase]));
 

@@ -143,7 +143,8 @@ export function dateText({ year, month, day }: Day): string {
 
 /** The periods that a new document of this kind is likely to be about, the likeliest first. */
 export function periodsFor(kind: DocumentKind, { year, month }: Day): string[] {
-  if (kind === 'half-year') {
+  const period = KINDS.find(({ id }) => id === kind)?.period;
+  if (period === 'half-year') {
     const [first, second] = [`${year}年上半年`, `${year}年下半年`];
     return month >= 5 && month <= 10
       ? [first, second]
@@ -151,7 +152,7 @@ export function periodsFor(kind: DocumentKind, { year, month }: Day): string[] {
         ? [second, first]
         : [`${year - 1}年下半年`, first];
   }
-  if (kind === 'quarter') {
+  if (period === 'quarter') {
     // A quarter is reported at its end or just after it.
     const due = Math.floor((month - 2) / 3);
     return [0, 1, 2, 3].map((back) => {
