@@ -56,6 +56,13 @@ const nothing = () => {};
 /** How often the same keys are typed. */
 const RUNS = 9;
 
+/** Texts by their length in UTF-16 units, with how many keys are typed and what one may cost, in milliseconds. */
+const LENGTHS = [
+  { name: '20 000', length: 20_000, keys: 2000, reach: 1 },
+  { name: '200 000', length: 200_000, keys: 1000, reach: 4 },
+  { name: '2 000 000', length: 2_000_000, keys: 200, reach: 30 },
+];
+
 interface Typed {
   readonly times: readonly number[];
   /** Of each run. */
@@ -67,9 +74,11 @@ interface Typed {
  * neither what else the machine does nor a collection of garbage counts, which come at other keys in
  * each. The texts take turns, so that all have the same machine.
  */
-function typed(lengths: readonly number[], texts: readonly string[], count: number): Typed[] {
-  const all = lengths.map((length) => textOf(length, texts));
-  const runs = Array.from({ length: RUNS }, () => all.map((text) => type(text, count, nothing)));
+function typed(texts: readonly string[]): Typed[] {
+  const all = LENGTHS.map(({ length }) => textOf(length, texts));
+  const runs = Array.from({ length: RUNS }, () =>
+    all.map((text, index) => type(text, LENGTHS[index]!.keys, nothing)),
+  );
   return all.map((_, index) => {
     const own = runs.map((run) => run[index]!);
     return { times: ofEachKey(own), p99: own.map((times) => quantile(times, 0.99)) };
@@ -80,51 +89,21 @@ function typed(lengths: readonly number[], texts: readonly string[], count: numb
 const ofEachKey = (runs: readonly (readonly number[])[]) =>
   runs[0]!.map((_, key) => median(runs.map((times) => times[key]!)));
 
-const mean = (times: readonly number[]) =>
-  times.reduce((sum, time) => sum + time, 0) / times.length;
-
 export function keystrokes(texts: readonly string[]): Row[] {
   type(textOf(20_000, texts), 1500, nothing);
-  const [small, large] = typed([20_000, 2_000_000], texts, 2000) as [Typed, Typed];
-  const p99 = quantile(small.times, 0.99);
-  const p99Large = quantile(large.times, 0.99);
-  const told = ({ times, p99: single }: Typed) =>
-    `median ${median(times).toFixed(2)} ms; p99 of single runs ${single.map((one) => one.toFixed(2)).join(', ')} ms`;
-  return [
-    {
-      name: 'keystroke to diagnostics, 20 000 characters, p99',
-      value: p99,
+  const rows = typed(texts).map(({ times, p99 }, index): Row => {
+    const { name, reach } = LENGTHS[index]!;
+    const single = p99.map((one) => one.toFixed(2)).join(', ');
+    return {
+      name: `keystroke to diagnostics, ${name} characters, p99`,
+      value: quantile(times, 0.99),
       unit: 'ms',
-      reach: 2,
+      reach,
       better: 'most',
-      detail: told(small),
-    },
-    {
-      name: 'the same at 2 000 000 characters, times that',
-      value: p99Large / p99,
-      unit: '×',
-      reach: 3,
-      better: 'most',
-      detail: `p99 ${p99Large.toFixed(2)} ms, ${told(large)}`,
-    },
-    flat(texts),
-    ...features(texts),
-  ];
-}
-
-/** Mean cost of a keystroke over documents of 10 kB to 10 MB: the dearest against the cheapest. */
-function flat(texts: readonly string[]): Row {
-  // Three bytes a character in UTF-8.
-  const lengths = [10_000, 100_000, 1_000_000, 10_000_000].map((bytes) => Math.floor(bytes / 3));
-  const means = typed(lengths, texts, 600).map(({ times }) => mean(times));
-  return {
-    name: 'mean keystroke, 10 kB to 10 MB, dearest to cheapest',
-    value: Math.max(...means) / Math.min(...means),
-    unit: '×',
-    reach: 3,
-    better: 'most',
-    detail: means.map((each) => `${each.toFixed(2)} ms`).join(', '),
-  };
+      detail: `median ${median(times).toFixed(2)} ms; p99 of single runs ${single} ms`,
+    };
+  });
+  return [...rows, ...features(texts)];
 }
 
 /** Every view of a text of two million characters, asked for anew after each keystroke. */
@@ -138,7 +117,7 @@ function features(texts: readonly string[]): Row[] {
   const text = textOf(2_000_000, texts);
   const runs = Array.from({ length: RUNS }, () => {
     const times = Object.fromEntries(Object.keys(views).map((name) => [name, [] as number[]]));
-    type(text, 400, (summary) => {
+    type(text, 100, (summary) => {
       for (const [name, view] of Object.entries(views)) {
         const start = performance.now();
         view(summary);
