@@ -4,7 +4,7 @@
  */
 import { type Document, isMap, isScalar, isSeq, YAMLMap } from 'yaml';
 import type { Localized } from '../core/base/localized.js';
-import type { Span } from '../core/base/text.js';
+import { type Span, shift } from '../core/base/text.js';
 import { type Phrase, ROLE_NAMES, type Role, roleNamed } from '../core/phrases/model.js';
 import { LIMITS, tooLarge } from '../reading/limits.js';
 import { parseYaml } from '../reading/yaml.js';
@@ -68,7 +68,7 @@ function within<T>(entries: readonly T[], problems: PhraseProblem[]): readonly T
 
 function syntaxProblem({ start, end }: Span, by: number): PhraseProblem {
   return {
-    span: { start: start + by, end: Math.max(end, start + 1) + by },
+    span: shift({ start, end: Math.max(end, start + 1) }, by),
     message: {
       zh: '此处不是有效的 YAML，这一条未读取，其他常用语照常使用。请检查缩进、冒号后的空格和引号。',
       en: 'Not valid YAML: this entry is not used, the other phrases are.',
@@ -103,7 +103,7 @@ function readDocument(document: Document, by: number, problems: PhraseProblem[])
   const { contents } = document;
   const tell = (node: unknown, zh: string, en: string) => {
     const [start = 0, end = 0] = (node as { range?: number[] } | null)?.range ?? [];
-    problems.push({ span: { start: start + by, end: end + by }, message: { zh, en } });
+    problems.push({ span: shift({ start, end }, by), message: { zh, en } });
   };
   if (contents === null) return [];
   const list = isMap(contents) ? contents.get('phrases', true) : contents;

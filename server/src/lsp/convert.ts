@@ -38,6 +38,7 @@ import {
   type Line,
   lineAt,
   type Span,
+  shift,
   splitLines,
   type TextEdit,
 } from '../core/base/text.js';
@@ -336,10 +337,7 @@ function changeOf(text: string, span: Span, { edits, title }: Fix, locale: Local
   const end = Math.max(span.end, ...edits.map((edit) => edit.span.end));
   const before = text.slice(start, end);
   if (before.length > MAX_CHANGE_LENGTH || /[\r\n]/.test(before)) return title[locale];
-  const moved = edits.map((edit) => ({
-    ...edit,
-    span: { start: edit.span.start - start, end: edit.span.end - start },
-  }));
+  const moved = edits.map((edit) => ({ ...edit, span: shift(edit.span, -start) }));
   return `${before}→${applyEdits(before, moved)}`;
 }
 

@@ -5,6 +5,7 @@ import {
 } from 'vscode-languageserver';
 import { FillHistory } from '../core/analysis/placeholders/fill-history.js';
 import { type Placeholder, placeholdersOf } from '../core/analysis/placeholders/placeholders.js';
+import { growth } from '../core/base/text.js';
 import type { Summary } from '../core/document/document.js';
 import type { Syntax } from '../core/document/model.js';
 import { parseSummary } from '../core/document/parse.js';
@@ -150,9 +151,9 @@ export class Documents {
       if ('range' in change) {
         // Of a text that is not here no part can be changed.
         if (tooLarge) continue;
-        const { span, newText } = toEdit(summary, change);
-        const length = summary.text.length - (span.end - span.start) + newText.length;
-        if (length > LIMITS.openDocumentUnits) {
+        const edit = toEdit(summary, change);
+        const { span, newText } = edit;
+        if (summary.text.length + growth(edit) > LIMITS.openDocumentUnits) {
           history.clear();
           summary = parseSummary('', summary.syntax);
           tooLarge = true;

@@ -1,4 +1,4 @@
-import type { Span } from '../base/text.js';
+import { type Span, shift } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 
 /** The sentence that holds `offset` (UTF-16), inside its line. An offset behind an end mark belongs to the sentence before it. */
@@ -16,6 +16,5 @@ export function sentenceAt(text: string, offset: number): Span {
 export function typedSentence(summary: Summary, offset: number): Span {
   const line = summary.lineAt(offset);
   const at = summary.lineStarts[line]!;
-  const { start, end } = sentenceAt(summary.lineFacts.at(line)!.text, offset - at);
-  return { start: start + at, end: end + at };
+  return shift(sentenceAt(summary.lineFacts.at(line)!.text, offset - at), at);
 }

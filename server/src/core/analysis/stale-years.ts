@@ -1,5 +1,5 @@
 import type { Localized } from '../base/localized.js';
-import type { Span } from '../base/text.js';
+import { type Span, spanOf } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 import { documentYear } from './document-year.js';
 
@@ -52,9 +52,8 @@ export function staleYears(summary: ParsedSummary): StaleYear[] {
         const named = Number(match[1]);
         const stale = plans ? named <= year && !planning : named < year;
         if (!stale || (plans && !heading)) continue;
-        const span = { start: start + match.index, end: start + match.index + match[0].length };
         found.push({
-          span,
+          span: spanOf(match, start),
           message: {
             zh: plans
               ? `这是${year}年的总结，计划却写着${named}年。是不是沿用旧稿没有改？请核对。`

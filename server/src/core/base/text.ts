@@ -17,6 +17,44 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** A span moved by so many units. */
+export function shift({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+/** Where a match stands, in a text that begins `by` units before the one it was found in. */
+export function spanOf(match: { readonly index: number; readonly 0: string }, by = 0): Span {
+  return { start: match.index + by, end: match.index + by + match[0].length };
+}
+
+/** By how many units an edit makes a text longer. */
+export function growth({ span, newText }: TextEdit): number {
+  return newText.length - (span.end - span.start);
+}
+
+/**
+ * Where a span stands after an edit: it grows with what is put in at its start, inside it or at its end.
+ * Null when the edit goes over one of its ends.
+ */
+export function shiftThrough(span: Span, edit: TextEdit): Span | null {
+  const { start, end } = edit.span;
+  const by = growth(edit);
+  if (span.start <= start && end <= span.end) return { start: span.start, end: span.end + by };
+  if (start >= span.end) return span;
+  if (end <= span.start) return shift(span, by);
+  return null;
+}
+
+/** Where the new texts of edits, which are sorted and apart, stand when all of them are made. */
+export function editedSpans(edits: readonly TextEdit[]): Span[] {
+  let by = 0;
+  return edits.map((edit) => {
+    const start = edit.span.start + by;
+    by += growth(edit);
+    return { start, end: start + edit.newText.length };
+  });
+}
+
 /** A physical line: `[start, end)` without its line end. `index` is 0-based. */
 export interface Line extends Span {
   readonly index: number;

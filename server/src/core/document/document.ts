@@ -1,7 +1,7 @@
 /** A text and what a parse knows of it. Immutable; what is told by absolute offsets is made when it is asked for. */
 
 import { lastAtMost } from '../base/sorted-array.js';
-import { copied, type Line, type Span, visible } from '../base/text.js';
+import { copied, type Line, type Span, shift, visible } from '../base/text.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import { LineFacts } from './parsed-line.js';
 import { type PlacedSection, readStructure, type Structure } from './structure.js';
@@ -79,8 +79,7 @@ export class Summary implements ParsedSummary {
   get title(): Span | null {
     const { title } = this.structure;
     if (title === null) return null;
-    const at = this.lineStarts[title.line]!;
-    return { start: at + title.start, end: at + title.end };
+    return shift(title, this.lineStarts[title.line]!);
   }
 
   get sections(): readonly Section[] {
@@ -175,9 +174,9 @@ export class Summary implements ParsedSummary {
     return {
       level,
       label,
-      labelSpan: { start: start + at, end: start + labelEnd },
+      labelSpan: shift({ start: at, end: labelEnd }, start),
       title: visible(facts.text.slice(heading.start, heading.end)),
-      titleSpan: { start: start + heading.start, end: start + heading.end },
+      titleSpan: shift(heading, start),
       span: { start, end: this.lineStarts[endLine]! + this.lineFacts[endLine]!.text.length },
       line,
       endLine,
@@ -196,9 +195,7 @@ export class Summary implements ParsedSummary {
         if (line.text !== '') spans.push({ start: at, end: at + line.text.length });
         continue;
       }
-      for (const { start, end } of line.inlineExempt) {
-        spans.push({ start: at + start, end: at + end });
-      }
+      for (const span of line.inlineExempt) spans.push(shift(span, at));
     }
     return spans;
   }

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../base/text.js';
+import { editedSpans, type TextEdit } from '../base/text.js';
 
 /** Edits of one action, and where the caret stands when they are done. */
 export interface Change {
@@ -13,9 +13,6 @@ export function changeWith(main: TextEdit, others: readonly TextEdit[], within: 
   const edits = [main, ...others].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
   );
-  let caret = main.span.start + within;
-  for (const { span, newText } of edits.slice(0, edits.indexOf(main))) {
-    caret += newText.length - (span.end - span.start);
-  }
-  return { edits, caret };
+  const { start } = editedSpans(edits)[edits.indexOf(main)]!;
+  return { edits, caret: start + within };
 }

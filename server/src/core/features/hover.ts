@@ -1,6 +1,6 @@
 import { Lexicon } from '../analysis/lexicon/lexicon.js';
 import type { Localized } from '../base/localized.js';
-import type { Span } from '../base/text.js';
+import { type Span, shift } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 import type { Finding, Rule } from '../lint/rule.js';
 import type { LintConfig } from '../settings/lint-config.js';
@@ -93,8 +93,7 @@ function termAt(summary: ParsedSummary, offset: number, config: LintConfig) {
     lines.push({ zh: `全称：${expansion}`, en: `Stands for: ${expansion}` });
   if (source !== undefined) lines.push({ zh: `出处：${source}`, en: `Source: ${source}` });
   if (lines.length === 0) return null;
-  const span = { start: hit.start + paragraph.start, end: hit.end + paragraph.start };
-  return { span, part: { heading: { zh: term, en: term }, lines } };
+  return { span: shift(hit, paragraph.start), part: { heading: { zh: term, en: term }, lines } };
 }
 
 /** Words that compare and are often mixed up. */

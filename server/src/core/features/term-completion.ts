@@ -3,7 +3,7 @@
 import { SET_PHRASES, type SetPhrase } from '../analysis/lexicon/data.js';
 import { Lexicon, type LexiconHit } from '../analysis/lexicon/lexicon.js';
 import type { Localized } from '../base/localized.js';
-import { lineAt, type Span, type TextEdit } from '../base/text.js';
+import { lineAt, type Span, shift, type TextEdit } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 import { type Key, keyOf, matchKey, queriesBefore } from '../phrases/match.js';
 import type { LintConfig } from '../settings/lint-config.js';
@@ -118,7 +118,7 @@ export function rewritingsAt(summary: ParsedSummary, span: Span, config: LintCon
   const { text, paragraphs, exempt } = summary;
   const paragraph = paragraphs.find(({ start, end }) => start <= span.start && span.start <= end);
   if (paragraph === undefined) return [];
-  const at = { start: span.start - paragraph.start, end: span.end - paragraph.start };
+  const at = shift(span, -paragraph.start);
   const hits = Lexicon.for(config)
     .find(text.slice(paragraph.start, paragraph.end))
     .filter(({ kind, phrase, start, end }) => {
@@ -127,7 +127,7 @@ export function rewritingsAt(summary: ParsedSummary, span: Span, config: LintCon
       );
     });
   return hits.flatMap((hit) => {
-    const place = { start: hit.start + paragraph.start, end: hit.end + paragraph.start };
+    const place = shift(hit, paragraph.start);
     if (exempt.some(({ start, end }) => start < place.end && place.start < end)) return [];
     return rewrite(hit, text.slice(place.start, place.end), place);
   });

@@ -1,7 +1,7 @@
 /** What document rules see of a version, each part made once for all of them. */
 
 import type { Lexicon, LexiconHit } from '../analysis/lexicon/lexicon.js';
-import { mask, type Span } from '../base/text.js';
+import { mask, type Span, shift } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 import { type Section, walkSections } from '../document/model.js';
 import type { ReadParagraph } from './paragraphs.js';
@@ -58,7 +58,7 @@ export class Version {
       for (const span of own) {
         const low = Math.max(at + span.start, start);
         const high = Math.min(at + span.end, end);
-        if (low < high) exempt.push({ start: low - start, end: high - start });
+        if (low < high) exempt.push(shift({ start: low, end: high }, -start));
       }
     }
     return mask(text.slice(start, end), exempt);

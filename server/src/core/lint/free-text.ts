@@ -7,10 +7,9 @@
 import { isApostrophe } from '../analysis/paired-marks.js';
 import { placeholdersOf } from '../analysis/placeholders/placeholders.js';
 import { firstIndex } from '../base/sorted-array.js';
-import { mask, type Span, type TextEdit } from '../base/text.js';
+import { mask, type Span, shift, spanOf, type TextEdit } from '../base/text.js';
 import { addressesIn } from '../document/addresses.js';
 import type { Summary } from '../document/document.js';
-import { spanOf } from './rule.js';
 
 /** The marks and blanks that a bulk edit may change. Signs of code, figures and Markdown are not among them, nor are line ends. */
 const FORM =
@@ -97,11 +96,7 @@ export class FreeText {
   allows(edits: readonly TextEdit[]): boolean {
     return edits.every(({ span, newText }) => {
       const changed = changedForm(this.text.slice(span.start, span.end), newText);
-      return (
-        changed?.every(({ start, end }) =>
-          this.isFree({ start: start + span.start, end: end + span.start }),
-        ) ?? false
-      );
+      return changed?.every((part) => this.isFree(shift(part, span.start))) ?? false;
     });
   }
 
@@ -266,7 +261,7 @@ function stretches({ text, start }: TextLine): Span[] {
   for (const pattern of STRETCHES)
     for (const match of text.matchAll(pattern)) found.push(spanOf(match));
   for (const match of text.matchAll(TOKEN)) if (PATH.test(match[0])) found.push(spanOf(match));
-  return found.map((span) => ({ start: span.start + start, end: span.end + start }));
+  return found.map((span) => shift(span, start));
 }
 
 /** Lines that are data or code as a whole: front matter, fenced and indented code, formulas and comments of several lines. */

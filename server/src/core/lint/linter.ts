@@ -1,7 +1,7 @@
 import { documentYear } from '../analysis/document-year.js';
 import { Lexicon } from '../analysis/lexicon/lexicon.js';
 import { detectMojibake } from '../base/mojibake.js';
-import type { Span } from '../base/text.js';
+import { type Span, shift } from '../base/text.js';
 import { Summary } from '../document/document.js';
 import type { ParsedSummary } from '../document/model.js';
 import { DEFAULT_CONFIG, type LintConfig } from '../settings/lint-config.js';
@@ -135,6 +135,6 @@ class PlacedFact implements Fact<unknown> {
   ) {}
 
   get span(): Span {
-    return { start: this.inParagraph.start + this.by, end: this.inParagraph.end + this.by };
+    return shift(this.inParagraph, this.by);
   }
 }

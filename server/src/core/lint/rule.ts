@@ -1,10 +1,12 @@
 import type { LexiconHit } from '../analysis/lexicon/lexicon.js';
 import type { Localized } from '../base/localized.js';
 import type { Severity } from '../base/severity.js';
-import type { Span, TextEdit } from '../base/text.js';
+import { type Span, shift, type TextEdit } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 import type { ParagraphKind, Section, Syntax } from '../document/model.js';
 import type { LintConfig } from '../settings/lint-config.js';
+
+export { spanOf } from '../base/text.js';
 
 export interface Fix {
   readonly title: Localized;
@@ -224,16 +226,6 @@ export function withSource(
   return locale === 'zh' ? `${message}（依据：${source}）` : `${message} (source: ${source})`;
 }
 
-/** Where a match stands, moved by `by` UTF-16 units. */
-export function spanOf(match: { readonly index: number; readonly 0: string }, by = 0): Span {
-  return { start: match.index + by, end: match.index + by + match[0].length };
-}
-
-/** Spans with each offset moved by so many UTF-16 units. */
-function shiftSpan({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
-}
-
 /** The fixes of a report, with each offset moved by so many UTF-16 units; findings may share them. */
 export function fixesOf({ fixes = [] }: Report, by: number): readonly Fix[] {
   const made = typeof fixes === 'function' ? fixes() : fixes;
@@ -241,13 +233,13 @@ export function fixesOf({ fixes = [] }: Report, by: number): readonly Fix[] {
   return made.map(({ title, safe, edits }) => ({
     title,
     safe,
-    edits: edits.map(({ span, newText }) => ({ span: shiftSpan(span, by), newText })),
+    edits: edits.map(({ span, newText }) => ({ span: shift(span, by), newText })),
   }));
 }
 
 /** A report with each offset moved by so many UTF-16 units. */
 export function shiftReport(report: Report, by: number): Report {
-  return { ...report, span: shiftSpan(report.span, by), fixes: () => fixesOf(report, by) };
+  return { ...report, span: shift(report.span, by), fixes: () => fixesOf(report, by) };
 }
 
 /** A wording as a message or a title quotes it: marks of its own become single ones. */

@@ -1,5 +1,6 @@
 /** What rules report as findings. */
 
+import { shift } from '../base/text.js';
 import type { PlannedRule } from './plan.js';
 import { type Finding, type Fix, fixesOf, type Report } from './rule.js';
 
@@ -76,7 +77,7 @@ function toFinding(
     rule: rule.id,
     severity: level ?? report.severity ?? rule.severity,
     source,
-    span: { start: span.start + by, end: span.end + by },
+    span: shift(span, by),
     message:
       rest === 0
         ? message

@@ -11,7 +11,7 @@ import {
   type PlaceholderStyle,
   writePlaceholder,
 } from '../analysis/placeholders/style.js';
-import { applyEdits, type Span, type TextEdit } from '../base/text.js';
+import { applyEdits, editedSpans, type Span, type TextEdit } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 import { parseSummary } from '../document/parse.js';
 import { type FoundFigure, findFigures } from './figures.js';
@@ -115,16 +115,12 @@ function unrecognised(summary: ParsedSummary, items: readonly TemplateItem[]): S
   const after = parseSummary(applyEdits(summary.text, edits), summary.syntax);
   const placeholders = placeholdersOf(after);
   const lost = new Set<number>();
-  let shift = 0;
   let next = 0;
-  for (const { span, newText } of edits) {
-    const start = span.start + shift;
-    const end = start + newText.length;
+  for (const [index, { start, end }] of editedSpans(edits).entries()) {
     while (next < placeholders.length && placeholders[next]!.span.end < end) next++;
     if (placeholders[next] === undefined || placeholders[next]!.span.start > start) {
-      lost.add(span.start);
+      lost.add(edits[index]!.span.start);
     }
-    shift += newText.length - (span.end - span.start);
   }
   return lost;
 }

@@ -6,7 +6,7 @@
 import { inferKind, type PlaceholderKind, REACH } from '../analysis/placeholders/kinds.js';
 import { placeholdersOf } from '../analysis/placeholders/placeholders.js';
 import { quotedSpans } from '../analysis/quotes.js';
-import type { Span } from '../base/text.js';
+import { type Span, spanOf } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 import { walkSections } from '../document/model.js';
 
@@ -54,8 +54,8 @@ export function findFigures(summary: ParsedSummary): FoundFigure[] {
   let next = 0;
   for (const line of lines) {
     for (const match of text.slice(line.start, line.end).matchAll(CANDIDATE)) {
-      const start = line.start + match.index;
-      const span = { start, end: start + match[0].length };
+      const span = spanOf(match, line.start);
+      const { start } = span;
       while (next < closed.length && closed[next]!.end <= start) next++;
       // A span that holds the next ones as well may lie further on: quotes may hold placeholders.
       if (closed.slice(next, next + 3).some((one) => one.start < span.end && one.end > start)) {

@@ -4,7 +4,7 @@ import { documentYear } from '../analysis/document-year.js';
 import { placeholdersOf } from '../analysis/placeholders/placeholders.js';
 import { dominantStyle } from '../analysis/placeholders/style.js';
 import { insideAny, quotedSpans } from '../analysis/quotes.js';
-import { applyEdits, type Span, type TextEdit } from '../base/text.js';
+import { applyEdits, editedSpans, type TextEdit } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 import { maskOf } from './candidates.js';
 import { type FoundFigure, findFigures } from './figures.js';
@@ -43,13 +43,8 @@ export function startNextYear(summary: ParsedSummary): NextYear {
     return { span: day.span, newText: maskOf(day, style) };
   });
   const edits = [...years, ...masks].sort((a, b) => a.span.start - b.span.start);
-  const now: Span[] = [];
-  let shift = 0;
-  for (const { span, newText } of edits) {
-    const start = span.start + shift;
-    shift += newText.length - (span.end - span.start);
-    if (!years.some((edit) => edit.span === span)) now.push({ start, end: start + newText.length });
-  }
+  const moved = new Set(years);
+  const now = editedSpans(edits).filter((_, index) => !moved.has(edits[index]!));
   const result = applyEdits(text, edits);
   const old = figures.map(({ span }) => span);
   return {

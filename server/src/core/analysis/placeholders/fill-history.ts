@@ -1,12 +1,10 @@
-import type { Span } from '../../base/text.js';
+import { growth, type Span, shift, shiftThrough, type TextEdit } from '../../base/text.js';
 import type { Summary } from '../../document/document.js';
 import { findPlaceholdersInLine } from './placeholders.js';
 
 /** What stands where a placeholder was. */
-interface Slot {
+interface Slot extends Span {
   readonly group: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A replacement that is longer says nothing of single placeholders: another text was pasted. UTF-16 units. */
@@ -29,20 +27,15 @@ export class FillHistory {
       this.slots = [];
       return;
     }
-    const by = newText.length - (span.end - span.start);
-    const fresh = /[\r\n]/.test(newText) ? [] : filledBy(before, span, by);
-    const moved = this.slots.flatMap(({ group, start, end }): Slot[] => {
-      if (span.start > end || (span.start === end && span.end > end))
-        return [{ group, start, end }];
-      if (span.end < start || (span.end === start && span.start < start)) {
-        return [{ group, start: start + by, end: end + by }];
-      }
-      const inside = span.start >= start && span.end <= end;
-      return inside ? [{ group, start, end: end + by }] : [];
-    });
-    const kept = moved.filter(
-      (slot) => !fresh.some(({ start, end }) => slot.start < end && start < slot.end),
-    );
+    const edit = { span, newText };
+    const fresh = /[\r\n]/.test(newText) ? [] : filledBy(before, edit);
+    const follow = (slot: Slot): Slot[] => {
+      const place = shiftThrough(slot, edit);
+      return place === null ? [] : [{ ...slot, ...place }];
+    };
+    const kept = this.slots
+      .flatMap(follow)
+      .filter((slot) => !fresh.some(({ start, end }) => slot.start < end && start < slot.end));
     this.slots = [...kept, ...fresh].slice(-MOST_SLOTS);
   }
 
@@ -62,7 +55,8 @@ export class FillHistory {
 }
 
 /** The placeholders that a change replaces or cuts into, as what stands there afterwards. */
-function filledBy(before: Summary, span: Span, by: number): Slot[] {
+function filledBy(before: Summary, edit: TextEdit): Slot[] {
+  const { span } = edit;
   const slots: Slot[] = [];
   const last = before.lineAt(span.end);
   for (let line = before.lineAt(span.start); line <= last; line++) {
@@ -70,10 +64,12 @@ function filledBy(before: Summary, span: Span, by: number): Slot[] {
     const from = before.lineStarts[line]!;
     const options = { markdown: syntax === 'markdown', exempt: [] };
     for (const { group, span: own } of findPlaceholdersInLine(text, 0, text.length, options)) {
-      const [start, end] = [own.start + from, own.end + from];
-      const within = start <= span.start && span.end <= end;
-      const touches = span.start < end && span.end > start;
-      if (group !== null && within && touches) slots.push({ group, start, end: end + by });
+      const place = shift(own, from);
+      const within = place.start <= span.start && span.end <= place.end;
+      const touches = span.start < place.end && span.end > place.start;
+      if (group !== null && within && touches) {
+        slots.push({ group, ...place, end: place.end + growth(edit) });
+      }
     }
   }
   return slots;

@@ -3,8 +3,7 @@
  * of dates and document numbers made of them (domain rules 4.1).
  */
 
-import type { Span } from '../../base/text.js';
-import { isHan } from '../../base/text.js';
+import { isHan, type Span, spanOf } from '../../base/text.js';
 import { isGap } from './brackets.js';
 import { SURNAMES } from './people.js';
 import type { Candidate, LineScan } from './scan.js';
@@ -75,11 +74,8 @@ function weak(start: number, end: number): Candidate {
 }
 
 function tokensIn(scan: LineScan, start: number, end: number): Span[] {
-  const result: Span[] = [];
-  for (const match of scan.text.slice(start, end).matchAll(TOKEN)) {
-    result.push({ start: start + match.index, end: start + match.index + match[0].length });
-  }
-  return result;
+  const matches = scan.text.slice(start, end).matchAll(TOKEN);
+  return Array.from(matches, (match) => spanOf(match, start));
 }
 
 function isMask(code: number): boolean {

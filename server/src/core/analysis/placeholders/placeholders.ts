@@ -5,7 +5,7 @@
  */
 
 import { firstAtLeast, firstIndex } from '../../base/sorted-array.js';
-import { isInvisible, type Line, type Span } from '../../base/text.js';
+import { isInvisible, type Line, type Span, shift } from '../../base/text.js';
 import { Summary } from '../../document/document.js';
 import type { ParsedSummary } from '../../document/model.js';
 import { matchBracket } from './brackets.js';
@@ -287,7 +287,7 @@ export function placeholdersOf(parsed: ParsedSummary): readonly Placeholder[] {
   for (const [index, line] of lineFacts.entries()) {
     if (structure.opaque?.[index] === 1) continue;
     const start = lineStarts[index]!;
-    const exempt = line.inlineExempt.map((span) => moved(span, start));
+    const exempt = line.inlineExempt.map((span) => shift(span, start));
     const end = start + line.text.length;
     for (const placeholder of findPlaceholdersInLine(text, start, end, { markdown, exempt })) {
       found.push(placeholder);
@@ -296,5 +296,3 @@ export function placeholdersOf(parsed: ParsedSummary): readonly Placeholder[] {
   known.set(parsed, found);
   return found;
 }
-
-const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });

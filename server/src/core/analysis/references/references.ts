@@ -1,7 +1,7 @@
 /** References of a summary to its own sections: found, resolved, and kept right when numbers change. */
 
 import { formatCircled, formatHanNumeral, parseCircled } from '../../base/numerals.js';
-import type { Span, TextEdit } from '../../base/text.js';
+import { type Span, shift, type TextEdit } from '../../base/text.js';
 import { Summary } from '../../document/document.js';
 import type { ParsedSummary, Section } from '../../document/model.js';
 import { paragraphProse } from '../../document/paragraph-record.js';
@@ -106,10 +106,10 @@ export function resolveReferences(
   for (const { written, start: by } of all) {
     let before: readonly ReferencePart[] = [];
     for (const { span, numerals, under, quoted } of written.paths) {
-      const placed = numerals.map((numeral) => ({ ...numeral, span: moved(numeral.span, by) }));
+      const placed = numerals.map((numeral) => ({ ...numeral, span: shift(numeral.span, by) }));
       const parts = outline.resolve(placed, before.slice(0, under));
       before = [...before.slice(0, under), ...parts];
-      const place = moved(span, by);
+      const place = shift(span, by);
       if (place.start < last || outline.labels.has(place.start) || quoted) continue;
       last = place.end;
       const target = parts.at(-1)!.section;
@@ -129,5 +129,3 @@ function readReferences(parsed: ParsedSummary): SectionReference[] {
   );
   return resolveReferences(summary, all);
 }
-
-const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });

@@ -1,4 +1,5 @@
 /** What a heading looks like where it comes to stand: as its siblings do, else as this document has it elsewhere. */
+import { shift, type TextEdit } from '../../base/text.js';
 import { type LabelLevel, standardMarker, withNumber } from '../../document/label.js';
 import type { HeadingForm, LabelForm, Node, SectionTree } from './tree.js';
 
@@ -89,47 +90,41 @@ export function kindOf({ hashes, label }: HeadingForm): string {
   return `${hashes}/${label?.level ?? ''}`;
 }
 
-/** A replacement inside a line; columns are UTF-16 units from its start. */
-export interface LineEdit {
-  readonly from: number;
-  readonly to: number;
-  readonly newText: string;
-}
-
-/** What has to change in a heading's line to make it what the tree says. */
-export function headingEdits(node: Node, line: string): LineEdit[] {
+/** What has to change in a heading's line to make it what the tree says; offsets count from its start. */
+export function headingEdits(node: Node, line: string): TextEdit[] {
   return [...hashEdits(node, line), ...labelEdits(node, line)];
 }
 
-function hashEdits({ section, form }: Node, line: string): LineEdit[] {
+function hashEdits({ section, form }: Node, line: string): TextEdit[] {
   const before = section.hashes;
   const after = form.hashes;
   if (before === after) return [];
-  if (before === 0) return [{ from: 0, to: 0, newText: `${'#'.repeat(after)} ` }];
-  const from = line.indexOf('#');
-  if (after > before) return [{ from, to: from, newText: '#'.repeat(after - before) }];
-  let to = from + before - after;
-  if (after === 0) while (/[ \t]/.test(line[to] ?? '')) to++;
-  return [{ from, to, newText: '' }];
+  if (before === 0) return [{ span: { start: 0, end: 0 }, newText: `${'#'.repeat(after)} ` }];
+  const start = line.indexOf('#');
+  if (after > before) {
+    return [{ span: { start, end: start }, newText: '#'.repeat(after - before) }];
+  }
+  let end = start + before - after;
+  if (after === 0) while (/[ \t]/.test(line[end] ?? '')) end++;
+  return [{ span: { start, end }, newText: '' }];
 }
 
-function labelEdits({ section, form, number, lineStart }: Node, line: string): LineEdit[] {
+function labelEdits({ section, form, number, lineStart }: Node, line: string): TextEdit[] {
   const { label, labelSpan, titleSpan } = section;
   if (form.label === null) return [];
   const { level, prefix, suffix } = form.label;
   const marker = withNumber(form.label, number);
-  const from = labelSpan.start - lineStart;
   const sameForm =
     label !== null && label.level === level && label.prefix === prefix && label.suffix === suffix;
   if (sameForm) {
     if (label.number === number) return [];
-    return [{ from, to: labelSpan.end - lineStart, newText: marker }];
+    return [{ span: shift(labelSpan, -lineStart), newText: marker }];
   }
-  const to = titleSpan.start - lineStart;
+  const span = shift({ start: labelSpan.start, end: titleSpan.start }, -lineStart);
   // 1.2024年 would be read as a decimal.
-  const apart = /[.．]$/.test(suffix) && /^\d/.test(line.slice(to));
+  const apart = /[.．]$/.test(suffix) && /^\d/.test(line.slice(span.end));
   const spacing = form.label.spacing === '' && apart ? ' ' : form.label.spacing;
-  return [{ from, to, newText: marker + spacing }];
+  return [{ span, newText: marker + spacing }];
 }
 
 /** The nearest sibling that has a label as the section has, or has none as it; else the nearest. The one before counts first. */

@@ -1,7 +1,7 @@
 /** From a rearranged tree to edits of the text: lines change places, headings their labels. */
 import { firstAtLeast } from '../../base/sorted-array.js';
-import { applyEdits, lineAt, type TextEdit } from '../../base/text.js';
-import { headingEdits, type LineEdit } from './heading-form.js';
+import { applyEdits, growth, lineAt, shift, type TextEdit } from '../../base/text.js';
+import { headingEdits } from './heading-form.js';
 import type { Node, SectionTree } from './tree.js';
 
 /** What a tree is written as. */
@@ -19,7 +19,7 @@ export interface Written {
 export function writeTree(tree: SectionTree, references: readonly TextEdit[]): Written {
   const { lines, summary } = tree;
   const count = summary.lines.length;
-  const inLine = new Map<number, LineEdit[]>();
+  const inLine = new Map<number, TextEdit[]>();
   for (const node of tree.nodes()) {
     const at = node.block.content.from;
     const edits = headingEdits(node, lines[at]!.text);
@@ -27,11 +27,10 @@ export function writeTree(tree: SectionTree, references: readonly TextEdit[]): W
   }
   for (const { span, newText } of references) {
     const at = lineAt(summary.lines, span.start);
-    const { start } = lines[at]!;
-    const edit = { from: span.start - start, to: span.end - start, newText };
+    const edit = { span: shift(span, -lines[at]!.start), newText };
     inLine.set(
       at,
-      [...(inLine.get(at) ?? []), edit].sort((a, b) => a.from - b.from),
+      [...(inLine.get(at) ?? []), edit].sort((a, b) => a.span.start - b.span.start),
     );
   }
 
@@ -45,7 +44,7 @@ export function writeTree(tree: SectionTree, references: readonly TextEdit[]): W
   // The document ends as it did: with a line end or without.
   const endOf = (i: number) =>
     i === newLast ? lines[last]!.end : i === last ? lines[newLast]!.end : lines[i]!.end;
-  const contentOf = (i: number) => editLine(lines[i]!.text, inLine.get(i) ?? []);
+  const contentOf = (i: number) => applyEdits(lines[i]!.text, inLine.get(i) ?? []);
 
   const kept = keptLines(order, count);
   const edits: TextEdit[] = [];
@@ -58,8 +57,8 @@ export function writeTree(tree: SectionTree, references: readonly TextEdit[]): W
     const { start, text, end } = lines[i]!;
     if (moved !== '') edits.push({ span: { start, end: start }, newText: moved });
     moved = '';
-    for (const { from, to, newText } of inLine.get(i) ?? []) {
-      edits.push({ span: { start: start + from, end: start + to }, newText });
+    for (const { span, newText } of inLine.get(i) ?? []) {
+      edits.push({ span: shift(span, start), newText });
     }
     const newEnd = endOf(i);
     if (newEnd !== end) {
@@ -100,19 +99,14 @@ export function writeTree(tree: SectionTree, references: readonly TextEdit[]): W
   };
 }
 
-function editLine(text: string, edits: readonly LineEdit[]): string {
-  return applyEdits(
-    text,
-    edits.map(({ from, to, newText }) => ({ span: { start: from, end: to }, newText })),
-  );
-}
-
-function newColumn(column: number, edits: readonly LineEdit[]): number {
+function newColumn(column: number, edits: readonly TextEdit[]): number {
   let result = column;
-  for (const { from, to, newText } of edits) {
-    if (to <= column && from < column) result += newText.length - (to - from);
-    else if (from < column) result += Math.min(newText.length, column - from) - (column - from);
-    else if (from === to && from === column) result += newText.length;
+  for (const edit of edits) {
+    const { start, end } = edit.span;
+    const { length } = edit.newText;
+    if (end <= column && start < column) result += growth(edit);
+    else if (start < column) result += Math.min(length, column - start) - (column - start);
+    else if (start === end && start === column) result += length;
   }
   return result;
 }

@@ -1,4 +1,4 @@
-import { INVISIBLE, type Span } from '../../base/text.js';
+import { INVISIBLE, type Span, shift } from '../../base/text.js';
 import type { LineFacts } from '../../document/parsed-line.js';
 import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
@@ -53,8 +53,8 @@ export default defineRule({
     for (const [index, line] of summary.lineFacts.entries()) {
       if (!line.hasInvisible || opaque?.[index] === 1) continue;
       const at = summary.lineStarts[index]!;
-      for (const { start, end } of straysIn(line, index === 0)) {
-        const span = { start: at + start, end: at + end };
+      for (const stray of straysIn(line, index === 0)) {
+        const span = shift(stray, at);
         report({
           span,
           message: {

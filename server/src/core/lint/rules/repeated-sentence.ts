@@ -1,4 +1,4 @@
-import { isBlank, type Span } from '../../base/text.js';
+import { isBlank, type Span, shift } from '../../base/text.js';
 import { defineRule, type RuleExamples } from '../rule.js';
 
 /** Shorter sentences, slogans and salutations, may well come again. UTF-16 units. */
@@ -133,9 +133,9 @@ export default defineRule<Record<never, never>, Sentences>({
           again[again.length - 1] = { start: last.start, end: span.end };
         } else again.push(span);
       }
-      for (const { start, end } of again) {
+      for (const span of again) {
         report({
-          span: { start: at.start + start, end: at.start + end },
+          span: shift(span, at.start),
           message: {
             zh: '这里与前面的一处一字不差，可能是复制时多贴了一遍。请删去一处，或改写。',
             en: 'This very sentence stands above already; it may have been pasted twice. Delete one, or reword it.',
