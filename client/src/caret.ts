@@ -1,6 +1,7 @@
 import vscode = require('vscode');
 
 import { CARET_MOVED, type CaretMoved } from '../../server/src/protocol/index.js';
+import { Debouncer } from '../../server/src/timing/debouncer.js';
 import type { Feature } from './feature.js';
 
 /** A caret that only passes by is not told of, in milliseconds. */
@@ -12,7 +13,7 @@ const PAUSE = 100;
  */
 export const caret: Feature = ({ context, client, recognition }) => {
   const changed = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const debouncer = new Debouncer(PAUSE);
   context.subscriptions.push(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) changed.add(document.uri.toString());
@@ -21,14 +22,13 @@ export const caret: Feature = ({ context, client, recognition }) => {
     vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document, selection } }) => {
       const uri = document.uri.toString();
       if (!changed.has(uri) || !recognition.serves(document)) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
+      debouncer.later(() => {
         if (!client.isRunning()) return;
         const { line, character } = selection.active;
         const moved: CaretMoved = { textDocument: { uri }, position: { line, character } };
         void client.sendNotification(CARET_MOVED, moved);
-      }, PAUSE);
+      });
     }),
-    { dispose: () => clearTimeout(timer) },
+    debouncer,
   );
 };

@@ -9,6 +9,7 @@ import {
   SAVE_COMMAND,
 } from '../../server/src/protocol/index.js';
 import { LIMITS, refusalOf, tooLarge } from '../../server/src/reading/limits.js';
+import { DebouncerByKey } from '../../server/src/timing/debouncer.js';
 import { readBounded } from './bounded-file.js';
 import type { Feature, Services } from './feature.js';
 
@@ -30,10 +31,9 @@ export const configurationFile: Feature = (services) => {
 
 /** Tells the server of every configuration file that an editor shows; of a closed one, what is stored. */
 function watchEdits({ client, started }: Services): vscode.Disposable {
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const debouncer = new DebouncerByKey(PAUSE);
   const isConfiguration = ({ uri }: vscode.TextDocument) => uri.path.endsWith(`/${CONFIG_NAME}`);
   const tell = async (uri: string) => {
-    timers.delete(uri);
     await started.catch(() => undefined);
     const params: ConfigurationEdited = { uri, text: (await readFile({ uri }))?.text ?? null };
     if (client.isRunning()) await client.sendNotification(CONFIGURATION_EDITED, params);
@@ -41,20 +41,14 @@ function watchEdits({ client, started }: Services): vscode.Disposable {
   const later = (document: vscode.TextDocument) => {
     if (!isConfiguration(document)) return;
     const uri = document.uri.toString();
-    clearTimeout(timers.get(uri));
-    timers.set(
-      uri,
-      setTimeout(() => void tell(uri), PAUSE),
-    );
+    debouncer.later(uri, () => tell(uri));
   };
   for (const document of vscode.workspace.textDocuments) later(document);
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument(later),
     vscode.workspace.onDidCloseTextDocument(later),
     vscode.workspace.onDidChangeTextDocument(({ document }) => later(document)),
-    new vscode.Disposable(() => {
-      for (const timer of timers.values()) clearTimeout(timer);
-    }),
+    debouncer,
   );
 }
 

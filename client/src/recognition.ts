@@ -1,6 +1,7 @@
 import vscode = require('vscode');
 
 import { recognise } from '../../server/src/core/document/recognise.js';
+import { DebouncerByKey } from '../../server/src/timing/debouncer.js';
 
 export const LANGUAGE = 'work-summary';
 /** What may be a summary, of any file system; `Recognition.serves` keeps back what is none, or nobody edits. */
@@ -26,7 +27,7 @@ export function isEdited({ scheme }: vscode.Uri): boolean {
  */
 export class Recognition implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
-  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly debouncer = new DebouncerByKey(PAUSE);
   /** Markdown documents the server knows of. */
   private readonly served = new Set<string>();
   private readonly sessionChoices = new Map<string, Choice>();
@@ -39,6 +40,7 @@ export class Recognition implements vscode.Disposable {
 
   constructor(private readonly memory: vscode.Memento) {
     this.subscriptions.push(
+      this.debouncer,
       this.servedChanged,
       vscode.workspace.onDidOpenTextDocument((document) => this.opened(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
@@ -69,7 +71,6 @@ export class Recognition implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
@@ -87,8 +88,7 @@ export class Recognition implements vscode.Disposable {
 
   private closed(document: vscode.TextDocument): void {
     const uri = key(document);
-    clearTimeout(this.timers.get(uri));
-    this.timers.delete(uri);
+    this.debouncer.cancel(uri);
     this.served.delete(uri);
     if (document.languageId !== LANGUAGE) return;
     this.closing.add(uri);
@@ -97,15 +97,9 @@ export class Recognition implements vscode.Disposable {
 
   private changed(document: vscode.TextDocument): void {
     if (!isCandidate(document)) return;
-    const uri = key(document);
-    clearTimeout(this.timers.get(uri));
-    this.timers.set(
-      uri,
-      setTimeout(() => {
-        this.timers.delete(uri);
-        if (!document.isClosed) this.consider(document);
-      }, PAUSE),
-    );
+    this.debouncer.later(key(document), () => {
+      if (!document.isClosed) this.consider(document);
+    });
   }
 
   private consider(document: vscode.TextDocument): void {

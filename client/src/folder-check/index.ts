@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import { CONFIG_NAME } from '../../../server/src/config/config-file-name.js';
 import { isDocumentName } from '../../../server/src/encoding/document-names.js';
+import { Debouncer } from '../../../server/src/timing/debouncer.js';
 import { asLogged } from '../errors.js';
 import type { Feature, Services } from '../feature.js';
 import { documentsIn, isReached, isWithin, nameOf } from './files.js';
@@ -43,7 +44,7 @@ class FolderCheck implements vscode.Disposable {
   private watching: vscode.Disposable | undefined;
   /** Files and folders that changed since, by URI. */
   private readonly changed = new Map<string, vscode.Uri>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly debouncer = new Debouncer(PAUSE);
   /** One check at a time; the others wait for it. */
   private work: Promise<unknown> = Promise.resolve();
   private running = false;
@@ -80,14 +81,14 @@ class FolderCheck implements vscode.Disposable {
     this.roots = [];
     this.watching?.dispose();
     this.watching = undefined;
-    clearTimeout(this.timer);
+    this.debouncer.cancel();
     this.changed.clear();
     this.services.findings.drop(() => true);
     void vscode.commands.executeCommand('setContext', CONTEXT_KEY, false);
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.debouncer.dispose();
     this.watching?.dispose();
   }
 
@@ -249,8 +250,7 @@ class FolderCheck implements vscode.Disposable {
     // What a configuration file says holds for all beside it and below.
     const target = nameOf(uri) === CONFIG_NAME ? vscode.Uri.joinPath(uri, '..') : uri;
     this.changed.set(target.toString(), target);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.refresh(), PAUSE);
+    this.debouncer.later(() => this.refresh());
   }
 
   private refresh(): void {

@@ -7,6 +7,7 @@ import {
   type OutlineResult,
   type SectionMove,
 } from '../../../server/src/protocol/index.js';
+import { Debouncer } from '../../../server/src/timing/debouncer.js';
 import { asLogged } from '../errors.js';
 import type { Feature } from '../feature.js';
 import { Changes, type Place } from './changes.js';
@@ -33,8 +34,8 @@ export const outlineView: Feature = (services) => {
   const preview = new Preview();
   const changes = new Changes(services, preview);
   const clipboard = new Clipboard(changes, tree);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let caretTimer: ReturnType<typeof setTimeout> | undefined;
+  const refreshing = new Debouncer(REFRESH_PAUSE);
+  const following = new Debouncer(CARET_PAUSE);
 
   const view = vscode.window.createTreeView<Item>(VIEW, {
     treeDataProvider: tree,
@@ -53,14 +54,11 @@ export const outlineView: Feature = (services) => {
   /** Line to which the view has sent the caret: what is chosen there is the writer's doing. */
   let opened: number | undefined;
 
-  const refresh = (pause: number, tries = 0) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void load(tries), pause);
-  };
+  const refresh = (tries = 0) => refreshing.later(() => load(tries));
 
   /** Asks for the outline and shows it. */
   async function load(tries = 0): Promise<void> {
-    clearTimeout(timer);
+    refreshing.cancel();
     const { document } = active;
     if (document === undefined) return show('', 0, []);
     const uri = document.uri.toString();
@@ -71,7 +69,7 @@ export const outlineView: Feature = (services) => {
       if (active.document !== document) return;
       if (answer === null) {
         // Recognised just now: the server hears of it in a moment.
-        if (tries < MOST_TRIES) refresh(REFRESH_PAUSE, tries + 1);
+        if (tries < MOST_TRIES) refresh(tries + 1);
       } else if (answer.version === document.version) show(uri, answer.version, answer.sections);
     } catch (error) {
       output.error(asLogged(error));
@@ -256,25 +254,20 @@ export const outlineView: Feature = (services) => {
     view.onDidCollapseElement(({ element }) => tree.folded(element, true)),
     view.onDidExpandElement(({ element }) => tree.folded(element, false)),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === active.document) refresh(REFRESH_PAUSE);
+      if (document === active.document) refresh();
     }),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       const uri = active.document?.uri.toString();
-      if (uris.some((changed) => changed.toString() === uri)) refresh(REFRESH_PAUSE);
+      if (uris.some((changed) => changed.toString() === uri)) refresh();
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor !== active.editor) return;
       tellHeading();
-      clearTimeout(caretTimer);
-      caretTimer = setTimeout(followCaret, CARET_PAUSE);
+      following.later(followCaret);
     }),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
-    {
-      dispose() {
-        clearTimeout(timer);
-        clearTimeout(caretTimer);
-      },
-    },
+    refreshing,
+    following,
   );
   tellHeading();
   void load();

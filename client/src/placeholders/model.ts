@@ -6,6 +6,7 @@ import {
   type PlaceholderItem,
   type PlaceholdersResult,
 } from '../../../server/src/protocol/index.js';
+import { Debouncer } from '../../../server/src/timing/debouncer.js';
 import { asLogged } from '../errors.js';
 import type { Services } from '../feature.js';
 import { Progress } from './progress.js';
@@ -21,7 +22,7 @@ export class PlaceholderModel implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[];
   private readonly progress: Progress;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly debouncer = new Debouncer(PAUSE);
   private known: readonly PlaceholderItem[] = [];
 
   /** Fires when {@link items} or {@link total} changed. */
@@ -31,15 +32,14 @@ export class PlaceholderModel implements vscode.Disposable {
     const { active, context } = services;
     this.progress = new Progress(context.workspaceState);
     this.subscriptions = [
+      this.debouncer,
       this.changed,
       active.onDidChange(() => {
         this.set([]);
         void this.refresh();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document !== active.document) return;
-        clearTimeout(this.timer);
-        this.timer = setTimeout(() => void this.refresh(), PAUSE);
+        if (document === active.document) this.debouncer.later(() => this.refresh());
       }),
     ];
     void this.refresh();
@@ -56,7 +56,6 @@ export class PlaceholderModel implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 

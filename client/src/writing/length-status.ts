@@ -8,6 +8,7 @@ import {
   type LengthResult,
   type LengthWithTarget,
 } from '../../../server/src/protocol/index.js';
+import { Debouncer } from '../../../server/src/timing/debouncer.js';
 import type { Feature } from '../feature.js';
 import { toPlace } from './request.js';
 
@@ -23,7 +24,7 @@ export const lengthStatus: Feature = ({ context, client, active, started }) => {
   );
   item.name = vscode.l10n.t('Length of the work summary');
   item.command = 'workSummary.goToSection';
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const debouncer = new Debouncer(PAUSE);
   let asked = 0;
 
   const update = async () => {
@@ -47,11 +48,9 @@ export const lengthStatus: Feature = ({ context, client, active, started }) => {
     if (turn !== asked || length === null) return;
     show(item, length);
   };
-  const later = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void update(), PAUSE);
-  };
+  const later = () => debouncer.later(update);
   context.subscriptions.push(
+    debouncer,
     item,
     active.onDidChange(() => {
       item.hide();
@@ -64,7 +63,6 @@ export const lengthStatus: Feature = ({ context, client, active, started }) => {
       if (textEditor.document === active.document) later();
     }),
     client.onNotification(CONFIGURATION_CHANGED, later),
-    { dispose: () => clearTimeout(timer) },
   );
   later();
 };

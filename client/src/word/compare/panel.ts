@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import { compareSummaries } from '../../../../server/src/core/compare/compare.js';
 import { parseSummary } from '../../../../server/src/core/document/parse.js';
+import { Debouncer } from '../../../../server/src/timing/debouncer.js';
 import type { Services } from '../../feature.js';
 import { documentToPrint, syntaxOf } from '../documents.js';
 import { chooseEarlier, type Earlier } from './choose.js';
@@ -33,21 +34,18 @@ function show({ context }: Services, document: vscode.TextDocument, earlier: Ear
     const body = comparisonHtml({ comparison, text, before: earlier.text, name: earlier.name });
     panel.webview.html = shell(panel.webview, media, body);
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const debouncer = new Debouncer(PAUSE);
   const subscriptions = [
+    debouncer,
     vscode.workspace.onDidChangeTextDocument((event) => {
       if (event.document !== document || event.contentChanges.length === 0) return;
-      clearTimeout(timer);
-      timer = setTimeout(update, PAUSE);
+      debouncer.later(update);
     }),
     panel.webview.onDidReceiveMessage(({ line }: { line: unknown }) => {
       if (typeof line === 'number') void reveal(document, line);
     }),
   ];
-  panel.onDidDispose(() => {
-    clearTimeout(timer);
-    vscode.Disposable.from(...subscriptions).dispose();
-  });
+  panel.onDidDispose(() => vscode.Disposable.from(...subscriptions).dispose());
   context.subscriptions.push(panel);
   update();
 }

@@ -5,6 +5,7 @@ import { escapeHtml, pageCss, pageHtml } from '../../../../server/src/core/print
 import { type Page, PageLayout } from '../../../../server/src/core/print/pages.js';
 import { readBlocks } from '../../../../server/src/core/print/read-blocks.js';
 import { type PrintFormat, readFormat } from '../../../../server/src/core/settings/print-format.js';
+import { Debouncer } from '../../../../server/src/timing/debouncer.js';
 import type { Services } from '../../feature.js';
 import { fileBeside, formatSettings, syntaxOf } from '../documents.js';
 import { askCheck } from '../export.js';
@@ -27,7 +28,7 @@ export class Preview implements vscode.Disposable {
   private pages: readonly Page[] = [];
   private sent: string[] = [];
   private ready = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly debouncer = new Debouncer(PAUSE);
   private quietUntil = 0;
 
   constructor(
@@ -42,13 +43,15 @@ export class Preview implements vscode.Disposable {
       { enableScripts: true, enableFindWidget: true, retainContextWhenHidden: true },
     );
     this.subscriptions.push(
+      this.debouncer,
       this.panel.webview.onDidReceiveMessage((message: Message) => this.receive(message)),
       this.panel.onDidDispose(() => {
         onClosed();
         this.dispose();
       }),
       vscode.workspace.onDidChangeTextDocument((event) => {
-        if (event.document === this.document && event.contentChanges.length > 0) this.later();
+        if (event.document !== this.document || event.contentChanges.length === 0) return;
+        this.debouncer.later(() => this.update());
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
         const first = visibleRanges[0];
@@ -71,7 +74,6 @@ export class Preview implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     vscode.Disposable.from(...this.subscriptions).dispose();
     this.panel.dispose();
   }
@@ -114,11 +116,6 @@ export class Preview implements vscode.Disposable {
           .then(() => vscode.commands.executeCommand('workSummary.exportDocx'));
         break;
     }
-  }
-
-  private later(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.update(), PAUSE);
   }
 
   /** Sends the pages that differ from those that are shown. */

@@ -4,6 +4,7 @@ import { STALE_YEAR, UNFILLED } from '../../core/lint/final-check.js';
 import type { Finding } from '../../core/lint/rule.js';
 import { CARET_MOVED, type CaretMoved } from '../../protocol/index.js';
 import { DOCUMENT_TOO_LARGE } from '../../reading/limits.js';
+import { DebouncerByKey } from '../../timing/debouncer.js';
 import { toDiagnostic, toFileDiagnostic, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import { shownFindings } from '../held-back.js';
@@ -22,24 +23,9 @@ const ONLY_FINAL: ReadonlySet<string> = new Set([UNFILLED, STALE_YEAR]);
 export const diagnostics: Feature = {
   register(session) {
     const { connection, documents, configurations, answer } = session;
-    const timers = new Map<string, ReturnType<typeof setTimeout>>();
-    /** Runs an action after a pause, unless another one for the same document comes first. */
-    const later = (uri: string, milliseconds: number, action: () => void) => {
-      clearTimeout(timers.get(uri));
-      const run = () => {
-        timers.delete(uri);
-        action();
-      };
-      timers.set(uri, setTimeout(run, milliseconds));
-    };
-    const forget = (uri: string) => {
-      clearTimeout(timers.get(uri));
-      timers.delete(uri);
-    };
+    const debouncer = new DebouncerByKey(CHECK_DELAY);
     // What is due later would find the connection closed.
-    connection.onShutdown(() => {
-      for (const uri of [...timers.keys()]) forget(uri);
-    });
+    connection.onShutdown(() => debouncer.dispose());
 
     const convert = ({ summary }: Analysis, found: readonly Finding[]) => {
       const { locale, rulePages } = session.client;
@@ -65,9 +51,9 @@ export const diagnostics: Feature = {
       };
       return answer<DocumentDiagnosticReport>(textDocument.uri, nothing, (analysis) => {
         const { found, held } = shownFindings(session, analysis);
-        if (held > 0)
-          later(textDocument.uri, held, () => connection.languages.diagnostics.refresh());
-        else forget(textDocument.uri);
+        const refresh = () => connection.languages.diagnostics.refresh();
+        if (held > 0) debouncer.later(textDocument.uri, refresh, held);
+        else debouncer.cancel(textDocument.uri);
         const state = documents.isFinal(textDocument.uri) ? '-final' : '';
         const resultId = `${analysis.id}${held > 0 ? '-typing' : ''}${state}`;
         return previousResultId === resultId
@@ -80,7 +66,7 @@ export const diagnostics: Feature = {
       await configurations.ready(uri);
       const found = answer(uri, onlyTooLarge(uri), (analysis) => {
         const { found, held } = shownFindings(session, analysis);
-        if (held > 0) later(uri, held, () => void send(uri));
+        if (held > 0) debouncer.later(uri, () => send(uri), held);
         return convert(analysis, found);
       });
       void connection.sendDiagnostics({ uri, diagnostics: found });
@@ -98,16 +84,16 @@ export const diagnostics: Feature = {
         const offset = toOffset(summary.lines, position);
         const { start, end } = typedSentence(summary, edit.offset);
         if (offset >= start && offset <= end + 1) return;
-        const held = timers.has(uri);
+        const held = debouncer.has(uri);
         documents.forgetEdit(uri);
-        if (held) later(uri, 0, () => again(uri));
+        if (held) debouncer.later(uri, () => again(uri), 0);
       });
     });
     documents.open.onDidChangeContent(({ document: { uri } }) => {
-      if (!session.client.pullsDiagnostics) later(uri, CHECK_DELAY, () => void send(uri));
+      if (!session.client.pullsDiagnostics) debouncer.later(uri, () => send(uri));
     });
     documents.open.onDidClose(({ document: { uri } }) => {
-      forget(uri);
+      debouncer.cancel(uri);
       if (!session.client.pullsDiagnostics) {
         void connection.sendDiagnostics({ uri, diagnostics: [] });
       }
