@@ -6,6 +6,7 @@
 
 import type { PlaceholderKind } from '../analysis/placeholders/kinds.js';
 import { placeholdersOf } from '../analysis/placeholders/placeholders.js';
+import { PatternScanner } from '../base/pattern-scanner.js';
 import type { Span } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 
@@ -82,12 +83,11 @@ export function findNames(summary: ParsedSummary): FoundName[] {
     [PLACE, 'place'],
     [COMPANY, 'organization'],
   ] as const) {
-    for (const { name, cue, sure } of named(text, pattern)) {
+    const names = named(text, pattern);
+    const places = occurrences(text, [...names.keys()]);
+    for (const [whole, { name, cue, sure }] of names) {
       if (kind === 'place' && isCommon(name, cue, sure)) continue;
-      const spans = occurrences(text, name + cue).map((start) => ({
-        start,
-        end: start + name.length,
-      }));
+      const spans = places.get(whole)!.map((start) => ({ start, end: start + name.length }));
       // Behind a mark and only once, anything may stand.
       if (sure || spans.length > 1)
         add({ name, kind, cue, spans, certain: sure && spans.length > 1 });
@@ -97,10 +97,17 @@ export function findNames(summary: ParsedSummary): FoundName[] {
     add({ name, kind: 'person', cue: '', spans, certain: true });
   }
   // 书香云溪 names the place too, but 平安 of 平安县 is a word as well: the writer decides.
-  for (const { name, cue, spans, certain } of [...found]) {
-    if (cue === '' || cue.length > 2 || name.length < 2 || !certain) continue;
+  const alone = found.filter(
+    ({ name, cue, certain }) => cue !== '' && cue.length <= 2 && name.length >= 2 && certain,
+  );
+  const places = occurrences(
+    text,
+    alone.map(({ name }) => name),
+  );
+  for (const { name, spans } of alone) {
     const known = new Set(spans.map(({ start }) => start));
-    const bare = occurrences(text, name)
+    const bare = places
+      .get(name)!
       .filter((start) => !known.has(start))
       .map((start) => ({ start, end: start + name.length }));
     add({ name, kind: 'place', cue: '', spans: bare, certain: false });
@@ -114,8 +121,11 @@ function isCommon(name: string, cue: string, sure: boolean): boolean {
   return COMMON.test(name) || (cue === '区' && AREA.test(name));
 }
 
-/** Names with what follows them, each once; `sure` when a preposition, a larger place or the start of a line is before one. */
-function named(text: string, pattern: RegExp) {
+/** Names by their wording with what follows them; `sure` when a preposition, a larger place or the start of a line is before one. */
+function named(
+  text: string,
+  pattern: RegExp,
+): ReadonlyMap<string, { name: string; cue: string; sure: boolean }> {
   const names = new Map<string, { name: string; cue: string; sure: boolean }>();
   for (const { groups = {} } of text.matchAll(pattern)) {
     const name = groups.name ?? groups.own!;
@@ -124,7 +134,7 @@ function named(text: string, pattern: RegExp) {
     const known = names.get(name + cue);
     names.set(name + cue, { name, cue, sure: sure || known?.sure === true });
   }
-  return names.values();
+  return names;
 }
 
 function people(text: string): { name: string; spans: Span[] }[] {
@@ -137,9 +147,11 @@ function people(text: string): { name: string; spans: Span[] }[] {
       byName.set(name, starts);
     }
   }
+  // Two characters may be any word, three are the name wherever they stand.
+  const long = [...byName.keys()].filter((name) => name.length > 2);
+  const places = occurrences(text, long);
   return [...byName].map(([name, starts]) => {
-    // Two characters may be any word, three are the name wherever they stand.
-    if (name.length > 2) for (const start of occurrences(text, name)) starts.add(start);
+    for (const start of places.get(name) ?? []) starts.add(start);
     const spans = [...starts]
       .sort((a, b) => a - b)
       .map((start) => ({ start, end: start + name.length }));
@@ -147,11 +159,15 @@ function people(text: string): { name: string; spans: Span[] }[] {
   });
 }
 
-function occurrences(text: string, word: string): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    found.push(at);
-  }
+/** Where each of the words stands; what begins inside the same word before it is not counted. */
+function occurrences(text: string, words: readonly string[]): ReadonlyMap<string, number[]> {
+  const found = new Map(words.map((word): [string, number[]] => [word, []]));
+  const patterns = [...found.keys()];
+  new PatternScanner(patterns).scan(text, (index, start) => {
+    const word = patterns[index]!;
+    const starts = found.get(word)!;
+    if (starts.length === 0 || starts.at(-1)! + word.length <= start) starts.push(start);
+  });
   return found;
 }
 

@@ -1,7 +1,7 @@
+import { PatternScanner } from '../../base/pattern-scanner.js';
 import { firstAtLeast, lastAtMost } from '../../base/sorted-array.js';
 import type { Span, TextEdit } from '../../base/text.js';
 import type { LintConfig } from '../../settings/lint-config.js';
-import { Automaton } from './automaton.js';
 import { SET_PHRASES, type SetPhrase, WRONG_WORDS, type WrongWord } from './data.js';
 import {
   anchorsOf,
@@ -52,7 +52,7 @@ export interface LexiconHit extends Span {
   readonly since: number | undefined;
 }
 
-/** What stands behind one pattern of the automaton. Patterns hold no quotation marks. */
+/** What stands behind one pattern of the scanner. Patterns hold no quotation marks. */
 interface Entry {
   readonly kind: HitKind | 'head' | 'tail';
   /** The wording with its quotation marks, as listed. */
@@ -69,7 +69,7 @@ interface Entry {
 const QUOTES = /[“”‘’《》〈〉]/g;
 const stripQuotes = (text: string) => text.replace(QUOTES, '');
 
-/** All known words in one automaton: built once per configuration, about 10 ms. */
+/** All known words in one scanner, built once per configuration. */
 export class Lexicon {
   private static readonly known = new WeakMap<LintConfig, Lexicon>();
 
@@ -85,12 +85,12 @@ export class Lexicon {
 
   private entries: readonly (readonly Entry[])[] = [];
   private patterns: readonly string[] = [];
-  private automaton: Automaton | undefined;
+  private scanner: PatternScanner | undefined;
 
   private constructor(private readonly config: LintConfig) {}
 
-  private load(): Automaton {
-    if (this.automaton !== undefined) return this.automaton;
+  private load(): PatternScanner {
+    if (this.scanner !== undefined) return this.scanner;
     const byPattern = new Map<string, Entry[]>();
     for (const entry of allEntries(this.config)) {
       const pattern = stripQuotes(entry.text);
@@ -101,8 +101,8 @@ export class Lexicon {
     }
     this.patterns = [...byPattern.keys()];
     this.entries = [...byPattern.values()];
-    this.automaton = new Automaton(this.patterns);
-    return this.automaton;
+    this.scanner = new PatternScanner(this.patterns);
+    return this.scanner;
   }
 
   /**
@@ -111,12 +111,12 @@ export class Lexicon {
    * like “两个维护”.
    */
   find(prose: string): LexiconHit[] {
-    const automaton = this.load();
+    const scanner = this.load();
     const text = new Unquoted(prose);
     const hits: LexiconHit[] = [];
     const near: { entry: Entry; found: NearMiss }[] = [];
-    automaton.scan(text.text, (index, end) => {
-      const start = end - this.patterns[index]!.length;
+    scanner.scan(text.text, (index, start) => {
+      const end = start + this.patterns[index]!.length;
       for (const entry of this.entries[index]!) {
         if (entry.kind === 'head' || entry.kind === 'tail') {
           const found =
