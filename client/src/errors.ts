@@ -1,6 +1,5 @@
-import vscode = require('vscode');
-
 import type { Localized } from '../../server/src/core/base/localized.js';
+import { localized } from './localized.js';
 
 /** Anything that was thrown, as the output takes it: an error brings its stack. */
 export const asLogged = (error: unknown): Error | string =>
@@ -9,7 +8,7 @@ export const asLogged = (error: unknown): Error | string =>
 /** The sentence that an error brings for the writer, if it does. */
 export function sentenceOf(error: unknown): string | undefined {
   const text = (error as { readonly localized?: Localized } | null)?.localized;
-  return text && (vscode.env.language.startsWith('zh') ? text.zh : text.en);
+  return text && localized(text);
 }
 
 /** What it says to the writer. */

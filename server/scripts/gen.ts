@@ -1,57 +1,26 @@
 /**
- * Writes what is derived: the index of rules, the table of readings, the neighbours of listed words, the schemas, the rules' pages,
+ * Writes what is derived: the indices of rules and languages, the languages' texts for the editor, the table of readings, the neighbours of listed words, the schemas, the rules' pages,
  * the tables of the README and the guides, and the licences of what is bundled. `--check` fails when a committed file differs from what would be written.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// The indices first: all else is derived from what they list, and imports them.
+import './gen/write-indices.js';
+
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import type { Language, Localized } from '../src/core/base/localized.js';
 import { builtInTexts } from '../src/core/features/phrase-completion.js';
 import { termTexts } from '../src/core/features/term-completion.js';
 import type { DocumentedRule } from '../src/core/lint/rule.js';
 import { bulkTable } from './gen/bulk-table.js';
 import { json } from './gen/json.js';
+import { textsIn } from './gen/languages.js';
 import { exportSettings, manifestTexts } from './gen/manifest.js';
 import { neighbours } from './gen/neighbours.js';
+import { core, forgotten, isStale, modulesIn, output, root } from './gen/output.js';
 import { keys, syllables } from './gen/readings.js';
 import { readmeExamples, rulePage, rulesIndex } from './gen/rule-pages.js';
 import { configurationSchema, rulesSetting } from './gen/schemas.js';
 import { snippets } from './gen/snippets.js';
 import { thirdPartyLicences } from './licences.js';
-
-const root = new URL('../../', import.meta.url);
-const core = new URL('../src/core/', import.meta.url);
-const check = process.argv.includes('--check');
-
-function ruleIds(): string[] {
-  return readdirSync(new URL('lint/rules/', core))
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => name.slice(0, -3))
-    .sort();
-}
-
-const variable = (id: string) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-
-function ruleIndex(ids: readonly string[]): string {
-  return [
-    '// Written by `npm run gen` from the files in rules/. Do not edit.',
-    "import type { Rule } from './rule.js';",
-    ...ids.map((id) => `import ${variable(id)} from './rules/${id}.js';`),
-    '',
-    `export const RULES: readonly Rule[] = [\n${ids.map((id) => `  ${variable(id)},\n`).join('')}];`,
-    '',
-  ].join('\n');
-}
-
-/** The rules with their examples, in a file that no front imports. */
-function documentedRules(ids: readonly string[]): string {
-  return [
-    '// Written by `npm run gen` from the files in rules/. Do not edit.',
-    "import type { DocumentedRule } from './rule.js';",
-    ...ids.map((id) => `import * as ${variable(id)} from './rules/${id}.js';`),
-    '',
-    '/** For generators and tests; what ships has the rules alone. */',
-    `export const DOCUMENTED_RULES: readonly DocumentedRule[] = [\n${ids.map((id) => `  ${variable(id)},\n`).join('')}].map(({ default: rule, examples }) => ({ ...rule, examples }));`,
-    '',
-  ].join('\n');
-}
 
 /** Puts generated text between its markers. */
 function between(content: string, name: string, generated: string): string {
@@ -63,24 +32,41 @@ function between(content: string, name: string, generated: string): string {
   return `${content.slice(0, from + start.length)}\n${generated}\n${content.slice(to)}`;
 }
 
-let stale = false;
+const textsOf = (name: string): Record<string, string> =>
+  JSON.parse(readFileSync(new URL(name, root), 'utf8'));
 
-function output(target: URL, content: string): void {
-  const known = existsSync(target) ? readFileSync(target, 'utf8') : null;
-  if (known === content) return;
-  if (!check) {
-    writeFileSync(target, content);
-    return;
+/** For each language what VS Code takes from files of its own. */
+async function writeLanguages(): Promise<void> {
+  const names = modulesIn(new URL('base/languages/', core));
+  const inChinese = textsOf('package.nls.zh-cn.json');
+  const manifest = Object.entries(textsOf('package.nls.json')).map(
+    ([key, en]): [string, Localized] => [key, { zh: inChinese[key]!, en }],
+  );
+  const client = Object.entries(textsOf('l10n/bundle.l10n.zh-cn.json')).map(
+    ([en, zh]): [string, Localized] => [en, { zh, en }],
+  );
+  const editors = ['zh-cn'];
+  for (const name of names) {
+    const file = new URL(`base/languages/${name}.ts`, core);
+    const language: Language = (await import(file.href)).default;
+    for (const editor of language.editors) {
+      editors.push(editor);
+      const manifestFile = new URL(`package.nls.${editor}.json`, root);
+      output(manifestFile, textsIn(language, new Map(manifest)));
+      const clientFile = new URL(`l10n/bundle.l10n.${editor}.json`, root);
+      output(clientFile, textsIn(language, new Map(client)));
+    }
   }
-  console.error(`${target.pathname} is out of date: run npm run gen`);
-  stale = true;
+  for (const folder of [root, new URL('l10n/', root)]) {
+    for (const name of readdirSync(folder)) {
+      const editor = /^(?:package\.nls|bundle\.l10n)\.(.+)\.json$/.exec(name)?.[1];
+      if (editor !== undefined && !editors.includes(editor)) forgotten(new URL(name, folder));
+    }
+  }
 }
 
 async function main(): Promise<void> {
-  // The index first: everything else is derived from the rules that it lists.
-  const ids = ruleIds();
-  output(new URL('lint/rules.generated.ts', core), ruleIndex(ids));
-  output(new URL('lint/documented-rules.generated.ts', core), documentedRules(ids));
+  const ids = modulesIn(new URL('lint/rules/', core));
   output(new URL('base/pinyin.generated.ts', core), syllables());
   output(new URL('analysis/lexicon/neighbours.generated.json', core), neighbours());
 
@@ -100,9 +86,7 @@ async function main(): Promise<void> {
   output(new URL('README.md', pages), rulesIndex(rules));
   for (const name of readdirSync(pages)) {
     if (name === 'README.md' || ids.includes(name.slice(0, -3))) continue;
-    console.error(`docs/rules/${name} belongs to no rule`);
-    if (check) stale = true;
-    else rmSync(new URL(name, pages));
+    forgotten(new URL(name, pages));
   }
 
   mkdirSync(new URL('schemas/', root), { recursive: true });
@@ -127,6 +111,7 @@ async function main(): Promise<void> {
     const file = new URL(name, root);
     output(file, manifestTexts(readFileSync(file, 'utf8'), texts, locale));
   }
+  await writeLanguages();
 
   const readmeUrl = new URL('README.md', root);
   const readme = between(readFileSync(readmeUrl, 'utf8'), 'rules', readmeExamples(rules));
@@ -138,7 +123,7 @@ async function main(): Promise<void> {
 
   output(new URL('THIRD-PARTY-LICENSES.txt', root), await thirdPartyLicences());
 
-  if (stale) process.exitCode = 1;
+  if (isStale()) process.exitCode = 1;
 }
 
 void main();

@@ -20,7 +20,7 @@ const LARGEST = 1_300_000;
 /** Everything that may be in it, and nothing else: no source, no test, no map. */
 const LISTING = [
   /^(?:extension\.vsixmanifest|\[Content_Types\]\.xml)$/,
-  /^extension\/(?:package(?:\.nls(?:\.zh-cn)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-LICENSES\.txt)$/,
+  /^extension\/(?:package(?:\.nls(?:\.[a-z-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-LICENSES\.txt)$/,
   /^extension\/dist\/(?:[a-z-]+(?:\.web)?\.js|rules\.json)$/,
   /^extension\/client\/media\/(?:walkthrough\/)?[a-z-]+\.(?:css|js|png|svg|webp)$/,
   /^extension\/docs\/guides\/[a-z-]+\.md$/,

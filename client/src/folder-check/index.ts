@@ -5,6 +5,7 @@ import { isDocumentName } from '../../../server/src/encoding/document-names.js';
 import { Debouncer } from '../../../server/src/timing/debouncer.js';
 import { asLogged } from '../errors.js';
 import type { Feature, Services } from '../feature.js';
+import { localized } from '../localized.js';
 import { documentsIn, isReached, isWithin, nameOf } from './files.js';
 import { MOST_LISTED } from './findings.js';
 import { checkInPieces, isMissing } from './pieces.js';
@@ -208,7 +209,7 @@ class FolderCheck implements vscode.Disposable {
       parts.push(t('{0} folders could not be read; they are named in the output.', folders));
     }
     const show = t('Show Problems');
-    const message = parts.join(vscode.env.language.startsWith('zh') ? '' : ' ');
+    const message = parts.join(localized({ zh: '', en: ' ' }));
     const actions = errors + warnings + notes > 0 ? [show] : [];
     void vscode.window.showInformationMessage(message, ...actions).then((chosen) => {
       if (chosen === show) void vscode.commands.executeCommand('workbench.actions.view.problems');

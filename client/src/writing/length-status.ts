@@ -10,6 +10,7 @@ import {
 } from '../../../server/src/protocol/index.js';
 import { Debouncer } from '../../../server/src/timing/debouncer.js';
 import type { Feature } from '../feature.js';
+import { localized } from '../localized.js';
 import { toPlace } from './request.js';
 
 /** The text is measured again when the writer has paused this long, in milliseconds. */
@@ -93,7 +94,7 @@ function show(item: vscode.StatusBarItem, length: LengthResult): void {
 function compared({ characters, target, fit }: LengthWithTarget): string {
   const own = vscode.l10n.t('{0} characters', characters);
   if (target === null || fit === null) return own;
-  const bounds = boundsText(target)[vscode.env.language.startsWith('zh') ? 'zh' : 'en'];
+  const bounds = localized(boundsText(target));
   switch (fit) {
     case 'under':
       return vscode.l10n.t('{0}, {1} too few (target: {2})', own, target.min! - characters, bounds);

@@ -1,4 +1,5 @@
 /** The commands, their options and what their help says. */
+
 import {
   type Application,
   buildApplication,
@@ -6,7 +7,8 @@ import {
   buildRouteMap,
   type Command,
 } from '@stricli/core';
-import type { Localized } from '../core/base/localized.js';
+import { localize } from '../core/base/localize.js';
+import type { Locale, Localized } from '../core/base/localized.js';
 import type { CheckFlags } from './commands/check.js';
 import type { EditFlags, FixFlags } from './commands/edit.js';
 import type { ExportFlags } from './commands/export-word.js';
@@ -16,13 +18,12 @@ import { NEW_KINDS, type NewFlags } from './commands/new.js';
 import type { OutlineFlags } from './commands/outline.js';
 import type { PlaceholdersFlags } from './commands/placeholders.js';
 import type { Context } from './context.js';
-import type { Locale } from './locale.js';
 import { textsFor } from './texts.js';
 
 export const NAME = 'work-summary';
 
 export function createApplication(locale: Locale, version: string): Application<Context> {
-  const say = (zh: string, en: string): string => ({ zh, en })[locale];
+  const say = (zh: string, en: string): string => localize({ zh, en }, locale);
 
   const paths = {
     kind: 'array',
@@ -271,7 +272,7 @@ export function createApplication(locale: Locale, version: string): Application<
     zh: '检查、整理和填写工作总结。完全离线，文稿不会离开这台电脑。',
     en: 'Check, tidy and fill in Chinese work summaries. All offline.',
   };
-  return buildApplication(buildRouteMap({ routes, docs: { brief: brief[locale] } }), {
+  return buildApplication(buildRouteMap({ routes, docs: { brief: localize(brief, locale) } }), {
     name: NAME,
     versionInfo: { currentVersion: version },
     scanner: { caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true },

@@ -1,8 +1,7 @@
 /** What a command has of the process it runs in, so that tests can run it without one. */
 import type { CommandContext } from '@stricli/core';
 import type { createColors } from 'picocolors';
-import type { Localized } from '../core/base/localized.js';
-import type { Locale } from './locale.js';
+import type { Locale, Localized } from '../core/base/localized.js';
 
 export interface Stream {
   write(chunk: string | Uint8Array): unknown;

@@ -1,6 +1,4 @@
-import type { Localized } from '../core/base/localized.js';
-
-export type Locale = keyof Localized;
+import type { Locale } from '../core/base/localized.js';
 
 /**
  * Chinese unless the system says that it speaks something else; `C` and `POSIX` say nothing. Windows
@@ -8,7 +6,7 @@ export type Locale = keyof Localized;
  */
 export function localeOf(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Locale {
   const asked = env.LC_ALL || env.LC_MESSAGES || env.LANG;
-  if (asked) return /^(?:zh|C\b|POSIX\b)/i.test(asked) ? 'zh' : 'en';
+  if (asked) return /^(?:C|POSIX)\b/i.test(asked) ? 'zh' : asked;
   if (platform !== 'win32' && platform !== 'darwin') return 'zh';
-  return /^zh/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'zh' : 'en';
+  return Intl.DateTimeFormat().resolvedOptions().locale;
 }

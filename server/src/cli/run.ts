@@ -1,5 +1,6 @@
 import { run } from '@stricli/core';
 import picocolors from 'picocolors';
+import { localize } from '../core/base/localize.js';
 import { createApplication } from './app.js';
 import { type Context, ExitCode, type Host } from './context.js';
 import { localeOf } from './locale.js';
@@ -29,7 +30,7 @@ export async function runCommandLine(args: readonly string[], host: Host): Promi
     host,
     language,
     colors: picocolors.createColors(Boolean(host.env.FORCE_COLOR) || stdout.hasColors?.() === true),
-    say: (text) => text[language],
+    say: (text) => localize(text, language),
     inputs: new Set(),
     print: (text) => {
       try {
@@ -38,7 +39,7 @@ export async function runCommandLine(args: readonly string[], host: Host): Promi
         throw new InputError(CUT_OFF);
       }
     },
-    note: (text) => void stderr.write(`${text[language]}\n`),
+    note: (text) => void stderr.write(`${localize(text, language)}\n`),
     problem: (text) => {
       stderr.write(`${errorLine(text, language)}\n`);
       context.end(ExitCode.unusable);

@@ -1,4 +1,5 @@
 /** What the argument parser says, in the writer's language. */
+
 import {
   AliasNotFoundError,
   type ApplicationText,
@@ -11,13 +12,14 @@ import {
   UnsatisfiedFlagError,
   UnsatisfiedPositionalError,
 } from '@stricli/core';
-import type { Localized } from '../core/base/localized.js';
-import type { Locale } from './locale.js';
+import { isChinese, localize } from '../core/base/localize.js';
+import type { Locale, Localized } from '../core/base/localized.js';
 import { InputError } from './problem.js';
 
 /** An error in one line: always in Chinese, and in English too for those who do not read it. */
-export function errorLine({ zh, en }: Localized, locale: Locale): string {
-  return (locale === 'zh' ? zh : `${zh} ${en}`).replace(/[\r\n]+/g, ' ');
+export function errorLine(text: Localized, locale: Locale): string {
+  const own = localize(text, locale);
+  return (isChinese(locale) ? own : `${text.zh} ${own}`).replace(/[\r\n]+/g, ' ');
 }
 
 export function textsFor(locale: Locale, name: string): ApplicationText {
@@ -44,17 +46,27 @@ export function textsFor(locale: Locale, name: string): ApplicationText {
       });
     },
   };
-  if (locale === 'en') return { ...text_en, ...errors };
+  const { headers, keywords, briefs } = text_en;
+  const say = (zh: string, en: string) => localize({ zh, en }, locale);
   return {
     ...text_en,
     ...errors,
-    headers: { usage: '用法', aliases: '别名', commands: '命令', flags: '选项', arguments: '参数' },
-    keywords: { default: '默认', separator: '分隔符' },
+    headers: {
+      usage: say('用法', headers.usage),
+      aliases: say('别名', headers.aliases),
+      commands: say('命令', headers.commands),
+      flags: say('选项', headers.flags),
+      arguments: say('参数', headers.arguments),
+    },
+    keywords: {
+      default: say('默认', keywords.default),
+      separator: say('分隔符', keywords.separator),
+    },
     briefs: {
-      help: '显示帮助',
-      helpAll: '显示全部帮助',
-      version: '显示版本号',
-      argumentEscapeSequence: '此后的内容都当作文件名',
+      help: say('显示帮助', briefs.help),
+      helpAll: say('显示全部帮助', briefs.helpAll),
+      version: say('显示版本号', briefs.version),
+      argumentEscapeSequence: say('此后的内容都当作文件名', briefs.argumentEscapeSequence),
     },
   };
 }

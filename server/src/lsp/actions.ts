@@ -1,4 +1,5 @@
 /** Code actions: the fixes of a finding, and what the writer can say about it for good. */
+
 import {
   type CodeAction,
   CodeActionKind,
@@ -8,7 +9,8 @@ import {
 import { CONFIG_NAME } from '../config/configuration.js';
 import { type ConfigurationFile, difference } from '../config/configuration-store.js';
 import { type ConfigChange, changeConfiguration } from '../config/edit-configuration.js';
-import type { Localized } from '../core/base/localized.js';
+import { localize } from '../core/base/localize.js';
+import type { Locale, Localized } from '../core/base/localized.js';
 import type { Span } from '../core/base/text.js';
 import type { Summary } from '../core/document/document.js';
 import { walkSections } from '../core/document/model.js';
@@ -34,7 +36,6 @@ import {
   toSpan,
 } from './convert.js';
 import type { Analysis } from './documents.js';
-import type { Locale } from './locale.js';
 import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND } from './names.js';
 import { writingActions } from './writing-actions.js';
 
@@ -237,7 +238,7 @@ function configurationActions(
     const { lines, span: changed, newText } = difference(before, after);
     return [
       {
-        title: name[locale],
+        title: localize(name, locale),
         kind: CodeActionKind.QuickFix,
         diagnostics: [toDiagnostic(summary.lines, finding, locale)],
         edit: toConfigurationEdit(configuration.uri, configuration.file !== null, lines, {

@@ -1,6 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import type { Locale } from '../core/base/localized.js';
 import type { InitializationOptions } from '../protocol/index.js';
-import { type Locale, localeOf } from './locale.js';
 
 /** What the server knows of the editor it serves. */
 export interface Client {
@@ -47,7 +47,8 @@ export function readClient({
       : {};
   const pullsDiagnostics = capabilities.textDocument?.diagnostic !== undefined;
   return {
-    locale: localeOf(locale),
+    // Chinese unless the client says that it speaks something else.
+    locale: locale ?? 'zh',
     markdownHeadingsShown: options.markdownHeadingsShown === true,
     registersSymbols: options.registersSymbols === true,
     pullsDiagnostics,

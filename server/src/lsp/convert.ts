@@ -2,6 +2,7 @@
  * The one place where core data becomes LSP data and back. Core counts UTF-16 offsets; the LSP, with
  * position encoding `utf-16`, counts lines and UTF-16 units in them, so lines are all that is needed.
  */
+
 import {
   type ChangeAnnotation,
   type CodeAction,
@@ -31,7 +32,8 @@ import type { PlacedSection } from '../core/analysis/find-sections.js';
 import type { SectionLength } from '../core/analysis/length.js';
 import { KIND_NAMES } from '../core/analysis/placeholders/kinds.js';
 import type { Placeholder } from '../core/analysis/placeholders/placeholders.js';
-import type { Localized } from '../core/base/localized.js';
+import { localize } from '../core/base/localize.js';
+import type { Locale, Localized } from '../core/base/localized.js';
 import type { Severity } from '../core/base/severity.js';
 import {
   applyEdits,
@@ -63,7 +65,6 @@ import {
   type SectionChange,
   type WritingResult,
 } from '../protocol/index.js';
-import type { Locale } from './locale.js';
 import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE } from './names.js';
 
 /** Longer names make breadcrumbs unreadable; the outline item of a whole paragraph would be one. */
@@ -223,10 +224,10 @@ export function toDiagnostic(
     source: SOURCE,
     code: finding.rule,
     ...(rulePages !== null && { codeDescription: { href: `${rulePages}/${finding.rule}.md` } }),
-    message: withSource(finding.message[locale], finding.source, locale),
+    message: withSource(localize(finding.message, locale), finding.source, locale),
     data: {
       fixes: finding.fixes.map((fix) => ({
-        title: fix.title[locale],
+        title: localize(fix.title, locale),
         edits: toTextEdits(lines, fix.edits),
       })),
     },
@@ -261,7 +262,7 @@ export function toQuickFix(
   locale: Locale,
 ): CodeAction {
   return {
-    title: fix.title[locale],
+    title: localize(fix.title, locale),
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(target.lines, finding, locale)],
     isPreferred: fix === finding.fixes[0],
@@ -282,10 +283,13 @@ export function toFixRule(
   locale: Locale,
 ): CodeAction {
   const count = findings.length;
-  const title = {
-    zh: `修复全部“${rule.zh}”（${count}处）`,
-    en: `Fix all ${count} of “${rule.en}”`,
-  }[locale];
+  const title = localize(
+    {
+      zh: `修复全部“${rule.zh}”（${count}处）`,
+      en: `Fix all ${count} of “${rule.en}”`,
+    },
+    locale,
+  );
   const kind = CodeActionKind.QuickFix;
   if (review === 'command') {
     const { uri, version, lines } = target;
@@ -324,7 +328,8 @@ function toAnnotatedEdit(
 ): WorkspaceEdit {
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
   const edits = findings.flatMap(({ span, fixes: [fix] }) => {
-    const label = `${rule[locale]}${locale === 'zh' ? '：' : ': '}${changeOf(text, span, fix!, locale)}`;
+    const change = changeOf(text, span, fix!, locale);
+    const label = localize({ zh: `${rule.zh}：${change}`, en: `${rule.en}: ${change}` }, locale);
     changeAnnotations[label] = { label, needsConfirmation: true };
     return toTextEdits(lines, fix!.edits).map((edit) => ({ ...edit, annotationId: label }));
   });
@@ -336,7 +341,7 @@ function changeOf(text: string, span: Span, { edits, title }: Fix, locale: Local
   const start = Math.min(span.start, ...edits.map((edit) => edit.span.start));
   const end = Math.max(span.end, ...edits.map((edit) => edit.span.end));
   const before = text.slice(start, end);
-  if (before.length > MAX_CHANGE_LENGTH || /[\r\n]/.test(before)) return title[locale];
+  if (before.length > MAX_CHANGE_LENGTH || /[\r\n]/.test(before)) return localize(title, locale);
   const moved = edits.map((edit) => ({ ...edit, span: shift(edit.span, -start) }));
   return `${before}→${applyEdits(before, moved)}`;
 }
@@ -370,7 +375,7 @@ export function toConfigurationDiagnostic(
     severity: DiagnosticSeverity.Error,
     source: SOURCE,
     code: 'configuration',
-    message: message[locale],
+    message: localize(message, locale),
   };
 }
 
@@ -382,7 +387,7 @@ export function toFileDiagnostic(message: Localized, locale: Locale): Diagnostic
     severity: DiagnosticSeverity.Warning,
     source: SOURCE,
     code: 'file',
-    message: message[locale],
+    message: localize(message, locale),
   };
 }
 
@@ -391,9 +396,10 @@ export function toHover(lines: readonly Line[], { span, parts }: HoverInfo, loca
   const plain = (text: string) => text.replace(/[\\`*_{}[\]<>#+.!|-]/g, '\\$&');
   const value = parts
     .map((part) =>
-      [`**${plain(part.heading[locale])}**`, ...part.lines.map((line) => plain(line[locale]))].join(
-        '\n\n',
-      ),
+      [
+        `**${plain(localize(part.heading, locale))}**`,
+        ...part.lines.map((line) => plain(localize(line, locale))),
+      ].join('\n\n'),
     )
     .join('\n\n---\n\n');
   return { range: toRange(lines, span), contents: { kind: MarkupKind.Markdown, value } };
@@ -406,7 +412,7 @@ export function toRenumber(
   locale: Locale,
 ): CodeAction {
   return {
-    title: locale === 'zh' ? '重排全文序号' : 'Renumber the whole document',
+    title: localize({ zh: '重排全文序号', en: 'Renumber the whole document' }, locale),
     kind: RENUMBER_KIND,
     edit: toWorkspaceEdit(target, edits),
   };
@@ -419,7 +425,7 @@ export function toRewriting(
   locale: Locale,
 ): CodeAction {
   return {
-    title: title[locale],
+    title: localize(title, locale),
     kind: CodeActionKind.RefactorRewrite,
     edit: toWorkspaceEdit(target, [edit]),
   };
@@ -431,7 +437,10 @@ export function toFixAll(
   locale: Locale,
 ): CodeAction {
   return {
-    title: locale === 'zh' ? '修复所有标点、序号和空格' : 'Fix all marks, labels and spaces',
+    title: localize(
+      { zh: '修复所有标点、序号和空格', en: 'Fix all marks, labels and spaces' },
+      locale,
+    ),
     kind: FIX_ALL_KIND,
     edit: toWorkspaceEdit(target, edits),
   };
@@ -462,8 +471,8 @@ export function toCompletionItem(
   return {
     label,
     kind: COMPLETION_KINDS[kind],
-    ...(detail !== undefined && { labelDetails: { description: detail[locale] } }),
-    ...(documentation !== undefined && { documentation: documentation[locale] }),
+    ...(detail !== undefined && { labelDetails: { description: localize(detail, locale) } }),
+    ...(documentation !== undefined && { documentation: localize(documentation, locale) }),
     filterText: proposal.filterText ?? text.slice(span.start, offset),
     sortText: `${proposal.sortKey ?? ''}~${String(index).padStart(4, '0')}`,
     ...(proposal.preselect === true && { preselect: true }),
@@ -494,7 +503,7 @@ export function toPlaceholderItem(
     range: toRange(lines, span),
     text: own,
     kind,
-    kindName: KIND_NAMES[kind][locale],
+    kindName: localize(KIND_NAMES[kind], locale),
     label,
     section: section && { name: nameOf(section), line: section.line },
     before,
@@ -565,7 +574,7 @@ export function toSectionChange(
   follow: readonly number[],
   locale: Locale,
 ): SectionChange {
-  if ('refusal' in result) return { refusal: result.refusal[locale] };
+  if ('refusal' in result) return { refusal: localize(result.refusal, locale) };
   const { edits, text, sections, headings, newOffset } = result;
   const lines = splitLines(text);
   return {
@@ -589,7 +598,7 @@ export function toMoveAction(
   edits: readonly TextEdit[],
   locale: Locale,
 ): CodeAction {
-  return toAction(target, `${MOVE_KIND}.${kind}`, MOVE_TITLES[kind][locale], edits);
+  return toAction(target, `${MOVE_KIND}.${kind}`, localize(MOVE_TITLES[kind], locale), edits);
 }
 
 /** An action that belongs to no finding. */
@@ -613,7 +622,7 @@ export function toTemplateItems(
     version,
     items: items.map(({ kind, text: words, replacement, spans, proposed }) => ({
       kind,
-      kindName: KIND_NAMES[kind][locale],
+      kindName: localize(KIND_NAMES[kind], locale),
       text: words,
       replacement,
       ranges: spans.map((span) => toRange(lines, span)),

@@ -1,10 +1,11 @@
 /** As code actions, what VS Code has commands for: any editor with a menu of actions offers it then. */
+
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import type { Localized } from '../core/base/localized.js';
+import { localize } from '../core/base/localize.js';
+import type { Locale, Localized } from '../core/base/localized.js';
 import { type EditTarget, toAction } from './convert.js';
 import type { Analysis } from './documents.js';
 import { changeFor } from './features/writing.js';
-import type { Locale } from './locale.js';
 import { FINAL_CHECK_COMMAND, FINAL_CHECK_KIND } from './names.js';
 
 const TITLES = {
@@ -38,10 +39,11 @@ export function writingActions(
   for (const action of Object.keys(TITLES) as (keyof typeof TITLES)[]) {
     const kind = `${CodeActionKind.RefactorRewrite}.${action}`;
     const change = wants(kind) ? changeFor(action, analysis, offset) : null;
-    if (change !== null) actions.push(toAction(target, kind, TITLES[action][locale], change.edits));
+    if (change !== null)
+      actions.push(toAction(target, kind, localize(TITLES[action], locale), change.edits));
   }
   if (wants(FINAL_CHECK_KIND)) {
-    const title = FINAL_CHECK_TITLES[isFinal ? 'off' : 'on'][locale];
+    const title = localize(FINAL_CHECK_TITLES[isFinal ? 'off' : 'on'], locale);
     const command = { title, command: FINAL_CHECK_COMMAND, arguments: [target.uri, !isFinal] };
     actions.push({ title, kind: FINAL_CHECK_KIND, command });
   }

@@ -1,6 +1,7 @@
 /** What is wrong, in the shape in which it is given to programs. */
 
-import type { Localized } from '../core/base/localized.js';
+import { localize } from '../core/base/localize.js';
+import type { Locale } from '../core/base/localized.js';
 import type { Severity } from '../core/base/severity.js';
 import type { TextEdit } from '../core/base/text.js';
 import type { ParsedSummary } from '../core/document/model.js';
@@ -42,7 +43,7 @@ const SEVERITIES: Record<Severity, ReportSeverity> = {
 export function reportFindings(
   summary: ParsedSummary,
   findings: readonly Finding[],
-  locale: keyof Localized,
+  locale: Locale,
 ): FindingReport[] {
   const { text, lines } = summary;
   const bulk = bulkFixes(summary, findings, RULES);
@@ -53,12 +54,12 @@ export function reportFindings(
   return findings.map(({ rule, severity, span, message, source, fixes }) => ({
     rule,
     severity: SEVERITIES[severity],
-    message: message[locale],
+    message: localize(message, locale),
     ...rangeOf(lines, span),
     text: text.slice(span.start, span.end),
     source,
     fixes: fixes.map((fix) => ({
-      title: fix.title[locale],
+      title: localize(fix.title, locale),
       safe: bulk.has(fix),
       edits: fix.edits.map(reportEdit),
     })),

@@ -1,6 +1,7 @@
+import { localize } from '../../core/base/localize.js';
+import type { Locale } from '../../core/base/localized.js';
 import { withSource } from '../../core/lint/rule.js';
 import { RULES } from '../../core/lint/rules.generated.js';
-import type { Locale } from '../locale.js';
 import type { CheckReport } from '../report.js';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
@@ -10,7 +11,8 @@ export function formatGithub({ files }: CheckReport, locale: Locale): string {
   return files
     .flatMap(({ file, findings }) =>
       findings.map(({ severity, rule, message, source, ...range }) => {
-        const title = RULES.find(({ id }) => id === rule)?.title[locale] ?? rule;
+        const known = RULES.find(({ id }) => id === rule);
+        const title = known === undefined ? rule : localize(known.title, locale);
         const properties = Object.entries({
           file,
           line: range.line,

@@ -1,4 +1,5 @@
 import type { Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
+import { localize } from '../../core/base/localize.js';
 import { withSource } from '../../core/lint/rule.js';
 import { RULES } from '../../core/lint/rules.generated.js';
 import type { FindingReport, ReportSeverity } from '../../report/findings.js';
@@ -30,9 +31,9 @@ export function formatSarif({ files }: CheckReport, { language, host }: Context)
     if (rule === undefined) return { id };
     return {
       id,
-      shortDescription: { text: rule.title[language] },
-      fullDescription: { text: rule.explain[language] },
-      help: { text: rule.explain[language] },
+      shortDescription: { text: localize(rule.title, language) },
+      fullDescription: { text: localize(rule.explain, language) },
+      help: { text: localize(rule.explain, language) },
       defaultConfiguration: {
         level: LEVELS[rule.severity === 'information' ? 'info' : rule.severity],
       },

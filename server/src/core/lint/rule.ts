@@ -1,5 +1,6 @@
 import type { LexiconHit } from '../analysis/lexicon/lexicon.js';
-import type { Localized } from '../base/localized.js';
+import { localize } from '../base/localize.js';
+import type { Locale, Localized } from '../base/localized.js';
 import type { Severity } from '../base/severity.js';
 import { type Span, shift, type TextEdit } from '../base/text.js';
 import type { Summary } from '../document/document.js';
@@ -217,13 +218,10 @@ export interface DocumentRule<S extends OptionSpecs = OptionSpecs, F = unknown>
 export type Rule = ParagraphRule | DocumentRule;
 
 /** A finding's message with what it rests on behind it. */
-export function withSource(
-  message: string,
-  source: string | null,
-  locale: keyof Localized,
-): string {
+export function withSource(message: string, source: string | null, locale: Locale): string {
   if (source === null) return message;
-  return locale === 'zh' ? `${message}（依据：${source}）` : `${message} (source: ${source})`;
+  const text = { zh: `${message}（依据：${source}）`, en: `${message} (source: ${source})` };
+  return localize(text, locale);
 }
 
 /** The fixes of a report, with each offset moved by so many UTF-16 units; findings may share them. */

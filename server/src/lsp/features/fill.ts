@@ -1,6 +1,7 @@
 import { countTargets, fillEdits, fillTargets } from '../../core/analysis/placeholders/fill.js';
 import type { Placeholder } from '../../core/analysis/placeholders/placeholders.js';
 import { checkValue } from '../../core/analysis/placeholders/values.js';
+import { localize } from '../../core/base/localize.js';
 import { listPlaceholders } from '../../core/features/placeholder-list.js';
 import {
   CHECK_VALUE,
@@ -49,7 +50,7 @@ export const fill: Feature = {
         const { locale } = session.client;
         return {
           problems: problemsOf(analysis, placeholder, params.value).map(
-            ({ code, level, message }) => ({ code, level, message: message[locale] }),
+            ({ code, level, message }) => ({ code, level, message: localize(message, locale) }),
           ),
         };
       }),

@@ -1,3 +1,4 @@
+import { localize } from '../../core/base/localize.js';
 import { applyEdits } from '../../core/base/text.js';
 import { columnsOf } from '../../core/fill-table/columns.js';
 import { fileStems } from '../../core/fill-table/file-names.js';
@@ -50,7 +51,7 @@ export const filling: Feature = {
         const messages = (severity: string) =>
           problems
             .filter((problem) => problem.severity === severity)
-            .map(({ message }) => message[session.client.locale]);
+            .map(({ message }) => localize(message, session.client.locale));
         const stems = fileStems(documents, params.base);
         return {
           errors: messages('error'),

@@ -1,6 +1,8 @@
 import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import { type Length, measureSections } from '../../core/analysis/length.js';
 import { sectionsAround } from '../../core/analysis/sections-at.js';
+import { localize } from '../../core/base/localize.js';
+import type { Locale } from '../../core/base/localized.js';
 import { lineAt } from '../../core/base/text.js';
 import { countCharacters } from '../../core/base/word-count.js';
 import { boundsText } from '../../core/settings/length-targets.js';
@@ -12,7 +14,6 @@ import {
   type LengthWithTarget,
 } from '../../protocol/index.js';
 import { toCodeLenses, toSpan } from '../convert.js';
-import type { Locale } from '../locale.js';
 import type { Feature } from '../session.js';
 
 /** How long the text and its sections are: on request for a status bar, as code lenses where they are switched on. */
@@ -80,8 +81,12 @@ const plain = ({ characters, target, fit }: Length): LengthWithTarget => ({
 });
 
 function lensTitle({ characters, target }: Length, locale: Locale): string {
-  const own = { zh: `${characters}字`, en: `${characters} characters` }[locale];
-  if (target === null) return own;
-  const wanted = boundsText(target)[locale];
-  return { zh: `${own}（要求${wanted}）`, en: `${own} (target: ${wanted})` }[locale];
+  const own = { zh: `${characters}字`, en: `${characters} characters` };
+  if (target === null) return localize(own, locale);
+  const wanted = boundsText(target);
+  const text = {
+    zh: `${own.zh}（要求${wanted.zh}）`,
+    en: `${own.en} (target: ${wanted.en})`,
+  };
+  return localize(text, locale);
 }

@@ -1,5 +1,6 @@
 import { LSPErrorCodes, type Range } from 'vscode-languageserver';
 import { fillEdits, fillTargets, placeholderAt } from '../../core/analysis/placeholders/fill.js';
+import { localize } from '../../core/base/localize.js';
 import { toOffset, toRange, toWorkspaceEdit } from '../convert.js';
 import type { Feature } from '../session.js';
 import { problemsOf } from './fill.js';
@@ -36,7 +37,7 @@ export const rename: Feature = {
         const problem = targets
           .flatMap((target) => problemsOf(analysis, target, newName))
           .find(({ level, code }) => level === 'error' || code === 'repeated-unit');
-        if (problem !== undefined) return problem.message[locale];
+        if (problem !== undefined) return localize(problem.message, locale);
         const edits = fillEdits(summary.text, targets, newName.trim(), false);
         return toWorkspaceEdit({ uri, version, lines: summary.lines, versioned }, edits);
       });

@@ -1,3 +1,4 @@
+import { localize } from '../../core/base/localize.js';
 import type { Localized } from '../../core/base/localized.js';
 import {
   type MoveResult,
@@ -49,8 +50,8 @@ export const sections: Feature = {
       compute: (analysis: Analysis) => MoveResult,
     ): SectionChange => {
       const { locale, versionedEdits: versioned } = session.client;
-      return answer<SectionChange>(uri, { refusal: NOT_READY[locale] }, (analysis) => {
-        if (analysis.version !== version) return { refusal: CHANGED[locale] };
+      return answer<SectionChange>(uri, { refusal: localize(NOT_READY, locale) }, (analysis) => {
+        if (analysis.version !== version) return { refusal: localize(CHANGED, locale) };
         const { lines } = analysis.summary;
         const offsets = follow.map((position) => toOffset(lines, position));
         return toSectionChange(
