@@ -1,11 +1,9 @@
 /** The bundles as they ship: `npm run build` first. */
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { encode } from '../../server/src/cli/encoding.js';
 import type { CheckReport } from '../../server/src/cli/report.js';
@@ -15,32 +13,14 @@ import { withSource } from '../../server/src/core/lint/rule.js';
 import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { toDiagnostic } from '../../server/src/lsp/convert.js';
 import type { FindingReport } from '../../server/src/report/findings.js';
+import { assertGbkKept, cli, ENV, root, run, runCli } from '../helpers/built-command-line.js';
+import { ANNUAL } from '../helpers/fixtures.js';
 import { startTestServer } from '../helpers/server.js';
 import { shutDown, startSpawnedServer } from '../helpers/spawned-server.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const cli = path.join(root, 'dist/cli.js');
 const sample = path.join(root, 'snippets/samples/practice.txt');
-const gbk = path.join(root, '../shared/corpora/gbk');
-const ENV = { ...process.env, LC_ALL: 'zh_CN.UTF-8', NO_COLOR: '' };
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function run(program: string, args: readonly string[], cwd = root): Promise<Ended> {
-  try {
-    const options = { cwd, env: ENV, maxBuffer: 1e9 };
-    return { code: 0, ...(await promisify(execFile)(program, args, options)) };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}
-
-const runCli = (...args: string[]) => run(process.execPath, [cli, ...args]);
+/** Offices do not save a byte order mark in GBK. */
+const GBK = ANNUAL.replace('\uFEFF', '');
 
 /** Findings of the command line as the language server sends them. */
 function asDiagnostics(findings: readonly FindingReport[]): unknown[] {
@@ -135,40 +115,8 @@ describe('the built command line', () => {
     assert.equal(await shutDown(spawned), 0);
   });
 
-  it('checks GBK files as their UTF-8 text, and leaves them GBK where it changes them', async function () {
-    if (!existsSync(gbk)) this.skip();
-    const decoder = new TextDecoder('gb18030', { fatal: true });
-    for (const name of readdirSync(gbk)) {
-      const bytes = readFileSync(path.join(gbk, name));
-      const text = decoder.decode(bytes);
-      const [own, copy] = [path.join(folder, name), path.join(folder, `utf8-${name}`)];
-      writeFileSync(own, bytes);
-      writeFileSync(copy, text);
-      const check = async (file: string) => {
-        const { stdout } = await runCli('check', '--format', 'json', file);
-        return (JSON.parse(stdout) as CheckReport).files[0]!;
-      };
-      const before = await check(own);
-      assert.equal(before.encoding, 'gb18030');
-      assert.ok(before.findings.length > 0);
-      assert.deepEqual(before.findings, (await check(copy)).findings);
-
-      // As downloaded they have little to fix: a slip that fix-all mends is put into the middle.
-      const middle = text.indexOf('，', text.length / 2);
-      const slipped = `${text.slice(0, middle)}，${text.slice(middle)}`;
-      const at = (await encode(text.slice(0, middle), 'gb18030')).length;
-      const mark = await encode('，', 'gb18030');
-      writeFileSync(own, Buffer.concat([bytes.subarray(0, at), mark, bytes.subarray(at)]));
-      assert.equal(decoder.decode(readFileSync(own)), slipped);
-      const clean = path.join(folder, `clean-${name}`);
-      writeFileSync(clean, bytes);
-      assert.equal((await runCli('fix', '--write', own, clean)).code, 0);
-      const fixed = readFileSync(own);
-      // The slip goes; whatever else fix-all does, it does to the file without the slip as well.
-      assert.deepEqual(fixed, readFileSync(clean));
-      assert.equal(decoder.decode(fixed), (await runCli('fix', copy)).stdout);
-      assert.equal(decoder.decode(fixed).includes('\r\n'), text.includes('\r\n'));
-    }
+  it('checks GBK files as their UTF-8 text, and leaves them GBK where it changes them', async () => {
+    await assertGbkKept(folder, '总结.txt', await encode(GBK, 'gb18030'));
   });
 
   it('is installed from the packed tarball', async () => {

@@ -1,33 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { SET_PHRASES, WRONG_WORDS } from '../../server/src/core/analysis/lexicon/data.js';
-import {
-  GROUPS,
-  Lexicon,
-  type LexiconHit,
-} from '../../server/src/core/analysis/lexicon/lexicon.js';
-import { SYLLABLES } from '../../server/src/core/base/pinyin.generated.js';
-import { DEFAULT_CONFIG, type LintConfig } from '../../server/src/core/settings/lint-config.js';
+import { GROUPS } from '../../server/src/core/analysis/lexicon/lexicon.js';
+import { corrected, occurrences, wrong } from '../helpers/lexicon.js';
 
-const find = (text: string, config: Partial<LintConfig> = DEFAULT_CONFIG): LexiconHit[] =>
-  Lexicon.for(config === DEFAULT_CONFIG ? DEFAULT_CONFIG : { ...DEFAULT_CONFIG, ...config }).find(
-    text,
-  );
-const wrong = (text: string, config?: Partial<LintConfig>) =>
-  find(text, config).filter(({ kind }) => kind !== 'term');
-const plain = (text: string) => text.replace(/[“”‘’《》]/g, '');
-
-/** Applies the hit's correction. */
-function corrected(text: string, { start, end, right, edit }: LexiconHit): string {
-  const [span, newText] = edit ? [edit.span, edit.newText] : [{ start, end }, right ?? ''];
-  return text.slice(0, span.start) + newText + text.slice(span.end);
-}
-
-function occurrences(text: string, pattern: string): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, at + 1)) found.push(at);
-  return found;
-}
 
 describe('the lexicon data', () => {
   it('has no entry twice and none that corrects to itself', () => {
@@ -161,72 +136,5 @@ describe('the lexicon', () => {
     assert.equal(wrong('青禾图书室', config)[0]?.right, '青禾社区书屋');
     assert.equal(wrong('青禾社曲书屋', config)[0]?.right, '青禾社区书屋');
     assert.deepEqual(wrong('青禾社区书屋', config), []);
-  });
-});
-
-/** Characters that share a reading. */
-const HOMOPHONES = SYLLABLES.split(' ').map((word) => word.split(':').slice(1).join(''));
-
-describe('near misses', () => {
-  const clean = new URL('../../../shared/corpora/clean/', import.meta.url);
-
-  /** Slips as writers make them: a character dropped, two swapped, one replaced by what sounds the same. */
-  function slips(count: number): { text: string; right: string; at: number }[] {
-    let seed = 20_261_124;
-    const next = (below: number) => {
-      seed = (seed * 1103515245 + 12345) & 0x7fffffff;
-      return (seed >> 8) % below;
-    };
-    const texts = readdirSync(clean, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.txt'))
-      .sort()
-      .map((name) => readFileSync(new URL(encodeURI(name), clean), 'utf8'));
-    const terms = SET_PHRASES.map(({ term }) => plain(term)).filter(({ length }) => length >= 5);
-    const places = texts.flatMap((text) =>
-      terms.flatMap((term) =>
-        occurrences(text, term)
-          .slice(0, 2)
-          .map((at) => ({ text, term, at })),
-      ),
-    );
-    const made: { text: string; right: string; at: number }[] = [];
-    while (made.length < count) {
-      const { text, term, at } = places[next(places.length)]!;
-      const k = next(term.length);
-      const letters = [...term];
-      const kind = next(3);
-      if (kind === 0) letters.splice(k, 1);
-      else if (kind === 1) {
-        if (k + 1 >= letters.length || letters[k] === letters[k + 1]) continue;
-        [letters[k], letters[k + 1]] = [letters[k + 1]!, letters[k]!];
-      } else {
-        const groups = HOMOPHONES.filter((group) => group.includes(letters[k]!));
-        const kin = [...(groups[next(Math.max(1, groups.length))] ?? '')].filter(
-          (letter) => letter !== letters[k],
-        );
-        if (kin.length === 0) continue;
-        letters[k] = kin[next(Math.min(kin.length, 8))]!;
-      }
-      const from = Math.max(0, at - 40);
-      const to = Math.min(text.length, at + term.length + 40);
-      const right = text.slice(from, to);
-      const slip = text.slice(from, at) + letters.join('') + text.slice(at + term.length, to);
-      if (/[、，；。\d]/.test(term[k]!) || /[、，；。\d]/.test(term[k + 1] ?? '')) continue;
-      made.push({ text: slip, right, at: at - from });
-    }
-    return made;
-  }
-
-  it('finds at least nine of ten slips, with the right correction', function () {
-    if (!existsSync(clean)) return this.skip();
-    this.timeout(20_000);
-    const made = slips(200);
-    const missed = made.filter(
-      ({ text, right }) => !wrong(text).some((hit) => corrected(text, hit) === right),
-    );
-    const shown = missed.map(
-      ({ text, right, at }) => `${text.slice(at, at + 20)} ← ${right.slice(at, at + 20)}`,
-    );
-    assert.ok(missed.length <= 20, `${missed.length} of 200 missed:\n${shown.join('\n')}`);
   });
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Summary } from '../../server/src/core/document/document.js';
 import type { Syntax } from '../../server/src/core/document/model.js';
@@ -8,19 +7,9 @@ import { DOCUMENTED_RULES } from '../../server/src/core/lint/documented-rules.ge
 import { Linter, lint, MAX_FINDINGS_PER_RULE } from '../../server/src/core/lint/linter.js';
 import type { Rule } from '../../server/src/core/lint/rule.js';
 import { RULES } from '../../server/src/core/lint/rules.generated.js';
-import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
+import { assertTriggersHideNothing, CONFIG, OPTIONS, unasked } from '../helpers/every-rule.js';
+import { SUMMARIES } from '../helpers/fixtures.js';
 import { marked } from '../helpers/marked.js';
-
-/** Every rule, those that are off by default too. */
-const CONFIG = {
-  ...DEFAULT_CONFIG,
-  rules: Object.fromEntries(RULES.map(({ id, severity }) => [id, { level: severity }])),
-};
-const OPTIONS = {
-  rules: RULES,
-  config: CONFIG,
-  onRuleError: (rule: string, error: unknown) => assert.fail(`${rule} threw: ${error}`),
-};
 
 /** A long summary in which every rule has something to find: the examples of all of them. */
 const TEXT = [
@@ -368,9 +357,6 @@ describe('one linter for many documents', () => {
 });
 
 describe('triggers', () => {
-  /** The same rule, asked of every paragraph. */
-  const unasked = (rule: Rule): Rule => ({ ...rule, trigger: undefined }) as unknown as Rule;
-
   it('hide nothing that a rule would find in its own examples', () => {
     for (const rule of DOCUMENTED_RULES) {
       if (rule.trigger === undefined) continue;
@@ -409,20 +395,7 @@ describe('triggers', () => {
     );
   });
 
-  it('hide nothing in real texts', function () {
-    const shared = new URL('../../../shared/', import.meta.url);
-    if (!existsSync(shared)) return this.skip();
-    this.timeout(120_000);
-    const all = RULES.map(unasked);
-    for (const name of readdirSync(shared, { recursive: true, encoding: 'utf8' })) {
-      if (!/^(?:corpora\/(?:clean|markdown)|seeds).*\.(?:txt|md)$/.test(name)) continue;
-      const text = readFileSync(new URL(encodeURI(name), shared), 'utf8');
-      const summary = parseSummary(text, name.endsWith('.md') ? 'markdown' : 'plain');
-      assert.deepEqual(
-        lint(summary, OPTIONS),
-        lint(parseSummary(text, summary.syntax), { ...OPTIONS, rules: all }),
-        name,
-      );
-    }
-  });
+  for (const { name, text, syntax } of SUMMARIES) {
+    it(`hide nothing in ${name}`, () => assertTriggersHideNothing(name, text, syntax));
+  }
 });

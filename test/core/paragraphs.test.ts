@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { readBlocks } from '../../server/src/core/print/read-blocks.js';
-
-/** The lines of each paragraph. */
-function paragraphs(text: string, syntax: Syntax = 'plain'): string[][] {
-  const { lines, paragraphs: found } = parseSummary(text, syntax);
-  return found.map(({ line, endLine }) =>
-    lines.slice(line, endLine + 1).map(({ start, end }) => text.slice(start, end)),
-  );
-}
-
-/** The upper lines that go on in the next one. */
-const joins = (text: string, syntax: Syntax = 'plain') =>
-  paragraphs(text, syntax).flatMap((lines) => lines.slice(0, -1));
+import { ANNUAL, SUMMARIES } from '../helpers/fixtures.js';
+import { joins, paragraphs } from '../helpers/paragraphs.js';
 
 /** Cut at a width as mail programs do it: no mark begins a line. */
 function wrapped(text: string, width: number): string {
@@ -219,13 +207,16 @@ describe('paragraphs as typed', () => {
     );
   });
 
-  it('joins what a page broke in official reports, and nothing else', function () {
-    const folder = new URL('../../../shared/corpora/clean/', import.meta.url);
-    if (!existsSync(folder)) return this.skip();
-    const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.txt'))
-      .flatMap((name) => joins(readFileSync(new URL(encodeURI(name), folder), 'utf8')));
-    assert.equal(found.length, 23);
-    assert.ok(found.every((line) => line.length >= 54));
+  it('joins nothing in whole summaries', () => {
+    for (const { name, text, syntax } of SUMMARIES) assert.deepEqual(joins(text, syntax), [], name);
+  });
+
+  it('joins the longest line of a whole summary where a mail program broke it', () => {
+    const [longest] = ANNUAL.split('\r\n').sort((a, b) => b.length - a.length);
+    const found = paragraphs(wrapped(longest!, 36));
+    assert.deepEqual(
+      found.map((lines) => lines.join('')),
+      [longest],
+    );
   });
 });

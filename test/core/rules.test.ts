@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { findPlaceholders } from '../../server/src/core/analysis/placeholders/placeholders.js';
-import { splitLines } from '../../server/src/core/base/text.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { DOCUMENTED_RULES } from '../../server/src/core/lint/documented-rules.generated.js';
 import {
@@ -24,9 +14,10 @@ import {
 } from '../../server/src/core/lint/linter.js';
 import type { DocumentedRule } from '../../server/src/core/lint/rule.js';
 import { RULES } from '../../server/src/core/lint/rules.generated.js';
+import { SUMMARIES } from '../helpers/fixtures.js';
+import { assertFormAlone } from '../helpers/form-alone.js';
 import { marked } from '../helpers/marked.js';
 import { describeRule, findings, fixOneByOne } from '../helpers/rule-examples.js';
-import { lettersOf } from '../helpers/texts.js';
 
 describe('rules', () => {
   it('are what the index, schemas, pages and README are generated from', function () {
@@ -115,39 +106,8 @@ describe('rules', () => {
     assert.deepEqual(fixAllEdits(again, lint(again, { rules: RULES }), RULES), []);
   });
 
-  it('change nothing but marks and blanks of real texts, nothing in what is to be kept, and all in one go', function () {
-    const shared = new URL('../../../shared/', import.meta.url);
-    if (!existsSync(shared)) return this.skip();
-    this.timeout(120_000);
-    for (const name of readdirSync(shared, { recursive: true, encoding: 'utf8' })) {
-      if (!/^(?:corpora|seeds).*\.(?:txt|md)$/.test(name)) continue;
-      const bytes = readFileSync(new URL(encodeURI(name), shared));
-      const text = new TextDecoder(name.includes('gbk') ? 'gb18030' : 'utf-8', {
-        ignoreBOM: true,
-      }).decode(bytes);
-      const syntax = name.endsWith('.md') ? 'markdown' : 'plain';
-      const summary = parseSummary(text, syntax);
-      const fixed = fixAll(summary, lint(summary, { rules: RULES }), RULES);
-      const again = parseSummary(fixed, syntax);
-      const left = lint(again, { rules: RULES });
-      assert.deepEqual(fixAllEdits(again, left, RULES), [], name);
-      const kept = [
-        /\d+(?:[.,:]\d+)*/g,
-        /“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」/g,
-        /(?:https?:\/\/|www\.)[^\s，。；、）》”]+/g,
-        /[\w.-]+@[\w.-]+/g,
-        /`[^`\n]+`/g,
-        /^.*\|.*\|.*$/gm,
-      ];
-      for (const pattern of kept) {
-        assert.deepEqual(fixed.match(pattern), text.match(pattern), `${name}: ${pattern}`);
-      }
-      const masks = (of: string) =>
-        findPlaceholders(of, splitLines(of), { markdown: syntax === 'markdown', exempt: [] }).map(
-          (placeholder) => placeholder.text,
-        );
-      assert.deepEqual(masks(fixed), masks(text), name);
-      assert.equal(lettersOf(fixed), lettersOf(text), name);
-    }
-  });
+  for (const { name, text, syntax } of SUMMARIES) {
+    it(`change nothing but marks and blanks of ${name}, nothing in what is to be kept, and all in one go`, () =>
+      assertFormAlone(name, text, syntax));
+  }
 });

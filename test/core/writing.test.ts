@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { measureSections } from '../../server/src/core/analysis/length.js';
 import { applyEdits, type TextEdit } from '../../server/src/core/base/text.js';
-import { type Section, type Syntax, walkSections } from '../../server/src/core/document/model.js';
+import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import type { Change } from '../../server/src/core/edits/edit-with-caret.js';
 import { enterAt, mayContinue } from '../../server/src/core/edits/enter.js';
@@ -21,6 +20,8 @@ import {
   nextLabelCompletions,
   typesNumeral,
 } from '../../server/src/core/features/next-label-completion.js';
+import { SUMMARIES } from '../helpers/fixtures.js';
+import { assertHeadingsKept, shape, words } from '../helpers/headings.js';
 import { marked } from '../helpers/marked.js';
 
 type Action = (summary: ReturnType<typeof parseSummary>, offset: number) => Change | null;
@@ -377,16 +378,6 @@ const generated = fc
   });
 
 /** Titles by depth: what an outline is, whatever its form. */
-function shape(text: string, syntax: Syntax): string[] {
-  const show = (section: Section, depth: number): string[] => [
-    `${depth} ${section.label?.number ?? ''} ${section.title}`,
-    ...section.children.flatMap((child) => show(child, depth + 1)),
-  ];
-  return parseSummary(text, syntax).sections.flatMap((section) => show(section, 0));
-}
-
-/** The characters that are words: without labels' numbers nothing else may come or go. */
-const words = (text: string) => text.replace(/[\s\u3000#*]/g, '');
 /** Labels and references carry numbers, which may change; the rest may not. */
 const prose = (text: string) =>
   words(text).replace(
@@ -517,24 +508,9 @@ describe('any outline', () => {
     );
   });
 
-  const folder = new URL('../../../shared/corpora/clean/', import.meta.url);
-  it('of a real text too', function () {
-    if (!existsSync(folder)) return this.skip();
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    for (const name of names.filter((path) => path.endsWith('.txt'))) {
-      const text = readFileSync(new URL(encodeURI(name), folder), 'utf8');
-      const summary = parseSummary(text, 'plain');
-      const markdown = applyEdits(text, toMarkdownHeadings(summary));
-      assert.equal(words(markdown), words(text), name);
-      const unified = applyEdits(text, unifyLabels(summary));
-      assert.equal(parseSummary(unified, 'plain').lines.length, summary.lines.length, name);
-      assert.equal(
-        [...walkSections(summary.sections)].length,
-        shape(unified, 'plain').length,
-        name,
-      );
-    }
-  }).timeout(20_000);
+  for (const { name, text, syntax } of SUMMARIES) {
+    it(`of ${name} too`, () => assertHeadingsKept(name, text, syntax));
+  }
 });
 
 describe('sections to be written', () => {

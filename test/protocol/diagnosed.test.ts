@@ -1,11 +1,8 @@
 /** What is said of a document, whatever was done to it before, is what is said of its text when it is opened. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { FINAL_CHECK } from '../../server/src/protocol/index.js';
-import { EDITOR, startTestServer } from '../helpers/server.js';
+import { openWindow, turnedOnAndOff, type Window } from '../helpers/diagnosed.js';
+import { SUMMARIES } from '../helpers/fixtures.js';
 import { anyText, EVERYTHING, edits } from '../helpers/texts.js';
 
 /** Mistakes in several lines, and blanks: with the final check there are more findings than without it. */
@@ -18,72 +15,6 @@ const SAMPLE = [
   '　　人手不足,服务不够细。',
   '　　明年继续布署落实。',
 ].join('\r\n');
-
-const SEEDS = new URL('../../../shared/seeds/', import.meta.url);
-
-interface Window {
-  /** Opens a document; what it answers is asked of this window's server. */
-  open(text: string, languageId: string): OpenDocument;
-  /** Other settings from now on. */
-  configure(rules: object): Promise<void>;
-  stop(): Promise<void>;
-}
-
-interface OpenDocument {
-  readonly text: string;
-  edit(start: number, end: number, newText: string): Promise<void>;
-  replace(text: string): Promise<void>;
-  finalCheck(on: boolean): Promise<void>;
-  problems(): Promise<Diagnostic[]>;
-}
-
-let opened = 0;
-
-async function openWindow(): Promise<Window> {
-  let settings: object = {};
-  const server = await startTestServer({
-    capabilities: { ...EDITOR, workspace: { ...EDITOR.workspace, configuration: true } },
-  });
-  const { client } = server;
-  client.onRequest('workspace/configuration', () => [settings]);
-  return {
-    open(text, languageId) {
-      const uri = server.open(text, languageId, `untitled:diagnosed-${++opened}`);
-      let document = TextDocument.create(uri, languageId, 1, text);
-      const change = async (contentChange: Parameters<typeof TextDocument.update>[1][number]) => {
-        document = TextDocument.update(document, [contentChange], document.version + 1);
-        await client.sendNotification('textDocument/didChange', {
-          textDocument: { uri, version: document.version },
-          contentChanges: [contentChange],
-        });
-      };
-      return {
-        get text() {
-          return document.getText();
-        },
-        edit: (start, end, newText) =>
-          change({
-            range: { start: document.positionAt(start), end: document.positionAt(end) },
-            text: newText,
-          }),
-        replace: (newText) => change({ text: newText }),
-        finalCheck: (on) => client.sendRequest(FINAL_CHECK, { textDocument: { uri }, on }),
-        async problems() {
-          const report = await client.sendRequest<DocumentDiagnosticReport>(
-            'textDocument/diagnostic',
-            { textDocument: { uri } },
-          );
-          return report.kind === 'full' ? report.items : assert.fail('expected a full report');
-        },
-      };
-    },
-    async configure(rules) {
-      settings = rules;
-      await client.sendNotification('workspace/didChangeConfiguration', { settings: null });
-    },
-    stop: () => server.stop(),
-  };
-}
 
 /** One thing that a writer does between two looks at the problems. */
 type Step =
@@ -119,15 +50,6 @@ describe('diagnostics', () => {
     await Promise.all(windows.splice(0).map((window) => window.stop()));
   });
 
-  async function turnedOnAndOff(text: string) {
-    const document = (await newWindow()).open(text, 'work-summary');
-    const before = await document.problems();
-    await document.finalCheck(true);
-    const during = await document.problems();
-    await document.finalCheck(false);
-    return { before, during, after: await document.problems() };
-  }
-
   it('stand where they stood once the final check is over', async () => {
     const { before, during, after } = await turnedOnAndOff(SAMPLE);
     assert.ok(before.length > 0);
@@ -135,13 +57,12 @@ describe('diagnostics', () => {
     assert.deepEqual(after, before);
   });
 
-  it('of the real summary beside the repository do too', async function () {
-    if (!existsSync(SEEDS)) return this.skip();
-    for (const name of readdirSync(SEEDS)) {
-      const { before, after } = await turnedOnAndOff(readFileSync(new URL(name, SEEDS), 'utf8'));
+  for (const { name, text, syntax } of SUMMARIES) {
+    it(`of ${name} do too`, async () => {
+      const { before, after } = await turnedOnAndOff(text, syntax);
       assert.deepEqual(after, before);
-    }
-  });
+    });
+  }
 
   // One server keeps the document and another opens each of its texts anew: in one, what is remembered
   // of the one document would hide behind the other.

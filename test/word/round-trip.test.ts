@@ -1,36 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Syntax } from '../../server/src/core/document/model.js';
-import { parseSummary } from '../../server/src/core/document/parse.js';
-import { DEFAULT_FORMAT, exportDocx, importDocx } from '../../server/src/word/write/index.js';
+import { SUMMARIES, syntaxOf } from '../helpers/fixtures.js';
+import { roundTrip, withoutComments } from '../helpers/round-trip.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const shared = path.join(root, '..', 'shared');
-
-async function roundTrip(text: string, syntax: Syntax): Promise<string> {
-  const { text: result, ...rest } = await importDocx(
-    await exportDocx(parseSummary(text, syntax), DEFAULT_FORMAT),
-  );
-  assert.equal(rest.syntax, syntax);
-  assert.deepEqual(rest.notices, []);
-  return result;
-}
-
-/** Notes to oneself are not for the reader of the Word file: they stay behind. */
-const withoutComments = (text: string) => text.replace(/<!--[\s\S]*?-->/g, '');
-
-const syntaxOf = (file: string): Syntax => (file.endsWith('.md') ? 'markdown' : 'plain');
-
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:txt|md)$/.test(name))
-    .sort()
-    .map((name) => path.join(folder, name));
-}
 
 describe('to Word and back', () => {
   it('keeps line ends, byte order mark, blanks and rare characters of plain text', async () => {
@@ -153,35 +130,17 @@ describe('to Word and back', () => {
     );
   });
 
-  for (const file of ['test/fixtures/sample', 'snippets/samples'].flatMap((folder) =>
-    filesIn(path.join(root, folder)),
-  )) {
-    it(`is exact for the sample ${path.basename(file)}`, async () => {
-      const text = readFileSync(file, 'utf8');
-      assert.equal(await roundTrip(text, syntaxOf(file)), text);
+  const samples = ['test/fixtures/sample', 'snippets/samples'].flatMap((name) => {
+    const folder = path.join(root, name);
+    return readdirSync(folder).map((file) => ({
+      name: file,
+      text: readFileSync(path.join(folder, file), 'utf8'),
+      syntax: syntaxOf(file),
+    }));
+  });
+  for (const { name, text, syntax } of [...samples, ...SUMMARIES]) {
+    it(`is exact for ${name}`, async () => {
+      assert.equal(await roundTrip(text, syntax), text);
     });
   }
-
-  it('is exact for the seed', async function () {
-    const [seed] = filesIn(path.join(shared, 'seeds'));
-    if (seed === undefined) return this.skip();
-    const text = readFileSync(seed, 'utf8');
-    assert.equal(await roundTrip(text, 'plain'), text);
-  });
-
-  it('is exact for the documents of the corpora', async function () {
-    this.timeout(120_000);
-    const files = [
-      ...filesIn(path.join(shared, 'corpora', 'clean')),
-      ...filesIn(path.join(shared, 'corpora', 'markdown')),
-    ];
-    if (files.length === 0) return this.skip();
-    assert.ok(files.length >= 30);
-    for (const file of files) {
-      const text = readFileSync(file, 'utf8');
-      const syntax = syntaxOf(file);
-      const expected = syntax === 'markdown' ? withoutComments(text) : text;
-      assert.equal(await roundTrip(text, syntax), expected, file);
-    }
-  });
 });
