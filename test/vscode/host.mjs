@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
+import { eventually, patient } from './patience.mjs';
 import { ensureBrowser, ensureServer, root } from './runtime.mjs';
 
 /** Nothing that asks, advertises or moves by itself stands between a test and the editor. */
@@ -112,15 +113,17 @@ export async function startServer({
     );
   };
   const origin = `http://127.0.0.1:${port}`;
-  const end = Date.now() + 60_000;
-  for (;;) {
-    const answer = await fetch(`${origin}/version`).catch(() => undefined);
-    if (answer?.ok) break;
-    if (child.exitCode !== null || Date.now() > end) {
-      await stop();
-      throw new Error(`The VS Code server did not start:\n${log}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  const up = await eventually(
+    async () => child.exitCode !== null || (await fetch(`${origin}/version`)).ok,
+    'no answer',
+    { timeout: patient(60_000) },
+  ).then(
+    () => child.exitCode === null,
+    () => false,
+  );
+  if (!up) {
+    await stop();
+    throw new Error(`The VS Code server did not start:\n${log}`);
   }
   return { origin, authority: `127.0.0.1:${port}`, token, manage, stop, log: () => log };
 }

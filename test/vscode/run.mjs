@@ -11,6 +11,7 @@ import { format } from 'node:util';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { bundleSuite } from './bundle.mjs';
 import { launchBrowser, startServer, workbenchUrl } from './host.mjs';
+import { patient, TEST_PATIENCE } from './patience.mjs';
 import { cache, RELEASES, root } from './runtime.mjs';
 
 const RESULT = 'WORK-SUMMARY-RESULT ';
@@ -19,7 +20,7 @@ const DOWNLOAD_PATIENCE = 15_000;
 /** What the server logs of itself: native modules and accounts that it does without. */
 const NOISE =
   /spdlog|extensionHostProcess|AccountPolicyGate|ENOTFOUND|Creating a socket|grace-time|builtin extensions cache|Service Worker|AgentHost/;
-const SUITE_PATIENCE = 10 * 60_000;
+const SUITE_PATIENCE = patient(10 * 60_000);
 
 /** Path of a desktop VS Code, or undefined where none can be had or no screen is there to show it. */
 async function findDesktop() {
@@ -117,7 +118,13 @@ function runUi() {
       [
         path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
         '--no-config',
-        ...['--timeout', '90000', '--forbid-only', '--exit', 'test/vscode/ui/*.test.mjs'],
+        ...[
+          '--timeout',
+          String(TEST_PATIENCE),
+          '--forbid-only',
+          '--exit',
+          'test/vscode/ui/*.test.mjs',
+        ],
       ],
       { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
     );

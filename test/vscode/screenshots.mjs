@@ -3,6 +3,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import { eventually } from './patience.mjs';
 import { root } from './runtime.mjs';
 import { openWorkbench } from './ui-helpers.mjs';
 
@@ -119,10 +120,11 @@ try {
     .toFile(path.join(IMAGES, 'demo.gif'));
   console.log('docs/images/demo.gif');
   // Back to the text as it was.
-  for (let undo = 0; undo < 12 && !(await allIsBack()); undo++) {
+  await eventually(async () => {
+    if (await allIsBack()) return true;
     await page.keyboard.press('Control+z');
-    await page.waitForTimeout(100);
-  }
+    return false;
+  }, 'undoing does not bring the text back');
 
   // What is left to fill in.
   await bench.command('待填内容: 聚焦于待填内容视图').catch(() => undefined);

@@ -1,11 +1,17 @@
 // A workbench for one UI test: a folder with files, one of them open, and the page to drive.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { launchBrowser, startServer, workbenchUrl } from './host.mjs';
-import { cache } from './runtime.mjs';
+import { eventually, PATIENCE, patient } from './patience.mjs';
+import { cache, root } from './runtime.mjs';
 
 export const screenshots = path.join(cache, 'screenshots');
+
+/** A whole summary of our own, by the name of its file. */
+export const fixture = (name) =>
+  readFile(path.join(root, 'test', 'fixtures', 'summaries', name), 'utf8');
 
 /**
  * Opens `files[0]` (`{ name, content }`) in a workbench of its own; a content may be made from the
@@ -27,6 +33,7 @@ export async function openWorkbench(
   const server = await startServer({ settings, ...options });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+  page.setDefaultTimeout(PATIENCE);
   // No language pack can be had here, but what the product itself says is then in Chinese.
   await page.addInitScript(() => {
     globalThis._VSCODE_NLS_LANGUAGE = 'zh-cn';
@@ -41,7 +48,7 @@ export async function openWorkbench(
       extension: options.vsix === undefined ? extension : null,
     }),
   );
-  await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+  await editorShown(page);
   let changes = 0;
   return {
     ...driver(page),
@@ -57,6 +64,37 @@ export async function openWorkbench(
       );
       await page.waitForFunction((expected) => document.title.includes(expected), title);
     },
+    /**
+     * Makes an open file read as it did, so that what a test that failed has left behind does not make
+     * the next one fail too. Does nothing where all is in order.
+     */
+    async restore(name, content) {
+      const file = path.join(folder, name);
+      const asking = page
+        .locator('.quick-input-widget, .suggest-widget.visible, .rename-box, .monaco-dialog-box')
+        .filter({ visible: true });
+      await eventually(async () => {
+        if ((await asking.count()) === 0) return true;
+        await page.keyboard.press('Escape');
+        return false;
+      }, 'something asks on and on');
+      if ((await page.locator('.tab.active', { hasText: name }).count()) === 0) {
+        await page.keyboard.press('Control+p');
+        await page.locator('.quick-input-box input').fill(name);
+        const row = page.locator('.quick-input-list .monaco-list-row', { hasText: name });
+        await row.first().click();
+        await page.locator('.tab.active', { hasText: name }).waitFor();
+      }
+      await eventually(async () => {
+        // While the list of commands closes, keys are its.
+        await page.keyboard.press('Control+s');
+        await page.locator('.tab.active:not(.dirty)').waitFor({ timeout: patient(2000) });
+      });
+      if ((await readFile(file, 'utf8')) === content) return;
+      await writeFile(file, content);
+      await this.command('File: Revert File');
+      await page.locator('.tab.active:not(.dirty)').waitFor();
+    },
     async close() {
       await browser.close();
       await server.stop();
@@ -64,6 +102,13 @@ export async function openWorkbench(
     },
   };
 }
+
+/** Waits until the workbench shows a text: by then it is there to be used. */
+export const editorShown = (page) =>
+  page
+    .locator('.monaco-editor .view-line')
+    .first()
+    .waitFor({ timeout: patient(60_000) });
 
 /** What a person does with the page of a workbench, whatever stands behind it. */
 export function driver(page) {
@@ -77,17 +122,16 @@ export function driver(page) {
       const input = page.locator('.quick-input-box input');
       await input.waitFor();
       const found = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
-      for (const end = Date.now() + 30_000; ; ) {
+      await eventually(async () => {
         await input.fill(`>${title}`);
-        const there = await found.waitFor({ timeout: 2000 }).then(
+        const there = await found.waitFor({ timeout: patient(2000) }).then(
           () => true,
           () => false,
         );
-        if (there) break;
-        if (Date.now() > end) throw new Error(`no command ${title}`);
         // The list is made when the text changes, not when a command arrives.
-        await input.fill('>');
-      }
+        if (!there) await input.fill('>');
+        return there;
+      }, `no command ${title}`);
       await page.keyboard.press('Enter');
     },
     /** Exports a summary in which something is left to be filled in; `name` of the Word file appears beside it. */
@@ -126,23 +170,56 @@ export function driver(page) {
       const item = page
         .locator('.notifications-center .notification-list-item', { hasText: text })
         .first();
-      for (const end = Date.now() + 20_000; Date.now() < end; ) {
-        if (await item.isVisible()) return item;
-        // The list closes when nothing is in it, or when the focus goes elsewhere.
-        if (!(await page.locator('.notifications-center').isVisible())) {
-          await page.locator('[id="status.notifications"]').click();
-        }
-        await page.waitForTimeout(50);
-      }
-      const others = await page.locator('.notifications-center .notification-list-item').all();
-      const told = await Promise.all(others.map((other) => other.textContent()));
-      const asked = await page.locator('.quick-input-widget:visible').allTextContents();
-      throw new Error(`no message ${text}; there are: ${told.join(' | ')}; asked: ${asked}`);
+      await eventually(
+        async () => {
+          if (await item.isVisible()) return true;
+          await this.openNotifications();
+          return false;
+        },
+        async () => {
+          const others = page.locator('.notifications-center .notification-list-item');
+          const told = await others.allTextContents();
+          const asked = await page.locator('.quick-input-widget:visible').allTextContents();
+          return `no message ${text}; there are: ${told.join(' | ')}; asked: ${asked}`;
+        },
+      );
+      return item;
     },
-    /** Visible text, line by line; the editor writes spaces as no-break spaces. */
-    async text() {
-      const lines = await page.locator('.monaco-editor .view-line').allTextContents();
-      return lines.map((line) => line.replace(/\u00a0/g, ' '));
+    /** Shows the messages, unless they are shown: the list closes when nothing is in it, or when the focus goes elsewhere. */
+    async openNotifications() {
+      if (await page.locator('.notifications-center').isVisible()) return;
+      await page.locator('[id="status.notifications"]').click();
+    },
+    /** Visible text, line by line from above; the editor writes spaces as no-break spaces. */
+    text: () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.monaco-editor .view-line')]
+          .sort((a, b) => Number.parseInt(a.style.top, 10) - Number.parseInt(b.style.top, 10))
+          .map((line) => line.textContent.replace(/\u00a0/g, ' ')),
+      ),
+    /** Waits until the visible lines are these. */
+    becomes(expected) {
+      return eventually(async () => assert.deepEqual(await this.text(), expected));
+    },
+    /** The visible text once it is drawn to the end: a change that is half drawn is neither the old text nor the new. */
+    async drawn() {
+      const seen = [];
+      await eventually(async () => {
+        seen.unshift((await this.text()).join('\n'));
+        return seen.length > 2 && seen[0] === seen[1] && seen[1] === seen[2];
+      }, 'the text changes on and on');
+      return seen[0];
+    },
+    /** Undoes step by step, each of them seen before the next, until the visible lines are these. */
+    async undoTo(expected) {
+      const text = expected.join('\n');
+      for (let before = await this.drawn(); before !== text; before = await this.drawn()) {
+        await page.keyboard.press('Control+z');
+        await eventually(
+          async () => (await this.text()).join('\n') !== before,
+          'undo changes nothing',
+        );
+      }
     },
     async screenshot(name) {
       await mkdir(screenshots, { recursive: true });

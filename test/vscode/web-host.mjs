@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { launchBrowser, SETTINGS, startServer } from './host.mjs';
+import { PATIENCE } from './patience.mjs';
 import { root } from './runtime.mjs';
-import { driver } from './ui-helpers.mjs';
+import { driver, editorShown } from './ui-helpers.mjs';
 
 const CONFIGURATION = /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/;
 const TYPES = { '.js': 'text/javascript', '.json': 'application/json' };
@@ -46,6 +47,7 @@ export async function openWebWindow(files, { file, settings = {} }) {
   const extensions = await serveExtensions(files);
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+  page.setDefaultTimeout(PATIENCE);
   await page.route(`${server.origin}/?*`, async (route) => {
     const response = await route.fetch();
     const html = (await response.text()).replace(CONFIGURATION, (_, start, escaped) => {
@@ -79,7 +81,7 @@ export async function openWebWindow(files, { file, settings = {} }) {
     globalThis._VSCODE_NLS_LANGUAGE = 'zh-cn';
   });
   await page.goto(`${server.origin}/?${query}`);
-  await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+  await editorShown(page);
   return {
     ...driver(page),
     async close() {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { patient } from '../patience.mjs';
 import { becomes, closeAll, current, eventually, openFile, workspaceUri } from './helpers.js';
 
 const TEMPLATE = [
@@ -85,7 +86,7 @@ describe('filling from a table', () => {
           ? found
           : undefined;
       },
-      60_000,
+      patient(60_000),
     );
     console.log(`1000 documents written within ${Date.now() - start} ms`);
     assert.ok(names.includes('模板三-第1000科.txt'));
@@ -96,7 +97,7 @@ describe('filling from a table', () => {
     assert.equal(await read(vscode.Uri.joinPath(folder, '模板三-第77科.txt')), text);
     // Whatever reads the whole folder after this need not read them.
     await vscode.workspace.fs.delete(folder, { recursive: true });
-  }).timeout(90_000);
+  }).timeout(patient(90_000));
 
   it('writes nothing at all when one value breaks its kind', async () => {
     const { uri } = await open('模板四.txt');

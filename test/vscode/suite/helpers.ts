@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { PATIENCE, patient, eventually as poll } from '../patience.mjs';
 
 /** Asks again and again until the answer is there; a fixed sleep is either too long or too short. */
 export async function eventually<T>(
   what: string,
   ask: () => T | undefined | Promise<T | undefined>,
-  timeout = 15_000,
+  timeout = PATIENCE,
 ): Promise<T> {
-  const end = Date.now() + timeout;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    if (Date.now() > end) assert.fail(`${what}: not within ${timeout} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
+  const [answer] = await poll<[T]>(
+    async () => {
+      const found = await ask();
+      return found !== undefined && [found];
+    },
+    `${what}: not within ${timeout} ms`,
+    { timeout },
+  );
+  return answer;
 }
 
 export function workspaceUri(name: string): vscode.Uri {
@@ -44,7 +47,7 @@ export async function becomes(uri: vscode.Uri, languageId: string): Promise<vsco
 }
 
 /** Long enough for every pause of the product to be over: what has not happened by then will not. */
-export const settle = () => new Promise((resolve) => setTimeout(resolve, 2500));
+export const settle = () => new Promise((resolve) => setTimeout(resolve, patient(2500)));
 
 export function symbolsOf(uri: vscode.Uri): Promise<vscode.DocumentSymbol[]> {
   return eventually('document symbols', async () => {

@@ -1,3 +1,5 @@
+import { patient } from '../patience.mjs';
+
 /** Set by the bundle's entry: loads every *.test.ts beside this file. */
 declare global {
   var loadTests: () => void;
@@ -8,7 +10,7 @@ export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 40_000,
+    timeout: patient(40_000),
     forbidOnly: true,
     reporter: 'spec',
     color: false,

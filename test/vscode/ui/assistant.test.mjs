@@ -9,8 +9,7 @@ const TEXT = `区图书馆2024年工作总结\n\n　　2024年，馆里认真布
 describe('an assistant that asks for a fix', () => {
   let bench;
   let extension;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     extension = await writeAssistant({
       title: 'Test: Ask for the Fix',
       ask: `return 'ANSWER ' + (await use('workSummary_fix', {}));`,

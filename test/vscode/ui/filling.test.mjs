@@ -17,8 +17,7 @@ const HEADER = '单位名称,全年走访XX户,X月XX日完成,备注';
 
 describe('filling from a table, by hand', () => {
   let bench;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench([{ name: '模板工作总结.txt', content: TEMPLATE }]);
     await bench.page.locator('.statusbar-item', { hasText: '工作总结' }).first().waitFor();
   });
@@ -119,8 +118,7 @@ describe('a template of a finished summary', () => {
     '',
   ].join('\n');
   let bench;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench([{ name: '图书馆工作总结.txt', content: FINISHED }]);
     await bench.page.locator('.statusbar-item', { hasText: '工作总结' }).first().waitFor();
   });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { eventually } from '../patience.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
 const TEXT = '　　认真布署𠮷日工作，，完成各项任务。\r\n';
@@ -29,10 +30,8 @@ const FILES = [
 
 describe('the folders of a workspace', () => {
   let bench;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench(FILES, {}, { workspace: '全局.code-workspace' });
-    bench.page.setDefaultTimeout(20_000);
     // All rows of the list are to be seen.
     await bench.page.setViewportSize({ width: 1280, height: 1200 });
   });
@@ -59,15 +58,8 @@ describe('the folders of a workspace', () => {
       .map(({ text, severity }) => `${severity} ${/wrong-word|doubled-mark/.exec(text)?.[0]}`)
       .sort();
   }
-  async function become(name, expected) {
-    let found;
-    for (const end = Date.now() + 20_000; Date.now() < end; ) {
-      found = await problemsOf(name);
-      if (String(found) === String(expected)) return;
-      await bench.page.waitForTimeout(50);
-    }
-    assert.deepEqual(found, expected, name);
-  }
+  const become = (name, expected) =>
+    eventually(async () => assert.deepEqual(await problemsOf(name), expected, name));
 
   it('are checked by one command, each file by the configuration that is nearest to it', async () => {
     // Commands can be run when the extension is there.
@@ -117,8 +109,7 @@ describe('the folders of a workspace', () => {
     await become('新.txt', []);
   });
 
-  it('are left when the writer stops the check; what was found until then stays', async function () {
-    this.timeout(120_000);
+  it('are left when the writer stops the check; what was found until then stays', async () => {
     const { folder, page } = bench;
     const many = path.join(folder, '三科/许多');
     await mkdir(many);

@@ -25,8 +25,7 @@ const LOOKS = {
 
 describe('both views', () => {
   for (const [name, { kind, theme }] of Object.entries(LOOKS)) {
-    it(`are complete and named: ${name}`, async function () {
-      this.timeout(120_000);
+    it(`are complete and named: ${name}`, async () => {
       const bench = await openWorkbench([{ name: '工作总结.txt', content: TEXT }]);
       try {
         const { page } = bench;

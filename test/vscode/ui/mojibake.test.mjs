@@ -15,8 +15,7 @@ const TEXT = new TextDecoder('gb18030').decode(GBK);
 
 describe('a file in GBK', () => {
   let bench;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench(
       [
         { name: '2024年工作总结.txt', content: GBK },
@@ -111,8 +110,7 @@ describe('a file in GBK', () => {
 // Before 1.100 an extension could not open a file in an encoding; the editor's own list can.
 describe('a file in GBK in the oldest VS Code', () => {
   let bench;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench(
       [{ name: '2024年工作总结.txt', content: GBK }],
       { 'files.autoSave': 'off' },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
+import { eventually } from '../patience.mjs';
 import { root } from '../runtime.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
@@ -14,8 +15,7 @@ const STEPS = (await readFile(path.join(root, 'README.md'), 'utf8'))
 
 describe('the README, followed step by step from an empty folder', () => {
   let bench;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench([{ name: '说明.md', content: '一个空文件夹。\n' }]);
     // Commands of extensions are known when their views are.
     await bench.page.locator('.activitybar [aria-label^="工作总结"]').first().waitFor();
@@ -83,8 +83,7 @@ describe('the README, followed step by step from an empty folder', () => {
     await line('（三）推动送书下乡').waitFor();
   });
 
-  it('6: hands over a Word file, though blanks are left', async function () {
-    this.timeout(90_000);
+  it('6: hands over a Word file, though blanks are left', async () => {
     const { page } = bench;
     await bench.command(told(6));
     const dialog = page.locator('.monaco-dialog-box');
@@ -93,16 +92,10 @@ describe('the README, followed step by step from an empty folder', () => {
     // A text that has no file yet is asked where it shall go.
     const target = path.join(bench.folder, '总结.docx');
     await bench.chooseFile(bench.folder, target);
-    let document;
-    for (const end = Date.now() + 30_000; Date.now() < end && document === undefined; ) {
-      try {
-        const parts = unzipSync(await readFile(target));
-        document = new TextDecoder().decode(parts['word/document.xml']);
-      } catch {
-        // Not there, or not whole yet.
-        await page.waitForTimeout(50);
-      }
-    }
+    const document = await eventually(async () => {
+      const parts = unzipSync(await readFile(target));
+      return new TextDecoder().decode(parts['word/document.xml']);
+    });
     assert.match(document, /推动送书下乡/);
     assert.match(document, /12/);
     await bench.screenshot('newcomer-done');

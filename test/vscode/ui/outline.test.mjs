@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { root } from '../runtime.mjs';
-import { openWorkbench } from '../ui-helpers.mjs';
+import { eventually, patient } from '../patience.mjs';
+import { fixture, openWorkbench } from '../ui-helpers.mjs';
 
-const seeds = path.join(root, '..', 'shared', 'seeds');
 const NAME = '年度工作总结.txt';
 
 describe('the outline as a workbench', () => {
   let bench;
   let original;
-  before(async function () {
-    if (!existsSync(seeds)) return this.skip();
-    this.timeout(120_000);
-    const [seed] = await readdir(seeds);
-    original = await readFile(path.join(seeds, seed), 'utf8');
+  before(async () => {
+    original = await fixture('文化馆年度工作总结.txt');
     bench = await openWorkbench([
       { name: NAME, content: original },
       { name: '空白工作总结.txt', content: '还没有写。\n' },
@@ -25,6 +20,7 @@ describe('the outline as a workbench', () => {
     await bench.page.locator('.activitybar [aria-label^="工作总结"]').first().click();
   });
   after(() => bench?.close());
+  beforeEach(() => bench.restore(NAME, original));
 
   const rows = () => bench.page.locator('.customview-tree .monaco-list-row');
   const row = (text) => rows().filter({ hasText: text }).first();
@@ -53,10 +49,11 @@ describe('the outline as a workbench', () => {
   async function choose(text, item) {
     await row(text).click({ button: 'right' });
     const entry = bench.page.locator('.monaco-menu .action-item', { hasText: item }).first();
-    for (let turn = 0; turn < 10 && (turn === 0 || (await entry.isVisible())); turn++) {
-      await entry.click();
-      await entry.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
-    }
+    await entry.waitFor();
+    await eventually(async () => {
+      if (await entry.isVisible()) await entry.click();
+      await entry.waitFor({ state: 'hidden', timeout: patient(2000) });
+    });
   }
 
   /** The view of placeholders below makes room, so that every row is there to click. */
@@ -67,37 +64,41 @@ describe('the outline as a workbench', () => {
     const { page, folder } = bench;
     await bench.focusEditor();
     await page.keyboard.press('Control+s');
-    for (let turn = 0; turn < 100; turn++) {
-      if ((await readFile(path.join(folder, NAME), 'utf8')) === expected) return;
-      await page.waitForTimeout(50);
-    }
-    assert.equal(await readFile(path.join(folder, NAME), 'utf8'), expected);
+    await eventually(async () =>
+      assert.equal(await readFile(path.join(folder, NAME), 'utf8'), expected),
+    );
   }
 
-  const atFirst = ['一、履职尽责', '二、正风肃纪', '三、优化服务', '四、工作效率', '五、廉政建设'];
+  const atFirst = [
+    '一、夯实阵地，提升服务能力',
+    '二、突出特色，打造活动品牌',
+    '三、守护根脉，做好传承保护',
+    '四、服务大局，完成各项任务',
+    '五、正视不足，明确努力方向',
+  ];
 
   it('lists every section with its figures', async () => {
     await makeRoom();
     await firstLevel(atFirst);
-    await row('（六）聚力讲好统战故事').waitFor();
+    await row('（六）用心讲好家乡故事').waitFor();
     assert.equal(await sections().count(), 15);
-    assert.match(await row('一、履职尽责').textContent(), /[\d,]+ 字 · 待填 \d+ · 问题 \d+/);
+    assert.match(await row('一、夯实阵地').textContent(), /[\d,]+ 字 · 待填 \d+ · 问题 \d+/);
     await bench.screenshot('outline-light');
   });
 
   it('follows the caret', async () => {
     await bench.focusEditor();
-    await caretAt(15, '（三）持续巩固');
+    await caretAt(16, '（三）有序推进');
   });
 
   it('lets 四 be dragged onto 二: numbers follow, and one undo takes it back', async () => {
-    await row('四、工作效率').dragTo(row('二、正风肃纪'));
+    await row('四、服务大局').dragTo(row('二、突出特色'));
     await firstLevel([
-      '一、履职尽责',
-      '二、工作效率',
-      '三、正风肃纪',
-      '四、优化服务',
-      '五、廉政建设',
+      '一、夯实阵地，提升服务能力',
+      '二、服务大局，完成各项任务',
+      '三、突出特色，打造活动品牌',
+      '四、守护根脉，做好传承保护',
+      '五、正视不足，明确努力方向',
     ]);
     await bench.screenshot('outline-dragged');
     await bench.focusEditor();
@@ -109,12 +110,12 @@ describe('the outline as a workbench', () => {
   it('demotes （六） by key and promotes it back, each undone in one step', async () => {
     const { page } = bench;
     await bench.focusEditor();
-    await caretAt(18, '（六）');
+    await caretAt(19, '（六）');
     await page.keyboard.press('Alt+Shift+ArrowRight');
-    const demoted = page.locator('.view-line', { hasText: /^1\.聚力讲好统战故事/ });
+    const demoted = page.locator('.view-line', { hasText: /^　　1\.用心讲好家乡故事/ });
     await demoted.waitFor();
     await page.keyboard.press('Alt+Shift+ArrowLeft');
-    const back = page.locator('.view-line', { hasText: /^（六）聚力讲好统战故事/ });
+    const back = page.locator('.view-line', { hasText: /^　　（六）用心讲好家乡故事/ });
     await back.waitFor();
     await saved(original);
     await page.keyboard.press('Control+z');
@@ -126,16 +127,16 @@ describe('the outline as a workbench', () => {
 
   it('moves several at once from the menu of the view', async () => {
     const { page } = bench;
-    await caretAt(2, '一、履职尽责');
-    await row('二、正风肃纪').click();
-    await row('三、优化服务').click({ modifiers: ['Control'] });
-    await choose('三、优化服务', '下移本节');
+    await caretAt(4, '一、夯实阵地');
+    await row('二、突出特色').click();
+    await row('三、守护根脉').click({ modifiers: ['Control'] });
+    await choose('三、守护根脉', '下移本节');
     await firstLevel([
-      '一、履职尽责',
-      '二、工作效率',
-      '三、正风肃纪',
-      '四、优化服务',
-      '五、廉政建设',
+      '一、夯实阵地，提升服务能力',
+      '二、服务大局，完成各项任务',
+      '三、突出特色，打造活动品牌',
+      '四、守护根脉，做好传承保护',
+      '五、正视不足，明确努力方向',
     ]);
     await bench.focusEditor();
     await page.keyboard.press('Control+z');
@@ -145,16 +146,16 @@ describe('the outline as a workbench', () => {
 
   it('pastes what was cut behind another section, in one step', async () => {
     const { page } = bench;
-    await choose('三、优化服务', '剪切本节');
+    await choose('三、守护根脉', '剪切本节');
     await rows().filter({ hasText: '已剪切' }).first().waitFor();
     assert.equal(await readFile(path.join(bench.folder, NAME), 'utf8'), original);
-    await choose('五、廉政建设', '粘贴到本节之后');
+    await choose('五、正视不足', '粘贴到本节之后');
     await firstLevel([
-      '一、履职尽责',
-      '二、正风肃纪',
-      '三、工作效率',
-      '四、廉政建设',
-      '五、优化服务',
+      '一、夯实阵地，提升服务能力',
+      '二、突出特色，打造活动品牌',
+      '三、服务大局，完成各项任务',
+      '四、正视不足，明确努力方向',
+      '五、守护根脉，做好传承保护',
     ]);
     await bench.focusEditor();
     await page.keyboard.press('Control+z');
@@ -167,7 +168,7 @@ describe('the outline as a workbench', () => {
     await bench.command('工作总结: 筛选小节');
     const input = page.locator('.quick-input-box input');
     await input.waitFor();
-    await input.fill('lzjs');
+    await input.fill('shgm');
     await page.waitForFunction(
       () =>
         [...document.querySelectorAll('.customview-tree .monaco-list-row')].filter((element) =>
@@ -189,7 +190,7 @@ describe('the outline as a workbench', () => {
     const { page } = bench;
     await bench.setting('workSummary.outline.previewMoves', true);
     await bench.focusEditor();
-    await bench.goToLine(7);
+    await bench.goToLine(9);
     await page.keyboard.press('Alt+Shift+ArrowDown');
     const apply = page.locator('.quick-input-list .monaco-list-row', { hasText: '应用' });
     await apply.waitFor();
@@ -199,11 +200,11 @@ describe('the outline as a workbench', () => {
     await firstLevel(atFirst);
     await apply.click();
     await firstLevel([
-      '一、履职尽责',
-      '二、优化服务',
-      '三、正风肃纪',
-      '四、工作效率',
-      '五、廉政建设',
+      '一、夯实阵地，提升服务能力',
+      '二、守护根脉，做好传承保护',
+      '三、突出特色，打造活动品牌',
+      '四、服务大局，完成各项任务',
+      '五、正视不足，明确努力方向',
     ]);
     await page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
     await bench.focusEditor();

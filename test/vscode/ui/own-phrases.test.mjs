@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { eventually } from '../patience.mjs';
 import { root } from '../runtime.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
@@ -26,8 +27,7 @@ const past = (year, visits, own) =>
 
 describe('phrases of other files', () => {
   let bench;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench([{ name: NAME, content: NOW }]);
     const folder = path.join(bench.folder, '往年');
     await mkdir(path.join(folder, '早年'), { recursive: true });
@@ -46,14 +46,12 @@ describe('phrases of other files', () => {
   after(() => bench?.close());
 
   const row = (text) => bench.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
-  const kept = async () => {
-    for (const end = Date.now() + 10_000; Date.now() < end; ) {
-      const text = await readFile(path.join(bench.folder, PHRASES), 'utf8').catch(() => '');
-      if (text !== '') return text;
-      await bench.page.waitForTimeout(50);
-    }
-    return assert.fail('nothing was kept');
-  };
+  const kept = () =>
+    eventually(async () => {
+      const text = await readFile(path.join(bench.folder, PHRASES), 'utf8');
+      assert.notEqual(text, '', 'nothing was kept');
+      return text;
+    });
 
   it('what past summaries repeat is shown, and only what is ticked is kept', async () => {
     const { page } = bench;

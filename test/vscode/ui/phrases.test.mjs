@@ -7,6 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { eventually, patient } from '../patience.mjs';
 import { root } from '../runtime.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
@@ -68,20 +69,17 @@ async function findings(text) {
 }
 
 /** The text of a file once all of it is saved: an editor in a browser saves by itself, too. */
-async function saved(file) {
-  for (let end = Date.now() + 10_000; Date.now() < end; ) {
+const saved = (file) =>
+  eventually(async () => {
     const text = await readFile(file, 'utf8');
-    if (/日\n$/.test(text)) return text;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('not saved');
-}
+    assert.match(text, /日\n$/);
+    return text;
+  });
 
 describe('writing with standard phrases', () => {
   let bench;
   let keys;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench([{ name: NAME, content: '' }]);
     keys = keyboard(bench);
     await bench.page
@@ -92,7 +90,7 @@ describe('writing with standard phrases', () => {
   after(() => bench?.close());
 
   it('a half-year summary of eight sections comes from an empty file by keyboard', async function () {
-    this.timeout(150_000);
+    this.timeout(patient(150_000));
     const { page } = bench;
     await bench.focusEditor();
     // The title, its stops filled in one after another.
@@ -170,7 +168,7 @@ describe('writing with standard phrases', () => {
     const { page } = bench;
     await keys.newLine();
     await keys.type('czdwt');
-    await page.waitForTimeout(800);
+    await page.waitForTimeout(patient(800));
     assert.equal(await keys.widget.count(), 0);
     await keys.press('Control+Space');
     await keys.rows.filter({ hasText: '存在的问题' }).first().waitFor();
@@ -182,8 +180,7 @@ describe('writing with standard phrases', () => {
 describe('phrases with quick suggestions on', () => {
   let bench;
   let keys;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench(
       [{ name: NAME, content: '区图书馆2026年上半年工作总结\n\n一、存在的问题\n　　' }],
       { '[work-summary]': { 'editor.quickSuggestions': { other: 'on' } } },
@@ -229,7 +226,7 @@ describe('phrases with quick suggestions on', () => {
       });
       assert.equal(await keys.widget.count(), 0);
     }
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(patient(500));
     assert.equal(await keys.widget.count(), 0);
     await cdp.send('Input.insertText', { text: '人员' });
     await page.locator('.view-line', { hasText: /人员$/ }).waitFor();
@@ -262,17 +259,18 @@ describe('phrases with quick suggestions on', () => {
       await keys.type('　　');
     }
     // What was chosen is told while the list may be asked for already.
-    for (;;) {
+    await eventually(async () => {
       await keys.press('Control+Space');
       await keys.rows.first().waitFor();
       // Numbers that are due stand above all phrases.
       const shown = (await keys.rows.allInnerTexts()).filter((text) =>
         /[\u4e00-\u9fff]{4}，/.test(text),
       );
-      if (shown[0]?.includes(last)) break;
+      if (shown[0]?.includes(last)) return true;
       await keys.press('Escape');
       await keys.widget.waitFor({ state: 'hidden' });
-    }
+      return false;
+    }, `${last} does not come first`);
     await bench.screenshot('phrases-ranked');
     await keys.press('Escape');
   });
@@ -285,8 +283,7 @@ const numbered = (number, text) =>
 describe('a new document, own phrases and pasting', () => {
   let bench;
   let keys;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench([
       {
         name: NAME,
@@ -318,22 +315,24 @@ describe('a new document, own phrases and pasting', () => {
     await page.keyboard.press('Enter');
     await row(/给“|For everybody/).click();
     const file = path.join(bench.folder, '.work-summary.phrases.yaml');
-    let text = '';
-    for (let end = Date.now() + 10_000; text === '' && Date.now() < end; ) {
-      text = await readFile(file, 'utf8').catch(() => '');
-    }
+    const text = await eventually(async () => {
+      const stored = await readFile(file, 'utf8');
+      assert.notEqual(stored, '', 'nothing was kept');
+      return stored;
+    });
     assert.match(text, /- text: X月检查XX处，机制还不健全。\n {4}section: 存在的问题\n/);
     await bench.focusEditor();
     await keys.newLine();
-    for (;;) {
+    await eventually(async () => {
       // The file's watcher has its own pace.
       await page.keyboard.insertText('　　');
       await page.keyboard.press('Control+Space');
       await keys.rows.first().waitFor();
-      if ((await keys.rows.filter({ hasText: 'X月检查XX处' }).count()) > 0) break;
+      if ((await keys.rows.filter({ hasText: 'X月检查XX处' }).count()) > 0) return true;
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+z');
-    }
+      return false;
+    }, 'the phrase is not offered');
     await bench.screenshot('phrases-own');
     await page.keyboard.press('Escape');
   });

@@ -4,6 +4,7 @@ import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { writeAssistant } from '../other-extension.mjs';
+import { eventually } from '../patience.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
 const PNG = Buffer.from(
@@ -45,8 +46,7 @@ describe('a folder that is not trusted', () => {
   let bench;
   let extension;
   let outside;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     extension = await writeAssistant({
       title: 'Test: Read Another File',
       inRestrictedMode: true,
@@ -72,7 +72,6 @@ describe('a folder that is not trusted', () => {
       {},
       { trust: true, extensions: [extension] },
     );
-    bench.page.setDefaultTimeout(20_000);
     outside = `${bench.folder}-outside.png`;
     await writeFile(outside, OTHER_PNG);
     await symlink(outside, path.join(bench.folder, '链接.png'));
@@ -96,16 +95,13 @@ describe('a folder that is not trusted', () => {
   });
 
   it('cannot name a template or a picture outside itself', async () => {
-    const { page, folder } = bench;
+    const { folder } = bench;
     await bench.setting('workSummary.export.template', '/也没有.docx');
     await bench.focusEditor();
     await bench.command('导出为 Word 文档');
-    const exported = async () => unzipSync(await readFile(path.join(folder, '总结.docx')));
-    let parts;
-    while (parts === undefined) {
-      await page.waitForTimeout(100);
-      parts = await exported().catch(() => undefined);
-    }
+    const parts = await eventually(async () =>
+      unzipSync(await readFile(path.join(folder, '总结.docx'))),
+    );
     const media = Object.keys(parts).filter((name) => name.startsWith('word/media/'));
     assert.equal(media.length, 1);
   });

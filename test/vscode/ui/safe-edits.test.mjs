@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { eventually, patient } from '../patience.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
 /** Two warnings and two hints of one rule. */
@@ -24,8 +25,7 @@ const LOCKED = '只读的区图书馆2024年工作总结.txt';
 
 describe('changes that a writer sees first, or not at all', () => {
   let bench;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench(
       [
         { name: NAME, content: SUMMARY },
@@ -40,14 +40,7 @@ describe('changes that a writer sees first, or not at all', () => {
   const row = (text) => bench.page.locator('.customview-tree .monaco-list-row', { hasText: text });
   const shown = async () => (await bench.text()).join('\n').trimEnd();
   const becomes = (expected) =>
-    bench.page.waitForFunction(
-      (lines) =>
-        [...document.querySelectorAll('.monaco-editor .view-line')]
-          .map((line) => line.textContent.replace(/\u00a0/g, ' '))
-          .join('\n')
-          .trimEnd() === lines,
-      expected.trimEnd(),
-    );
+    eventually(async () => assert.equal(await shown(), expected.trimEnd()));
 
   /** Opens the menu at the end of a line and chooses what fixes all of a rule. */
   async function fixAllAt(line) {
@@ -56,10 +49,10 @@ describe('changes that a writer sees first, or not at all', () => {
     await bench.goToLine(line);
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowLeft');
-    for (let turn = 0; turn < 10 && !(await fix.isVisible()); turn++) {
-      await page.keyboard.press('Control+.');
-      await fix.waitFor({ timeout: 2000 }).catch(() => undefined);
-    }
+    await eventually(async () => {
+      if (!(await fix.isVisible())) await page.keyboard.press('Control+.');
+      await fix.waitFor({ timeout: patient(2000) });
+    });
     assert.match(await fix.textContent(), /修复全部“规范提法写错”（2处）/);
     await fix.click();
     await page.locator('.quick-input-widget', { hasText: '修复全部' }).waitFor();

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { eventually, patient } from '../patience.mjs';
 import { root } from '../runtime.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
@@ -47,13 +48,15 @@ function servers() {
 }
 
 /** Waits for a server that was not there before, and gives its process. */
-async function nextServer(before) {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    const [pid] = servers().filter((one) => !before.includes(one));
-    if (pid !== undefined) return Number(pid);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  throw new Error('no new server');
+function nextServer(before) {
+  return eventually(
+    () => {
+      const [pid] = servers().filter((one) => !before.includes(one));
+      return pid !== undefined && Number(pid);
+    },
+    'no new server',
+    { timeout: patient(60_000) },
+  );
 }
 
 const NOT_READ = /has not been read yet|还没有读完/;
@@ -63,7 +66,6 @@ describe('a server that is slow, or is killed', () => {
   let bench;
   before(async function () {
     if (process.platform !== 'linux') return this.skip();
-    this.timeout(120_000);
     const starting = nextServer(servers()).then((pid) => process.kill(pid, 'SIGSTOP'));
     bench = await openWorkbench([{ name: NAME, content: TEXT }]);
     await starting;
@@ -80,34 +82,16 @@ describe('a server that is slow, or is killed', () => {
   };
   /** The labelled lines as they are shown. */
   const headings = async () => {
-    const lines = await bench.page
-      .locator('.monaco-editor .view-line')
-      .evaluateAll((all) =>
-        all.map((line) => [Number.parseInt(line.style.top, 10), line.textContent]),
-      );
-    lines.sort(([a], [b]) => a - b);
-    return lines.map(([, text]) => text).filter((text) => /^.、/.test(text));
+    return (await bench.text()).filter((text) => /^.、/.test(text));
   };
-  async function become(expected) {
-    let found;
-    for (const end = Date.now() + 20_000; Date.now() < end; ) {
-      found = await headings();
-      if (String(found) === String(expected)) return;
-      await bench.page.waitForTimeout(50);
-    }
-    assert.deepEqual(found, expected);
-  }
+  const become = (expected) => eventually(async () => assert.deepEqual(await headings(), expected));
   /** Saves until the file reads so. */
   async function saves(expected) {
     const file = path.join(bench.folder, NAME);
     await bench.focusEditor();
     await bench.page.keyboard.press('Control+s');
     await bench.page.locator('.tab.active:not(.dirty)').waitFor();
-    for (const end = Date.now() + 10_000; Date.now() < end; ) {
-      if ((await readFile(file, 'utf8')) === expected) return;
-      await bench.page.waitForTimeout(50);
-    }
-    assert.equal(await readFile(file, 'utf8'), expected);
+    await eventually(async () => assert.equal(await readFile(file, 'utf8'), expected));
   }
   /** What is asked for later and without the server is there, so what was pressed before has arrived. */
   async function arrived() {
@@ -123,15 +107,14 @@ describe('a server that is slow, or is killed', () => {
   /** Waits until something is done after all, or it is told that it was not; true when it is done. */
   async function doneOrTold(isDone) {
     const told = bench.page.locator('.notification-list-item', { hasText: CUT_OFF });
-    for (const end = Date.now() + 30_000; Date.now() < end; ) {
-      if (await isDone()) return true;
-      if (await told.first().isVisible()) return false;
-      if (!(await bench.page.locator('.notifications-center').isVisible())) {
-        await bench.page.locator('[id="status.notifications"]').click();
-      }
-      await bench.page.waitForTimeout(50);
-    }
-    return assert.fail('neither done nor told');
+    let done = false;
+    await eventually(async () => {
+      done = await isDone();
+      if (done || (await told.first().isVisible())) return true;
+      await bench.openNotifications();
+      return false;
+    }, 'neither done nor told');
+    return done;
   }
 
   it('is waited for by a check of the folder, which is seen to be under way', async () => {
@@ -152,23 +135,19 @@ describe('a server that is slow, or is killed', () => {
     await page.keyboard.type('还有');
     process.kill(Number(first), 'SIGKILL');
     await page.keyboard.type('一句');
-    const end = Date.now() + 30_000;
-    while (servers().every((pid) => pid === first)) {
-      assert.ok(Date.now() < end, 'no new server within 30 s');
-      await page.waitForTimeout(100);
-    }
+    await nextServer([first]);
     const text = (await bench.text()).join('\n');
     assert.match(text, /还有一句/);
     assert.match(text, /三、打算/);
     // The new server knows the text: the number is put right by it.
     const renumbered = page.locator('.view-line', { hasText: '二、打算' });
     const notYet = page.locator('.statusbar-item', { hasText: NOT_READ });
-    for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    await eventually(async () => {
       await bench.command('工作总结: 重排全文序号');
       // While it starts the writer is told to try again.
-      await renumbered.or(notYet).first().waitFor({ timeout: 20_000 });
-      if ((await renumbered.count()) > 0) break;
-    }
+      await renumbered.or(notYet).first().waitFor();
+      return (await renumbered.count()) > 0;
+    }, 'the new server puts no number right');
     assert.equal(await renumbered.count(), 1);
     assert.match((await bench.text()).join('\n'), /还有一句/);
     await bench.notification(/检查服务意外|Checking stopped/);
@@ -184,178 +163,168 @@ describe('a server that is slow, or is killed', () => {
     await bench.screenshot('server-killed');
   });
 
-  it('gets keys pressed in a row in the outline one after the other, each undone by itself', async () => {
-    const { page } = bench;
-    await saves(LATER);
-    await page.locator('.activitybar [aria-label^="工作总结"]').first().click();
-    const row = (text) =>
-      page
-        .locator('.customview-tree .monaco-list-row', { hasText: text })
-        .filter({ hasText: / 字/ });
-    const isChosen = (text) => row(text).and(page.locator('.selected')).waitFor();
-    // A click alone would go to the text.
-    await bench.goToLine(6);
-    await isChosen('二、打算');
-    await row('一、回顾').click({ modifiers: ['Control'] });
-    await isChosen('一、回顾');
-    await row('二、打算').click({ modifiers: ['Control'] });
-    await row('二、打算').and(page.locator(':not(.selected)')).waitFor();
-    const { goOn } = hold();
-    await page.keyboard.press('Alt+Shift+ArrowDown');
-    await page.keyboard.press('Alt+Shift+ArrowDown');
-    assert.deepEqual(await headings(), ['一、回顾', '二、打算', '三、保障']);
-    goOn();
-    await become(['一、打算', '二、保障', '三、回顾']);
-    await saves(MOVED);
-    await page.keyboard.press('Control+z');
-    await become(['一、打算', '二、回顾', '三、保障']);
-    await page.keyboard.press('Control+z');
-    await become(['一、回顾', '二、打算', '三、保障']);
-    await saves(LATER);
-  });
+  describe('meanwhile', () => {
+    // Whatever a test that failed has left behind.
+    beforeEach(async () => {
+      for (const pid of servers()) process.kill(Number(pid), 'SIGCONT');
+      await bench.restore(NAME, LATER);
+    });
 
-  it('moves a section wholly or not at all, and says so, when it dies meanwhile', async () => {
-    const { page } = bench;
-    await saves(LATER);
-    await bench.goToLine(4);
-    const known = servers();
-    const { kill } = hold();
-    await page.keyboard.press('Alt+Shift+ArrowDown');
-    await arrived();
-    kill();
-    const isMoved = async () => (await headings())[0] === '一、打算';
-    const moved = await doneOrTold(isMoved);
-    await nextServer(known);
-    await bench.focusEditor();
-    if (moved) await page.keyboard.press('Control+z');
-    await become(['一、回顾', '二、打算', '三、保障']);
-    await saves(LATER);
-    // It works again.
-    await bench.goToLine(4);
-    await page.keyboard.press('Alt+Shift+ArrowDown');
-    await become(['一、打算', '二、回顾', '三、保障']);
-    await page.keyboard.press('Control+z');
-    await become(['一、回顾', '二、打算', '三、保障']);
-  });
-
-  it('copies a section as it is or nothing, and says so, when it dies meanwhile', async () => {
-    const { page } = bench;
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await saves(LATER);
-    /** Once it is drawn to the end: an undo that is half drawn must not be taken for one that is done. */
-    const shown = async () => {
-      for (let last; ; ) {
-        const now = (await bench.text()).sort().join('\n');
-        if (now === last) return now;
-        last = now;
-        await page.waitForTimeout(50);
-      }
-    };
-    const before = await shown();
-    const known = servers();
-    const { kill } = hold();
-    // The view knows nothing of the new line, below which all is one further down.
-    await bench.goToLine(2);
-    await page.keyboard.type('又一行');
-    await page.keyboard.press('Enter');
-    await page.locator('.view-line', { hasText: '又一行' }).waitFor();
-    await bench.goToLine(8);
-    await bench.command('工作总结: 复制本节');
-    await arrived();
-    kill();
-    const copied = () => page.evaluate(() => navigator.clipboard.readText());
-    const isCopied = async () => (await copied()) === '二、打算\r\n　　再走访读者。';
-    await doneOrTold(isCopied);
-    await nextServer(known);
-    assert.ok((await isCopied()) || !/打算|走访/.test(await copied()), await copied());
-    await bench.focusEditor();
-    while ((await shown()) !== before) {
-      const now = await shown();
-      assert.match(now, /又|一行/, 'undoing takes back what was typed, step by step');
-      await page.keyboard.press('Control+z');
-      while ((await shown()) === now) await page.waitForTimeout(20);
-    }
-    await saves(LATER);
-  });
-
-  it('fills in a value once or not at all, and says so, when it dies meanwhile', async () => {
-    const { page } = bench;
-    await saves(LATER);
-    await bench.goToLine(1);
-    await bench.command('工作总结: 逐处填写');
-    const input = page.locator('.quick-input-widget', { hasText: '⟦XX⟧' }).locator('input');
-    await input.waitFor();
-    const known = servers();
-    const { kill } = hold();
-    await input.fill('12');
-    await page.keyboard.press('Enter');
-    kill();
-    const isFilled = async () => (await bench.text()).some((line) => line.includes('课堂12期'));
-    const filled = await doneOrTold(isFilled);
-    await nextServer(known);
-    await bench.focusEditor();
-    await saves(filled ? LATER.replace('XX', '12') : LATER);
-    if (filled) await page.keyboard.press('Control+z');
-    await saves(LATER);
-  });
-
-  for (const [what, title] of [
-    ['the next placeholder', '下一处待填内容'],
-    ['the next section', '转到下一个同级标题'],
-    ['filling one after another', '逐处填写'],
-  ]) {
-    it(`leaves the caret with whoever types on before ${what} is known`, async () => {
+    it('gets keys pressed in a row in the outline one after the other, each undone by itself', async () => {
       const { page } = bench;
       await saves(LATER);
-      await bench.goToLine(2);
-      const before = await bench.text();
+      await page.locator('.activitybar [aria-label^="工作总结"]').first().click();
+      const row = (text) =>
+        page
+          .locator('.customview-tree .monaco-list-row', { hasText: text })
+          .filter({ hasText: / 字/ });
+      const isChosen = (text) => row(text).and(page.locator('.selected')).waitFor();
+      // A click alone would go to the text.
+      await bench.goToLine(6);
+      await isChosen('二、打算');
+      await row('一、回顾').click({ modifiers: ['Control'] });
+      await isChosen('一、回顾');
+      await row('二、打算').click({ modifiers: ['Control'] });
+      await row('二、打算').and(page.locator(':not(.selected)')).waitFor();
       const { goOn } = hold();
-      await bench.command(`工作总结: ${title}`);
-      await arrived();
-      await page.keyboard.type('又');
-      await arrived();
+      await page.keyboard.press('Alt+Shift+ArrowDown');
+      await page.keyboard.press('Alt+Shift+ArrowDown');
+      assert.deepEqual(await headings(), ['一、回顾', '二、打算', '三、保障']);
       goOn();
-      // The server answers this behind what was asked before.
-      await bench.command('工作总结: 重排全文序号');
-      await page
-        .locator('.statusbar-item', { hasText: /numbers are in order|序号都已连续/ })
-        .waitFor();
-      await page.keyboard.type('一句');
-      await page.locator('.view-line', { hasText: '又一句' }).waitFor();
-      for (const end = Date.now() + 10_000; String(await bench.text()) !== String(before); ) {
-        assert.ok(Date.now() < end, 'undoing takes back what was typed');
-        await page.keyboard.press('Control+z');
-        await page.waitForTimeout(200);
-      }
+      await become(['一、打算', '二、保障', '三、回顾']);
+      await saves(MOVED);
+      await page.keyboard.press('Control+z');
+      await become(['一、打算', '二、回顾', '三、保障']);
+      await page.keyboard.press('Control+z');
+      await become(['一、回顾', '二、打算', '三、保障']);
       await saves(LATER);
     });
-  }
 
-  it('makes no Markdown of a text that was typed on meanwhile, and says so', async () => {
-    const { page } = bench;
-    await saves(LATER);
-    const { goOn } = hold();
-    await bench.command('工作总结: 序号标题转为 Markdown 标题');
-    await arrived();
-    await bench.goToLine(4);
-    await page.keyboard.type('x');
-    await arrived();
-    goOn();
-    await page.locator('.statusbar-item', { hasText: NOT_READ }).waitFor();
-    assert.equal(await page.locator('.tab').count(), 1);
-    await page.keyboard.press('Control+z');
-    await saves(LATER);
-  });
+    it('moves a section wholly or not at all, and says so, when it dies meanwhile', async () => {
+      const { page } = bench;
+      await saves(LATER);
+      await bench.goToLine(4);
+      const known = servers();
+      const { kill } = hold();
+      await page.keyboard.press('Alt+Shift+ArrowDown');
+      await arrived();
+      kill();
+      const isMoved = async () => (await headings())[0] === '一、打算';
+      const moved = await doneOrTold(isMoved);
+      await nextServer(known);
+      await bench.focusEditor();
+      if (moved) await page.keyboard.press('Control+z');
+      await become(['一、回顾', '二、打算', '三、保障']);
+      await saves(LATER);
+      // It works again.
+      await bench.goToLine(4);
+      await page.keyboard.press('Alt+Shift+ArrowDown');
+      await become(['一、打算', '二、回顾', '三、保障']);
+      await page.keyboard.press('Control+z');
+      await become(['一、回顾', '二、打算', '三、保障']);
+    });
 
-  it('says that the next placeholder could not be found when it dies meanwhile', async () => {
-    const { page } = bench;
-    await saves(LATER);
-    await bench.goToLine(1);
-    const { kill } = hold();
-    await page.keyboard.press('Control+F8');
-    await arrived();
-    kill();
-    await bench.notification(/could not be found out just now|没能查出还有哪些/);
-    await saves(LATER);
+    it('copies a section as it is or nothing, and says so, when it dies meanwhile', async () => {
+      const { page } = bench;
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await saves(LATER);
+      const before = await bench.text();
+      const known = servers();
+      const { kill } = hold();
+      // The view knows nothing of the new line, below which all is one further down.
+      await bench.goToLine(2);
+      await page.keyboard.type('又一行');
+      await page.keyboard.press('Enter');
+      await page.locator('.view-line', { hasText: '又一行' }).waitFor();
+      await bench.goToLine(8);
+      await bench.command('工作总结: 复制本节');
+      await arrived();
+      kill();
+      const copied = () => page.evaluate(() => navigator.clipboard.readText());
+      const isCopied = async () => (await copied()) === '二、打算\r\n　　再走访读者。';
+      await doneOrTold(isCopied);
+      await nextServer(known);
+      assert.ok((await isCopied()) || !/打算|走访/.test(await copied()), await copied());
+      await bench.focusEditor();
+      await bench.undoTo(before);
+      await saves(LATER);
+    });
+
+    it('fills in a value once or not at all, and says so, when it dies meanwhile', async () => {
+      const { page } = bench;
+      await saves(LATER);
+      await bench.goToLine(1);
+      await bench.command('工作总结: 逐处填写');
+      const input = page.locator('.quick-input-widget', { hasText: '⟦XX⟧' }).locator('input');
+      await input.waitFor();
+      const known = servers();
+      const { kill } = hold();
+      await input.fill('12');
+      await page.keyboard.press('Enter');
+      kill();
+      const isFilled = async () => (await bench.text()).some((line) => line.includes('课堂12期'));
+      const filled = await doneOrTold(isFilled);
+      await nextServer(known);
+      await bench.focusEditor();
+      await saves(filled ? LATER.replace('XX', '12') : LATER);
+      if (filled) await page.keyboard.press('Control+z');
+      await saves(LATER);
+    });
+
+    for (const [what, title] of [
+      ['the next placeholder', '下一处待填内容'],
+      ['the next section', '转到下一个同级标题'],
+      ['filling one after another', '逐处填写'],
+    ]) {
+      it(`leaves the caret with whoever types on before ${what} is known`, async () => {
+        const { page } = bench;
+        await saves(LATER);
+        await bench.goToLine(2);
+        const before = await bench.text();
+        const { goOn } = hold();
+        await bench.command(`工作总结: ${title}`);
+        await arrived();
+        await page.keyboard.type('又');
+        await arrived();
+        goOn();
+        // The server answers this behind what was asked before.
+        await bench.command('工作总结: 重排全文序号');
+        await page
+          .locator('.statusbar-item', { hasText: /numbers are in order|序号都已连续/ })
+          .waitFor();
+        await page.keyboard.type('一句');
+        await page.locator('.view-line', { hasText: '又一句' }).waitFor();
+        await bench.undoTo(before);
+        await saves(LATER);
+      });
+    }
+
+    it('makes no Markdown of a text that was typed on meanwhile, and says so', async () => {
+      const { page } = bench;
+      await saves(LATER);
+      const { goOn } = hold();
+      await bench.command('工作总结: 序号标题转为 Markdown 标题');
+      await arrived();
+      await bench.goToLine(4);
+      await page.keyboard.type('x');
+      await arrived();
+      goOn();
+      await page.locator('.statusbar-item', { hasText: NOT_READ }).waitFor();
+      assert.equal(await page.locator('.tab').count(), 1);
+      await page.keyboard.press('Control+z');
+      await saves(LATER);
+    });
+
+    it('says that the next placeholder could not be found when it dies meanwhile', async () => {
+      const { page } = bench;
+      await saves(LATER);
+      await bench.goToLine(1);
+      const { kill } = hold();
+      await page.keyboard.press('Control+F8');
+      await arrived();
+      kill();
+      await bench.notification(/could not be found out just now|没能查出还有哪些/);
+      await saves(LATER);
+    });
   });
 });

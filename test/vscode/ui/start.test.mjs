@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { launchBrowser } from '../host.mjs';
+import { patient } from '../patience.mjs';
 import { root } from '../runtime.mjs';
 
 /** Starts `npm start` without a desktop and waits for the address that it prints. */
@@ -40,7 +41,10 @@ describe('npm start', () => {
       assert.equal((await fetch(url.replace(/tkn=\w+/, 'tkn=wrong'))).status, 403);
       const page = await browser.newPage();
       await page.goto(url);
-      await page.locator('.view-line', { hasText: text }).first().waitFor({ timeout: 60_000 });
+      await page
+        .locator('.view-line', { hasText: text })
+        .first()
+        .waitFor({ timeout: patient(60_000) });
       await page.locator('.statusbar-item', { hasText: '工作总结' }).first().waitFor();
     } finally {
       await browser.close();

@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { root } from '../runtime.mjs';
-import { openWorkbench } from '../ui-helpers.mjs';
+import { eventually } from '../patience.mjs';
+import { editorShown, fixture, openWorkbench } from '../ui-helpers.mjs';
 
-const seeds = path.join(root, '..', 'shared', 'seeds');
-
-describe('a long real summary', () => {
+describe('a whole summary', () => {
   let bench;
-  before(async function () {
-    if (!existsSync(seeds)) return this.skip();
-    this.timeout(120_000);
-    const [seed] = await readdir(seeds);
-    bench = await openWorkbench([
-      { name: '材料.txt', content: await readFile(path.join(seeds, seed), 'utf8') },
-    ]);
+  before(async () => {
+    const content = await fixture('文化馆年度工作总结.txt');
+    bench = await openWorkbench([{ name: '材料.txt', content }]);
   });
   after(() => bench?.close());
 
@@ -33,8 +24,8 @@ describe('a long real summary', () => {
       ...['四、', '（一）', '（二）', '（三）', '（四）', '（五）', '（六）', '五、'],
     ]);
     await page.locator('.outline-tree .monaco-list-row', { hasText: '五、' }).first().click();
-    await page.locator('.statusbar-item', { hasText: /Ln 19/ }).waitFor();
-    await bench.screenshot('seed-outline');
+    await page.locator('.statusbar-item', { hasText: /Ln 20/ }).waitFor();
+    await bench.screenshot('whole-outline');
   });
 
   it('keeps the section in sight while its paragraphs scroll by', async () => {
@@ -42,26 +33,25 @@ describe('a long real summary', () => {
     await bench.focusEditor();
     await bench.goToLine(1);
     const sticky = page.locator('.sticky-widget .sticky-line-content', { hasText: '一、' });
-    for (let turn = 0; turn < 40 && (await sticky.count()) === 0; turn++) {
+    await eventually(async () => {
+      if ((await sticky.count()) > 0) return true;
       await page.mouse.wheel(0, 100);
-      await page.waitForTimeout(50);
-    }
-    await bench.screenshot('seed-sticky');
-    assert.ok((await sticky.count()) > 0);
+      return false;
+    }, 'the section scrolls out of sight');
+    await bench.screenshot('whole-sticky');
   });
 
   it('shows the stray quotation mark as an error', async () => {
     const { page } = bench;
-    await bench.goToLine(5);
+    await bench.goToLine(7);
     await page.locator('.squiggly-error').first().waitFor();
-    await bench.screenshot('seed-error');
+    await bench.screenshot('whole-error');
   });
 });
 
 describe('a summary in Markdown', () => {
   let bench;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench(
       [
         {
@@ -116,7 +106,7 @@ describe('a summary in Markdown', () => {
 
   it('lists them unfolded where the outline is in sight before the server runs', async () => {
     await bench.page.reload();
-    await bench.page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+    await editorShown(bench.page);
     await listed();
   });
 });

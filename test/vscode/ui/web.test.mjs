@@ -18,8 +18,7 @@ const GBK =
 
 describe('the extension in a browser, with no machine behind it', () => {
   let bench;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWebWindow(
       {
         '/年/2024年工作总结.txt': SUMMARY,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { eventually, patient } from '../patience.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
 const SUMMARY = [
@@ -35,8 +36,7 @@ const EARLIER = [
 describe('the document on paper', () => {
   let bench;
   let preview;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     bench = await openWorkbench([
       { name: '2024年工作总结.txt', content: SUMMARY },
       { name: '2023年工作总结.txt', content: EARLIER },
@@ -46,8 +46,8 @@ describe('the document on paper', () => {
   after(() => bench?.close());
 
   /** The frame inside the frame that holds a page of ours. */
-  const findFrame = async (selector) => {
-    for (;;) {
+  const findFrame = (selector) =>
+    eventually(async () => {
       for (const frame of bench.page.frames()) {
         const found = await frame
           .locator(selector)
@@ -55,9 +55,8 @@ describe('the document on paper', () => {
           .catch(() => 0);
         if (found > 0) return frame;
       }
-      await bench.page.waitForTimeout(100);
-    }
-  };
+      return false;
+    }, `no frame with ${selector}`);
   const line = (text) => preview.locator('.line', { hasText: text }).first();
 
   it('is shown beside the editor, page by page, as it will print', async () => {
@@ -98,7 +97,7 @@ describe('the document on paper', () => {
     await bench.goToLine(5);
     await bench.page.keyboard.press('End');
     await bench.page.keyboard.insertText('和成效');
-    await line('一、主要工作和成效').waitFor({ timeout: 5_000 });
+    await line('一、主要工作和成效').waitFor();
   });
 
   it('scrolls with the editor, and the editor with it', async () => {
@@ -107,11 +106,14 @@ describe('the document on paper', () => {
     await preview.waitForFunction(() => window.scrollY > 300);
     await bench.screenshot('preview-light');
     await last.waitFor();
-    // Past the time in which a scroll is taken for an echo of the editor's own.
-    await preview.waitForTimeout(400);
     await preview.locator('main').hover();
-    await bench.page.mouse.wheel(0, -20_000);
-    await bench.page.locator('.view-line', { hasText: '云溪县图书馆关于2024年度' }).waitFor();
+    const first = bench.page.locator('.view-line', { hasText: '云溪县图书馆关于2024年度' });
+    await eventually(async () => {
+      // For a moment a scroll is taken for an echo of the editor's own.
+      await bench.page.mouse.wheel(0, 1000);
+      await bench.page.mouse.wheel(0, -20_000);
+      await first.waitFor({ timeout: patient(1000) });
+    });
   });
 
   it('a double click goes to the place in the editor', async () => {
