@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SET_PHRASES, WRONG_WORDS } from '../../server/src/core/analysis/lexicon/data.js';
 import { GROUPS } from '../../server/src/core/analysis/lexicon/lexicon.js';
-import { corrected, occurrences, wrong } from '../helpers/lexicon.js';
+import { corrected, wrong } from '../helpers/lexicon.js';
 
 
 describe('the lexicon data', () => {

@@ -1,8 +1,5 @@
 /** Every regular expression of the product, found in its source. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parse } from 'acorn';
-import { transformSync } from 'esbuild';
+import { nodesIn } from '../helpers/syntax-tree.js';
 
 export interface Pattern {
   readonly source: string;
@@ -10,31 +7,13 @@ export interface Pattern {
   readonly file: string;
 }
 
-const root = new URL('../../', import.meta.url);
-
 /** The literals in server and client. */
 export function literals(): Pattern[] {
-  return ['server/src/', 'client/src/'].flatMap((folder) => {
-    const files = readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' });
-    return files
-      .filter((name) => name.endsWith('.ts'))
-      .flatMap((name) => literalsIn(folder + name.replaceAll('\\', '/')));
-  });
-}
-
-function literalsIn(file: string): Pattern[] {
-  const source = readFileSync(fileURLToPath(new URL(file, root)), 'utf8');
-  // What stands in comments and strings is none; types are no JavaScript.
-  const { code } = transformSync(source, { loader: 'ts', target: 'es2024', charset: 'utf8' });
   const found: Pattern[] = [];
-  const walk = (node: unknown): void => {
-    if (Array.isArray(node)) for (const item of node) walk(item);
-    if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+  for (const { file, node } of nodesIn('server/src/', 'client/src/')) {
     const { regex } = node as { regex?: { pattern: string; flags: string } };
     if (regex !== undefined) found.push({ source: regex.pattern, flags: regex.flags, file });
-    for (const [key, child] of Object.entries(node)) if (key !== 'regex') walk(child);
-  };
-  walk(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }));
+  }
   return found;
 }
 

@@ -1,6 +1,7 @@
-import { LSPErrorCodes, type Range } from 'vscode-languageserver';
+import { LSPErrorCodes } from 'vscode-languageserver';
 import { fillEdits, fillTargets, placeholderAt } from '../../core/analysis/placeholders/fill.js';
 import { localize } from '../../core/base/localize.js';
+import type { Range } from '../../protocol/index.js';
 import { toOffset, toRange, toWorkspaceEdit } from '../convert.js';
 import type { Feature } from '../session.js';
 import { problemsOf } from './fill.js';
