@@ -197,9 +197,9 @@ export function driver(page) {
           .sort((a, b) => Number.parseInt(a.style.top, 10) - Number.parseInt(b.style.top, 10))
           .map((line) => line.textContent.replace(/\u00a0/g, ' ')),
       ),
-    /** Waits until the visible lines are these. */
+    /** Waits until the visible text is this. */
     becomes(expected) {
-      return eventually(async () => assert.deepEqual(await this.text(), expected));
+      return eventually(async () => assert.equal((await this.text()).join('\n'), expected));
     },
     /** The visible text once it is drawn to the end: a change that is half drawn is neither the old text nor the new. */
     async drawn() {
@@ -210,10 +210,9 @@ export function driver(page) {
       }, 'the text changes on and on');
       return seen[0];
     },
-    /** Undoes step by step, each of them seen before the next, until the visible lines are these. */
+    /** Undoes step by step, each of them seen before the next, until the visible text is this. */
     async undoTo(expected) {
-      const text = expected.join('\n');
-      for (let before = await this.drawn(); before !== text; before = await this.drawn()) {
+      for (let before = await this.drawn(); before !== expected; before = await this.drawn()) {
         await page.keyboard.press('Control+z');
         await eventually(
           async () => (await this.text()).join('\n') !== before,

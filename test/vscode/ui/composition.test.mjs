@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { openWorkbench } from '../ui-helpers.mjs';
 
+const NAME = '2024年工作总结.txt';
 const SUMMARY = [
   '区图书馆2024年工作总结',
   '一、主要工作',
@@ -34,7 +35,7 @@ describe('while a word is composed', () => {
   let page;
   let cdp;
   before(async () => {
-    bench = await openWorkbench([{ name: '2024年工作总结.txt', content: SUMMARY.join('\n') }], {
+    bench = await openWorkbench([{ name: NAME, content: SUMMARY.join('\n') }], {
       'editor.linkedEditing': true,
     });
     ({ page } = bench);
@@ -42,10 +43,11 @@ describe('while a word is composed', () => {
     await page.locator('.statusbar-item', { hasText: '待填 3' }).waitFor();
   });
   after(() => bench?.close());
+  beforeEach(() => bench.restore(NAME, SUMMARY.join('\n')));
 
   /** Waits until the text is that of SUMMARY with some lines changed (numbers count from 1). */
   const becomes = (changed = {}) =>
-    bench.becomes(SUMMARY.map((line, index) => changed[index + 1] ?? line));
+    bench.becomes(SUMMARY.map((line, index) => changed[index + 1] ?? line).join('\n'));
   const caret = (line, column) =>
     page
       .locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}(?!\\d| \\()`) })
@@ -64,7 +66,7 @@ describe('while a word is composed', () => {
     });
   const choose = (text) => cdp.send('Input.insertText', { text });
   const cancel = () => stage('');
-  const undo = () => bench.undoTo(SUMMARY);
+  const undo = () => bench.undoTo(SUMMARY.join('\n'));
   const quiet = async () => {
     assert.equal(await page.locator('.suggest-widget.visible').count(), 0, 'nothing is offered');
     assert.equal(await page.locator('.quick-input-box input:visible').count(), 0);

@@ -90,7 +90,7 @@ describe('what a writer sees', () => {
     await cdp.send('Input.insertText', { text: '计划' });
     await page.locator('.view-line', { hasText: '【待补充】。计划' }).waitFor();
     await page.keyboard.press('Control+z');
-    await bench.becomes(before);
+    await bench.becomes(before.join('\n'));
   });
 
   for (const [name, theme, base] of [

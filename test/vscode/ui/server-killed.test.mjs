@@ -228,7 +228,7 @@ describe('a server that is slow, or is killed', () => {
       const { page } = bench;
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await saves(LATER);
-      const before = await bench.text();
+      const before = await bench.drawn();
       const known = servers();
       const { kill } = hold();
       // The view knows nothing of the new line, below which all is one further down.
@@ -280,7 +280,7 @@ describe('a server that is slow, or is killed', () => {
         const { page } = bench;
         await saves(LATER);
         await bench.goToLine(2);
-        const before = await bench.text();
+        const before = await bench.drawn();
         const { goOn } = hold();
         await bench.command(`工作总结: ${title}`);
         await arrived();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { openWorkbench } from '../ui-helpers.mjs';
 
+const NAME = '2024年工作总结.txt';
 const SUMMARY = [
   '区图书馆2024年工作总结',
   '　　2024年，区图书馆围绕读者服务，完成了各项任务。现将情况总结如下：',
@@ -19,7 +20,7 @@ describe('writing along the outline', () => {
   let cdp;
   before(async () => {
     bench = await openWorkbench([
-      { name: '2024年工作总结.txt', content: SUMMARY },
+      { name: NAME, content: SUMMARY },
       {
         name: '.work-summary.yaml',
         content: 'targets:\n  document: [100, 120]\n  sections:\n    存在的问题: [300, 800]\n',
@@ -30,6 +31,7 @@ describe('writing along the outline', () => {
     await length().waitFor();
   });
   after(() => bench?.close());
+  beforeEach(() => bench.restore(NAME, SUMMARY));
 
   const length = () =>
     page
@@ -40,8 +42,8 @@ describe('writing along the outline', () => {
   const line = (text) => page.locator('.view-line', { hasText: text });
   const suggestion = (text) =>
     page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text });
-  const undoAll = () => bench.undoTo(SUMMARY.split('\n'));
-  const becomes = (expected) => bench.becomes(expected.split('\n'));
+  const undoAll = () => bench.undoTo(SUMMARY);
+  const becomes = (expected) => bench.becomes(expected);
   /** To the end of a line, at once: the status bar tells that the extension has seen the caret arrive there. */
   const endOf = async (number) => {
     await bench.focusEditor();
