@@ -3,7 +3,6 @@ import { SET_PHRASES, WRONG_WORDS } from '../../server/src/core/analysis/lexicon
 import { GROUPS } from '../../server/src/core/analysis/lexicon/lexicon.js';
 import { corrected, wrong } from '../helpers/lexicon.js';
 
-
 describe('the lexicon data', () => {
   it('has no entry twice and none that corrects to itself', () => {
     const words = WRONG_WORDS.map(({ wrong: text, when }) => `${text} ${when}`);
