@@ -43,7 +43,9 @@ describe('while a word is composed', () => {
     await page.locator('.statusbar-item', { hasText: '待填 3' }).waitFor();
   });
   after(() => bench?.close());
-  beforeEach(() => bench.restore(NAME, SUMMARY.join('\n')));
+  afterEach(async function () {
+    if (this.currentTest.isFailed()) await bench.restore(NAME, SUMMARY.join('\n'));
+  });
 
   /** Waits until the text is that of SUMMARY with some lines changed (numbers count from 1). */
   const becomes = (changed = {}) =>

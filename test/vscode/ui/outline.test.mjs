@@ -20,7 +20,9 @@ describe('the outline as a workbench', () => {
     await bench.page.locator('.activitybar [aria-label^="工作总结"]').first().click();
   });
   after(() => bench?.close());
-  beforeEach(() => bench.restore(NAME, original));
+  afterEach(async function () {
+    if (this.currentTest.isFailed()) await bench.restore(NAME, original);
+  });
 
   const rows = () => bench.page.locator('.customview-tree .monaco-list-row');
   const row = (text) => rows().filter({ hasText: text }).first();

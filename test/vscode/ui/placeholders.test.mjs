@@ -25,7 +25,9 @@ describe('walking through placeholders', () => {
     bench = await openWorkbench([{ name: NAME, content: SUMMARY }]);
   });
   after(() => bench?.close());
-  beforeEach(() => bench.restore(NAME, SUMMARY));
+  afterEach(async function () {
+    if (this.currentTest.isFailed()) await bench.restore(NAME, SUMMARY);
+  });
 
   const row = (text) => bench.page.locator('.pane-body .monaco-list-row').filter({ hasText: text });
   const status = (text) => bench.page.locator('.statusbar-item', { hasText: text });

@@ -164,8 +164,8 @@ describe('a server that is slow, or is killed', () => {
   });
 
   describe('meanwhile', () => {
-    // Whatever a test that failed has left behind.
-    beforeEach(async () => {
+    afterEach(async function () {
+      if (!this.currentTest.isFailed()) return;
       for (const pid of servers()) process.kill(Number(pid), 'SIGCONT');
       await bench.restore(NAME, LATER);
     });

@@ -31,7 +31,9 @@ describe('writing along the outline', () => {
     await length().waitFor();
   });
   after(() => bench?.close());
-  beforeEach(() => bench.restore(NAME, SUMMARY));
+  afterEach(async function () {
+    if (this.currentTest.isFailed()) await bench.restore(NAME, SUMMARY);
+  });
 
   const length = () =>
     page
