@@ -27,8 +27,7 @@ const PICTURE = Buffer.from(
   'base64',
 );
 
-describe('what the command line writes', function () {
-  this.timeout(20_000);
+describe('what the command line writes', () => {
   let cwd: string;
   beforeEach(() => {
     cwd = mkdtempSync(path.join(tmpdir(), '写 入-'));

@@ -49,8 +49,7 @@ function sacred(text: string, how: Syntax) {
 }
 
 describe('fixes of any text', () => {
-  it('change it, lie inside it and apart', function () {
-    this.timeout(60_000);
+  it('change it, lie inside it and apart', () => {
     fc.assert(
       fc.property(texts, syntax, (text, how) => {
         for (const { rule, fixes } of findings(text, how)) {
@@ -64,8 +63,7 @@ describe('fixes of any text', () => {
     );
   });
 
-  it('converge when all are made at once, and keep what is sacred', function () {
-    this.timeout(60_000);
+  it('converge when all are made at once, and keep what is sacred', () => {
     fc.assert(
       fc.property(texts, syntax, (text, how) => {
         const before = sacred(text, how);
@@ -84,8 +82,7 @@ describe('fixes of any text', () => {
     );
   });
 
-  it('change nothing inside what is planted, and nothing but marks and blanks, when all are made at once', function () {
-    this.timeout(120_000);
+  it('change nothing inside what is planted, and nothing but marks and blanks, when all are made at once', () => {
     let made = 0;
     fc.assert(
       fc.property(planted, syntax, ({ text, keeps }, how) => {
@@ -107,8 +104,7 @@ describe('fixes of any text', () => {
     assert.ok(made > 500, `${made} edits`);
   });
 
-  it('of one finding after another come to an end', function () {
-    this.timeout(60_000);
+  it('of one finding after another come to an end', () => {
     fc.assert(
       fc.property(texts, syntax, fraction, (text, how, at) => {
         let fixed = text;
@@ -139,8 +135,7 @@ describe('formatting of any text', () => {
   const words = (text: string) =>
     text.replace(/[ \t\u3000\u00a0\ufeff]/g, '').replace(/[\d一二三四五六七八九十百①-⑳]+/g, '#');
 
-  it('keeps every word and does nothing the second time', function () {
-    this.timeout(60_000);
+  it('keeps every word and does nothing the second time', () => {
     fc.assert(
       fc.property(texts, syntax, (text, how) => {
         const own = format(text, how);

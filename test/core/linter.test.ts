@@ -73,8 +73,7 @@ function checkEdits(
 
 describe('a linter that remembers', () => {
   for (const syntax of ['plain', 'markdown'] as const) {
-    it(`finds in ${syntax} text after edits what a new one finds`, function () {
-      this.timeout(120_000);
+    it(`finds in ${syntax} text after edits what a new one finds`, () => {
       fc.assert(
         fc.property(edits, (sequence) => checkEdits(TEXT, syntax, sequence)),
         { numRuns: 200 },
@@ -82,8 +81,7 @@ describe('a linter that remembers', () => {
     });
   }
 
-  it('finds it where lines come and go in bodies and in paragraphs that are wrapped', function () {
-    this.timeout(120_000);
+  it('finds it where lines come and go in bodies and in paragraphs that are wrapped', () => {
     const text = [
       '\uFEFF区图书馆2024年工作总结',
       ...[...'一二三四五六七八'].flatMap((number) => [
@@ -139,8 +137,7 @@ describe('a linter that remembers', () => {
     }
   });
 
-  it('counts on from version to version what it finds too often to give all', function () {
-    this.timeout(60_000);
+  it('counts on from version to version what it finds too often to give all', () => {
     const text =
       '\uFEFF全年走访了的的村，服务２４户５％。\r\n\r\n一是“甲”“乙”、“丙”共5%。\n'.repeat(130);
     const own = fc.oneof(piece, fc.constantFrom('的的', '５％', '\n\n', '“甲”、“乙”'));
@@ -211,8 +208,7 @@ describe('a linter that remembers', () => {
     assert.ok(edits(10_002).every((count) => count === 0));
   });
 
-  it('finds in a paragraph that is checked alone what it finds among all', function () {
-    this.timeout(60_000);
+  it('finds in a paragraph that is checked alone what it finds among all', () => {
     const examples = DOCUMENTED_RULES.flatMap(({ examples: { bad } }) =>
       bad.map((own) => marked(own.bad).text),
     );
@@ -335,8 +331,7 @@ describe('paragraphs that are alike', () => {
 });
 
 describe('one linter for many documents', () => {
-  it('finds in each what a new one finds', function () {
-    this.timeout(60_000);
+  it('finds in each what a new one finds', () => {
     const linter = new Linter(OPTIONS);
     const document = fc.record({
       syntax: fc.constantFrom('plain' as const, 'markdown' as const),
@@ -372,8 +367,7 @@ describe('triggers', () => {
     }
   });
 
-  it('hide nothing in texts put together of what they name and of rules’ examples', function () {
-    this.timeout(60_000);
+  it('hide nothing in texts put together of what they name and of rules’ examples', () => {
     const all = RULES.map(unasked);
     const named = RULES.flatMap(({ trigger }) => [...(trigger ?? '')]);
     const examples = DOCUMENTED_RULES.flatMap((rule) =>

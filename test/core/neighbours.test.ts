@@ -77,8 +77,7 @@ const quiet = (sentences: readonly string[], rules: readonly Rule[]) =>
 describe('words that meet', () => {
   const longer = new Longer();
 
-  it('are not taken for a listed wording, whatever the pair', function () {
-    this.timeout(20_000);
+  it('are not taken for a listed wording, whatever the pair', () => {
     const made = listedWordings().map((wording) => sentencesAcross(wording, longer));
     const sentences = [...new Set(made.flat())];
     assert.ok(sentences.length >= 200, `only ${sentences.length} sentences`);
@@ -86,8 +85,7 @@ describe('words that meet', () => {
     assert.deepEqual(quiet(sentences, WORD_RULES), []);
   });
 
-  it('are not taken for a doubled character', function () {
-    this.timeout(20_000);
+  it('are not taken for a doubled character', () => {
     const rules = RULES.filter(({ id }) => id === 'repeated-character');
     const content = [...words].filter(
       ([text, { count, speech }]) =>

@@ -162,8 +162,7 @@ describe('a version after edits', () => {
     ['long plain text', 'plain', `${PLAIN}\r\n`.repeat(4)],
     ['long Markdown', 'markdown', `${MARKDOWN}\n`.repeat(4)],
   ] as const) {
-    it(`tells what a fresh parse of ${name} tells`, function () {
-      this.timeout(30_000);
+    it(`tells what a fresh parse of ${name} tells`, () => {
       fc.assert(
         fc.property(edits, (sequence) => checkEdits(source, syntax, sequence)),
         { numRuns: 300 },

@@ -20,9 +20,7 @@ const text = (at: string, value: string) =>
   `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
 const HEAD = row(1, text('A1', '单位'));
 
-describe('a workbook', function () {
-  this.timeout(60_000);
-
+describe('a workbook', () => {
   it('of ten thousand rows fills ten thousand documents', async () => {
     const headers = ['文件名', '单位名称', '走访XX户'];
     const rows = Array.from({ length: 10_000 }, (_, index) => [
@@ -165,8 +163,7 @@ describe('a workbook', function () {
   });
 });
 
-describe('a table of text', function () {
-  this.timeout(60_000);
+describe('a table of text', () => {
   const MOST = LIMITS.tableBytes;
   const filled = (unit: string, size: number) => utf8(unit.repeat(Math.floor(size / unit.length)));
 

@@ -28,9 +28,8 @@ const OLD = Buffer.from('\uFEFF一、去年，，\r\n　　全年办班十二期
 const NEW = Buffer.from('\uFEFF一、去年，\r\n　　全年办班十二期。\r\n　　补了一句𠮷。\r\n');
 const HOURS = 2 * 60 * 60 * 1000;
 
-describe('saving', function () {
+describe('saving', () => {
   // Each way is gone through hundreds of times.
-  this.timeout(60_000);
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), '存 盘-'));

@@ -218,8 +218,7 @@ describe('the settings of the editor', () => {
   });
 });
 
-describe('a configuration that does not come in time', function () {
-  this.timeout(20_000);
+describe('a configuration that does not come in time', () => {
   const FAR = 'file:///w/%E6%80%BB%E7%BB%93/.work-summary.yaml';
 
   /** A server whose client answers for a file when it is told to; `null` for every other one. */

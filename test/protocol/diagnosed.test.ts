@@ -67,8 +67,7 @@ describe('diagnostics', () => {
   // One server keeps the document and another opens each of its texts anew: in one, what is remembered
   // of the one document would hide behind the other.
   for (const language of ['work-summary', 'markdown']) {
-    it(`of ${language} are as fresh after edits, final checks and other settings`, async function () {
-      this.timeout(120_000);
+    it(`of ${language} are as fresh after edits, final checks and other settings`, async () => {
       const follow = async (steps: readonly Step[]) => {
         const [window, other] = await Promise.all([newWindow(), newWindow()]);
         const document = window.open(EVERYTHING, language);

@@ -48,8 +48,7 @@ describe('every request', () => {
   });
 
   for (const language of ['work-summary', 'markdown']) {
-    it(`gets of ${language} after edits the answer that a fresh document gets`, async function () {
-      this.timeout(120_000);
+    it(`gets of ${language} after edits the answer that a fresh document gets`, async () => {
       await fc.assert(
         fc.asyncProperty(
           edits(6),
@@ -88,8 +87,7 @@ describe('every request', () => {
     });
   }
 
-  it('gets an answer for any text, with places inside it', async function () {
-    this.timeout(120_000);
+  it('gets an answer for any text, with places inside it', async () => {
     await fc.assert(
       fc.asyncProperty(
         anyText,

@@ -16,8 +16,7 @@ function follow(bytes: Buffer, size = bytes.length): string | null {
 }
 
 describe('frames on a stream', () => {
-  it('are followed whatever their bodies and wherever they are cut', function () {
-    this.timeout(20_000);
+  it('are followed whatever their bodies and wherever they are cut', () => {
     const bodies = fc.array(fc.string({ unit: 'binary', maxLength: 200 }), { maxLength: 10 });
     fc.assert(
       fc.property(bodies, fc.integer({ min: 1, max: 50 }), (texts, size) => {

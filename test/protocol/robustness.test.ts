@@ -176,8 +176,7 @@ describe('a server', () => {
     assert.ok((await names(uri)).length > 0);
   });
 
-  it('keeps up with 10 000 rapid changes', async function () {
-    this.timeout(60_000);
+  it('keeps up with 10 000 rapid changes', async () => {
     let document = TextDocument.create(server.open(EVERYTHING), 'work-summary', 1, EVERYTHING);
     const words = ['一是', '𠮷', '。', '\r\n', '（二）', 'XX', '', '的的'];
     for (let number = 0; number < 10_000; number++) {

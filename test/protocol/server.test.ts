@@ -325,7 +325,7 @@ describe('language server', () => {
     await refreshed;
     assert.deepEqual(await codes(), ['repeated-character', 'paired-marks']);
     await editor.stop();
-  }).timeout(6000);
+  });
 
   it('takes letters that may be composed for no pause, however long the writer reads candidates', async () => {
     const editor = await startTestServer({
@@ -461,8 +461,7 @@ describe('language server', () => {
     'a lone surrogate': '一、\ud842总结X\udfb7的的',
     'mixed line ends': '一、甲\r二、乙\n三、丙\r\n五、丁\u2028六、戊\n\r',
   })) {
-    it(`survives ${name}`, async function () {
-      this.timeout(20_000);
+    it(`survives ${name}`, async () => {
       const uri = server.open(text);
       const lines = text.split(/\r\n|\r|\n/);
       for (const { range } of await pull(uri)) {

@@ -149,8 +149,7 @@ describe('the pictures of an export', () => {
     assert.deepEqual({ media, drawn }, { media: 1, drawn: 60 });
   });
 
-  it('are left out beyond 20 MB each and 100 MB together, with a word', async function () {
-    this.timeout(120_000);
+  it('are left out beyond 20 MB each and 100 MB together, with a word', async () => {
     writeFileSync(path.join(folder, 'large.png'), pngOf(LIMITS.pictureBytes + 1));
     writeFileSync(path.join(folder, 'p.png'), pngOf(LIMITS.pictureBytes - 1));
     const one = await exported('# 总结\n\n![大](large.png)\n');
@@ -165,8 +164,7 @@ describe('the pictures of an export', () => {
   });
 });
 
-describe('YAML that somebody made to stop everything', function () {
-  this.timeout(20_000);
+describe('YAML that somebody made to stop everything', () => {
   const most = LIMITS.configurationBytes;
   const repeated = (unit: string, size = most) =>
     unit.repeat(Math.ceil(size / unit.length)).slice(0, size);

@@ -172,8 +172,7 @@ describe('a Word file of somebody else', () => {
   }
 });
 
-describe('a file that cannot be imported', function () {
-  this.timeout(20_000);
+describe('a file that cannot be imported', () => {
   const refused = (what: string, pattern: RegExp, make: () => Uint8Array) =>
     it(`${what}: says so, and what to do`, async () => {
       const before = process.memoryUsage().arrayBuffers;

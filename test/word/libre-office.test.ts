@@ -5,8 +5,7 @@ import { fullLines, installed, laidOut, printed, printedWhole } from '../helpers
 
 const sample = new URL('../../snippets/samples/practice.txt', import.meta.url);
 
-describe('the exported file in LibreOffice', function () {
-  this.timeout(120_000);
+describe('the exported file in LibreOffice', () => {
   before(function () {
     if (!installed) this.skip();
   });
