@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { CARET_MOVED, type CaretMoved } from '../../server/src/protocol/index.js';
+import { CARET_MOVED } from '../../server/src/protocol/index.js';
 import { Debouncer } from '../../server/src/timing/debouncer.js';
 import type { Feature } from './feature.js';
 
@@ -25,7 +25,7 @@ export const caret: Feature = ({ context, client, recognition }) => {
       debouncer.later(() => {
         if (!client.isRunning()) return;
         const { line, character } = selection.active;
-        const moved: CaretMoved = { textDocument: { uri }, position: { line, character } };
+        const moved = { textDocument: { uri }, position: { line, character } };
         void client.sendNotification(CARET_MOVED, moved);
       });
     }),

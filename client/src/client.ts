@@ -1,7 +1,11 @@
 import vscode = require('vscode');
 
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/protocol/index.js';
+import type {
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+} from 'vscode-languageserver-protocol';
+import type { InitializationOptions, OwnNotification } from '../../server/src/protocol/index.js';
 import { ActiveSummary } from './active-summary.js';
 import { Composition } from './composition.js';
 import { asLogged } from './errors.js';
@@ -138,6 +142,9 @@ async function load(
 
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
 
+const DID_OPEN: OwnNotification<DidOpenTextDocumentParams> = { method: 'textDocument/didOpen' };
+const DID_CLOSE: OwnNotification<DidCloseTextDocumentParams> = { method: 'textDocument/didClose' };
+
 /** Opens or closes a Markdown document on the server that has stayed open in the editor. */
 async function tellServer(
   running: Client,
@@ -150,22 +157,17 @@ async function tellServer(
   const { code2ProtocolConverter: convert } = running;
   if (serve) {
     opened.add(uri);
-    await running.sendNotification(
-      'textDocument/didOpen',
-      convert.asOpenTextDocumentParams(document),
-    );
+    await running.sendNotification(DID_OPEN, convert.asOpenTextDocumentParams(document));
   } else {
     opened.delete(uri);
-    await running.sendNotification(
-      'textDocument/didClose',
-      convert.asCloseTextDocumentParams(document),
-    );
+    await running.sendNotification(DID_CLOSE, convert.asCloseTextDocumentParams(document));
   }
-  running
+  const library = running.present();
+  library
     .getFeature('textDocument/diagnostic')
     .getProvider(document)
     ?.onDidChangeDiagnosticsEmitter.fire();
-  running
+  library
     .getFeature('textDocument/semanticTokens')
     .getProvider(document)
     ?.onDidChangeSemanticTokensEmitter.fire();

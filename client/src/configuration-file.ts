@@ -3,15 +3,16 @@ import vscode = require('vscode');
 import { CONFIG_NAME, limitOf } from '../../server/src/config/config-file-name.js';
 import {
   CONFIGURATION_EDITED,
-  type ConfigurationEdited,
   READ_FILE,
   type ReadFileResult,
   SAVE_COMMAND,
+  type UriParams,
 } from '../../server/src/protocol/index.js';
 import { LIMITS, refusalOf, tooLarge } from '../../server/src/reading/limits.js';
 import { DebouncerByKey } from '../../server/src/timing/debouncer.js';
 import { readBounded } from './bounded-file.js';
 import type { Feature, Services } from './feature.js';
+import { registerOwnCommand } from './own-command.js';
 
 /** A pause this long, and the file is looked at again. Milliseconds. */
 const PAUSE = 300;
@@ -24,7 +25,7 @@ export const configurationFile: Feature = (services) => {
   const { context, client } = services;
   context.subscriptions.push(
     client.onRequest(READ_FILE, readFile),
-    vscode.commands.registerCommand(SAVE_COMMAND, saveDocument),
+    registerOwnCommand(SAVE_COMMAND, saveDocument),
     watchEdits(services),
   );
 };
@@ -35,7 +36,7 @@ function watchEdits({ client, started }: Services): vscode.Disposable {
   const isConfiguration = ({ uri }: vscode.TextDocument) => uri.path.endsWith(`/${CONFIG_NAME}`);
   const tell = async (uri: string) => {
     await started.catch(() => undefined);
-    const params: ConfigurationEdited = { uri, text: (await readFile({ uri }))?.text ?? null };
+    const params = { uri, text: (await readFile({ uri }))?.text ?? null };
     if (client.isRunning()) await client.sendNotification(CONFIGURATION_EDITED, params);
   };
   const later = (document: vscode.TextDocument) => {
@@ -53,7 +54,7 @@ function watchEdits({ client, started }: Services): vscode.Disposable {
 }
 
 /** Text of a file for the server: what an editor holds unsaved, else what is stored; null when there is none. */
-async function readFile({ uri }: { uri: string }): Promise<ReadFileResult> {
+async function readFile({ uri }: UriParams): Promise<ReadFileResult> {
   const limit = limitOf(uri);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
   try {
@@ -69,8 +70,9 @@ async function readFile({ uri }: { uri: string }): Promise<ReadFileResult> {
 }
 
 /** Saves the configuration file that a code action has just edited: unsaved, it would hold for nobody. */
-async function saveDocument(uri: unknown): Promise<void> {
-  if (typeof uri !== 'string') return;
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-  await document.save();
+async function saveDocument(uri: string): Promise<void> {
+  // The action has created none when the text had changed before it was chosen.
+  const open = vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const document = await open.then(undefined, () => undefined);
+  await document?.save();
 }

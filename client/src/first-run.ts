@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { KINDS_REQUEST, type KindChoice } from '../../server/src/protocol/index.js';
+import { KINDS_REQUEST } from '../../server/src/protocol/index.js';
 import type { Feature, Services } from './feature.js';
 import { LANGUAGE } from './recognition.js';
 import { today } from './today.js';
@@ -55,7 +55,7 @@ async function showSample({ client, context, started }: Services, kind: unknown)
 }
 
 async function askKind(client: Services['client']): Promise<string | undefined> {
-  const kinds = await client.sendRequest<KindChoice[]>(KINDS_REQUEST, today());
+  const kinds = await client.sendRequest(KINDS_REQUEST, today());
   const picked = await vscode.window.showQuickPick(
     [
       {

@@ -1,23 +1,38 @@
 import vscode = require('vscode');
 
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { OwnNotification, OwnRequest } from '../../server/src/protocol/index.js';
 
-/** What features use of the language client. */
-export type Client = Pick<
-  BaseLanguageClient,
-  | 'isRunning'
-  | 'sendRequest'
-  | 'sendNotification'
-  | 'onRequest'
-  | 'onNotification'
-  | 'getFeature'
-  | 'code2ProtocolConverter'
-  | 'protocol2CodeConverter'
->;
+/** What features use of the language client. What is sent has the types that it is declared with. */
+export interface Client
+  extends Pick<
+    BaseLanguageClient,
+    'isRunning' | 'code2ProtocolConverter' | 'protocol2CodeConverter'
+  > {
+  /** The library's own, for what is of one of its features. */
+  present(): BaseLanguageClient;
+  sendRequest<Params, Result>(
+    request: OwnRequest<Params, Result>,
+    params: NoInfer<Params>,
+    token?: vscode.CancellationToken,
+  ): Promise<Result>;
+  sendNotification<Params>(
+    notification: OwnNotification<Params>,
+    params: NoInfer<Params>,
+  ): Promise<void>;
+  onRequest<Params, Result>(
+    request: OwnRequest<Params, Result>,
+    handler: (params: Params) => NoInfer<Result> | Promise<NoInfer<Result>>,
+  ): vscode.Disposable;
+  onNotification<Params>(
+    notification: OwnNotification<Params>,
+    handler: (params: Params) => void,
+  ): vscode.Disposable;
+}
 
 /**
  * A language client to use before its library is loaded: what is sent waits for it, and so does what
- * is registered. Features and converters throw until it is there, which a server that has answered or
+ * is registered. The library's own client and its converters throw until it is there, which a server that has answered or
  * is running has shown. A request that a server did not answer because it ended is rejected by an error
  * that says so to the writer.
  */
@@ -51,28 +66,35 @@ export function laterClient(loading: Promise<BaseLanguageClient>): Client {
   };
   return {
     isRunning: () => loaded?.isRunning() === true,
-    sendRequest: async (method: string, ...rest: [unknown]) => {
+    async sendRequest<Params, Result>(
+      { method }: OwnRequest<Params, Result>,
+      params: Params,
+      token?: vscode.CancellationToken,
+    ) {
       const client = await loading;
       try {
-        return await client.sendRequest(method, ...rest);
+        // A token that is not there would be sent as a second parameter.
+        return await (token === undefined
+          ? client.sendRequest<Result>(method, params)
+          : client.sendRequest<Result>(method, params, token));
       } catch (error) {
         throw (await isCutOff(error)) ? new Error(cutOff(), { cause: error }) : error;
       }
     },
-    sendNotification: async (method: string, ...rest: [unknown]) =>
-      (await loading).sendNotification(method, ...rest),
-    onRequest: (method: string, handler: () => unknown) =>
-      whenLoaded((client) => client.onRequest(method, handler)),
-    onNotification: (method: string, handler: () => void) =>
+    sendNotification: async ({ method }, params) =>
+      (await loading).sendNotification(method, params),
+    onRequest: ({ method }, handler) =>
+      whenLoaded((client) => client.onRequest<unknown, void>(method, handler)),
+    onNotification: ({ method }, handler) =>
       whenLoaded((client) => client.onNotification(method, handler)),
-    getFeature: (request: never) => present().getFeature(request),
+    present,
     get code2ProtocolConverter() {
       return present().code2ProtocolConverter;
     },
     get protocol2CodeConverter() {
       return present().protocol2CodeConverter;
     },
-  } as Client;
+  };
 }
 
 /** What is said of a request that was not answered any more. */

@@ -14,11 +14,11 @@ import { today } from './today.js';
 export const newSummary: Feature = ({ context, client, started }) => {
   const create = async () => {
     await started;
-    const kinds = await client.sendRequest<KindChoice[]>(KINDS_REQUEST, today());
+    const kinds = await client.sendRequest(KINDS_REQUEST, today());
     const answers = await ask(kinds);
     if (answers === undefined) return;
-    const params: SkeletonParams = { ...answers, markdown: false, today: today() };
-    const { snippet } = await client.sendRequest<{ snippet: string }>(SKELETON_REQUEST, params);
+    const params = { ...answers, markdown: false, today: today() };
+    const { snippet } = await client.sendRequest(SKELETON_REQUEST, params);
     const document = await vscode.workspace.openTextDocument({ language: LANGUAGE });
     const editor = await vscode.window.showTextDocument(document);
     await editor.insertSnippet(new vscode.SnippetString(snippet));

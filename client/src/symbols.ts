@@ -1,10 +1,14 @@
 import vscode = require('vscode');
 
 import type { DocumentSymbol, DocumentSymbolParams } from 'vscode-languageserver-protocol';
-import { SYMBOLS_LABEL } from '../../server/src/protocol/index.js';
+import { type OwnRequest, SYMBOLS_LABEL } from '../../server/src/protocol/index.js';
 import { asLogged } from './errors.js';
 import type { Feature } from './feature.js';
 import { SELECTOR } from './recognition.js';
+
+const SYMBOLS: OwnRequest<DocumentSymbolParams, DocumentSymbol[]> = {
+  method: 'textDocument/documentSymbol',
+};
 
 /**
  * The editor's own outline. It folds up everything when a second provider comes after the first has
@@ -22,14 +26,9 @@ export const symbols: Feature = ({ context, client, recognition, started, output
           try {
             if (document.languageId === 'markdown') await markdownStarted();
             await started;
-            const params: DocumentSymbolParams = {
-              textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
-            };
-            const found = await client.sendRequest<DocumentSymbol[]>(
-              'textDocument/documentSymbol',
-              params,
-              token,
-            );
+            const uri = client.code2ProtocolConverter.asUri(document.uri);
+            const params = { textDocument: { uri } };
+            const found = await client.sendRequest(SYMBOLS, params, token);
             return await client.protocol2CodeConverter.asDocumentSymbols(found, token);
           } catch (error) {
             if (!token.isCancellationRequested) output.error(asLogged(error));

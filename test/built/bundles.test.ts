@@ -9,13 +9,12 @@ import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import {
   createProtocolConnection,
-  type Diagnostic,
-  type DiagnosticSeverity,
   type DocumentDiagnosticReport,
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
 import type { CheckReport } from '../../server/src/cli/report.js';
 import type { Range } from '../../server/src/report/positions.js';
+import { fixesOf } from '../helpers/fixes.js';
 import { startTestServer } from '../helpers/server.js';
 import { initialize, SERVER, shutDown, spawnServer } from '../helpers/spawned-server.js';
 
@@ -85,7 +84,7 @@ function startWorker(): ProtocolConnection {
   return createProtocolConnection(reader, writer);
 }
 
-/** The diagnostics of a text as this server sends them, as the bytes of their JSON. */
+/** The diagnostics of a text as this server sends them, with the fixes that it offers, as the bytes of their JSON. */
 async function diagnose(client: ProtocolConnection, text: string, markdown: boolean) {
   const uri = `untitled:${Math.random()}`;
   await client.sendNotification('textDocument/didOpen', {
@@ -94,11 +93,13 @@ async function diagnose(client: ProtocolConnection, text: string, markdown: bool
   const report = await client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
     textDocument: { uri },
   });
-  return JSON.stringify(report.kind === 'full' ? report.items : assert.fail('expected all items'));
+  const items = report.kind === 'full' ? report.items : assert.fail('expected all items');
+  const all = items.map(async (item) => ({ ...item, fixes: await fixesOf(client, uri, item) }));
+  return JSON.stringify(await Promise.all(all));
 }
 
-/** What the command line finds in a file, in the protocol's own form. */
-function checkOnCommandLine(file: string): Diagnostic[] {
+/** The same as the command line finds it in a file. */
+function checkOnCommandLine(file: string): object[] {
   const args = [path.join(dist, 'cli.js'), 'check', '--format', 'json', '--fail-on', 'never', file];
   const env = { ...process.env, LC_ALL: 'zh_CN.UTF-8' };
   const report: CheckReport = JSON.parse(execFileSync(process.execPath, args, { env }).toString());
@@ -109,17 +110,15 @@ function checkOnCommandLine(file: string): Diagnostic[] {
   });
   return report.files[0]!.findings.map(({ rule, severity, message, source, fixes, ...at }) => ({
     range: range(at),
-    severity: (severities.indexOf(severity) + 1) as DiagnosticSeverity,
+    severity: severities.indexOf(severity) + 1,
     source: 'work-summary',
     code: rule,
     message: source === null ? message : `${message}（依据：${source}）`,
-    data: {
-      // An editor is told which are made in bulk by asking for those, a program by each fix.
-      fixes: fixes.map(({ safe: _, edits, ...fix }) => ({
-        ...fix,
-        edits: edits.map(({ newText, ...span }) => ({ range: range(span), newText })),
-      })),
-    },
+    // An editor is told which are made in bulk by asking for those, a program by each fix.
+    fixes: fixes.map(({ safe: _, edits, ...fix }) => ({
+      ...fix,
+      edits: edits.map(({ newText, ...span }) => ({ range: range(span), newText })),
+    })),
   }));
 }
 

@@ -4,18 +4,23 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
+import type {
+  Diagnostic,
+  DocumentDiagnosticReport,
+  ProtocolConnection,
+} from 'vscode-languageserver-protocol/node';
 import { encode } from '../../server/src/cli/encoding.js';
 import type { CheckReport } from '../../server/src/cli/report.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { lint } from '../../server/src/core/lint/linter.js';
 import { withSource } from '../../server/src/core/lint/rule.js';
 import { RULES } from '../../server/src/core/lint/rules.generated.js';
-import { toDiagnostic } from '../../server/src/lsp/convert.js';
+import { toDiagnostic, toTextEdits } from '../../server/src/lsp/convert.js';
 import type { FindingReport } from '../../server/src/report/findings.js';
 import { assertGbkKept, cli, ENV, root, run, runCli } from '../helpers/built-command-line.js';
+import { fixesOf } from '../helpers/fixes.js';
 import { ANNUAL } from '../helpers/fixtures.js';
-import { startTestServer } from '../helpers/server.js';
+import { EDITOR, startTestServer } from '../helpers/server.js';
 import { shutDown, startSpawnedServer } from '../helpers/spawned-server.js';
 
 const sample = path.join(root, 'snippets/samples/practice.txt');
@@ -41,14 +46,18 @@ function asDiagnostics(findings: readonly FindingReport[]): unknown[] {
   }));
 }
 
-const plain = (diagnostics: readonly Diagnostic[]): unknown[] =>
-  diagnostics.map(({ range, severity, code, message, data }) => ({
-    range,
-    severity,
-    code,
-    message,
-    fixes: data.fixes,
-  }));
+/** Findings of a server with the fixes that it offers of each. */
+const withFixes = (
+  client: ProtocolConnection,
+  uri: string,
+  diagnostics: readonly Diagnostic[],
+): Promise<unknown[]> =>
+  Promise.all(
+    diagnostics.map(async (diagnostic) => {
+      const { range, severity, code, message } = diagnostic;
+      return { range, severity, code, message, fixes: await fixesOf(client, uri, diagnostic) };
+    }),
+  );
 
 describe('the built command line', () => {
   let folder: string;
@@ -86,20 +95,29 @@ describe('the built command line', () => {
 
     const summary = parseSummary(text, 'plain');
     const findings = lint(summary, { rules: RULES });
-    const fromService = findings.map((finding) => toDiagnostic(summary.lines, finding, 'zh'));
-    assert.equal(JSON.stringify(plain(fromService)), fromCli);
+    const fromService = findings.map((finding) => {
+      const { range, severity, code, message } = toDiagnostic(summary.lines, finding, 'zh');
+      const fixes = finding.fixes.map(({ title, edits }) => ({
+        title: title.zh,
+        edits: toTextEdits(summary.lines, edits),
+      }));
+      return { range, severity, code, message, fixes };
+    });
+    assert.equal(JSON.stringify(fromService), fromCli);
 
     const server = await startTestServer({ locale: 'zh-cn' });
+    const uri = server.open(text);
     const inProcess = await server.client.sendRequest<DocumentDiagnosticReport>(
       'textDocument/diagnostic',
-      { textDocument: { uri: server.open(text) } },
+      { textDocument: { uri } },
     );
-    await server.stop();
     assert.ok(inProcess.kind === 'full');
-    assert.equal(JSON.stringify(plain(inProcess.items)), fromCli);
+    const fixed = await withFixes(server.client, uri, inProcess.items);
+    await server.stop();
+    assert.equal(JSON.stringify(fixed), fromCli);
 
     const spawned = await startSpawnedServer(
-      { locale: 'zh-cn', capabilities: { textDocument: { diagnostic: {} } } },
+      { locale: 'zh-cn', capabilities: EDITOR },
       [cli, 'lsp', '--stdio'],
       { env: ENV },
     );
@@ -111,7 +129,8 @@ describe('the built command line', () => {
       { textDocument: { uri: 'untitled:1' } },
     );
     assert.ok(overStdio.kind === 'full');
-    assert.equal(JSON.stringify(plain(overStdio.items)), fromCli);
+    const overThere = await withFixes(client, 'untitled:1', overStdio.items);
+    assert.equal(JSON.stringify(overThere), fromCli);
     assert.equal(await shutDown(spawned), 0);
   });
 

@@ -65,6 +65,7 @@ const EDITORS: Readonly<Record<string, () => Editor>> = {
           },
           isPreferredSupport: true,
           dataSupport: true,
+          resolveSupport: { properties: ['edit', 'command'] },
         },
         completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true } },
         formatting: { dynamicRegistration: false },
@@ -96,6 +97,7 @@ const EDITORS: Readonly<Record<string, () => Editor>> = {
             codeActionKind: { valueSet: ['quickfix', 'refactor', 'refactor.rewrite'] },
           },
           dataSupport: true,
+          resolveSupport: { properties: ['edit'] },
         },
         completion: { completionItem: { snippetSupport: true } },
         documentSymbol: { hierarchicalDocumentSymbolSupport: true },
@@ -190,17 +192,20 @@ for (const [name, editorOf] of Object.entries(EDITORS)) {
       assert.equal(of('label-number').severity, 1);
     });
 
-    it('is offered fixes that carry their edits', async () => {
+    it('is offered fixes, and gets the edit of the one that is chosen', async () => {
+      const resolve = (action: CodeAction) =>
+        client.sendRequest<CodeAction>('codeAction/resolve', action);
       const actions = await actionsFor(of('wrong-word'));
       const fix = actions.find(({ title }) => title === '改为“部署”') ?? assert.fail();
       assert.equal(fix.kind, 'quickfix');
-      assert.equal(edited(fix.edit!), TEXT.replace('布署', '部署'));
+      assert.equal(fix.edit, undefined);
+      assert.equal(edited((await resolve(fix)).edit!), TEXT.replace('布署', '部署'));
       const [all] = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
         textDocument: textDocument(),
         range: of('wrong-word').range,
         context: { diagnostics: [], only: ['source.fixAll.workSummary'] },
       });
-      assert.equal(edited(all!.edit!), TEXT.replace('，，', '，'));
+      assert.equal(edited((await resolve(all!)).edit!), TEXT.replace('，，', '，'));
     });
 
     it('sees the outline, formats, and fills in by renaming', async () => {

@@ -168,6 +168,16 @@ describe('the manifest', () => {
     assert.deepEqual([...used].sort(), [...english].sort());
   });
 
+  it('has ids that can be searched: none is put together from pieces', () => {
+    const composed = ['client/src/', 'server/src/', 'test/'].flatMap((folder) =>
+      readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+        .map((name) => folder + name.replaceAll('\\', '/'))
+        .filter((name) => /\.m?ts$/.test(name))
+        .filter((name) => /`workSummary[./_][\w.]*\$\{/.test(read(name))),
+    );
+    assert.deepEqual(composed, []);
+  });
+
   it('describes every setting with an example, and puts them in order', () => {
     const settings: Record<string, Record<string, unknown>> = json('package.json').contributes
       .configuration.properties;

@@ -53,7 +53,7 @@ export async function openWindow(): Promise<Window> {
             text: newText,
           }),
         replace: (newText) => change({ text: newText }),
-        finalCheck: (on) => client.sendRequest(FINAL_CHECK, { textDocument: { uri }, on }),
+        finalCheck: (on) => client.sendRequest(FINAL_CHECK.method, { textDocument: { uri }, on }),
         async problems() {
           const report = await client.sendRequest<DocumentDiagnosticReport>(
             'textDocument/diagnostic',

@@ -63,12 +63,12 @@ export const REQUESTS: Readonly<Record<string, Params>> = {
   'workspace/symbol': () => [{ query: '' }],
   // The final check goes on, and off again.
   'workspace/executeCommand': ({ uri }) =>
-    [true, false].map((on) => ({ command: FINAL_CHECK_COMMAND, arguments: [uri, on] })),
-  [protocol.PHRASE_OF_REQUEST]: upTo,
-  [protocol.PLACEHOLDERS]: document,
-  [protocol.CHECK_VALUE]: ({ uri, version, placeholders }) =>
+    [true, false].map((on) => ({ command: FINAL_CHECK_COMMAND.command, arguments: [uri, on] })),
+  [protocol.PHRASE_OF_REQUEST.method]: upTo,
+  [protocol.PLACEHOLDERS.method]: document,
+  [protocol.CHECK_VALUE.method]: ({ uri, version, placeholders }) =>
     placeholders.map((position) => ({ textDocument: { uri, version }, position, value: '12' })),
-  [protocol.FILL]: ({ uri, version, placeholders }) =>
+  [protocol.FILL.method]: ({ uri, version, placeholders }) =>
     placeholders.flatMap((position) =>
       (['one', 'group', 'places'] as const).map((scope) => ({
         textDocument: { uri, version },
@@ -78,8 +78,8 @@ export const REQUESTS: Readonly<Record<string, Params>> = {
         exact: true,
       })),
     ),
-  [protocol.FINAL_CHECK]: ({ uri }) => [{ textDocument: { uri }, on: false }],
-  [protocol.WRITING]: ({ uri, places }) => [
+  [protocol.FINAL_CHECK.method]: ({ uri }) => [{ textDocument: { uri }, on: false }],
+  [protocol.WRITING.method]: ({ uri, places }) => [
     ...(['newSibling', 'newChild', 'enter'] as const).flatMap((action) =>
       places.map((position) => ({ textDocument: { uri }, action, position })),
     ),
@@ -87,15 +87,15 @@ export const REQUESTS: Readonly<Record<string, Params>> = {
       (action) => ({ textDocument: { uri }, action }),
     ),
   ],
-  [protocol.OUTLINE_TEXT]: document,
-  [protocol.COLLAPSIBLE]: document,
-  [protocol.LENGTH]: (question) => [...document(question), ...upTo(question)],
-  [protocol.FIND_SECTIONS]: ({ uri }) => [{ textDocument: { uri }, query: '' }],
-  [protocol.NEIGHBOUR]: (question) =>
+  [protocol.OUTLINE_TEXT.method]: document,
+  [protocol.COLLAPSIBLE.method]: document,
+  [protocol.LENGTH.method]: (question) => [...document(question), ...upTo(question)],
+  [protocol.FIND_SECTIONS.method]: ({ uri }) => [{ textDocument: { uri }, query: '' }],
+  [protocol.NEIGHBOUR.method]: (question) =>
     ['next', 'previous', 'parent'].flatMap((direction) => atPlaces({ direction })(question)),
-  [protocol.EXPORT_CHECK]: document,
-  [protocol.OUTLINE]: document,
-  [protocol.MOVE_SECTIONS]: ({ uri, version, lines, places: follow }) =>
+  [protocol.EXPORT_CHECK.method]: document,
+  [protocol.OUTLINE.method]: document,
+  [protocol.MOVE_SECTIONS.method]: ({ uri, version, lines, places: follow }) =>
     lines.flatMap((line) =>
       [
         ...(['up', 'down', 'promote', 'demote'] as const).map((kind) => ({ kind })),
@@ -105,32 +105,41 @@ export const REQUESTS: Readonly<Record<string, Params>> = {
         })),
       ].map((move) => ({ textDocument: { uri, version }, lines: [line], move, follow })),
     ),
-  [protocol.PASTE_SECTIONS]: ({ uri, version, lines }) =>
+  [protocol.PASTE_SECTIONS.method]: ({ uri, version, lines }) =>
     lines.map((line) => ({ textDocument: { uri, version }, text: '一、增补\n内容𠮷。\n', line })),
-  [protocol.NEW_TABLE]: ({ uri }) => ['csv', 'yaml', 'json'].map((format) => ({ uri, format })),
-  [protocol.PREPARE_FILLING]: ({ uri }) => [
+  [protocol.NEW_TABLE.method]: ({ uri }) =>
+    ['csv', 'yaml', 'json'].map((format) => ({ uri, format })),
+  [protocol.PREPARE_FILLING.method]: ({ uri }) => [
     { ...table(uri), data: Buffer.from('XX村,全年举办XX场次\n𠮷水村,12\n').toString('base64') },
   ],
-  [protocol.TEMPLATE_ITEMS]: ({ uri }) => [{ uri }],
-  [protocol.NEXT_YEAR]: ({ uri }) => [{ uri }],
-  [protocol.FILL_DOCUMENT]: ({ uri, version }) => [{ uri, version, values: { XX村: '𠮷水村' } }],
+  [protocol.TEMPLATE_ITEMS.method]: ({ uri }) => [{ uri }],
+  [protocol.NEXT_YEAR.method]: ({ uri }) => [{ uri }],
+  [protocol.RULE_FIXES.method]: ({ uri, version }) =>
+    (['warning', 'hint'] as const).map((severity) => ({
+      textDocument: { uri, version },
+      rule: 'set-phrase',
+      severity,
+    })),
+  [protocol.FILL_DOCUMENT.method]: ({ uri, version }) => [
+    { uri, version, values: { XX村: '𠮷水村' } },
+  ],
 };
 
 /** Own requests that are about no document, and those that the server sends. */
 export const OTHER_REQUESTS: readonly string[] = [
-  protocol.READ_FILE,
-  protocol.CARET_MOVED,
-  protocol.PHRASES_CHANGED,
-  protocol.CONFIGURATION_CHANGED,
-  protocol.KINDS_REQUEST,
-  protocol.SKELETON_REQUEST,
-  protocol.ADD_PHRASES_REQUEST,
-  protocol.ADD_TERMS_REQUEST,
-  protocol.READ_PHRASES_REQUEST,
-  protocol.LEARN_REQUEST,
-  protocol.REPORT,
-  protocol.CHECK_FILES,
-  protocol.CONFIGURATION_EDITED,
+  protocol.READ_FILE.method,
+  protocol.CARET_MOVED.method,
+  protocol.PHRASES_CHANGED.method,
+  protocol.CONFIGURATION_CHANGED.method,
+  protocol.KINDS_REQUEST.method,
+  protocol.SKELETON_REQUEST.method,
+  protocol.ADD_PHRASES_REQUEST.method,
+  protocol.ADD_TERMS_REQUEST.method,
+  protocol.READ_PHRASES_REQUEST.method,
+  protocol.LEARN_REQUEST.method,
+  protocol.REPORT.method,
+  protocol.CHECK_FILES.method,
+  protocol.CONFIGURATION_EDITED.method,
 ];
 
 /** Answers by request; with `slow` the one too that waits for the writer to pause. */
@@ -152,7 +161,7 @@ export async function askEverything(
   const ask = (method: string, params: object): Promise<unknown> =>
     client.sendRequest(method, params).catch((error: Error) => ({ error: error.message }));
   const [outline, listed] = (await Promise.all(
-    [protocol.OUTLINE, protocol.PLACEHOLDERS].map((method) =>
+    [protocol.OUTLINE, protocol.PLACEHOLDERS].map(({ method }) =>
       ask(method, { textDocument: { uri } }),
     ),
   )) as [protocol.OutlineResult, protocol.PlaceholdersResult];

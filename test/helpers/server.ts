@@ -6,6 +6,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import {
+  type CancellationToken,
   type ClientCapabilities,
   createProtocolConnection,
   type InitializeParams,
@@ -15,9 +16,18 @@ import {
 import { serve } from '../../server/src/lsp/engine.js';
 import type { Host } from '../../server/src/lsp/host.js';
 import { startServer } from '../../server/src/lsp/server.js';
+import type { OwnNotification, OwnRequest } from '../../server/src/protocol/index.js';
 
 export interface TestServer {
   readonly client: ProtocolConnection;
+  /** Sends an own request, with the types that it is declared with. */
+  ask<Params, Result>(
+    request: OwnRequest<Params, Result>,
+    params: NoInfer<Params>,
+    token?: CancellationToken,
+  ): Promise<Result>;
+  /** Sends an own notification. */
+  tell<Params>(notification: OwnNotification<Params>, params: NoInfer<Params>): Promise<void>;
   readonly initialized: InitializeResult;
   /** Opens a document and gives its URI back. */
   open(text: string, languageId?: string, uri?: string): string;
@@ -62,6 +72,11 @@ export async function startTestServer(
   return {
     client,
     initialized,
+    ask: <Result>({ method }: { method: string }, params: unknown, token?: CancellationToken) =>
+      token === undefined
+        ? client.sendRequest<Result>(method, params)
+        : client.sendRequest<Result>(method, params, token),
+    tell: ({ method }, params) => client.sendNotification(method, params),
     open(text, languageId = 'work-summary', uri = `untitled:${++count}`) {
       void client.sendNotification('textDocument/didOpen', {
         textDocument: { uri, languageId, version: 1, text },

@@ -5,11 +5,7 @@ import type {
   PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
 import { encodeGb18030 } from '../../server/src/encoding/encode-gb18030.js';
-import {
-  CHECK_FILES,
-  type CheckFilesResult,
-  CONFIGURATION_EDITED,
-} from '../../server/src/protocol/index.js';
+import { CHECK_FILES, CONFIGURATION_EDITED } from '../../server/src/protocol/index.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
 const TEXT =
@@ -55,7 +51,7 @@ describe('files that are not open', () => {
     contents: Readonly<Record<string, string | Uint8Array>>,
     first = true,
   ): Promise<Sent[]> {
-    const { files: checked } = await server.client.sendRequest<CheckFilesResult>(CHECK_FILES, {
+    const { files: checked } = await server.ask(CHECK_FILES, {
       first,
       files: Object.entries(contents).map(([uri, content]) => ({
         uri,
@@ -181,7 +177,7 @@ describe('a configuration being written', () => {
       null,
     ];
     for (const text of texts) {
-      await server.client.sendNotification(CONFIGURATION_EDITED, { uri, text });
+      await server.tell(CONFIGURATION_EDITED, { uri, text });
     }
     await server.stop();
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { EXPORT_CHECK, type ExportCheckResult } from '../../server/src/protocol/index.js';
+import { EXPORT_CHECK } from '../../server/src/protocol/index.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
 describe('what speaks against an export', () => {
@@ -10,7 +10,7 @@ describe('what speaks against an export', () => {
   after(() => server.stop());
 
   const check = (text: string) =>
-    server.client.sendRequest<ExportCheckResult | null>(EXPORT_CHECK, {
+    server.ask(EXPORT_CHECK, {
       textDocument: { uri: server.open(text) },
     });
 
@@ -26,6 +26,6 @@ describe('what speaks against an export', () => {
     const { unfilled, stale, errors, first } = (await check('2024年工作总结\n　　完成了任务。\n'))!;
     assert.deepEqual([unfilled, stale, errors, first], [0, 0, 0, null]);
     const textDocument = { uri: 'untitled:none' };
-    assert.equal(await server.client.sendRequest(EXPORT_CHECK, { textDocument }), null);
+    assert.equal(await server.ask(EXPORT_CHECK, { textDocument }), null);
   });
 });

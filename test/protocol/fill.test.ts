@@ -2,13 +2,10 @@ import assert from 'node:assert/strict';
 import type { CompletionList, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import {
   CHECK_VALUE,
-  type CheckedValue,
   FILL,
   FINAL_CHECK,
-  type FillResult,
-  type FinalCheckResult,
+  type FillParams,
   PLACEHOLDERS,
-  type PlaceholdersResult,
 } from '../../server/src/protocol/index.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
@@ -23,8 +20,7 @@ describe('placeholders over the protocol', () => {
   after(() => server.stop());
 
   const ask = <T>(method: string, params: object) => server.client.sendRequest<T>(method, params);
-  const list = (uri: string) =>
-    ask<PlaceholdersResult | null>(PLACEHOLDERS, { textDocument: { uri } });
+  const list = (uri: string) => server.ask(PLACEHOLDERS, { textDocument: { uri } });
   const edits = (edit: WorkspaceEdit | null) => {
     const [change] = edit?.documentChanges ?? [];
     assert.ok(change !== undefined && 'edits' in change);
@@ -66,7 +62,7 @@ describe('placeholders over the protocol', () => {
   it('check a value in its place', async () => {
     const uri = server.open(TEXT);
     const check = (version: number, value: string) =>
-      ask<CheckedValue>(CHECK_VALUE, {
+      server.ask(CHECK_VALUE, {
         textDocument: { uri, version },
         position: { line: 1, character: 17 },
         value,
@@ -81,8 +77,14 @@ describe('placeholders over the protocol', () => {
 
   it('are filled one by one, by group, or without 余', async () => {
     const uri = server.open(TEXT);
-    const fill = (character: number, value: string, scope: string, exact = false, version = 1) =>
-      ask<FillResult>(FILL, {
+    const fill = (
+      character: number,
+      value: string,
+      scope: FillParams['scope'],
+      exact = false,
+      version = 1,
+    ) =>
+      server.ask(FILL, {
         textDocument: { uri, version },
         position: { line: 1, character },
         ...{ value, scope, exact },
@@ -164,8 +166,7 @@ describe('placeholders over the protocol', () => {
     };
     const drafting = await codes();
     assert.ok(drafting.every((code) => !code.startsWith('unfilled')));
-    const check = (on: boolean) =>
-      ask<FinalCheckResult>(FINAL_CHECK, { textDocument: { uri }, on });
+    const check = (on: boolean) => server.ask(FINAL_CHECK, { textDocument: { uri }, on });
     assert.deepEqual(await check(true), { remaining: 5, placeholders: 4 });
     const final = await codes();
     assert.equal(final.filter((code) => code === 'unfilled-placeholder 2').length, 4);
@@ -174,7 +175,7 @@ describe('placeholders over the protocol', () => {
     await check(false);
     assert.deepEqual(await codes(), drafting);
     assert.equal(
-      await ask(FINAL_CHECK, { textDocument: { uri: 'file:///no.txt' }, on: true }),
+      await server.ask(FINAL_CHECK, { textDocument: { uri: 'file:///no.txt' }, on: true }),
       null,
     );
   });

@@ -1,12 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  FILL_DOCUMENT,
-  type FilledDocument,
-  NEW_TABLE,
-  type NewTableResult,
-  PREPARE_FILLING,
-  type PreparedFilling,
-} from '../../server/src/protocol/index.js';
+import { FILL_DOCUMENT, NEW_TABLE, PREPARE_FILLING } from '../../server/src/protocol/index.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
 const TEXT = '【单位名称】2024年工作总结𠮷\r\n　　走访XX户，X月XX日完成。\r\n';
@@ -19,7 +12,7 @@ describe('filling from a table', () => {
   after(() => server.stop());
 
   const prepare = (uri: string, text: string, name = '数据.csv') =>
-    server.client.sendRequest<PreparedFilling | null>(PREPARE_FILLING, {
+    server.ask(PREPARE_FILLING, {
       uri,
       name,
       data: Buffer.from(text).toString('base64'),
@@ -27,8 +20,7 @@ describe('filling from a table', () => {
     });
 
   it('makes the empty table, and none for a document without placeholders', async () => {
-    const ask = (uri: string) =>
-      server.client.sendRequest<NewTableResult | null>(NEW_TABLE, { uri, format: 'csv' });
+    const ask = (uri: string) => server.ask(NEW_TABLE, { uri, format: 'csv' });
     assert.deepEqual(await ask(server.open(TEXT)), {
       text: '\ufeff文件名,单位名称,走访XX户,X月XX日完成\r\n,,,\r\n',
       columns: 3,
@@ -52,7 +44,7 @@ describe('filling from a table', () => {
       version: 1,
     });
     const fill = (version: number) =>
-      server.client.sendRequest<FilledDocument | null>(FILL_DOCUMENT, {
+      server.ask(FILL_DOCUMENT, {
         uri,
         version,
         values: prepared!.documents[0]!.values,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { AnnotatedTextEdit, CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { REVIEW_FIXES_COMMAND, type ReviewFixes } from '../../server/src/protocol/index.js';
+import { REVIEW_FIXES_COMMAND, RULE_FIXES } from '../../server/src/protocol/index.js';
 import { EDITOR, startTestServer, type TestServer } from '../helpers/server.js';
 
 const DOCUMENT = 'file:///w/a.txt';
@@ -98,10 +98,18 @@ describe('fixing all of a rule', () => {
     await start(EDITOR, 'zh-cn', { reviewsFixes: true });
     const [action] = await offered(WRONG);
     assert.equal(action!.edit, undefined);
-    assert.equal(action!.command!.command, REVIEW_FIXES_COMMAND);
-    const [given] = action!.command!.arguments as [ReviewFixes];
-    const { fixes, ...rest } = given;
-    assert.deepEqual(rest, { uri: DOCUMENT, version: 1, title: action!.title });
+    const asked = {
+      textDocument: { uri: DOCUMENT, version: 1 },
+      rule: 'set-phrase',
+      severity: 'warning' as const,
+    };
+    assert.deepEqual(action!.command, {
+      title: action!.title,
+      command: REVIEW_FIXES_COMMAND.command,
+      arguments: [asked],
+    });
+    const { title, fixes } = (await server.ask(RULE_FIXES, asked)) ?? assert.fail('no list');
+    assert.equal(title, action!.title);
     assert.deepEqual(
       fixes.map(({ label, range, sentence }) => [label, range.start.line, sentence]),
       [
@@ -114,6 +122,8 @@ describe('fixing all of a rule', () => {
       TextDocument.applyEdits(document, edits),
       TEXT.replaceAll(WRONG, '中华民族共同体意识'),
     );
+    const newer = { ...asked, textDocument: { uri: DOCUMENT, version: 2 } };
+    assert.equal(await server.ask(RULE_FIXES, newer), null);
   });
 
   it('of words is not offered where nothing would be shown first', async () => {

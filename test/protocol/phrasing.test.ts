@@ -9,9 +9,7 @@ import {
   ADD_TERMS_REQUEST,
   CHOSEN_COMMAND,
   KINDS_REQUEST,
-  type KindChoice,
   LEARN_REQUEST,
-  type Learned,
   PHRASE_OF_REQUEST,
   PHRASES_CHANGED,
   SKELETON_REQUEST,
@@ -69,12 +67,12 @@ describe('phrasing over the protocol', () => {
       (first!.textEdit as { newText: string }).newText,
       /^组织开展\$\{1:【活动】\}\$\{2:XX\}场次/,
     );
-    assert.equal(first!.command?.command, CHOSEN_COMMAND);
+    assert.equal(first!.command?.command, CHOSEN_COMMAND.command);
     assert.deepEqual(first!.command?.arguments, ['results-activity']);
   });
 
   it('names file and line of a syntax error, and keeps the other phrases', async () => {
-    await server.client.sendNotification(PHRASES_CHANGED, {});
+    await server.tell(PHRASES_CHANGED, {});
     const uri = server.open(SUMMARY);
     const labels = async () => (await complete(uri, 4, 2)).map(({ label }) => label);
     while (told.length === 0) await labels();
@@ -93,17 +91,17 @@ describe('phrasing over the protocol', () => {
     const uri = server.open(SUMMARY);
     const first = async () => (await complete(uri, 4, 2))[0]!.command!.arguments![0];
     assert.equal(await first(), 'problems-lead');
-    await server.client.sendNotification(PHRASES_CHANGED, { chosen: { 'problems-funds': 6 } });
+    await server.tell(PHRASES_CHANGED, { chosen: { 'problems-funds': 6 } });
     assert.equal(await first(), 'problems-funds');
-    await server.client.sendNotification(PHRASES_CHANGED, { chosen: {} });
+    await server.tell(PHRASES_CHANGED, { chosen: {} });
   });
 
   it('writes a whole document', async () => {
     const today = { year: 2026, month: 7, day: 5 };
-    const kinds = await server.client.sendRequest<KindChoice[]>(KINDS_REQUEST, today);
+    const kinds = await server.ask(KINDS_REQUEST, today);
     const half = kinds.find(({ name }) => name === '半年工作总结')!;
     assert.equal(half.periods[0], '2026年上半年');
-    const { snippet } = await server.client.sendRequest<{ snippet: string }>(SKELETON_REQUEST, {
+    const { snippet } = await server.ask(SKELETON_REQUEST, {
       kind: half.id,
       detail: 'brief',
       markdown: false,
@@ -116,35 +114,29 @@ describe('phrasing over the protocol', () => {
 
   it('makes a phrase of a selected text, and keeps it beside the others', async () => {
     const text = '2026年工作总结\n二、存在的问题\n　　3月5日检查12处，“1+3”机制还不健全。\n';
-    const phrase = await server.client.sendRequest<{ text: string; section: string }>(
-      PHRASE_OF_REQUEST,
-      {
-        textDocument: { uri: server.open(text) },
-        range: { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } },
-      },
-    );
+    const phrase = await server.ask(PHRASE_OF_REQUEST, {
+      textDocument: { uri: server.open(text) },
+      range: { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } },
+    });
     assert.deepEqual(phrase, {
       text: 'X月XX日检查XX处，“1+3”机制还不健全。',
       section: '存在的问题',
     });
-    const added = await server.client.sendRequest<{ text: string }>(ADD_PHRASES_REQUEST, {
+    const added = await server.ask(ADD_PHRASES_REQUEST, {
       text: '# 我的\nphrases:\n  - 旧的一条。 # 别动\n',
       phrases: [phrase],
     });
     assert.equal(
-      added.text,
+      added?.text,
       '# 我的\nphrases:\n  - 旧的一条。 # 别动\n  - text: X月XX日检查XX处，“1+3”机制还不健全。\n    section: 存在的问题\n',
     );
-    assert.equal(
-      await server.client.sendRequest(ADD_PHRASES_REQUEST, { text: BROKEN, phrases: [phrase] }),
-      null,
-    );
+    assert.equal(await server.ask(ADD_PHRASES_REQUEST, { text: BROKEN, phrases: [phrase] }), null);
   });
 
   it('learns what is used repeatedly', async () => {
     const year = (n: number, place: string) =>
       `${n}年工作总结\n一、抓好阅读推广\n　　全年举办讲座${n - 2000}场次，${n}人次参加。到${place}开展“书香列车”流动服务，受到读者欢迎。\n`;
-    const learned = await server.client.sendRequest<Learned>(LEARN_REQUEST, {
+    const learned = await server.ask(LEARN_REQUEST, {
       files: [
         { name: 'a.txt', text: year(2024, '东𠮷村') },
         { name: 'b.txt', text: year(2025, '西山社区') },
@@ -158,11 +150,11 @@ describe('phrasing over the protocol', () => {
       terms: [{ term: '书香列车', count: 2 }],
       headings: [{ text: '抓好阅读推广', count: 2 }],
     });
-    const terms = await server.client.sendRequest<{ text: string }>(ADD_TERMS_REQUEST, {
+    const terms = await server.ask(ADD_TERMS_REQUEST, {
       text: 'terms:\n  - term: 老读者\n',
       terms: ['书香列车'],
     });
-    assert.equal(terms.text, 'terms:\n  - term: 老读者\n  - term: 书香列车\n');
+    assert.equal(terms?.text, 'terms:\n  - term: 老读者\n  - term: 书香列车\n');
   });
 
   it('offers to write an abbreviation out', async () => {

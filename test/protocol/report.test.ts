@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { REPORT, type ReportParams, type TextReport } from '../../server/src/protocol/index.js';
+import { REPORT, type ReportParams } from '../../server/src/protocol/index.js';
 import { startTestServer } from '../helpers/server.js';
 
 const TEXT = '\uFEFF2024年工作总结\r\n一、抓𠮷祥，，见附件\r\n　　走访XX户。\r\n';
@@ -12,7 +12,7 @@ describe('a report on a text', () => {
     );
     try {
       const asked = { uri: 'file:///a/总结.txt', markdown: false, text: TEXT, ...params };
-      return await server.client.sendRequest<TextReport>(REPORT, asked);
+      return await server.ask(REPORT, asked);
     } finally {
       await server.stop();
     }

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { OutlineResult, SectionChange, SectionMove } from '../../server/src/protocol/index.js';
+import {
+  MOVE_SECTIONS,
+  OUTLINE,
+  PASTE_SECTIONS,
+  type Position,
+  type SectionChange,
+  type SectionMove,
+} from '../../server/src/protocol/index.js';
 import { startTestServer, type TestServer } from '../helpers/server.js';
 
 const TEXT = '\uFEFF一、回顾\r\n　（一）𠮷日开馆。接待XX人次。\r\n二、打算\r\n　　补人。';
@@ -18,9 +25,9 @@ describe('sections over the protocol', () => {
     lines: number[],
     how: SectionMove,
     version = 1,
-    follow: object[] = [],
+    follow: readonly Position[] = [],
   ) =>
-    server.client.sendRequest<SectionChange>('workSummary/moveSections', {
+    server.ask(MOVE_SECTIONS, {
       textDocument: { uri, version },
       lines,
       move: how,
@@ -36,11 +43,9 @@ describe('sections over the protocol', () => {
 
   it('tells the outline with its figures', async () => {
     const uri = server.open(TEXT);
-    const { version, sections } = await server.client.sendRequest<OutlineResult>(
-      'workSummary/outline',
-      { textDocument: { uri } },
-    );
-    assert.equal(version, 1);
+    const outline = await server.ask(OUTLINE, { textDocument: { uri } });
+    assert.equal(outline?.version, 1);
+    const { sections } = outline;
     assert.deepEqual(
       sections.map(({ marker, title, line, endLine, characters, placeholders }) =>
         [marker + title, line, endLine, characters, placeholders].join(' '),
@@ -49,7 +54,7 @@ describe('sections over the protocol', () => {
     );
     assert.equal(sections[0]!.children[0]!.marker, '（一）');
     const nobody = { textDocument: { uri: 'untitled:nobody' } };
-    assert.equal(await server.client.sendRequest('workSummary/outline', nobody), null);
+    assert.equal(await server.ask(OUTLINE, nobody), null);
   });
 
   it('moves sections in one versioned edit and says where the caret is then', async () => {
@@ -68,7 +73,7 @@ describe('sections over the protocol', () => {
 
   it('pastes sections', async () => {
     const uri = server.open(TEXT);
-    const change = await server.client.sendRequest<SectionChange>('workSummary/pasteSections', {
+    const change = await server.ask(PASTE_SECTIONS, {
       textDocument: { uri, version: 1 },
       text: '九、问题\n人少。',
       line: 0,
@@ -91,7 +96,7 @@ describe('sections over the protocol', () => {
   it('says so in English where the client is', async () => {
     const english = await startTestServer({ locale: 'en' });
     const uri = english.open(TEXT);
-    const change = await english.client.sendRequest<SectionChange>('workSummary/moveSections', {
+    const change = await english.ask(MOVE_SECTIONS, {
       textDocument: { uri, version: 1 },
       lines: [0],
       move: { kind: 'up' },

@@ -61,6 +61,7 @@ describe('language server', () => {
             'source.renumber.workSummary',
             'source.finalCheck.workSummary',
           ],
+          resolveProvider: false,
         },
         renameProvider: { prepareProvider: true },
         linkedEditingRangeProvider: true,

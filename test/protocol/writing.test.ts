@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import type { CodeLens, CompletionList, WorkspaceSymbol } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type {
-  FoundSection,
-  LengthResult,
-  Position,
-  WritingAction,
-  WritingResult,
+import {
+  COLLAPSIBLE,
+  CONFIGURATION_CHANGED,
+  FIND_SECTIONS,
+  LENGTH,
+  NEIGHBOUR,
+  type NeighbourParams,
+  OUTLINE_TEXT,
+  type Position,
+  type Range,
+  WRITING,
+  type WritingAction,
 } from '../../server/src/protocol/index.js';
 import { EDITOR, startTestServer, type TestServer } from '../helpers/server.js';
 
@@ -27,17 +33,18 @@ describe('writing along the outline', () => {
   });
   after(() => server.stop());
 
-  const ask = <T>(method: string, uri: string, more: object = {}, to = server) =>
-    to.client.sendRequest<T>(`workSummary/${method}`, { textDocument: { uri }, ...more });
-
   /** The text after an action, with `‸` where the caret is; null where nothing is to be done. */
   async function act(action: WritingAction, text: string, position?: Position, language?: string) {
     const uri = server.open(text, language);
-    const result = await ask<WritingResult | null>('writing', uri, { action, position });
+    const result = await server.ask(WRITING, {
+      textDocument: { uri },
+      action,
+      ...(position !== undefined && { position }),
+    });
     if (result === null) return null;
     assert.equal(result.version, 1);
     const before = TextDocument.create(uri, '', 1, text);
-    const changed = TextDocument.applyEdits(before, result.edits as never);
+    const changed = TextDocument.applyEdits(before, [...result.edits]);
     if (result.caret === null) return changed;
     const at = TextDocument.create(uri, '', 2, changed).offsetAt(result.caret);
     return `${changed.slice(0, at)}‸${changed.slice(at)}`;
@@ -80,21 +87,22 @@ describe('writing along the outline', () => {
   });
 
   it('answers nothing of a document that is not open, and of an action it does not know', async () => {
-    const nowhere = 'file:///nowhere.txt';
-    assert.equal(await ask('writing', nowhere, { action: 'newSibling' }), null);
-    assert.equal(await ask('writing', server.open(TEXT), { action: 'sing' }), null);
-    assert.deepEqual(await ask('outlineText', nowhere), { text: '' });
-    assert.deepEqual(await ask('collapsible', nowhere), { lines: [] });
-    assert.equal(await ask('length', nowhere), null);
-    assert.deepEqual(await ask('findSections', nowhere, { query: '' }), { sections: [] });
+    const nowhere = { textDocument: { uri: 'file:///nowhere.txt' } };
+    assert.equal(await server.ask(WRITING, { ...nowhere, action: 'newSibling' }), null);
+    const unknown = { textDocument: { uri: server.open(TEXT) }, action: 'sing' };
+    assert.equal(await server.client.sendRequest('workSummary/writing', unknown), null);
+    assert.deepEqual(await server.ask(OUTLINE_TEXT, nowhere), { text: '' });
+    assert.deepEqual(await server.ask(COLLAPSIBLE, nowhere), { lines: [] });
+    assert.equal(await server.ask(LENGTH, nowhere), null);
+    assert.deepEqual(await server.ask(FIND_SECTIONS, { ...nowhere, query: '' }), { sections: [] });
   });
 
   it('gives the outline as text and what to fold', async () => {
     const uri = server.open(TEXT);
-    assert.deepEqual(await ask('outlineText', uri), {
+    assert.deepEqual(await server.ask(OUTLINE_TEXT, { textDocument: { uri } }), {
       text: '年度总结\n一、主要工作\n　　（一）𠮷日开馆\n　　（二）送书下乡\n二、存在的问题\n',
     });
-    assert.deepEqual(await ask('collapsible', uri), { lines: [1, 4] });
+    assert.deepEqual(await server.ask(COLLAPSIBLE, { textDocument: { uri } }), { lines: [1, 4] });
   });
 
   it('completes the next label and renumbers behind it', async () => {
@@ -135,12 +143,7 @@ describe('writing along the outline', () => {
   it('finds sections by number, words and pinyin, here and in all open documents', async () => {
     const own = await startTestServer();
     const uri = own.open(TEXT);
-    const { sections } = await ask<{ sections: FoundSection[] }>(
-      'findSections',
-      uri,
-      { query: 'czdwt' },
-      own,
-    );
+    const { sections } = await own.ask(FIND_SECTIONS, { textDocument: { uri }, query: 'czdwt' });
     assert.deepEqual(sections, [
       { heading: '二、存在的问题', depth: 0, characters: 12, position: { line: 4, character: 0 } },
     ]);
@@ -160,8 +163,9 @@ describe('writing along the outline', () => {
 
   it('goes to siblings and to the parent', async () => {
     const uri = server.open(TEXT);
-    const go = (line: number, direction: string) =>
-      ask<{ position: Position } | null>('neighbour', uri, {
+    const go = (line: number, direction: NeighbourParams['direction']) =>
+      server.ask(NEIGHBOUR, {
+        textDocument: { uri },
         position: { line, character: 0 },
         direction,
       });
@@ -188,16 +192,19 @@ describe('lengths and their targets', () => {
         section === 'workSummary.codeLens' ? lenses : null,
       ),
     );
-    server.client.onNotification('workSummary/configurationChanged', ({ uri }) => heard(uri));
+    server.client.onNotification(CONFIGURATION_CHANGED.method, ({ uri }) => heard(uri));
     server.open(TEXT, 'work-summary', DOCUMENT);
   });
   after(() => server.stop());
 
-  const length = (range?: object) =>
-    server.client.sendRequest<LengthResult>('workSummary/length', {
-      textDocument: { uri: DOCUMENT },
-      range,
-    });
+  const length = async (range?: Range) => {
+    const textDocument = { uri: DOCUMENT };
+    const found = await server.ask(
+      LENGTH,
+      range === undefined ? { textDocument } : { textDocument, range },
+    );
+    return found ?? assert.fail('not known');
+  };
 
   it('are of the text, of what is selected and of the section at the caret', async () => {
     const place = { line: 5, character: 3 };

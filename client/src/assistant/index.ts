@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
 import { detectMojibake } from '../../../server/src/core/base/mojibake.js';
-import { REPORT, type ReportParams, type TextReport } from '../../../server/src/protocol/index.js';
+import { REPORT, type TextReport } from '../../../server/src/protocol/index.js';
 import { visible } from '../../../server/src/report/visible.js';
 import { changeText, readOnly } from '../change-text.js';
 import type { Feature, Services } from '../feature.js';
@@ -108,8 +108,8 @@ export const assistant: Feature = (services) => {
 
 async function reportOn({ uri, markdown, text }: Asked, services: Services): Promise<TextReport> {
   await services.started;
-  const params: ReportParams = { uri: uri.toString(), markdown, text };
-  return services.client.sendRequest<TextReport>(REPORT, params);
+  const params = { uri: uri.toString(), markdown, text };
+  return services.client.sendRequest(REPORT, params);
 }
 
 /** The document in an editor, so that a change of it can be seen and taken back. */

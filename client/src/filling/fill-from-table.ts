@@ -2,11 +2,9 @@ import vscode = require('vscode');
 
 import {
   FILL_DOCUMENT,
-  type FillDocumentParams,
   type FilledDocument,
   PREPARE_FILLING,
   type PreparedFilling,
-  type PrepareFillingParams,
 } from '../../../server/src/protocol/index.js';
 import { refusalOf } from '../../../server/src/reading/limits.js';
 import { readBounded } from '../bounded-file.js';
@@ -51,11 +49,11 @@ export async function fillFromTable(
   const target = await pickTarget(document, prepared, given);
   if (target === undefined) return;
   const fill = (values: Readonly<Record<string, string>>) =>
-    client.sendRequest<FilledDocument | null>(FILL_DOCUMENT, {
+    client.sendRequest(FILL_DOCUMENT, {
       uri: document.uri.toString(),
       version: prepared.version,
       values,
-    } satisfies FillDocumentParams);
+    });
   if ('row' in target) {
     const row = prepared.documents.find((one) => one.row === target.row);
     const filled = row === undefined ? null : await fill(row.values);
@@ -113,12 +111,12 @@ async function prepare(
     );
     return null;
   }
-  return client.sendRequest<PreparedFilling | null>(PREPARE_FILLING, {
+  return client.sendRequest(PREPARE_FILLING, {
     uri: document.uri.toString(),
     name: table.path,
     data: toBase64(bytes),
     base: nameParts(document.uri).stem,
-  } satisfies PrepareFillingParams);
+  });
 }
 
 async function refuse(reports: Reports, name: string, errors: readonly string[]): Promise<void> {

@@ -18,7 +18,7 @@ const DATES = new Set(['date', 'year']);
 /** Turns what the writer chooses of the document into placeholders: reviewed first, then one undo step. */
 export async function makeTemplate(client: Client, editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
-  const found = await client.sendRequest<TemplateItems | null>(TEMPLATE_ITEMS, {
+  const found = await client.sendRequest(TEMPLATE_ITEMS, {
     uri: document.uri.toString(),
   });
   if (found === null || found.items.length === 0) {

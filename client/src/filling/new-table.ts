@@ -1,10 +1,6 @@
 import vscode = require('vscode');
 
-import {
-  NEW_TABLE,
-  type NewTableParams,
-  type NewTableResult,
-} from '../../../server/src/protocol/index.js';
+import { NEW_TABLE } from '../../../server/src/protocol/index.js';
 import type { Services } from '../feature.js';
 import { save } from '../save.js';
 import { nameParts } from './files.js';
@@ -28,10 +24,10 @@ export async function newTable(
     : /^\.json$/i.test(extension)
       ? 'json'
       : 'csv';
-  const result = await services.client.sendRequest<NewTableResult | null>(NEW_TABLE, {
+  const result = await services.client.sendRequest(NEW_TABLE, {
     uri: document.uri.toString(),
     format,
-  } satisfies NewTableParams);
+  });
   if (result === null) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('There is no placeholder in the document, so there is no table to fill in.'),

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { NEXT_YEAR, type NextYearResult } from '../../../server/src/protocol/index.js';
+import { NEXT_YEAR } from '../../../server/src/protocol/index.js';
 import { encodeLike } from '../encoding.js';
 import type { Services } from '../feature.js';
 import { save } from '../save.js';
@@ -19,7 +19,7 @@ export async function startFromLastYear(
   given: NextYearArguments,
 ): Promise<void> {
   const { client } = services;
-  const result = await client.sendRequest<NextYearResult | null>(NEXT_YEAR, {
+  const result = await client.sendRequest(NEXT_YEAR, {
     uri: document.uri.toString(),
   });
   if (result === null) return;

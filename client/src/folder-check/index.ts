@@ -231,7 +231,9 @@ class FolderCheck implements vscode.Disposable {
       this.services.recognition.onDidChangeServed(({ uri }) => this.note(uri)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (
-          ['rules', 'recognition'].some((key) => event.affectsConfiguration(`workSummary.${key}`))
+          ['workSummary.rules', 'workSummary.recognition'].some((key) =>
+            event.affectsConfiguration(key),
+          )
         ) {
           for (const root of this.roots) this.note(root);
         }

@@ -1,11 +1,6 @@
 import vscode = require('vscode');
 
-import type { Diagnostic } from 'vscode-languageclient';
-import {
-  CHECK_FILES,
-  type CheckFilesParams,
-  type CheckFilesResult,
-} from '../../../server/src/protocol/index.js';
+import { CHECK_FILES } from '../../../server/src/protocol/index.js';
 import { LIMITS, NOT_REGULAR } from '../../../server/src/reading/limits.js';
 import { messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
@@ -34,22 +29,19 @@ export async function checkInPieces(
     const piece = await next;
     next = readPiece(files.slice(at + AT_ONCE, at + 2 * AT_ONCE));
     if (isCancelled()) return;
-    const params: CheckFilesParams = {
+    const params = {
       first: at === 0,
       files: piece.flatMap(({ uri, data }) =>
         data === undefined ? [] : [{ uri: uri.toString(), data }],
       ),
     };
-    const { files: answers } = await client.sendRequest<CheckFilesResult>(CHECK_FILES, params);
+    const { files: answers } = await client.sendRequest(CHECK_FILES, params);
     const found = new Map(answers.map(({ uri, diagnostics }) => [uri, diagnostics]));
     for (const { uri, problem } of piece) {
       const diagnostics = found.get(uri.toString());
       if (diagnostics === undefined) checked(uri, problem && [problem]);
       else {
-        checked(
-          uri,
-          await client.protocol2CodeConverter.asDiagnostics(diagnostics as Diagnostic[]),
-        );
+        checked(uri, await client.protocol2CodeConverter.asDiagnostics([...diagnostics]));
       }
     }
   }

@@ -23,7 +23,7 @@ const COMMANDS = [
   'workSummary.checkFolder',
   'workSummary.checkFiles',
   'workSummary.clearFolderCheck',
-  REVIEW_FIXES_COMMAND,
+  REVIEW_FIXES_COMMAND.command,
 ];
 
 /** Stands in for these commands: the first call of one loads the features and hands over to them. */

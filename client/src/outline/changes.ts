@@ -2,12 +2,11 @@
 
 import vscode = require('vscode');
 
-import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import {
   MOVE_SECTIONS,
   type MoveSectionsParams,
   PASTE_SECTIONS,
-  type PasteSectionsParams,
   type SectionChange,
   type SectionMove,
 } from '../../../server/src/protocol/index.js';
@@ -42,8 +41,8 @@ export class Changes {
     return this.inTurn(async () => {
       const { lines, version } = await place();
       return this.change(document, version, (target) => {
-        const params: MoveSectionsParams = { ...target, lines, move };
-        return this.services.client.sendRequest<SectionChange>(MOVE_SECTIONS, params);
+        const params = { ...target, lines, move };
+        return this.services.client.sendRequest(MOVE_SECTIONS, params);
       });
     });
   }
@@ -57,8 +56,8 @@ export class Changes {
   ): Promise<readonly number[] | undefined> {
     return this.inTurn(() =>
       this.change(document, version, (target) => {
-        const params: PasteSectionsParams = { ...target, text, line };
-        return this.services.client.sendRequest<SectionChange>(PASTE_SECTIONS, params);
+        const params = { ...target, text, line };
+        return this.services.client.sendRequest(PASTE_SECTIONS, params);
       }),
     );
   }
@@ -94,7 +93,7 @@ export class Changes {
     }
     if ('refusal' in answer) return refuse(answer.refusal);
     if (answer.edit === null) return answer.headings;
-    const edits = toEdits(answer.edit as WorkspaceEdit);
+    const edits = toEdits(answer.edit);
     const previews = vscode.workspace
       .getConfiguration('workSummary.outline', document)
       .get('previewMoves');
@@ -141,9 +140,9 @@ async function apply(
   return change === 'made';
 }
 
-function toEdits(answer: WorkspaceEdit): vscode.TextEdit[] {
-  const [change] = answer.documentChanges as [TextDocumentEdit];
-  return change.edits.flatMap((edit) => {
+function toEdits({ documentChanges = [] }: WorkspaceEdit): vscode.TextEdit[] {
+  const changes = documentChanges.flatMap((change) => ('edits' in change ? change.edits : []));
+  return changes.flatMap((edit) => {
     if (!('newText' in edit)) return [];
     const { start, end } = edit.range;
     const range = new vscode.Range(start.line, start.character, end.line, end.character);

@@ -2,7 +2,6 @@ import vscode = require('vscode');
 
 import { readLabel } from '../../../server/src/core/document/label.js';
 import {
-  type DocumentParams,
   OUTLINE,
   type OutlineResult,
   type SectionMove,
@@ -62,10 +61,10 @@ export const outlineView: Feature = (services) => {
     const { document } = active;
     if (document === undefined) return show('', 0, []);
     const uri = document.uri.toString();
-    const params: DocumentParams = { textDocument: { uri } };
+    const params = { textDocument: { uri } };
     try {
       await started;
-      const answer = await client.sendRequest<OutlineResult | null>(OUTLINE, params);
+      const answer = await client.sendRequest(OUTLINE, params);
       if (active.document !== document) return;
       if (answer === null) {
         // Recognised just now: the server hears of it in a moment.

@@ -1,7 +1,8 @@
-import vscode = require('vscode');
+import type * as vscode from 'vscode';
 
 import { CHOSEN_COMMAND, PHRASES_CHANGED } from '../../../server/src/protocol/index.js';
 import type { Feature } from '../feature.js';
+import { registerOwnCommand } from '../own-command.js';
 
 const KEY = 'phrases.chosen';
 /** More are not remembered: the least used go first. */
@@ -17,8 +18,7 @@ export function chosenPhrases(memory: vscode.Memento): Counts {
 /** Counts what the writer chooses from the list, so that it comes sooner the next time. */
 export const countChosen: Feature = ({ context, client }) => {
   let counts = chosenPhrases(context.globalState);
-  const count = async (id: unknown) => {
-    if (typeof id !== 'string') return;
+  const count = async (id: string) => {
     const more = { ...counts, [id]: (counts[id] ?? 0) + 1 };
     const kept = Object.entries(more)
       .sort(([, a], [, b]) => b - a)
@@ -28,5 +28,5 @@ export const countChosen: Feature = ({ context, client }) => {
     await client.sendNotification(PHRASES_CHANGED, { chosen: counts });
     await context.globalState.update(KEY, counts);
   };
-  context.subscriptions.push(vscode.commands.registerCommand(CHOSEN_COMMAND, count));
+  context.subscriptions.push(registerOwnCommand(CHOSEN_COMMAND, count));
 };

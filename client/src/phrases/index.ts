@@ -1,11 +1,7 @@
 import vscode = require('vscode');
 
 import { decodeText } from '../../../server/src/encoding/decode.js';
-import {
-  PHRASE_OF_REQUEST,
-  READ_PHRASES_REQUEST,
-  type SavedPhrase,
-} from '../../../server/src/protocol/index.js';
+import { PHRASE_OF_REQUEST, READ_PHRASES_REQUEST } from '../../../server/src/protocol/index.js';
 import { refusalOf } from '../../../server/src/reading/limits.js';
 import { readBounded } from '../bounded-file.js';
 import type { Feature, Services } from '../feature.js';
@@ -38,7 +34,7 @@ async function savePhrase({ client, started }: Services, store: PhraseStore): Pr
   }
   await started;
   const { code2ProtocolConverter: convert } = client;
-  const phrase = await client.sendRequest<SavedPhrase | null>(PHRASE_OF_REQUEST, {
+  const phrase = await client.sendRequest(PHRASE_OF_REQUEST, {
     textDocument: { uri: convert.asUri(editor.document.uri) },
     range: convert.asRange(editor.selection),
   });
@@ -82,7 +78,7 @@ async function importPhrases({ client, started }: Services, store: PhraseStore):
         .map((line) => ({ text: line.trim() }))
         .filter(({ text }) => text !== '')
     : (
-        await client.sendRequest<{ phrases: SavedPhrase[] }>(READ_PHRASES_REQUEST, {
+        await client.sendRequest(READ_PHRASES_REQUEST, {
           text: content,
         })
       ).phrases;

@@ -58,7 +58,7 @@ export async function learnFromFolder(services: Services, store: PhraseStore): P
       unreadable = past.unreadable;
       return token.isCancellationRequested
         ? undefined
-        : client.sendRequest<Learned>(LEARN_REQUEST, { files: past.files });
+        : client.sendRequest(LEARN_REQUEST, { files: past.files });
     },
   );
   if (learned === undefined) return;
@@ -126,7 +126,7 @@ async function keepTerms(services: Services, terms: readonly string[]): Promise<
   const uri = vscode.Uri.joinPath(folder.uri, CONFIG_NAME);
   const text = await readOrTell(uri);
   if (text === undefined) return;
-  const answer = await services.client.sendRequest<{ text: string } | null>(ADD_TERMS_REQUEST, {
+  const answer = await services.client.sendRequest(ADD_TERMS_REQUEST, {
     text: text ?? '',
     terms,
   });

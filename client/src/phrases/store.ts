@@ -60,7 +60,7 @@ export class PhraseStore {
     const { client } = this.services;
     const previous = await readOrTell(uri);
     if (previous === undefined) return;
-    const answer = await client.sendRequest<{ text: string } | null>(ADD_PHRASES_REQUEST, {
+    const answer = await client.sendRequest(ADD_PHRASES_REQUEST, {
       text: previous ?? '',
       phrases,
     });

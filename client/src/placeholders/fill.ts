@@ -3,10 +3,8 @@ import vscode = require('vscode');
 import {
   CHECK_VALUE,
   type CheckedValue,
-  type CheckValueParams,
   FILL,
   type FillParams,
-  type FillResult,
   type PlaceholderItem,
   type PlaceholderParams,
 } from '../../../server/src/protocol/index.js';
@@ -156,11 +154,11 @@ export class Filler {
 
   private async check(at: PlaceholderParams, value: string): Promise<Problems> {
     const { client, output } = this.services;
-    const params: CheckValueParams = { ...at, value };
+    const params = { ...at, value };
     // A server that has ended is started again, and the value is not to pass unchecked.
     for (let attempt = 0; attempt < 2; attempt++) {
       try {
-        return (await client.sendRequest<CheckedValue>(CHECK_VALUE, params))?.problems ?? [];
+        return (await client.sendRequest(CHECK_VALUE, params))?.problems ?? [];
       } catch (error) {
         output.error(asLogged(error));
       }
@@ -175,9 +173,9 @@ export class Filler {
     fill: Pick<FillParams, 'value' | 'scope' | 'exact'>,
   ): Promise<boolean> {
     const { document } = editor;
-    const params: FillParams = { ...at, ...fill };
+    const params = { ...at, ...fill };
     const { client, output } = this.services;
-    const result = await client.sendRequest<FillResult>(FILL, params).catch((error: unknown) => {
+    const result = await client.sendRequest(FILL, params).catch((error: unknown) => {
       output.error(asLogged(error));
       warn(messageOf(error));
       return undefined;

@@ -1,10 +1,6 @@
 import vscode = require('vscode');
 
-import {
-  FINAL_CHECK,
-  type FinalCheckParams,
-  type FinalCheckResult,
-} from '../../../server/src/protocol/index.js';
+import { FINAL_CHECK } from '../../../server/src/protocol/index.js';
 import type { Services } from '../feature.js';
 
 /** What remains, as problems, when the writer asks for it; nobody is bothered with it while drafting. */
@@ -16,8 +12,8 @@ export async function runFinalCheck(services: Services, on: boolean): Promise<vo
     return;
   }
   await started;
-  const params: FinalCheckParams = { textDocument: { uri: document.uri.toString() }, on };
-  const result = await client.sendRequest<FinalCheckResult>(FINAL_CHECK, params);
+  const params = { textDocument: { uri: document.uri.toString() }, on };
+  const result = await client.sendRequest(FINAL_CHECK, params);
   if (!on || result === null) return;
   if (result.remaining === 0) {
     void vscode.window.showInformationMessage(

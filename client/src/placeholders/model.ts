@@ -1,7 +1,6 @@
 import vscode = require('vscode');
 
 import {
-  type DocumentParams,
   PLACEHOLDERS,
   type PlaceholderItem,
   type PlaceholdersResult,
@@ -87,10 +86,10 @@ export class PlaceholderModel implements vscode.Disposable {
 
   private async ask(document: vscode.TextDocument): Promise<PlaceholdersResult | undefined> {
     const { client, started, output } = this.services;
-    const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
+    const params = { textDocument: { uri: document.uri.toString() } };
     try {
       await started;
-      const result = await client.sendRequest<PlaceholdersResult | null>(PLACEHOLDERS, params);
+      const result = await client.sendRequest(PLACEHOLDERS, params);
       return result ?? undefined;
     } catch (error) {
       output.error(asLogged(error));

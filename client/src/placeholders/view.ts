@@ -58,19 +58,18 @@ export class PlaceholderView
       treeDataProvider: this,
       showCollapseAll: true,
     });
-    const command = (name: string, run: () => unknown) =>
-      vscode.commands.registerCommand(`workSummary.placeholders.${name}`, run);
+    const { registerCommand } = vscode.commands;
     this.subscriptions = [
       this.changed,
       this.view,
       model.onDidChange(() => this.update()),
       services.active.onDidChange(() => this.setFilter('')),
-      command('groupByKind', () => this.group(true)),
-      command('groupBySection', () => this.group(false)),
-      command('filter', () => this.askFilter()),
-      command('clearFilter', () => this.setFilter('')),
+      registerCommand('workSummary.placeholders.groupByKind', () => this.group(true)),
+      registerCommand('workSummary.placeholders.groupBySection', () => this.group(false)),
+      registerCommand('workSummary.placeholders.filter', () => this.askFilter()),
+      registerCommand('workSummary.placeholders.clearFilter', () => this.setFilter('')),
     ];
-    setContext('byKind', this.byKind);
+    setContext('workSummary.placeholders.byKind', this.byKind);
     this.update();
   }
 
@@ -131,7 +130,7 @@ export class PlaceholderView
       this.filter === ''
         ? ''
         : vscode.l10n.t('“{0}”: {1} of {2} shown', this.filter, shown.length, left);
-    setContext('empty', left === 0);
+    setContext('workSummary.placeholders.empty', left === 0);
     this.changed.fire(undefined);
   }
 
@@ -171,7 +170,7 @@ export class PlaceholderView
 
   private async group(byKind: boolean): Promise<void> {
     this.byKind = byKind;
-    setContext('byKind', byKind);
+    setContext('workSummary.placeholders.byKind', byKind);
     this.update();
     await this.services.context.workspaceState.update(BY_KIND_KEY, byKind);
   }
@@ -188,13 +187,13 @@ export class PlaceholderView
   private setFilter(filter: string): void {
     if (filter === this.filter) return;
     this.filter = filter;
-    setContext('filtered', filter !== '');
+    setContext('workSummary.placeholders.filtered', filter !== '');
     this.update();
   }
 }
 
-function setContext(name: string, value: boolean): void {
-  void vscode.commands.executeCommand('setContext', `workSummary.placeholders.${name}`, value);
+function setContext(key: string, value: boolean): void {
+  void vscode.commands.executeCommand('setContext', key, value);
 }
 
 /** A narrow panel cuts off the end of a row, so little stands before the placeholder. */

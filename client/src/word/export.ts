@@ -54,7 +54,7 @@ export async function askCheck(
 ): Promise<ExportCheckResult | null> {
   if (!client.isRunning()) return null;
   try {
-    return await client.sendRequest<ExportCheckResult | null>(EXPORT_CHECK, {
+    return await client.sendRequest(EXPORT_CHECK, {
       textDocument: { uri: document.uri.toString() },
     });
   } catch {

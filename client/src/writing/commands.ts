@@ -23,29 +23,29 @@ const NOTHING: Partial<Record<WritingAction, string>> = {
 
 /** New sections and changes of the whole document. */
 export const writingCommands: Feature = (services) => {
-  const command = (name: string, run: (editor: vscode.TextEditor) => Promise<void>) =>
-    vscode.commands.registerCommand(`workSummary.${name}`, async () => {
+  const command = (id: string, run: (editor: vscode.TextEditor) => Promise<void>) =>
+    vscode.commands.registerCommand(id, async () => {
       const { editor } = services.active;
       if (services.composition.isActive(editor)) return;
       if (editor === undefined) tell(vscode.l10n.t('Open a work summary first.'));
       else await run(editor);
     });
-  const inPlace = (action: WritingAction) =>
-    command(action, (editor) => changeInPlace(services, editor, action));
+  const inPlace = (id: string, action: WritingAction) =>
+    command(id, (editor) => changeInPlace(services, editor, action));
   services.context.subscriptions.push(
-    inPlace('newSibling'),
-    inPlace('newChild'),
-    inPlace('renumber'),
-    inPlace('fixAll'),
-    inPlace('unifyLabels'),
-    inPlace('toPlainLabels'),
-    command('toMarkdownHeadings', (editor) =>
+    inPlace('workSummary.newSibling', 'newSibling'),
+    inPlace('workSummary.newChild', 'newChild'),
+    inPlace('workSummary.renumber', 'renumber'),
+    inPlace('workSummary.fixAll', 'fixAll'),
+    inPlace('workSummary.unifyLabels', 'unifyLabels'),
+    inPlace('workSummary.toPlainLabels', 'toPlainLabels'),
+    command('workSummary.toMarkdownHeadings', (editor) =>
       editor.document.languageId === 'markdown'
         ? changeInPlace(services, editor, 'toMarkdownHeadings')
         : openAsMarkdown(services, editor),
     ),
-    command('collapseToHeadings', (editor) => collapse(services, editor)),
-    command('copyOutline', (editor) => copyOutline(services, editor)),
+    command('workSummary.collapseToHeadings', (editor) => collapse(services, editor)),
+    command('workSummary.copyOutline', (editor) => copyOutline(services, editor)),
   );
 };
 
@@ -91,7 +91,7 @@ async function openAsMarkdown(services: Services, editor: vscode.TextEditor): Pr
 
 async function collapse({ client }: Services, { document }: vscode.TextEditor): Promise<void> {
   const params = { textDocument: { uri: document.uri.toString() } };
-  const { lines } = await client.sendRequest<{ lines: number[] }>(COLLAPSIBLE, params);
+  const { lines } = await client.sendRequest(COLLAPSIBLE, params);
   await vscode.commands.executeCommand('editor.unfoldAll');
   if (lines.length > 0) {
     await vscode.commands.executeCommand('editor.fold', { selectionLines: lines });
@@ -100,7 +100,7 @@ async function collapse({ client }: Services, { document }: vscode.TextEditor): 
 
 async function copyOutline({ client }: Services, { document }: vscode.TextEditor): Promise<void> {
   const params = { textDocument: { uri: document.uri.toString() } };
-  const { text } = await client.sendRequest<{ text: string }>(OUTLINE_TEXT, params);
+  const { text } = await client.sendRequest(OUTLINE_TEXT, params);
   await vscode.env.clipboard.writeText(text);
   tell(vscode.l10n.t('The outline is in the clipboard.'));
 }

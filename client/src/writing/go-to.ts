@@ -4,7 +4,7 @@ import {
   FIND_SECTIONS,
   type FoundSection,
   NEIGHBOUR,
-  type Position,
+  type NeighbourParams,
 } from '../../../server/src/protocol/index.js';
 import type { Feature, Services } from '../feature.js';
 import { toPlace, toPosition } from './request.js';
@@ -15,12 +15,12 @@ interface SectionItem extends vscode.QuickPickItem {
 
 /** Going to a section: by number, words or pinyin in a list, and from one to the next. */
 export const goTo: Feature = (services) => {
-  const go = (name: string, direction: 'next' | 'previous' | 'parent', none: () => string) =>
-    vscode.commands.registerCommand(`workSummary.${name}`, async () => {
+  const go = (command: string, direction: NeighbourParams['direction'], none: () => string) =>
+    vscode.commands.registerCommand(command, async () => {
       const { editor } = services.active;
       if (editor === undefined || services.composition.isActive(editor)) return;
       const { version } = editor.document;
-      const found = await services.client.sendRequest<{ position: Position } | null>(NEIGHBOUR, {
+      const found = await services.client.sendRequest(NEIGHBOUR, {
         textDocument: { uri: editor.document.uri.toString() },
         position: toPlace(editor.selection.active),
         direction,
@@ -32,11 +32,15 @@ export const goTo: Feature = (services) => {
     });
   services.context.subscriptions.push(
     vscode.commands.registerCommand('workSummary.goToSection', () => pickSection(services)),
-    go('nextSection', 'next', () => vscode.l10n.t('This is the last section of its level.')),
-    go('previousSection', 'previous', () =>
+    go('workSummary.nextSection', 'next', () =>
+      vscode.l10n.t('This is the last section of its level.'),
+    ),
+    go('workSummary.previousSection', 'previous', () =>
       vscode.l10n.t('This is the first section of its level.'),
     ),
-    go('parentSection', 'parent', () => vscode.l10n.t('There is no section around this one.')),
+    go('workSummary.parentSection', 'parent', () =>
+      vscode.l10n.t('There is no section around this one.'),
+    ),
   );
 };
 
@@ -63,7 +67,7 @@ async function pickSection({ active, client, composition }: Services): Promise<v
   let turn = 0;
   const fill = async (query: string) => {
     const own = ++turn;
-    const { sections } = await client.sendRequest<{ sections: FoundSection[] }>(FIND_SECTIONS, {
+    const { sections } = await client.sendRequest(FIND_SECTIONS, {
       textDocument: { uri: editor.document.uri.toString() },
       query,
     });

@@ -4,7 +4,6 @@ import { boundsText } from '../../../server/src/core/settings/length-targets.js'
 import {
   CONFIGURATION_CHANGED,
   LENGTH,
-  type LengthParams,
   type LengthResult,
   type LengthWithTarget,
 } from '../../../server/src/protocol/index.js';
@@ -36,7 +35,7 @@ export const lengthStatus: Feature = ({ context, client, active, started }) => {
       return;
     }
     const selection = editor?.selection;
-    const params: LengthParams = {
+    const params = {
       textDocument: { uri: document.uri.toString() },
       ...(selection !== undefined && {
         range: { start: toPlace(selection.start), end: toPlace(selection.end) },
@@ -44,7 +43,7 @@ export const lengthStatus: Feature = ({ context, client, active, started }) => {
     };
     await started.catch(() => undefined);
     if (!client.isRunning()) return;
-    const length = await client.sendRequest<LengthResult | null>(LENGTH, params).catch(() => null);
+    const length = await client.sendRequest(LENGTH, params).catch(() => null);
     // A later question is under way, and its answer is the one to show.
     if (turn !== asked || length === null) return;
     show(item, length);

@@ -4,7 +4,6 @@ import {
   type Position,
   WRITING,
   type WritingAction,
-  type WritingParams,
   type WritingResult,
 } from '../../../server/src/protocol/index.js';
 import { type Change, changeText } from '../change-text.js';
@@ -22,12 +21,12 @@ export async function askWriting(
 ): Promise<WritingResult | null | undefined> {
   if (!client.isRunning()) return undefined;
   try {
-    const params: WritingParams = {
+    const params = {
       textDocument: { uri: document.uri.toString() },
       action,
       ...(at !== undefined && { position: toPlace(at) }),
     };
-    return await client.sendRequest<WritingResult | null>(WRITING, params);
+    return await client.sendRequest(WRITING, params);
   } catch {
     return undefined;
   }

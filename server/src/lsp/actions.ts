@@ -7,102 +7,124 @@ import {
   CodeActionTriggerKind,
 } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../config/configuration.js';
-import { type ConfigurationFile, difference } from '../config/configuration-store.js';
-import { type ConfigChange, changeConfiguration } from '../config/edit-configuration.js';
+import { changeConfiguration } from '../config/edit-configuration.js';
 import { localize } from '../core/base/localize.js';
-import type { Locale, Localized } from '../core/base/localized.js';
+import type { Localized } from '../core/base/localized.js';
 import type { Span } from '../core/base/text.js';
-import type { Summary } from '../core/document/document.js';
 import { walkSections } from '../core/document/model.js';
-import { moveSections } from '../core/edits/move-sections/move.js';
-import { renumberDocument } from '../core/edits/renumber.js';
+import { refusalToMove } from '../core/edits/move-sections/move.js';
 import { rewritingsAt } from '../core/features/term-completion.js';
-import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/lint/linter.js';
-import type { Finding, Rule } from '../core/lint/rule.js';
-import { RULES } from '../core/lint/rules.generated.js';
-import type { LintConfig } from '../core/settings/lint-config.js';
-import { SAVE_COMMAND } from '../protocol/index.js';
+import { sentenceOf } from '../core/lint/linter.js';
+import type { Finding } from '../core/lint/rule.js';
+import { REVIEW_FIXES_COMMAND, SAVE_COMMAND } from '../protocol/index.js';
 import {
-  type EditTarget,
-  type Review,
-  toConfigurationEdit,
-  toDiagnostic,
-  toFixAll,
-  toFixRule,
-  toMoveAction,
-  toQuickFix,
-  toRenumber,
-  toRewriting,
-  toSpan,
-} from './convert.js';
+  type ActionContext,
+  type Choice,
+  type Chosen,
+  editOf,
+  type Offer,
+} from './action-edits.js';
+import { toCommand, toDiagnostic, toFixRuleTitle, toPosition, toRange, toSpan } from './convert.js';
 import type { Analysis } from './documents.js';
+import { type FindingChange, fixedTogether, ruleOf, titleOf } from './findings.js';
 import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND } from './names.js';
+import { perVersion } from './per-version.js';
+import { WHOLE_DOCUMENT } from './whole-document.js';
 import { writingActions } from './writing-actions.js';
 
 /** A longer wording is no word to keep: it is a sentence, to be ignored where it stands. UTF-16 units. */
 const LONGEST_WORD = 30;
 
-export interface ActionContext {
-  readonly locale: Locale;
-  readonly versionedEdits: boolean;
-  readonly reviewsFixes: boolean;
-  readonly confirmsEdits: boolean;
-  /** Null when the document has no place for a configuration file, or the client cannot create one. */
-  readonly configuration: { readonly uri: string; readonly file: ConfigurationFile | null } | null;
-  readonly savesConfiguration: boolean;
-  readonly hasCommands: boolean;
-  /** The final check is on. */
-  readonly isFinal: boolean;
-  readonly config: LintConfig;
+/** What can be done at a place. The edits are in it only for a client that cannot ask for one of them. */
+export function codeActions(
+  analysis: Analysis,
+  params: CodeActionParams,
+  context: ActionContext,
+): CodeAction[] {
+  const { uri } = analysis.document;
+  const { version } = analysis;
+  return offers(analysis, params, context).flatMap(({ action, choice }) => {
+    if (choice === undefined) return [action];
+    if (context.resolvesEdits) {
+      const data: Chosen = { uri, version, choice };
+      return [{ ...action, data }];
+    }
+    const edit = editOf(analysis, choice, context);
+    return edit === null || 'refusal' in edit ? [] : [{ ...action, edit }];
+  });
 }
 
-export function codeActions(
+function offers(
   analysis: Analysis,
   { range, context }: CodeActionParams,
   action: ActionContext,
-): CodeAction[] {
-  const { document, version, summary, findings } = analysis;
+): Offer[] {
+  const { summary, findings } = analysis;
   const { lines } = summary;
   const { locale } = action;
-  const target: EditTarget = {
-    uri: document.uri,
-    version,
-    lines,
-    versioned: action.versionedEdits,
-  };
   const wants = (kind: string) =>
     context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
-  const actions: CodeAction[] = [];
+  const found: Offer[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const span = toSpan(lines, range);
     const here = findings.filter(
       (finding) => finding.span.start <= span.end && finding.span.end >= span.start,
     );
-    for (const finding of here) {
-      actions.push(...finding.fixes.map((fix) => toQuickFix(target, finding, fix, locale)));
+    for (const finding of here) found.push(...quickFixes(analysis, finding, action));
+    found.push(...fixRuleActions(analysis, here, action));
+    if (here.length > 0 && isConfigurable(action)) {
+      for (const finding of here) found.push(...configurationActions(analysis, finding, action));
     }
-    actions.push(...fixRuleActions(analysis, here, target, action));
-    for (const finding of here) actions.push(...configurationActions(analysis, finding, action));
   }
   // No lightbulb everywhere, and nothing done on saving: only for a writer who asks.
   const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+  const position = toPosition(lines, toSpan(lines, range).end);
   if (isAsked) {
-    actions.push(...moveActions(analysis, target, range.start.line, wants, locale));
+    found.push(...moveActions(analysis, range.start.line, wants, action));
     if (!action.hasCommands) {
-      const at = { offset: toSpan(lines, range).end, isFinal: action.isFinal };
-      actions.push(...writingActions(analysis, target, at, wants, locale));
+      found.push(...writingActions(analysis, position, wants, action));
     }
   }
   const fixesAll = isAsked && context.only?.includes(FIX_ALL_KIND) === true;
-  const edits = fixesAll ? fixAllEdits(summary, findings, RULES) : [];
-  if (edits.length > 0) actions.push(toFixAll(target, edits, locale));
-  const renumbered = isAsked && wants(RENUMBER_KIND) ? renumberDocument(summary) : [];
-  if (renumbered.length > 0) actions.push(toRenumber(target, renumbered, locale));
-  if (wants(CodeActionKind.RefactorRewrite)) {
-    const rewritings = rewritingsAt(summary, toSpan(lines, range), action.config);
-    actions.push(...rewritings.map((rewriting) => toRewriting(target, rewriting, locale)));
+  if (fixesAll && WHOLE_DOCUMENT.fixAll(analysis).length > 0) {
+    const title = localize(
+      { zh: '修复所有标点、序号和空格', en: 'Fix all marks, labels and spaces' },
+      locale,
+    );
+    const choice: Choice = { kind: 'writing', action: 'fixAll', position };
+    found.push({ action: { title, kind: FIX_ALL_KIND }, choice });
   }
-  return actions;
+  // References and all: an action of its own, never part of fix-all.
+  if (isAsked && wants(RENUMBER_KIND) && WHOLE_DOCUMENT.renumber(analysis).length > 0) {
+    const title = localize({ zh: '重排全文序号', en: 'Renumber the whole document' }, locale);
+    const choice: Choice = { kind: 'writing', action: 'renumber', position };
+    found.push({ action: { title, kind: RENUMBER_KIND }, choice });
+  }
+  if (wants(CodeActionKind.RefactorRewrite)) {
+    // A term written out or folded: both wordings are right, so the writer asks for it.
+    for (const { title: rewriting } of rewritingsAt(summary, toSpan(lines, range), action.config)) {
+      const title = localize(rewriting, locale);
+      const choice: Choice = { kind: 'rewriting', range, title };
+      found.push({ action: { title, kind: CodeActionKind.RefactorRewrite }, choice });
+    }
+  }
+  return found;
+}
+
+function quickFixes({ summary }: Analysis, finding: Finding, { locale }: ActionContext): Offer[] {
+  const place = { rule: finding.rule, range: toRange(summary, finding.span) };
+  return finding.fixes.map((fix, index) => {
+    const title = localize(fix.title, locale);
+    return {
+      action: {
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toDiagnostic(summary, finding, locale)],
+        isPreferred: index === 0,
+      },
+      choice: { kind: 'fix', finding: place, fix: title },
+    };
+  });
 }
 
 /**
@@ -110,116 +132,122 @@ export function codeActions(
  * words are only offered where the client lists them first.
  */
 function fixRuleActions(
-  { summary, findings }: Analysis,
+  analysis: Analysis,
   here: readonly Finding[],
-  target: EditTarget,
   { locale, reviewsFixes, confirmsEdits }: ActionContext,
-): CodeAction[] {
-  const reviewed: Review = reviewsFixes ? 'command' : confirmsEdits ? 'annotations' : null;
-  const actions: CodeAction[] = [];
+): Offer[] {
+  const { document, version } = analysis;
+  const found: Offer[] = [];
   const offered = new Set<string>();
   for (const { rule, severity } of here) {
     const key = `${rule} ${severity}`;
     const mechanical = ruleOf(rule)?.mechanical === true;
-    const review = mechanical ? null : reviewed;
-    if (offered.has(key) || (review === null && !mechanical)) continue;
+    if (offered.has(key) || !(mechanical || reviewsFixes || confirmsEdits)) continue;
     offered.add(key);
-    const alike = everyPlace(findings).filter(
-      (other) => other.rule === rule && other.severity === severity,
-    );
-    const edits = new Set(mechanical ? fixAllEdits(summary, alike, RULES) : firstFixes(alike));
-    const fixed = alike.filter(({ fixes: [fix] }) => fix?.edits.every((edit) => edits.has(edit)));
-    if (fixed.length < 2) continue;
-    actions.push(toFixRule(target, summary.text, titleOf(rule), fixed, review, locale));
+    const { length } = fixedTogether(analysis, rule, severity);
+    if (length < 2) continue;
+    const title = toFixRuleTitle(titleOf(rule), length, locale);
+    const kind = CodeActionKind.QuickFix;
+    if (mechanical || !reviewsFixes) {
+      found.push({ action: { title, kind }, choice: { kind: 'rule', rule, severity } });
+    } else {
+      const textDocument = { uri: document.uri, version };
+      const asked = { textDocument, rule, severity };
+      found.push({
+        action: { title, kind, command: toCommand(title, REVIEW_FIXES_COMMAND, asked) },
+      });
+    }
   }
-  return actions;
+  return found;
 }
+
+const MOVE_TITLES = {
+  up: { zh: '上移本节', en: 'Move section up' },
+  down: { zh: '下移本节', en: 'Move section down' },
+  promote: { zh: '升级本节（连同下级）', en: 'Promote section with all below it' },
+  demote: { zh: '降级本节（连同下级）', en: 'Demote section with all below it' },
+} satisfies Record<string, Localized>;
 
 /** Moves of the section whose heading the caret is in. */
 function moveActions(
   { summary }: Analysis,
-  target: EditTarget,
   line: number,
   wants: (kind: string) => boolean,
-  locale: Locale,
-): CodeAction[] {
+  { locale }: ActionContext,
+): Offer[] {
   if (!walkSections(summary.sections).some((section) => section.line === line)) return [];
-  return (['up', 'down', 'promote', 'demote'] as const).flatMap((kind) => {
-    if (!wants(`${MOVE_KIND}.${kind}`)) return [];
-    const result = moveSections(summary, [line], { kind });
-    return 'refusal' in result ? [] : [toMoveAction(target, kind, result.edits, locale)];
+  return (['up', 'down', 'promote', 'demote'] as const).flatMap((move): Offer[] => {
+    const kind = `${MOVE_KIND}.${move}`;
+    if (!wants(kind) || refusalToMove(summary, [line], { kind: move }) !== null) return [];
+    const choice: Choice = { kind: 'move', line, move };
+    return [{ action: { title: localize(MOVE_TITLES[move], locale), kind }, choice }];
   });
-}
-
-function ruleOf(id: string): Rule | undefined {
-  return RULES.find((rule) => rule.id === id);
-}
-
-function titleOf(id: string): Localized {
-  return ruleOf(id)?.title ?? { zh: id, en: id };
 }
 
 /**
  * True when what a finding points at can be kept as a word. The form of marks is none, nor is a single
  * character; and a rule that points at a whole sentence, heading or paragraph says nothing of its words.
  */
-function isWord(summary: Summary, { rule, span, fixes }: Finding): boolean {
+function isWord(analysis: Analysis, { rule, span, fixes }: Finding): boolean {
   const { wide, mechanical } = ruleOf(rule) ?? {};
   if (wide === true || mechanical === true) return false;
-  const text = summary.text.slice(span.start, span.end);
+  const text = analysis.summary.text.slice(span.start, span.end);
   if (text.length > LONGEST_WORD || /[\r\n]/.test(text)) return false;
   if ((text.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
-  return fixes.length > 0 || !isWhole(summary, span);
+  return fixes.length > 0 || !isWhole(analysis, span);
 }
 
 /** True of a span that is all of a sentence, but for its end mark, or of a heading. */
-function isWhole(summary: Summary, span: Span): boolean {
-  const text = summary.text.slice(span.start, span.end);
-  const sentence = sentenceOf(summary.text, span);
+function isWhole(analysis: Analysis, span: Span): boolean {
+  const { text: whole } = analysis.summary;
+  const text = whole.slice(span.start, span.end);
+  const sentence = sentenceOf(whole, span);
   return (
     (sentence.startsWith(text) && !/\p{L}|\p{N}/u.test(sentence.slice(text.length))) ||
-    walkSections(summary.sections).some(
-      ({ titleSpan }) => titleSpan.start === span.start && titleSpan.end === span.end,
-    )
+    titleEnds(analysis).get(span.start) === span.end
   );
+}
+
+/** Where the title of a section ends, by where it begins. */
+const titleEnds = perVersion(
+  ({ summary: { sections } }) =>
+    new Map(walkSections(sections).map(({ titleSpan: { start, end } }) => [start, end])),
+);
+
+/** True when there is a configuration file, or a place for one, and nothing in it has to be mended first. */
+function isConfigurable({ configuration }: ActionContext): boolean {
+  if (configuration === null) return false;
+  const any = { kind: 'rule-off', rule: '' } as const;
+  return changeConfiguration(configuration.file?.text ?? '', any) !== null;
 }
 
 /** 忽略本次, 永久不报, 必须改, and the rule off: four different things, all kept in the configuration file. */
 function configurationActions(
-  { summary }: Analysis,
+  analysis: Analysis,
   finding: Finding,
   { locale, configuration, savesConfiguration }: ActionContext,
-): CodeAction[] {
-  if (configuration === null) return [];
+): Offer[] {
+  const { summary } = analysis;
   const { rule, span } = finding;
   const text = summary.text.slice(span.start, span.end);
   const title = titleOf(rule);
-  const choices: { change: ConfigChange; title: Localized }[] = [
+  const changes: { readonly change: FindingChange; readonly title: Localized }[] = [
     {
-      change: {
-        kind: 'ignore-once',
-        entry: { rule, text, sentence: sentenceOf(summary.text, span) },
-      },
+      change: 'ignore-once',
       title: { zh: '忽略本次（只此一处）', en: 'Ignore this once, here only' },
     },
   ];
-  if (isWord(summary, finding)) {
-    choices.push({
-      change: { kind: 'never-report', entry: { text } },
+  if (isWord(analysis, finding)) {
+    changes.push({
+      change: 'never-report',
       title: {
         zh: `永久不报“${text}”（加入词表）`,
         en: `Never report “${text}” (add to the word list)`,
       },
     });
     if (finding.severity !== 'error') {
-      const fix = finding.fixes[0];
-      const whole =
-        fix?.edits.length === 1 &&
-        fix.edits[0]!.span.start === span.start &&
-        fix.edits[0]!.span.end === span.end;
-      const to = whole ? fix.edits[0]!.newText : '';
-      choices.push({
-        change: { kind: 'must-fix', entry: { text, ...(to !== '' && { to }) } },
+      changes.push({
+        change: 'must-fix',
         title: {
           zh: `必须改：“${text}”今后一律报为必错`,
           en: `Must be fixed: always report “${text}” as an error`,
@@ -227,28 +255,21 @@ function configurationActions(
       });
     }
   }
-  choices.push({
-    change: { kind: 'rule-off', rule },
+  changes.push({
+    change: 'rule-off',
     title: { zh: `关闭规则“${title.zh}”`, en: `Turn off the rule “${title.en}”` },
   });
-  return choices.flatMap(({ change, title: name }) => {
-    const before = configuration.file?.text ?? '';
-    const after = changeConfiguration(before, change);
-    if (after === null) return [];
-    const { lines, span: changed, newText } = difference(before, after);
-    return [
-      {
-        title: localize(name, locale),
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(summary.lines, finding, locale)],
-        edit: toConfigurationEdit(configuration.uri, configuration.file !== null, lines, {
-          span: changed,
-          newText,
+  const place = { rule, range: toRange(summary, span) };
+  return changes.map(({ change, title: name }) => ({
+    action: {
+      title: localize(name, locale),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(summary, finding, locale)],
+      ...(savesConfiguration &&
+        configuration !== null && {
+          command: toCommand(CONFIG_NAME, SAVE_COMMAND, configuration.uri),
         }),
-        ...(savesConfiguration && {
-          command: { title: CONFIG_NAME, command: SAVE_COMMAND, arguments: [configuration.uri] },
-        }),
-      },
-    ];
-  });
+    },
+    choice: { kind: 'configuration', finding: place, change },
+  }));
 }

@@ -30,6 +30,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
         RENUMBER_KIND,
         ...(client.hasCommands ? [] : [FINAL_CHECK_KIND]),
       ],
+      resolveProvider: client.resolvesEdits,
     },
     codeLensProvider: { resolveProvider: false },
     completionProvider: { triggerCharacters: [...LABEL_TRIGGERS] },
@@ -54,7 +55,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       },
     }),
     ...(!client.hasCommands && {
-      executeCommandProvider: { commands: [FINAL_CHECK_COMMAND] },
+      executeCommandProvider: { commands: [FINAL_CHECK_COMMAND.command] },
     }),
     ...(!client.registersSymbols && { documentSymbolProvider: { label: SYMBOLS_LABEL } }),
     ...(!client.registersFormatting && { documentFormattingProvider: true }),

@@ -9,6 +9,8 @@ export interface Client {
   readonly registersSymbols: boolean;
   readonly pullsDiagnostics: boolean;
   readonly versionedEdits: boolean;
+  /** The client asks for the edit of a code action when the writer has chosen it. */
+  readonly resolvesEdits: boolean;
   /** The client shows what an edit would change, and asks, before it makes one that says it needs that. */
   readonly confirmsEdits: boolean;
   /** Findings that were held back can be shown later without a change of the text. */
@@ -54,6 +56,9 @@ export function readClient({
     pullsDiagnostics,
     canRefresh: !pullsDiagnostics || capabilities.workspace?.diagnostics?.refreshSupport === true,
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    resolvesEdits:
+      capabilities.textDocument?.codeAction?.dataSupport === true &&
+      capabilities.textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
     confirmsEdits:
       capabilities.workspace?.workspaceEdit?.documentChanges === true &&
       capabilities.workspace.workspaceEdit.changeAnnotationSupport !== undefined,

@@ -5,9 +5,8 @@
 
 import {
   type ChangeAnnotation,
-  type CodeAction,
-  CodeActionKind,
   type CodeLens,
+  type Command,
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
@@ -51,7 +50,6 @@ import { type CoreCompletion, plainText } from '../core/features/completion-item
 import type { FoldedLines } from '../core/features/folding.js';
 import type { HoverInfo } from '../core/features/hover.js';
 import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
-import type { Rewriting } from '../core/features/term-completion.js';
 import { excerptAround } from '../core/fill-table/columns.js';
 import { type Finding, type Fix, withSource } from '../core/lint/rule.js';
 import type { TemplateItem } from '../core/template/candidates.js';
@@ -59,13 +57,13 @@ import type { TemplateItems } from '../protocol/index.js';
 import {
   CHOSEN_COMMAND,
   type FoundSection,
+  type OwnCommand,
   type PlaceholderItem,
-  REVIEW_FIXES_COMMAND,
-  type ReviewFixes,
+  type RuleFixes,
   type SectionChange,
   type WritingResult,
 } from '../protocol/index.js';
-import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND, SOURCE } from './names.js';
+import { SOURCE } from './names.js';
 
 /** Longer names make breadcrumbs unreadable; the outline item of a whole paragraph would be one. */
 const MAX_NAME_LENGTH = 60;
@@ -195,23 +193,14 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** What a diagnostic carries besides its message. */
-interface DiagnosticData {
-  readonly fixes: readonly {
-    readonly title: string;
-    readonly edits: readonly LspTextEdit[];
-  }[];
-}
-
 /** What we say of each finding. */
 interface OwnDiagnostic extends Diagnostic {
   severity: DiagnosticSeverity;
   source: string;
   code: string;
-  data: DiagnosticData;
 }
 
-/** `data` carries the fixes, so that a client can apply one without asking again. */
+/** Its code and range tell the finding from every other of the version; see `actions.ts` for its fixes. */
 export function toDiagnostic(
   lines: Lines,
   finding: Finding,
@@ -225,17 +214,20 @@ export function toDiagnostic(
     code: finding.rule,
     ...(rulePages !== null && { codeDescription: { href: `${rulePages}/${finding.rule}.md` } }),
     message: withSource(localize(finding.message, locale), finding.source, locale),
-    data: {
-      fixes: finding.fixes.map((fix) => ({
-        title: localize(fix.title, locale),
-        edits: toTextEdits(lines, fix.edits),
-      })),
-    },
   };
 }
 
 export function toTextEdits(lines: Lines, edits: readonly TextEdit[]): LspTextEdit[] {
   return edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText }));
+}
+
+/** A command with its arguments, for an answer that names it. */
+export function toCommand<Arguments extends unknown[]>(
+  title: string,
+  { command }: OwnCommand<Arguments>,
+  ...given: NoInfer<Arguments>
+): Command {
+  return { title, command, arguments: given };
 }
 
 /** What a workspace edit needs to know of the document it changes. */
@@ -255,71 +247,37 @@ export function toWorkspaceEdit(target: EditTarget, edits: readonly TextEdit[]):
     : { changes: { [uri]: lspEdits } };
 }
 
-export function toQuickFix(
-  target: EditTarget,
-  finding: Finding,
-  fix: Fix,
-  locale: Locale,
-): CodeAction {
-  return {
-    title: localize(fix.title, locale),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(target.lines, finding, locale)],
-    isPreferred: fix === finding.fixes[0],
-    edit: toWorkspaceEdit(target, fix.edits),
-  };
-}
-
-/** How the writer sees what would be changed before it is: in the client's own list, in that of the LSP, or not at all. */
-export type Review = 'command' | 'annotations' | null;
-
-/** One action for findings of a rule, each of which has a fix. */
-export function toFixRule(
-  target: EditTarget,
-  text: string,
-  rule: Localized,
-  findings: readonly Finding[],
-  review: Review,
-  locale: Locale,
-): CodeAction {
-  const count = findings.length;
-  const title = localize(
+/** The action that fixes so many findings of a rule. */
+export function toFixRuleTitle(rule: Localized, count: number, locale: Locale): string {
+  return localize(
     {
       zh: `修复全部“${rule.zh}”（${count}处）`,
       en: `Fix all ${count} of “${rule.en}”`,
     },
     locale,
   );
-  const kind = CodeActionKind.QuickFix;
-  if (review === 'command') {
-    const { uri, version, lines } = target;
-    const argument: ReviewFixes = {
-      uri,
-      version,
-      title,
-      fixes: findings.map(({ span, fixes: [fix] }) => ({
-        label: changeOf(text, span, fix!, locale),
-        sentence: excerptAround(text, span),
-        range: toRange(lines, span),
-        edits: toTextEdits(lines, fix!.edits),
-      })),
-    };
-    return {
-      title,
-      kind,
-      command: { title, command: REVIEW_FIXES_COMMAND, arguments: [argument] },
-    };
-  }
-  const edits = findings.flatMap(({ fixes: [fix] }) => fix!.edits);
-  const edit =
-    review === 'annotations'
-      ? toAnnotatedEdit(target, text, rule, findings, locale)
-      : toWorkspaceEdit(target, edits);
-  return { title, kind, edit };
+}
+
+/** The first fixes of findings, to be looked through in the client's own list. */
+export function toRuleFixes(
+  { text, lines }: ParsedSummary,
+  rule: Localized,
+  findings: readonly Finding[],
+  locale: Locale,
+): RuleFixes {
+  return {
+    title: toFixRuleTitle(rule, findings.length, locale),
+    fixes: findings.map(({ span, fixes: [fix] }) => ({
+      label: changeOf(text, span, fix!, locale),
+      sentence: excerptAround(text, span),
+      range: toRange(lines, span),
+      edits: toTextEdits(lines, fix!.edits),
+    })),
+  };
 }
 
 /** The first fixes of findings, each told by a label of its own and to be confirmed. */
-function toAnnotatedEdit(
+export function toAnnotatedEdit(
   { uri, version, lines }: EditTarget,
   text: string,
   rule: Localized,
@@ -405,47 +363,6 @@ export function toHover(lines: readonly Line[], { span, parts }: HoverInfo, loca
   return { range: toRange(lines, span), contents: { kind: MarkupKind.Markdown, value } };
 }
 
-/** Renumbering of the whole document, references and all: an action of its own, never part of fix-all. */
-export function toRenumber(
-  target: EditTarget,
-  edits: readonly TextEdit[],
-  locale: Locale,
-): CodeAction {
-  return {
-    title: localize({ zh: '重排全文序号', en: 'Renumber the whole document' }, locale),
-    kind: RENUMBER_KIND,
-    edit: toWorkspaceEdit(target, edits),
-  };
-}
-
-/** A term written out or folded: both wordings are right, so the writer asks for it. */
-export function toRewriting(
-  target: EditTarget,
-  { title, edit }: Rewriting,
-  locale: Locale,
-): CodeAction {
-  return {
-    title: localize(title, locale),
-    kind: CodeActionKind.RefactorRewrite,
-    edit: toWorkspaceEdit(target, [edit]),
-  };
-}
-
-export function toFixAll(
-  target: EditTarget,
-  edits: readonly TextEdit[],
-  locale: Locale,
-): CodeAction {
-  return {
-    title: localize(
-      { zh: '修复所有标点、序号和空格', en: 'Fix all marks, labels and spaces' },
-      locale,
-    ),
-    kind: FIX_ALL_KIND,
-    edit: toWorkspaceEdit(target, edits),
-  };
-}
-
 const COMPLETION_KINDS: Record<CoreCompletion['kind'], CompletionItemKind> = {
   value: CompletionItemKind.Value,
   phrase: CompletionItemKind.Text,
@@ -485,7 +402,7 @@ export function toCompletionItem(
     insertTextMode: InsertTextMode.asIs,
     ...(proposal.chosen !== undefined &&
       countsPhrases && {
-        command: { title: label, command: CHOSEN_COMMAND, arguments: [proposal.chosen] },
+        command: toCommand(label, CHOSEN_COMMAND, proposal.chosen),
       }),
     ...(edits !== undefined && { additionalTextEdits: toTextEdits(lines, edits) }),
   };
@@ -583,32 +500,6 @@ export function toSectionChange(
     headings,
     followed: follow.map((offset) => toPosition(lines, newOffset(offset))),
   };
-}
-
-const MOVE_TITLES: Record<'up' | 'down' | 'promote' | 'demote', Localized> = {
-  up: { zh: '上移本节', en: 'Move section up' },
-  down: { zh: '下移本节', en: 'Move section down' },
-  promote: { zh: '升级本节（连同下级）', en: 'Promote section with all below it' },
-  demote: { zh: '降级本节（连同下级）', en: 'Demote section with all below it' },
-};
-
-export function toMoveAction(
-  target: EditTarget,
-  kind: keyof typeof MOVE_TITLES,
-  edits: readonly TextEdit[],
-  locale: Locale,
-): CodeAction {
-  return toAction(target, `${MOVE_KIND}.${kind}`, localize(MOVE_TITLES[kind], locale), edits);
-}
-
-/** An action that belongs to no finding. */
-export function toAction(
-  target: EditTarget,
-  kind: string,
-  title: string,
-  edits: readonly TextEdit[],
-): CodeAction {
-  return { title, kind, edit: toWorkspaceEdit(target, edits) };
 }
 
 /** What the writer decides on, item by item, when a document is made a template. */

@@ -7,13 +7,14 @@ import { CONFIG_NAME, type ConfigProblem } from '../config/configuration.js';
 import { Configurations, type ReadFile } from '../config/configuration-store.js';
 import { PHRASES_NAME } from '../config/phrase-file-name.js';
 import { splitLines } from '../core/base/text.js';
-import { READ_FILE, type ReadFileResult } from '../protocol/index.js';
+import { READ_FILE } from '../protocol/index.js';
 import { Refused, refusalOf } from '../reading/limits.js';
 import type { Client } from './client.js';
 import { toConfigurationDiagnostic } from './convert.js';
 import { Documents } from './documents.js';
 import { FEATURES } from './features/index.js';
 import type { Host } from './host.js';
+import { OwnMessages } from './own-messages.js';
 import { Phrasing } from './phrasing.js';
 import type { ErrorOf, Session } from './session.js';
 
@@ -22,10 +23,11 @@ const PATIENCE = 2000;
 
 /** Answers everything but `initialize` on a connection whose client has said what it can do. */
 export function serve(connection: Connection, host: Host, client: Client, errorOf: ErrorOf): void {
+  const own = new OwnMessages(connection);
   const readFile: ReadFile = async (uri) => {
     try {
       if (!client.readsFiles) return (await host.readFile?.(uri)) ?? null;
-      const answer = await connection.sendRequest<ReadFileResult>(READ_FILE, { uri });
+      const answer = await own.sendRequest(READ_FILE, { uri });
       const refusal = refusalOf({ localized: answer?.refused });
       if (refusal !== null) throw new Refused(refusal);
       return typeof answer?.text === 'string' ? answer.text : null;
@@ -56,6 +58,7 @@ export function serve(connection: Connection, host: Host, client: Client, errorO
 
   const session: Session = {
     connection,
+    own,
     documents,
     configurations,
     phrasing,

@@ -4,6 +4,7 @@ import type { ConfigProblem } from '../config/configuration.js';
 import type { Configurations } from '../config/configuration-store.js';
 import type { Client } from './client.js';
 import type { Analysis, Documents } from './documents.js';
+import type { OwnMessages } from './own-messages.js';
 import type { Phrasing } from './phrasing.js';
 
 /**
@@ -14,6 +15,8 @@ export type ErrorOf = (code: number, message: string) => Error;
 
 export interface Session {
   readonly connection: Connection;
+  /** What client and server say to each other beyond the LSP. */
+  readonly own: OwnMessages;
   readonly documents: Documents;
   readonly configurations: Configurations;
   readonly phrasing: Phrasing;
@@ -22,7 +25,11 @@ export interface Session {
   /** Publishes what is wrong with a file that the writer set something up in; nothing for an empty list. */
   tellProblems(uri: string, text: string, problems: readonly ConfigProblem[]): void;
   /** Answers with `fallback` for a document that is not open and after an error, which is logged. */
-  answer<T>(uri: string, fallback: T, compute: (analysis: Analysis) => T): T;
+  answer<T, Fallback>(
+    uri: string,
+    fallback: Fallback,
+    compute: (analysis: Analysis) => T,
+  ): T | Fallback;
 }
 
 /** One file of `features/`: the requests it answers. What it is declared with stands in `capabilities.ts`. */

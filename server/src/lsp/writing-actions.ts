@@ -1,9 +1,10 @@
 /** As code actions, what VS Code has commands for: any editor with a menu of actions offers it then. */
-
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { CodeActionKind } from 'vscode-languageserver';
 import { localize } from '../core/base/localize.js';
-import type { Locale, Localized } from '../core/base/localized.js';
-import { type EditTarget, toAction } from './convert.js';
+import type { Localized } from '../core/base/localized.js';
+import type { Position } from '../protocol/index.js';
+import type { ActionContext, Offer } from './action-edits.js';
+import { toCommand, toOffset } from './convert.js';
 import type { Analysis } from './documents.js';
 import { changeFor } from './features/writing.js';
 import { FINAL_CHECK_COMMAND, FINAL_CHECK_KIND } from './names.js';
@@ -27,25 +28,25 @@ const FINAL_CHECK_TITLES = {
   off: { zh: '结束定稿检查', en: 'End the final check' },
 } satisfies Record<string, Localized>;
 
-/** What can be done at an offset (UTF-16); `wants` tells which kinds the client asked for. */
+/** What can be done at a position; `wants` tells which kinds the client asked for. */
 export function writingActions(
   analysis: Analysis,
-  target: EditTarget,
-  { offset, isFinal }: { readonly offset: number; readonly isFinal: boolean },
+  position: Position,
   wants: (kind: string) => boolean,
-  locale: Locale,
-): CodeAction[] {
-  const actions: CodeAction[] = [];
+  { isFinal, locale }: ActionContext,
+): Offer[] {
+  const offset = toOffset(analysis.summary.lines, position);
+  const offers: Offer[] = [];
   for (const action of Object.keys(TITLES) as (keyof typeof TITLES)[]) {
     const kind = `${CodeActionKind.RefactorRewrite}.${action}`;
-    const change = wants(kind) ? changeFor(action, analysis, offset) : null;
-    if (change !== null)
-      actions.push(toAction(target, kind, localize(TITLES[action], locale), change.edits));
+    if (!wants(kind) || changeFor(action, analysis, offset) === null) continue;
+    const title = localize(TITLES[action], locale);
+    offers.push({ action: { title, kind }, choice: { kind: 'writing', action, position } });
   }
   if (wants(FINAL_CHECK_KIND)) {
     const title = localize(FINAL_CHECK_TITLES[isFinal ? 'off' : 'on'], locale);
-    const command = { title, command: FINAL_CHECK_COMMAND, arguments: [target.uri, !isFinal] };
-    actions.push({ title, kind: FINAL_CHECK_KIND, command });
+    const command = toCommand(title, FINAL_CHECK_COMMAND, analysis.document.uri, !isFinal);
+    offers.push({ action: { title, kind: FINAL_CHECK_KIND, command } });
   }
-  return actions;
+  return offers;
 }

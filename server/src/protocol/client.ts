@@ -1,8 +1,10 @@
 /** What the client can do, and what it tells while the writer works. */
 
 import type { Localized } from '../core/base/localized.js';
+import type { UriParams } from './common.js';
 import type { SAVE_COMMAND } from './configuration.js';
 import type { REVIEW_FIXES_COMMAND } from './fixes.js';
+import type { OwnNotification, OwnRequest } from './messages.js';
 import type { CHOSEN_COMMAND, PHRASES_CHANGED } from './phrases.js';
 
 /** What the client says of itself in `initializationOptions`. */
@@ -32,8 +34,8 @@ export interface InitializationOptions {
 /** What the editor calls the symbols, where there are others beside them. */
 export const SYMBOLS_LABEL = '工作总结';
 
-/** Server to client: the text of a file. `{ uri }` in, {@link ReadFileResult} out. */
-export const READ_FILE = 'workSummary/readFile';
+/** Server to client: the text of a file. */
+export const READ_FILE: OwnRequest<UriParams, ReadFileResult> = { method: 'workSummary/readFile' };
 
 /** Null when there is no such file; why it was not read when it is too large, or no regular file. */
 export type ReadFileResult = {
@@ -42,9 +44,9 @@ export type ReadFileResult = {
 } | null;
 
 /** Client to server, a notification: the caret moved in a document that was changed. */
-export const CARET_MOVED = 'workSummary/caretMoved';
+export const CARET_MOVED: OwnNotification<CaretMoved> = { method: 'workSummary/caretMoved' };
 
-/** Parameters of {@link CARET_MOVED}; line and character are 0-based, characters in UTF-16 units. */
+/** Line and character are 0-based, characters in UTF-16 units. */
 export interface CaretMoved {
   readonly textDocument: { readonly uri: string };
   readonly position: { readonly line: number; readonly character: number };

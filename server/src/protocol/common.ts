@@ -17,6 +17,11 @@ export interface ProtocolEdit {
   readonly newText: string;
 }
 
+/** A document or file by its URI. */
+export interface UriParams {
+  readonly uri: string;
+}
+
 export interface DocumentParams {
   readonly textDocument: { readonly uri: string };
 }

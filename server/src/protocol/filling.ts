@@ -1,9 +1,12 @@
 /** Filling documents from a table. */
 
 import type { ProtocolEdit } from './common.js';
+import type { OwnRequest } from './messages.js';
 
 /** Client to server: an empty table for the placeholders of an open document; null when there are none. */
-export const NEW_TABLE = 'workSummary/newTable';
+export const NEW_TABLE: OwnRequest<NewTableParams, NewTableResult | null> = {
+  method: 'workSummary/newTable',
+};
 
 export interface NewTableParams {
   readonly uri: string;
@@ -17,10 +20,12 @@ export interface NewTableResult {
 }
 
 /**
- * Client to server: what filling an open document from a table would do; nothing is changed.
- * `{@link PrepareFillingParams}` in, {@link PreparedFilling} out, null when the document is not open.
+ * Client to server: what filling an open document from a table would do; nothing is changed. Null when
+ * the document is not open.
  */
-export const PREPARE_FILLING = 'workSummary/prepareFilling';
+export const PREPARE_FILLING: OwnRequest<PrepareFillingParams, PreparedFilling | null> = {
+  method: 'workSummary/prepareFilling',
+};
 
 export interface PrepareFillingParams {
   readonly uri: string;
@@ -56,7 +61,9 @@ export interface PreparedFilling {
  * Client to server: an open document filled with the values of one row. Null when the document is
  * not open any more or was changed since `version`.
  */
-export const FILL_DOCUMENT = 'workSummary/fillDocument';
+export const FILL_DOCUMENT: OwnRequest<FillDocumentParams, FilledDocument | null> = {
+  method: 'workSummary/fillDocument',
+};
 
 export interface FillDocumentParams {
   readonly uri: string;

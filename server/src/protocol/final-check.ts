@@ -1,12 +1,15 @@
 /** What a document must not be handed in with. */
 
 import type { DocumentParams, Range } from './common.js';
+import type { OwnRequest } from './messages.js';
 
 /**
  * Client to server: shows all that remains (placeholders, notes, conflicting styles, stale years) as
- * warnings until `on` is false or the document is closed. {@link FinalCheckParams} in, {@link FinalCheckResult} out.
+ * warnings until `on` is false or the document is closed.
  */
-export const FINAL_CHECK = 'workSummary/finalCheck';
+export const FINAL_CHECK: OwnRequest<FinalCheckParams, FinalCheckResult> = {
+  method: 'workSummary/finalCheck',
+};
 
 export interface FinalCheckParams extends DocumentParams {
   readonly on: boolean;
@@ -20,10 +23,11 @@ export type FinalCheckResult = {
 
 /**
  * Client to server: what speaks against handing the document in, and how it is printed by
- * `.work-summary.yaml`. {@link DocumentParams} in, {@link ExportCheckResult} out, null for a document
- * that the server does not know.
+ * `.work-summary.yaml`; null for a document that the server does not know.
  */
-export const EXPORT_CHECK = 'workSummary/exportCheck';
+export const EXPORT_CHECK: OwnRequest<DocumentParams, ExportCheckResult | null> = {
+  method: 'workSummary/exportCheck',
+};
 
 export interface ExportCheckResult {
   /** Placeholders and notes to oneself. */

@@ -1,6 +1,7 @@
 /**
  * What client and server say to each other beyond the LSP. Own requests are named `workSummary/…` and
- * documented where they are defined; only constants and plain types, because both sides bundle them.
+ * documented where they are declared, with the types of what is sent and answered; only constants and plain
+ * types, because both sides bundle them.
  */
 
 export * from './client.js';
@@ -9,6 +10,7 @@ export * from './configuration.js';
 export * from './filling.js';
 export * from './final-check.js';
 export * from './fixes.js';
+export * from './messages.js';
 export * from './new-summary.js';
 export * from './outline.js';
 export * from './phrases.js';

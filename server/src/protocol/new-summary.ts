@@ -1,5 +1,7 @@
 /** Beginning a document of a kind. */
 
+import type { OwnRequest } from './messages.js';
+
 /** A day of the calendar where the writer is; month and day count from 1. */
 export interface CalendarDay {
   readonly year: number;
@@ -7,8 +9,10 @@ export interface CalendarDay {
   readonly day: number;
 }
 
-/** Client to server: the kinds of document that can be begun. {@link CalendarDay} in, {@link KindChoice} list out. */
-export const KINDS_REQUEST = 'workSummary/kinds';
+/** Client to server: the kinds of document that can be begun on a day. */
+export const KINDS_REQUEST: OwnRequest<CalendarDay, readonly KindChoice[]> = {
+  method: 'workSummary/kinds',
+};
 
 export interface KindChoice {
   readonly id: string;
@@ -21,8 +25,10 @@ export interface KindChoice {
   readonly periods: readonly string[];
 }
 
-/** Client to server: a whole document to fill in. {@link SkeletonParams} in, `{ snippet }` out, in the snippet syntax of the LSP. */
-export const SKELETON_REQUEST = 'workSummary/skeleton';
+/** Client to server: a whole document to fill in, in the snippet syntax of the LSP. */
+export const SKELETON_REQUEST: OwnRequest<SkeletonParams, { readonly snippet: string }> = {
+  method: 'workSummary/skeleton',
+};
 
 export interface SkeletonParams {
   readonly kind: string;

@@ -1,12 +1,14 @@
 /** The outline: shown, searched, gone along, its sections moved. */
 
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Direction } from '../core/analysis/find-sections.js';
 import type { DocumentParams, Position } from './common.js';
+import type { OwnRequest } from './messages.js';
 
-/**
- * Client to server: the outline with figures. {@link DocumentParams} in, {@link OutlineResult} out, null
- * for a document that the server does not know.
- */
-export const OUTLINE = 'workSummary/outline';
+/** Client to server: the outline with figures; null for a document that the server does not know. */
+export const OUTLINE: OwnRequest<DocumentParams, OutlineResult | null> = {
+  method: 'workSummary/outline',
+};
 
 export interface OutlineResult {
   /** Of the document that was read. */
@@ -35,11 +37,10 @@ export interface OutlineSection {
   readonly children: readonly OutlineSection[];
 }
 
-/**
- * Client to server: moves sections with all below them; labels, `#`, numbers and references follow.
- * {@link MoveSectionsParams} in, {@link SectionChange} out.
- */
-export const MOVE_SECTIONS = 'workSummary/moveSections';
+/** Client to server: moves sections with all below them; labels, `#`, numbers and references follow. */
+export const MOVE_SECTIONS: OwnRequest<MoveSectionsParams, SectionChange> = {
+  method: 'workSummary/moveSections',
+};
 
 /**
  * `target` is a line (0-based) of a section. `onto` is what dropping means: sections dropped on one
@@ -62,8 +63,10 @@ export interface MoveSectionsParams {
   readonly follow?: readonly Position[];
 }
 
-/** Client to server: puts sections from another text behind a section. {@link SectionChange} out. */
-export const PASTE_SECTIONS = 'workSummary/pasteSections';
+/** Client to server: puts sections from another text behind a section. */
+export const PASTE_SECTIONS: OwnRequest<PasteSectionsParams, SectionChange> = {
+  method: 'workSummary/pasteSections',
+};
 
 export interface PasteSectionsParams {
   readonly textDocument: MoveSectionsParams['textDocument'];
@@ -76,8 +79,8 @@ export interface PasteSectionsParams {
 /** An edit of the version named in the request, to be applied as a whole; or why nothing can be done. */
 export type SectionChange =
   | {
-      /** A `WorkspaceEdit` of the LSP; null when everything is in its place already. */
-      readonly edit: unknown;
+      /** Null when everything is in its place already. */
+      readonly edit: WorkspaceEdit | null;
       /** How many sections come to another place or get another label. */
       readonly sections: number;
       /** 0-based lines of the headings that were moved or pasted, in the new text. */
@@ -87,11 +90,15 @@ export type SectionChange =
     }
   | { readonly refusal: string };
 
-/**
- * Client to server: sections by number, words or pinyin, all for an empty query.
- * `{ textDocument: { uri }, query }` in, `{ sections }` of {@link FoundSection} out.
- */
-export const FIND_SECTIONS = 'workSummary/findSections';
+/** Client to server: sections by number, words or pinyin, all for an empty query. */
+export const FIND_SECTIONS: OwnRequest<
+  FindSectionsParams,
+  { readonly sections: readonly FoundSection[] }
+> = { method: 'workSummary/findSections' };
+
+export interface FindSectionsParams extends DocumentParams {
+  readonly query: string;
+}
 
 export interface FoundSection {
   /** Label and title as typed. */
@@ -103,14 +110,22 @@ export interface FoundSection {
   readonly position: Position;
 }
 
-/**
- * Client to server: where the next or previous sibling or the parent section begins.
- * `{ textDocument: { uri }, position, direction }` in, `{ position }` out, null where there is none.
- */
-export const NEIGHBOUR = 'workSummary/neighbour';
+/** Client to server: where the next or previous sibling or the parent section begins; null where there is none. */
+export const NEIGHBOUR: OwnRequest<NeighbourParams, { readonly position: Position } | null> = {
+  method: 'workSummary/neighbour',
+};
 
-/** Client to server: the outline as text. `{ textDocument: { uri } }` in, `{ text }` out. */
-export const OUTLINE_TEXT = 'workSummary/outlineText';
+export interface NeighbourParams extends DocumentParams {
+  readonly position: Position;
+  readonly direction: Direction;
+}
 
-/** Client to server: what to fold so that headings alone are seen. `{ textDocument: { uri } }` in, `{ lines }` out, 0-based. */
-export const COLLAPSIBLE = 'workSummary/collapsible';
+/** Client to server: the outline as text. */
+export const OUTLINE_TEXT: OwnRequest<DocumentParams, { readonly text: string }> = {
+  method: 'workSummary/outlineText',
+};
+
+/** Client to server: what to fold so that headings alone are seen, as 0-based lines. */
+export const COLLAPSIBLE: OwnRequest<DocumentParams, { readonly lines: readonly number[] }> = {
+  method: 'workSummary/collapsible',
+};

@@ -1,13 +1,18 @@
 /** Standard phrases and the writer's own. */
 
+import type { DocumentParams, Range } from './common.js';
+import type { OwnCommand, OwnNotification, OwnRequest } from './messages.js';
+
 /** The client's command on a chosen proposal. Its argument is the phrase's id. */
-export const CHOSEN_COMMAND = 'workSummary.phraseChosen';
+export const CHOSEN_COMMAND: OwnCommand<[id: string]> = { command: 'workSummary.phraseChosen' };
 
 /**
  * Client to server, a notification: the writer chose a phrase, or changed a phrase file that the
  * server is not told of otherwise.
  */
-export const PHRASES_CHANGED = 'workSummary/phrasesChanged';
+export const PHRASES_CHANGED: OwnNotification<PhrasesChanged> = {
+  method: 'workSummary/phrasesChanged',
+};
 
 export interface PhrasesChanged {
   /** How often phrases were chosen, by their ids. */
@@ -21,20 +26,38 @@ export interface SavedPhrase {
   readonly section?: string;
 }
 
-/**
- * Client to server: the phrase that a selected text would be, its figures turned into stops.
- * `{ textDocument, range }` in, {@link SavedPhrase} or null out.
- */
-export const PHRASE_OF_REQUEST = 'workSummary/phraseOf';
+/** Client to server: the phrase that a selected text would be, its figures turned into stops; null for none. */
+export const PHRASE_OF_REQUEST: OwnRequest<PhraseOfParams, SavedPhrase | null> = {
+  method: 'workSummary/phraseOf',
+};
 
-/** Client to server: the text of a phrase file with more phrases. `{ text, phrases }` in, `{ text }` out, null when it is no valid YAML. */
-export const ADD_PHRASES_REQUEST = 'workSummary/addPhrases';
+export interface PhraseOfParams extends DocumentParams {
+  readonly range: Range;
+}
 
-/** Client to server: the phrases in the text of a phrase file. `{ text }` in, `{ phrases }` out. */
-export const READ_PHRASES_REQUEST = 'workSummary/readPhrases';
+/** Client to server: the text of a phrase file with more phrases; null when it is no valid YAML. */
+export const ADD_PHRASES_REQUEST: OwnRequest<AddPhrasesParams, { readonly text: string } | null> = {
+  method: 'workSummary/addPhrases',
+};
 
-/** Client to server: what the writer used repeatedly. `{ files: { name, text }[] }` in, {@link Learned} out. */
-export const LEARN_REQUEST = 'workSummary/learn';
+export interface AddPhrasesParams {
+  /** Of the file as it is. */
+  readonly text: string;
+  readonly phrases: readonly SavedPhrase[];
+}
+
+/** Client to server: the phrases in the text of a phrase file. */
+export const READ_PHRASES_REQUEST: OwnRequest<
+  { readonly text: string },
+  { readonly phrases: readonly SavedPhrase[] }
+> = { method: 'workSummary/readPhrases' };
+
+/** Client to server: what the writer used repeatedly. */
+export const LEARN_REQUEST: OwnRequest<LearnParams, Learned> = { method: 'workSummary/learn' };
+
+export interface LearnParams {
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+}
 
 export interface Learned {
   readonly phrases: readonly (SavedPhrase & { readonly count: number })[];

@@ -1,12 +1,12 @@
 /** What is to be filled in, one place at a time. */
 
-import type { DocumentParams, Position, Range } from './common.js';
+import type { DocumentParams, Position, ProtocolEdit, Range } from './common.js';
+import type { OwnRequest } from './messages.js';
 
-/**
- * Client to server: what is still to be filled in. {@link DocumentParams} in, {@link PlaceholdersResult}
- * out, null for a document that the server does not know.
- */
-export const PLACEHOLDERS = 'workSummary/placeholders';
+/** Client to server: what is still to be filled in; null for a document that the server does not know. */
+export const PLACEHOLDERS: OwnRequest<DocumentParams, PlaceholdersResult | null> = {
+  method: 'workSummary/placeholders',
+};
 
 export interface PlaceholdersResult {
   /** Of the document that was read. */
@@ -47,8 +47,10 @@ export interface PlaceholderParams {
   readonly position: Position;
 }
 
-/** Client to server: what speaks against a value. {@link CheckValueParams} in, {@link CheckedValue} out. */
-export const CHECK_VALUE = 'workSummary/checkValue';
+/** Client to server: what speaks against a value. */
+export const CHECK_VALUE: OwnRequest<CheckValueParams, CheckedValue> = {
+  method: 'workSummary/checkValue',
+};
 
 export interface CheckValueParams extends PlaceholderParams {
   readonly value: string;
@@ -64,8 +66,8 @@ export type CheckedValue = {
   }[];
 } | null;
 
-/** Client to server: the edits that fill a placeholder. {@link FillParams} in, {@link FillResult} out. */
-export const FILL = 'workSummary/fill';
+/** Client to server: the edits that fill a placeholder. */
+export const FILL: OwnRequest<FillParams, FillResult> = { method: 'workSummary/fill' };
 
 export interface FillParams extends CheckValueParams {
   /** This one, all of its group, or all names of places that stand without 省, 市, 县. */
@@ -76,5 +78,5 @@ export interface FillParams extends CheckValueParams {
 
 /** Edits of the version named in the request; null as for {@link CheckedValue}. */
 export type FillResult = {
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  readonly edits: readonly ProtocolEdit[];
 } | null;

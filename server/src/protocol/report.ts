@@ -1,15 +1,17 @@
 /** Findings for programs, and of files that no editor shows. */
 
+import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { FindingReport } from '../report/findings.js';
 import type { OutlineReport } from '../report/outline.js';
 import type { PlaceholderReport } from '../report/placeholders.js';
 import type { ProtocolEdit } from './common.js';
+import type { OwnRequest } from './messages.js';
 
 /**
  * Client to server: all that the command line would say of a text, which need not be that of an open
- * document. {@link ReportParams} in, {@link TextReport} out.
+ * document.
  */
-export const REPORT = 'workSummary/report';
+export const REPORT: OwnRequest<ReportParams, TextReport> = { method: 'workSummary/report' };
 
 export interface ReportParams {
   /** Whose configuration holds. */
@@ -28,10 +30,12 @@ export interface TextReport {
 }
 
 /**
- * Client to server: findings of files that no editor shows. {@link CheckFilesParams} in,
- * {@link CheckFilesResult} out. A folder is sent in pieces, so that other requests come in between.
+ * Client to server: findings of files that no editor shows. A folder is sent in pieces, so that other
+ * requests come in between.
  */
-export const CHECK_FILES = 'workSummary/checkFiles';
+export const CHECK_FILES: OwnRequest<CheckFilesParams, CheckFilesResult> = {
+  method: 'workSummary/checkFiles',
+};
 
 export interface CheckFilesParams {
   /** Configuration files are read anew; for the first piece of a folder. */
@@ -47,10 +51,7 @@ export interface CheckFilesResult {
   /** In the order of the request. */
   readonly files: readonly {
     readonly uri: string;
-    /**
-     * `Diagnostic`s of the LSP without `data`, and without hints, which are seen in an editor only. One
-     * alone with the code `file` for what is no text.
-     */
-    readonly diagnostics: readonly unknown[];
+    /** Without hints, which are seen in an editor only. One alone with the code `file` for what is no text. */
+    readonly diagnostics: readonly Diagnostic[];
   }[];
 }

@@ -1,13 +1,16 @@
 /** The way back: a template, and next year's document, of a finished one. */
 
 import type { RememberedFigure } from '../core/template/memory.js';
-import type { Range } from './common.js';
+import type { Range, UriParams } from './common.js';
+import type { OwnRequest } from './messages.js';
 
 /**
- * Client to server: what of an open document may become a placeholder when it is made a template.
- * `{ uri }` in, {@link TemplateItems} out, null when the document is not open.
+ * Client to server: what of an open document may become a placeholder when it is made a template. Null
+ * when the document is not open.
  */
-export const TEMPLATE_ITEMS = 'workSummary/templateItems';
+export const TEMPLATE_ITEMS: OwnRequest<UriParams, TemplateItems | null> = {
+  method: 'workSummary/templateItems',
+};
 
 export interface TemplateItems {
   /** Of the document that the ranges are for. */
@@ -28,11 +31,10 @@ export interface TemplateItems {
   }[];
 }
 
-/**
- * Client to server: next year's document from an open one. `{ uri }` in, {@link NextYearResult} out,
- * null when the document is not open.
- */
-export const NEXT_YEAR = 'workSummary/nextYear';
+/** Client to server: next year's document from an open one; null when the document is not open. */
+export const NEXT_YEAR: OwnRequest<UriParams, NextYearResult | null> = {
+  method: 'workSummary/nextYear',
+};
 
 export interface NextYearResult {
   readonly text: string;

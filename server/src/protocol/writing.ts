@@ -1,12 +1,12 @@
 /** Writing along the outline, and how long the text is. */
 
-import type { Position, Range } from './common.js';
+import type { DocumentParams, Position, ProtocolEdit, Range } from './common.js';
+import type { OwnRequest } from './messages.js';
 
-/**
- * Client to server: the edits of one action on the text, {@link WritingParams} in, {@link WritingResult}
- * out; null when there is nothing to do.
- */
-export const WRITING = 'workSummary/writing';
+/** Client to server: the edits of one action on the text; null when there is nothing to do. */
+export const WRITING: OwnRequest<WritingParams, WritingResult | null> = {
+  method: 'workSummary/writing',
+};
 
 /**
  * `enter` is what Enter means at the position, null for a line break. The last five are of the whole
@@ -22,8 +22,7 @@ export type WritingAction =
   | 'toMarkdownHeadings'
   | 'toPlainLabels';
 
-export interface WritingParams {
-  readonly textDocument: { readonly uri: string };
+export interface WritingParams extends DocumentParams {
   readonly action: WritingAction;
   readonly position?: Position;
 }
@@ -31,23 +30,18 @@ export interface WritingParams {
 export interface WritingResult {
   /** Version that the edits are for. */
   readonly version: number;
-  /** As `TextEdit` of the LSP: sorted and apart. */
-  readonly edits: readonly {
-    readonly range: Range;
-    readonly newText: string;
-  }[];
+  /** Sorted and apart. */
+  readonly edits: readonly ProtocolEdit[];
   /** Where the caret belongs in the new text; null where it stays. */
   readonly caret: Position | null;
 }
 
-/**
- * Client to server: how long the text is. {@link LengthParams} in, {@link LengthResult} out, null for a
- * document that the server does not know.
- */
-export const LENGTH = 'workSummary/length';
+/** Client to server: how long the text is; null for a document that the server does not know. */
+export const LENGTH: OwnRequest<LengthParams, LengthResult | null> = {
+  method: 'workSummary/length',
+};
 
-export interface LengthParams {
-  readonly textDocument: { readonly uri: string };
+export interface LengthParams extends DocumentParams {
   /** What is selected; its end is where the caret is. */
   readonly range?: Range;
 }

@@ -25,7 +25,7 @@ const TOOLS = [
 ];
 
 async function ask(tool: string, input: object = {}) {
-  const { content } = await vscode.lm.invokeTool(`workSummary_${tool}`, {
+  const { content } = await vscode.lm.invokeTool(tool, {
     input,
     toolInvocationToken: undefined,
   });
@@ -61,7 +61,7 @@ describe('tools for an assistant', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(5, 0), '　　经费XX万元。\r\n');
     await vscode.workspace.applyEdit(edit);
-    const check = await ask('check');
+    const check = await ask('workSummary_check');
     assert.equal(check.file, '助手总结.txt');
     assert.equal(check.total, check.findings.length);
     const found = check.findings.find(({ rule }: { rule: string }) => rule === 'doubled-mark');
@@ -71,10 +71,10 @@ describe('tools for an assistant', () => {
     );
     assert.match(found.source, /^GB\/T 15834/);
     assert.ok(found.fixes.length > 0);
-    const { placeholders, total } = await ask('placeholders');
+    const { placeholders, total } = await ask('workSummary_placeholders');
     assert.equal(total, 2);
     assert.deepEqual([placeholders[1].text, placeholders[1].line], ['XX', 6]);
-    const { title, sections } = await ask('outline');
+    const { title, sections } = await ask('workSummary_outline');
     assert.equal(title, '县图书馆2024年工作总结');
     assert.deepEqual(
       sections.map((section: { marker: string; line: number }) => [section.marker, section.line]),
@@ -89,7 +89,7 @@ describe('tools for an assistant', () => {
     const file = workspaceUri('办班.txt');
     await vscode.workspace.fs.writeFile(file, GBK);
     for (const path of ['办班.txt', './旧/../办班.txt', file.path, file.toString()]) {
-      const { findings } = await ask('check', { path });
+      const { findings } = await ask('workSummary_check', { path });
       assert.deepEqual(
         findings.map(({ rule, column }: { rule: string; column: number }) => [rule, column]),
         [['doubled-mark', 3]],
@@ -125,8 +125,8 @@ describe('tools for an assistant', () => {
         'untitled:a.txt',
         '::',
       ]) {
-        await assert.rejects(ask('check', { path }), path);
-        await assert.rejects(ask('fix', { path }), path);
+        await assert.rejects(ask('workSummary_check', { path }), path);
+        await assert.rejects(ask('workSummary_fix', { path }), path);
       }
     } finally {
       rmSync(link.fsPath);
@@ -137,14 +137,14 @@ describe('tools for an assistant', () => {
   it('fix what is safe to fix as one undo step, and do not save', async () => {
     const document = await open('助手总结.txt');
     const before = document.getText();
-    const answer = await ask('fix');
+    const answer = await ask('workSummary_fix');
     assert.equal(answer.saved, false);
     assert.equal(answer.fixed, 1);
     assert.deepEqual(answer.changes, [{ line: 2, column: 19, before: '，，', after: '，' }]);
     const fixed = before.replace('，，', '，');
     assert.equal(current(document.uri).getText(), fixed);
     assert.ok(current(document.uri).isDirty);
-    assert.equal((await ask('fix')).fixed, 0);
+    assert.equal((await ask('workSummary_fix')).fixed, 0);
     await vscode.commands.executeCommand('undo');
     assert.equal(current(document.uri).getText(), before);
   });
@@ -153,7 +153,7 @@ describe('tools for an assistant', () => {
     const { document } = await openFile('多处总结.txt', TEXT + '　　办班,办展。\r\n'.repeat(200));
     await becomes(document.uri, 'work-summary');
     const before = document.getText();
-    await assert.rejects(ask('fix'), /201/);
+    await assert.rejects(ask('workSummary_fix'), /201/);
     assert.equal(current(document.uri).getText(), before);
   });
 
@@ -162,7 +162,7 @@ describe('tools for an assistant', () => {
     const much = new Uint8Array(GBK.length * 5);
     for (let i = 0; i < 5; i++) much.set(GBK, i * GBK.length);
     await vscode.workspace.fs.writeFile(file, much);
-    await assert.rejects(ask('fix', { path: '办班.txt' }), /garbled|乱码/);
+    await assert.rejects(ask('workSummary_fix', { path: '办班.txt' }), /garbled|乱码/);
     assert.deepEqual(new Uint8Array(await vscode.workspace.fs.readFile(file)), much);
   });
 });

@@ -63,8 +63,13 @@ describe('editors', () => {
       const editor = await eventually('the editor', () => vscode.window.activeTextEditor);
       const heading = new vscode.Position(3, 4);
       editor.selection = new vscode.Selection(heading, heading);
-      for (const command of ['renumber', 'newSibling', 'moveSectionDown', 'demoteSection']) {
-        await vscode.commands.executeCommand(`workSummary.${command}`);
+      for (const command of [
+        'workSummary.renumber',
+        'workSummary.newSibling',
+        'workSummary.moveSectionDown',
+        'workSummary.demoteSection',
+      ]) {
+        await vscode.commands.executeCommand(command);
         assert.equal(current(document.uri).getText(), SUMMARY);
       }
       assert.equal(current(document.uri).isDirty, false);
@@ -83,8 +88,13 @@ describe('editors', () => {
       const uri = vscode.Uri.parse('summary-test:/虚拟总结.txt');
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document);
-      for (const command of ['renumber', 'nextPlaceholder', 'copyOutline', 'newChild']) {
-        await vscode.commands.executeCommand(`workSummary.${command}`);
+      for (const command of [
+        'workSummary.renumber',
+        'workSummary.nextPlaceholder',
+        'workSummary.copyOutline',
+        'workSummary.newChild',
+      ]) {
+        await vscode.commands.executeCommand(command);
       }
       assert.equal(document.getText(), SUMMARY);
     } finally {

@@ -142,6 +142,8 @@ describe('a summary in the editor', () => {
       'vscode.executeCodeActionProvider',
       uri,
       finding!.range,
+      'quickfix',
+      20,
     );
     const renumber = actions.find(({ title }) => /重排同级序号|Renumber siblings/.test(title));
     assert.ok(renumber?.edit);

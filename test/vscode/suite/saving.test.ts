@@ -30,6 +30,8 @@ const actionsOf = (uri: vscode.Uri, kind: string) =>
     uri,
     new vscode.Range(0, 0, 0, 0),
     kind,
+    // So many are resolved.
+    10,
   );
 
 describe('saving', () => {

@@ -4,13 +4,13 @@ import { RULES } from '../../core/lint/rules.generated.js';
 import type { LintConfig } from '../../core/settings/lint-config.js';
 import { decodeText, whyUnreadable } from '../../encoding/decode.js';
 import { syntaxOf } from '../../encoding/document-names.js';
-import { CHECK_FILES, type CheckFilesParams, type CheckFilesResult } from '../../protocol/index.js';
+import { CHECK_FILES, type CheckFilesResult } from '../../protocol/index.js';
 import { toDiagnostic, toFileDiagnostic } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** Findings of files that are not open, such as those of a whole folder. */
 export const checkFiles: Feature = {
-  register({ connection, configurations, client: { locale, rulePages } }) {
+  register({ connection, own, configurations, client: { locale, rulePages } }) {
     // One for all files under the same configuration: with thousands, making them takes most of the time.
     const linters = new WeakMap<LintConfig, Linter>();
     const linterFor = (config: LintConfig): Linter => {
@@ -30,29 +30,22 @@ export const checkFiles: Feature = {
       return linterFor(config)
         .lint(summary)
         .filter(({ severity }) => severity !== 'hint')
-        .map((finding) => {
-          // What is fixed is fixed in an editor, which asks again.
-          const { data: _, ...diagnostic } = toDiagnostic(summary, finding, locale, rulePages);
-          return diagnostic;
-        });
+        .map((finding) => toDiagnostic(summary, finding, locale, rulePages));
     };
-    connection.onRequest(
-      CHECK_FILES,
-      async ({ first, files }: CheckFilesParams): Promise<CheckFilesResult> => {
-        if (first) configurations.forgetFiles();
-        // Neither a file nor a setting can hold for one document of a folder and not for another.
-        const configs = new Map<string, LintConfig>();
-        const checked: { uri: string; diagnostics: unknown[] }[] = [];
-        for (const { uri, data } of files) {
-          const folder = uri.slice(0, uri.lastIndexOf('/'));
-          const config = configs.get(folder) ?? (await configurations.find(uri));
-          configs.set(folder, config);
-          const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
-          checked.push({ uri, diagnostics: check(uri, bytes, config) });
-        }
-        return { files: checked };
-      },
-    );
+    own.onRequest(CHECK_FILES, async ({ first, files }) => {
+      if (first) configurations.forgetFiles();
+      // Neither a file nor a setting can hold for one document of a folder and not for another.
+      const configs = new Map<string, LintConfig>();
+      const checked: CheckFilesResult['files'][number][] = [];
+      for (const { uri, data } of files) {
+        const folder = uri.slice(0, uri.lastIndexOf('/'));
+        const config = configs.get(folder) ?? (await configurations.find(uri));
+        configs.set(folder, config);
+        const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
+        checked.push({ uri, diagnostics: check(uri, bytes, config) });
+      }
+      return { files: checked };
+    });
   },
 };
 

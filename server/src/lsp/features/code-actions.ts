@@ -1,28 +1,59 @@
+import { LSPErrorCodes } from 'vscode-languageserver';
 import { newConfigurationUri } from '../../config/configuration-store.js';
+import { localize } from '../../core/base/localize.js';
+import { RULE_FIXES } from '../../protocol/index.js';
+import { type ActionContext, type Chosen, editOf } from '../action-edits.js';
 import { codeActions as actionsOf } from '../actions.js';
+import { toRuleFixes } from '../convert.js';
+import { fixedTogether, titleOf } from '../findings.js';
 import type { Feature } from '../session.js';
 
 /** Fixes of findings, what the writer can say of them for good, fix-all, renumbering. */
 export const codeActions: Feature = {
   register(session) {
-    const { connection, configurations, documents, answer } = session;
-    connection.onCodeAction(async (params) => {
-      const { client } = session;
-      const { uri } = params.textDocument;
-      await configurations.ready(uri);
+    const { connection, own, client, configurations, documents, answer } = session;
+
+    const contextOf = (uri: string): ActionContext => {
       const file = configurations.fileOf(uri);
       const target = file?.uri ?? newConfigurationUri(uri, client.workspaceFolders);
       const can =
         target !== null && client.versionedEdits && (file !== null || client.createsFiles);
-      const configuration = can ? { uri: target, file } : null;
-      return answer(uri, [], (analysis) =>
-        actionsOf(analysis, params, {
-          ...client,
-          configuration,
-          config: configurations.get(uri),
-          isFinal: documents.isFinal(uri),
-        }),
-      );
+      return {
+        ...client,
+        configuration: can ? { uri: target, file } : null,
+        config: configurations.get(uri),
+        isFinal: documents.isFinal(uri),
+      };
+    };
+
+    connection.onCodeAction(async (params) => {
+      const { uri } = params.textDocument;
+      await configurations.ready(uri);
+      return answer(uri, [], (analysis) => actionsOf(analysis, params, contextOf(uri)));
     });
+
+    connection.onCodeActionResolve(async (action) => {
+      const chosen: Chosen | null = action.data ?? null;
+      if (chosen === null) return action;
+      const { uri, version, choice } = chosen;
+      await configurations.ready(uri);
+      const edit = answer(uri, null, (analysis) =>
+        // What was chosen was said of that version, and need not be true of this one.
+        analysis.version === version ? editOf(analysis, choice, contextOf(uri)) : null,
+      );
+      if (edit === null) return action;
+      if ('refusal' in edit) {
+        throw session.errorOf(LSPErrorCodes.RequestFailed, localize(edit.refusal, client.locale));
+      }
+      return { ...action, edit };
+    });
+
+    own.onRequest(RULE_FIXES, ({ textDocument: { uri, version }, rule, severity }) =>
+      answer(uri, null, (analysis) => {
+        if (analysis.version !== version) return null;
+        const fixed = fixedTogether(analysis, rule, severity);
+        return toRuleFixes(analysis.summary, titleOf(rule), fixed, client.locale);
+      }),
+    );
   },
 };

@@ -2,7 +2,7 @@ import { type DocumentDiagnosticReport, LSPErrorCodes } from 'vscode-languageser
 import { typedSentence } from '../../core/analysis/sentence.js';
 import { STALE_YEAR, UNFILLED } from '../../core/lint/final-check.js';
 import type { Finding } from '../../core/lint/rule.js';
-import { CARET_MOVED, type CaretMoved } from '../../protocol/index.js';
+import { CARET_MOVED } from '../../protocol/index.js';
 import { DOCUMENT_TOO_LARGE } from '../../reading/limits.js';
 import { DebouncerByKey } from '../../timing/debouncer.js';
 import { toDiagnostic, toFileDiagnostic, toOffset } from '../convert.js';
@@ -22,7 +22,7 @@ const ONLY_FINAL: ReadonlySet<string> = new Set([UNFILLED, STALE_YEAR]);
 /** Findings: pulled by clients that can, sent to the others once the writer pauses. */
 export const diagnostics: Feature = {
   register(session) {
-    const { connection, documents, configurations, answer } = session;
+    const { connection, own, documents, configurations, answer } = session;
     const debouncer = new DebouncerByKey(CHECK_DELAY);
     // What is due later would find the connection closed.
     connection.onShutdown(() => debouncer.dispose());
@@ -49,7 +49,7 @@ export const diagnostics: Feature = {
         kind: 'full',
         items: onlyTooLarge(textDocument.uri),
       };
-      return answer<DocumentDiagnosticReport>(textDocument.uri, nothing, (analysis) => {
+      return answer(textDocument.uri, nothing, (analysis): DocumentDiagnosticReport => {
         const { found, held } = shownFindings(session, analysis);
         const refresh = () => connection.languages.diagnostics.refresh();
         if (held > 0) debouncer.later(textDocument.uri, refresh, held);
@@ -77,7 +77,7 @@ export const diagnostics: Feature = {
     };
     configurations.onChanged(again);
     documents.onFinalChanged(again);
-    connection.onNotification(CARET_MOVED, ({ textDocument: { uri }, position }: CaretMoved) => {
+    own.onNotification(CARET_MOVED, ({ textDocument: { uri }, position }) => {
       const edit = documents.lastEdit(uri);
       if (edit === undefined) return;
       answer(uri, undefined, ({ summary }) => {

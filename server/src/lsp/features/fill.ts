@@ -3,18 +3,7 @@ import type { Placeholder } from '../../core/analysis/placeholders/placeholders.
 import { checkValue } from '../../core/analysis/placeholders/values.js';
 import { localize } from '../../core/base/localize.js';
 import { listPlaceholders } from '../../core/features/placeholder-list.js';
-import {
-  CHECK_VALUE,
-  type CheckedValue,
-  type CheckValueParams,
-  type DocumentParams,
-  FILL,
-  type FillParams,
-  type FillResult,
-  PLACEHOLDERS,
-  type PlaceholderParams,
-  type PlaceholdersResult,
-} from '../../protocol/index.js';
+import { CHECK_VALUE, FILL, PLACEHOLDERS, type PlaceholderParams } from '../../protocol/index.js';
 import { toOffset, toPlaceholderItem, toTextEdits } from '../convert.js';
 import type { Analysis } from '../documents.js';
 import type { Feature } from '../session.js';
@@ -25,10 +14,10 @@ const AROUND = 24;
 /** The list of placeholders and what fills one: own requests of the panel and of the commands. */
 export const fill: Feature = {
   register(session) {
-    const { connection, documents, answer } = session;
+    const { own, documents, answer } = session;
 
-    connection.onRequest(PLACEHOLDERS, ({ textDocument: { uri } }: DocumentParams) =>
-      answer<PlaceholdersResult | null>(uri, null, (analysis) => {
+    own.onRequest(PLACEHOLDERS, ({ textDocument: { uri } }) =>
+      answer(uri, null, (analysis) => {
         const { summary, version, placeholders } = analysis;
         const count = countTargets(placeholders);
         const items = listPlaceholders(summary).map((listed) => {
@@ -43,8 +32,8 @@ export const fill: Feature = {
       }),
     );
 
-    connection.onRequest(CHECK_VALUE, (params: CheckValueParams) =>
-      answer<CheckedValue>(params.textDocument.uri, null, (analysis) => {
+    own.onRequest(CHECK_VALUE, (params) =>
+      answer(params.textDocument.uri, null, (analysis) => {
         const placeholder = named(analysis, params);
         if (placeholder === undefined) return null;
         const { locale } = session.client;
@@ -56,8 +45,8 @@ export const fill: Feature = {
       }),
     );
 
-    connection.onRequest(FILL, (params: FillParams) =>
-      answer<FillResult>(params.textDocument.uri, null, (analysis) => {
+    own.onRequest(FILL, (params) =>
+      answer(params.textDocument.uri, null, (analysis) => {
         const placeholder = named(analysis, params);
         if (placeholder === undefined) return null;
         const { summary, placeholders } = analysis;

@@ -3,85 +3,63 @@ import { applyEdits } from '../../core/base/text.js';
 import { columnsOf } from '../../core/fill-table/columns.js';
 import { fileStems } from '../../core/fill-table/file-names.js';
 import { fillDocument } from '../../core/fill-table/plan.js';
-import {
-  FILL_DOCUMENT,
-  type FillDocumentParams,
-  type FilledDocument,
-  NEW_TABLE,
-  type NewTableParams,
-  type NewTableResult,
-  PREPARE_FILLING,
-  type PreparedFilling,
-  type PrepareFillingParams,
-} from '../../protocol/index.js';
+import { FILL_DOCUMENT, NEW_TABLE, PREPARE_FILLING } from '../../protocol/index.js';
 import { newTable } from '../../tables/new-table.js';
 import { prepareFilling } from '../../tables/prepare-filling.js';
 import { toTextEdits } from '../convert.js';
-import type { Analysis } from '../documents.js';
 import type { Feature } from '../session.js';
 
 /** Filling a document from a table, and the empty table for a document. */
 export const filling: Feature = {
   register(session) {
-    const { connection, answer } = session;
-    const analysisOf = (uri: string) => answer<Analysis | null>(uri, null, (analysis) => analysis);
+    const { own, answer } = session;
+    const analysisOf = (uri: string) => answer(uri, null, (analysis) => analysis);
 
-    connection.onRequest(
-      NEW_TABLE,
-      async ({ uri, format }: NewTableParams): Promise<NewTableResult | null> => {
-        const analysis = analysisOf(uri);
-        if (analysis === null) return null;
-        const columns = columnsOf(analysis.summary, analysis.placeholders);
-        if (columns.length === 0) return null;
-        return { text: await newTable(columns, format), columns: columns.length };
-      },
-    );
+    own.onRequest(NEW_TABLE, async ({ uri, format }) => {
+      const analysis = analysisOf(uri);
+      if (analysis === null) return null;
+      const columns = columnsOf(analysis.summary, analysis.placeholders);
+      if (columns.length === 0) return null;
+      return { text: await newTable(columns, format), columns: columns.length };
+    });
 
-    connection.onRequest(
-      PREPARE_FILLING,
-      async (params: PrepareFillingParams): Promise<PreparedFilling | null> => {
-        const analysis = analysisOf(params.uri);
-        if (analysis === null) return null;
-        const bytes = Uint8Array.from(atob(params.data), (char) => char.charCodeAt(0));
-        const file = { name: params.name, bytes };
-        const { problems, documents, missing, unused } = await prepareFilling(
-          analysis.summary,
-          file,
-        );
-        const messages = (severity: string) =>
-          problems
-            .filter((problem) => problem.severity === severity)
-            .map(({ message }) => localize(message, session.client.locale));
-        const stems = fileStems(documents, params.base);
+    own.onRequest(PREPARE_FILLING, async (params) => {
+      const analysis = analysisOf(params.uri);
+      if (analysis === null) return null;
+      const bytes = Uint8Array.from(atob(params.data), (char) => char.charCodeAt(0));
+      const file = { name: params.name, bytes };
+      const { problems, documents, missing, unused } = await prepareFilling(analysis.summary, file);
+      const messages = (severity: string) =>
+        problems
+          .filter((problem) => problem.severity === severity)
+          .map(({ message }) => localize(message, session.client.locale));
+      const stems = fileStems(documents, params.base);
+      return {
+        errors: messages('error'),
+        warnings: messages('warning'),
+        documents: documents.map(({ row, values }, index) => ({
+          row,
+          stem: stems[index]!,
+          values,
+        })),
+        missing,
+        unused,
+        version: analysis.version,
+      };
+    });
+
+    own.onRequest(FILL_DOCUMENT, ({ uri, version, values }) =>
+      answer(uri, null, (analysis) => {
+        if (analysis.version !== version) return null;
+        const { summary, placeholders } = analysis;
+        const columns = columnsOf(summary, placeholders);
+        const { edits, unfilled } = fillDocument(summary, columns, values);
         return {
-          errors: messages('error'),
-          warnings: messages('warning'),
-          documents: documents.map(({ row, values }, index) => ({
-            row,
-            stem: stems[index]!,
-            values,
-          })),
-          missing,
-          unused,
-          version: analysis.version,
+          edits: toTextEdits(summary.lines, edits),
+          text: applyEdits(summary.text, edits),
+          unfilled: unfilled.map(({ name }) => name),
         };
-      },
-    );
-
-    connection.onRequest(
-      FILL_DOCUMENT,
-      ({ uri, version, values }: FillDocumentParams): FilledDocument | null =>
-        answer<FilledDocument | null>(uri, null, (analysis) => {
-          if (analysis.version !== version) return null;
-          const { summary, placeholders } = analysis;
-          const columns = columnsOf(summary, placeholders);
-          const { edits, unfilled } = fillDocument(summary, columns, values);
-          return {
-            edits: toTextEdits(summary.lines, edits),
-            text: applyEdits(summary.text, edits),
-            unfilled: unfilled.map(({ name }) => name),
-          };
-        }),
+      }),
     );
   },
 };

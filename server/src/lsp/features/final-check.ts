@@ -1,26 +1,24 @@
 import { remaining, UNFILLED } from '../../core/lint/final-check.js';
-import { FINAL_CHECK, type FinalCheckParams, type FinalCheckResult } from '../../protocol/index.js';
+import { FINAL_CHECK } from '../../protocol/index.js';
 import { FINAL_CHECK_COMMAND } from '../names.js';
 import type { Feature } from '../session.js';
 
 /** The final check: from now on, what remains is among the document's problems. */
 export const finalCheck: Feature = {
-  register({ connection, documents, answer }) {
-    connection.onRequest(
-      FINAL_CHECK,
-      ({ textDocument: { uri }, on }: FinalCheckParams): FinalCheckResult =>
-        answer<FinalCheckResult>(uri, null, ({ summary, placeholders }) => {
-          const rest = remaining(summary, placeholders);
-          documents.setFinal(uri, on);
-          return {
-            remaining: rest.length,
-            placeholders: rest.filter(({ rule }) => rule === UNFILLED).length,
-          };
-        }),
+  register({ connection, own, documents, answer }) {
+    own.onRequest(FINAL_CHECK, ({ textDocument: { uri }, on }) =>
+      answer(uri, null, ({ summary, placeholders }) => {
+        const rest = remaining(summary, placeholders);
+        documents.setFinal(uri, on);
+        return {
+          remaining: rest.length,
+          placeholders: rest.filter(({ rule }) => rule === UNFILLED).length,
+        };
+      }),
     );
 
     connection.onExecuteCommand(({ command, arguments: [uri, on] = [] }) => {
-      if (command === FINAL_CHECK_COMMAND && typeof uri === 'string') {
+      if (command === FINAL_CHECK_COMMAND.command && typeof uri === 'string') {
         documents.setFinal(uri, on === true);
       }
       return null;

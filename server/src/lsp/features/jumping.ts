@@ -1,26 +1,15 @@
-import { type Direction, findSections, neighbour } from '../../core/analysis/find-sections.js';
+import { findSections, neighbour } from '../../core/analysis/find-sections.js';
 import { measureSections } from '../../core/analysis/length.js';
-import { FIND_SECTIONS, NEIGHBOUR, type Position } from '../../protocol/index.js';
+import { FIND_SECTIONS, NEIGHBOUR } from '../../protocol/index.js';
 import { toFoundSections, toOffset, toPosition, toWorkspaceSymbols } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** More are of no use in a list that a person reads. */
 const MOST_SYMBOLS = 500;
 
-interface FindParams {
-  readonly textDocument: { readonly uri: string };
-  readonly query: string;
-}
-
-interface NeighbourParams {
-  readonly textDocument: { readonly uri: string };
-  readonly position: Position;
-  readonly direction: Direction;
-}
-
 /** Going to a section by number, words or pinyin, and from one to the next. */
 export const jumping: Feature = {
-  register({ connection, documents, answer }) {
+  register({ connection, own, documents, answer }) {
     connection.onWorkspaceSymbol(({ query }) =>
       documents.open
         .all()
@@ -32,21 +21,19 @@ export const jumping: Feature = {
         .slice(0, MOST_SYMBOLS),
     );
 
-    connection.onRequest(FIND_SECTIONS, ({ textDocument: { uri }, query }: FindParams) =>
+    own.onRequest(FIND_SECTIONS, ({ textDocument: { uri }, query }) =>
       answer(uri, { sections: [] }, ({ summary }) => {
         const { sections } = measureSections(summary);
         return { sections: toFoundSections(summary, findSections(summary, query), sections) };
       }),
     );
 
-    connection.onRequest(
-      NEIGHBOUR,
-      ({ textDocument: { uri }, position, direction }: NeighbourParams) =>
-        answer<{ position: Position } | null>(uri, null, ({ summary }) => {
-          const { lines } = summary;
-          const section = neighbour(summary, toOffset(lines, position), direction);
-          return section && { position: toPosition(lines, section.labelSpan.start) };
-        }),
+    own.onRequest(NEIGHBOUR, ({ textDocument: { uri }, position, direction }) =>
+      answer(uri, null, ({ summary }) => {
+        const { lines } = summary;
+        const section = neighbour(summary, toOffset(lines, position), direction);
+        return section && { position: toPosition(lines, section.labelSpan.start) };
+      }),
     );
   },
 };

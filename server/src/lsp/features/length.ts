@@ -6,24 +6,18 @@ import type { Locale } from '../../core/base/localized.js';
 import { lineAt } from '../../core/base/text.js';
 import { countCharacters } from '../../core/base/word-count.js';
 import { boundsText } from '../../core/settings/length-targets.js';
-import {
-  CONFIGURATION_CHANGED,
-  LENGTH,
-  type LengthParams,
-  type LengthResult,
-  type LengthWithTarget,
-} from '../../protocol/index.js';
+import { CONFIGURATION_CHANGED, LENGTH, type LengthWithTarget } from '../../protocol/index.js';
 import { toCodeLenses, toSpan } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** How long the text and its sections are: on request for a status bar, as code lenses where they are switched on. */
 export const length: Feature = {
   register(session) {
-    const { connection, configurations, answer } = session;
+    const { connection, own, configurations, answer } = session;
 
-    connection.onRequest(LENGTH, async ({ textDocument: { uri }, range }: LengthParams) => {
+    own.onRequest(LENGTH, async ({ textDocument: { uri }, range }) => {
       await configurations.ready(uri);
-      return answer<LengthResult | null>(uri, null, ({ summary }) => {
+      return answer(uri, null, ({ summary }) => {
         const measure = measureSections(summary, configurations.get(uri).targets);
         const span = range === undefined ? null : toSpan(summary.lines, range);
         const at =
@@ -66,7 +60,7 @@ export const length: Feature = {
     };
 
     configurations.onChanged((uri) => {
-      void connection.sendNotification(CONFIGURATION_CHANGED, { uri });
+      void own.sendNotification(CONFIGURATION_CHANGED, { uri });
       if (session.client.refreshesCodeLenses) {
         void connection.sendRequest(CodeLensRefreshRequest.type);
       }

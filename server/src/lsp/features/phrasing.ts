@@ -9,18 +9,12 @@ import { snippetOf } from '../../core/phrases/tab-stops.js';
 import {
   ADD_PHRASES_REQUEST,
   ADD_TERMS_REQUEST,
-  type CalendarDay,
   KINDS_REQUEST,
-  type KindChoice,
   LEARN_REQUEST,
-  type Learned,
   PHRASE_OF_REQUEST,
   PHRASES_CHANGED,
-  type PhrasesChanged,
   READ_PHRASES_REQUEST,
-  type SavedPhrase,
   SKELETON_REQUEST,
-  type SkeletonParams,
 } from '../../protocol/index.js';
 import { toSpan } from '../convert.js';
 import type { Feature } from '../session.js';
@@ -31,14 +25,14 @@ export const phrasing: Feature = {
     const { client } = session;
     session.phrasing.chosen = client.chosenPhrases;
     void session.phrasing.watch(client.phraseFiles, client.workspaceFolders);
-    const { connection, answer } = session;
+    const { own, answer } = session;
 
-    connection.onNotification(PHRASES_CHANGED, ({ chosen }: PhrasesChanged) => {
+    own.onNotification(PHRASES_CHANGED, ({ chosen }) => {
       if (chosen !== undefined) session.phrasing.chosen = chosen;
       else void session.phrasing.reload();
     });
 
-    connection.onRequest(KINDS_REQUEST, (today: CalendarDay): KindChoice[] =>
+    own.onRequest(KINDS_REQUEST, (today) =>
       KINDS.map(({ id, name, subject, sections }) => ({
         id,
         name,
@@ -48,7 +42,7 @@ export const phrasing: Feature = {
       })),
     );
 
-    connection.onRequest(SKELETON_REQUEST, (params: SkeletonParams) => {
+    own.onRequest(SKELETON_REQUEST, (params) => {
       const { kind, detail, markdown, subject, period, today } = params;
       const parts = skeleton({
         kind: KINDS.find(({ id }) => id === kind)?.id ?? 'annual',
@@ -62,8 +56,8 @@ export const phrasing: Feature = {
       return { snippet: snippetOf(parts) };
     });
 
-    connection.onRequest(PHRASE_OF_REQUEST, ({ textDocument: { uri }, range }) =>
-      answer<SavedPhrase | null>(uri, null, ({ summary }) => {
+    own.onRequest(PHRASE_OF_REQUEST, ({ textDocument: { uri }, range }) =>
+      answer(uri, null, ({ summary }) => {
         const span = toSpan(summary.lines, range);
         const text = phraseFrom(summary.text.slice(span.start, span.end));
         if (text === '') return null;
@@ -72,15 +66,12 @@ export const phrasing: Feature = {
       }),
     );
 
-    connection.onRequest(
-      ADD_PHRASES_REQUEST,
-      (params: { text: string; phrases: SavedPhrase[] }) => {
-        const text = addPhrases(params.text, params.phrases);
-        return text === null ? null : { text };
-      },
-    );
+    own.onRequest(ADD_PHRASES_REQUEST, (params) => {
+      const text = addPhrases(params.text, params.phrases);
+      return text === null ? null : { text };
+    });
 
-    connection.onRequest(ADD_TERMS_REQUEST, (params: { text: string; terms: string[] }) => {
+    own.onRequest(ADD_TERMS_REQUEST, (params) => {
       let text: string | null = params.text;
       for (const term of params.terms) {
         if (text === null) return null;
@@ -89,19 +80,14 @@ export const phrasing: Feature = {
       return text === null ? null : { text };
     });
 
-    connection.onRequest(READ_PHRASES_REQUEST, ({ text }: { text: string }) => ({
-      phrases: readPhraseFile(text).phrases.map(
-        ({ text: phrase, title, section }): SavedPhrase => ({
-          text: phrase,
-          ...(title !== phrase.split('\n')[0] && { title }),
-          section: ROLE_NAMES[section][0]!,
-        }),
-      ),
+    own.onRequest(READ_PHRASES_REQUEST, ({ text }) => ({
+      phrases: readPhraseFile(text).phrases.map(({ text: phrase, title, section }) => ({
+        text: phrase,
+        ...(title !== phrase.split('\n')[0] && { title }),
+        section: ROLE_NAMES[section][0]!,
+      })),
     }));
 
-    connection.onRequest(
-      LEARN_REQUEST,
-      ({ files }: { files: { name: string; text: string }[] }): Learned => learnFrom(files),
-    );
+    own.onRequest(LEARN_REQUEST, ({ files }) => learnFrom(files));
   },
 };

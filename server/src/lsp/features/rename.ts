@@ -1,7 +1,6 @@
 import { LSPErrorCodes } from 'vscode-languageserver';
 import { fillEdits, fillTargets, placeholderAt } from '../../core/analysis/placeholders/fill.js';
 import { localize } from '../../core/base/localize.js';
-import type { Range } from '../../protocol/index.js';
 import { toOffset, toRange, toWorkspaceEdit } from '../convert.js';
 import type { Feature } from '../session.js';
 import { problemsOf } from './fill.js';
@@ -15,16 +14,12 @@ export const rename: Feature = {
     const { connection, answer } = session;
 
     connection.onPrepareRename(({ textDocument: { uri }, position }) =>
-      answer<{ range: Range; placeholder: string } | null>(
-        uri,
-        null,
-        ({ summary: { lines }, placeholders }) => {
-          const found = placeholderAt(placeholders, toOffset(lines, position));
-          return found === undefined || found.group === null
-            ? null
-            : { range: toRange(lines, found.span), placeholder: found.text };
-        },
-      ),
+      answer(uri, null, ({ summary: { lines }, placeholders }) => {
+        const found = placeholderAt(placeholders, toOffset(lines, position));
+        return found === undefined || found.group === null
+          ? null
+          : { range: toRange(lines, found.span), placeholder: found.text };
+      }),
     );
 
     connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {

@@ -7,13 +7,10 @@ import {
 } from '../../core/edits/move-sections/move.js';
 import { outlineEntries } from '../../core/features/outline.js';
 import {
-  type DocumentParams,
   MOVE_SECTIONS,
   type MoveSectionsParams,
   OUTLINE,
-  type OutlineResult,
   PASTE_SECTIONS,
-  type PasteSectionsParams,
   type SectionChange,
 } from '../../protocol/index.js';
 import { toOffset, toSectionChange } from '../convert.js';
@@ -33,11 +30,11 @@ const NOT_READY: Localized = {
 /** The outline as a workbench: sections with figures, and moving them. */
 export const sections: Feature = {
   register(session) {
-    const { connection, configurations, answer } = session;
+    const { own, configurations, answer } = session;
 
-    connection.onRequest(OUTLINE, async ({ textDocument: { uri } }: DocumentParams) => {
+    own.onRequest(OUTLINE, async ({ textDocument: { uri } }) => {
       await configurations.ready(uri);
-      return answer<OutlineResult | null>(uri, null, (analysis) => {
+      return answer(uri, null, (analysis) => {
         const { summary, placeholders, version } = analysis;
         const { found } = shownFindings(session, analysis);
         return { version, sections: outlineEntries(summary, placeholders, found) };
@@ -50,7 +47,7 @@ export const sections: Feature = {
       compute: (analysis: Analysis) => MoveResult,
     ): SectionChange => {
       const { locale, versionedEdits: versioned } = session.client;
-      return answer<SectionChange>(uri, { refusal: localize(NOT_READY, locale) }, (analysis) => {
+      return answer(uri, { refusal: localize(NOT_READY, locale) }, (analysis) => {
         if (analysis.version !== version) return { refusal: localize(CHANGED, locale) };
         const { lines } = analysis.summary;
         const offsets = follow.map((position) => toOffset(lines, position));
@@ -63,11 +60,11 @@ export const sections: Feature = {
       });
     };
 
-    connection.onRequest<SectionChange, void>(MOVE_SECTIONS, (params: MoveSectionsParams) =>
+    own.onRequest(MOVE_SECTIONS, (params) =>
       change(params, ({ summary }) => moveSections(summary, params.lines, params.move)),
     );
 
-    connection.onRequest<SectionChange, void>(PASTE_SECTIONS, (params: PasteSectionsParams) =>
+    own.onRequest(PASTE_SECTIONS, (params) =>
       change(params, ({ summary }) => pasteSections(summary, params.text, params.line)),
     );
   },

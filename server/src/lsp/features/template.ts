@@ -1,27 +1,22 @@
 import { templateItems } from '../../core/template/candidates.js';
 import { startNextYear } from '../../core/template/next-year.js';
-import {
-  NEXT_YEAR,
-  type NextYearResult,
-  TEMPLATE_ITEMS,
-  type TemplateItems,
-} from '../../protocol/index.js';
+import { NEXT_YEAR, TEMPLATE_ITEMS } from '../../protocol/index.js';
 import { toTemplateItems } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** The way back from a finished summary: a template of it, or next year's document. */
 export const template: Feature = {
   register(session) {
-    const { connection, answer } = session;
+    const { own, answer } = session;
 
-    connection.onRequest(TEMPLATE_ITEMS, ({ uri }: { uri: string }): TemplateItems | null =>
-      answer<TemplateItems | null>(uri, null, ({ summary, version }) =>
+    own.onRequest(TEMPLATE_ITEMS, ({ uri }) =>
+      answer(uri, null, ({ summary, version }) =>
         toTemplateItems(summary, version, templateItems(summary), session.client.locale),
       ),
     );
 
-    connection.onRequest(NEXT_YEAR, ({ uri }: { uri: string }): NextYearResult | null =>
-      answer<NextYearResult | null>(uri, null, ({ summary }) => startNextYear(summary)),
+    own.onRequest(NEXT_YEAR, ({ uri }) =>
+      answer(uri, null, ({ summary }) => startNextYear(summary)),
     );
   },
 };

@@ -44,10 +44,35 @@ export function moveSections(
   lines: readonly number[],
   move: Move,
 ): MoveResult {
+  const { arrangement, chosen, refusal } = arrange(summary, lines, move);
+  return refusal === null ? finish(arrangement, chosen) : { refusal };
+}
+
+/**
+ * Why sections cannot be moved there, as far as that is known without writing the new text: a move that
+ * is not refused here may be refused by {@link moveSections} when the new text would be read otherwise.
+ */
+export function refusalToMove(
+  summary: ParsedSummary,
+  lines: readonly number[],
+  move: Move,
+): Localized | null {
+  return arrange(summary, lines, move).refusal;
+}
+
+function arrange(
+  summary: ParsedSummary,
+  lines: readonly number[],
+  move: Move,
+): {
+  readonly arrangement: Arrangement;
+  readonly chosen: readonly Node[];
+  readonly refusal: Localized | null;
+} {
   const tree = new SectionTree(summary);
   const chosen = outermost(tree, lines);
-  if (chosen.length === 0) return { refusal: REFUSALS.nothing };
   const arrangement = new Arrangement(tree);
+  if (chosen.length === 0) return { arrangement, chosen, refusal: REFUSALS.nothing };
   const refusal =
     'target' in move
       ? moveTo(arrangement, chosen, move.kind, tree.at(move.target))
@@ -56,7 +81,7 @@ export function moveSections(
         : firstRefusal(chosen, (node) =>
             move.kind === 'promote' ? arrangement.promote(node) : arrangement.demote(node),
           );
-  return refusal === null ? finish(arrangement, chosen) : { refusal };
+  return { arrangement, chosen, refusal };
 }
 
 /** Puts the sections that `text` consists of behind the section that holds `line` (0-based), as its siblings. */

@@ -1,0 +1,70 @@
+/** Findings of one version: those that are fixed together, and what the writer may say of one. */
+import type { ConfigChange } from '../config/edit-configuration.js';
+import type { Localized } from '../core/base/localized.js';
+import type { Severity } from '../core/base/severity.js';
+import type { Summary } from '../core/document/document.js';
+import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/lint/linter.js';
+import type { Finding, Rule } from '../core/lint/rule.js';
+import { RULES } from '../core/lint/rules.generated.js';
+import type { Analysis } from './documents.js';
+import { perVersion } from './per-version.js';
+
+/** The findings of a rule at a level whose first fixes can be made together. */
+export function fixedTogether(
+  analysis: Analysis,
+  rule: string,
+  severity: Severity,
+): readonly Finding[] {
+  const known = byRule(analysis);
+  const key = `${rule} ${severity}`;
+  let fixed = known.get(key);
+  if (fixed === undefined) {
+    const alike = everyPlace(analysis.findings).filter(
+      (finding) => finding.rule === rule && finding.severity === severity,
+    );
+    const mechanical = ruleOf(rule)?.mechanical === true;
+    const edits = new Set(
+      mechanical ? fixAllEdits(analysis.summary, alike, RULES) : firstFixes(alike),
+    );
+    fixed = alike.filter(({ fixes: [fix] }) => fix?.edits.every((edit) => edits.has(edit)));
+    known.set(key, fixed);
+  }
+  return fixed;
+}
+
+const byRule = perVersion(() => new Map<string, readonly Finding[]>());
+
+/** What the writer can say of a finding for good. */
+export type FindingChange = Exclude<ConfigChange['kind'], 'terms'>;
+
+/** What is noted of it in the configuration. */
+export function configurationChange(
+  { text: whole }: Summary,
+  { rule, span, fixes: [fix] }: Finding,
+  kind: FindingChange,
+): ConfigChange {
+  const text = whole.slice(span.start, span.end);
+  switch (kind) {
+    case 'ignore-once':
+      return { kind, entry: { rule, text, sentence: sentenceOf(whole, span) } };
+    case 'never-report':
+      return { kind, entry: { text } };
+    case 'must-fix': {
+      const [edit, ...more] = fix?.edits ?? [];
+      const replaces =
+        more.length === 0 && edit?.span.start === span.start && edit.span.end === span.end;
+      const to = replaces ? edit.newText : '';
+      return { kind, entry: { text, ...(to !== '' && { to }) } };
+    }
+    case 'rule-off':
+      return { kind, rule };
+  }
+}
+
+export function ruleOf(id: string): Rule | undefined {
+  return RULES.find((rule) => rule.id === id);
+}
+
+export function titleOf(id: string): Localized {
+  return ruleOf(id)?.title ?? { zh: id, en: id };
+}

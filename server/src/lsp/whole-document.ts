@@ -1,0 +1,17 @@
+import { parseSummary } from '../core/document/parse.js';
+import { toMarkdownHeadings, toPlainLabels } from '../core/edits/markdown-headings.js';
+import { renumberDocument } from '../core/edits/renumber.js';
+import { unifyLabels } from '../core/edits/unify-labels.js';
+import { fixAllEdits } from '../core/lint/linter.js';
+import { RULES } from '../core/lint/rules.generated.js';
+import { perVersion } from './per-version.js';
+
+/** Edits of the whole document: an editor asks again and again whether there are any. */
+export const WHOLE_DOCUMENT = {
+  renumber: perVersion(({ summary }) => renumberDocument(summary)),
+  fixAll: perVersion(({ summary, findings }) => fixAllEdits(summary, findings, RULES)),
+  unifyLabels: perVersion(({ summary }) => unifyLabels(summary)),
+  toMarkdownHeadings: perVersion(({ summary }) => toMarkdownHeadings(summary)),
+  // A .txt may hold Markdown that was pasted into it.
+  toPlainLabels: perVersion(({ summary }) => toPlainLabels(parseSummary(summary.text, 'markdown'))),
+};
