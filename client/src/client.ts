@@ -5,7 +5,11 @@ import type {
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver-protocol';
-import type { InitializationOptions, OwnNotification } from '../../server/src/protocol/index.js';
+import {
+  type InitializationOptions,
+  OUTLINE,
+  type OwnNotification,
+} from '../../server/src/protocol/index.js';
 import { ActiveSummary } from './active-summary.js';
 import { Composition } from './composition.js';
 import { asLogged } from './errors.js';
@@ -15,6 +19,7 @@ import type { RealPath } from './folder-check/files.js';
 import { FileFindings } from './folder-check/findings.js';
 import { type Client, laterClient } from './later-client.js';
 import { once } from './once.js';
+import { Outlines } from './outline/outlines.js';
 import { chosenPhrases } from './phrases/chosen.js';
 import { ownFile } from './phrases/store.js';
 import { LANGUAGE, Recognition, SELECTOR } from './recognition.js';
@@ -95,6 +100,7 @@ export function startClient(
     client: later,
     recognition,
     active,
+    outlines: new Outlines((uri) => later.sendRequest(OUTLINE, { textDocument: { uri } })),
     findings,
     composition,
     output,

@@ -4,6 +4,7 @@ import type { Composition } from './composition.js';
 import type { RealPath } from './folder-check/files.js';
 import type { FileFindings } from './folder-check/findings.js';
 import type { Client } from './later-client.js';
+import type { Outlines } from './outline/outlines.js';
 import type { Recognition } from './recognition.js';
 import type { WordFiles } from './word/files.js';
 
@@ -14,6 +15,7 @@ export interface Services {
   readonly recognition: Recognition;
   /** The summary that the views show. */
   readonly active: ActiveSummary;
+  readonly outlines: Outlines;
   /** Problems of documents and of files that are not open. */
   readonly findings: FileFindings;
   /** Whether a word is being composed: commands behind keys then do nothing. */

@@ -1,21 +1,16 @@
 import vscode = require('vscode');
 
-import type { DocumentSymbol, DocumentSymbolParams } from 'vscode-languageserver-protocol';
-import { type OwnRequest, SYMBOLS_LABEL } from '../../server/src/protocol/index.js';
+import { SYMBOLS_LABEL } from '../../server/src/protocol/index.js';
 import { asLogged } from './errors.js';
 import type { Feature } from './feature.js';
 import { SELECTOR } from './recognition.js';
-
-const SYMBOLS: OwnRequest<DocumentSymbolParams, DocumentSymbol[]> = {
-  method: 'textDocument/documentSymbol',
-};
 
 /**
  * The editor's own outline. It folds up everything when a second provider comes after the first has
  * answered, and Markdown has two. So this one is there before the server runs, which the library's
  * would not be, and does not answer before the other is there.
  */
-export const symbols: Feature = ({ context, client, recognition, started, output }) => {
+export const symbols: Feature = ({ context, client, outlines, recognition, started, output }) => {
   context.subscriptions.push(
     vscode.languages.registerDocumentSymbolProvider(
       SELECTOR,
@@ -26,9 +21,8 @@ export const symbols: Feature = ({ context, client, recognition, started, output
           try {
             if (document.languageId === 'markdown') await markdownStarted();
             await started;
-            const uri = client.code2ProtocolConverter.asUri(document.uri);
-            const params = { textDocument: { uri } };
-            const found = await client.sendRequest(SYMBOLS, params, token);
+            const outline = await outlines.of(document);
+            const found = [...(outline?.symbols ?? [])];
             return await client.protocol2CodeConverter.asDocumentSymbols(found, token);
           } catch (error) {
             if (!token.isCancellationRequested) output.error(asLogged(error));

@@ -4,6 +4,7 @@ import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { moveSections, pasteSections } from '../../server/src/core/edits/move-sections/move.js';
 import { outlineEntries } from '../../server/src/core/features/outline.js';
+import { problemsBySection } from '../../server/src/core/features/section-problems.js';
 import { ANNUAL } from '../helpers/fixtures.js';
 import { marked } from '../helpers/marked.js';
 import { lineOf, move } from '../helpers/move.js';
@@ -228,15 +229,14 @@ describe('pasting sections', () => {
 });
 
 describe('the outline with figures', () => {
-  it('counts characters, placeholders and findings of a section with all below it', () => {
+  it('counts characters and placeholders of a section with all below it', () => {
     const { text, spans } = marked(
-      '\uFEFF工作总结\r\n一、回顾\r\n　　（一）𠮷日⟦XX⟧。\r\n正⟦文⟧\r\n\r\n二、打算\r\n县图书馆\r\n2024年12月⟦XX⟧日\r\n',
+      '\uFEFF工作总结\r\n一、回顾\r\n　　（一）𠮷日⟦XX⟧。\r\n正文\r\n\r\n二、打算\r\n县图书馆\r\n2024年12月⟦XX⟧日\r\n',
     );
-    const [first, second] = outlineEntries(
-      parseSummary(text, 'plain'),
-      [{ span: spans[0]! }, { span: spans[2]! }],
-      [{ span: spans[1]!, severity: 'warning' }],
-    );
+    const [first, second] = outlineEntries(parseSummary(text, 'plain'), [
+      { span: spans[0]! },
+      { span: spans[1]! },
+    ]);
     assert.deepEqual(
       { ...first, children: first!.children.length },
       {
@@ -246,7 +246,6 @@ describe('the outline with figures', () => {
         endLine: 3,
         characters: 13,
         placeholders: 1,
-        findings: { error: 0, warning: 1, information: 0, hint: 0 },
         children: 1,
       },
     );
@@ -255,6 +254,23 @@ describe('the outline with figures', () => {
       { line, endLine, characters, placeholders },
       { line: 5, endLine: 5, characters: 4, placeholders: 0 },
     );
+  });
+
+  it('counts problems of a section with all below it, and none of what stands in no section', () => {
+    const text =
+      '\uFEFF工作总结\r\n一、回顾\r\n　　（一）𠮷日办班。\r\n正文\r\n（二）展览\r\n\r\n二、打算\r\n县图书馆\r\n2024年12月20日\r\n';
+    const sections = outlineEntries(parseSummary(text, 'plain'), []);
+    const counts = problemsBySection(sections, [0, 8, 3, 2, 3, 1, 4]);
+    assert.deepEqual(
+      [...counts].map(([{ title }, count]) => [title.slice(0, 2), count]),
+      [
+        ['回顾', 5],
+        ['𠮷', 3],
+        ['展览', 1],
+        ['打算', 0],
+      ],
+    );
+    assert.equal(problemsBySection([], [0]).size, 0);
   });
 });
 

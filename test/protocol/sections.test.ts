@@ -53,6 +53,10 @@ describe('sections over the protocol', () => {
       ['一、回顾 0 1 18 1', '二、打算 2 3 7 0'],
     );
     assert.equal(sections[0]!.children[0]!.marker, '（一）');
+    const symbols = await server.client.sendRequest('textDocument/documentSymbol', {
+      textDocument: { uri },
+    });
+    assert.deepEqual(outline.symbols, symbols);
     const nobody = { textDocument: { uri: 'untitled:nobody' } };
     assert.equal(await server.ask(OUTLINE, nobody), null);
   });

@@ -1,11 +1,7 @@
 import vscode = require('vscode');
 
 import { readLabel } from '../../../server/src/core/document/label.js';
-import {
-  OUTLINE,
-  type OutlineResult,
-  type SectionMove,
-} from '../../../server/src/protocol/index.js';
+import type { OutlineResult, SectionMove } from '../../../server/src/protocol/index.js';
 import { Debouncer } from '../../../server/src/timing/debouncer.js';
 import { asLogged } from '../errors.js';
 import type { Feature } from '../feature.js';
@@ -28,7 +24,7 @@ const setContext = (key: string, value: boolean) =>
 
 /** The view of the sections, and the commands that move them. */
 export const outlineView: Feature = (services) => {
-  const { context, client, active, composition, started, output } = services;
+  const { context, active, composition, findings, outlines, started, output } = services;
   const tree = new OutlineTree();
   const preview = new Preview();
   const changes = new Changes(services, preview);
@@ -61,10 +57,9 @@ export const outlineView: Feature = (services) => {
     const { document } = active;
     if (document === undefined) return show('', 0, []);
     const uri = document.uri.toString();
-    const params = { textDocument: { uri } };
     try {
       await started;
-      const answer = await client.sendRequest(OUTLINE, params);
+      const answer = await outlines.of(document);
       if (active.document !== document) return;
       if (answer === null) {
         // Recognised just now: the server hears of it in a moment.
@@ -76,10 +71,19 @@ export const outlineView: Feature = (services) => {
   }
 
   function show(uri: string, version: number, sections: OutlineResult['sections']): void {
-    const another = tree.show(uri, version, sections);
+    const another = tree.show(uri, version, sections, problemLines());
     setContext('workSummary.outline.empty', uri !== '' && sections.length === 0);
     showFilter();
     if (another) followCaret();
+  }
+
+  /** Where the problems begin that the writer sees; hints are none. */
+  function problemLines(): number[] {
+    const { document } = active;
+    const shown = (document && findings.get(document.uri)) ?? [];
+    return shown
+      .filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint)
+      .map(({ range }) => range.start.line);
   }
 
   function showFilter(): void {

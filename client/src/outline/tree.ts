@@ -1,11 +1,14 @@
 import vscode = require('vscode');
 
 import { matchesPinyin } from '../../../server/src/core/base/pinyin.js';
+import { problemsBySection } from '../../../server/src/core/features/section-problems.js';
 import type { OutlineSection } from '../../../server/src/protocol/index.js';
 
 /** A section as the view shows it. */
 export interface Item {
   readonly section: OutlineSection;
+  /** In it and all below it. */
+  readonly problems: number;
   readonly parent: Item | undefined;
   readonly children: readonly Item[];
   /** 1 for a section that stands in no other. */
@@ -50,8 +53,13 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
     return this.items.filter((item) => this.matchesFilter(item)).length;
   }
 
-  /** True when it is another document than before. */
-  show(uri: string, version: number, sections: readonly OutlineSection[]): boolean {
+  /** True when it is another document than before. `problems` are the lines on which there is one. */
+  show(
+    uri: string,
+    version: number,
+    sections: readonly OutlineSection[],
+    problems: readonly number[],
+  ): boolean {
     const another = uri !== this.uri;
     this.version = version;
     if (another) {
@@ -60,10 +68,11 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
       this.cutKeys = new Set();
     }
     this.uri = uri;
-    const content = JSON.stringify(sections);
+    const counts = problemsBySection(sections, problems);
+    const content = JSON.stringify([sections, [...counts.values()]]);
     if (another || content !== this.content) {
       this.content = content;
-      this.roots = toItems(sections, undefined);
+      this.roots = toItems(sections, undefined, counts);
       this.refresh();
     }
     return another;
@@ -127,12 +136,12 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   }
 
   getTreeItem(item: Item): vscode.TreeItem {
-    const { marker, title, characters, placeholders, findings, line } = item.section;
+    const { marker, title, characters, placeholders, line } = item.section;
     const label = marker + title || '#';
     const tree = new vscode.TreeItem(label, this.stateOf(item));
     tree.id = `${this.generation}:${this.uri}:${item.key}`;
     tree.contextValue = 'section';
-    const problems = findings.error + findings.warning + findings.information;
+    const { problems } = item;
     const figures = [
       ...(this.cutKeys.has(item.key) ? [vscode.l10n.t('cut')] : []),
       vscode.l10n.t('{0} characters', characters),
@@ -194,7 +203,11 @@ function* walk(items: readonly Item[]): Generator<Item> {
   }
 }
 
-function toItems(sections: readonly OutlineSection[], parent: Item | undefined): Item[] {
+function toItems(
+  sections: readonly OutlineSection[],
+  parent: Item | undefined,
+  problems: ReadonlyMap<OutlineSection, number>,
+): Item[] {
   const seen = new Map<string, number>();
   return sections.map((section) => {
     const count = (seen.get(section.title) ?? 0) + 1;
@@ -202,12 +215,13 @@ function toItems(sections: readonly OutlineSection[], parent: Item | undefined):
     const children: Item[] = [];
     const item: Item = {
       section,
+      problems: problems.get(section) ?? 0,
       parent,
       children,
       depth: (parent?.depth ?? 0) + 1,
       key: `${parent?.key ?? ''}/${section.title}#${count}`,
     };
-    children.push(...toItems(section.children, item));
+    children.push(...toItems(section.children, item, problems));
     return item;
   });
 }

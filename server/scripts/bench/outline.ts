@@ -28,7 +28,7 @@ export function outline(): Row[] {
   // The view asks after a change, so that nothing is known of the text yet.
   const tree = () => {
     const summary = parseSummary(text, 'plain');
-    outlineEntries(summary, placeholdersOf(summary), []);
+    outlineEntries(summary, placeholdersOf(summary));
   };
   const move = () => {
     const summary = parseSummary(text, 'plain');

@@ -1,11 +1,14 @@
 /** The outline: shown, searched, gone along, its sections moved. */
 
-import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { DocumentSymbol, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Direction } from '../core/analysis/find-sections.js';
 import type { DocumentParams, Position } from './common.js';
 import type { OwnRequest } from './messages.js';
 
-/** Client to server: the outline with figures; null for a document that the server does not know. */
+/**
+ * Client to server: the outline, for every view of it; null for a document that the server does not know.
+ * The answer depends on the text alone.
+ */
 export const OUTLINE: OwnRequest<DocumentParams, OutlineResult | null> = {
   method: 'workSummary/outline',
 };
@@ -14,6 +17,8 @@ export interface OutlineResult {
   /** Of the document that was read. */
   readonly version: number;
   readonly sections: readonly OutlineSection[];
+  /** What `textDocument/documentSymbol` answers. */
+  readonly symbols: readonly DocumentSymbol[];
 }
 
 /** Figures are of the section with all below it. Lines are 0-based, both inclusive. */
@@ -28,12 +33,6 @@ export interface OutlineSection {
   readonly characters: number;
   /** What is still to be filled in. */
   readonly placeholders: number;
-  readonly findings: {
-    readonly error: number;
-    readonly warning: number;
-    readonly information: number;
-    readonly hint: number;
-  };
   readonly children: readonly OutlineSection[];
 }
 

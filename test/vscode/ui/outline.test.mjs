@@ -84,7 +84,10 @@ describe('the outline as a workbench', () => {
     await firstLevel(atFirst);
     await row('（六）用心讲好家乡故事').waitFor();
     assert.equal(await sections().count(), 15);
-    assert.match(await row('一、夯实阵地').textContent(), /[\d,]+ 字 · 待填 \d+ · 问题 \d+/);
+    // Problems are counted as they are shown: a moment after the sections.
+    await eventually(async () =>
+      assert.match(await row('一、夯实阵地').textContent(), /[\d,]+ 字 · 待填 \d+ · 问题 \d+/),
+    );
     await bench.screenshot('outline-light');
   });
 

@@ -1,11 +1,9 @@
 import { charactersBefore } from '../analysis/length.js';
 import type { Placeholder } from '../analysis/placeholders/placeholders.js';
-import type { Severity } from '../base/severity.js';
 import { lastAtMost } from '../base/sorted-array.js';
 import type { Span } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 import { type Node, SectionTree } from '../edits/move-sections/tree.js';
-import type { Finding } from '../lint/rule.js';
 
 /** A section as a list of contents shows it. Figures are of the section with all below it. */
 export interface OutlineEntry {
@@ -19,15 +17,13 @@ export interface OutlineEntry {
   readonly characters: number;
   /** What is still to be filled in. */
   readonly placeholders: number;
-  readonly findings: Readonly<Record<Severity, number>>;
   readonly children: readonly OutlineEntry[];
 }
 
-/** The outline with its figures. `placeholders` and `findings` are those of the whole summary, in any order. */
+/** The outline with its figures. `placeholders` are those of the whole summary, in any order. */
 export function outlineEntries(
   summary: ParsedSummary,
   placeholders: readonly Pick<Placeholder, 'span'>[],
-  findings: readonly Pick<Finding, 'span' | 'severity'>[],
 ): OutlineEntry[] {
   const tree = new SectionTree(summary);
   const nodes = [...tree.nodes()];
@@ -42,11 +38,6 @@ export function outlineEntries(
     const index = indexAt(span);
     if (index !== undefined) open[index]!++;
   }
-  const found = nodes.map(() => ({ error: 0, warning: 0, information: 0, hint: 0 }));
-  for (const { span, severity } of findings) {
-    const index = indexAt(span);
-    if (index !== undefined) found[index]![severity]++;
-  }
   const upTo = charactersBefore(summary);
   const indexOf = new Map(nodes.map((node, index) => [node, index]));
 
@@ -54,15 +45,11 @@ export function outlineEntries(
     const { section, block } = node;
     const index = indexOf.get(node)!;
     const children = node.children.map(entryOf);
-    const total = { ...found[index]! };
     let characters = upTo[block.content.to]! - upTo[block.content.from]!;
     let left = open[index]!;
     for (const child of children) {
       characters += child.characters;
       left += child.placeholders;
-      for (const severity of Object.keys(total) as Severity[]) {
-        total[severity] += child.findings[severity];
-      }
     }
     return {
       marker: section.label?.marker ?? '',
@@ -71,7 +58,6 @@ export function outlineEntries(
       endLine: children.at(-1)?.endLine ?? block.content.to - 1,
       characters,
       placeholders: left,
-      findings: total,
       children,
     };
   };

@@ -1,23 +1,19 @@
 import { foldingRanges } from '../../core/features/folding.js';
 import { selectionSpans } from '../../core/features/selection.js';
-import { toFoldingRanges, toOffset, toSelectionRange, toSymbols } from '../convert.js';
-import type { Analysis } from '../documents.js';
+import { toFoldingRanges, toOffset, toSelectionRange } from '../convert.js';
 import type { Feature } from '../session.js';
+import { symbolsOf, typedOnly } from '../symbols.js';
 
 /** Document symbols, folding, selection by sentence, paragraph and section. */
 export const outline: Feature = {
-  register(session) {
-    const { connection, answer } = session;
-    const typedOnly = ({ summary }: Analysis) =>
-      session.client.markdownHeadingsShown && summary.syntax === 'markdown';
-
+  register({ connection, client, answer }) {
     connection.onDocumentSymbol(({ textDocument }) =>
-      answer(textDocument.uri, [], (analysis) => toSymbols(analysis.summary, typedOnly(analysis))),
+      answer(textDocument.uri, [], (analysis) => symbolsOf(analysis, client)),
     );
 
     connection.onFoldingRanges(({ textDocument }) =>
       answer(textDocument.uri, [], (analysis) =>
-        toFoldingRanges(foldingRanges(analysis.summary, typedOnly(analysis))),
+        toFoldingRanges(foldingRanges(analysis.summary, typedOnly(analysis, client))),
       ),
     );
 

@@ -15,8 +15,8 @@ import {
 } from '../../protocol/index.js';
 import { toOffset, toSectionChange } from '../convert.js';
 import type { Analysis } from '../documents.js';
-import { shownFindings } from '../held-back.js';
 import type { Feature } from '../session.js';
+import { symbolsOf } from '../symbols.js';
 
 const CHANGED: Localized = {
   zh: '文稿在这期间改动过，为免移错，这次没有移动。请再试一次。',
@@ -30,16 +30,18 @@ const NOT_READY: Localized = {
 /** The outline as a workbench: sections with figures, and moving them. */
 export const sections: Feature = {
   register(session) {
-    const { own, configurations, answer } = session;
+    const { own, answer } = session;
 
-    own.onRequest(OUTLINE, async ({ textDocument: { uri } }) => {
-      await configurations.ready(uri);
-      return answer(uri, null, (analysis) => {
+    own.onRequest(OUTLINE, ({ textDocument: { uri } }) =>
+      answer(uri, null, (analysis) => {
         const { summary, placeholders, version } = analysis;
-        const { found } = shownFindings(session, analysis);
-        return { version, sections: outlineEntries(summary, placeholders, found) };
-      });
-    });
+        return {
+          version,
+          sections: outlineEntries(summary, placeholders),
+          symbols: symbolsOf(analysis, session.client),
+        };
+      }),
+    );
 
     /** Answers for the version that the client has in mind, or not at all. */
     const change = (
