@@ -1,2 +1,2 @@
-/** What `dist/export.js` offers. Types alone: the code is loaded when it is first needed. */
+/** What `dist/word.js` offers. Types alone: the code is loaded when it is first needed. */
 export type WordFiles = typeof import('../../../server/src/word/write/index.js');

@@ -10,12 +10,13 @@ import { Preview } from './preview/panel.js';
 /** To Word and back, and how it will look on paper. */
 export const word: Feature = (services) => {
   let preview: Preview | undefined;
-  const showPreview = () => {
+  const showPreview = async () => {
     const document = documentToPrint(services);
     if (document === undefined) return;
+    const files = await services.wordFiles();
     if (preview !== undefined) preview.show(document);
     else {
-      preview = new Preview(services, document, () => {
+      preview = new Preview(services, files, document, () => {
         preview = undefined;
       });
     }

@@ -1,10 +1,9 @@
 import vscode = require('vscode');
 
-import { compareSummaries } from '../../../../server/src/core/compare/compare.js';
-import { parseSummary } from '../../../../server/src/core/document/parse.js';
 import { Debouncer } from '../../../../server/src/timing/debouncer.js';
 import type { Services } from '../../feature.js';
 import { documentToPrint, syntaxOf } from '../documents.js';
+import type { WordFiles } from '../files.js';
 import { chooseEarlier, type Earlier } from './choose.js';
 import { comparisonHtml } from './html.js';
 
@@ -16,10 +15,15 @@ export async function compareWithEarlier(services: Services): Promise<void> {
   const document = documentToPrint(services);
   if (document === undefined) return;
   const earlier = await chooseEarlier(services, document);
-  if (earlier !== undefined) show(services, document, earlier);
+  if (earlier !== undefined) show(services, await services.wordFiles(), document, earlier);
 }
 
-function show({ context }: Services, document: vscode.TextDocument, earlier: Earlier): void {
+function show(
+  { context }: Services,
+  files: WordFiles,
+  document: vscode.TextDocument,
+  earlier: Earlier,
+): void {
   const media = vscode.Uri.joinPath(context.extensionUri, 'client', 'media');
   const panel = vscode.window.createWebviewPanel(
     'workSummary.compare',
@@ -27,10 +31,11 @@ function show({ context }: Services, document: vscode.TextDocument, earlier: Ear
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
     { enableScripts: true, enableFindWidget: true, localResourceRoots: [media] },
   );
-  const before = parseSummary(earlier.text, earlier.syntax);
+  const before = files.parseSummary(earlier.text, earlier.syntax);
   const update = () => {
     const text = document.getText();
-    const comparison = compareSummaries(parseSummary(text, syntaxOf(document)), before);
+    const summary = files.parseSummary(text, syntaxOf(document));
+    const comparison = files.compareSummaries(summary, before);
     const body = comparisonHtml({ comparison, text, before: earlier.text, name: earlier.name });
     panel.webview.html = shell(panel.webview, media, body);
   };

@@ -1,14 +1,12 @@
 import vscode = require('vscode');
 
-import { parseSummary } from '../../../../server/src/core/document/parse.js';
-import { escapeHtml, pageCss, pageHtml } from '../../../../server/src/core/print/html.js';
-import { type Page, PageLayout } from '../../../../server/src/core/print/pages.js';
-import { readBlocks } from '../../../../server/src/core/print/read-blocks.js';
-import { type PrintFormat, readFormat } from '../../../../server/src/core/settings/print-format.js';
+import { escapeHtml } from '../../../../server/src/core/print/html.js';
+import type { Page, PageLayout } from '../../../../server/src/core/print/pages.js';
 import { Debouncer } from '../../../../server/src/timing/debouncer.js';
 import type { Services } from '../../feature.js';
 import { fileBeside, formatSettings, syntaxOf } from '../documents.js';
 import { askCheck } from '../export.js';
+import type { WordFiles } from '../files.js';
 import { printInBrowser } from './print.js';
 
 /** Pages are laid out anew when the writer has paused this long, in milliseconds. */
@@ -24,7 +22,7 @@ type Message =
 export class Preview implements vscode.Disposable {
   private readonly panel: vscode.WebviewPanel;
   private readonly subscriptions: vscode.Disposable[] = [];
-  private layout = new PageLayout(readFormat({}));
+  private layout: PageLayout;
   private pages: readonly Page[] = [];
   private sent: string[] = [];
   private ready = false;
@@ -33,9 +31,11 @@ export class Preview implements vscode.Disposable {
 
   constructor(
     private readonly services: Services,
+    private readonly files: WordFiles,
     private document: vscode.TextDocument,
     onClosed: () => void,
   ) {
+    this.layout = new files.PageLayout(files.DEFAULT_FORMAT);
     this.panel = vscode.window.createWebviewPanel(
       'workSummary.preview',
       '',
@@ -83,7 +83,9 @@ export class Preview implements vscode.Disposable {
     const { document } = this;
     const check = await askCheck(this.services, document);
     if (document !== this.document) return;
-    this.layout = new PageLayout(readFormat(formatSettings(document, check?.print ?? {})));
+    const { files } = this;
+    const format = files.readFormat(formatSettings(document, check?.print ?? {}));
+    this.layout = new files.PageLayout(format);
     this.ready = false;
     this.sent = [];
     const { webview } = this.panel;
@@ -92,7 +94,7 @@ export class Preview implements vscode.Disposable {
     webview.options = { enableScripts: true, localResourceRoots: [media, ...roots] };
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     this.panel.title = vscode.l10n.t('Preview {0}', name);
-    webview.html = shell(webview, media, this.layout.format);
+    webview.html = shell(webview, media, format.template, files.pageCss(format));
   }
 
   private receive(message: Message): void {
@@ -108,7 +110,13 @@ export class Preview implements vscode.Disposable {
         void this.reveal(message.line);
         break;
       case 'print':
-        void printInBrowser(this.services, this.document, this.pages, this.layout.format);
+        void printInBrowser(
+          this.services,
+          this.files,
+          this.document,
+          this.pages,
+          this.layout.format,
+        );
         break;
       case 'export':
         void vscode.window
@@ -121,9 +129,9 @@ export class Preview implements vscode.Disposable {
   /** Sends the pages that differ from those that are shown. */
   private async update(): Promise<void> {
     if (!this.ready) return;
-    const { document, layout } = this;
-    const summary = parseSummary(document.getText(), syntaxOf(document));
-    const pages = layout.layOut(readBlocks(summary).blocks.map(({ block }) => block));
+    const { document, files, layout } = this;
+    const summary = files.parseSummary(document.getText(), syntaxOf(document));
+    const pages = layout.layOut(files.readBlocks(summary).blocks.map(({ block }) => block));
     this.pages = pages;
     const { webview } = this.panel;
     const pictures = new Map<string, string>();
@@ -135,7 +143,9 @@ export class Preview implements vscode.Disposable {
     // What was laid out meanwhile is newer.
     if (this.pages !== pages || !this.ready) return;
     const picture = (target: string) => pictures.get(target) ?? null;
-    const html = this.pages.map((page, index) => pageHtml(page, index + 1, layout.format, picture));
+    const html = this.pages.map((page, index) =>
+      files.pageHtml(page, index + 1, layout.format, picture),
+    );
     const changed = html.flatMap((page, index) =>
       page === this.sent[index] ? [] : [[index, page] as const],
     );
@@ -175,7 +185,7 @@ export class Preview implements vscode.Disposable {
 }
 
 /** The page around the pages. Only our own script and styles run; the document brings none. */
-function shell(webview: vscode.Webview, media: vscode.Uri, format: PrintFormat): string {
+function shell(webview: vscode.Webview, media: vscode.Uri, template: string, css: string): string {
   const nonce = crypto.randomUUID();
   const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, name));
   const policy = [
@@ -185,11 +195,11 @@ function shell(webview: vscode.Webview, media: vscode.Uri, format: PrintFormat):
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
   const note =
-    format.template === ''
+    template === ''
       ? ''
       : vscode.l10n.t(
           'Exported with the template “{0}”; the preview shows the standard layout.',
-          format.template,
+          template,
         );
   const button = (id: string, label: string) => `<button id="${id}">${escapeHtml(label)}</button>`;
   return `<!DOCTYPE html>
@@ -198,7 +208,7 @@ function shell(webview: vscode.Webview, media: vscode.Uri, format: PrintFormat):
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="stylesheet" href="${address('preview.css')}">
-<style nonce="${nonce}">${pageCss(format)}</style>
+<style nonce="${nonce}">${css}</style>
 </head>
 <body>
 <header><span id="count"></span><span class="grow">${escapeHtml(note)}</span>${button('print', vscode.l10n.t('Print or Save as PDF'))}${button('export', vscode.l10n.t('Export to Word'))}</header>

@@ -1,12 +1,12 @@
 import vscode = require('vscode');
 
-import { printableHtml } from '../../../../server/src/core/print/html.js';
 import type { Page } from '../../../../server/src/core/print/pages.js';
 import type { PrintFormat } from '../../../../server/src/core/settings/print-format.js';
 import { LIMITS } from '../../../../server/src/reading/limits.js';
 import type { Services } from '../../feature.js';
 import { save } from '../../save.js';
 import { filesBeside, showProblem, withEnding } from '../documents.js';
+import type { WordFiles } from '../files.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -20,13 +20,15 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Opens the pages in the browser, which prints them and makes PDF files. */
 export async function printInBrowser(
   services: Services,
+  files: WordFiles,
   document: vscode.TextDocument,
   pages: readonly Page[],
   format: PrintFormat,
 ): Promise<void> {
   const title = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
   const pictures = await picturesOf(services, document, pages);
-  const html = printableHtml(pages, format, title, (target) => pictures.get(target) ?? null);
+  const picture = (target: string) => pictures.get(target) ?? null;
+  const html = files.printableHtml(pages, format, title, picture);
   const bytes = new TextEncoder().encode(html);
   const { globalStorageUri } = services.context;
   const here =

@@ -1,6 +1,7 @@
 /**
- * Word files, written and read. This is the entry of a bundle of its own (`dist/export.js`), loaded
- * when something is first exported or imported; it uses no API of Node or of a browser's page.
+ * Word files, written and read, and what else is done with a whole text on the client: its pages, and
+ * what of it stood in another. This is the entry of a bundle of its own (`dist/word.js`), loaded when
+ * one of these is first asked for; it uses no API of Node or of a browser's page.
  */
 import type { FileChild } from 'docx';
 import type { Localized } from '../../core/base/localized.js';
@@ -19,7 +20,11 @@ import { addPart, finishPackage } from './package.js';
 import { type Picture, readPicture } from './picture.js';
 import { fillTemplate } from './template.js';
 
+export { compareSummaries } from '../../core/compare/compare.js';
 export { parseSummary } from '../../core/document/parse.js';
+export { pageCss, pageHtml, printableHtml } from '../../core/print/html.js';
+export { PageLayout } from '../../core/print/pages.js';
+export { readBlocks } from '../../core/print/read-blocks.js';
 export { DEFAULT_FORMAT, type PrintFormat, readFormat } from '../../core/settings/print-format.js';
 export {
   type Changes,
