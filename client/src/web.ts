@@ -13,14 +13,23 @@ export function activate(context: vscode.ExtensionContext): void {
     },
     // A browser's extension host loads one file; it runs that as is done here.
     loadWordFiles: async () => {
-      const code = new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('word.js')));
-      const module = { exports: {} };
-      new Function('module', 'exports', code)(module, module.exports);
-      return module.exports as never;
+      const [word, parser] = await Promise.all(
+        ['word.js', 'markdown-parser.js'].map(async (name) =>
+          new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf(name))),
+        ),
+      );
+      return run(word!, () => run(parser!, () => {})) as never;
     },
     loadSaving: undefined,
     realPath: undefined,
   });
+}
+
+/** Runs a bundle that may ask for another one. */
+function run(code: string, require: () => unknown): unknown {
+  const module = { exports: {} };
+  new Function('module', 'exports', 'require', code)(module, module.exports, require);
+  return module.exports;
 }
 
 export const deactivate = stopClient;

@@ -1,5 +1,6 @@
 // What is in which bundle: the extension and the language server for the desktop and for browsers, the
-// command line, and two that these share, `engine.js` and `word.js`, each loaded when it is needed.
+// command line, and three that these share, each loaded when it is needed: `engine.js`, `word.js`, and
+// `markdown-parser.js`, which both of those ask for.
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 
 /** Bundles that others load from beside them. */
-const BESIDE = ['./engine.js', './server.js', './word.js'];
+const BESIDE = ['./engine.js', './markdown-parser.js', './server.js', './word.js'];
 
 const common = {
   absWorkingDir: root,
@@ -44,6 +45,13 @@ export const BUNDLES = {
     ...browser,
     entryPoints: ['server/src/engine.ts'],
     external: [...common.external, 'node:*', ...builtinModules],
+  },
+  'markdown-parser.js': {
+    ...browser,
+    entryPoints: ['server/src/core/document/markdown-parser.ts'],
+    // A browser's worker runs it where `engine.js` has run: its names must not be that one's.
+    format: 'iife',
+    globalName: 'module.exports',
   },
   'word.js': { ...browser, entryPoints: ['server/src/word/write/index.ts'] },
 };

@@ -6,7 +6,10 @@ import {
 } from 'vscode-languageserver/browser';
 import { type Engine, startServer } from './lsp/server.js';
 
-declare const self: DedicatedWorkerGlobalScope & { module?: { exports: unknown } };
+declare const self: DedicatedWorkerGlobalScope & {
+  module?: { exports: unknown };
+  require?: (name: string) => unknown;
+};
 
 /**
  * The editor runs this script from an address that says nothing of the folder it lies in, so the
@@ -14,13 +17,17 @@ declare const self: DedicatedWorkerGlobalScope & { module?: { exports: unknown }
  */
 self.onmessage = ({ data: address }: MessageEvent<string>) => {
   self.onmessage = null;
+  /** Runs a bundle beside `engine.js`, as that asks for one itself. */
+  const load = (name: string): unknown => {
+    const module = { exports: {} };
+    self.module = module;
+    importScripts(new URL(name, address).href);
+    return module.exports;
+  };
+  self.require = load;
   startServer(
     createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
     { readFile: null },
-    () => {
-      self.module = { exports: {} };
-      importScripts(address);
-      return self.module.exports as Engine;
-    },
+    () => load('./engine.js') as Engine,
   );
 };

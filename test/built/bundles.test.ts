@@ -13,6 +13,7 @@ import {
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
 import type { CheckReport } from '../../server/src/cli/report.js';
+import type { parseSummary } from '../../server/src/core/document/parse.js';
 import type { Range } from '../../server/src/report/positions.js';
 import { fixesOf } from '../helpers/fixes.js';
 import { startTestServer } from '../helpers/server.js';
@@ -161,6 +162,17 @@ describe('the bundles', () => {
     assert.deepEqual(Object.keys(client.exports), ['activate', 'deactivate']);
     assert.equal(typeof loaded('engine.js', nothing).exports.serve, 'function');
     assert.equal(typeof loaded('word.js', nothing).exports.exportDocx, 'function');
+  });
+
+  it('ask for the parser of Markdown with the first Markdown text, and then once', () => {
+    const parser = loaded('markdown-parser.js', (id) => assert.fail(id));
+    const { exports, asked } = loaded('word.js', () => parser.exports);
+    const parse = exports.parseSummary as typeof parseSummary;
+    parse('𠮷馆工作总结\r\n', 'plain');
+    assert.deepEqual(asked, []);
+    const text = '𠮷馆工作总结\r\n===\r\n';
+    for (const _ of [1, 2]) assert.equal(parse(text, 'markdown').title?.end, 7);
+    assert.deepEqual(asked, ['./markdown-parser.js']);
   });
 
   it('of the extension run neither the language client nor its transport before activation is over', () => {

@@ -1,5 +1,6 @@
 /** How long a summary and its sections are: Word's 字数, lines and pages of an official document. */
 import { countCharacters } from '../base/word-count.js';
+import type { MarkdownLine } from '../document/markdown.js';
 import { type ParsedSummary, type Section, walkSections } from '../document/model.js';
 import {
   type Bounds,
@@ -70,38 +71,28 @@ function targetOf({ label, title }: Section, { sections }: Targets): Bounds | nu
  * Word's 字数 of what stands before each line, and of the whole text at the end. Markdown's own signs
  * are not counted: in Word they are not there.
  */
-export function charactersBefore({ text, syntax, lines, exempt }: ParsedSummary): number[] {
+export function charactersBefore({ text, markdown, lines }: ParsedSummary): number[] {
   const counts = [0];
-  let at = 0;
-  for (const { start, end } of lines) {
-    let own = 0;
-    if (syntax === 'plain') own = countCharacters(text, start, end);
-    else {
-      while (at < exempt.length && exempt[at]!.end <= start) at++;
-      const opaque =
-        end > start &&
-        exempt[at] !== undefined &&
-        exempt[at]!.start <= start &&
-        exempt[at]!.end >= end;
-      own = countCharacters(withoutMarkup(text.slice(start, end), opaque));
-    }
+  for (const { index, start, end } of lines) {
+    const own =
+      markdown === null
+        ? countCharacters(text, start, end)
+        : countCharacters(withoutMarkup(text.slice(start, end), markdown.lines[index]!));
     counts.push(counts.at(-1)! + own);
   }
   return counts;
 }
 
 /** The words of a line of Markdown. Of an opaque line, those of a quotation or a table row; code and comments have none. */
-function withoutMarkup(line: string, opaque: boolean): string {
-  if (opaque) {
-    if (/^\s*>/.test(line)) return line.replace(/^[\s>]+/, '').replace(/\*\*/g, '');
-    if (!/^\s*\|/.test(line) || /^[\s|:-]+$/.test(line)) return '';
-    return line.replace(/\|/g, ' ');
-  }
-  return line
-    .replace(/^\uFEFF?[ \t]*(?:#{1,6}(?=[ \t\u3000一二三四五六七八九十（(])|[-*+](?=[ \t]))/, '')
-    .replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '')
-    .replace(/\*\*/g, '')
-    .replace(/!?\[([^[\]]{0,200})\]\([^)]{0,400}\)/g, '$1');
+function withoutMarkup(line: string, { opaque, heading, underlined }: MarkdownLine): string {
+  if (opaque === 'quote') return line.replace(/^[\s>]+/, '').replace(/\*\*/g, '');
+  if (opaque === 'table') return /^[\s|:-]+$/.test(line) ? '' : line.replace(/\|/g, ' ');
+  if (opaque !== null) return '';
+  const text =
+    heading > 0 && !underlined
+      ? line.replace(/^[^#]*#+/, '').replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '')
+      : line.replace(/^\uFEFF?[ \t]*[-*+](?=[ \t])/, '');
+  return text.replace(/\*\*/g, '').replace(/!?\[([^[\]]{0,200})\]\([^)]{0,400}\)/g, '$1');
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { lastAtMost } from '../base/sorted-array.js';
 import { copied, type Line, type Span, shift, visible } from '../base/text.js';
+import { type KeptText, MarkdownText } from './markdown.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import { LineFacts } from './parsed-line.js';
 import { type PlacedSection, readStructure, type Structure } from './structure.js';
@@ -14,6 +15,8 @@ export class Summary implements ParsedSummary {
 
   private constructor(
     readonly text: string,
+    /** Null in plain text. */
+    readonly markdown: MarkdownText | null,
     readonly lineFacts: readonly LineFacts[],
     /** UTF-16 offset of each line; the last entry is the length of the text. */
     readonly lineStarts: Int32Array,
@@ -22,15 +25,26 @@ export class Summary implements ParsedSummary {
 
   /** Reads a text. Never throws, whatever the text; time and memory are linear in its length. */
   static parse(text: string, syntax: Syntax): Summary {
-    return Summary.ofLines(text, readLines(text, syntax), syntax);
+    return Summary.ofLines(text, readLines(text), syntax, null);
   }
 
-  private static ofLines(text: string, lines: readonly LineFacts[], syntax: Syntax): Summary {
-    const starts = new Int32Array(lines.length + 1);
-    for (let line = 0; line < lines.length; line++) {
-      starts[line + 1] = starts[line]! + lines[line]!.length;
+  /** @param kept What of a Markdown text was read before. */
+  private static ofLines(
+    text: string,
+    read: readonly LineFacts[],
+    syntax: Syntax,
+    kept: KeptText | null,
+  ): Summary {
+    const starts = new Int32Array(read.length + 1);
+    for (let line = 0; line < read.length; line++) {
+      starts[line + 1] = starts[line]! + read[line]!.length;
     }
-    return new Summary(text, lines, starts, readStructure(lines, syntax));
+    const markdown = syntax === 'markdown' ? MarkdownText.read(text, starts, kept) : null;
+    const lines =
+      markdown === null
+        ? read
+        : read.map((facts, line) => facts.withMarkdown(markdown.lines[line]!));
+    return new Summary(text, markdown, lines, starts, readStructure(lines, syntax));
   }
 
   /** A parsed summary as what it is; read anew where it was made some other way. */
@@ -52,11 +66,16 @@ export class Summary implements ParsedSummary {
     const behind = this.length - this.lineStarts[last]!;
     // Lines outlive the version they came with, and are not to keep its whole text.
     const changed = copied(text.slice(this.lineStarts[first], text.length - behind));
-    const read = readLines(changed, this.syntax);
+    const read = readLines(changed);
     // The empty line behind the last line end is the one that follows.
     if (last < this.lineFacts.length) read.pop();
     const lines = [...this.lineFacts.slice(0, first), ...read, ...this.lineFacts.slice(last)];
-    return Summary.ofLines(text, lines, this.syntax);
+    const kept = this.markdown && {
+      markdown: this.markdown,
+      start: from,
+      end: this.length - to,
+    };
+    return Summary.ofLines(text, lines, this.syntax, kept);
   }
 
   get syntax(): Syntax {
@@ -181,6 +200,7 @@ export class Summary implements ParsedSummary {
       line,
       endLine,
       hashes,
+      underlined: facts.markdown?.underlined === true,
       runIn: heading.runIn,
       run,
       children: children.map((child) => this.toSection(child)),
@@ -204,7 +224,7 @@ export class Summary implements ParsedSummary {
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
 
 /** Splits at LF, CRLF and lone CR, as `splitLines` does; there is always at least one line. */
-function readLines(text: string, syntax: Syntax): LineFacts[] {
+function readLines(text: string): LineFacts[] {
   const lines: LineFacts[] = [];
   let start = 0;
   let nextReturn = text.indexOf('\r');
@@ -212,16 +232,16 @@ function readLines(text: string, syntax: Syntax): LineFacts[] {
   while (nextReturn >= 0 || nextFeed >= 0) {
     if (nextReturn >= 0 && (nextFeed < 0 || nextReturn < nextFeed)) {
       const eol = nextFeed === nextReturn + 1 ? '\r\n' : '\r';
-      lines.push(new LineFacts(text.slice(start, nextReturn), eol, syntax));
+      lines.push(new LineFacts(text.slice(start, nextReturn), eol));
       start = nextReturn + eol.length;
       if (eol === '\r\n') nextFeed = text.indexOf('\n', start);
       nextReturn = text.indexOf('\r', start);
     } else {
-      lines.push(new LineFacts(text.slice(start, nextFeed), '\n', syntax));
+      lines.push(new LineFacts(text.slice(start, nextFeed), '\n'));
       start = nextFeed + 1;
       nextFeed = text.indexOf('\n', start);
     }
   }
-  lines.push(new LineFacts(text.slice(start), '', syntax));
+  lines.push(new LineFacts(text.slice(start), ''));
   return lines;
 }

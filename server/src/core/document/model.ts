@@ -1,5 +1,6 @@
 import type { Line, Span } from '../base/text.js';
 import type { Label } from './label.js';
+import type { MarkdownText } from './markdown.js';
 
 /** How a document is read. Everything that is not Markdown is plain text. */
 export type Syntax = 'plain' | 'markdown';
@@ -20,8 +21,10 @@ export interface Section {
   /** 0-based lines, both inclusive. */
   readonly line: number;
   readonly endLine: number;
-  /** Number of `#`, 0 for a typed label in a plain paragraph. */
+  /** Number of `#`, 1 or 2 for a heading underlined with `===` or `---`, 0 for a typed label in a plain paragraph. */
   readonly hashes: number;
+  /** The line below the heading belongs to it: it makes it one. */
+  readonly underlined: boolean;
   /** True when body text follows the heading sentence in the same paragraph. */
   readonly runIn: boolean;
   /** Siblings count on from each other only inside one run: a table, a fence or an attachment starts a new one. */
@@ -62,6 +65,8 @@ export interface Paragraph extends Span {
 export interface ParsedSummary {
   readonly text: string;
   readonly syntax: Syntax;
+  /** What Markdown makes of the text; null in plain text. */
+  readonly markdown: MarkdownText | null;
   readonly lines: readonly Line[];
   readonly title: Span | null;
   /** Top-level sections in order; `children` hold the rest. */

@@ -1,4 +1,5 @@
 import { visible } from '../base/text.js';
+import { isSigningDate } from './date-line.js';
 import type { ParagraphKind } from './model.js';
 import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
 
@@ -14,16 +15,8 @@ const SIGNATURES = 3;
 /** How many of the last paragraphs may belong to the sign-off. */
 export const BACK = AFTER_DATE + SIGNATURES + 1;
 
-const DATE_LINE =
-  /^(?:(?:[12]\d{3}|[二一][〇○零一二三四五六七八九]{3}|20[XxＸ×*]{2}|[XxＸ×]{2,4})[ \u3000]?年[ \u3000]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[XxＸ×]{1,2})[ \u3000]?月(?:[ \u3000]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]{1,2})[ \u3000]?日)?|20\d{2}([.\-/．])(?:0?[1-9]|1[0-2])\1(?:[0-2]?\d|3[01]))$/;
 const SUBTITLE = /^(?:——|[（(].{2,40}[）)]$)/;
 const PERSON_LINE = /^[\u4e00-\u9fffXx×*○]{2,12}(?:[ \u3000]+[\u4e00-\u9fffXx×*○]{1,12}){0,3}$/;
-
-/** True for a line that is a date and no more, also in brackets. */
-export function isDateLine(content: string): boolean {
-  const date = content.replace(/^[（(](.*)[）)]$/, '$1');
-  return date.length <= 20 && (DATE_LINE.test(date) || /^\d{4}([-./])\d{1,2}\1\d{1,2}$/.test(date));
-}
 
 /** Where the text proper ends: at the page of the first attachment. */
 export function endOfProper(paragraphs: readonly ParagraphRecord[]): number {
@@ -64,8 +57,7 @@ export function nameParagraphs(
       break;
     }
     if (!subtitles || !short(paragraph, 50)) break;
-    if (SUBTITLE.test(line) || DATE_LINE.test(line) || PERSON_LINE.test(line))
-      rename(i, 'subtitle');
+    if (SUBTITLE.test(line) || isSigningDate(line) || PERSON_LINE.test(line)) rename(i, 'subtitle');
     else subtitles = false;
   }
 
@@ -73,7 +65,7 @@ export function nameParagraphs(
   for (let i = end - 1; i >= Math.max(1, end - AFTER_DATE); i--) {
     const paragraph = named[i]!;
     if (paragraph.kind !== 'body' || !short(paragraph, 20)) continue;
-    if (!DATE_LINE.test(content(paragraph))) continue;
+    if (!isSigningDate(content(paragraph))) continue;
     rename(i, 'date');
     for (let j = i - 1; j >= Math.max(1, i - SIGNATURES); j--) {
       const above = named[j]!;

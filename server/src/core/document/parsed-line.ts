@@ -7,12 +7,12 @@ import { INVISIBLE, isBlank, mask, type Span, visible } from '../base/text.js';
 import { columnsIn } from '../base/word-count.js';
 import { addressesIn } from './addresses.js';
 import { type Label, readLabel } from './label.js';
-import { inlineExempt, type MarkdownFacts, readMarkdown } from './markdown.js';
+import { isSame, type MarkdownLine } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';
 
 /** A label or a Markdown heading at the start of a line. */
 export interface LineOpening {
-  /** Number of `#`, 0 for a typed label in a plain paragraph. */
+  /** Level of a Markdown heading, 0 for a typed label in a plain paragraph. */
   readonly hashes: number;
   readonly label: Label | null;
   /** Column of the label, or of the heading text where there is none. */
@@ -34,7 +34,6 @@ export class LineFacts {
   private knownColumns: number | undefined;
   private knownOpening: LineOpening | null | undefined;
   private knownHeading: HeadingFacts | null | undefined;
-  private knownMarkdown: MarkdownFacts | undefined;
   private knownExempt: readonly Span[] | undefined;
   private knownProse: string | undefined;
   private knownInvisible: boolean | undefined;
@@ -43,7 +42,8 @@ export class LineFacts {
     readonly text: string,
     /** How the line ends; empty for the last one. */
     readonly eol: '' | '\n' | '\r\n' | '\r',
-    readonly syntax: Syntax,
+    /** What Markdown makes of the line; null in plain text. */
+    readonly markdown: MarkdownLine | null = null,
   ) {
     let start = 0;
     while (start < text.length && isBlank(text.charCodeAt(start))) start++;
@@ -51,6 +51,13 @@ export class LineFacts {
     while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
     this.contentStart = start;
     this.contentEnd = end;
+  }
+
+  /** The line as Markdown makes something else of it; itself where that is the same. */
+  withMarkdown(markdown: MarkdownLine): LineFacts {
+    return this.markdown !== null && isSame(this.markdown, markdown)
+      ? this
+      : new LineFacts(this.text, this.eol, markdown);
   }
 
   /** UTF-16 units with the line end. */
@@ -62,19 +69,17 @@ export class LineFacts {
     return this.contentStart === this.text.length;
   }
 
-  /** What Markdown makes of the line; only asked for in Markdown. */
-  get markdown(): MarkdownFacts {
-    this.knownMarkdown ??= readMarkdown(this.text);
-    return this.knownMarkdown;
+  get syntax(): Syntax {
+    return this.markdown === null ? 'plain' : 'markdown';
   }
 
   get isMarkdownHeading(): boolean {
-    return this.syntax === 'markdown' && this.markdown.heading;
+    return this.markdown !== null && this.markdown.heading > 0;
   }
 
   /** Code spans, links, URLs and HTML in the line, by columns: no rule reads them. In plain text only addresses. */
   get inlineExempt(): readonly Span[] {
-    this.knownExempt ??= readExempt(this.text, this.syntax);
+    this.knownExempt ??= withAddresses(this.markdown?.exempt ?? [], this.text);
     return this.knownExempt;
   }
 
@@ -173,18 +178,23 @@ export class LineFacts {
   }
 }
 
-function readExempt(text: string, syntax: Syntax): readonly Span[] {
-  return syntax === 'markdown' ? inlineExempt(text) : addressesIn(text);
+/** An address goes on in Chinese where that stands for a part of its path or a value: /搜索?词=图书,报刊. */
+function withAddresses(found: readonly Span[], text: string): readonly Span[] {
+  const addresses = addressesIn(text);
+  if (found.length === 0 || addresses.length === 0)
+    return addresses.length === 0 ? found : addresses;
+  const isApart = (span: Span) =>
+    found.every(({ start, end }) => span.end <= start || end <= span.start);
+  return [...found, ...addresses.filter(isApart)].sort((a, b) => a.start - b.start);
 }
 
 function readOpening(line: LineFacts): LineOpening | null {
-  const { text, syntax } = line;
+  const { text, syntax, markdown } = line;
   const end = text.length;
   let at = line.contentStart;
-  let hashes = 0;
-  if (line.isMarkdownHeading) {
-    while (text[at + hashes] === '#') hashes++;
-    at += hashes;
+  const hashes = markdown?.heading ?? 0;
+  if (hashes > 0 && markdown?.underlined === false) {
+    while (text[at] === '#') at++;
     while (at < end && isBlank(text.charCodeAt(at))) at++;
   }
   if (syntax === 'markdown' && text.startsWith('**', at)) at += 2;
@@ -213,7 +223,9 @@ function readHeading(line: LineFacts, { at, label, hashes }: LineOpening): Headi
   let start = at + (label?.marker.length ?? 0);
   while (start < text.length && isBlank(text.charCodeAt(start))) start++;
   let lineEnd = line.contentEnd;
-  if (hashes > 0) while (lineEnd > start && text[lineEnd - 1] === '#') lineEnd--;
+  if (hashes > 0 && line.markdown?.underlined === false) {
+    while (lineEnd > start && text[lineEnd - 1] === '#') lineEnd--;
+  }
   const content = text.slice(start, Math.max(start, lineEnd));
   const mark = content.search(SENTENCE_END);
   let end = start + (mark < 0 ? content.length : mark);

@@ -104,7 +104,11 @@ export function findTitle(
   const opening = openings[0]?.line === line ? openings[0] : undefined;
   if (opening !== undefined) {
     const only = openings.every((other) => other === opening || other.hashes !== 1);
-    if (opening.hashes !== 1 || opening.label !== null || !only) return null;
+    // Below a title, a line of --- is a rule.
+    const isTitle =
+      (opening.hashes === 1 && only) ||
+      (facts.markdown?.underlined === true && readsLikeTitle(facts));
+    if (opening.label !== null || !isTitle) return null;
     return { line, start: opening.at, end: Math.max(facts.contentEnd, opening.at), opening };
   }
   return readsLikeTitle(facts) ? { line, start: facts.contentStart, end: facts.contentEnd } : null;

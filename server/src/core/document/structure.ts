@@ -5,7 +5,6 @@
  */
 
 import { lastAtMost } from '../base/sorted-array.js';
-import { opaqueLines } from './markdown.js';
 import type { Syntax } from './model.js';
 import type { ParagraphRecord } from './paragraph-record.js';
 import { endOfProper, nameParagraphs } from './paragraph-roles.js';
@@ -47,6 +46,15 @@ export function readStructure(lines: readonly LineFacts[], syntax: Syntax): Stru
     paragraphLines,
     properEnd,
   };
+}
+
+/** One entry per line, 1 for those that are left out of everything. */
+function opaqueLines(lines: readonly LineFacts[]): Uint8Array {
+  const opaque = new Uint8Array(lines.length);
+  for (let line = 0; line < lines.length; line++) {
+    if (lines[line]!.markdown!.opaque !== null) opaque[line] = 1;
+  }
+  return opaque;
 }
 
 /** Index of the paragraph that holds a line, or -1. */

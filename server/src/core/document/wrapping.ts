@@ -4,7 +4,7 @@
  * mid-sentence where the lines around it stop too, or it is plainly the middle of a long paragraph.
  */
 
-import { isDateLine } from './paragraph-roles.js';
+import { isDateLine } from './date-line.js';
 import { type LineFacts, LONGEST_HEADING } from './parsed-line.js';
 
 /** A line of the text by its index; undefined outside it, and for what is no prose, such as code and the title. */

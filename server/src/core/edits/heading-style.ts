@@ -25,7 +25,8 @@ export function highestNumber(level: LabelLevel): number {
 export function styleOf(summary: ParsedSummary, section: Section): HeadingStyle {
   const { text, lines } = summary;
   const { labelSpan, titleSpan, label } = section;
-  const lead = text.slice(lines[section.line]!.start, labelSpan.start).replace('\uFEFF', '');
+  const typed = text.slice(lines[section.line]!.start, labelSpan.start).replace('\uFEFF', '');
+  const lead = section.underlined ? `${'#'.repeat(section.hashes)} ${typed.trimStart()}` : typed;
   return {
     lead,
     label,

@@ -20,7 +20,7 @@ const DEEPEST = 6;
  * which Markdown would run together. The outline stays the same.
  */
 export function toMarkdownHeadings(summary: ParsedSummary): TextEdit[] {
-  const { text, title, sections, lines } = summary;
+  const { text, title, sections, lines, markdown } = summary;
   const edits: TextEdit[] = [];
   const paragraphs = new Map(summary.paragraphs.map((paragraph) => [paragraph.line, paragraph]));
   const end = lineEndOf(text);
@@ -28,7 +28,7 @@ export function toMarkdownHeadings(summary: ParsedSummary): TextEdit[] {
   if (title !== null) {
     const line = lines[lineAt(lines, title.start)]!;
     const before = text.slice(line.start, title.start);
-    if (!before.includes('#')) {
+    if (!before.includes('#') && markdown?.lines[line.index]?.underlined !== true) {
       const start = line.start + (before.startsWith('\uFEFF') ? 1 : 0);
       edits.push({ span: { start, end: title.start }, newText: '# ' });
     }
@@ -109,11 +109,12 @@ function asBold(
  * `summary` is read as Markdown, whatever the file is called.
  */
 export function toPlainLabels(summary: ParsedSummary): TextEdit[] {
-  const { text, title, lines } = summary;
+  const { text, title, lines, markdown } = summary;
   const edits: TextEdit[] = [];
   if (title !== null) {
-    const line = lines[lineAt(lines, title.start)]!;
-    edits.push(...withoutHashes(text, line.start, title.start, line.end, ''));
+    const { index, start, end } = lines[lineAt(lines, title.start)]!;
+    if (markdown?.lines[index]?.underlined) edits.push(withoutUnderline(summary, index));
+    else edits.push(...withoutHashes(text, start, title.start, end, ''));
   }
   const convert = (list: readonly Section[], level: number) => {
     const bare = list.every(
@@ -124,7 +125,11 @@ export function toPlainLabels(summary: ParsedSummary): TextEdit[] {
     for (const [index, section] of list.entries()) {
       const { start, end } = lines[section.line]!;
       const label = labels ? standardMarker(level as LabelLevel, index + 1) : '';
-      if (section.hashes > 0) {
+      if (section.underlined) {
+        const { start: at } = section.labelSpan;
+        if (label !== '') edits.push({ span: { start: at, end: at }, newText: label });
+        edits.push(withoutUnderline(summary, section.line));
+      } else if (section.hashes > 0) {
         edits.push(...withoutHashes(text, start, section.labelSpan.start, end, label));
       } else edits.push(...withoutBold(text, section, end));
       convert(section.children, (section.label?.level ?? level) + 1);
@@ -137,6 +142,11 @@ export function toPlainLabels(summary: ParsedSummary): TextEdit[] {
 /** True when a typed label inside is of this level or above it: 一、 below would no longer be inside 一、. */
 function holdsLabelAbove(children: readonly Section[], level: number): boolean {
   return walkSections(children).some(({ label }) => label !== null && label.level <= level);
+}
+
+/** Takes away the line that makes a heading of the one above it. */
+function withoutUnderline({ lines }: ParsedSummary, heading: number): TextEdit {
+  return { span: { start: lines[heading]!.end, end: lines[heading + 1]!.end }, newText: '' };
 }
 
 /** Takes `## ` from before a heading's text and `##` from behind it, and puts a label in their place. */

@@ -72,11 +72,6 @@ const PATH =
 /** Signs of which some stand in every line that has one of the above. */
 const SIGNS = /[@/\\.`<$·•・‧∙⋅．\u200c\u200d]/;
 
-/** Where a Markdown text defines the address of a link, and a line that continues nothing and is indented as code is. */
-const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:\s/;
-const INDENTED = /^(?: {4}|\t)\s*\S/;
-const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
-
 /** A letter or digit of a figure, a code or a foreign word: marks between two of them are theirs. */
 const WORD = /[\dA-Za-z\u00c0-\u024f０-９Ａ-Ｚａ-ｚ]/;
 const DIGIT = /[\d０-９]/;
@@ -235,18 +230,17 @@ function closedIn(summary: Summary): Span[] {
       opaque,
     };
   });
-  const markdown = summary.syntax === 'markdown';
   return [
     // A byte order mark.
     { start: 0, end: summary.slice(0, 1) === '\uFEFF' ? 1 : 0 },
     ...summary.exempt,
     ...placeholdersOf(summary).map(({ span }) => span),
-    ...blocks(lines, markdown),
+    ...blocks(lines),
     ...rows(summary, lines),
-    ...lines.flatMap((line) => {
+    ...lines.flatMap((line, index) => {
       if (line.opaque) return [];
-      const isDefinition = markdown && DEFINITION.test(line.text);
-      return isDefinition ? [...stretches(line), wholeLine(line)] : stretches(line);
+      const isInDoubt = summary.markdown?.lines[index]?.inDoubt === true;
+      return isInDoubt ? [wholeLine(line)] : stretches(line);
     }),
     ...BRACKETS.slice(0, QUOTATIONS).flatMap((kind) => quotations(lines, kind)),
     ...straightQuotations(lines),
@@ -264,36 +258,17 @@ function stretches({ text, start }: TextLine): Span[] {
   return found.map((span) => shift(span, start));
 }
 
-/** Lines that are data or code as a whole: front matter, fenced and indented code, formulas and comments of several lines. */
-function blocks(lines: readonly TextLine[], markdown: boolean): Span[] {
+/** Lines that are data or code as a whole: front matter, fenced code, formulas and comments of several lines. */
+function blocks(lines: readonly TextLine[]): Span[] {
   const closed: Span[] = [];
-  const close = (from: number, to: number) => {
-    for (const line of lines.slice(from, to + 1)) closed.push(wholeLine(line));
-  };
-  /** Index of the line in which what opens in the line before `from` is closed, or -1. */
-  const endOf = (from: number, isEnd: (text: string) => boolean) => {
-    const to = lines.slice(from, from + LONGEST_BLOCK).findIndex(({ text }) => isEnd(text));
-    return to < 0 ? -1 : from + to;
-  };
-  let inList = false;
-  let mayBeCode = true;
   for (let index = 0; index < lines.length; index++) {
-    const { text } = lines[index]!;
-    const trimmed = text.replace(/^\uFEFF/, '').trim();
-    const end = endOfBlock(trimmed, index);
-    const last = end === null ? -1 : endOf(index + 1, end);
-    if (last >= 0) {
-      close(index, last);
-      index = last;
-      continue;
-    }
-    if (!markdown) continue;
-    if (INDENTED.test(text) && mayBeCode && !inList) closed.push(wholeLine(lines[index]!));
-    else if (trimmed !== '') {
-      mayBeCode = false;
-      if (!/^\s/.test(text)) inList = LIST_ITEM.test(text);
-    }
-    if (trimmed === '') mayBeCode = true;
+    const end = endOfBlock(lines[index]!.text.replace(/^\uFEFF/, '').trim(), index);
+    if (end === null) continue;
+    const following = lines.slice(index + 1, index + 1 + LONGEST_BLOCK);
+    const last = following.findIndex(({ text }) => end(text));
+    if (last < 0) continue;
+    closed.push(...lines.slice(index, index + last + 2).map(wholeLine));
+    index += last + 1;
   }
   return closed;
 }

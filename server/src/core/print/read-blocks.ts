@@ -1,4 +1,5 @@
 import { isBlank, type Line, type Span } from '../base/text.js';
+import type { MarkdownLine, MarkdownText, OpaqueKind } from '../document/markdown.js';
 import {
   type Paragraph,
   type ParsedSummary,
@@ -15,7 +16,7 @@ import {
   type SourceBlocks,
   textOf,
 } from './blocks.js';
-import { inlineRuns, type PlacedRun } from './inline-markdown.js';
+import { inlineRuns, type PlacedRun, sameLook } from './inline-markdown.js';
 
 /** A title on an attachment's page is no longer than this, in UTF-16 units. */
 const LONGEST_ATTACHMENT_TITLE = 44;
@@ -24,7 +25,7 @@ const RULE = /^(?:(?:\* *){3,}|(?:- *){3,})$/;
 
 /** Lines of Markdown that are no prose, and what they are. Both line numbers inclusive. */
 interface Chunk {
-  readonly type: 'table' | 'code' | 'quote' | 'left-out';
+  readonly kind: OpaqueKind;
   readonly line: number;
   readonly endLine: number;
 }
@@ -34,7 +35,7 @@ interface Chunk {
  * and front matter are left out. Never throws; linear in the length of the text.
  */
 export function readBlocks(summary: ParsedSummary): SourceBlocks {
-  const { text, lines, syntax } = summary;
+  const { text, lines, markdown } = summary;
   const paragraphs = new Map(summary.paragraphs.map((paragraph) => [paragraph.line, paragraph]));
   const sections = new Map<number, Section>();
   for (const section of walkSections(summary.sections)) sections.set(section.line, section);
@@ -52,30 +53,35 @@ export function readBlocks(summary: ParsedSummary): SourceBlocks {
   while (index < lines.length) {
     const paragraph = paragraphs.get(index);
     if (paragraph !== undefined) {
-      const rule = syntax === 'markdown' && RULE.test(text.slice(paragraph.start, paragraph.end));
+      const rule = markdown !== null && RULE.test(text.slice(paragraph.start, paragraph.end));
       const previous = blocks.at(-1)?.block;
       if (!rule) take(paragraphBlock(summary, paragraph, sections.get(index), previous));
       index = paragraph.endLine + 1;
       continue;
     }
-    const line = lines[index]!;
-    if (syntax === 'plain' || isBlankLine(text, line)) {
+    const chunk = markdown === null ? null : chunkAt(markdown.lines, index);
+    if (markdown === null || chunk === null) {
       index++;
       continue;
     }
-    const chunk = readChunk(text, lines, paragraphs, index);
-    if (chunk.type === 'left-out') {
-      kept += text.slice(from, line.start);
+    if (chunk.kind === 'left-out') {
+      kept += text.slice(from, lines[index]!.start);
       from = lines[chunk.endLine]!.end;
-    } else take(chunkBlock(text, lines, chunk));
+    } else take(chunkBlock(summary, markdown, chunk));
     index = chunk.endLine + 1;
   }
   return { blocks, tail: kept + text.slice(from) };
 }
 
-function isBlankLine(text: string, line: Span): boolean {
-  for (let i = line.start; i < line.end; i++) if (!isBlank(text.charCodeAt(i))) return false;
-  return true;
+function chunkAt(lines: readonly MarkdownLine[], line: number): Chunk | null {
+  const kind = lines[line]?.opaque ?? null;
+  if (kind === null) return null;
+  let endLine = line;
+  for (;;) {
+    const next = lines[endLine + 1];
+    if (next?.opaque !== kind || next.opensBlock) return { kind, line, endLine };
+    endLine++;
+  }
 }
 
 function paragraphBlock(
@@ -84,10 +90,10 @@ function paragraphBlock(
   section: Section | undefined,
   previous: Block | undefined,
 ): ParagraphBlock {
-  const { text, syntax } = summary;
+  const { text, markdown } = summary;
   const placed =
-    syntax === 'markdown'
-      ? readMarkdown(summary, paragraph)
+    markdown !== null
+      ? readMarkdown(summary, markdown, paragraph)
       : { runs: readPlain(summary, paragraph), depth: 0 };
   let kind: BlockKind = paragraph.kind;
   let level = 0;
@@ -150,26 +156,28 @@ function readPlain(summary: ParsedSummary, paragraph: Paragraph): PlacedRun[] {
 
 function readMarkdown(
   summary: ParsedSummary,
+  markdown: MarkdownText,
   paragraph: Paragraph,
 ): { runs: PlacedRun[]; depth: number } {
-  const { text, lines } = summary;
+  const { text } = summary;
   const spans = lineSpans(summary, paragraph);
   const first = spans[0]!;
   const content = text.slice(first.start, first.end);
-  const hashes = /^#{1,6}[ \t\u3000]*/.exec(content)?.[0].length ?? 0;
-  const bullet = hashes === 0 ? (/^[-*+][ \t]+/.exec(content)?.[0].length ?? 0) : 0;
+  const { heading, underlined } = markdown.lines[paragraph.line]!;
+  const hashed = heading > 0 && !underlined;
+  const hashes = hashed ? (/^#{1,6}[ \t\u3000]*/.exec(content)?.[0].length ?? 0) : 0;
+  const bullet = heading > 0 ? 0 : (/^[-*+][ \t]+/.exec(content)?.[0].length ?? 0);
   const start = first.start + hashes + bullet;
-  const closing = hashes > 0 ? /(?<![ \t])[ \t]+#+$/.exec(content.slice(hashes)) : null;
+  const closing = hashed ? /(?<![ \t])[ \t]+#+$/.exec(content.slice(hashes)) : null;
   const end = first.end - (closing?.[0].length ?? 0);
   spans[0] = { start, end: Math.max(start, end) };
   const runs = spans.flatMap((span, index) => {
-    const found = inlineRuns(text, span.start, span.end);
+    const found = inlineRuns(text, markdown, span.start, span.end);
     const space = joint(text, span.end, spans[index + 1]);
     if (space !== '') found.push({ text: space, at: span.end });
     return found;
   });
-  const indent = first.start - lines[paragraph.line]!.start;
-  return { runs, depth: bullet > 0 ? 1 + Math.min(8, Math.floor(indent / 2)) : 0 };
+  return { runs, depth: bullet > 0 ? markdown.listDepthAt(first.start) : 0 };
 }
 
 /** The lines of a paragraph without the blanks around them. */
@@ -194,92 +202,88 @@ function joint(text: string, end: number, next: Span | undefined): string {
     : '';
 }
 
-function readChunk(
-  text: string,
-  lines: readonly Line[],
-  paragraphs: ReadonlyMap<number, Paragraph>,
-  index: number,
-): Chunk {
-  const content = (i: number) => text.slice(lines[i]!.start, lines[i]!.end).replace(/^\uFEFF/, '');
-  const opaque = (i: number) => i < lines.length && !paragraphs.has(i);
-  const until = (last: (line: string) => boolean) => {
-    let i = index + 1;
-    while (opaque(i) && !last(content(i).trim())) i++;
-    return Math.min(i, lines.length - 1);
+function chunkBlock(
+  { text, lines }: ParsedSummary,
+  markdown: MarkdownText,
+  { kind, line, endLine }: Chunk,
+): Block {
+  const own = lines.slice(line, endLine + 1);
+  if (kind === 'table') return { type: 'table', ...readTable(text, markdown, own), line, endLine };
+  const paragraph = (as: 'code' | 'quote', runs: readonly Run[]): ParagraphBlock => ({
+    type: 'paragraph',
+    kind: as,
+    level: 0,
+    runs,
+    line,
+    endLine,
+  });
+  if (kind === 'quote') return paragraph('quote', quoteRuns(text, markdown, own));
+  const { start } = own[0]!;
+  const code = markdown.codeAt(text, start, own.at(-1)!.end);
+  return paragraph('code', [{ text: code, code: true }]);
+}
+
+/** The lines of a quotation without their marks. */
+function quoteRuns(text: string, markdown: MarkdownText, lines: readonly Line[]): Run[] {
+  const runs: Run[] = [];
+  for (const [index, line] of lines.entries()) {
+    const content = text.slice(line.start, line.end);
+    const start = line.start + (/^[\s\u3000\uFEFF]*>\s*/.exec(content)?.[0].length ?? 0);
+    const end = line.start + content.trimEnd().length;
+    const found = inlineRuns(text, markdown, start, Math.max(start, end)).map(bare);
+    for (const run of index > 0 ? [{ text: '\n' }, ...found] : found) {
+      const last = runs.at(-1);
+      if (last !== undefined && sameLook(last, run)) {
+        runs[runs.length - 1] = { ...last, text: last.text + run.text };
+      } else runs.push(run);
+    }
+  }
+  return runs;
+}
+
+/** The cells of a row, by UTF-16 offsets. */
+function cellsOf(text: string, { start, end }: Line): Span[] {
+  const spans: Span[] = [];
+  const add = (from: number, to: number) => {
+    const content = text.slice(from, to);
+    const lead = content.length - content.replace(/^[\s\uFEFF]+/, '').length;
+    spans.push({ start: from + lead, end: from + Math.max(lead, content.trimEnd().length) });
   };
-  const first = content(index);
-  const trimmed = first.trim();
-  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(first)?.[1];
-  if (fence !== undefined) {
-    const end = until((line) => line.startsWith(fence) && /^(`+|~+)$/.test(line));
-    return { type: 'code', line: index, endLine: end };
+  let from = start;
+  for (let at = start; at < end; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '|') {
+      add(from, at);
+      from = at + 1;
+    }
   }
-  if (trimmed.startsWith('<!--')) {
-    const end = trimmed.includes('-->', 4) ? index : until((line) => line.includes('-->'));
-    return { type: 'left-out', line: index, endLine: end };
-  }
-  if (index === 0 && trimmed === '---') {
-    const end = until((line) => line === '---' || line === '...');
-    return { type: 'left-out', line: index, endLine: end };
-  }
-  const quote = trimmed.startsWith('>');
-  let endLine = index;
-  while (opaque(endLine + 1)) {
-    const next = content(endLine + 1).trim();
-    if (quote ? !next.startsWith('>') : !next.includes('|')) break;
-    endLine++;
-  }
-  return { type: quote ? 'quote' : 'table', line: index, endLine };
+  add(from, end);
+  const isEmpty = (span: Span | undefined) => span !== undefined && span.start === span.end;
+  if (isEmpty(spans[0])) spans.shift();
+  if (spans.length > 1 && isEmpty(spans.at(-1))) spans.pop();
+  return spans;
 }
 
-function chunkBlock(text: string, lines: readonly Line[], { type, line, endLine }: Chunk): Block {
-  const content = lines.slice(line, endLine + 1).map(({ start, end }) => text.slice(start, end));
-  if (type === 'table') return { type, ...readTable(content), line, endLine };
-  if (type === 'code') {
-    const closed = content.length > 1 && /^\s*(?:`{3,}|~{3,})\s*$/.test(content.at(-1)!);
-    // Behind the fence stands the name of a language; words there are the writer's, and are kept.
-    const info = content[0]!.replace(/^\uFEFF?\s*[`~]+/, '').trim();
-    const body = content.slice(1, closed ? -1 : undefined);
-    const code = (/^[\w+#.-]*$/.test(info) ? body : [info, ...body]).join('\n');
-    return {
-      type: 'paragraph',
-      kind: 'code',
-      level: 0,
-      runs: [{ text: code, code: true }],
-      line,
-      endLine,
-    };
-  }
-  const quoted = content.map((row) => row.replace(/^[\s\u3000]*>[ \t]?/, '').trim()).join('\n');
-  const runs = inlineRuns(quoted, 0, quoted.length).map(bare);
-  return { type: 'paragraph', kind: 'quote', level: 0, runs, line, endLine };
-}
-
-function readTable(rows: readonly string[]): {
-  rows: Run[][][];
-  alignments: CellAlignment[];
-} {
-  const cells = rows.map((row) =>
-    row
-      .trim()
-      .replace(/^\|/, '')
-      .replace(/(?<!\\)\|$/, '')
-      .split(/(?<!\\)\|/)
-      .map((cell) => cell.trim()),
-  );
-  const isDelimiter = (row: readonly string[]) => row.every((cell) => /^:?-+:?$/.test(cell));
-  const delimiter = cells.findIndex(isDelimiter);
-  const alignments = (cells[delimiter] ?? []).map((cell): CellAlignment => {
-    const left = cell.startsWith(':');
-    const right = cell.endsWith(':');
+function readTable(
+  text: string,
+  markdown: MarkdownText,
+  lines: readonly Line[],
+): { rows: Run[][][]; alignments: CellAlignment[] } {
+  const rows = lines.map((line) => cellsOf(text, line));
+  const typed = ({ start, end }: Span) => text.slice(start, end);
+  const delimiter = rows.findIndex((row) => row.every((cell) => /^:?-+:?$/.test(typed(cell))));
+  const alignments = (rows[delimiter] ?? []).map((cell): CellAlignment => {
+    const left = typed(cell).startsWith(':');
+    const right = typed(cell).endsWith(':');
     return left && right ? 'center' : right ? 'right' : left ? 'left' : null;
   });
+  // A bar is escaped in code too.
+  const runsOf = ({ start, end }: Span) =>
+    inlineRuns(text, markdown, start, end).map((run) =>
+      bare({ ...run, text: run.text.replaceAll('\\|', '|') }),
+    );
   return {
-    rows: cells
-      .filter((_, index) => index !== delimiter)
-      .map((row) =>
-        row.map((cell) => inlineRuns(cell.replace(/\\\|/g, '|'), 0, cell.length).map(bare)),
-      ),
+    rows: rows.filter((_, index) => index !== delimiter).map((row) => row.map(runsOf)),
     alignments,
   };
 }

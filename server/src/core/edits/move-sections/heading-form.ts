@@ -90,6 +90,11 @@ export function kindOf({ hashes, label }: HeadingForm): string {
   return `${hashes}/${label?.level ?? ''}`;
 }
 
+/** True where a heading gets `#`, or none, and is no longer one by the line below it. */
+export function losesUnderline({ section, form }: Node): boolean {
+  return section.underlined && section.hashes !== form.hashes;
+}
+
 /** What has to change in a heading's line to make it what the tree says; offsets count from its start. */
 export function headingEdits(node: Node, line: string): TextEdit[] {
   return [...hashEdits(node, line), ...labelEdits(node, line)];
@@ -99,7 +104,8 @@ function hashEdits({ section, form }: Node, line: string): TextEdit[] {
   const before = section.hashes;
   const after = form.hashes;
   if (before === after) return [];
-  if (before === 0) return [{ span: { start: 0, end: 0 }, newText: `${'#'.repeat(after)} ` }];
+  if (section.underlined && after === 0) return [];
+  if (before === 0 || section.underlined) return [{ span: { start: 0, end: 0 }, newText: `${'#'.repeat(after)} ` }];
   const start = line.indexOf('#');
   if (after > before) {
     return [{ span: { start, end: start }, newText: '#'.repeat(after - before) }];

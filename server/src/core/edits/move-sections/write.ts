@@ -1,7 +1,7 @@
 /** From a rearranged tree to edits of the text: lines change places, headings their labels. */
 import { firstAtLeast } from '../../base/sorted-array.js';
 import { applyEdits, growth, lineAt, shift, type TextEdit } from '../../base/text.js';
-import { headingEdits } from './heading-form.js';
+import { headingEdits, losesUnderline } from './heading-form.js';
 import type { Node, SectionTree } from './tree.js';
 
 /** What a tree is written as. */
@@ -24,6 +24,9 @@ export function writeTree(tree: SectionTree, references: readonly TextEdit[]): W
     const at = node.block.content.from;
     const edits = headingEdits(node, lines[at]!.text);
     if (edits.length > 0) inLine.set(at, edits);
+    if (losesUnderline(node)) {
+      inLine.set(at + 1, [{ span: { start: 0, end: lines[at + 1]!.text.length }, newText: '' }]);
+    }
   }
   for (const { span, newText } of references) {
     const at = lineAt(summary.lines, span.start);
