@@ -1,12 +1,6 @@
 import vscode = require('vscode');
 
-import {
-  LIMITS,
-  type Limit,
-  NOT_REGULAR,
-  Refused,
-  tooLarge,
-} from '../../server/src/reading/limits.js';
+import { LIMITS, type Limit, NOT_REGULAR, Refused, tooLarge } from '#server/reading/limits';
 
 /**
  * Bytes of a file that somebody else may have put there: only of a regular file, and only within a

@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
-import { CARET_MOVED } from '../../server/src/protocol/index.js';
-import { Debouncer } from '../../server/src/timing/debouncer.js';
+import { CARET_MOVED } from '#protocol';
+import { Debouncer } from '#server/timing/debouncer';
 import type { Feature } from './feature.js';
 
 /** A caret that only passes by is not told of, in milliseconds. */

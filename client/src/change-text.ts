@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import type { ProtocolEdit } from '../../server/src/protocol/index.js';
+import type { ProtocolEdit } from '#protocol';
 
 /** What became of edits. That a file is read-only is told here, that its text is another one by the caller. */
 export type Change = 'made' | 'outdated' | 'readOnly';

@@ -5,11 +5,7 @@ import type {
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver-protocol';
-import {
-  type InitializationOptions,
-  OUTLINE,
-  type OwnNotification,
-} from '../../server/src/protocol/index.js';
+import { type InitializationOptions, OUTLINE, type OwnNotification } from '#protocol';
 import { ActiveSummary } from './active-summary.js';
 import { Composition } from './composition.js';
 import { asLogged } from './errors.js';

@@ -1,15 +1,15 @@
 import vscode = require('vscode');
 
-import { CONFIG_NAME, limitOf } from '../../server/src/config/config-file-name.js';
 import {
   CONFIGURATION_EDITED,
   READ_FILE,
   type ReadFileResult,
   SAVE_COMMAND,
   type UriParams,
-} from '../../server/src/protocol/index.js';
-import { LIMITS, refusalOf, tooLarge } from '../../server/src/reading/limits.js';
-import { DebouncerByKey } from '../../server/src/timing/debouncer.js';
+} from '#protocol';
+import { CONFIG_NAME, limitOf } from '#server/config/config-file-name';
+import { LIMITS, refusalOf, tooLarge } from '#server/reading/limits';
+import { DebouncerByKey } from '#server/timing/debouncer';
 import { readBounded } from './bounded-file.js';
 import type { Feature, Services } from './feature.js';
 import { registerOwnCommand } from './own-command.js';

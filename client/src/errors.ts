@@ -1,4 +1,4 @@
-import type { Localized } from '../../server/src/core/base/localized.js';
+import type { Localized } from '#core';
 import { localized } from './localized.js';
 
 /** Anything that was thrown, as the output takes it: an error brings its stack. */

@@ -25,7 +25,7 @@ export interface Services {
   readonly wordFiles: () => Promise<WordFiles>;
   readonly realPath: RealPath | undefined;
   /** How files are written on a disk; undefined where there is none. */
-  readonly saving: (() => Promise<typeof import('../../server/src/saving/save.js')>) | undefined;
+  readonly saving: (() => Promise<typeof import('#server/saving/save')>) | undefined;
   /** Resolves when the server runs; rejects when it cannot be started. */
   readonly started: Promise<void>;
 }

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { KINDS_REQUEST } from '../../server/src/protocol/index.js';
+import { KINDS_REQUEST } from '#protocol';
 import type { Feature, Services } from './feature.js';
 import { LANGUAGE } from './recognition.js';
 import { today } from './today.js';

@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { OwnNotification, OwnRequest } from '../../server/src/protocol/index.js';
+import type { OwnNotification, OwnRequest } from '#protocol';
 
 /** What features use of the language client. What is sent has the types that it is declared with. */
 export interface Client

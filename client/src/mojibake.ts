@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
-import { detectMojibake, type TrueEncoding } from '../../server/src/core/base/mojibake.js';
-import { decodeText } from '../../server/src/encoding/decode.js';
+import { detectMojibake, type TrueEncoding } from '#core';
+import { decodeText } from '#server/encoding/decode';
 import { reopenAs } from './encoding.js';
 import type { Feature } from './feature.js';
 import { isEdited, LANGUAGE } from './recognition.js';

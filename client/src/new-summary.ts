@@ -1,11 +1,6 @@
 import vscode = require('vscode');
 
-import {
-  KINDS_REQUEST,
-  type KindChoice,
-  SKELETON_REQUEST,
-  type SkeletonParams,
-} from '../../server/src/protocol/index.js';
+import { KINDS_REQUEST, type KindChoice, SKELETON_REQUEST, type SkeletonParams } from '#protocol';
 import type { Feature } from './feature.js';
 import { LANGUAGE } from './recognition.js';
 import { today } from './today.js';

@@ -12,7 +12,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options);
     },
     loadWordFiles: async () => createRequire(__filename)('./word.js'),
-    loadSaving: () => import('../../server/src/saving/save.js'),
+    loadSaving: () => import('#server/saving/save'),
     realPath: async (uri) =>
       uri.scheme === 'file' ? promises.realpath(uri.fsPath) : uri.toString(),
   });

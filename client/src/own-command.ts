@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import type { OwnCommand } from '../../server/src/protocol/index.js';
+import type { OwnCommand } from '#protocol';
 
 /** Registers a command that the server's answers name, with the arguments that it is declared with. */
 export function registerOwnCommand<Arguments extends readonly unknown[]>(

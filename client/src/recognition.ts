@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
-import { recognise } from '../../server/src/core/document/recognise.js';
-import { DebouncerByKey } from '../../server/src/timing/debouncer.js';
+import { recognise } from '#core';
+import { DebouncerByKey } from '#server/timing/debouncer';
 
 export const LANGUAGE = 'work-summary';
 /** What may be a summary, of any file system; `Recognition.serves` keeps back what is none, or nobody edits. */

@@ -1,10 +1,6 @@
 import vscode = require('vscode');
 
-import {
-  REVIEW_FIXES_COMMAND,
-  RULE_FIXES,
-  type RuleFixesParams,
-} from '../../server/src/protocol/index.js';
+import { REVIEW_FIXES_COMMAND, RULE_FIXES, type RuleFixesParams } from '#protocol';
 import { changeText } from './change-text.js';
 import type { Feature } from './feature.js';
 import type { Client } from './later-client.js';

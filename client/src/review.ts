@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import type { Range } from '../../server/src/protocol/index.js';
+import type { Range } from '#protocol';
 
 /** One entry of a list with check marks. */
 export interface Reviewed extends vscode.QuickPickItem {

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { saveVirtual, VirtualSaveProblem } from '../../server/src/saving/virtual.js';
+import { saveVirtual, VirtualSaveProblem } from '#server/saving/virtual';
 import type { Services } from './feature.js';
 
 export interface SaveOptions {

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { SYMBOLS_LABEL } from '../../server/src/protocol/index.js';
+import { SYMBOLS_LABEL } from '#protocol';
 import { asLogged } from './errors.js';
 import type { Feature } from './feature.js';
 import { SELECTOR } from './recognition.js';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../server/src/protocol/index.js';
+import type { CalendarDay } from '#protocol';
 
 /** The day of the writer's own calendar. */
 export function today(): CalendarDay {

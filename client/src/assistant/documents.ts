@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { decodeText } from '../../../server/src/encoding/decode.js';
+import { decodeText } from '#server/encoding/decode';
 import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
 import { isReallyWithin } from '../real-path.js';

@@ -1,8 +1,8 @@
 import vscode = require('vscode');
 
-import { detectMojibake } from '../../../server/src/core/base/mojibake.js';
-import { REPORT, type TextReport } from '../../../server/src/protocol/index.js';
-import { visible } from '../../../server/src/report/visible.js';
+import { detectMojibake } from '#core';
+import { REPORT, type TextReport } from '#protocol';
+import { visible } from '#server/report/visible';
 import { changeText, readOnly } from '../change-text.js';
 import type { Feature, Services } from '../feature.js';
 import { type Asked, documentAt } from './documents.js';

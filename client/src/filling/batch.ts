@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import type { FilledDocument, PreparedFilling } from '../../../server/src/protocol/index.js';
+import type { FilledDocument, PreparedFilling } from '#protocol';
 import { encodeLike } from '../encoding.js';
 import { messageOf } from '../errors.js';
 import type { Services } from '../feature.js';

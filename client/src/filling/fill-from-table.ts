@@ -5,8 +5,8 @@ import {
   type FilledDocument,
   PREPARE_FILLING,
   type PreparedFilling,
-} from '../../../server/src/protocol/index.js';
-import { refusalOf } from '../../../server/src/reading/limits.js';
+} from '#protocol';
+import { refusalOf } from '#server/reading/limits';
 import { readBounded } from '../bounded-file.js';
 import { changeText } from '../change-text.js';
 import type { Services } from '../feature.js';

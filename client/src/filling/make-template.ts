@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { TEMPLATE_ITEMS, type TemplateItems } from '../../../server/src/protocol/index.js';
+import { TEMPLATE_ITEMS, type TemplateItems } from '#protocol';
 import { changeText } from '../change-text.js';
 import type { Client } from '../later-client.js';
 import { type Reviewed, review } from '../review.js';

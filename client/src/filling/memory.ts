@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { type RememberedFigure, recall } from '../../../server/src/core/template/memory.js';
+import { type RememberedFigure, recall } from '#core';
 import type { Feature } from '../feature.js';
 import { SELECTOR } from '../recognition.js';
 

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { NEW_TABLE } from '../../../server/src/protocol/index.js';
+import { NEW_TABLE } from '#protocol';
 import type { Services } from '../feature.js';
 import { save } from '../save.js';
 import { nameParts } from './files.js';

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { NEXT_YEAR } from '../../../server/src/protocol/index.js';
+import { NEXT_YEAR } from '#protocol';
 import { encodeLike } from '../encoding.js';
 import type { Services } from '../feature.js';
 import { save } from '../save.js';

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { isDocumentName, isSkippedFolder } from '../../../server/src/encoding/document-names.js';
+import { isDocumentName, isSkippedFolder } from '#server/encoding/document-names';
 
 /**
  * Where a file really is, every link followed. Absent where no file system has links, or none can be

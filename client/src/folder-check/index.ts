@@ -1,8 +1,8 @@
 import vscode = require('vscode');
 
-import { CONFIG_NAME } from '../../../server/src/config/config-file-name.js';
-import { isDocumentName } from '../../../server/src/encoding/document-names.js';
-import { Debouncer } from '../../../server/src/timing/debouncer.js';
+import { CONFIG_NAME } from '#server/config/config-file-name';
+import { isDocumentName } from '#server/encoding/document-names';
+import { Debouncer } from '#server/timing/debouncer';
 import { asLogged } from '../errors.js';
 import type { Feature, Services } from '../feature.js';
 import { localized } from '../localized.js';

@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
-import { CHECK_FILES } from '../../../server/src/protocol/index.js';
-import { LIMITS, NOT_REGULAR } from '../../../server/src/reading/limits.js';
+import { CHECK_FILES } from '#protocol';
+import { LIMITS, NOT_REGULAR } from '#server/reading/limits';
 import { messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import { toBase64 } from '../filling/files.js';

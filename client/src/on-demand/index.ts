@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { REVIEW_FIXES_COMMAND } from '../../../server/src/protocol/index.js';
+import { REVIEW_FIXES_COMMAND } from '#protocol';
 import type { Feature } from '../feature.js';
 import { once } from '../once.js';
 

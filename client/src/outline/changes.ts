@@ -9,7 +9,7 @@ import {
   PASTE_SECTIONS,
   type SectionChange,
   type SectionMove,
-} from '../../../server/src/protocol/index.js';
+} from '#protocol';
 import { changeText } from '../change-text.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Services } from '../feature.js';

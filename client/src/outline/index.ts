@@ -1,8 +1,8 @@
 import vscode = require('vscode');
 
-import { readLabel } from '../../../server/src/core/document/label.js';
-import type { OutlineResult, SectionMove } from '../../../server/src/protocol/index.js';
-import { Debouncer } from '../../../server/src/timing/debouncer.js';
+import { readLabel } from '#core';
+import type { OutlineResult, SectionMove } from '#protocol';
+import { Debouncer } from '#server/timing/debouncer';
 import { asLogged } from '../errors.js';
 import type { Feature } from '../feature.js';
 import { Changes, type Place } from './changes.js';

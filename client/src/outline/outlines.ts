@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { OutlineResult } from '../../../server/src/protocol/index.js';
+import type { OutlineResult } from '#protocol';
 
 type Document = Pick<vscode.TextDocument, 'uri' | 'version' | 'languageId'>;
 

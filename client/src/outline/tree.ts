@@ -1,8 +1,7 @@
 import vscode = require('vscode');
 
-import { matchesPinyin } from '../../../server/src/core/base/pinyin.js';
-import { problemsBySection } from '../../../server/src/core/features/section-problems.js';
-import type { OutlineSection } from '../../../server/src/protocol/index.js';
+import { matchesPinyin, problemsBySection } from '#core';
+import type { OutlineSection } from '#protocol';
 
 /** A section as the view shows it. */
 export interface Item {

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { cleanCopy } from '../../../server/src/core/paste/clean.js';
+import { cleanCopy } from '#core';
 import { changeText } from '../change-text.js';
 import type { Feature } from '../feature.js';
 

@@ -1,8 +1,6 @@
 import vscode = require('vscode');
 
-import type { Syntax } from '../../../server/src/core/document/model.js';
-import { chineseQuotes, cleanCopy } from '../../../server/src/core/paste/clean.js';
-import { hasAutomaticNumbers, htmlToText } from '../../../server/src/core/paste/html.js';
+import { chineseQuotes, cleanCopy, hasAutomaticNumbers, htmlToText, type Syntax } from '#core';
 
 /** Another way of pasting. */
 export interface PasteOption {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-import { CHOSEN_COMMAND, PHRASES_CHANGED } from '../../../server/src/protocol/index.js';
+import { CHOSEN_COMMAND, PHRASES_CHANGED } from '#protocol';
 import type { Feature } from '../feature.js';
 import { registerOwnCommand } from '../own-command.js';
 

@@ -1,8 +1,8 @@
 import vscode = require('vscode');
 
-import { decodeText } from '../../../server/src/encoding/decode.js';
-import { PHRASE_OF_REQUEST, READ_PHRASES_REQUEST } from '../../../server/src/protocol/index.js';
-import { refusalOf } from '../../../server/src/reading/limits.js';
+import { PHRASE_OF_REQUEST, READ_PHRASES_REQUEST } from '#protocol';
+import { decodeText } from '#server/encoding/decode';
+import { refusalOf } from '#server/reading/limits';
 import { readBounded } from '../bounded-file.js';
 import type { Feature, Services } from '../feature.js';
 import { localized } from '../localized.js';

@@ -1,18 +1,9 @@
 import vscode = require('vscode');
 
-import { CONFIG_NAME } from '../../../server/src/config/config-file-name.js';
-import { decodeText } from '../../../server/src/encoding/decode.js';
-import {
-  isDocumentName,
-  isSkippedFolder,
-  isWordName,
-} from '../../../server/src/encoding/document-names.js';
-import {
-  ADD_TERMS_REQUEST,
-  LEARN_REQUEST,
-  type Learned,
-  type SavedPhrase,
-} from '../../../server/src/protocol/index.js';
+import { ADD_TERMS_REQUEST, LEARN_REQUEST, type Learned, type SavedPhrase } from '#protocol';
+import { CONFIG_NAME } from '#server/config/config-file-name';
+import { decodeText } from '#server/encoding/decode';
+import { isDocumentName, isSkippedFolder, isWordName } from '#server/encoding/document-names';
 import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
 import { activeFolder, type PhraseStore, readOrTell, writeText } from './store.js';

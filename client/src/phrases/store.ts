@@ -1,13 +1,9 @@
 import vscode = require('vscode');
 
-import { limitOf } from '../../../server/src/config/config-file-name.js';
-import { EMPTY_FILE, PHRASES_NAME } from '../../../server/src/config/phrase-file-name.js';
-import {
-  ADD_PHRASES_REQUEST,
-  PHRASES_CHANGED,
-  type SavedPhrase,
-} from '../../../server/src/protocol/index.js';
-import { refusalOf } from '../../../server/src/reading/limits.js';
+import { ADD_PHRASES_REQUEST, PHRASES_CHANGED, type SavedPhrase } from '#protocol';
+import { limitOf } from '#server/config/config-file-name';
+import { EMPTY_FILE, PHRASES_NAME } from '#server/config/phrase-file-name';
+import { refusalOf } from '#server/reading/limits';
 import { readBounded } from '../bounded-file.js';
 import { changeText } from '../change-text.js';
 import { asLogged, messageOf } from '../errors.js';

@@ -7,7 +7,7 @@ import {
   type FillParams,
   type PlaceholderItem,
   type PlaceholderParams,
-} from '../../../server/src/protocol/index.js';
+} from '#protocol';
 import { changeText } from '../change-text.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Services } from '../feature.js';

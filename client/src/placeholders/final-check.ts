@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { FINAL_CHECK } from '../../../server/src/protocol/index.js';
+import { FINAL_CHECK } from '#protocol';
 import type { Services } from '../feature.js';
 
 /** What remains, as problems, when the writer asks for it; nobody is bothered with it while drafting. */

@@ -1,11 +1,7 @@
 import vscode = require('vscode');
 
-import {
-  PLACEHOLDERS,
-  type PlaceholderItem,
-  type PlaceholdersResult,
-} from '../../../server/src/protocol/index.js';
-import { Debouncer } from '../../../server/src/timing/debouncer.js';
+import { PLACEHOLDERS, type PlaceholderItem, type PlaceholdersResult } from '#protocol';
+import { Debouncer } from '#server/timing/debouncer';
 import { asLogged } from '../errors.js';
 import type { Services } from '../feature.js';
 import { Progress } from './progress.js';

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import type { PlaceholderItem } from '../../../server/src/protocol/index.js';
+import type { PlaceholderItem } from '#protocol';
 import { rangeOf } from './model.js';
 
 /** The placeholder to go to from a selection, with round the end or the beginning of the document. */

@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
-import { matchesPinyin } from '../../../server/src/core/base/pinyin.js';
-import type { PlaceholderItem } from '../../../server/src/protocol/index.js';
+import { matchesPinyin } from '#core';
+import type { PlaceholderItem } from '#protocol';
 import type { Services } from '../feature.js';
 import type { PlaceholderModel } from './model.js';
 

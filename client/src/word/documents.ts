@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { type Limit, refusalOf } from '../../../server/src/reading/limits.js';
+import { type Limit, refusalOf } from '#server/reading/limits';
 import { readBounded } from '../bounded-file.js';
 import { asLogged, sentenceOf } from '../errors.js';
 import type { Services } from '../feature.js';

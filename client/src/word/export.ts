@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { EXPORT_CHECK, type ExportCheckResult } from '../../../server/src/protocol/index.js';
+import { EXPORT_CHECK, type ExportCheckResult } from '#protocol';
 import type { Services } from '../feature.js';
 import { localized } from '../localized.js';
 import { save } from '../save.js';

@@ -1,2 +1,2 @@
 /** What `dist/word.js` offers. Types alone: the code is loaded when it is first needed. */
-export type WordFiles = typeof import('../../../server/src/word/write/index.js');
+export type WordFiles = typeof import('#server/word/write/index');

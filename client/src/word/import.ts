@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import type { Changes, ImportedDocument } from '../../../server/src/word/write/index.js';
+import type { Changes, ImportedDocument } from '#server/word/write/index';
 import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
 import { localized } from '../localized.js';

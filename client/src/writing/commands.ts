@@ -1,11 +1,6 @@
 import vscode = require('vscode');
 
-import {
-  COLLAPSIBLE,
-  OUTLINE_TEXT,
-  type WritingAction,
-  type WritingResult,
-} from '../../../server/src/protocol/index.js';
+import { COLLAPSIBLE, OUTLINE_TEXT, type WritingAction, type WritingResult } from '#protocol';
 import type { Feature, Services } from '../feature.js';
 import { apply, askWriting, toPosition } from './request.js';
 

@@ -1,7 +1,6 @@
 import vscode = require('vscode');
 
-import { mayContinue } from '../../../server/src/core/edits/enter.js';
-import { typesNumeral } from '../../../server/src/core/features/next-label-completion.js';
+import { mayContinue, typesNumeral } from '#core';
 import type { Feature, Services } from '../feature.js';
 import { apply, askWriting } from './request.js';
 

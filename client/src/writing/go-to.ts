@@ -1,11 +1,6 @@
 import vscode = require('vscode');
 
-import {
-  FIND_SECTIONS,
-  type FoundSection,
-  NEIGHBOUR,
-  type NeighbourParams,
-} from '../../../server/src/protocol/index.js';
+import { FIND_SECTIONS, type FoundSection, NEIGHBOUR, type NeighbourParams } from '#protocol';
 import type { Feature, Services } from '../feature.js';
 import { toPlace, toPosition } from './request.js';
 

@@ -1,13 +1,8 @@
 import vscode = require('vscode');
 
-import { boundsText } from '../../../server/src/core/settings/length-targets.js';
-import {
-  CONFIGURATION_CHANGED,
-  LENGTH,
-  type LengthResult,
-  type LengthWithTarget,
-} from '../../../server/src/protocol/index.js';
-import { Debouncer } from '../../../server/src/timing/debouncer.js';
+import { boundsText } from '#core';
+import { CONFIGURATION_CHANGED, LENGTH, type LengthResult, type LengthWithTarget } from '#protocol';
+import { Debouncer } from '#server/timing/debouncer';
 import type { Feature } from '../feature.js';
 import { localized } from '../localized.js';
 import { toPlace } from './request.js';

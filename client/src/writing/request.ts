@@ -1,11 +1,6 @@
 import vscode = require('vscode');
 
-import {
-  type Position,
-  WRITING,
-  type WritingAction,
-  type WritingResult,
-} from '../../../server/src/protocol/index.js';
+import { type Position, WRITING, type WritingAction, type WritingResult } from '#protocol';
 import { type Change, changeText } from '../change-text.js';
 import type { Services } from '../feature.js';
 

@@ -7,8 +7,7 @@ import {
   buildRouteMap,
   type Command,
 } from '@stricli/core';
-import { localize } from '../core/base/localize.js';
-import type { Locale, Localized } from '../core/base/localized.js';
+import { type Locale, type Localized, localize } from '../core/index.js';
 import type { CheckFlags } from './commands/check.js';
 import type { EditFlags, FixFlags } from './commands/edit.js';
 import type { ExportFlags } from './commands/export-word.js';

@@ -3,12 +3,14 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ConfigProblem, readConfiguration } from '../config/configuration.js';
 import { Configurations } from '../config/configuration-store.js';
-import { splitLines } from '../core/base/text.js';
-import type { ParsedSummary } from '../core/document/model.js';
-import { Linter } from '../core/lint/linter.js';
-import type { Finding } from '../core/lint/rule.js';
-import { RULES } from '../core/lint/rules.generated.js';
-import type { LintConfig } from '../core/settings/lint-config.js';
+import {
+  type Finding,
+  type LintConfig,
+  Linter,
+  type ParsedSummary,
+  RULES,
+  splitLines,
+} from '../core/index.js';
 import { readBounded } from '../reading/bounded-file.js';
 import { positionAt } from '../report/positions.js';
 import type { Context } from './context.js';

@@ -1,7 +1,7 @@
 /** What a command has of the process it runs in, so that tests can run it without one. */
 import type { CommandContext } from '@stricli/core';
 import type { createColors } from 'picocolors';
-import type { Locale, Localized } from '../core/base/localized.js';
+import type { Locale, Localized } from '../core/index.js';
 
 export interface Stream {
   write(chunk: string | Uint8Array): unknown;

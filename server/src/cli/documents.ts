@@ -1,8 +1,6 @@
 /** Reading documents and saving them, byte for byte as they were outside of what is changed. */
 
-import { applyEdits, type TextEdit } from '../core/base/text.js';
-import type { ParsedSummary } from '../core/document/model.js';
-import { parseSummary } from '../core/document/parse.js';
+import { applyEdits, type ParsedSummary, parseSummary, type TextEdit } from '../core/index.js';
 import { syntaxOf } from '../encoding/document-names.js';
 import { readBounded } from '../reading/bounded-file.js';
 import { LIMITS, Refused, tooLarge } from '../reading/limits.js';

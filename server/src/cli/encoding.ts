@@ -1,5 +1,5 @@
 /** The encodings of the files of Chinese offices: told by their bytes, and kept when a file is changed. */
-import type { TextEdit } from '../core/base/text.js';
+import type { TextEdit } from '../core/index.js';
 import { decodeText, type TextEncoding, whyUnreadable } from '../encoding/decode.js';
 import { encodeGb18030 } from '../encoding/encode-gb18030.js';
 import { InputError } from './problem.js';

@@ -1,7 +1,7 @@
 /** Which files a command works on: those it was given, and the .txt and .md of folders. */
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Localized } from '../core/base/localized.js';
+import type { Localized } from '../core/index.js';
 import { isDocumentName, isSkippedFolder } from '../encoding/document-names.js';
 import { fileProblem } from './problem.js';
 

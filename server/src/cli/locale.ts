@@ -1,4 +1,4 @@
-import type { Locale } from '../core/base/localized.js';
+import type { Locale } from '../core/index.js';
 
 /**
  * Chinese unless the system says that it speaks something else; `C` and `POSIX` say nothing. Windows

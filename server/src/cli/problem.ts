@@ -1,4 +1,4 @@
-import type { Localized } from '../core/base/localized.js';
+import type { Localized } from '../core/index.js';
 import { SaveProblem, writingProblem } from '../saving/save.js';
 
 /** Something wrong with what the command was given: the run ends with exit code 2. */

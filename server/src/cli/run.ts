@@ -1,6 +1,6 @@
 import { run } from '@stricli/core';
 import picocolors from 'picocolors';
-import { localize } from '../core/base/localize.js';
+import { localize } from '../core/index.js';
 import { createApplication } from './app.js';
 import { type Context, ExitCode, type Host } from './context.js';
 import { localeOf } from './locale.js';

@@ -12,8 +12,7 @@ import {
   UnsatisfiedFlagError,
   UnsatisfiedPositionalError,
 } from '@stricli/core';
-import { isChinese, localize } from '../core/base/localize.js';
-import type { Locale, Localized } from '../core/base/localized.js';
+import { isChinese, type Locale, type Localized, localize } from '../core/index.js';
 import { InputError } from './problem.js';
 
 /** An error in one line: always in Chinese, and in English too for those who do not read it. */

@@ -2,12 +2,15 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { type ConfigurationFile, difference } from '../config/configuration-store.js';
 import { changeConfiguration } from '../config/edit-configuration.js';
-import { localize } from '../core/base/localize.js';
-import type { Locale, Localized } from '../core/base/localized.js';
-import type { Severity } from '../core/base/severity.js';
-import { moveSections } from '../core/edits/move-sections/move.js';
-import { rewritingsAt } from '../core/features/term-completion.js';
-import type { LintConfig } from '../core/settings/lint-config.js';
+import {
+  type LintConfig,
+  type Locale,
+  type Localized,
+  localize,
+  moveSections,
+  rewritingsAt,
+  type Severity,
+} from '../core/index.js';
 import type { Position, Range, WritingAction } from '../protocol/index.js';
 import {
   type EditTarget,

@@ -8,14 +8,16 @@ import {
 } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../config/configuration.js';
 import { changeConfiguration } from '../config/edit-configuration.js';
-import { localize } from '../core/base/localize.js';
-import type { Localized } from '../core/base/localized.js';
-import type { Span } from '../core/base/text.js';
-import { walkSections } from '../core/document/model.js';
-import { refusalToMove } from '../core/edits/move-sections/move.js';
-import { rewritingsAt } from '../core/features/term-completion.js';
-import { sentenceOf } from '../core/lint/linter.js';
-import type { Finding } from '../core/lint/rule.js';
+import {
+  type Finding,
+  type Localized,
+  localize,
+  refusalToMove,
+  rewritingsAt,
+  type Span,
+  sentenceOf,
+  walkSections,
+} from '../core/index.js';
 import { REVIEW_FIXES_COMMAND, SAVE_COMMAND } from '../protocol/index.js';
 import {
   type ActionContext,

@@ -1,6 +1,6 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind } from 'vscode-languageserver';
-import { LABEL_TRIGGERS } from '../core/features/label-triggers.js';
+import { LABEL_TRIGGERS } from '../core/index.js';
 import { SYMBOLS_LABEL } from '../protocol/index.js';
 import type { Client } from './client.js';
 import {

@@ -1,5 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
-import type { Locale } from '../core/base/localized.js';
+import type { Locale } from '../core/index.js';
 import type { InitializationOptions } from '../protocol/index.js';
 
 /** What the server knows of the editor it serves. */

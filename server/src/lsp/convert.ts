@@ -27,32 +27,37 @@ import {
   type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import type { PlacedSection } from '../core/analysis/find-sections.js';
-import type { SectionLength } from '../core/analysis/length.js';
-import { KIND_NAMES } from '../core/analysis/placeholders/kinds.js';
-import type { Placeholder } from '../core/analysis/placeholders/placeholders.js';
-import { localize } from '../core/base/localize.js';
-import type { Locale, Localized } from '../core/base/localized.js';
-import type { Severity } from '../core/base/severity.js';
 import {
   applyEdits,
+  type CoreCompletion,
+  excerptAround,
+  type Finding,
+  type Fix,
+  type FoldedLines,
+  type HoverInfo,
+  KIND_NAMES,
   type Line,
+  type ListedPlaceholder,
+  type Locale,
+  type Localized,
   lineAt,
+  localize,
+  type MoveResult,
+  type ParsedSummary,
+  type PlacedSection,
+  type Placeholder,
+  plainText,
+  type Section,
+  type SectionLength,
+  type Severity,
   type Span,
+  Summary,
   shift,
   splitLines,
+  type TemplateItem,
   type TextEdit,
-} from '../core/base/text.js';
-import { Summary } from '../core/document/document.js';
-import type { ParsedSummary, Section } from '../core/document/model.js';
-import type { MoveResult } from '../core/edits/move-sections/move.js';
-import { type CoreCompletion, plainText } from '../core/features/completion-item.js';
-import type { FoldedLines } from '../core/features/folding.js';
-import type { HoverInfo } from '../core/features/hover.js';
-import type { ListedPlaceholder } from '../core/features/placeholder-list.js';
-import { excerptAround } from '../core/fill-table/columns.js';
-import { type Finding, type Fix, withSource } from '../core/lint/rule.js';
-import type { TemplateItem } from '../core/template/candidates.js';
+  withSource,
+} from '../core/index.js';
 import type { TemplateItems } from '../protocol/index.js';
 import {
   CHOSEN_COMMAND,

@@ -3,16 +3,19 @@ import {
   type TextDocumentContentChangeEvent,
   TextDocuments,
 } from 'vscode-languageserver';
-import { FillHistory } from '../core/analysis/placeholders/fill-history.js';
-import { type Placeholder, placeholdersOf } from '../core/analysis/placeholders/placeholders.js';
-import { growth } from '../core/base/text.js';
-import type { Summary } from '../core/document/document.js';
-import type { Syntax } from '../core/document/model.js';
-import { parseSummary } from '../core/document/parse.js';
-import { Linter } from '../core/lint/linter.js';
-import type { Finding } from '../core/lint/rule.js';
-import { RULES } from '../core/lint/rules.generated.js';
-import type { LintConfig } from '../core/settings/lint-config.js';
+import {
+  FillHistory,
+  type Finding,
+  growth,
+  type LintConfig,
+  Linter,
+  type Placeholder,
+  parseSummary,
+  placeholdersOf,
+  RULES,
+  type Summary,
+  type Syntax,
+} from '../core/index.js';
 import { LIMITS } from '../reading/limits.js';
 import { toEdit } from './convert.js';
 

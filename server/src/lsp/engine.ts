@@ -6,7 +6,7 @@ import {
 import { CONFIG_NAME, type ConfigProblem } from '../config/configuration.js';
 import { Configurations, type ReadFile } from '../config/configuration-store.js';
 import { PHRASES_NAME } from '../config/phrase-file-name.js';
-import { splitLines } from '../core/base/text.js';
+import { splitLines } from '../core/index.js';
 import { READ_FILE } from '../protocol/index.js';
 import { Refused, refusalOf } from '../reading/limits.js';
 import type { Client } from './client.js';

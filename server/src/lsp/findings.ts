@@ -1,11 +1,17 @@
 /** Findings of one version: those that are fixed together, and what the writer may say of one. */
 import type { ConfigChange } from '../config/edit-configuration.js';
-import type { Localized } from '../core/base/localized.js';
-import type { Severity } from '../core/base/severity.js';
-import type { Summary } from '../core/document/document.js';
-import { everyPlace, firstFixes, fixAllEdits, sentenceOf } from '../core/lint/linter.js';
-import type { Finding, Rule } from '../core/lint/rule.js';
-import { RULES } from '../core/lint/rules.generated.js';
+import {
+  everyPlace,
+  type Finding,
+  firstFixes,
+  fixAllEdits,
+  type Localized,
+  RULES,
+  type Rule,
+  type Severity,
+  type Summary,
+  sentenceOf,
+} from '../core/index.js';
 import type { Analysis } from './documents.js';
 import { perVersion } from './per-version.js';
 

@@ -1,8 +1,11 @@
-import { typedSentence } from '../core/analysis/sentence.js';
-import { withoutTyped } from '../core/features/typing.js';
-import { remaining, withRemaining } from '../core/lint/final-check.js';
-import type { Finding } from '../core/lint/rule.js';
-import { RULES } from '../core/lint/rules.generated.js';
+import {
+  type Finding,
+  RULES,
+  remaining,
+  typedSentence,
+  withoutTyped,
+  withRemaining,
+} from '../core/index.js';
 import type { Analysis } from './documents.js';
 import type { Session } from './session.js';
 

@@ -3,7 +3,7 @@
 import type { ReadFile } from '../config/configuration-store.js';
 import { type PhraseProblem, type ReadPhrases, readPhraseFile } from '../config/phrase-file.js';
 import { PHRASES_NAME } from '../config/phrase-file-name.js';
-import type { Phrase } from '../core/phrases/model.js';
+import type { Phrase } from '../core/index.js';
 import { refusalOf } from '../reading/limits.js';
 
 /** The part of a session that phrasing is asked of. */

@@ -1,9 +1,12 @@
-import { parseSummary } from '../core/document/parse.js';
-import { toMarkdownHeadings, toPlainLabels } from '../core/edits/markdown-headings.js';
-import { renumberDocument } from '../core/edits/renumber.js';
-import { unifyLabels } from '../core/edits/unify-labels.js';
-import { fixAllEdits } from '../core/lint/linter.js';
-import { RULES } from '../core/lint/rules.generated.js';
+import {
+  fixAllEdits,
+  parseSummary,
+  RULES,
+  renumberDocument,
+  toMarkdownHeadings,
+  toPlainLabels,
+  unifyLabels,
+} from '../core/index.js';
 import { perVersion } from './per-version.js';
 
 /** Edits of the whole document: an editor asks again and again whether there are any. */

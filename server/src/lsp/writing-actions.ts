@@ -1,7 +1,6 @@
 /** As code actions, what VS Code has commands for: any editor with a menu of actions offers it then. */
 import { CodeActionKind } from 'vscode-languageserver';
-import { localize } from '../core/base/localize.js';
-import type { Localized } from '../core/base/localized.js';
+import { type Localized, localize } from '../core/index.js';
 import type { Position } from '../protocol/index.js';
 import type { ActionContext, Offer } from './action-edits.js';
 import { toCommand, toOffset } from './convert.js';

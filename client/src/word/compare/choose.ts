@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
-import type { Syntax } from '../../../../server/src/core/document/model.js';
-import { decodeText } from '../../../../server/src/encoding/decode.js';
+import type { Syntax } from '#core';
+import { decodeText } from '#server/encoding/decode';
 import { readBounded } from '../../bounded-file.js';
 import type { Services } from '../../feature.js';
 import { showProblem } from '../documents.js';

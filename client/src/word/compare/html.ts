@@ -4,11 +4,11 @@ import {
   type Carried,
   type ComparedParagraph,
   type Comparison,
+  type Difference,
+  escapeHtml,
   type Origin,
   share,
-} from '../../../../server/src/core/compare/compare.js';
-import type { Difference } from '../../../../server/src/core/compare/diff.js';
-import { escapeHtml } from '../../../../server/src/core/print/html.js';
+} from '#core';
 
 /** What is compared, with the texts that the spans are of. */
 export interface Compared {

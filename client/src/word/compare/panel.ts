@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { Debouncer } from '../../../../server/src/timing/debouncer.js';
+import { Debouncer } from '#server/timing/debouncer';
 import type { Services } from '../../feature.js';
 import { documentToPrint, syntaxOf } from '../documents.js';
 import type { WordFiles } from '../files.js';

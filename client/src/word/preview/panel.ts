@@ -1,8 +1,7 @@
 import vscode = require('vscode');
 
-import { escapeHtml } from '../../../../server/src/core/print/html.js';
-import type { Page, PageLayout } from '../../../../server/src/core/print/pages.js';
-import { Debouncer } from '../../../../server/src/timing/debouncer.js';
+import { escapeHtml, type Page, type PageLayout } from '#core';
+import { Debouncer } from '#server/timing/debouncer';
 import type { Services } from '../../feature.js';
 import { fileBeside, formatSettings, syntaxOf } from '../documents.js';
 import { askCheck } from '../export.js';

@@ -1,8 +1,7 @@
 import vscode = require('vscode');
 
-import type { Page } from '../../../../server/src/core/print/pages.js';
-import type { PrintFormat } from '../../../../server/src/core/settings/print-format.js';
-import { LIMITS } from '../../../../server/src/reading/limits.js';
+import type { Page, PrintFormat } from '#core';
+import { LIMITS } from '#server/reading/limits';
 import type { Services } from '../../feature.js';
 import { save } from '../../save.js';
 import { filesBeside, showProblem, withEnding } from '../documents.js';

@@ -1,10 +1,13 @@
 /** `fix` and `renumber`: what they would change, shown, or written back as it was read. */
 
-import type { Localized } from '../../core/base/localized.js';
-import { applyEdits, type TextEdit } from '../../core/base/text.js';
-import { renumberDocument } from '../../core/edits/renumber.js';
-import { fixAllEdits } from '../../core/lint/linter.js';
-import { RULES } from '../../core/lint/rules.generated.js';
+import {
+  applyEdits,
+  fixAllEdits,
+  type Localized,
+  RULES,
+  renumberDocument,
+  type TextEdit,
+} from '../../core/index.js';
 import { createLinters } from '../configuration.js';
 import type { Context } from '../context.js';
 import { type Document, eachDocument, printChanged, save } from '../documents.js';

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { remaining, UNFILLED } from '../../core/lint/final-check.js';
+import { remaining, UNFILLED } from '../../core/index.js';
 import { readBounded } from '../../reading/bounded-file.js';
 import { type Limit, refusalOf } from '../../reading/limits.js';
 import { type Checker, createLinters } from '../configuration.js';

@@ -2,9 +2,7 @@
 import { lstatSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Localized } from '../../core/base/localized.js';
-import { fileStems } from '../../core/fill-table/file-names.js';
-import { fillDocument, type PlannedDocument } from '../../core/fill-table/plan.js';
+import { fileStems, fillDocument, type Localized, type PlannedDocument } from '../../core/index.js';
 import { readBounded } from '../../reading/bounded-file.js';
 import type { PreparedFilling } from '../../tables/prepare-filling.js';
 import type { Context } from '../context.js';

@@ -1,6 +1,12 @@
-import { type DocumentKind, KINDS } from '../../core/phrases/model.js';
-import { type Detail, dateText, periodsFor, skeleton } from '../../core/phrases/skeleton.js';
-import { textOf } from '../../core/phrases/tab-stops.js';
+import {
+  type Detail,
+  type DocumentKind,
+  dateText,
+  KINDS,
+  periodsFor,
+  skeleton,
+  textOf,
+} from '../../core/index.js';
 import type { Context } from '../context.js';
 
 export interface NewFlags {

@@ -1,4 +1,4 @@
-import { placeholdersOf } from '../../core/analysis/placeholders/placeholders.js';
+import { placeholdersOf } from '../../core/index.js';
 import { type OutlineReport, reportOutline, type SectionReport } from '../../report/outline.js';
 import type { Context } from '../context.js';
 import { eachDocument } from '../documents.js';

@@ -1,4 +1,4 @@
-import { placeholdersOf } from '../../core/analysis/placeholders/placeholders.js';
+import { placeholdersOf } from '../../core/index.js';
 import { type PlaceholderReport, reportPlaceholder } from '../../report/placeholders.js';
 import type { Context } from '../context.js';
 import { type Document, eachDocument } from '../documents.js';

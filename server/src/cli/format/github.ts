@@ -1,7 +1,4 @@
-import { localize } from '../../core/base/localize.js';
-import type { Locale } from '../../core/base/localized.js';
-import { withSource } from '../../core/lint/rule.js';
-import { RULES } from '../../core/lint/rules.generated.js';
+import { type Locale, localize, RULES, withSource } from '../../core/index.js';
 import type { CheckReport } from '../report.js';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;

@@ -1,7 +1,5 @@
 import type { Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
-import { localize } from '../../core/base/localize.js';
-import { withSource } from '../../core/lint/rule.js';
-import { RULES } from '../../core/lint/rules.generated.js';
+import { localize, RULES, withSource } from '../../core/index.js';
 import type { FindingReport, ReportSeverity } from '../../report/findings.js';
 import type { Range } from '../../report/positions.js';
 import type { Context } from '../context.js';

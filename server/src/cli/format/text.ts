@@ -1,5 +1,4 @@
-import type { Localized } from '../../core/base/localized.js';
-import { withSource } from '../../core/lint/rule.js';
+import { type Localized, withSource } from '../../core/index.js';
 import type { ReportSeverity } from '../../report/findings.js';
 import type { Context } from '../context.js';
 import type { CheckReport } from '../report.js';

@@ -1,7 +1,4 @@
-import {
-  nextEnumeratorCompletions,
-  nextLabelCompletions,
-} from '../../core/features/next-label-completion.js';
+import { nextEnumeratorCompletions, nextLabelCompletions } from '../../core/index.js';
 import type { CompletionSource } from './source.js';
 
 /** The next label at the start of a line, 二是 behind 一是……；. */

@@ -1,5 +1,4 @@
-import { phraseCompletions } from '../../core/features/phrase-completion.js';
-import { termCompletions } from '../../core/features/term-completion.js';
+import { phraseCompletions, termCompletions } from '../../core/index.js';
 import type { CompletionSource } from './source.js';
 
 /** Standard phrasing and the writer's own, then set terms. */

@@ -1,4 +1,4 @@
-import { placeholderAt, suggestValues } from '../../core/analysis/placeholders/fill.js';
+import { placeholderAt, suggestValues } from '../../core/index.js';
 import type { CompletionSource } from './source.js';
 
 /** Values for the placeholder at the cursor: what its group was filled with, today for a date. */

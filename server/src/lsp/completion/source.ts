@@ -1,4 +1,4 @@
-import type { CompletionTrigger, CoreCompletion } from '../../core/features/completion-item.js';
+import type { CompletionTrigger, CoreCompletion } from '../../core/index.js';
 import type { Analysis } from '../documents.js';
 import type { Session } from '../session.js';
 

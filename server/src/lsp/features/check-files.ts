@@ -1,7 +1,4 @@
-import { parseSummary } from '../../core/document/parse.js';
-import { Linter } from '../../core/lint/linter.js';
-import { RULES } from '../../core/lint/rules.generated.js';
-import type { LintConfig } from '../../core/settings/lint-config.js';
+import { type LintConfig, Linter, parseSummary, RULES } from '../../core/index.js';
 import { decodeText, whyUnreadable } from '../../encoding/decode.js';
 import { syntaxOf } from '../../encoding/document-names.js';
 import { CHECK_FILES, type CheckFilesResult } from '../../protocol/index.js';

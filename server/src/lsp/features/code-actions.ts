@@ -1,6 +1,6 @@
 import { LSPErrorCodes } from 'vscode-languageserver';
 import { newConfigurationUri } from '../../config/configuration-store.js';
-import { localize } from '../../core/base/localize.js';
+import { localize } from '../../core/index.js';
 import { RULE_FIXES } from '../../protocol/index.js';
 import { type ActionContext, type Chosen, editOf } from '../action-edits.js';
 import { codeActions as actionsOf } from '../actions.js';

@@ -1,6 +1,6 @@
 import type { CompletionParams } from 'vscode-languageserver';
 import { CompletionTriggerKind } from 'vscode-languageserver';
-import type { CompletionTrigger } from '../../core/features/completion-item.js';
+import type { CompletionTrigger } from '../../core/index.js';
 import { SOURCES } from '../completion/index.js';
 import { toCompletionItem, toOffset } from '../convert.js';
 import type { Feature } from '../session.js';

@@ -1,5 +1,5 @@
 import { readConfiguration } from '../../config/configuration.js';
-import { RULES } from '../../core/lint/rules.generated.js';
+import { RULES } from '../../core/index.js';
 import { CONFIGURATION_EDITED } from '../../protocol/index.js';
 import type { Feature } from '../session.js';
 

@@ -1,7 +1,5 @@
 import { type DocumentDiagnosticReport, LSPErrorCodes } from 'vscode-languageserver';
-import { typedSentence } from '../../core/analysis/sentence.js';
-import { STALE_YEAR, UNFILLED } from '../../core/lint/final-check.js';
-import type { Finding } from '../../core/lint/rule.js';
+import { type Finding, STALE_YEAR, typedSentence, UNFILLED } from '../../core/index.js';
 import { CARET_MOVED } from '../../protocol/index.js';
 import { DOCUMENT_TOO_LARGE } from '../../reading/limits.js';
 import { DebouncerByKey } from '../../timing/debouncer.js';

@@ -1,4 +1,4 @@
-import { remaining, UNFILLED } from '../../core/lint/final-check.js';
+import { remaining, UNFILLED } from '../../core/index.js';
 import { EXPORT_CHECK } from '../../protocol/index.js';
 import { toRange } from '../convert.js';
 import type { Feature } from '../session.js';

@@ -1,8 +1,12 @@
-import { countTargets, fillEdits, fillTargets } from '../../core/analysis/placeholders/fill.js';
-import type { Placeholder } from '../../core/analysis/placeholders/placeholders.js';
-import { checkValue } from '../../core/analysis/placeholders/values.js';
-import { localize } from '../../core/base/localize.js';
-import { listPlaceholders } from '../../core/features/placeholder-list.js';
+import {
+  checkValue,
+  countTargets,
+  fillEdits,
+  fillTargets,
+  listPlaceholders,
+  localize,
+  type Placeholder,
+} from '../../core/index.js';
 import { CHECK_VALUE, FILL, PLACEHOLDERS, type PlaceholderParams } from '../../protocol/index.js';
 import { toOffset, toPlaceholderItem, toTextEdits } from '../convert.js';
 import type { Analysis } from '../documents.js';

@@ -1,8 +1,4 @@
-import { localize } from '../../core/base/localize.js';
-import { applyEdits } from '../../core/base/text.js';
-import { columnsOf } from '../../core/fill-table/columns.js';
-import { fileStems } from '../../core/fill-table/file-names.js';
-import { fillDocument } from '../../core/fill-table/plan.js';
+import { applyEdits, columnsOf, fileStems, fillDocument, localize } from '../../core/index.js';
 import { FILL_DOCUMENT, NEW_TABLE, PREPARE_FILLING } from '../../protocol/index.js';
 import { newTable } from '../../tables/new-table.js';
 import { prepareFilling } from '../../tables/prepare-filling.js';

@@ -1,4 +1,4 @@
-import { remaining, UNFILLED } from '../../core/lint/final-check.js';
+import { remaining, UNFILLED } from '../../core/index.js';
 import { FINAL_CHECK } from '../../protocol/index.js';
 import { FINAL_CHECK_COMMAND } from '../names.js';
 import type { Feature } from '../session.js';

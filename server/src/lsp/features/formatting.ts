@@ -1,6 +1,5 @@
 import { DocumentFormattingRequest } from 'vscode-languageserver';
-import { renumberDocument } from '../../core/edits/renumber.js';
-import { firstFixes } from '../../core/lint/linter.js';
+import { firstFixes, renumberDocument } from '../../core/index.js';
 import { toTextEdits } from '../convert.js';
 import type { Feature } from '../session.js';
 

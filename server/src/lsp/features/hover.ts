@@ -1,5 +1,4 @@
-import { hoverAt } from '../../core/features/hover.js';
-import { RULES } from '../../core/lint/rules.generated.js';
+import { hoverAt, RULES } from '../../core/index.js';
 import { toHover, toOffset } from '../convert.js';
 import type { Feature } from '../session.js';
 

@@ -1,5 +1,4 @@
-import { findSections, neighbour } from '../../core/analysis/find-sections.js';
-import { measureSections } from '../../core/analysis/length.js';
+import { findSections, measureSections, neighbour } from '../../core/index.js';
 import { FIND_SECTIONS, NEIGHBOUR } from '../../protocol/index.js';
 import { toFoundSections, toOffset, toPosition, toWorkspaceSymbols } from '../convert.js';
 import type { Feature } from '../session.js';

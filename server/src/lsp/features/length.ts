@@ -1,11 +1,14 @@
 import { CodeLensRefreshRequest } from 'vscode-languageserver';
-import { type Length, measureSections } from '../../core/analysis/length.js';
-import { sectionsAround } from '../../core/analysis/sections-at.js';
-import { localize } from '../../core/base/localize.js';
-import type { Locale } from '../../core/base/localized.js';
-import { lineAt } from '../../core/base/text.js';
-import { countCharacters } from '../../core/base/word-count.js';
-import { boundsText } from '../../core/settings/length-targets.js';
+import {
+  boundsText,
+  countCharacters,
+  type Length,
+  type Locale,
+  lineAt,
+  localize,
+  measureSections,
+  sectionsAround,
+} from '../../core/index.js';
 import { CONFIGURATION_CHANGED, LENGTH, type LengthWithTarget } from '../../protocol/index.js';
 import { toCodeLenses, toSpan } from '../convert.js';
 import type { Feature } from '../session.js';

@@ -1,4 +1,4 @@
-import { headingSpan, placesNaming, referenceAt } from '../../core/features/navigation.js';
+import { headingSpan, placesNaming, referenceAt } from '../../core/index.js';
 import { toOffset, toRange } from '../convert.js';
 import type { Feature } from '../session.js';
 

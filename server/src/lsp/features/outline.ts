@@ -1,5 +1,4 @@
-import { foldingRanges } from '../../core/features/folding.js';
-import { selectionSpans } from '../../core/features/selection.js';
+import { foldingRanges, selectionSpans } from '../../core/index.js';
 import { toFoldingRanges, toOffset, toSelectionRange } from '../convert.js';
 import type { Feature } from '../session.js';
 import { symbolsOf, typedOnly } from '../symbols.js';

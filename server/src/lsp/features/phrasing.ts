@@ -1,11 +1,16 @@
 import { changeConfiguration } from '../../config/edit-configuration.js';
 import { addPhrases, readPhraseFile } from '../../config/phrase-file.js';
-import { placeAt } from '../../core/phrases/caret-context.js';
-import { learnFrom } from '../../core/phrases/learn.js';
-import { KINDS, ROLE_NAMES } from '../../core/phrases/model.js';
-import { phraseFrom } from '../../core/phrases/phrase-from-selection.js';
-import { dateText, periodsFor, skeleton } from '../../core/phrases/skeleton.js';
-import { snippetOf } from '../../core/phrases/tab-stops.js';
+import {
+  dateText,
+  KINDS,
+  learnFrom,
+  periodsFor,
+  phraseFrom,
+  placeAt,
+  ROLE_NAMES,
+  skeleton,
+  snippetOf,
+} from '../../core/index.js';
 import {
   ADD_PHRASES_REQUEST,
   ADD_TERMS_REQUEST,

@@ -1,6 +1,5 @@
 import { LSPErrorCodes } from 'vscode-languageserver';
-import { fillEdits, fillTargets, placeholderAt } from '../../core/analysis/placeholders/fill.js';
-import { localize } from '../../core/base/localize.js';
+import { fillEdits, fillTargets, localize, placeholderAt } from '../../core/index.js';
 import { toOffset, toRange, toWorkspaceEdit } from '../convert.js';
 import type { Feature } from '../session.js';
 import { problemsOf } from './fill.js';

@@ -1,7 +1,4 @@
-import { placeholdersOf } from '../../core/analysis/placeholders/placeholders.js';
-import { parseSummary } from '../../core/document/parse.js';
-import { fixAllEdits, lint } from '../../core/lint/linter.js';
-import { RULES } from '../../core/lint/rules.generated.js';
+import { fixAllEdits, lint, parseSummary, placeholdersOf, RULES } from '../../core/index.js';
 import { REPORT } from '../../protocol/index.js';
 import { reportFindings } from '../../report/findings.js';
 import { reportOutline } from '../../report/outline.js';

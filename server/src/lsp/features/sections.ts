@@ -1,11 +1,11 @@
-import { localize } from '../../core/base/localize.js';
-import type { Localized } from '../../core/base/localized.js';
 import {
+  type Localized,
+  localize,
   type MoveResult,
   moveSections,
+  outlineEntries,
   pasteSections,
-} from '../../core/edits/move-sections/move.js';
-import { outlineEntries } from '../../core/features/outline.js';
+} from '../../core/index.js';
 import {
   MOVE_SECTIONS,
   type MoveSectionsParams,

@@ -1,5 +1,4 @@
-import { templateItems } from '../../core/template/candidates.js';
-import { startNextYear } from '../../core/template/next-year.js';
+import { startNextYear, templateItems } from '../../core/index.js';
 import { NEXT_YEAR, TEMPLATE_ITEMS } from '../../protocol/index.js';
 import { toTemplateItems } from '../convert.js';
 import type { Feature } from '../session.js';

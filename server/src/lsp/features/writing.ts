@@ -1,7 +1,11 @@
-import type { Change } from '../../core/edits/edit-with-caret.js';
-import { enterAt } from '../../core/edits/enter.js';
-import { newChild, newSibling } from '../../core/edits/insert-section.js';
-import { linesToCollapse, outlineText } from '../../core/edits/outline-text.js';
+import {
+  type Change,
+  enterAt,
+  linesToCollapse,
+  newChild,
+  newSibling,
+  outlineText,
+} from '../../core/index.js';
 import { COLLAPSIBLE, OUTLINE_TEXT, WRITING, type WritingAction } from '../../protocol/index.js';
 import { toOffset, toWritingResult } from '../convert.js';
 import type { Analysis } from '../documents.js';

@@ -105,7 +105,8 @@ function hashEdits({ section, form }: Node, line: string): TextEdit[] {
   const after = form.hashes;
   if (before === after) return [];
   if (section.underlined && after === 0) return [];
-  if (before === 0 || section.underlined) return [{ span: { start: 0, end: 0 }, newText: `${'#'.repeat(after)} ` }];
+  if (before === 0 || section.underlined)
+    return [{ span: { start: 0, end: 0 }, newText: `${'#'.repeat(after)} ` }];
   const start = line.indexOf('#');
   if (after > before) {
     return [{ span: { start, end: start }, newText: '#'.repeat(after - before) }];
