@@ -137,7 +137,7 @@ describe('a linter that remembers', () => {
     }
   });
 
-  it('counts on from version to version what it finds too often to give all', () => {
+  it('counts from version to version what it finds too often to give all', () => {
     const text =
       '\uFEFF全年走访了的的村，服务２４户５％。\r\n\r\n一是“甲”“乙”、“丙”共5%。\n'.repeat(130);
     const own = fc.oneof(piece, fc.constantFrom('的的', '５％', '\n\n', '“甲”、“乙”'));

@@ -219,7 +219,7 @@ describe('completion of the next label', () => {
       assert.deepEqual(proposals(OUTLINE + typed).labels, labels));
   }
 
-  it('writes the label as its siblings are written, and the later ones count on', () => {
+  it('writes the label as its siblings are written, and numbers the later ones after it', () => {
     assert.equal(
       proposals('　　（一）办班。甲。\r\n(‸)\r\n　　（二）送书。乙。\r\n').result,
       '　　（一）办班。甲。\r\n　　（二）\r\n　　（三）送书。乙。\r\n',

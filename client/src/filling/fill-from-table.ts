@@ -14,7 +14,7 @@ import type { Client } from '../later-client.js';
 import { localized } from '../localized.js';
 import { type BatchResult, writeDocuments } from './batch.js';
 import { nameParts, namesIn, toBase64 } from './files.js';
-import type { Reports } from './report.js';
+import type { LongMessages } from './long-messages.js';
 
 /** Lines of a modal message; more do not fit a small screen. */
 const SHOWN = 8;
@@ -32,7 +32,7 @@ export interface FillArguments {
 /** Fills the document from a table: one row into it, or every row into a document of its own. */
 export async function fillFromTable(
   services: Services,
-  reports: Reports,
+  longMessages: LongMessages,
   document: vscode.TextDocument,
   given: FillArguments,
 ): Promise<void> {
@@ -42,7 +42,7 @@ export async function fillFromTable(
   const prepared = await prepare(client, document, table);
   if (prepared === null) return;
   if (prepared.errors.length > 0) {
-    await refuse(reports, nameParts(table).stem, prepared.errors);
+    await refuse(longMessages, nameParts(table).stem, prepared.errors);
     return;
   }
   if (!(await agreed(prepared))) return;
@@ -61,7 +61,7 @@ export async function fillFromTable(
     const change = await changeText(document, prepared.version, filled.edits);
     if (change === 'outdated') changed();
     if (change !== 'made') return;
-    await reportOne(reports, prepared, filled);
+    await reportOne(longMessages, prepared, filled);
   } else {
     const { folder } = target;
     const replaced = await mayReplace(folder, prepared, document.uri);
@@ -76,7 +76,7 @@ export async function fillFromTable(
       documents,
       fill,
     );
-    await reportBatch(reports, prepared, target.folder, result);
+    await reportBatch(longMessages, prepared, target.folder, result);
   }
 }
 
@@ -119,7 +119,11 @@ async function prepare(
   });
 }
 
-async function refuse(reports: Reports, name: string, errors: readonly string[]): Promise<void> {
+async function refuse(
+  longMessages: LongMessages,
+  name: string,
+  errors: readonly string[],
+): Promise<void> {
   const all = vscode.l10n.t('Show All');
   const picked = await vscode.window.showErrorMessage(
     errors.length === 1
@@ -132,7 +136,7 @@ async function refuse(reports: Reports, name: string, errors: readonly string[])
     ...(errors.length > 1 ? [all] : []),
   );
   if (picked === all) {
-    await reports.show(vscode.l10n.t('Problems of “{0}”', name), errors);
+    await longMessages.show(vscode.l10n.t('Problems of “{0}”', name), errors);
   }
 }
 
@@ -250,7 +254,7 @@ function unusedLine(unused: readonly string[]): string[] {
 }
 
 async function reportOne(
-  reports: Reports,
+  longMessages: LongMessages,
   { unused }: PreparedFilling,
   { edits, unfilled }: FilledDocument,
 ): Promise<void> {
@@ -259,7 +263,7 @@ async function reportOne(
     ...unusedLine(unused),
   ];
   await tell(
-    reports,
+    longMessages,
     unfilled.length === 0
       ? vscode.l10n.t('{0} placeholders filled.', edits.length)
       : vscode.l10n.t('{0} placeholders filled, {1} left.', edits.length, unfilled.length),
@@ -268,7 +272,7 @@ async function reportOne(
 }
 
 async function reportBatch(
-  reports: Reports,
+  longMessages: LongMessages,
   { documents, unused }: PreparedFilling,
   folder: vscode.Uri,
   { written, unfilled, stopped }: BatchResult,
@@ -294,19 +298,19 @@ async function reportBatch(
     open.length === 0
       ? ''
       : vscode.l10n.t(' In {0} of them something is left to fill in.', open.length);
-  await tell(reports, message + left, [message, folder.fsPath, ...lines], lines.length > 0);
+  await tell(longMessages, message + left, [message, folder.fsPath, ...lines], lines.length > 0);
 }
 
 const item = (name: string) => `　${name}`;
 
 /** A message, and the report behind a button when there is more to say. */
 async function tell(
-  reports: Reports,
+  longMessages: LongMessages,
   message: string,
   lines: readonly string[],
   more = lines.length > 0,
 ): Promise<void> {
   const show = vscode.l10n.t('Show Report');
   const picked = await vscode.window.showInformationMessage(message, ...(more ? [show] : []));
-  if (picked === show) await reports.show(vscode.l10n.t('Report of the filling'), lines);
+  if (picked === show) await longMessages.show(vscode.l10n.t('Report of the filling'), lines);
 }

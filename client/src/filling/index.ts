@@ -3,15 +3,15 @@ import vscode = require('vscode');
 import { asLogged, messageOf } from '../errors.js';
 import type { Feature } from '../feature.js';
 import { type FillArguments, fillFromTable } from './fill-from-table.js';
+import { LongMessages } from './long-messages.js';
 import { makeTemplate } from './make-template.js';
 import { type NewTableArguments, newTable } from './new-table.js';
 import { type NextYearArguments, startFromLastYear } from './next-year.js';
-import { Reports } from './report.js';
 
 /** Commands that fill a document from a table or make the table, the template, next year's document. */
 export const filling: Feature = (services) => {
   const { context, client, active, output, started } = services;
-  const reports = new Reports();
+  const longMessages = new LongMessages();
   /** A command on the summary in the active editor. */
   const command = <T>(
     name: string,
@@ -32,9 +32,9 @@ export const filling: Feature = (services) => {
       }
     });
   context.subscriptions.push(
-    reports,
+    longMessages,
     command<FillArguments>('workSummary.fillFromTable', (document, given) =>
-      fillFromTable(services, reports, document, given),
+      fillFromTable(services, longMessages, document, given),
     ),
     command<NewTableArguments>('workSummary.newTable', (document, given) =>
       newTable(services, document, given),

@@ -33,7 +33,7 @@ export async function fix(this: Context, flags: FixFlags, ...names: string[]): P
   });
 }
 
-/** Makes the labels of each file count on; references to sections follow. */
+/** Numbers the labels of each file consecutively; references to sections follow. */
 export async function renumber(this: Context, flags: EditFlags, ...names: string[]): Promise<void> {
   await editAll(this, flags, names, false, ({ summary }) => renumberDocument(summary));
 }

@@ -27,7 +27,7 @@ export interface Section {
   readonly underlined: boolean;
   /** True when body text follows the heading sentence in the same paragraph. */
   readonly runIn: boolean;
-  /** Siblings count on from each other only inside one run: a table, a fence or an attachment starts a new one. */
+  /** Siblings are numbered consecutively only inside one run: a table, a fence or an attachment starts a new one. */
   readonly run: number;
   readonly children: readonly Section[];
 }

@@ -73,7 +73,7 @@ function hanShare(text: string): number {
   return visible === 0 ? 0 : han / visible;
 }
 
-/** One point per word of its own, two for a title and for outline labels that count on; minus three per sign of another kind. */
+/** One point per word of its own, two for a title and for consecutive outline labels; minus three per sign of another kind. */
 function contentScore(text: string): number {
   if (hanShare(text) < 0.5) return -10;
   const lines = splitLines(text).map(({ start, end }) =>
@@ -81,14 +81,14 @@ function contentScore(text: string): number {
   );
   const first = lines.find((line) => line !== '') ?? '';
   let score = first.length <= 50 && !/[。：；]/.test(first) && TITLE.test(first) ? 2 : 0;
-  if (countsOn(lines)) score += 2;
+  if (hasConsecutiveLabels(lines)) score += 2;
   for (const word of SELF) if (word.test(text)) score++;
   for (const word of OTHER) if (word.test(text)) score -= 3;
   return score;
 }
 
 /** True when 一、 is followed by 二、, or （一） by （二）, at the start of lines. */
-function countsOn(lines: readonly string[]): boolean {
+function hasConsecutiveLabels(lines: readonly string[]): boolean {
   const last = [0, 0, 0];
   for (const line of lines) {
     const label = readLabel(line);

@@ -18,7 +18,7 @@ export function findOpenings(
 ): Opening[] {
   const openings: Opening[] = [];
   let typedParent = false;
-  // Number of the last section of the form 1.; what counts on from it is one too, written as list syntax or not.
+  // Number of the last section of the form 1.; what carries its number on is one too, written as list syntax or not.
   let counted = 0;
   // 附件：1.… goes on as 2.… in the next line: items of the notice, no sections.
   let noticeItem = 0;
@@ -41,9 +41,9 @@ export function findOpenings(
       typedParent = label !== null;
     } else {
       const indented = syntax === 'markdown' && /[ \t]/.test(facts.text[0] ?? '');
-      const countsOn = counted > 0 && label!.number === counted + 1;
+      const isNext = counted > 0 && label!.number === counted + 1;
       const goesOn = lines[line + 1]?.continuesList === true;
-      if (listLike && (indented || !typedParent || (goesOn && !countsOn))) continue;
+      if (listLike && (indented || !typedParent || (goesOn && !isNext))) continue;
       if (!label!.needsNeighbours) typedParent = true;
     }
     if (hashes > 0 || label!.level < 3) counted = 0;

@@ -16,7 +16,7 @@ import {
 import { renumberTo, siblingsOf } from './renumber.js';
 
 /**
- * A new section behind the one at `offset` (UTF-16), as its sibling; those that follow count on from
+ * A new section behind the one at `offset` (UTF-16), as its sibling; those that follow are numbered after
  * it and references go with them. In front of the first section, a new first one. Null where the
  * numbers of the level are used up.
  */

@@ -4,7 +4,7 @@ import { withNumber } from '../document/label.js';
 import type { ParsedSummary, Section } from '../document/model.js';
 
 /**
- * Edits that make siblings count on without gap or double, keeping the form of each label; every
+ * Edits that number siblings consecutively, keeping the form of each label; every
  * reference to one of them follows it. They start at 1 when any sibling is 1, else at the first one's
  * number: an excerpt may begin later.
  */
@@ -15,7 +15,7 @@ export function renumberWithReferences(
   return renumberTo(summary, newNumbers(siblings));
 }
 
-/** Edits that make every list of siblings in the document count on; references follow. */
+/** Edits that number every list of siblings in the document consecutively; references follow. */
 export function renumberDocument(summary: ParsedSummary): TextEdit[] {
   const lists = siblingLists(summary.sections);
   return renumberTo(summary, new Map(lists.flatMap((list) => [...newNumbers(list)])));
@@ -34,7 +34,7 @@ export function renumberTo(
   );
 }
 
-/** The siblings that a section counts on from and that count on from it, itself among them. */
+/** The siblings that are numbered in one sequence with a section, itself among them. */
 export function siblingsOf(summary: ParsedSummary, section: Section): readonly Section[] {
   return siblingLists(summary.sections).find((list) => list.includes(section)) ?? [section];
 }
@@ -60,7 +60,7 @@ function labelEdits(numbers: ReadonlyMap<Section, number>): TextEdit[] {
 }
 
 /**
- * Lists of labelled siblings that count on from each other. A run that a table interrupts goes on
+ * Lists of labelled siblings that are numbered in one sequence. A run that a table interrupts goes on
  * behind it where its first number is the next one.
  */
 export function siblingLists(

@@ -29,7 +29,7 @@ const NEXT: Localized = { zh: '下一个序号', en: 'next number' };
 const FIRST: Localized = { zh: '下一层', en: 'next level' };
 const ITEM: Localized = { zh: '接着列举', en: 'next item' };
 
-/** A label that may come next, the section it follows, and those that count on from it. */
+/** A label that may come next, the section it follows, and those numbered after it. */
 interface Candidate {
   readonly style: HeadingStyle;
   readonly label: Label;
@@ -41,7 +41,7 @@ interface Candidate {
 /**
  * Labels that may come next at `offset` (UTF-16), when only indentation and the beginning of a label
  * stand before it in its line. Whatever was typed, Han or Western, full or half width, the label comes
- * in the document's own style, and later siblings count on from it.
+ * in the document's own style, and later siblings are renumbered after it.
  */
 export function nextLabelCompletions(summary: ParsedSummary, offset: number): CoreCompletion[] {
   const { text, lines } = summary;

@@ -12,9 +12,9 @@ import type {
   OptionSpecs,
   OptionValues,
   ProseParagraph,
-  Report,
+  RawFinding,
 } from './rule.js';
-import { Reports } from './to-finding.js';
+import { RawFindings } from './to-finding.js';
 
 /** What is the same for all document rules. */
 export class Version {
@@ -83,7 +83,7 @@ export class Version {
 /** What one document rule sees. */
 export class RuleContext implements DocumentContext {
   readonly options: OptionValues<OptionSpecs>;
-  readonly reports: Reports;
+  readonly reports: RawFindings;
 
   constructor(
     private readonly version: Version,
@@ -91,7 +91,7 @@ export class RuleContext implements DocumentContext {
     planned: PlannedRule,
   ) {
     this.options = planned.options;
-    this.reports = new Reports(planned);
+    this.reports = new RawFindings(planned);
   }
 
   get summary(): Summary {
@@ -128,7 +128,7 @@ export class RuleContext implements DocumentContext {
     return this.version.siblings;
   }
 
-  readonly report = (report: Report): void => {
+  readonly report = (report: RawFinding): void => {
     this.reports.add(report, 0);
   };
 }

@@ -11,8 +11,8 @@ import { RuleContext, Version } from './document-context.js';
 import { inOrder, withoutOverlaps } from './overlaps.js';
 import { ParagraphReader, type ReadParagraph } from './paragraphs.js';
 import { type PlannedRule, planFor } from './plan.js';
-import type { Fact, Finding, Report, Rule } from './rule.js';
-import { Reports } from './to-finding.js';
+import type { Fact, Finding, RawFinding, Rule } from './rule.js';
+import { RawFindings } from './to-finding.js';
 
 export {
   bulkFixes,
@@ -32,7 +32,7 @@ export interface LintOptions {
 }
 
 /**
- * Checks versions of a document. What rules said of a paragraph is kept as long as the next version
+ * Checks versions of a document. What rules found in a paragraph is kept as long as the next version
  * has a paragraph of the same text; all else is made for every version. Several linters may check one
  * document.
  */
@@ -66,7 +66,7 @@ export class Linter {
     for (const [number, planned] of this.rules.entries()) {
       const { rule } = planned;
       if (isGarbled && rule.forGarbledText !== true) {
-        reports[number] = new Reports(planned);
+        reports[number] = new RawFindings(planned);
         continue;
       }
       if (rule.scope !== 'document') continue;
@@ -105,21 +105,21 @@ export function lint(summary: ParsedSummary, options: LintOptions): Finding[] {
   return new Linter(options).lint(summary);
 }
 
-/** What was said of all paragraphs, by the number of the rule, with offsets of the document. */
+/** What was found in all paragraphs, by the number of the rule, with offsets of the document. */
 function gather(
   summary: Summary,
   paragraphs: readonly ReadParagraph[],
   rules: readonly PlannedRule[],
-): { readonly reports: Reports[]; readonly facts: Fact<unknown>[][] } {
-  const reports = rules.map((planned) => new Reports(planned));
+): { readonly reports: RawFindings[]; readonly facts: Fact<unknown>[][] } {
+  const reports = rules.map((planned) => new RawFindings(planned));
   const facts = rules.map((): Fact<unknown>[] => []);
-  for (const [paragraph, { said }] of paragraphs.entries()) {
-    if (said.length === 0) continue;
+  for (const [paragraph, { results }] of paragraphs.entries()) {
+    if (results.length === 0) continue;
     const by = summary.paragraphStart(paragraph);
-    for (const { rule, span, what } of said) {
+    for (const { rule, span, data } of results) {
       if (rules[rule]!.rule.scope === 'paragraph') {
-        reports[rule]!.add(what as Report, by);
-      } else facts[rule]!.push(new PlacedFact(what, paragraph, span, by));
+        reports[rule]!.add(data as RawFinding, by);
+      } else facts[rule]!.push(new PlacedFact(data, paragraph, span, by));
     }
   }
   return { reports, facts };

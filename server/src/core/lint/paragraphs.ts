@@ -5,28 +5,28 @@ import { copied, type Span } from '../base/text.js';
 import type { ParagraphKind, Syntax } from '../document/model.js';
 import { type ParagraphRecord, paragraphProse } from '../document/paragraph-record.js';
 import type { Plan } from './plan.js';
-import type { OptionSpecs, OptionValues, ParagraphContext, Report } from './rule.js';
+import type { OptionSpecs, OptionValues, ParagraphContext, RawFinding } from './rule.js';
 
-/** What one rule said of a paragraph. Offsets count from the start of that. */
-export interface Said {
+/** One result of a rule in a paragraph. Offsets count from the start of that. */
+export interface RuleResult {
   /** Of the rule, among those that are on. */
   readonly rule: number;
   readonly span: Span;
-  /** A report of a paragraph rule, or the data of a fact. */
-  readonly what: unknown;
+  /** A raw finding of a paragraph rule, or the data of a fact. */
+  readonly data: unknown;
 }
 
-/** A paragraph as rules read it, with what they said of it. */
+/** A paragraph as rules read it, with what they found in it. */
 export interface ReadParagraph {
   readonly kind: ParagraphKind;
   readonly body: number;
   readonly prose: string;
-  /** What each rule said, one rule after another. */
-  readonly said: readonly Said[];
+  /** One rule after another. */
+  readonly results: readonly RuleResult[];
 }
 
-/** In place of lists in which nothing is: most rules say nothing of most paragraphs. */
-const NOTHING: Said[] = [];
+/** In place of lists in which nothing is: most rules find nothing in most paragraphs. */
+const NOTHING: RuleResult[] = [];
 
 export class ParagraphReader {
   private kept = new Map<string, ReadParagraph>();
@@ -62,13 +62,13 @@ export class ParagraphReader {
   }
 
   private readAnew(
-    paragraph: Omit<ReadParagraph, 'said'>,
+    paragraph: Omit<ReadParagraph, 'results'>,
     syntax: Syntax,
     year: number | null,
   ): ReadParagraph {
     const { rules, triggers } = this.plan;
     const context = new Context(paragraph, syntax, year, this.lexicon);
-    let said = NOTHING;
+    let results = NOTHING;
     for (const number of triggers.rulesFor(paragraph.prose)) {
       const { rule, options } = rules[number]!;
       context.begin(number, options);
@@ -80,9 +80,9 @@ export class ParagraphReader {
         continue;
       }
       const own = context.inOrder();
-      if (own.length > 0) said = [...said, ...own];
+      if (own.length > 0) results = [...results, ...own];
     }
-    return { ...paragraph, said };
+    return { ...paragraph, results };
   }
 }
 
@@ -90,11 +90,11 @@ export class ParagraphReader {
 class Context implements ParagraphContext {
   options: OptionValues<OptionSpecs> = {};
   private rule = 0;
-  private said = NOTHING;
+  private results = NOTHING;
   private knownWords: readonly LexiconHit[] | undefined;
 
   constructor(
-    private readonly paragraph: Omit<ReadParagraph, 'said'>,
+    private readonly paragraph: Omit<ReadParagraph, 'results'>,
     readonly syntax: Syntax,
     readonly year: number | null,
     private readonly lexicon: Lexicon,
@@ -104,7 +104,7 @@ class Context implements ParagraphContext {
   begin(rule: number, options: OptionValues<OptionSpecs>): void {
     this.rule = rule;
     this.options = options;
-    this.said = NOTHING;
+    this.results = NOTHING;
   }
 
   get kind(): ParagraphKind {
@@ -124,19 +124,19 @@ class Context implements ParagraphContext {
     return this.knownWords;
   }
 
-  readonly report = (report: Report): void => this.add(report.span, report);
+  readonly report = (report: RawFinding): void => this.add(report.span, report);
 
-  readonly add = (span: Span, what: unknown): void => {
-    const one = { rule: this.rule, span, what };
-    if (this.said === NOTHING) this.said = [one];
-    else this.said.push(one);
+  readonly add = (span: Span, data: unknown): void => {
+    const one = { rule: this.rule, span, data };
+    if (this.results === NOTHING) this.results = [one];
+    else this.results.push(one);
   };
 
-  /** What the rule said, by its place; what lies outside of the paragraph is left out. */
-  inOrder(): Said[] {
-    if (this.said === NOTHING) return NOTHING;
+  /** What the rule found, by its place; what lies outside of the paragraph is left out. */
+  inOrder(): RuleResult[] {
+    if (this.results === NOTHING) return NOTHING;
     const { length } = this.prose;
-    return this.said
+    return this.results
       .filter(({ span }) => span.start >= 0 && span.end <= length)
       .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }

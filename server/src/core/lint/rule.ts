@@ -26,14 +26,14 @@ export interface Finding {
   readonly source: string | null;
   /** The likeliest fix first. */
   readonly fixes: readonly Fix[];
-  /** See {@link Report.throughout}. */
+  /** See {@link RawFinding.throughout}. */
   readonly throughout?: true;
   /** Those that this one stands for, in order; see `collapse.ts`. */
   readonly alike?: readonly Finding[];
 }
 
 /** A finding as a rule reports it; the engine adds what the metadata already says. */
-export interface Report {
+export interface RawFinding {
   readonly span: Span;
   readonly message: Localized;
   /** A function where they grow with the document: it is only called for what becomes a finding. */
@@ -85,7 +85,7 @@ export interface ParagraphContext<S extends OptionSpecs = OptionSpecs> {
   /** The year the document is about; null when it does not say. Older documents keep older wording. */
   readonly year: number | null;
   readonly options: OptionValues<S>;
-  report(report: Report): void;
+  report(report: RawFinding): void;
 }
 
 /** What a document rule gathered from one paragraph, where it stands in the document. */
@@ -123,7 +123,7 @@ export interface DocumentContext<S extends OptionSpecs = OptionSpecs, F = unknow
   readonly words: readonly LexiconHit[];
   readonly year: number | null;
   readonly options: OptionValues<S>;
-  report(report: Report): void;
+  report(report: RawFinding): void;
 }
 
 /** An executable example: documentation and test at once. `⟦…⟧` marks every expected finding. */
@@ -225,7 +225,7 @@ export function withSource(message: string, source: string | null, locale: Local
 }
 
 /** The fixes of a report, with each offset moved by so many UTF-16 units; findings may share them. */
-export function fixesOf({ fixes = [] }: Report, by: number): readonly Fix[] {
+export function fixesOf({ fixes = [] }: RawFinding, by: number): readonly Fix[] {
   const made = typeof fixes === 'function' ? fixes() : fixes;
   if (by === 0) return made;
   return made.map(({ title, safe, edits }) => ({
@@ -236,7 +236,7 @@ export function fixesOf({ fixes = [] }: Report, by: number): readonly Fix[] {
 }
 
 /** A report with each offset moved by so many UTF-16 units. */
-export function shiftReport(report: Report, by: number): Report {
+export function shiftRawFinding(report: RawFinding, by: number): RawFinding {
   return { ...report, span: shift(report.span, by), fixes: () => fixesOf(report, by) };
 }
 

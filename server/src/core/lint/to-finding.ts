@@ -2,7 +2,7 @@
 
 import { shift } from '../base/text.js';
 import type { PlannedRule } from './plan.js';
-import { type Finding, type Fix, fixesOf, type Report } from './rule.js';
+import { type Finding, type Fix, fixesOf, type RawFinding } from './rule.js';
 
 /** More findings of one rule than this say nothing new; a last one gives the total. */
 export const MAX_FINDINGS_PER_RULE = 100;
@@ -18,14 +18,14 @@ const MAX_PLACES_OF_FORM = 10_000;
 const MAX_EDITS_PER_RULE = 10_000;
 
 /** A report whose offsets count from this offset of the document. */
-interface PlacedReport {
-  readonly report: Report;
+interface PlacedFinding {
+  readonly report: RawFinding;
   readonly by: number;
 }
 
 /** The reports of one rule. Of very many only those are kept that will be listed: the first of the document. */
-export class Reports {
-  private kept: PlacedReport[] = [];
+export class RawFindings {
+  private kept: PlacedFinding[] = [];
   private count = 0;
   /** So many are listed. */
   private readonly most: number;
@@ -35,14 +35,14 @@ export class Reports {
   }
 
   /** Adds one whose offsets count from the offset `by` of the document. */
-  add(report: Report, by: number): void {
+  add(report: RawFinding, by: number): void {
     this.count++;
     this.kept.push({ report, by });
     if (this.kept.length > 10 * this.most) this.kept = this.first();
   }
 
   /** Those that are listed, and the one that stands for the rest. */
-  private first(): PlacedReport[] {
+  private first(): PlacedFinding[] {
     return this.kept
       .sort(
         (a, b) =>
@@ -68,7 +68,7 @@ export class Reports {
 /** A report as a finding; with `rest`, the one that stands for so many that are left out. */
 function toFinding(
   { rule, level }: PlannedRule,
-  { report, by }: PlacedReport,
+  { report, by }: PlacedFinding,
   fixes: readonly Fix[],
   rest: number,
 ): Finding {

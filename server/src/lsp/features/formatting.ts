@@ -3,7 +3,7 @@ import { firstFixes, renumberDocument } from '../../core/index.js';
 import { toTextEdits } from '../convert.js';
 import type { Feature } from '../session.js';
 
-/** Formatting keeps every word: numbers count on, references follow, blanks at line ends go. */
+/** Formatting keeps every word: numbers are consecutive, references follow, blanks at line ends go. */
 export const formatting: Feature = {
   register({ connection, client, answer }) {
     if (client.registersFormatting) {

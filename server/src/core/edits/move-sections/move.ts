@@ -1,6 +1,6 @@
 /**
  * Moving sections of a summary: before, after or into another one, up and down, to another level,
- * and pasting them. Text moves whole; labels and `#` follow, numbers count on, references go on
+ * and pasting them. Text moves whole; labels and `#` follow, numbers stay consecutive, references go on
  * meaning what they meant.
  */
 

@@ -41,7 +41,7 @@ export interface HeadingForm {
   readonly label: LabelForm | null;
 }
 
-/** Sections that count on from each other as they were typed. */
+/** Sections numbered in one sequence as they were typed. */
 export interface NumberedList {
   readonly start: number;
 }
@@ -63,7 +63,7 @@ export interface Node {
   /** How it is to be written. */
   form: HeadingForm;
   number: number;
-  /** Null without a typed label, and for one that has moved: it counts on from its new neighbours. */
+  /** Null without a typed label, and for one that has moved: its number follows from its new neighbours. */
   list: NumberedList | null;
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/text.js';
 import type { Summary } from '../../document/document.js';
 import type { Paragraph, ParagraphKind } from '../../document/model.js';
-import { changeTo, defineRule, type Report, type RuleExamples } from '../rule.js';
+import { changeTo, defineRule, type RawFinding, type RuleExamples } from '../rule.js';
 
 const ITEM = /^[\s\u3000]*\d{1,2}[.．、]/;
 
@@ -16,8 +16,8 @@ function noticeLines(summary: Summary, at: number, textOf: (span: Span) => strin
   return lines;
 }
 
-function checkLine({ start }: Span, line: string): Report[] {
-  const reports: Report[] = [];
+function checkLine({ start }: Span, line: string): RawFinding[] {
+  const reports: RawFinding[] = [];
   const at = (from: number, length: number): Span => ({
     start: start + from,
     end: start + from + length,
@@ -47,7 +47,7 @@ function checkLine({ start }: Span, line: string): Report[] {
 }
 
 /** 1、 for 1. in any line of the notice: one finding, which mends them all. */
-function numberMarks(lines: readonly Span[], textOf: (span: Span) => string): Report | null {
+function numberMarks(lines: readonly Span[], textOf: (span: Span) => string): RawFinding | null {
   const spans = lines.flatMap((line) => {
     const number = /^(?:附件[：:])?[\s\u3000]*\d{1,2}、(?!\d)/.exec(textOf(line));
     if (number === null) return [];
@@ -73,7 +73,7 @@ function numberMarks(lines: readonly Span[], textOf: (span: Span) => string): Re
 }
 
 /** 附件1：名单 — the number belongs behind the colon, or, on the attachment's own page, there is no colon. */
-function numberBeforeColon(text: string, { start, end }: Span, next: string): Report | null {
+function numberBeforeColon(text: string, { start, end }: Span, next: string): RawFinding | null {
   const match = /^附件(\d{1,2})[：:](.*)$/.exec(text);
   if (match === null || end - start > 60 || match[2]!.includes('。')) return null;
   const span = { start, end: end - match[2]!.length };

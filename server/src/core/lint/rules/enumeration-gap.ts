@@ -97,7 +97,7 @@ export default defineRule<Record<never, never>, Item>({
   title: { zh: '“一是、二是”缺项、重复或乱序', en: 'Gap, double or disorder in 一是, 二是' },
   explain: {
     zh: '“一是、二是、三是”应当连续。缺了一项、重复或颠倒，多半是增删内容后没有改序号。',
-    en: '一是, 二是, 三是 count on. A gap or a double is usually left over from moving text about.',
+    en: '一是, 二是, 三是 are consecutive. A gap or a double is usually left over from moving text about.',
   },
   source: null,
   mechanical: false,

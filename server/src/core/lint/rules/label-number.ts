@@ -5,7 +5,7 @@ import type { Section } from '../../document/model.js';
 import { renumberWithReferences } from '../../edits/renumber.js';
 import { defineRule, type Fix, type RuleExamples } from '../rule.js';
 
-/** Tells a gap, a double and a disorder apart; null where the number counts on. */
+/** Tells a gap, a double and a disorder apart; null where the number is the next one. */
 function slip(previous: number, section: Section, next: Section | undefined): Localized | null {
   const { number, marker } = section.label!;
   if (number === previous + 1) return null;
@@ -41,7 +41,7 @@ export default defineRule({
   title: { zh: '同级序号缺号、重号或乱序', en: 'Gap, duplicate or disorder in numbering' },
   explain: {
     zh: '同级序号应从头连续。缺号、重号会让人以为漏了内容，也没法按序号引用。可以用快速修复重排同级。',
-    en: 'Siblings count on from one; a gap or double looks like missing text and cannot be cited. Renumber them with the quick fix.',
+    en: 'Siblings are numbered consecutively from one; a gap or double looks like missing text and cannot be cited. Renumber them with the quick fix.',
   },
   source: null,
   mechanical: false,

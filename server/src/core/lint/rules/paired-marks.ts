@@ -4,9 +4,9 @@ import {
   changeTo,
   defineRule,
   type Fact,
-  type Report,
+  type RawFinding,
   type RuleExamples,
-  shiftReport,
+  shiftRawFinding,
 } from '../rule.js';
 
 /** How far apart two marks may stand and still be one writer's slip, in UTF-16 units. */
@@ -23,7 +23,11 @@ const closing = (mark: string) => PAIRS.get(mark)!;
 const opening = (mark: string) => [...PAIRS].find(([, close]) => close === mark)![0];
 
 /** Two lone marks that are one slip with a single repair: ”x“ turned round, “x“ and ”x” one-sided, （x) half-width. */
-function directionSlip(text: string, first: LoneMark, second: LoneMark | undefined): Report | null {
+function directionSlip(
+  text: string,
+  first: LoneMark,
+  second: LoneMark | undefined,
+): RawFinding | null {
   if (second === undefined || second.offset - first.offset > REACH) return null;
   const reversed = closing(second.mark) === first.mark;
   // One right behind the other is typed twice, not turned round; one behind a mark opens anew.
@@ -55,7 +59,7 @@ function directionSlip(text: string, first: LoneMark, second: LoneMark | undefin
 }
 
 /** “x》: one of the two marks is of the wrong kind; which one only the writer knows. */
-function mixedPair(first: LoneMark, second: LoneMark | undefined): Report | null {
+function mixedPair(first: LoneMark, second: LoneMark | undefined): RawFinding | null {
   if (second === undefined || second.offset - first.offset > REACH) return null;
   if (!first.opens || second.opens) return null;
   const change = (offset: number, mark: string) =>
@@ -71,7 +75,7 @@ function mixedPair(first: LoneMark, second: LoneMark | undefined): Report | null
 }
 
 /** A label torn in two by a line break, as text copied from a page often is: （ and 三）… in the next line. */
-function tornLabel(text: string, lone: LoneMark, below: string): Report | null {
+function tornLabel(text: string, lone: LoneMark, below: string): RawFinding | null {
   const alone = text.length === 1 && lone.mark === '（';
   if (!alone || !/^\s{1,4}[一二三四五六七八九十\d]{1,3}）/.test(below)) return null;
   return {
@@ -85,7 +89,7 @@ function tornLabel(text: string, lone: LoneMark, below: string): Report | null {
 }
 
 /** A label whose bracket was closed with a mark, as in （二、讲座. */
-function openLabel(text: string, lone: LoneMark): Report | null {
+function openLabel(text: string, lone: LoneMark): RawFinding | null {
   if (lone.mark !== '（' || lone.offset > 0) return null;
   const label = /^（([一二三四五六七八九十]{1,3}|\d{1,2})[、，,.．：:](?!\d)/.exec(text);
   if (label === null) return null;
@@ -102,7 +106,7 @@ function openLabel(text: string, lone: LoneMark): Report | null {
 }
 
 /** A half-width bracket that closes or opens a full-width one: （x) and (x）. */
-function halfWidthPartner(text: string, paragraph: Span, lone: LoneMark): Report | null {
+function halfWidthPartner(text: string, paragraph: Span, lone: LoneMark): RawFinding | null {
   if (lone.mark !== '（' && lone.mark !== '）') return null;
   const from = Math.max(paragraph.start, lone.offset - REACH);
   const to = Math.min(paragraph.end, lone.offset + REACH);
@@ -155,7 +159,7 @@ function surroundings(
   };
 }
 
-function loneReport(text: string, paragraph: Span, lone: LoneMark, scan: PairScan): Report {
+function loneReport(text: string, paragraph: Span, lone: LoneMark, scan: PairScan): RawFinding {
   const partner = lone.opens ? closing(lone.mark) : opening(lone.mark);
   const where = lone.opens
     ? { zh: '后面缺', en: 'nothing closes it with' }
@@ -295,7 +299,7 @@ export default defineRule<Record<never, never>, Marked>({
           openLabel(text, lone[i]!) ??
           tornLabel(text, lone[i]!, proseAt(span.end, span.end + 8)) ??
           loneReport(text, whole, lone[i]!, scan);
-        report(shiftReport(found, span.start));
+        report(shiftRawFinding(found, span.start));
         if (both !== null) i++;
       }
     }

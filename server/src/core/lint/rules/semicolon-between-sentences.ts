@@ -1,7 +1,7 @@
 import { type Enumerator, findEnumerators } from '../../analysis/enumeration.js';
 import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
-/** Cuts the enumerators of a paragraph into lists that count on from 一是; one of a single item, or of none, has nothing between its items. */
+/** Cuts the enumerators of a paragraph into lists numbered consecutively from 一是; one of a single item, or of none, has nothing between its items. */
 function* lists(items: readonly Enumerator[]): Generator<Enumerator[]> {
   let list: Enumerator[] = [];
   for (const item of items) {

@@ -1,9 +1,9 @@
 import vscode = require('vscode');
 
-const SCHEME = 'work-summary-report';
+const SCHEME = 'work-summary-message';
 
 /** Read-only documents that tell at length what a message has no room for; nothing asks to save them. */
-export class Reports implements vscode.TextDocumentContentProvider, vscode.Disposable {
+export class LongMessages implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly texts = new Map<string, string>();
   private readonly subscriptions = [
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
