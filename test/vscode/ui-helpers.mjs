@@ -158,6 +158,22 @@ export function driver(page) {
       await input.fill(target);
       await page.keyboard.press('Enter');
     },
+    /**
+     * Drags a row of a view onto another, once what is listed has stayed the same for a while: a view that
+     * is drawn anew meanwhile lets go of what is dragged.
+     */
+    async dragRow(from, to) {
+      const rows = page.locator('.customview-tree .monaco-list-row');
+      let before;
+      await eventually(async () => {
+        const previous = before;
+        before = (await rows.allTextContents()).join('\n');
+        if (before === previous) return true;
+        await page.waitForTimeout(patient(1000));
+        return false;
+      }, 'the view is drawn anew again and again');
+      await from.dragTo(to);
+    },
     /** The message with a text. A driven workbench shows no toasts, so it is read behind the bell. */
     async notification(text) {
       const item = page

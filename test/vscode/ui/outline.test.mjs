@@ -97,7 +97,7 @@ describe('the outline as a workbench', () => {
   });
 
   it('lets 四 be dragged onto 二: numbers follow, and one undo takes it back', async () => {
-    await row('四、服务大局').dragTo(row('二、突出特色'));
+    await bench.dragRow(row('四、服务大局'), row('二、突出特色'));
     await firstLevel([
       '一、夯实阵地，提升服务能力',
       '二、服务大局，完成各项任务',

@@ -104,7 +104,8 @@ describe('changes that a writer sees first, or not at all', () => {
     await page.locator('.quick-input-list .monaco-list-row', { hasText: LOCKED }).first().waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.tab.active', { hasText: LOCKED }).waitFor();
-    await row('三、明年的工作打算').first().dragTo(row('一、主要工作').first());
+    await row('三、明年的工作打算').first().waitFor();
+    await bench.dragRow(row('三、明年的工作打算').first(), row('一、主要工作').first());
     await bench.notification('只读文件，没有改动。');
     await bench.screenshot('read-only');
     await page.keyboard.press('Escape');
