@@ -151,12 +151,17 @@ function isCutOff(above: LineFacts | undefined, line: LineFacts, below: LineFact
 const BEGINS_ANEW =
   /^(?:[今去明本上]年|[一几多]年来|同时|此外|另外|其次|首先|再次|最后|总之|综上|下一步|今后|下半年|上半年|我[们认是在将]|本人|存在的|第?[一二三四五六七八九十][是要，、]|第[一二三四五六七八九十])/;
 
+const MARKS = new Set('，、；：。');
+
 /** Lines of one build, such as mottoes, have their marks at the same places. */
-function isParallel(one: LineFacts, other: LineFacts): boolean {
-  const marks = ({ text }: LineFacts) =>
-    [...text.matchAll(/[，、；：。]/g)].map(({ index }) => index).join();
-  const places = marks(one);
-  return places !== '' && places === marks(other);
+function isParallel({ text: one }: LineFacts, { text: other }: LineFacts): boolean {
+  let hasMarks = false;
+  for (let at = 0; at < Math.max(one.length, other.length); at++) {
+    const isMark = MARKS.has(one.charAt(at));
+    if (isMark !== MARKS.has(other.charAt(at))) return false;
+    hasMarks ||= isMark;
+  }
+  return hasMarks;
 }
 
 /** Three lines with the same marks in the same order are rows of a table, or entries of a list. */

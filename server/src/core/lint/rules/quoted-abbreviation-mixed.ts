@@ -17,6 +17,17 @@ interface Abbreviation {
   readonly shown: string;
 }
 
+let scanned: { readonly wordings: string; readonly scanner: PatternScanner } | undefined;
+
+/** The scanner of some wordings. It is dear to build, and from key to key they are mostly the same. */
+function scannerFor(wordings: readonly string[]): PatternScanner {
+  const joined = wordings.join('\n');
+  if (scanned?.wordings !== joined) {
+    scanned = { wordings: joined, scanner: new PatternScanner(wordings) };
+  }
+  return scanned.scanner;
+}
+
 export default defineRule<Record<never, never>, Abbreviation>({
   id: 'quoted-abbreviation-mixed',
   topic: 'marks',
@@ -54,7 +65,7 @@ export default defineRule<Record<never, never>, Abbreviation>({
     }
     if (shownAs.size === 0) return;
     const wordings = [...shownAs.keys()];
-    const scanner = new PatternScanner(wordings);
+    const scanner = scannerFor(wordings);
     for (const { prose, start } of paragraphs) {
       scanner.scan(prose, (index, offset) => {
         const wanted = wordings[index]!;
