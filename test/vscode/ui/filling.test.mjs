@@ -61,7 +61,8 @@ describe('filling from a table, by hand', () => {
   });
 
   it('can be cancelled, and then every file that is there is whole', async () => {
-    await writeFile(file('千行.csv'), [HEADER, ...rows(1000)].join('\n'));
+    // So many that a busy machine still writes them when the button is found.
+    await writeFile(file('千行.csv'), [HEADER, ...rows(3000)].join('\n'));
     await mkdir(file('千份'));
     await bench.focusEditor();
     await bench.command('用数据表填写');
@@ -74,9 +75,9 @@ describe('filling from a table, by hand', () => {
     const told = await notification('已取消');
     await bench.screenshot('filling-cancelled');
     const names = await readdir(file('千份'));
-    const [, count] = /1000 份中的 (\d+) 份/.exec(await told.textContent());
+    const [, count] = /3000 份中的 (\d+) 份/.exec(await told.textContent());
     assert.equal(names.length, Number(count));
-    assert.ok(names.length < 1000, `${names.length}`);
+    assert.ok(names.length < 3000, `${names.length}`);
     for (const name of names) {
       const [, n] = /^模板工作总结-第(\d+)科\.txt$/.exec(name) ?? assert.fail(name);
       assert.equal(
