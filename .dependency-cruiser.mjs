@@ -3,21 +3,31 @@
 
 /** From the ground up; folders of one floor do not know each other. */
 const FLOORS = [
-  ['core/base', 'timing'],
-  ['core/settings', 'core/document', 'saving', 'encoding', 'reading'],
-  ['core/analysis', 'core/compare', 'core/paste'],
-  ['core/edits', 'core/print', 'core/fill-table', 'core/template'],
-  ['core/phrases'],
-  ['core/lint'],
-  ['core/features'],
-  ['config', 'tables', 'word', 'report'],
-  ['protocol'],
-  ['lsp', 'cli'],
-  ['../../client/src'],
+  ['server/src/core/base', 'server/src/timing'],
+  [
+    'server/src/core/settings',
+    'server/src/core/document',
+    'server/src/saving',
+    'server/src/encoding',
+    'server/src/reading',
+  ],
+  ['server/src/core/analysis', 'server/src/core/compare', 'server/src/core/paste'],
+  [
+    'server/src/core/edits',
+    'server/src/core/print',
+    'server/src/core/fill-table',
+    'server/src/core/template',
+  ],
+  ['server/src/core/phrases'],
+  ['server/src/core/lint'],
+  ['server/src/core/features'],
+  ['server/src/config', 'server/src/tables', 'server/src/word', 'server/src/report'],
+  ['server/src/protocol'],
+  ['server/src/lsp', 'server/src/cli'],
+  ['client/src'],
 ];
 
-const pathOf = (folder) =>
-  folder.startsWith('../../') ? `^${folder.slice(6)}/` : `^server/src/${folder}/`;
+const pathOf = (folder) => `^${folder}/`;
 
 const upward = FLOORS.flatMap((folders, floor) =>
   folders.map((folder) => ({

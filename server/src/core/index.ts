@@ -120,7 +120,7 @@ export { snippetOf, textOf } from './phrases/tab-stops.js';
 export { escapeHtml } from './print/html.js';
 export type { Page, PageLayout } from './print/pages.js';
 
-// settings/: settings
+// settings/: what may be configured
 export { boundsText } from './settings/length-targets.js';
 export type { LintConfig } from './settings/lint-config.js';
 export type { PrintFormat } from './settings/print-format.js';

@@ -181,8 +181,8 @@ export class LineFacts {
 /** An address goes on in Chinese where that stands for a part of its path or a value: /搜索?词=图书,报刊. */
 function withAddresses(found: readonly Span[], text: string): readonly Span[] {
   const addresses = addressesIn(text);
-  if (found.length === 0 || addresses.length === 0)
-    return addresses.length === 0 ? found : addresses;
+  if (found.length === 0) return addresses;
+  if (addresses.length === 0) return found;
   const isApart = (span: Span) =>
     found.every(({ start, end }) => span.end <= start || end <= span.start);
   return [...found, ...addresses.filter(isApart)].sort((a, b) => a.start - b.start);
