@@ -145,7 +145,10 @@ export function driver(page) {
       // Keys pressed before the editor has the focus again are lost.
       await page.locator('.monaco-editor.focused').first().waitFor();
     },
-    /** Answers a file dialog that opens in `folder` with a path; in the browser it is an input box. */
+    /**
+     * Answers a file dialog that opens in `folder` with a path; in the browser it is an input box. One of a
+     * folder ends in `/`: without it, a dialog that has listed it by then goes in and asks on.
+     */
     async chooseFile(folder, target) {
       const input = page.locator('.quick-input-box input').first();
       await page.locator('.quick-input-widget .quick-input-action').first().waitFor();
@@ -156,6 +159,8 @@ export function driver(page) {
         folder,
       );
       await input.fill(target);
+      // It goes into a folder first, and takes no Enter before it has.
+      if (target.endsWith('/')) await page.waitForTimeout(patient(1000));
       await page.keyboard.press('Enter');
     },
     /**

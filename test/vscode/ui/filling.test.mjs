@@ -68,7 +68,7 @@ describe('filling from a table, by hand', () => {
     await bench.command('用数据表填写');
     await choose(file('千行.csv'));
     await pick('每行生成一份文稿');
-    await choose(file('千份'));
+    await choose(`${file('千份')}/`);
     const progress = await notification('正在生成文稿');
     await bench.screenshot('filling-progress');
     await progress.locator('.monaco-button', { hasText: /Cancel|取消/ }).click();

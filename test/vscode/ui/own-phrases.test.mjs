@@ -57,7 +57,7 @@ describe('phrases of other files', () => {
     const { page } = bench;
     await bench.focusEditor();
     await bench.command('从以往总结中学习常用语');
-    await bench.chooseFile(bench.folder, path.join(bench.folder, '往年'));
+    await bench.chooseFile(bench.folder, `${path.join(bench.folder, '往年')}/`);
     const phrase = row('流动书车进村XX次，送书到户的做法得到读者好评。');
     await phrase.waitFor();
     // Twice as text, in a folder below and in UTF-8 with a mark, and once as a Word file.
