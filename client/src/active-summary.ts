@@ -1,9 +1,11 @@
 import vscode = require('vscode');
 
-import type { Recognition } from './recognition.js';
+import { mayBeSummary, type Recognition } from './recognition.js';
 
 /** Context key: a summary is open in the active editor, so views and their commands have something to show. */
 const CONTEXT_KEY = 'workSummary.hasSummary';
+/** Context key: what the active editor shows is no summary, but could be taken for one. */
+const MAY_ENABLE_KEY = 'workSummary.mayEnable';
 
 /**
  * The summary that the views show: that of the active editor. It stays while the focus is in a view,
@@ -50,6 +52,8 @@ export class ActiveSummary implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     // The output panel counts as a text editor; looking at it is no change of the document.
     if (document?.uri.scheme === 'output') return;
+    const mayEnable = document !== undefined && mayBeSummary(document);
+    void vscode.commands.executeCommand('setContext', MAY_ENABLE_KEY, mayEnable);
     const next = document !== undefined && this.recognition.serves(document) ? document : undefined;
     if (next === this.shown) return;
     this.shown = next;

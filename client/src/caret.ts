@@ -7,14 +7,26 @@ import type { Feature } from './feature.js';
 /** A caret that only passes by is not told of, in milliseconds. */
 const PAUSE = 100;
 
+/** Context key: the caret is at a problem of ours, where a key may offer what to do. */
+const AT_PROBLEM_KEY = 'workSummary.atProblem';
+
 /**
  * Tells the server when the caret moved in a text that was changed: findings in the sentence being
  * typed are held back, and shown as soon as the writer has left it.
  */
-export const caret: Feature = ({ context, client, recognition }) => {
+export const caret: Feature = ({ context, client, recognition, findings }) => {
   const changed = new Set<string>();
   const debouncer = new Debouncer(PAUSE);
+  const tellProblem = () => {
+    const editor = vscode.window.activeTextEditor;
+    const found = (editor && findings.get(editor.document.uri)) ?? [];
+    const isAtProblem = found.some(({ range }) => editor!.selection.intersection(range));
+    void vscode.commands.executeCommand('setContext', AT_PROBLEM_KEY, isAtProblem);
+  };
   context.subscriptions.push(
+    vscode.window.onDidChangeActiveTextEditor(tellProblem),
+    vscode.languages.onDidChangeDiagnostics(tellProblem),
+    vscode.window.onDidChangeTextEditorSelection(tellProblem),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) changed.add(document.uri.toString());
     }),

@@ -25,7 +25,8 @@ export class Composition implements vscode.Disposable {
   private readonly subscription = vscode.workspace.onDidChangeTextDocument(
     ({ document, contentChanges, reason }) => {
       const [change] = contentChanges;
-      if (change === undefined) return;
+      // A log that grows meanwhile is a document too.
+      if (change === undefined || document !== vscode.window.activeTextEditor?.document) return;
       const last = this.last;
       this.last =
         contentChanges.length > 1 || reason !== undefined

@@ -1,9 +1,11 @@
 import { assistant } from './assistant/index.js';
+import { carefulCheck } from './careful-check.js';
 import { caret } from './caret.js';
 import { configurationFile } from './configuration-file.js';
 import type { Feature } from './feature.js';
 import { oldFigures } from './filling/memory.js';
 import { firstRun } from './first-run.js';
+import { origins } from './merge/origins.js';
 import { mojibake } from './mojibake.js';
 import { onDemand } from './on-demand/index.js';
 import { outlineView } from './outline/index.js';
@@ -21,11 +23,13 @@ export const FEATURES: readonly Feature[] = [
   symbols,
   recognitionStatus,
   mojibake,
+  origins,
   configurationFile,
   rulePages,
   caret,
   writing,
   placeholders,
+  carefulCheck,
   paste,
   countChosen,
   followOwnFile,

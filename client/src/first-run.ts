@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import { KINDS_REQUEST } from '#protocol';
 import type { Feature, Services } from './feature.js';
+import { pickByPinyin } from './pinyin-pick.js';
 import { LANGUAGE } from './recognition.js';
 import { today } from './today.js';
 
@@ -24,12 +25,13 @@ export const firstRun: Feature = (services) => {
     await context.globalState.update(GREETED, true);
     const show = vscode.l10n.t('Show Me How');
     const practise = vscode.l10n.t('Open a Practice Text');
+    // To whoever has one open already it is not offered.
+    const offers = active.document.isUntitled ? [show] : [show, practise];
     const chosen = await vscode.window.showInformationMessage(
       vscode.l10n.t(
         'This is read as a work summary: its outline and what is left to fill in are at the left.',
       ),
-      show,
-      practise,
+      ...offers,
     );
     if (chosen === show) await openWalkthrough();
     if (chosen === practise) await openSample(PRACTICE);
@@ -47,16 +49,20 @@ export const firstRun: Feature = (services) => {
 async function showSample({ client, context, started }: Services, kind: unknown): Promise<void> {
   await started;
   const id = typeof kind === 'string' ? kind : await askKind(client);
-  if (id === undefined || !/^[a-z-]+$/.test(id)) return;
-  const uri = vscode.Uri.joinPath(context.extensionUri, 'snippets', 'samples', `${id}.txt`);
-  const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  if (id === undefined) return;
+  // All of them are packed as one file, as the pages of rules are.
+  const uri = vscode.Uri.joinPath(context.extensionUri, 'dist', 'samples.json');
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const samples: Readonly<Record<string, string>> = JSON.parse(new TextDecoder().decode(bytes));
+  if (!Object.hasOwn(samples, id)) return;
+  const content = samples[id]!;
   const document = await vscode.workspace.openTextDocument({ language: LANGUAGE, content });
   await vscode.window.showTextDocument(document);
 }
 
 async function askKind(client: Services['client']): Promise<string | undefined> {
   const kinds = await client.sendRequest(KINDS_REQUEST, today());
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickByPinyin(
     [
       {
         label: vscode.l10n.t('Practice text'),
@@ -69,7 +75,10 @@ async function askKind(client: Services['client']): Promise<string | undefined> 
         id: `${id}`,
       })),
     ],
-    { title: vscode.l10n.t('Open a sample'), matchOnDetail: true },
+    {
+      title: vscode.l10n.t('Open a sample'),
+      placeholder: vscode.l10n.t('Words, or initials of their pinyin'),
+    },
   );
   return picked?.id;
 }

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { detectMojibake, type TrueEncoding } from '#core';
+import { detectMojibake, isReadRightly, type TrueEncoding } from '#core';
 import { decodeText } from '#server/encoding/decode';
 import { reopenAs } from './encoding.js';
 import type { Feature } from './feature.js';
@@ -84,9 +84,7 @@ async function trueEncoding(document: vscode.TextDocument): Promise<TrueEncoding
   const mode = vscode.workspace.getConfiguration('workSummary', document).get('recognition');
   if (mode === 'never') return null;
   const read = decodeText(await vscode.workspace.fs.readFile(uri));
-  // Bytes of another script can be read as GB 18030 too, but not with Chinese punctuation in it.
-  const isChinese = read !== null && /[，。、：；]/.test(read.text);
-  return isChinese && read.encoding === guess && detectMojibake(read.text) === null ? guess : null;
+  return read?.encoding === guess && isReadRightly(read.text) ? guess : null;
 }
 
 async function reopen(uri: vscode.Uri, encoding: TrueEncoding): Promise<void> {

@@ -2,17 +2,33 @@ import vscode = require('vscode');
 
 import { KINDS_REQUEST, type KindChoice, SKELETON_REQUEST, type SkeletonParams } from '#protocol';
 import type { Feature } from './feature.js';
+import { chooseMaterial } from './material.js';
+import { pickByPinyin } from './pinyin-pick.js';
 import { LANGUAGE } from './recognition.js';
 import { today } from './today.js';
 
-/** `工作总结: 新建`: four questions, then a whole document to tab through. Escape at any of them ends it. */
+/**
+ * `工作总结: 新建`: four questions, for a week or a month what it left behind, then a whole document to tab
+ * through. Escape at any of them ends it.
+ */
 export const newSummary: Feature = ({ context, client, started }) => {
   const create = async () => {
     await started;
     const kinds = await client.sendRequest(KINDS_REQUEST, today());
     const answers = await ask(kinds);
     if (answers === undefined) return;
-    const params = { ...answers, markdown: false, today: today() };
+    const { takesMaterial } = kinds.find(({ id }) => id === answers.kind)!;
+    const material = takesMaterial ? await chooseMaterial(client, answers.period ?? '') : [];
+    if (material === undefined) return;
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    const uri = folder && vscode.Uri.joinPath(folder.uri, 'new.txt').toString();
+    const params = {
+      ...answers,
+      markdown: false,
+      today: today(),
+      ...(uri !== undefined && { uri }),
+      ...(material.length > 0 && { material }),
+    };
     const { snippet } = await client.sendRequest(SKELETON_REQUEST, params);
     const document = await vscode.workspace.openTextDocument({ language: LANGUAGE });
     const editor = await vscode.window.showTextDocument(document);
@@ -25,13 +41,16 @@ type Answers = Pick<SkeletonParams, 'kind' | 'detail' | 'subject' | 'period'>;
 
 async function ask(kinds: readonly KindChoice[]): Promise<Answers | undefined> {
   const { l10n, window } = vscode;
-  const kind = await window.showQuickPick(
+  const kind = await pickByPinyin(
     kinds.map((choice) => ({
       label: choice.name,
       detail: choice.headings.join(' → '),
       choice,
     })),
-    { title: l10n.t('New summary (1/4): what kind?'), matchOnDetail: true },
+    {
+      title: l10n.t('New summary (1/4): what kind?'),
+      placeholder: l10n.t('Words, or initials of their pinyin'),
+    },
   );
   if (kind === undefined) return undefined;
   const subject = await window.showInputBox({

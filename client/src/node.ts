@@ -1,10 +1,11 @@
 import { promises } from 'node:fs';
 import { createRequire } from 'node:module';
 import type * as vscode from 'vscode';
-import { startClient, stopClient } from './client.js';
+import { startClient } from './client.js';
 import { registerTasks } from './tasks.js';
 
-export function activate(context: vscode.ExtensionContext): void {
+/** Starts the extension on Node. */
+export function start(context: vscode.ExtensionContext): void {
   startClient(context, {
     newClient: async (id, name, options) => {
       const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
@@ -18,5 +19,3 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   registerTasks(context);
 }
-
-export const deactivate = stopClient;

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { recognise } from '#core';
+import { detectMojibake, recognise } from '#core';
 import { DebouncerByKey } from '#server/timing/debouncer';
 
 export const LANGUAGE = 'work-summary';
@@ -183,6 +183,12 @@ export class Recognition implements vscode.Disposable {
 }
 
 const key = (document: vscode.TextDocument) => document.uri.toString();
+
+/** True for a text that a writer may have taken for a summary; not for one that is garbled. */
+export const mayBeSummary = (document: vscode.TextDocument) =>
+  isEdited(document.uri) &&
+  ['plaintext', 'markdown', LANGUAGE].includes(document.languageId) &&
+  detectMojibake(document.getText()) === null;
 
 /** Plain text named .txt or not named yet, and Markdown. A README, a .log or a .cfg is never looked at. */
 function isCandidate(document: vscode.TextDocument): boolean {

@@ -1,13 +1,14 @@
 import vscode = require('vscode');
 
-import { startClient, stopClient } from './client.js';
+import { startClient } from './client.js';
 
-export function activate(context: vscode.ExtensionContext): void {
+/** Starts the extension in a browser. */
+export function start(context: vscode.ExtensionContext): void {
   const uriOf = (name: string) => vscode.Uri.joinPath(context.extensionUri, 'dist', name);
   startClient(context, {
     newClient: async (id, name, options) => {
       const { LanguageClient } = await import('vscode-languageclient/browser');
-      const worker = new Worker(uriOf('server.web.js').toString(true));
+      const worker = new Worker(uriOf('server.js').toString(true));
       worker.postMessage(uriOf('engine.js').toString(true));
       return new LanguageClient(id, name, worker, options);
     },
@@ -31,5 +32,3 @@ function run(code: string, require: () => unknown): unknown {
   new Function('module', 'exports', 'require', code)(module, module.exports, require);
   return module.exports;
 }
-
-export const deactivate = stopClient;

@@ -1,6 +1,6 @@
-// What is in which bundle: the extension and the language server for the desktop and for browsers, the
-// command line, and three that these share, each loaded when it is needed: `engine.js`, `word.js`, and
-// `markdown-parser.js`, which both of those ask for.
+// What is in which bundle: the extension, the language server, the command line, and three that these
+// share, each loaded when it is needed: `engine.js`, `word.js`, and `markdown-parser.js`, which both of
+// those ask for. All but the command line run on Node and in browsers.
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -23,20 +23,21 @@ const common = {
   logLevel: 'warning',
   metafile: true,
 };
-const node = { ...common, platform: 'node', target: 'node20' };
 const browser = { ...common, platform: 'browser', target: 'es2022' };
+/** What is Node's, or a browser's, in it is run there only. */
+const both = { ...common, platform: 'node', conditions: ['browser'], target: ['node20', 'es2022'] };
 
 /**
  * Options of the bundler by the name of the file in dist/.
  * @type {Record<string, import('esbuild').BuildOptions>}
  */
 export const BUNDLES = {
-  'client.js': { ...node, entryPoints: ['client/src/node.ts'] },
-  'client.web.js': { ...browser, entryPoints: ['client/src/web.ts'] },
-  'server.js': { ...node, entryPoints: ['server/src/node.ts'] },
-  'server.web.js': { ...browser, format: 'iife', entryPoints: ['server/src/web.ts'] },
+  'client.js': { ...both, entryPoints: ['client/src/main.ts'] },
+  'server.js': { ...both, format: 'iife', entryPoints: ['server/src/main.ts'] },
   'cli.js': {
-    ...node,
+    ...common,
+    platform: 'node',
+    target: 'node20',
     entryPoints: ['server/src/command-line.ts'],
     define: { VERSION: JSON.stringify(version) },
   },

@@ -11,6 +11,7 @@ import { builtInTexts } from '../src/core/features/phrase-completion.js';
 import { termTexts } from '../src/core/features/term-completion.js';
 import type { DocumentedRule } from '../src/core/lint/rule.js';
 import { bulkTable } from './gen/bulk-table.js';
+import { grammar } from './gen/grammar.js';
 import { json } from './gen/json.js';
 import { textsIn } from './gen/languages.js';
 import { exportSettings, manifestTexts } from './gen/manifest.js';
@@ -73,6 +74,7 @@ async function main(): Promise<void> {
   output(new URL('phrases/keys.generated.json', core), keys([...builtInTexts(), ...termTexts()]));
 
   output(new URL('snippets/work-summary.json', root), json(snippets()));
+  output(new URL('syntaxes/work-summary.tmLanguage.json', root), json(grammar()));
 
   const rules: DocumentedRule[] = [];
   for (const id of ids) {

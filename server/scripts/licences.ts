@@ -80,7 +80,8 @@ export async function thirdPartyLicences(): Promise<string> {
   });
   parts.sort((a, b) => (a.name < b.name ? -1 : 1));
   const rule = `\n${'-'.repeat(79)}\n\n`;
-  const texts = parts.map(({ text }) => text).join(rule);
+  const notice = readFileSync(new URL('server/data/language/NOTICE.txt', root), 'utf8');
+  const texts = [...parts.map(({ text }) => text), notice].join(rule);
   return `Written by \`npm run gen\`: what the bundles take from other people, and on which terms.\n${rule}${texts}`;
 }
 

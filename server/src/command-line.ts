@@ -1,21 +1,22 @@
 #!/usr/bin/env node
-/** The main of the command line (`dist/cli.js`). */
+/** The main of the command line (`dist/cli.js`), and of its threads. */
 import { fstatSync, writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
+import { isMainThread, Worker } from 'node:worker_threads';
 
 /** Bundles beside this one. */
 declare function require(id: './engine.js'): typeof import('./engine.js');
 declare function require(id: './server.js'): unknown;
 declare function require(id: './word.js'): typeof import('./word/write/index.js');
 
+/** This bundle. */
+declare const __filename: string;
+declare const __dirname: string;
+
 /** The product's version, put in by the build. */
 declare const VERSION: string;
-
-// A reader that has seen enough, such as `head`, is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
 
 /** A stream of Node's takes a short write, as a nearly full disk gives one, for a whole one. */
 const toFile = {
@@ -38,6 +39,11 @@ function isToFile(): boolean {
 }
 
 async function main(): Promise<void> {
+  // A reader that has seen enough, such as `head`, is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
   const { runCommandLine } = await require('./engine.js').loadCommandLine();
   // Not `process.exit`: what a pipe has not taken yet would be lost, and a language server would end.
   process.exitCode = await runCommandLine(process.argv.slice(2), {
@@ -48,10 +54,17 @@ async function main(): Promise<void> {
     platform: process.platform,
     cwd: process.cwd(),
     version: VERSION,
+    cores: availableParallelism(),
+    languageFolder: path.join(__dirname, 'language'),
+    startThread: () => new Worker(__filename),
     loadWord: async () => require('./word.js'),
     // The server's own main reads `--stdio` from the arguments.
     startLanguageServer: () => void require('./server.js'),
   });
 }
 
-void main();
+async function thread(): Promise<void> {
+  (await require('./engine.js').loadThread()).answerTasks();
+}
+
+void (isMainThread ? main() : thread());

@@ -6,3 +6,6 @@ export { serve } from './lsp/engine.js';
 
 /** On Node only. */
 export const loadCommandLine = () => import('./cli/run.js');
+
+/** In a thread of the command line. */
+export const loadThread = () => import('./cli/threads.js');

@@ -1,12 +1,15 @@
-/** The main of the language server on Node (`dist/server.js`). */
+/** Starts the language server on Node. */
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { limitOf } from './config/config-file-name.js';
 import { Frames } from './frames.js';
+import { filesIn } from './language-data/node-files.js';
 import { startServer } from './lsp/server.js';
 import { readBounded } from './reading/bounded-file.js';
 
 /** A bundle beside this one, loaded when the first request has been answered. */
+declare const __dirname: string;
 declare const require: (id: './engine.js') => typeof import('./engine.js');
 
 if (process.argv.includes('--stdio')) {
@@ -28,6 +31,7 @@ startServer(
       uri.startsWith('file://')
         ? readBounded(fileURLToPath(uri), limitOf(uri)).toString('utf8')
         : null,
+    readLanguageFile: filesIn(path.join(__dirname, 'language')),
   },
   () => require('./engine.js'),
 );

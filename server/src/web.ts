@@ -1,9 +1,10 @@
-/** The main of the language server in a browser's worker (`dist/server.web.js`). */
+/** Starts the language server in a browser's worker. */
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
   createConnection,
 } from 'vscode-languageserver/browser';
+import { filesAt } from './language-data/web-files.js';
 import { type Engine, startServer } from './lsp/server.js';
 
 declare const self: DedicatedWorkerGlobalScope & {
@@ -27,7 +28,7 @@ self.onmessage = ({ data: address }: MessageEvent<string>) => {
   self.require = load;
   startServer(
     createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
-    { readFile: null },
+    { readFile: null, readLanguageFile: filesAt(new URL('language/', address)) },
     () => load('./engine.js') as Engine,
   );
 };

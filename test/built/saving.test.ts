@@ -98,6 +98,30 @@ describe('writing by a process', () => {
     assert.equal(readFileSync(at('文.txt'), 'utf8'), text);
   });
 
+  it('stopped by Ctrl+C ends at once, with each file old or new and nothing beside them', async () => {
+    const OLD = `\uFEFF工作总结\r\n${LINE.repeat(100)}`;
+    const NEW = OLD.replaceAll('，，', '，');
+    const names = Array.from({ length: 100 }, (_, i) => `稿${i}.txt`);
+    const isNew = (name: string) => readFileSync(at(name), 'utf8') === NEW;
+    let mixed = 0;
+    for (let round = 0; round < 6; round++) {
+      for (const name of names) writeFileSync(at(name), OLD);
+      const args = [CLI, 'fix', '--write', '--threads', String(1 + (round % 2)), '.'];
+      const child = spawn(process.execPath, args, { env: ENV, cwd });
+      const ended = new Promise((resolve) => {
+        child.on('close', (code, signal) => resolve(signal ?? code));
+      });
+      while (!names.some(isNew) && child.exitCode === null) await wait(5);
+      child.kill('SIGINT');
+      // It may have come to its end before.
+      const left = (await ended) === 'SIGINT' ? names.filter((name) => !isNew(name)) : [];
+      for (const name of left) assert.equal(readFileSync(at(name), 'utf8'), OLD);
+      if (left.length > 0) mixed++;
+      assert.deepEqual(readdirSync(cwd).sort(), names.toSorted());
+    }
+    assert.ok(mixed > 0, 'no run was stopped in the middle');
+  });
+
   it('killed at any time leaves each file old or new, and the next runs clear up', async () => {
     const OLD = `\uFEFF工作总结\r\n${LINE.repeat(100)}`;
     const NEW = OLD.replaceAll('，，', '，');

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +17,7 @@ import Ajv from 'ajv-draft-04';
 import { encode } from '../../server/src/cli/encoding.js';
 import type { EditReport, FindingReport } from '../../server/src/report/findings.js';
 import { type RunOptions, runCli } from '../helpers/command-line.js';
+import { makeDocx } from '../word/docx.js';
 
 /** 三 is missing, a doubled mark, two blanks; with a rare character, CRLF and indents. */
 const SUMMARY = [
@@ -72,6 +83,10 @@ describe('the command line', () => {
       [['fix', '--write', '--diff', '总结.txt'], /--write 和 --diff 只能用一个/],
       [['fix', '--write', '-'], /标准输入“-”没有可写回的文件/],
       [['lsp'], /lsp --stdio/],
+      [['check', '--threads', '0', '总结.txt'], /“--threads”不能是“0”，请给 1 到 256 的整数/],
+      [['fix', '--threads', '1.5', '总结.txt'], /“--threads”不能是“1\.5”/],
+      [['check', '--threads', '257', '总结.txt'], /“--threads”不能是“257”/],
+      [['check', '--threads', '两个', '总结.txt'], /“--threads”不能是“两个”/],
       [['check', '--config', '缺.yaml', '总结.txt'], /找不到“缺\.yaml”/],
     ] as const) {
       it(`${args.join(' ')} ends with 2 and one line in Chinese`, async () => {
@@ -307,6 +322,7 @@ describe('the command line', () => {
       marker: '一、',
       number: 1,
       title: '主要工作',
+      heading: '一、主要工作',
       line: 3,
       endLine: 4,
       characters: 20,
@@ -393,6 +409,49 @@ describe('the command line', () => {
       assert.equal(imported.stdout.replace(/\r?\n/g, '\r\n'), SUMMARY);
       await run(['import', '总结.docx', '-o', '回.txt']);
       assert.equal(readFileSync(file('回.txt'), 'utf8'), imported.stdout);
+    });
+
+    it('export all of a folder into another, or each beside its text, and say what is left', async () => {
+      const done = '𠮷溪书屋年度总结\r\n\r\n　　继续开放。\r\n';
+      mkdirSync(file('稿/下'), { recursive: true });
+      writeFileSync(file('稿/甲.txt'), done);
+      writeFileSync(file('稿/下/乙.md'), `# ${done}`);
+      writeFileSync(file('稿/甲.md'), `# ${done}`);
+      writeFileSync(file('稿/丙.txt'), SUMMARY);
+      const all = await run(['export', '稿', '-o', '成稿']);
+      assert.equal(all.code, 2);
+      assert.match(all.stdout, /^共 4 篇，已导出 2 篇到“成稿”。\n$/);
+      assert.match(all.stderr, /“稿.丙\.txt”还没有写完/);
+      assert.match(all.stderr, /与另一篇同名/);
+      assert.deepEqual(readdirSync(file('成稿'), { recursive: true }).sort(), [
+        '下',
+        path.join('下', '乙.docx'),
+        '甲.docx',
+      ]);
+      const beside = await run(['export', '稿/甲.txt', '稿/下']);
+      assert.equal(beside.code, 0);
+      assert.match(beside.stdout, /^共 2 篇，已导出 2 篇。/);
+      assert.ok(existsSync(file('稿/甲.docx')) && existsSync(file('稿/下/乙.docx')));
+      const again = await run(['export', '稿/下']);
+      assert.equal(again.code, 2);
+      assert.match(again.stderr, /已存在/);
+      assert.equal((await run(['export', '稿/下', '--force'])).code, 0);
+    });
+
+    it('import tracked changes accepted, rejected or shown', async () => {
+      const change = (tag: string, text: string, element = 't') =>
+        `<w:${tag} w:id="1"><w:r><w:${element}>${text}</w:${element}></w:r></w:${tag}>`;
+      const body = `<w:p>${change('del', '旧', 'delText')}${change('ins', '新')}</w:p>`;
+      writeFileSync(file('改.docx'), makeDocx({ body }));
+      for (const [changes, text, told] of [
+        ['accept', '新', '接受'],
+        ['reject', '旧', '拒绝'],
+        ['show', '〔删：旧〕〔增：新〕', '标在文中'],
+      ] as const) {
+        const { stdout, stderr } = await run(['import', '改.docx', '--changes', changes]);
+        assert.equal(stdout.trim(), text);
+        assert.match(stderr, new RegExp(`2 处修订.*${told}`));
+      }
     });
 
     it('say what is wrong with a file that is no Word file', async () => {

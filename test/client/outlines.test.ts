@@ -10,7 +10,12 @@ const opened = () => ({
   languageId: 'work-summary',
 });
 
-const outlineOf = (version: number): OutlineResult => ({ version, sections: [], symbols: [] });
+const outlineOf = (version: number): OutlineResult => ({
+  version,
+  sections: [],
+  symbols: [],
+  numbering: [],
+});
 
 describe('the outline of a document', () => {
   /** What the server has read, null when it does not know the document, an error when it is gone. */

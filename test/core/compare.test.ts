@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareSummaries, share } from '../../server/src/core/compare/compare.js';
 import { differences } from '../../server/src/core/compare/diff.js';
+import { byLikeness } from '../../server/src/core/compare/likeness.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 
 const BEFORE = [
@@ -124,5 +125,31 @@ describe('differences of two texts', () => {
   it('of texts that have nothing in common are the two texts', () => {
     const [removed, added] = differences('甲'.repeat(3000), '乙'.repeat(3000));
     assert.deepEqual([removed!.kind, added!.kind], ['removed', 'added']);
+  });
+});
+
+describe('the file of last year', () => {
+  const names = [
+    '2024年采购合同.docx',
+    '2024年𠮷县图书馆工作总结.docx',
+    '2024年档案馆工作总结.txt',
+    '2023年𠮷县图书馆工作总结.txt',
+    '2025年𠮷县图书馆工作总结.docx',
+    '通讯录.txt',
+  ];
+
+  it('comes first, then its likes, and a copy of the document itself not at all', () => {
+    const found = byLikeness(names, '2025年𠮷县图书馆工作总结.txt', '');
+    assert.deepEqual(found.slice(0, 2), [
+      '2024年𠮷县图书馆工作总结.docx',
+      '2024年档案馆工作总结.txt',
+    ]);
+    assert.equal(found.at(-1), '通讯录.txt');
+    assert.equal(found.length, names.length - 1);
+  });
+
+  it('is told by the year of the title where the name has none', () => {
+    const found = byLikeness(names, '𠮷县图书馆工作总结.txt', '\r\n𠮷县图书馆2024年工作总结\r\n');
+    assert.equal(found[0], '2023年𠮷县图书馆工作总结.txt');
   });
 });

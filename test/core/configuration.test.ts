@@ -35,6 +35,15 @@ describe('the configuration file', () => {
     assert.deepEqual(config.rules, { 'half-width-mark': { level: 'off' } });
     assert.equal(config.ignoreOnce[0]!.rule, 'half-width-mark');
     assert.equal(config.neverReport[0]!.rule, 'half-width-mark');
+    // The levels by the names that are shown beside findings.
+    const chinese = read(
+      'rules:\n  wrong-word: 必错\n  long-sentence: 关\n  half-width-mark: 疑似\n',
+    );
+    assert.deepEqual(chinese.problems, []);
+    assert.deepEqual(
+      Object.values(chinese.config.rules).map((rule) => rule.level),
+      ['error', 'off', 'warning'],
+    );
     // What is said of the rule as it is now counts, wherever it stands.
     for (const lines of [
       ['  half-width-period: off', '  half-width-mark: error'],
@@ -43,6 +52,20 @@ describe('the configuration file', () => {
       const { rules } = read(`rules:\n${lines.join('\n')}`).config;
       assert.deepEqual(rules, { 'half-width-mark': { level: 'error' } });
     }
+  });
+
+  it('holds what past texts taught, as counts', () => {
+    const text = '# 我的\nlearned:\n  支导: 3 # 测量\n  格网: 多\n';
+    assert.deepEqual(read(text).config.learned, [{ word: '支导', count: 3 }]);
+    assert.deepEqual(problems(text), ['4: 多']);
+    const words = [
+      { word: '支导', count: 5 },
+      { word: '翟骏涵', count: 2 },
+    ];
+    assert.equal(
+      changeConfiguration('# 我的\nlearned:\n  支导: 3 # 测量\n', { kind: 'learned', words }),
+      '# 我的\nlearned:\n  支导: 5 # 测量\n  翟骏涵: 2\n',
+    );
   });
 
   it('is read in full', () => {
@@ -57,6 +80,7 @@ describe('the configuration file', () => {
         'terms:',
         '  - term: 青禾书屋',
         '    variants: [青禾图书室]',
+        'learned: { 格网: 4 }',
         'never-report:',
         '  - 布署',
         '  - { text: 做为, rule: word-variant }',
@@ -70,6 +94,7 @@ describe('the configuration file', () => {
         '  sections:',
         '    存在的问题: 800',
         '    打算: { min: 300 }',
+        'numbering: [第一章, 一、, （1）]',
         'export:',
         '  bodyFont: 仿宋',
         '  linesPerPage: 24',
@@ -82,6 +107,8 @@ describe('the configuration file', () => {
       rules: { 'trailing-space': { level: 'off' }, 'wrong-word': { level: 'error', options: {} } },
       disabledGroups: ['统战'],
       terms: [{ term: '青禾书屋', variants: ['青禾图书室'] }],
+      numbering: ['第一章', '一、', '（1）'],
+      learned: [{ word: '格网', count: 4 }],
       neverReport: [{ text: '布署' }, { text: '做为', rule: 'word-variant' }],
       mustFix: [{ text: '图书室', to: '书屋' }, { text: '大概其' }],
       ignoreOnce: [{ rule: 'doubled-mark', text: '，，', sentence: '甲，，乙' }],
@@ -140,6 +167,18 @@ describe('the configuration file', () => {
       'rules:\n  no-such-rule: off\n  trailing-space: maybe\n  wrong-word: off\nterms: 书屋\n其他: 1\n';
     assert.deepEqual(problems(text), ['2: no-such-rule', '3: maybe', '5: 书屋', '6: 其他']);
     assert.deepEqual(read(text).config.rules, { 'wrong-word': { level: 'off' } });
+  });
+
+  it('takes the unit’s numbering by its labels or its name, and tells what is none', () => {
+    assert.deepEqual(read('numbering: decimal').config.numbering.slice(0, 3), [
+      '1',
+      '1.1',
+      '1.1.1',
+    ]);
+    for (const value of ['[一、, 二、]', '[馆务]', '馆务', '{ a: 1 }']) {
+      const { config, problems: told } = read(`numbering: ${value}`);
+      assert.deepEqual([config.numbering, told.length], [[], 1], value);
+    }
   });
 
   it('tells of broken YAML once, and takes the defaults', () => {

@@ -44,6 +44,20 @@ describe('the list of placeholders', () => {
     ]);
   });
 
+  it('has no marks of bold type around, whole or cut in two', () => {
+    const bold =
+      '## 一、**𠮷日**\r\n\r\n**办展**：全年为读者办展XX场次，**读者人数过了八千**。\r\n';
+    const [only] = listPlaceholders(parseSummary(bold, 'markdown'));
+    assert.equal(only!.section?.title, '𠮷日');
+    assert.doesNotMatch(only!.before + only!.after, /\*/);
+    for (let more = 0; more < 20; more++) {
+      const words = '书'.repeat(more);
+      const text = `**办展**${words}XX场次${words}**读者**`;
+      const [one] = listPlaceholders(parseSummary(text, 'markdown'));
+      assert.doesNotMatch(one!.before + one!.after, /\*/, text);
+    }
+  });
+
   it('looks for a sentence once, however many stand in it', () => {
     const long = `一、${'办展XX场，'.repeat(500)}走访XX人。另有XX次。`;
     const sentences = new Set(listPlaceholders(parse(long)).map(({ sentence }) => sentence));
@@ -349,6 +363,15 @@ describe('what remains', () => {
         ['stale-year', '2024年', 'warning'],
         ['unfilled-placeholder', '（待核实）', 'warning'],
       ],
+    );
+  });
+
+  it('names a year that something was true of alone', () => {
+    const text =
+      '某馆2025年工作总结\r\n　　2024年是𠮷县规划的收官之年。\r\n　　2024年是建馆第二年。\r\n';
+    assert.deepEqual(
+      remaining(parse(text)).map(({ rule, span }) => [rule, span.start]),
+      [['stale-year', text.indexOf('2024')]],
     );
   });
 

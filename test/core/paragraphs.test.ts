@@ -64,6 +64,12 @@ describe('paragraphs as typed', () => {
       '全年办讲座三十六场，到场听众四千余人次，比前年多了一成。送书下乡的车子跑遍了全镇二十一个村，修好了三处漏雨的书屋',
       '附件：全镇书屋一览表（截至2024年底）。',
     ],
+    ['a form and the title below it', '单　位：𠮷安镇文化站', '述职人：李方', '2024年度述职报告'],
+    [
+      'entries of attachments that begin with years',
+      '附件：1.2024年度𠮷安镇各村书屋借阅数据统计表及镇村两级文化活动开展情况汇总',
+      '2.2025年度活动清单',
+    ],
     [
       'items',
       '1.办讲座三十六场，到场听众四千余人次，比前年多了一成。送书下乡的车子跑遍了全镇二十一个村，修好了三处漏雨的书屋',
@@ -157,6 +163,16 @@ describe('paragraphs as typed', () => {
     assert.deepEqual(joins(`前一段。\n${line}\n　　${PROSE[0]!.slice(80)}\n后一段。`), []);
     // Neither of them has a mark at its end: this is how their writer ends paragraphs.
     assert.deepEqual(joins(`前一段。\n${line.slice(0, 60)}\n${line}\n后一段。`), []);
+  });
+
+  it('takes the fields of a form for no title', () => {
+    const form = ['姓名：李方', '部门：𠮷安镇文化站'];
+    for (const below of ['一、主要工作', '——2024年', '2024年12月5日']) {
+      const { title } = parseSummary(`\uFEFF${form.join('\r\n')}\r\n\r\n${below}\r\n`, 'plain');
+      assert.equal(title, null, below);
+    }
+    const { text, title } = parseSummary('以阅读促发展：𠮷安镇的一年\n\n一、成绩\n', 'plain');
+    assert.equal(text.slice(title!.start, title!.end), '以阅读促发展：𠮷安镇的一年');
   });
 
   it('ends a paragraph at a line break of Markdown', () => {

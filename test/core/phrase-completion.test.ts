@@ -10,6 +10,7 @@ import {
   phraseCompletions,
 } from '../../server/src/core/features/phrase-completion.js';
 import { rewritingsAt, termCompletions } from '../../server/src/core/features/term-completion.js';
+import { RULES } from '../../server/src/core/lint/rules.generated.js';
 import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 import { marked } from '../helpers/marked.js';
 
@@ -509,6 +510,65 @@ describe('abbreviations', () => {
 
   it('are left alone where there is none', () => {
     assert.deepEqual(rewrite('办⟦⟧班数期。'), []);
+  });
+});
+
+describe('a part that is named', () => {
+  const text =
+    '𠮷县图书馆2026年上半年工作总结\n\n　　今年上半年，推进了各项工作。现将情况总结如下：\n';
+  for (const typed of ['jbqk', '基本情况', 'jibenqingkuang']) {
+    it(`comes before each sentence of it, another kind's too: ${typed}`, () => {
+      const [first, second] = propose(`${text}${typed}‸`).items;
+      assert.deepEqual([first?.kind, first?.label], ['section', '基本情况']);
+      assert.notEqual(second, undefined);
+    });
+  }
+});
+
+describe('a section that is taken', () => {
+  const BEFORE = `\uFEFF${RESULTS}　　办班。\r\n`;
+  const AFTER = '二、下半年工作安排\r\n　　𠮷日开放，见第二部分。\r\n三、保障\r\n';
+  const taken = (source: string) => {
+    const { text, items } = propose(source);
+    const item = items.find(({ kind }) => kind === 'section')!;
+    const { span, newText, edits } = item;
+    return applyEdits(text, [{ span, newText: plainText(newText) }, ...edits!]);
+  };
+
+  it('before others has them numbered on, and what refers to them', () => {
+    const text = taken(`${BEFORE}czdwt‸\r\n${AFTER}`);
+    assert.ok(text.startsWith(`${BEFORE}二、存在的问题\n`), text);
+    const numbered = AFTER.replace('三、', '四、').replace('二、', '三、').replace('第二', '第三');
+    assert.ok(text.endsWith(numbered), text);
+  });
+
+  it('behind a label that was typed does so too; which section was meant is left alone', () => {
+    const text = taken(`${BEFORE}二、czdwt‸\r\n${AFTER}`);
+    assert.ok(text.endsWith(AFTER.replace('三、', '四、').replace('二、', '三、')), text);
+  });
+
+  it('in a gap, or last, leaves the numbers of others alone', () => {
+    const gap = AFTER.replace('三、', '四、').replace('二、', '三、');
+    assert.ok(taken(`${BEFORE}czdwt‸\r\n${gap}`).endsWith(gap));
+    assert.ok(taken(`${BEFORE}${AFTER}czdwt‸`).startsWith(`${BEFORE}${AFTER}四、`));
+  });
+});
+
+describe('hovering a finding', () => {
+  it('says how binding its source is, and leaves naming it to the message', () => {
+    const rule = RULES.find(({ id }) => id === 'doubled-mark')!;
+    const text = '𠮷日办班，，服务读者。';
+    const finding = {
+      rule: rule.id,
+      severity: rule.severity,
+      source: 'GB/T 15834—2011',
+      span: { start: 5, end: 7 },
+      message: rule.title,
+      fixes: [],
+    };
+    const said = hoverAt(parseSummary(text, 'plain'), [finding], 6, RULES, DEFAULT_CONFIG)!;
+    const lines = said.parts[0]!.lines.map(({ zh }) => zh);
+    assert.deepEqual(lines, [rule.explain.zh, '效力：推荐性国家标准，各类出版物和文稿普遍遵循']);
   });
 });
 

@@ -18,7 +18,7 @@ import {
   skeleton,
 } from '../../server/src/core/phrases/skeleton.js';
 import type { PlaceholderStyle } from '../../server/src/core/phrases/style.js';
-import { renderStops, textOf } from '../../server/src/core/phrases/tab-stops.js';
+import { renderStops, snippetOf, textOf } from '../../server/src/core/phrases/tab-stops.js';
 import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
 
 const STYLES: readonly PlaceholderStyle[] = ['mixed', 'upper', 'lower', 'times', 'bracket', 'line'];
@@ -57,7 +57,7 @@ describe('the built-in phrases', () => {
     for (const { id, opening, closing, signoff, sections } of KINDS) {
       for (const name of [
         opening,
-        closing,
+        ...(closing === undefined ? [] : [closing]),
         signoff,
         ...sections.flatMap(({ phrases }) => phrases),
       ]) {
@@ -85,6 +85,26 @@ describe('the built-in phrases', () => {
       );
     });
   }
+
+  it('are sentences with something to fill in, between twelve and forty of each kind', () => {
+    for (const { id, own } of KINDS) {
+      if (own === undefined) continue;
+      const phrases = PHRASES.filter(
+        ({ kinds, form }) => form === 'sentence' && kinds?.includes(id),
+      );
+      assert.ok(phrases.length >= 12 && phrases.length <= 40, `${id}: ${phrases.length}`);
+      for (const { id: name, text } of phrases) {
+        assert.match(text, /【|XX/, name);
+        assert.match(text, /[。：；]$/, name);
+      }
+      for (const part of ['results', 'problems', 'next']) {
+        assert.ok(
+          phrases.some(({ section }) => section === part),
+          `${id}: ${part}`,
+        );
+      }
+    }
+  });
 
   it('hold no figure and no name', () => {
     for (const { id, text } of ALL) {
@@ -155,22 +175,28 @@ describe('a new document', () => {
   }
 
   it('is about what the writer says it is', () => {
-    const text = textOf(
-      skeleton({
-        kind: 'half-year',
-        detail: 'brief',
-        syntax: 'plain',
-        style: 'mixed',
-        subject: '𠮷县图书馆',
-        period: '2026年上半年',
-        date: dateText(today),
-      }),
-    );
+    const parts = skeleton({
+      kind: 'half-year',
+      detail: 'brief',
+      syntax: 'plain',
+      style: 'mixed',
+      subject: '𠮷县图书馆',
+      period: '2026年上半年',
+      date: dateText(today),
+    });
+    const text = textOf(parts);
     assert.ok(
       text.startsWith('𠮷县图书馆2026年上半年工作总结\n\n　　今年上半年，𠮷县图书馆'),
       text,
     );
     assert.ok(text.endsWith('\n\n𠮷县图书馆\n2026年7月5日\n'), text);
+    // The first stop is the first blank: what was answered is none.
+    const stops = [...snippetOf(parts).matchAll(/\$\{\d+:([^}]*)\}/g)].map(([, blank]) => blank!);
+    assert.ok(stops.length > 3);
+    assert.ok(
+      stops.every((blank) => !/2026|𠮷县/.test(blank)),
+      stops.join(' '),
+    );
   });
 
   it('knows the periods that are due', () => {
@@ -185,5 +211,12 @@ describe('a new document', () => {
       '2025年第一季度',
     ]);
     assert.deepEqual(periodsFor('quarter', { ...today, month: 4 })[0], '2026年第一季度');
+    assert.deepEqual(periodsFor('monthly', today), ['2026年6月', '2026年7月']);
+    assert.deepEqual(periodsFor('monthly', { ...today, day: 30 })[0], '2026年7月');
+    assert.deepEqual(periodsFor('monthly', { year: 2026, month: 1, day: 3 })[0], '2025年12月');
+    assert.deepEqual(periodsFor('weekly', today), ['2026年第27周', '2026年第26周']);
+    // Weeks of ISO 8601: the first one of a year is that of its first Thursday.
+    assert.deepEqual(periodsFor('weekly', { year: 2027, month: 1, day: 2 })[0], '2026年第53周');
+    assert.deepEqual(periodsFor('weekly', { year: 2024, month: 12, day: 31 })[0], '2025年第1周');
   });
 });

@@ -20,6 +20,7 @@ describe('what a placeholder stands for', () => {
       'count 本',
       'count 台',
     ],
+    ['全年听课评课XX节，参加公开课XX余节', 'count 节', 'count 节'],
     ['授课XX 课时，XX\u00a0学时，XX批次', 'count 课时', 'count 学时', 'count 批次'],
     [
       '走访XX人，XX名，XX位，XX户，XX人次',

@@ -64,9 +64,10 @@ describe('pages', () => {
     const sign = layOut(
       `${Array.from({ length: 22 }, () => paragraph(20)).join('\n')}\n某某局\n2024年1月5日`,
     );
+    // What signs a text never stands alone: the last paragraph goes along.
     assert.deepEqual(
       sign[1]!.map(({ type }) => type),
-      ['line', 'line'],
+      ['line', 'empty', 'line', 'line'],
     );
   });
 

@@ -131,12 +131,12 @@ describe('section references', () => {
   });
 
   it('mean headings that are called parts, or are counted where none has a label', () => {
-    check('见⟦第二部分⟧。', ['第二部分 问题'], '# 总结\n\n## 第一部分 回顾\n\n## 第二部分 问题\n');
+    check('见⟦第二部分⟧。', ['问题'], '# 总结\n\n## 第一部分 回顾\n\n## 第二部分 问题\n');
     check('见⟦第三部分⟧。', [null], '# 总结\n\n## 第一部分 回顾\n\n## 第二部分 问题\n');
     check('见⟦第二部分⟧。', ['问题'], '## 回顾\n\n## 问题\n');
     check('见⟦第三部分⟧。', [null], '## 回顾\n\n## 问题\n');
-    // In plain text such a line is no section, and 一、 is not the first part.
-    check('见⟦第二部分⟧。', [null], '第一部分　回顾\n一、甲\n二、乙\n第二部分　问题\n一、丙');
+    // 一、 is not the first part where lines are called so.
+    check('见⟦第二部分⟧。', ['问题'], '第一部分　回顾\n一、甲\n二、乙\n第二部分　问题\n一、丙');
   });
 
   it('are certain where the wording names this text', () => {

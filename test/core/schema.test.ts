@@ -49,7 +49,7 @@ describe('the schema of rules', () => {
       RULES.map(({ id }) => id),
     );
     assert.equal(enumDescriptions.length, ids.length);
-    assert.equal(enumDescriptions[ids.indexOf('impossible-date')], '日期不存在（默认为必错）');
+    assert.equal(enumDescriptions[ids.indexOf('impossible-date')], '日期不存在（必错）');
     assert.equal(enumDescriptions[ids.indexOf('relative-date')], '相对日期（默认关闭）');
   });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { type LabelLevel, standardMarker } from '../../server/src/core/document/label.js';
+import { styleOfForm, withNumber } from '../../server/src/core/document/label.js';
+import { gbForm } from '../../server/src/core/document/label-forms.js';
 import type { Syntax } from '../../server/src/core/document/model.js';
 import type { Move } from '../../server/src/core/edits/move-sections/move.js';
 import { SUMMARIES, syntaxOf } from '../helpers/fixtures.js';
@@ -42,7 +43,7 @@ const { outline } = fc.letrec<{ outline: Branch[] }>((tie) => ({
 /** Ways in which writers type the same outline. */
 interface Style {
   readonly syntax: Syntax;
-  readonly levels: readonly LabelLevel[];
+  readonly levels: readonly number[];
   readonly hashes: number;
   readonly labels: boolean;
   readonly runIn: boolean;
@@ -58,7 +59,7 @@ interface Style {
 
 const style = fc.record<Style>({
   syntax: fc.constantFrom('plain', 'markdown'),
-  levels: fc.constantFrom<LabelLevel[]>([1, 2, 3, 4], [1, 3, 4, 5], [2, 3, 4, 5], [1, 2, 4, 5]),
+  levels: fc.constantFrom<number[]>([1, 2, 3, 4], [1, 3, 4, 5], [2, 3, 4, 5], [1, 2, 4, 5]),
   hashes: fc.nat(4),
   labels: fc.boolean(),
   runIn: fc.boolean(),
@@ -88,7 +89,8 @@ function write(branches: readonly Branch[], how: Style): string {
       const hashed = markdown && depth < how.hashes;
       const number = index + 1;
       const level = how.levels[depth]!;
-      const marker = hashed && !how.labels ? '' : standardMarker(level, number);
+      const marker =
+        hashed && !how.labels ? '' : withNumber(styleOfForm(gbForm(level)!.id), number);
       const apart = marker.endsWith('.') && /^\d/.test(branch.title) ? ' ' : '';
       const stars = markdown && how.bold && !hashed ? '**' : '';
       const rest = how.runIn && !hashed ? '。同时加强督查，确保落实。' : '';

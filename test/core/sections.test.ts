@@ -256,6 +256,15 @@ describe('the outline with figures', () => {
     );
   });
 
+  it('shows no marks of bold type in Markdown, and any text elsewhere as it is', () => {
+    const text = '\uFEFF# 工作总结\r\n\r\n**一、𠮷日**办班\r\n\r\n二、**打算**\r\n';
+    const titles = (syntax: Syntax) =>
+      outlineEntries(parseSummary(text, syntax), []).map(({ title }) => title);
+    assert.ok(titles('markdown').length > 0);
+    assert.ok(titles('markdown').every((title) => !title.includes('*')));
+    assert.ok(titles('plain').some((title) => title.includes('**打算')));
+  });
+
   it('counts problems of a section with all below it, and none of what stands in no section', () => {
     const text =
       '\uFEFF工作总结\r\n一、回顾\r\n　　（一）𠮷日办班。\r\n正文\r\n（二）展览\r\n\r\n二、打算\r\n县图书馆\r\n2024年12月20日\r\n';

@@ -51,9 +51,12 @@ describe('snippets', () => {
     });
   }
 
-  it('have a skeleton for each kind of document that is recognised as a summary', () => {
-    for (const { name } of KINDS) {
-      const text = expand(snippets[name]!);
+  it('have a skeleton for each kind of document of no one trade', () => {
+    for (const { name, textWords } of KINDS) {
+      const snippet = snippets[name];
+      assert.equal(snippet === undefined, textWords !== undefined, name);
+      if (snippet === undefined) continue;
+      const text = expand(snippet);
       assert.ok(recognise('', text).isSummary, name);
       assert.ok(parseSummary(text, 'plain').sections.length >= 3, name);
     }
@@ -116,10 +119,12 @@ describe('the grammar', () => {
     }
   });
 
-  it('injects the same placeholders into Markdown', () => {
-    const injection = json('syntaxes/placeholders.injection.tmLanguage.json');
-    assert.deepEqual(injection.patterns, [{ include: 'text.work-summary#placeholder' }]);
-    assert.match(injection.injectionSelector, /-markup\.fenced_code/);
+  it('colours no Markdown that is no summary: there, tokens of the server do it', () => {
+    const grammars: { injectTo?: string[] }[] = json('package.json').contributes.grammars;
+    assert.deepEqual(
+      grammars.filter(({ injectTo }) => injectTo !== undefined),
+      [],
+    );
   });
 });
 
@@ -145,7 +150,7 @@ describe('the samples', () => {
     assert.deepEqual(names.sort(), wanted.sort());
     for (const name of names.filter((name) => name !== 'practice.txt')) {
       const text = read(`snippets/samples/${name}`);
-      assert.notEqual(recognise('x.txt', text).reason, null, name);
+      assert.equal(recognise('x.txt', text).reason, 'content', name);
       const summary = parseSummary(text, 'plain');
       assert.ok(summary.sections.length >= 3, name);
       assert.deepEqual(lint(summary, { rules: RULES }), [], name);
@@ -190,10 +195,119 @@ describe('the manifest', () => {
       const texts = json(file);
       for (const [id, setting] of Object.entries(settings)) {
         const key = (setting.markdownDescription ?? setting.description) as string;
-        const choices = setting.enumDescriptions ?? setting.markdownEnumDescriptions;
+        const choices = setting.enumItemLabels ?? setting.markdownEnumDescriptions;
         assert.ok(choices !== undefined || example.test(texts[key.slice(1, -1)]), `${file}: ${id}`);
       }
     }
+  });
+
+  it('has every setting found by the name of the product, and no choice told in English alone', () => {
+    const settings: Record<string, Record<string, unknown>> = json('package.json').contributes
+      .configuration.properties;
+    const chinese = json('package.nls.zh-cn.json');
+    const textOf = (key: unknown) => chinese[(key as string).slice(1, -1)] as string;
+    for (const [id, { description, markdownDescription, ...setting }] of Object.entries(settings)) {
+      assert.match(textOf(markdownDescription ?? description), /工作总结/, id);
+      if (setting.enum === undefined) continue;
+      const labels = setting.enumItemLabels as readonly unknown[];
+      assert.equal(labels?.length, (setting.enum as readonly unknown[]).length, id);
+    }
+  });
+
+  it('has no mark of Markdown where texts are shown as they are', () => {
+    for (const name of ['package.nls.json', 'package.nls.zh-cn.json']) {
+      for (const [key, text] of Object.entries<string>(json(name))) {
+        if (/^(?:walkthrough|views)\./.test(key)) assert.doesNotMatch(text, /`|\*\*/, key);
+      }
+    }
+  });
+
+  it('names no key first that input methods take', () => {
+    const names = ['README.md', 'README.en.md', 'docs/guides/proofread.md', 'docs/guides/write.md'];
+    for (const name of [...names, 'package.nls.json', 'package.nls.zh-cn.json']) {
+      for (const line of read(name).split('\n')) {
+        const [taken, own] = [/Ctrl\+(?:\.|空格|Space)/, /Alt\+(?:回车|Enter|\/)/];
+        if (taken.test(line)) assert.match(line.slice(0, taken.exec(line)!.index), own, name);
+      }
+    }
+  });
+
+  it('has its commands found by the name of the product, whatever the language', () => {
+    for (const name of ['package.nls.json', 'package.nls.zh-cn.json']) {
+      assert.match(json(name)['command.category'], /工作总结/);
+    }
+    const steps = '<!-- start:steps';
+    const [before] = read('README.md').split(steps);
+    assert.match(before!, /语言包/, 'the steps begin with what an English editor needs');
+  });
+
+  it('lists no command where it has nothing to do, and none that only we run', () => {
+    const { commandPalette } = json('package.json').contributes.menus;
+    const whenOf = (command: string) =>
+      (commandPalette as { command: string; when: string }[]).find(
+        (entry) => entry.command === command,
+      )?.when;
+    for (const [command, when] of [
+      ['workSummary.endFinalCheck', /workSummary\.finalCheckOn/],
+      ['workSummary.outline.clearFilter', /workSummary\.outline\.filtered/],
+      ['workSummary.placeholders.clearFilter', /workSummary\.placeholders\.filtered/],
+      ['workSummary.clearFolderCheck', /workSummary\.folderChecked/],
+      ['workSummary.enter', /^false$/],
+      ['workSummary.placeholders.reveal', /^false$/],
+    ] as const) {
+      assert.match(whenOf(command) ?? 'always', when, command);
+    }
+  });
+
+  it('offers on a right click what is done there: export, new sections, filling in', () => {
+    const { menus } = json('package.json').contributes;
+    const commandsOf = (menu: string, when = /(?:)/) =>
+      (menus[menu] as { command?: string; when: string }[])
+        .filter((entry) => when.test(entry.when))
+        .map(({ command }) => command);
+    const [first] = commandsOf('editor/context');
+    assert.equal(first, 'workSummary.quickFix');
+    assert.ok(commandsOf('editor/context').includes('workSummary.exportDocx'));
+    const outline = commandsOf('view/item/context', /view == workSummary\.outline/);
+    for (const command of ['workSummary.newSibling', 'workSummary.newChild']) {
+      assert.ok(outline.includes(command), command);
+    }
+    const blank = commandsOf('view/item/context', /view == workSummary\.placeholders/);
+    for (const command of ['workSummary.placeholders.reveal', 'workSummary.fillPlaceholders']) {
+      assert.ok(blank.includes(command), command);
+    }
+  });
+
+  it('gives each of its buttons above a text a picture of its own', () => {
+    const { menus, commands } = json('package.json').contributes;
+    const iconOf = (name: string) =>
+      (commands as { command: string; icon?: string }[]).find(({ command }) => command === name)
+        ?.icon;
+    const icons = (menus['editor/title'] as { command: string; group: string }[])
+      .filter(({ group }) => group.startsWith('navigation'))
+      .map(({ command }) => iconOf(command));
+    // The editor's own preview of Markdown stands beside them.
+    assert.ok(icons.length > 0 && !icons.includes('$(open-preview)'), `${icons}`);
+    assert.ok(!icons.includes('$(search)'));
+    assert.equal(new Set(icons).size, icons.length);
+  });
+
+  it('has one button to take a text for a summary, and a next step in what is empty', () => {
+    const texts = json('package.nls.zh-cn.json');
+    const welcomes: { contents: string; when: string }[] =
+      json('package.json').contributes.viewsWelcome;
+    const told = welcomes.map(({ contents, when }) => ({
+      when,
+      buttons: [...(texts[contents.slice(1, -1)] as string).matchAll(/\]\(command:([\w.]+)/g)].map(
+        ([, command]) => command,
+      ),
+    }));
+    const enabling = told.filter(({ buttons }) => buttons.includes('workSummary.enable'));
+    assert.equal(enabling.length, 1);
+    assert.match(enabling[0]!.when, /(?<!!)workSummary\.mayEnable/);
+    const empty = told.find(({ when }) => when.includes('outline.empty'))!;
+    assert.deepEqual(empty.buttons, ['workSummary.new', 'workSummary.openSample']);
+    assert.match(texts['views.outline.empty'], /##.*一个 # .*标题/);
   });
 
   it('has what the client says in Chinese, all of it and nothing else', () => {

@@ -29,13 +29,11 @@ const items = (text: string) =>
   );
 
 describe('what of a document may become a placeholder', () => {
-  it('are its figures, dates, years and names, each in its place or all of its places', () => {
+  it('are its figures, dates, years and names, each in its place or all of its places, the sure ones first', () => {
     assert.deepEqual(items(DOCUMENT), [
       '临溪 → XX ×2',
       '2024 → 20XX',
       '2024 → 20XX',
-      '?𠮷安 → XX',
-      '?2023 → 20XX',
       '12 → XX',
       '1,280 → XXXX',
       '98.5 → XX',
@@ -43,12 +41,14 @@ describe('what of a document may become a placeholder', () => {
       '王建国 → XX ×2',
       '15 → XX',
       '3.2 → X',
+      '10 → XX',
+      '2024年12月25日 → 20XX年X月XX日',
+      '?𠮷安 → XX',
+      '?2023 → 20XX',
       '?12345 → XXXXX',
       '?2 → X',
       '?2025 → 20XX',
-      '10 → XX',
       '?临溪 → XX',
-      '2024年12月25日 → 20XX年X月XX日',
     ]);
   });
 
@@ -60,6 +60,7 @@ describe('what of a document may become a placeholder', () => {
       '运行7×24小时，升级5G网络、A4纸、3·15活动、12:30开会。',
       '建成示范区、行政村、园区，深入社区、全县、各乡镇，各区县。',
       '已走访XX户，于X月XX日完成。',
+      '三下乡办得好，三下乡有声势。同城同县，同城同县。',
       '安全局局长、市委书记、高主任主持会议。',
     ]) {
       assert.deepEqual(items(text), [], text);
@@ -173,9 +174,22 @@ describe("next year's document", () => {
       ['二〇二四年', '二〇二五年'],
       ['二○一九年', '二○一九年'],
       ['2024年3月底', '2025年X月底'],
+      ['2024年是本馆建馆五十周年', '2024年是本馆建馆五十周年'],
+      ['2024年，是𠮷县三年规划的收官之年。\r\n', '2024年，是𠮷县三年规划的收官之年。\r\n'],
+      ['作为规划收官之年，2024年全馆人手不足。', '作为规划收官之年，2024年全馆人手不足。'],
+      ['2024年作为𠮷县读书元年，办了讲座', '2024年作为𠮷县读书元年，办了讲座'],
+      ['2024年是忙碌的一年，全馆人手不足', '2025年是忙碌的一年，全馆人手不足'],
     ] as const) {
       assert.equal(next(before), after);
     }
+  });
+
+  it('tells how many years were left to be checked', () => {
+    const text = '某馆2024年工作总结\r\n　　2024年是𠮷县规划的收官之年。\r\n　　2024年人手不足。';
+    assert.deepEqual(
+      [startNextYear(parse(text))].map(({ years, kept }) => [years, kept]),
+      [[2, 1]],
+    );
   });
 
   it('moves nothing on when the document says no year', () => {

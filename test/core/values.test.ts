@@ -58,6 +58,7 @@ describe('figures as typed', () => {
     ['三万亿零五百万', 3.000005e12, false],
     ['一亿二千万', 120_000_000, false],
     ['零', 0, false],
+    ['1000000000000000', 1e15, false],
   ] as const) {
     it(`reads ${typed}`, () => {
       const figure = parseFigure(typed);
@@ -69,6 +70,8 @@ describe('figures as typed', () => {
   for (const typed of [
     ...['', '若', '12人', '1,23', '一一百', 'abc', '1.2.3', '二三百', '百二', '三甲'],
     ...['3至', '至5', '甲至5', '3至乙', '12.', '.5', '1,2345', '12x', 'x12', '1'.repeat(61)],
+    // As long as the number of an identity card.
+    '1'.repeat(18),
   ]) {
     it(`does not read “${typed}”`, () => assert.equal(parseFigure(typed), null));
   }

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { measureSections } from '../../server/src/core/analysis/length.js';
+import { formatCircled } from '../../server/src/core/base/numerals.js';
 import { applyEdits, type TextEdit } from '../../server/src/core/base/text.js';
 import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import type { Change } from '../../server/src/core/edits/edit-with-caret.js';
-import { enterAt, mayContinue } from '../../server/src/core/edits/enter.js';
+import {
+  enterAt,
+  enterIndented,
+  mayContinue,
+  mayKeepIndent,
+} from '../../server/src/core/edits/enter.js';
 import { newChild, newSibling } from '../../server/src/core/edits/insert-section.js';
 import {
   toMarkdownHeadings,
@@ -116,7 +122,7 @@ describe('a new section', () => {
   });
 
   it('is refused where the numbers of its level are used up', () => {
-    const list = Array.from({ length: 20 }, (_, i) => `${String.fromCharCode(0x2460 + i)}甲`);
+    const list = Array.from({ length: 50 }, (_, index) => `${formatCircled(index + 1)}甲`);
     check(newSibling, `‸${list.join('\n')}`, null);
   });
 });
@@ -167,6 +173,43 @@ describe('Enter', () => {
   ]) {
     it(`is a line break in ${JSON.stringify(plain)}`, () => check(enterAt, plain, null));
   }
+
+  it('keeps the two wide blanks of a paragraph, at its end, inside it and before it', () => {
+    check(
+      enterIndented,
+      '\uFEFF总结\r\n　　𠮷日办班。‸\r\n　　送书。',
+      '\uFEFF总结\r\n　　𠮷日办班。\r\n　　‸\r\n　　送书。',
+    );
+    check(enterIndented, '　　办班。‸送书。\n', '　　办班。\n　　‸送书。\n');
+    check(enterIndented, '一、回顾\n　　‸办班。\n', '一、回顾\n\n　　‸办班。\n');
+    check(enterIndented, '一、回顾\n　‸　办班。\n', '一、回顾\n\n　　‸办班。\n');
+    check(enterIndented, '一、回顾\n　　（一）办班‸\n', '一、回顾\n　　（一）办班\n　　‸\n');
+    check(enterIndented, '# 总结\n\n　　办班。‸\n', '# 总结\n\n　　办班。\n　　‸\n', 'markdown');
+  });
+
+  it('clears a line that holds nothing but its wide blanks', () => {
+    check(enterIndented, '　　办班。\r\n　　‸\r\n', '　　办班。\r\n‸\r\n');
+    check(enterIndented, '\uFEFF　　‸', '\uFEFF‸');
+  });
+
+  for (const plain of [
+    '办班。‸',
+    '‸　　办班。',
+    '　　　　　　县图书馆‸',
+    '    办班。‸',
+    '一、回顾‸\n　　办班。',
+    '　　县图书馆2024年工作总结‸\n　　一、回顾\n　　办班。\n',
+  ]) {
+    it(`indents nothing in ${JSON.stringify(plain)}`, () => check(enterIndented, plain, null));
+  }
+
+  it('is asked about an indent only where there is one', () => {
+    assert.equal(mayKeepIndent('　　办班。', 5), true);
+    assert.equal(mayKeepIndent('　　', 2), true);
+    assert.equal(mayKeepIndent('　　办班。', 0), false);
+    assert.equal(mayKeepIndent('办班。', 3), false);
+    assert.equal(mayKeepIndent('　　　　县图书馆', 8), false);
+  });
 
   it('is asked about only at the end of a labelled line', () => {
     assert.equal(mayContinue('　　（一）办班。', 8), true);
@@ -244,10 +287,11 @@ describe('completion of the next label', () => {
   });
 
   it('is asked for when a Han numeral was typed at the start of a line', () => {
-    assert.equal(typesNumeral('　　二', 3), true);
-    assert.equal(typesNumeral('（十二', 3), true);
-    assert.equal(typesNumeral('年度二', 3), false);
-    assert.equal(typesNumeral('2', 1), false);
+    assert.equal(typesNumeral('　　二', 3, '二'), true);
+    assert.equal(typesNumeral('（十二', 3, '十二'), true);
+    assert.equal(typesNumeral('年度二', 3, '二'), false);
+    assert.equal(typesNumeral('二、做好', 4, '做好'), false);
+    assert.equal(typesNumeral('2', 1, '2'), false);
   });
 
   for (const [source, ...labels] of [
@@ -474,7 +518,7 @@ describe('any outline', () => {
             }
             return applyEdits(text, edits);
           };
-          for (const action of [newSibling, newChild, enterAt]) {
+          for (const action of [newSibling, newChild, enterAt, enterIndented]) {
             const change = action(summary, offset);
             if (change === null) continue;
             const result = apart(change.edits);

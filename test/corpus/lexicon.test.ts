@@ -1,12 +1,20 @@
 /** How many slips in set terms are found in official texts. */
 import assert from 'node:assert/strict';
 import { SET_PHRASES } from '../../server/src/core/analysis/lexicon/data.js';
-import { SYLLABLES } from '../../server/src/core/base/pinyin.generated.js';
+import { FIRST_HAN, readingsOf } from '../../server/src/core/base/pinyin.js';
 import { corrected, occurrences, plain, wrong } from '../helpers/lexicon.js';
 import { textsIn } from './texts.js';
 
 /** Characters that share a reading. */
-const HOMOPHONES = SYLLABLES.split(' ').map((word) => word.split(':').slice(1).join(''));
+const HOMOPHONES: readonly string[] = (() => {
+  const groups = new Map<string, string>();
+  for (let code = FIRST_HAN; code < 0xa000; code++) {
+    const character = String.fromCharCode(code);
+    for (const reading of readingsOf(character))
+      groups.set(reading, (groups.get(reading) ?? '') + character);
+  }
+  return [...groups.values()];
+})();
 
 describe('near misses', () => {
   /** Slips as writers make them: a character dropped, two swapped, one replaced by what sounds the same. */

@@ -151,12 +151,12 @@ describe('a workbook', () => {
     const { table } = await readTable('a.xlsx', workbookOf(`${head}<row>${cells}</row>`, more));
     assert.deepEqual(table!.rows[0]!.cells, [
       '临溪 镇',
-      '2024-03-05',
-      '1.5',
-      '2024-03-05 18:00',
+      '2024年3月5日',
+      '1.50天',
+      '2024年3月5日',
       '12:00',
       '甲\r乙',
-      'true',
+      'TRUE',
       '',
       '7',
     ]);

@@ -69,7 +69,7 @@ describe('a table of values', () => {
     });
   });
 
-  it('is read from a workbook: texts, numbers without binary noise, dates', async () => {
+  it('is read from a workbook as the sheet shows it: texts, numbers, percentages, dates', async () => {
     const bytes = workbook([
       ['单位', '走访户数', '完成率', '开班日期', '编号'],
       [
@@ -81,7 +81,7 @@ describe('a table of values', () => {
       ],
     ]);
     assert.deepEqual((await rows('数据.XLSX', bytes)).rows, [
-      { number: 2, cells: ['𠮷安乡', '120', '0.29', '2024-03-05', '007'] },
+      { number: 2, cells: ['𠮷安乡', '120', '29.00%', '2024/3/5', '007'] },
     ]);
   });
 

@@ -79,8 +79,9 @@ export const REQUESTS: Readonly<Record<string, Params>> = {
       })),
     ),
   [protocol.FINAL_CHECK.method]: ({ uri }) => [{ textDocument: { uri }, on: false }],
+  [protocol.CAREFUL_CHECK.method]: ({ uri }) => [{ textDocument: { uri }, on: false }],
   [protocol.WRITING.method]: ({ uri, places }) => [
-    ...(['newSibling', 'newChild', 'enter'] as const).flatMap((action) =>
+    ...(['newSibling', 'newChild', 'enter', 'enterIndented'] as const).flatMap((action) =>
       places.map((position) => ({ textDocument: { uri }, action, position })),
     ),
     ...(['renumber', 'fixAll', 'unifyLabels', 'toMarkdownHeadings', 'toPlainLabels'] as const).map(
@@ -105,6 +106,13 @@ export const REQUESTS: Readonly<Record<string, Params>> = {
         })),
       ].map((move) => ({ textDocument: { uri, version }, lines: [line], move, follow })),
     ),
+  [protocol.NUMBERINGS.method]: document,
+  [protocol.CONVERT_NUMBERING.method]: ({ uri, version, places: follow }) =>
+    ['gb', 'decimal', 'chapters', '无'].map((scheme) => ({
+      textDocument: { uri, version },
+      scheme,
+      follow,
+    })),
   [protocol.PASTE_SECTIONS.method]: ({ uri, version, lines }) =>
     lines.map((line) => ({ textDocument: { uri, version }, text: '一、增补\n内容𠮷。\n', line })),
   [protocol.NEW_TABLE.method]: ({ uri }) =>
@@ -128,17 +136,23 @@ export const REQUESTS: Readonly<Record<string, Params>> = {
 /** Own requests that are about no document, and those that the server sends. */
 export const OTHER_REQUESTS: readonly string[] = [
   protocol.READ_FILE.method,
+  protocol.EXPORT_CHECK_FILE.method,
   protocol.CARET_MOVED.method,
   protocol.PHRASES_CHANGED.method,
   protocol.CONFIGURATION_CHANGED.method,
   protocol.KINDS_REQUEST.method,
   protocol.SKELETON_REQUEST.method,
+  protocol.MATERIAL_REQUEST.method,
   protocol.ADD_PHRASES_REQUEST.method,
   protocol.ADD_TERMS_REQUEST.method,
   protocol.READ_PHRASES_REQUEST.method,
   protocol.LEARN_REQUEST.method,
   protocol.REPORT.method,
   protocol.CHECK_FILES.method,
+  protocol.CHECK_WORD.method,
+  protocol.FIGURES.method,
+  protocol.MERGE.method,
+  protocol.LEDGER_TABLE.method,
   protocol.CONFIGURATION_EDITED.method,
 ];
 

@@ -1,14 +1,16 @@
 /** The exported Word file as another word processor prints it. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { textOf } from '../../server/src/core/print/blocks.js';
 import { PageLayout } from '../../server/src/core/print/pages.js';
 import { readBlocks } from '../../server/src/core/print/read-blocks.js';
-import { DEFAULT_FORMAT, exportDocx } from '../../server/src/word/write/index.js';
+import { DEFAULT_FORMAT } from '../../server/src/word/write/index.js';
+import { exportDocx } from './valid-word-files.js';
 
 /** Needs libreoffice-writer-nogui, poppler-utils, fonts-noto-cjk and fonts-liberation. */
 export const installed = ['soffice', 'pdftotext', 'pdfinfo'].every(
@@ -97,3 +99,70 @@ export async function printedWhole(text: string): Promise<string[][]> {
 /** Of these lines those of 28 characters that are as wide as high. */
 export const fullLines = (pages: readonly (readonly string[])[]) =>
   pages.flat().filter((line) => /^[\p{Script=Han}，、。；：“”（）]{28}$/u.test(line));
+
+/** The text of each file once its tracked changes are accepted or rejected there. */
+export function settledAsText(
+  files: readonly { readonly docx: Uint8Array; readonly as: 'accept' | 'reject' }[],
+): string[] {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'work-summary-changes-'));
+  try {
+    const url = (name: string) => pathToFileURL(path.join(folder, name)).href;
+    const calls = files.map(({ docx, as }, index) => {
+      writeFileSync(path.join(folder, `${index}.docx`), docx);
+      const command = as === 'accept' ? 'AcceptAllTrackedChanges' : 'RejectAllTrackedChanges';
+      return `Settle "${command}", "${url(`${index}.docx`)}", "${url(`${index}.txt`)}"`;
+    });
+    const start = (what: string) =>
+      execFileSync('soffice', [`-env:UserInstallation=${url('profile')}`, '--headless', what], {
+        cwd: folder,
+        stdio: 'ignore',
+      });
+    // A new profile gets macros of its own, in place of those that are there.
+    start('--terminate_after_init');
+    writeMacro(path.join(folder, 'profile'), calls);
+    start('macro:///Standard.Module1.Main');
+    return files.map((_, index) => readFileSync(path.join(folder, `${index}.txt`), 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A macro of the profile: what one is called with on the command line does not reach it. */
+function writeMacro(profile: string, calls: readonly string[]): void {
+  const library = path.join(profile, 'user/basic/Standard');
+  mkdirSync(library, { recursive: true });
+  const doctype = (root: string, file: string) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ${root} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${file}">\n`;
+  writeFileSync(
+    path.join(profile, 'user/basic/script.xlc'),
+    `${doctype('library:libraries', 'libraries.dtd')}<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink"><library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"/></library:libraries>`,
+  );
+  writeFileSync(
+    path.join(library, 'script.xlb'),
+    `${doctype('library:library', 'library.dtd')}<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Module1"/></library:library>`,
+  );
+  const source = `Sub Main()
+${calls.join('\n')}
+End Sub
+Sub Settle(command As String, source As String, target As String)
+  Dim opened(0) As New com.sun.star.beans.PropertyValue
+  opened(0).Name = "Hidden"
+  opened(0).Value = True
+  Dim text As Object
+  text = StarDesktop.loadComponentFromURL(source, "_blank", 0, opened())
+  Dim dispatcher As Object
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  dispatcher.executeDispatch(text.CurrentController.Frame, ".uno:" &amp; command, "", 0, Array())
+  Dim saved(1) As New com.sun.star.beans.PropertyValue
+  saved(0).Name = "FilterName"
+  saved(0).Value = "Text (encoded)"
+  saved(1).Name = "FilterOptions"
+  saved(1).Value = "UTF8,LF"
+  text.storeToURL(target, saved())
+  text.close(True)
+End Sub`;
+  writeFileSync(
+    path.join(library, 'Module1.xba'),
+    `${doctype('script:module', 'module.dtd')}<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${source}</script:module>`,
+  );
+}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Syntax } from '../../server/src/core/document/model.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
-import { DEFAULT_FORMAT, exportDocx, importDocx } from '../../server/src/word/write/index.js';
+import { DEFAULT_FORMAT, importDocx } from '../../server/src/word/write/index.js';
+import { exportDocx } from './valid-word-files.js';
 
 /** A text to Word and back. */
 export async function roundTrip(text: string, syntax: Syntax): Promise<string> {

@@ -6,6 +6,7 @@ import { parseSummary } from '../../server/src/core/document/parse.js';
 import { everyPlace, fixAll, lint } from '../../server/src/core/lint/linter.js';
 import type { DocumentedRule, Finding, Rule } from '../../server/src/core/lint/rule.js';
 import { DEFAULT_CONFIG } from '../../server/src/core/settings/lint-config.js';
+import { languageModel } from './language.js';
 import { marked } from './marked.js';
 import { lettersOf } from './texts.js';
 
@@ -32,6 +33,7 @@ export function findings(text: string, rules: readonly (Rule | DocumentedRule)[]
   const alone = rules.length === 1 && rule !== undefined;
   const found = lint(parseSummary(text, 'plain'), {
     rules,
+    language: rules.some(({ atIdle }) => atIdle) ? languageModel() : null,
     config: {
       ...DEFAULT_CONFIG,
       ...(alone && 'examples' in rule && rule.examples.config),

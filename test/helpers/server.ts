@@ -43,7 +43,7 @@ export const EDITOR: ClientCapabilities = {
 /** A server in this process with a client on its other end: the whole protocol and no second process. */
 export async function startTestServer(
   params: Partial<InitializeParams> = {},
-  host: Host = { readFile: null },
+  host: Partial<Host> = {},
 ): Promise<TestServer> {
   const up = new PassThrough();
   const down = new PassThrough();
@@ -53,7 +53,7 @@ export async function startTestServer(
       new StreamMessageReader(up),
       new StreamMessageWriter(down),
     ),
-    host,
+    { readFile: null, readLanguageFile: null, ...host },
     () => ({ serve }),
   );
   const client = createProtocolConnection(

@@ -58,15 +58,17 @@ describe('the configuration beside the documents', () => {
   it('is found upwards and obeyed, and read again when it changes', async () => {
     files.set(CONFIG, 'rules:\n  wrong-word: error\n');
     server.open(TEXT, 'work-summary', DOCUMENT);
-    const [finding] = (await pull()).filter(({ code }) => code === 'wrong-word');
+    const [finding] = (await pull()).filter(({ code }) => code === '错别字');
     assert.equal(finding?.severity, 1);
-    assert.equal(finding.codeDescription?.href, 'file:///pages/wrong-word.md');
+    assert.equal(finding.source, '工作总结');
+    const page = finding.codeDescription?.href ?? '';
+    assert.equal(decodeURIComponent(page), 'file:///pages/wrong-word/错别字.md');
     files.set(CONFIG, 'rules:\n  wrong-word: off\n');
     await server.client.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: CONFIG, type: 2 }],
     });
     assert.deepEqual(
-      (await pull()).filter(({ code }) => code === 'wrong-word'),
+      (await pull()).filter(({ code }) => code === '错别字'),
       [],
     );
   });
@@ -90,6 +92,20 @@ describe('the configuration beside the documents', () => {
     assert.match(String(diagnostics[0]!.message), /没有名为“wrong-wort”的规则/);
   });
 
+  it('is not to be had for a draft, which is told where one looks for it', async () => {
+    const uri = 'untitled:Untitled-1';
+    server.open(TEXT, 'work-summary', uri);
+    const actions = await server.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 7 }, end: { line: 0, character: 7 } },
+      context: { diagnostics: [] },
+    });
+    const [first] = actions.filter(({ title }) => /忽略|永久不报|关闭规则/.test(title));
+    assert.equal(first?.title, '忽略、永久不报或关闭规则：先保存文稿…');
+    assert.equal(first.command?.command, 'workSummary.saveFirst');
+    assert.equal(first.edit, undefined);
+  });
+
   it('is offered to be written: ignore here, never report, must fix, rule off', async () => {
     server.open(TEXT, 'work-summary', DOCUMENT);
     const actions = await actionsAt(0, 7);
@@ -100,7 +116,7 @@ describe('the configuration beside the documents', () => {
       uri: CONFIG,
       options: { ignoreIfExists: true },
     });
-    assert.deepEqual(never.command?.arguments, [CONFIG]);
+    assert.deepEqual(never.command?.arguments, [CONFIG, '“布署”不再报（本文件夹）。']);
     assert.ok(titled('忽略本次') && titled('必须改') && titled('关闭规则“错别字”'));
 
     files.set(CONFIG, '# 我的\nnever-report:\n  - 甲\n');
@@ -127,13 +143,13 @@ describe('the configuration beside the documents', () => {
       context: { diagnostics: [] },
     });
     assert.ok(actions.length > 0);
-    assert.ok(actions.every(({ title }) => !/忽略本次|永久不报/.test(title)));
+    assert.ok(actions.every(({ title }) => !/忽略本次|永久不报“/.test(title)));
   });
 
   it('offers to change a form that is told once at every place and at this one', async () => {
     const text = '\uFEFF　采编,借阅,讲座,展览,\r\n　分馆,古籍都有𠮷书.\r\n';
     server.open(text, 'work-summary', DOCUMENT);
-    const told = (await pull()).filter(({ code }) => code === 'half-width-mark');
+    const told = (await pull()).filter(({ code }) => code === '中文里用了半角标点');
     assert.deepEqual(
       told.map(({ range }) => range.start),
       [{ line: 0, character: 4 }],
@@ -155,7 +171,9 @@ describe('the configuration beside the documents', () => {
       });
     const finding = JSON.stringify(await hover(0, 7));
     assert.match(finding, /错别字/);
-    assert.match(finding, /现代汉语词典/);
+    // The source is named by the message; how far it binds, by the hover.
+    assert.match(finding, /效力：规范性工具书/);
+    assert.doesNotMatch(finding, /现代汉语词典/);
     const term = JSON.stringify(await hover(1, 6));
     assert.match(term, /全称：坚决维护/);
     assert.equal(await hover(1, 2), null);

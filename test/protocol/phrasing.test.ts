@@ -10,6 +10,7 @@ import {
   CHOSEN_COMMAND,
   KINDS_REQUEST,
   LEARN_REQUEST,
+  MATERIAL_REQUEST,
   PHRASE_OF_REQUEST,
   PHRASES_CHANGED,
   SKELETON_REQUEST,
@@ -108,8 +109,33 @@ describe('phrasing over the protocol', () => {
       period: half.periods[0],
       today,
     });
-    assert.match(snippet, /^\$\{1:【单位名称】\}\$\{2:2026年上半年\}工作总结\n\n/);
-    assert.match(snippet, /\$\{\d+:2026年7月5日\}\n\$0$/);
+    assert.match(snippet, /^\$\{1:【单位名称】\}2026年上半年工作总结\n\n/);
+    assert.match(snippet, /\n2026年7月5日\n\$0$/);
+  });
+
+  it('finds material for the report on a week, and puts what was ticked under its headings', async () => {
+    const today = { year: 2026, month: 12, day: 4 };
+    const kinds = await server.ask(KINDS_REQUEST, today);
+    const taking = kinds.filter(({ takesMaterial }) => takesMaterial).map(({ name }) => name);
+    assert.deepEqual(taking, ['周报', '月报']);
+    const period = kinds.find(({ id }) => id === 'weekly')!.periods[0]!;
+    const material = await server.ask(MATERIAL_REQUEST, {
+      period,
+      commits: [{ message: 'feat: 导出年级𠮷字表', day: today }],
+      files: [{ name: '待办.md', text: '- [ ] 约家长座谈\r\n' }],
+    });
+    assert.deepEqual(
+      material.map(({ text, part, source }) => [text, part, source]),
+      [
+        ['导出年级𠮷字表', 'done', null],
+        ['约家长座谈', 'open', '待办.md'],
+      ],
+    );
+    const { snippet } = await server.ask(SKELETON_REQUEST, {
+      ...{ kind: 'weekly', detail: 'brief', markdown: false, period, today, material },
+    });
+    assert.match(snippet, /一、本周工作完成情况\n　　（一）导出年级𠮷字表。\n/);
+    assert.match(snippet, /三、下周工作计划\n　　（一）约家长座谈。\n/);
   });
 
   it('makes a phrase of a selected text, and keeps it beside the others', async () => {
@@ -149,12 +175,17 @@ describe('phrasing over the protocol', () => {
       ],
       terms: [{ term: '书香列车', count: 2 }],
       headings: [{ text: '抓好阅读推广', count: 2 }],
+      words: [],
     });
     const terms = await server.ask(ADD_TERMS_REQUEST, {
       text: 'terms:\n  - term: 老读者\n',
       terms: ['书香列车'],
+      words: [{ word: '格网', count: 3 }],
     });
-    assert.equal(terms?.text, 'terms:\n  - term: 老读者\n  - term: 书香列车\n');
+    assert.equal(
+      terms?.text,
+      'terms:\n  - term: 老读者\n  - term: 书香列车\nlearned:\n  格网: 3\n',
+    );
   });
 
   it('offers to write an abbreviation out', async () => {

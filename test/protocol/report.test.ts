@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { REPORT, type ReportParams } from '../../server/src/protocol/index.js';
+import { CHECK_WORD, REPORT, type ReportParams } from '../../server/src/protocol/index.js';
 import { startTestServer } from '../helpers/server.js';
 
 const TEXT = '\uFEFF2024年工作总结\r\n一、抓𠮷祥，，见附件\r\n　　走访XX户。\r\n';
@@ -55,5 +55,26 @@ describe('a report on a text', () => {
       outline.sections.map(({ title }) => title),
       ['回顾'],
     );
+  });
+});
+
+describe('a check of the text of a Word file', () => {
+  it('says everything twice: for a list of problems, and to make comments of it; hints are left out', async () => {
+    const server = await startTestServer({ locale: 'zh-cn' });
+    try {
+      const text = '𠮷水县2024年工作总结\n一年来，我们认真布署各项工作，，完成任务。\n';
+      const asked = { uri: 'file:///a/稿.docx', text };
+      const { diagnostics, findings } = await server.ask(CHECK_WORD, asked);
+      assert.ok(findings.length >= 2);
+      assert.ok(findings.every(({ severity }) => severity !== 'hint'));
+      assert.deepEqual(
+        diagnostics.map(({ range: { start } }) => [start.line + 1, start.character + 1]),
+        findings.map(({ line, column }) => [line, column]),
+      );
+      const typo = findings.find(({ text: words }) => words === '布署');
+      assert.equal(typo?.fixes[0]?.edits[0]?.newText, '部署');
+    } finally {
+      await server.stop();
+    }
   });
 });

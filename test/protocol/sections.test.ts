@@ -131,4 +131,21 @@ describe('sections over the protocol', () => {
     assert.deepEqual(await offered(2, { triggerKind: 2 }), []);
     assert.equal((await offered(2, { triggerKind: 1 })).length, 2);
   });
+
+  it('offers no move in the text that runs on behind a heading', async () => {
+    const text = '\uFEFF工作总结\r\n一、𠮷日。办班三期，参加人数很多。\r\n二、打算。\r\n';
+    const uri = server.open(text);
+    const at = async (character: number) => {
+      const position = { line: 1, character };
+      const actions = await server.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: position, end: position },
+        context: { diagnostics: [], only: ['refactor.move'] },
+      });
+      return actions.length;
+    };
+    assert.ok((await at(0)) > 0);
+    assert.ok((await at(5)) > 0);
+    assert.equal(await at(8), 0);
+  });
 });

@@ -48,7 +48,7 @@ describe('language server', () => {
         documentFormattingProvider: true,
         selectionRangeProvider: true,
         semanticTokensProvider: {
-          legend: { tokenTypes: ['placeholder'], tokenModifiers: [] },
+          legend: { tokenTypes: ['placeholder', 'heading'], tokenModifiers: [] },
           full: true,
           range: true,
         },

@@ -1,4 +1,4 @@
-// What a real VS Code needs on a machine that has none: installed from the package registry into an
+// What a real VS Code needs on a machine that has none, and what judges Word files: installed from the package registry into an
 // ignored cache, keyed by version. Every part is unpacked beside its place and then renamed, so an
 // interrupted install leaves nothing half-filled behind.
 import { execFile } from 'node:child_process';
@@ -29,7 +29,7 @@ export const RELEASES = {
     native: ['@vscode/ripgrep@1.18.0', 'node-pty@1.2.0-beta.15'],
   },
 };
-const VERSIONS = { chromium: '153.0.0', font: '1.0.0' };
+const VERSIONS = { chromium: '153.0.0', font: '1.0.0', validator: '0.4.0' };
 const INSTALLED_BROWSERS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -163,4 +163,15 @@ export async function ensureServer(release) {
 export async function ensureBrowser() {
   const [browser, fontEnv] = await Promise.all([installBrowser(), installFont()]);
   return { ...browser, env: { ...browser.env, ...fontEnv } };
+}
+
+/** The validator of the Open XML SDK as a program: it is given a file and a version of Office. */
+export async function ensureWordValidator() {
+  const system = `${process.platform}-${process.arch}`;
+  const name = `ooxml-validator-${system}`;
+  const folder = await cached(`${name}@${VERSIONS.validator}`, (draft) =>
+    unpack(`@xarsh/${name}@${VERSIONS.validator}`, draft),
+  );
+  const file = process.platform === 'win32' ? 'ooxml-validator.exe' : 'ooxml-validator';
+  return path.join(folder, 'package', file);
 }

@@ -29,7 +29,7 @@ async function write(folder, name, clip) {
   if (ending === 'png') await png.toFile(file);
   else
     await sharp(await png.toBuffer())
-      .webp({ lossless: true, effort: 6 })
+      .webp({ lossless: true, effort: 6, quality: 100 })
       .toFile(file);
   console.log(path.relative(root, file));
 }
@@ -66,7 +66,7 @@ try {
   // Where everything begins: the text itself.
   await bench.focusEditor();
   await bench.goToLine(1);
-  await write(WALKTHROUGH, 'open', { x: 352, y: 36, width: 820, height: 430 });
+  await write(WALKTHROUGH, 'open', { x: 352, y: 36, width: 820, height: 304 });
 
   // The outline, and the section that is written.
   await page.locator('.activitybar [aria-label^="工作总结"]').first().click();
@@ -77,7 +77,7 @@ try {
   await page
     .locator('.customview-tree .monaco-list-row.selected', { hasText: '（二）开展阅读活动' })
     .waitFor();
-  await write(WALKTHROUGH, 'outline', { x: 48, y: 36, width: 820, height: 430 });
+  await write(WALKTHROUGH, 'outline', { x: 48, y: 36, width: 820, height: 304 });
   await write(IMAGES, 'outline');
 
   // Down the text from blank to blank; a section moves, and the numbers follow.
@@ -134,7 +134,7 @@ try {
   await bench.focusEditor();
   await bench.goToLine(lineOf('（一）优化借阅服务'));
   await page.keyboard.press('Control+F8');
-  await write(WALKTHROUGH, 'placeholders', { x: 48, y: 36, width: 820, height: 430 });
+  await write(WALKTHROUGH, 'placeholders', { x: 48, y: 36, width: 820, height: 304 });
 
   // A finding and its fix.
   await page.locator('.squiggly-error').first().scrollIntoViewIfNeeded();
@@ -142,7 +142,7 @@ try {
   await bench.goToLine(lineOf('剔旧的的'));
   await page.keyboard.press('F8');
   await page.locator('.zone-widget .marker-widget, .peekview-widget').first().waitFor();
-  await write(WALKTHROUGH, 'proofread', { x: 352, y: 150, width: 820, height: 430 });
+  await write(WALKTHROUGH, 'proofread', { x: 352, y: 150, width: 820, height: 350 });
   await page.keyboard.press('Escape');
 
   // The phrases of the part that is written.
@@ -152,7 +152,7 @@ try {
   await page.keyboard.insertText('　　');
   await page.keyboard.press('Control+Space');
   await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
-  await write(WALKTHROUGH, 'phrases', { x: 352, y: 250, width: 820, height: 430 });
+  await write(WALKTHROUGH, 'phrases', { x: 352, y: 290, width: 820, height: 350 });
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
@@ -161,7 +161,7 @@ try {
   await bench.command('工作总结: 预览打印效果');
   const preview = page.frameLocator('iframe.webview').frameLocator('iframe');
   await preview.getByText('云溪县图书馆2024年工作总结').first().waitFor();
-  await write(WALKTHROUGH, 'word', { x: 812, y: 36, width: 468, height: 430 });
+  await write(WALKTHROUGH, 'word', { x: 812, y: 36, width: 468, height: 304 });
   await write(IMAGES, 'preview');
 } finally {
   await bench.close();

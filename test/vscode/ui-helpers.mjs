@@ -16,13 +16,14 @@ export const fixture = (name) =>
 /**
  * Opens `files[0]` (`{ name, content }`) in a workbench of its own; a content may be made from the
  * folder. `options` are those of the server; `workspace` among them names the file that says which
- * folders are open. A packed extension among the options is there in place of the sources. `close`
+ * folders are open, `prepare` makes of the folder whatever else it shall be, and `locale` is the language of the
+ * editor. A packed extension among the options is there in place of the sources. `close`
  * ends everything.
  */
 export async function openWorkbench(
   files,
   settings = {},
-  { workspace, extension, ...options } = {},
+  { workspace, extension, prepare, locale = 'zh-CN', ...options } = {},
 ) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'work-summary-ui-'));
   for (const { name, content } of files) {
@@ -30,14 +31,15 @@ export async function openWorkbench(
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), data);
   }
+  await prepare?.(folder);
   const server = await startServer({ settings, ...options });
   const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale });
   page.setDefaultTimeout(PATIENCE);
   // No language pack can be had here, but what the product itself says is then in Chinese.
-  await page.addInitScript(() => {
-    globalThis._VSCODE_NLS_LANGUAGE = 'zh-cn';
-  });
+  await page.addInitScript((language) => {
+    globalThis._VSCODE_NLS_LANGUAGE = language;
+  }, locale.toLowerCase());
   await page.exposeFunction('codeAutomationLog', () => {});
   await page.exposeFunction('codeAutomationExit', () => {});
   await page.goto(

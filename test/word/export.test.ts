@@ -6,11 +6,11 @@ import { balanceTitle } from '../../server/src/core/print/title.js';
 import {
   DEFAULT_FORMAT,
   type ExportResources,
-  exportDocx,
   importDocx,
   type PrintFormat,
   WordFileError,
 } from '../../server/src/word/write/index.js';
+import { exportDocx } from '../helpers/valid-word-files.js';
 import { makeDocx, p, paragraphWith, partOf, styleNamed } from './docx.js';
 
 const print = (
@@ -307,6 +307,13 @@ describe('Markdown in Word', () => {
     assert.deepEqual(pictures, [{ path: 'a.png', bytes: PIXEL }]);
   });
 
+  it('ends a line at a backslash, which is not printed', async () => {
+    const text = '# 总结\r\n\r\n办好𠮷村书屋，\\\r\n送书下乡。\r\n';
+    const file = await print(text, {}, 'markdown');
+    assert.doesNotMatch(partOf(file, 'word/document.xml'), /\\/);
+    assert.equal((await importDocx(file)).text, text);
+  });
+
   it('keeps a picture that cannot be had as text', async () => {
     const file = await print('![图](no.png)\n', {}, 'markdown', { readPicture: async () => null });
     assert.match(partOf(file, 'word/document.xml'), /!\[图\]\(no\.png\)/);
@@ -314,6 +321,19 @@ describe('Markdown in Word', () => {
 });
 
 describe('a long title', () => {
+  it('is divided where it would fill its line to the last half character', async () => {
+    // 20.1 characters of its size fit into a line.
+    const full = '𠮷溪县二〇二四年全民阅读推广工作情况总结';
+    for (const [title, breaks] of [
+      [full, 1],
+      [full.replace('情况', ''), 0],
+    ] as const) {
+      const xml = paragraphWith(await print(`\uFEFF${title}\r\n\r\n　　正文。\r\n`), '溪县');
+      assert.equal(xml.replace(/<[^>]+>/g, ''), title);
+      assert.equal(xml.match(/<w:br\/>/g)?.length ?? 0, breaks, title);
+    }
+  });
+
   for (const [title, lines] of [
     ['2024年工作总结', ['2024年工作总结']],
     ['云溪县文化和旅游局关于2024年度公共图书馆服务能力提升工作情况的总结报告', 2],

@@ -9,9 +9,10 @@ import { fileName, isPathBelow } from '../../server/src/core/base/file-names.js'
 import { isInert } from '../../server/src/core/base/inert-markdown.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { LIMITS } from '../../server/src/reading/limits.js';
-import { DEFAULT_FORMAT, exportDocx, importDocx } from '../../server/src/word/write/index.js';
+import { DEFAULT_FORMAT, importDocx } from '../../server/src/word/write/index.js';
 import { runCli } from '../helpers/command-line.js';
 import { drawing, PNG } from '../helpers/pictures.js';
+import { exportDocx } from '../helpers/valid-word-files.js';
 import { makeDocx, p } from './docx.js';
 
 /** What an own file has beside its text; here with whatever is to be believed. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { formatNumber } from '../../server/src/word/read/numbering.js';
+import { formatNumber } from '../../server/src/word/read/number-format.js';
 import { importDocx, WordFileError } from '../../server/src/word/write/index.js';
 import { makeDocx, p } from './docx.js';
 
@@ -204,7 +204,7 @@ describe('a file that cannot be imported', () => {
   refused('a zip bomb', /解压/, () =>
     makeDocx({ body: '', more: { 'word/document.xml': new Uint8Array(60_000_000) } }),
   );
-  refused('empty', /不是 Word/, () => new Uint8Array());
+  refused('empty', /是空的/, () => new Uint8Array());
   refused('text', /不是 Word/, () => strToU8('工作总结'));
   refused('a workbook', /不是 Word/, () => zipSync({ 'xl/workbook.xml': strToU8('<a/>') }));
   refused('broken XML', /损坏/, () => body('<w:p><w:r></w:p>'));

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parseSummary } from '../../server/src/core/document/parse.js';
-import { exportDocx, readFormat } from '../../server/src/word/write/index.js';
+import { readFormat } from '../../server/src/word/write/index.js';
+import { exportDocx } from '../helpers/valid-word-files.js';
 import { partOf, styleNamed } from './docx.js';
 
-const TEXT = '2024年工作总结\n\n一、工作\n（一）讲座\n1.走访\n走访12个村。\n';
+const TEXT = '2024年工作总结\n\n一、工作\n（一）讲座。办了12场。\n1.走访\n走访12个村。\n';
 const SECTION = 'workSummary.export.';
 
 const page = (docx: Uint8Array) => /<w:sectPr>.*/s.exec(partOf(docx, 'word/document.xml'))![0];
@@ -37,6 +38,11 @@ const SETTINGS: Readonly<Record<string, [unknown, (docx: Uint8Array) => string, 
   'workSummary.export.pageNumberForm': ['page', footer, '第 '],
   'workSummary.export.redHead': ['区图书馆文件', body, '区图书馆文件'],
   'workSummary.export.redHeadNumber': ['区图发〔2024〕5号', body, '区图发〔2024〕5号'],
+  'workSummary.export.signer': ['陈某某', body, '签发人：'],
+  'workSummary.export.copyTo': ['县委办公室', body, '抄送：县委办公室。'],
+  'workSummary.export.issuer': ['县图书馆办公室', body, '县图书馆办公室'],
+  'workSummary.export.issueDate': ['2024年12月6日', body, '2024年12月6日印发'],
+  'workSummary.export.runInHeading': ['sentence', body, '<w:specVanish/>'],
 };
 /** Names a file, which the editor reads; see the tests in VS Code. */
 const ELSEWHERE = ['workSummary.export.template'];
@@ -60,8 +66,8 @@ describe('the settings of the printed form', () => {
   for (const [name, [value, where, expected]] of Object.entries(SETTINGS)) {
     it(`${name}: ${value}`, async () => {
       const key = name.slice(SECTION.length);
-      // A number goes with a head.
-      const head = key === 'redHeadNumber' ? { redHead: '区图书馆文件' } : {};
+      // A number and a signer go with a head.
+      const head = key === 'redHeadNumber' || key === 'signer' ? { redHead: '区图书馆文件' } : {};
       assert.ok(!where(usual).includes(expected), `the default has ${expected}`);
       const docx = await print({ ...head, [key]: value });
       assert.ok(where(docx).includes(expected), where(docx));

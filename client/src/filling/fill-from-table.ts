@@ -1,5 +1,6 @@
 import vscode = require('vscode');
 
+import { inSingular } from '#core';
 import {
   FILL_DOCUMENT,
   type FilledDocument,
@@ -265,8 +266,10 @@ async function reportOne(
   await tell(
     longMessages,
     unfilled.length === 0
-      ? vscode.l10n.t('{0} placeholders filled.', edits.length)
-      : vscode.l10n.t('{0} placeholders filled, {1} left.', edits.length, unfilled.length),
+      ? inSingular(vscode.l10n.t('{0} placeholders filled.', edits.length))
+      : inSingular(
+          vscode.l10n.t('{0} placeholders filled, {1} left.', edits.length, unfilled.length),
+        ),
     lines,
   );
 }
@@ -287,7 +290,7 @@ async function reportBatch(
   const counts = [written, documents.length] as const;
   const message =
     stopped === null
-      ? vscode.l10n.t('{0} documents written.', written)
+      ? inSingular(vscode.l10n.t('{0} documents written.', written))
       : stopped === 'cancelled'
         ? vscode.l10n.t(
             'Cancelled: {0} of {1} documents were written, each of them whole.',

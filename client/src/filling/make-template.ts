@@ -1,5 +1,6 @@
 import vscode = require('vscode');
 
+import { inSingular } from '#core';
 import { TEMPLATE_ITEMS, type TemplateItems } from '#protocol';
 import { changeText } from '../change-text.js';
 import type { Client } from '../later-client.js';
@@ -50,9 +51,11 @@ export async function makeTemplate(client: Client, editor: vscode.TextEditor): P
   }
   const save = vscode.l10n.t('Save As…');
   const picked = await vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      '{0} places are now to be filled in. The document is not saved yet: save it under another name to keep the original.',
-      edits.length,
+    inSingular(
+      vscode.l10n.t(
+        '{0} places are now to be filled in. The document is not saved yet: save it under another name to keep the original.',
+        edits.length,
+      ),
     ),
     save,
   );

@@ -16,6 +16,14 @@ export async function newTable(
   document: vscode.TextDocument,
   given: NewTableArguments,
 ): Promise<void> {
+  // Nobody is asked where to put a table that would be empty.
+  const uri = document.uri.toString();
+  if ((await services.client.sendRequest(NEW_TABLE, { uri, format: 'csv' })) === null) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no placeholder in the document, so there is no table to fill in.'),
+    );
+    return;
+  }
   const target = given.target ?? (await pickTarget(document));
   if (target === undefined) return;
   const { stem, extension } = nameParts(target);
@@ -24,16 +32,9 @@ export async function newTable(
     : /^\.json$/i.test(extension)
       ? 'json'
       : 'csv';
-  const result = await services.client.sendRequest(NEW_TABLE, {
-    uri: document.uri.toString(),
-    format,
-  });
-  if (result === null) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no placeholder in the document, so there is no table to fill in.'),
-    );
-    return;
-  }
+  const result = await services.client.sendRequest(NEW_TABLE, { uri, format });
+  // They were filled in while the dialog was open.
+  if (result === null) return;
   await save(services, target, new TextEncoder().encode(result.text), {
     // The dialog has asked.
     replace: given.target === undefined,

@@ -1,5 +1,6 @@
 import vscode = require('vscode');
 
+import { inSingular } from '#core';
 import { NEXT_YEAR } from '#protocol';
 import { encodeLike } from '../encoding.js';
 import type { Services } from '../feature.js';
@@ -38,21 +39,34 @@ export async function startFromLastYear(
   });
   await keepOldFigures(services.context.globalState, target, result.year, result.memory);
   await vscode.window.showTextDocument(target, { preview: false });
-  const { year, years, figures } = result;
-  void vscode.window.showInformationMessage(
+  const { year, years, figures, kept } = result;
+  const told =
     year === null
-      ? vscode.l10n.t(
-          '{0} figures are to be filled in anew; hover over one to see what it was. The document does not say its year, so no year was changed.',
-          figures,
+      ? inSingular(
+          vscode.l10n.t(
+            '{0} figures are to be filled in anew; hover over one to see what it was. The document does not say its year, so no year was changed.',
+            figures,
+          ),
         )
-      : vscode.l10n.t(
-          '{0} years moved on from {1} to {2}, {3} figures are to be filled in anew; hover over one to see what it was.',
-          years,
-          year,
-          year + 1,
-          figures,
-        ),
-  );
+      : inSingular(
+          vscode.l10n.t(
+            '{0} years moved on from {1} to {2}, {3} figures are to be filled in anew; hover over one to see what it was.',
+            years,
+            year,
+            year + 1,
+            figures,
+          ),
+        );
+  const left =
+    kept === 0
+      ? ''
+      : inSingular(
+          vscode.l10n.t(
+            'Please check: {0} sentences say what was true of that year alone (收官之年, 周年), and were left as they are.',
+            kept,
+          ),
+        );
+  void vscode.window.showInformationMessage(`${told} ${left}`.trimEnd());
 }
 
 async function pickTarget(

@@ -13,6 +13,7 @@ export type RealPath = (uri: vscode.Uri) => Promise<string>;
  * folders and installed packages left out; nothing is taken twice, so that a circle of links ends, and a
  * link that leads out of its folder is not followed, but told to `leftOut`. A folder that cannot be read
  * is told to `unreadable`.
+ * @param isTaken Which files, by their names, where it is not these.
  */
 export async function documentsIn(
   roots: readonly vscode.Uri[],
@@ -20,6 +21,7 @@ export async function documentsIn(
   unreadable: (folder: vscode.Uri, error: unknown) => void,
   leftOut: (link: vscode.Uri) => void,
   isCancelled: () => boolean,
+  isTaken: (name: string) => boolean = isDocumentName,
 ): Promise<vscode.Uri[]> {
   const files: vscode.Uri[] = [];
   const seen = new Set<string>();
@@ -40,7 +42,7 @@ export async function documentsIn(
     for (const [name, type] of entries) {
       const isFolder = (type & vscode.FileType.Directory) !== 0;
       const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
-      if (isFolder ? isSkippedFolder(name) : !isDocumentName(name)) continue;
+      if (isFolder ? isSkippedFolder(name) : !isTaken(name)) continue;
       const uri = vscode.Uri.joinPath(folder, name);
       if (isFolder && isLink && realPath === undefined) continue;
       const target = isLink ? await real(uri) : `${at}/${name}`;
@@ -52,7 +54,7 @@ export async function documentsIn(
   for (const root of roots) {
     const at = await real(root);
     if (!(await isFile(root))) await walk(root, at, at);
-    else if (isDocumentName(nameOf(root)) && isNew(at)) files.push(root);
+    else if (isTaken(nameOf(root)) && isNew(at)) files.push(root);
   }
   return files;
 }

@@ -1,11 +1,13 @@
 import vscode = require('vscode');
 
+import { inSingular } from '#core';
 import { CONFIG_NAME } from '#server/config/config-file-name';
 import { isDocumentName } from '#server/encoding/document-names';
 import { Debouncer } from '#server/timing/debouncer';
 import { asLogged } from '../errors.js';
 import type { Feature, Services } from '../feature.js';
 import { localized } from '../localized.js';
+import { FolderFigures } from './figures.js';
 import { documentsIn, isReached, isWithin, nameOf } from './files.js';
 import { MOST_LISTED } from './findings.js';
 import { checkInPieces, isMissing } from './pieces.js';
@@ -44,6 +46,7 @@ class FolderCheck implements vscode.Disposable {
   private roots: readonly vscode.Uri[] = [];
   private watching: vscode.Disposable | undefined;
   /** Files and folders that changed since, by URI. */
+  private readonly figures = new FolderFigures();
   private readonly changed = new Map<string, vscode.Uri>();
   private readonly debouncer = new Debouncer(PAUSE);
   /** One check at a time; the others wait for it. */
@@ -85,11 +88,13 @@ class FolderCheck implements vscode.Disposable {
     this.debouncer.cancel();
     this.changed.clear();
     this.services.findings.drop(() => true);
+    this.figures.drop(() => true);
     void vscode.commands.executeCommand('setContext', CONTEXT_KEY, false);
   }
 
   dispose(): void {
     this.debouncer.dispose();
+    this.figures.dispose();
     this.watching?.dispose();
   }
 
@@ -157,9 +162,10 @@ class FolderCheck implements vscode.Disposable {
     const files = all.filter((uri) => !recognition.excludes(uri));
     const stay = new Set(files.map(String));
     if (!isCancelled()) {
-      findings.drop(
-        (uri) => roots.some((root) => isWithin(root, uri)) && !stay.has(uri.toString()),
-      );
+      const isGone = (uri: vscode.Uri) =>
+        roots.some((root) => isWithin(root, uri)) && !stay.has(uri.toString());
+      findings.drop(isGone);
+      this.figures.drop(isGone);
     }
     return { ...(await this.checkFiles(files, report, isCancelled)), folders };
   }
@@ -176,16 +182,18 @@ class FolderCheck implements vscode.Disposable {
     await checkInPieces(
       this.services,
       files,
-      (uri, found) => {
+      (uri, found, figures) => {
         // The folder may have been cleared meanwhile.
         if (!this.roots.some((root) => isWithin(root, uri))) return;
         this.services.findings.store(uri, found ?? []);
+        this.figures.store(uri, figures);
         if (found !== null) count.files++;
         for (const { severity } of found ?? []) count[severities[severity] ?? 'notes']++;
         report(++done, files.length);
       },
       () => isCancelled() || this.roots.length === 0,
     );
+    count.notes += this.figures.show();
     return count;
   }
 
@@ -196,17 +204,24 @@ class FolderCheck implements vscode.Disposable {
     const { t } = vscode.l10n;
     const parts = [
       total !== null
-        ? t('Stopped after {0} of {1} files.', files, total)
+        ? inSingular(t('Stopped after {0} of {1} files.', files, total))
         : files === 0
           ? t('No .txt or .md files were found.')
-          : t('{0} files were checked.', files),
+          : inSingular(t('{0} files were checked.', files)),
     ];
     if (errors + warnings + notes > 0) {
-      parts.push(t('{0} errors, {1} warnings, {2} notes.', errors, warnings, notes));
+      // Hints are not looked for here, so that there are none is nothing to be said.
+      parts.push(
+        notes > 0
+          ? inSingular(t('{0} errors, {1} warnings, {2} notes.', errors, warnings, notes))
+          : inSingular(t('{0} errors, {1} warnings.', errors, warnings)),
+      );
     } else if (files > 0) parts.push(t('Nothing was found.'));
     if (this.services.findings.isFull) parts.push(t('The first {0} are listed.', MOST_LISTED));
     if (folders > 0) {
-      parts.push(t('{0} folders could not be read; they are named in the output.', folders));
+      parts.push(
+        inSingular(t('{0} folders could not be read; they are named in the output.', folders)),
+      );
     }
     const show = t('Show Problems');
     const message = parts.join(localized({ zh: '', en: ' ' }));
@@ -242,6 +257,7 @@ class FolderCheck implements vscode.Disposable {
         for (const { uri: gone } of removed) {
           this.roots = this.roots.filter((root) => !isWithin(gone, root));
           this.services.findings.drop((uri) => isWithin(gone, uri));
+          this.figures.drop((uri) => isWithin(gone, uri));
         }
       }),
     );
@@ -276,8 +292,11 @@ class FolderCheck implements vscode.Disposable {
       const type = await typeOf(uri);
       const gone = type === null || this.services.recognition.excludes(uri);
       if (type !== null && (type & vscode.FileType.Directory) !== 0) folders.push(uri);
-      else if (gone) this.services.findings.drop((file) => isWithin(uri, file));
-      else if (isDocumentName(nameOf(uri))) files.push(uri);
+      else if (gone) {
+        this.services.findings.drop((file) => isWithin(uri, file));
+        this.figures.drop((file) => isWithin(uri, file));
+        this.figures.show();
+      } else if (isDocumentName(nameOf(uri))) files.push(uri);
     }
     if (files.length + folders.length === 0) return;
     const title = vscode.l10n.t('Checking changed files');

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { CHECK_FILES } from '#protocol';
+import { CHECK_FILES, type FileFigure } from '#protocol';
 import { LIMITS, NOT_REGULAR } from '#server/reading/limits';
 import { messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
@@ -11,7 +11,11 @@ import { localized } from '../localized.js';
 const AT_ONCE = 20;
 
 /** What became of one file: its problems, or null when it is not there any more. */
-export type Checked = (uri: vscode.Uri, found: readonly vscode.Diagnostic[] | null) => void;
+export type Checked = (
+  uri: vscode.Uri,
+  found: readonly vscode.Diagnostic[] | null,
+  figures: readonly FileFigure[],
+) => void;
 
 /**
  * Has files checked piece by piece, the next piece being read meanwhile. What was found before the check
@@ -36,12 +40,13 @@ export async function checkInPieces(
       ),
     };
     const { files: answers } = await client.sendRequest(CHECK_FILES, params);
-    const found = new Map(answers.map(({ uri, diagnostics }) => [uri, diagnostics]));
+    const found = new Map(answers.map((answer) => [answer.uri, answer]));
     for (const { uri, problem } of piece) {
-      const diagnostics = found.get(uri.toString());
-      if (diagnostics === undefined) checked(uri, problem && [problem]);
+      const answer = found.get(uri.toString());
+      if (answer === undefined) checked(uri, problem && [problem], []);
       else {
-        checked(uri, await client.protocol2CodeConverter.asDiagnostics([...diagnostics]));
+        const { asDiagnostics } = client.protocol2CodeConverter;
+        checked(uri, await asDiagnostics([...answer.diagnostics]), answer.figures);
       }
     }
   }
@@ -91,8 +96,8 @@ function problemOf(message: string): vscode.Diagnostic {
     message,
     vscode.DiagnosticSeverity.Warning,
   );
-  problem.source = 'work-summary';
-  problem.code = 'file';
+  problem.source = vscode.l10n.t('Work Summary');
+  problem.code = vscode.l10n.t('file');
   return problem;
 }
 

@@ -2,6 +2,8 @@
 import type { Feature } from '../feature.js';
 import { filling } from '../filling/index.js';
 import { folderCheck } from '../folder-check/index.js';
+import { ledger } from '../ledger/index.js';
+import { merge } from '../merge/index.js';
 import { newSummary } from '../new-summary.js';
 import { cleanSelection } from '../paste/clean-selection.js';
 import { ownPhrases } from '../phrases/index.js';
@@ -16,5 +18,7 @@ export const FEATURES_ON_DEMAND: readonly Feature[] = [
   filling,
   cleanSelection,
   folderCheck,
+  merge,
+  ledger,
   reviewFixes,
 ];

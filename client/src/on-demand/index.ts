@@ -12,7 +12,10 @@ const COMMANDS = [
   'workSummary.importPhrases',
   'workSummary.learnPhrases',
   'workSummary.exportDocx',
+  'workSummary.exportFolder',
   'workSummary.importDocx',
+  'workSummary.checkDocx',
+  'workSummary.annotateDocx',
   'workSummary.preview',
   'workSummary.compare',
   'workSummary.fillFromTable',
@@ -23,6 +26,9 @@ const COMMANDS = [
   'workSummary.checkFolder',
   'workSummary.checkFiles',
   'workSummary.clearFolderCheck',
+  'workSummary.merge',
+  'workSummary.merge.write',
+  'workSummary.ledger',
   REVIEW_FIXES_COMMAND.command,
 ];
 

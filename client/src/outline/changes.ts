@@ -4,6 +4,7 @@ import vscode = require('vscode');
 
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import {
+  CONVERT_NUMBERING,
   MOVE_SECTIONS,
   type MoveSectionsParams,
   PASTE_SECTIONS,
@@ -59,6 +60,15 @@ export class Changes {
         const params = { ...target, text, line };
         return this.services.client.sendRequest(PASTE_SECTIONS, params);
       }),
+    );
+  }
+
+  /** Writes all labels of a document as another scheme has them. */
+  convert(document: vscode.TextDocument, scheme: string): Promise<readonly number[] | undefined> {
+    return this.inTurn(() =>
+      this.change(document, document.version, (target) =>
+        this.services.client.sendRequest(CONVERT_NUMBERING, { ...target, scheme }),
+      ),
     );
   }
 

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { readLabel } from '#core';
+import { mayBeLabelled } from '#core';
 import type { OutlineResult, SectionMove } from '#protocol';
 import { Debouncer } from '#server/timing/debouncer';
 import { asLogged } from '../errors.js';
@@ -8,8 +8,9 @@ import type { Feature } from '../feature.js';
 import { Changes, type Place } from './changes.js';
 import { Clipboard } from './clipboard.js';
 import { dragAndDrop } from './drag.js';
+import { Numbering } from './numbering.js';
 import { Preview } from './preview.js';
-import { type Item, OutlineTree } from './tree.js';
+import { type Item, isItem, OutlineTree } from './tree.js';
 
 const VIEW = 'workSummary.outline';
 /** Pause after a change of the text or its findings before the view follows, in milliseconds. */
@@ -29,6 +30,7 @@ export const outlineView: Feature = (services) => {
   const preview = new Preview();
   const changes = new Changes(services, preview);
   const clipboard = new Clipboard(changes, tree);
+  const numbering = new Numbering(services, changes);
   const refreshing = new Debouncer(REFRESH_PAUSE);
   const following = new Debouncer(CARET_PAUSE);
 
@@ -40,7 +42,7 @@ export const outlineView: Feature = (services) => {
       active,
       changes,
       () => tree.version,
-      (headings) => void showMoved(headings),
+      (headings) => void followDrop(headings),
     ),
   });
 
@@ -48,6 +50,8 @@ export const outlineView: Feature = (services) => {
   let chosen: ReadonlySet<string> = new Set();
   /** Line to which the view has sent the caret: what is chosen there is the writer's doing. */
   let opened: number | undefined;
+  /** What the caret is in could not be shown, and is shown when the view has been drawn anew. */
+  let isBehind = false;
 
   const refresh = (tries = 0) => refreshing.later(() => load(tries));
 
@@ -55,7 +59,7 @@ export const outlineView: Feature = (services) => {
   async function load(tries = 0): Promise<void> {
     refreshing.cancel();
     const { document } = active;
-    if (document === undefined) return show('', 0, []);
+    if (document === undefined) return show('', 0, [], []);
     const uri = document.uri.toString();
     try {
       await started;
@@ -64,17 +68,25 @@ export const outlineView: Feature = (services) => {
       if (answer === null) {
         // Recognised just now: the server hears of it in a moment.
         if (tries < MOST_TRIES) refresh(tries + 1);
-      } else if (answer.version === document.version) show(uri, answer.version, answer.sections);
+      } else if (answer.version === document.version) {
+        show(uri, answer.version, answer.sections, answer.numbering);
+      }
     } catch (error) {
       output.error(asLogged(error));
     }
   }
 
-  function show(uri: string, version: number, sections: OutlineResult['sections']): void {
+  function show(
+    uri: string,
+    version: number,
+    sections: OutlineResult['sections'],
+    labels: OutlineResult['numbering'],
+  ): void {
+    numbering.show(labels);
     const another = tree.show(uri, version, sections, problemLines());
     setContext('workSummary.outline.empty', uri !== '' && sections.length === 0);
     showFilter();
-    if (another) followCaret();
+    if (another || isBehind) followCaret();
   }
 
   /** Where the problems begin that the writer sees; hints are none. */
@@ -100,7 +112,15 @@ export const outlineView: Feature = (services) => {
     const item = tree.visibleAt(line);
     // Among several that the writer has chosen it stays chosen with them.
     if (item === undefined || chosen.has(item.key)) return;
-    void view.reveal(item, { select: true, focus: false }).then(undefined, () => undefined);
+    void view.reveal(item, { select: true, focus: false }).then(
+      () => {
+        isBehind = false;
+      },
+      () => {
+        // The view was being drawn anew.
+        isBehind = true;
+      },
+    );
   }
 
   /** Shows sections where they have come to stand. */
@@ -111,6 +131,21 @@ export const outlineView: Feature = (services) => {
     for (const item of items.slice(0, 1)) {
       await view.reveal(item, { select: true, focus: false }).then(undefined, () => undefined);
     }
+  }
+
+  /** What was dropped is shown in the text, too, wherever the caret was before. */
+  async function followDrop(headings: readonly number[]): Promise<void> {
+    const { editor } = active;
+    const [line] = headings;
+    if (editor !== undefined && line !== undefined && line < editor.document.lineCount) {
+      const { start } = editor.document.lineAt(line).range;
+      editor.selection = new vscode.Selection(start, start);
+      editor.revealRange(
+        new vscode.Range(start, start),
+        vscode.TextEditorRevealType.InCenterIfOutsideViewport,
+      );
+    }
+    await showMoved(headings);
   }
 
   /** Keys of the sections in the view that a command is about; none when it is about the caret. */
@@ -140,6 +175,7 @@ export const outlineView: Feature = (services) => {
     'workSummary.cutSection': (item, items) => take(item, items, true),
     'workSummary.copySection': (item, items) => take(item, items, false),
     'workSummary.pasteSection': paste,
+    'workSummary.convertNumbering': () => numbering.convert(),
     'workSummary.outline.filter': askFilter,
     'workSummary.outline.clearFilter': () => setFilter(''),
     'workSummary.outline.expandTo': askDepth,
@@ -237,10 +273,11 @@ export const outlineView: Feature = (services) => {
     const { editor } = active;
     const text = editor?.document.lineAt(editor.selection.active.line).text.slice(0, 60) ?? '';
     const [, hashes, rest] = /^[\s\u3000]*(#{0,6})[\s\u3000]*(?:\*\*)?(.*)$/s.exec(text)!;
-    setContext('workSummary.atHeading', hashes !== '' || readLabel(rest!) !== null);
+    setContext('workSummary.atHeading', hashes !== '' || mayBeLabelled(rest!));
   }
 
   context.subscriptions.push(
+    numbering,
     view,
     preview,
     active.onDidChange(() => {
@@ -275,7 +312,3 @@ export const outlineView: Feature = (services) => {
   tellHeading();
   void load();
 };
-
-function isItem(value: unknown): value is Item {
-  return typeof value === 'object' && value !== null && 'section' in value;
-}

@@ -1,5 +1,7 @@
 import vscode = require('vscode');
 
+import { inSingular } from '#core';
+
 const SCHEME = 'work-summary-preview';
 
 /**
@@ -40,7 +42,7 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
     // A notification would hide itself while the writer still reads.
     const apply = vscode.l10n.t('Apply');
     const answer = await vscode.window.showQuickPick([apply, vscode.l10n.t('Leave as it is')], {
-      title: vscode.l10n.t('{0} sections move or get another label. Apply?', sections),
+      title: inSingular(vscode.l10n.t('{0} sections move or get another label. Apply?', sections)),
       ignoreFocusOut: true,
     });
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);

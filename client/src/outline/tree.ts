@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { matchesPinyin, problemsBySection } from '#core';
+import { inSingular, matchesPinyin, problemsBySection } from '#core';
 import type { OutlineSection } from '#protocol';
 
 /** A section as the view shows it. */
@@ -14,6 +14,11 @@ export interface Item {
   readonly depth: number;
   /** The same for the same section after a change of the text, as long as its title stands. */
   readonly key: string;
+}
+
+/** True of what the view hands to a command. */
+export function isItem(value: unknown): value is Item {
+  return typeof value === 'object' && value !== null && 'section' in value;
 }
 
 /** What is shown at first, as a depth. */
@@ -143,9 +148,9 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
     const { problems } = item;
     const figures = [
       ...(this.cutKeys.has(item.key) ? [vscode.l10n.t('cut')] : []),
-      vscode.l10n.t('{0} characters', characters),
+      inSingular(vscode.l10n.t('{0} characters', characters)),
       ...(placeholders > 0 ? [vscode.l10n.t('{0} to fill in', placeholders)] : []),
-      ...(problems > 0 ? [vscode.l10n.t('{0} problems', problems)] : []),
+      ...(problems > 0 ? [inSingular(vscode.l10n.t('{0} problems', problems))] : []),
     ];
     tree.description = figures.join(' · ');
     tree.tooltip = `${label}\n${figures.join('\n')}`;

@@ -1,5 +1,6 @@
 import vscode = require('vscode');
 
+import { inSingular } from '#core';
 import { ADD_TERMS_REQUEST, LEARN_REQUEST, type Learned, type SavedPhrase } from '#protocol';
 import { CONFIG_NAME } from '#server/config/config-file-name';
 import { decodeText } from '#server/encoding/decode';
@@ -12,6 +13,8 @@ import { activeFolder, type PhraseStore, readOrTell, writeText } from './store.j
 const LARGEST = 2_000_000;
 const MOST_FILES = 300;
 const DEEPEST = 5;
+/** Words named where all of them are offered together. */
+const EXAMPLES = 8;
 
 interface PastText {
   readonly name: string;
@@ -23,7 +26,11 @@ interface PastFiles {
   readonly unreadable: number;
 }
 
-type Proposal = vscode.QuickPickItem & { readonly phrase?: SavedPhrase; readonly term?: string };
+type Proposal = vscode.QuickPickItem & {
+  readonly phrase?: SavedPhrase;
+  readonly term?: string;
+  readonly words?: Learned['words'];
+};
 
 /** Reads a folder of past summaries and lets the writer tick what shall be kept. Nothing is ticked at first. */
 export async function learnFromFolder(services: Services, store: PhraseStore): Promise<void> {
@@ -53,7 +60,8 @@ export async function learnFromFolder(services: Services, store: PhraseStore): P
     },
   );
   if (learned === undefined) return;
-  const left = unreadable === 0 ? '' : l10n.t('{0} files could not be read.', unreadable);
+  const left =
+    unreadable === 0 ? '' : inSingular(l10n.t('{0} files could not be read.', unreadable));
   const proposals = proposalsOf(learned);
   if (proposals.length === 0) {
     const nothing = l10n.t('Nothing in this folder is used repeatedly.');
@@ -73,16 +81,26 @@ export async function learnFromFolder(services: Services, store: PhraseStore): P
     if (uri !== undefined) void store.add(uri, phrases);
   }
   const terms = picked.flatMap(({ term }) => term ?? []);
-  if (terms.length > 0) await keepTerms(services, terms);
+  const words = picked.flatMap((one) => one.words ?? []);
+  if (terms.length + words.length > 0) await keepTerms(services, terms, words);
 }
 
-function proposalsOf({ phrases, terms, headings }: Learned): Proposal[] {
+function proposalsOf({ phrases, terms, headings, words }: Learned): Proposal[] {
   const { l10n } = vscode;
   const separator = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const times = (count: number) => l10n.t('{0} times', count);
   const group = (label: string, items: Proposal[]) =>
     items.length === 0 ? [] : [separator(label), ...items];
+  const examples = words.slice(0, EXAMPLES).map(({ word }) => word);
+  // Hundreds of them are nothing to tick one by one.
+  const allWords = {
+    label: l10n.t('{0} own words and names', words.length),
+    description: examples.join(l10n.t(', ')),
+    detail: l10n.t('These will not be taken for slips'),
+    words,
+  };
   return [
+    ...group(l10n.t('Words'), words.length === 0 ? [] : [allWords]),
     ...group(
       l10n.t('Phrases'),
       phrases.map(({ count, ...phrase }) => ({
@@ -106,7 +124,11 @@ function proposalsOf({ phrases, terms, headings }: Learned): Proposal[] {
   ];
 }
 
-async function keepTerms(services: Services, terms: readonly string[]): Promise<void> {
+async function keepTerms(
+  services: Services,
+  terms: readonly string[],
+  words: Learned['words'],
+): Promise<void> {
   const folder = activeFolder();
   if (folder === undefined) {
     void vscode.window.showInformationMessage(
@@ -120,6 +142,7 @@ async function keepTerms(services: Services, terms: readonly string[]): Promise<
   const answer = await services.client.sendRequest(ADD_TERMS_REQUEST, {
     text: text ?? '',
     terms,
+    words,
   });
   if (answer === null) {
     void vscode.window.showErrorMessage(

@@ -1,5 +1,6 @@
 import vscode = require('vscode');
 
+import { inSingular } from '#core';
 import { ADD_PHRASES_REQUEST, PHRASES_CHANGED, type SavedPhrase } from '#protocol';
 import { limitOf } from '#server/config/config-file-name';
 import { EMPTY_FILE, PHRASES_NAME } from '#server/config/phrase-file-name';
@@ -65,7 +66,7 @@ export class PhraseStore {
     await client.sendNotification(PHRASES_CHANGED, {});
     const open = vscode.l10n.t('Open the File');
     const chosen = await vscode.window.showInformationMessage(
-      vscode.l10n.t('Kept {0} phrases. They are offered as you type.', phrases.length),
+      inSingular(vscode.l10n.t('Kept {0} phrases. They are offered as you type.', phrases.length)),
       open,
     );
     if (chosen === open) await this.open(uri);

@@ -2,7 +2,7 @@ import vscode = require('vscode');
 
 import type { Feature } from '../feature.js';
 import { Filler, warnNotKnown } from './fill.js';
-import { runFinalCheck } from './final-check.js';
+import { finalCheck } from './final-check.js';
 import { PlaceholderModel } from './model.js';
 import { neighbour, select } from './navigate.js';
 import { placeholderStatus } from './status.js';
@@ -47,6 +47,7 @@ export const placeholders: Feature = (services) => {
     model,
     new PlaceholderView(services, model),
     placeholderStatus(model),
+    finalCheck(services),
     vscode.commands.registerCommand('workSummary.nextPlaceholder', () => go(true)),
     vscode.commands.registerCommand('workSummary.previousPlaceholder', () => go(false)),
     vscode.commands.registerCommand('workSummary.fillPlaceholders', async () => {
@@ -61,10 +62,6 @@ export const placeholders: Feature = (services) => {
       withEditor(node, (editor, chosen) => {
         if ('item' in chosen) select(editor, chosen.item);
       }),
-    ),
-    vscode.commands.registerCommand('workSummary.finalCheck', () => runFinalCheck(services, true)),
-    vscode.commands.registerCommand('workSummary.endFinalCheck', () =>
-      runFinalCheck(services, false),
     ),
   );
 };

@@ -25,7 +25,7 @@ export const syntaxOf = (document: vscode.TextDocument) =>
  * the writer does not trust it names no file to read.
  */
 export function formatSettings(
-  document: vscode.TextDocument,
+  document: Pick<vscode.TextDocument, 'uri' | 'languageId'>,
   print: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const configuration = vscode.workspace.getConfiguration('workSummary', document);
@@ -44,7 +44,7 @@ export function formatSettings(
  */
 export async function fileBeside(
   { realPath }: Pick<Services, 'realPath'>,
-  document: vscode.TextDocument,
+  document: Pick<vscode.TextDocument, 'uri' | 'isUntitled'>,
   target: string,
 ): Promise<vscode.Uri | null> {
   if (/^[a-z][\w+.-]+:/i.test(target)) return null;
@@ -74,7 +74,7 @@ const fileScheme = ({ scheme }: vscode.Uri) => (scheme === 'untitled' ? 'file' :
  */
 export function filesBeside(
   services: Pick<Services, 'realPath'>,
-  document: vscode.TextDocument,
+  document: Pick<vscode.TextDocument, 'uri' | 'isUntitled'>,
   inputs: vscode.Uri[] = [],
 ): (target: string, limit: Limit) => Promise<Uint8Array | null> {
   const read = new Map<string, Promise<Uint8Array>>();
@@ -104,6 +104,17 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
 export function withEnding(uri: vscode.Uri, ending: string): vscode.Uri {
   return uri.with({ path: uri.path.replace(/(?:\.\w{1,5})?$/, `.${ending}`) });
 }
+
+/** The same name with the first number behind it that no file has yet. */
+export async function freeName(taken: vscode.Uri): Promise<vscode.Uri> {
+  const [, stem, ending] = /^(.*)(\.[^.]*)$/s.exec(taken.path)!;
+  for (let number = 2; ; number++) {
+    const free = taken.with({ path: `${stem}-${number}${ending}` });
+    if (!(await exists(free))) return free;
+  }
+}
+
+export const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);
 
 /** Says what went wrong. An error of Word files has a sentence of its own. */
 export function showProblem({ output }: Services, error: unknown, otherwise: string): void {

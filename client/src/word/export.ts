@@ -1,5 +1,6 @@
 import vscode = require('vscode');
 
+import { inSingular, nameByTitle } from '#core';
 import { EXPORT_CHECK, type ExportCheckResult } from '#protocol';
 import type { Services } from '../feature.js';
 import { localized } from '../localized.js';
@@ -9,6 +10,7 @@ import {
   exists,
   filesBeside,
   formatSettings,
+  nameOf,
   offerToOpen,
   showProblem,
   syntaxOf,
@@ -65,9 +67,10 @@ export async function askCheck(
 /** False when the writer wants to look at what remains first. */
 async function mayGoOn(document: vscode.TextDocument, check: ExportCheckResult): Promise<boolean> {
   const parts = [
-    check.unfilled > 0 && vscode.l10n.t('{0} places are not filled in', check.unfilled),
-    check.stale > 0 && vscode.l10n.t('{0} years or placeholder styles look left over', check.stale),
-    check.errors > 0 && vscode.l10n.t('{0} errors are not corrected', check.errors),
+    check.unfilled > 0 && inSingular(vscode.l10n.t('{0} places are not filled in', check.unfilled)),
+    check.stale > 0 &&
+      inSingular(vscode.l10n.t('{0} years or placeholder styles look left over', check.stale)),
+    check.errors > 0 && inSingular(vscode.l10n.t('{0} errors are not corrected', check.errors)),
   ].filter((part) => part !== false);
   if (parts.length === 0) return true;
   const goOn = vscode.l10n.t('Export All the Same');
@@ -92,12 +95,22 @@ async function chooseTarget(
 ): Promise<{ readonly uri: vscode.Uri; readonly replace: boolean } | undefined> {
   const beside = document.isUntitled ? undefined : withEnding(document.uri, 'docx');
   if (beside !== undefined && !(await exists(beside))) return { uri: beside, replace: false };
+  const proposed = beside ?? proposedFor(document);
   const uri = await vscode.window.showSaveDialog({
-    ...(beside !== undefined && { defaultUri: beside }),
+    title: vscode.l10n.t('Export to Word'),
+    ...(proposed !== undefined && { defaultUri: proposed }),
     filters: { [vscode.l10n.t('Word Document')]: ['docx'] },
     saveLabel: vscode.l10n.t('Export'),
   });
   return uri && { uri, replace: true };
+}
+
+/** For a text that has no file: its title, in the folder that is open. */
+function proposedFor(document: vscode.TextDocument): vscode.Uri | undefined {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const title = nameByTitle(document.getText());
+  if (folder === undefined || title === '') return undefined;
+  return vscode.Uri.joinPath(folder, `${title}.docx`);
 }
 
 /** @param inputs Gets every file that is read for it. */
@@ -133,5 +146,3 @@ async function print(
   if (leftOut.length > 0) void vscode.window.showWarningMessage(leftOut.join(' '));
   return bytes;
 }
-
-const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);

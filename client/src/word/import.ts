@@ -5,7 +5,7 @@ import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
 import { localized } from '../localized.js';
 import { save } from '../save.js';
-import { exists, showProblem, withEnding } from './documents.js';
+import { exists, freeName, nameOf, showProblem, withEnding } from './documents.js';
 import type { WordFiles } from './files.js';
 
 /** `workSummary.importDocx`: a Word file as a text beside it. `resource` comes from the explorer's menu. */
@@ -17,7 +17,7 @@ export async function importDocument(services: Services, resource: unknown): Pro
     const word = await services.wordFiles();
     // A file that is far too large is refused before it is read.
     word.refuseTooLarge((await vscode.workspace.fs.stat(file)).size);
-    imported = await read(word, await readBounded(file, 'wordBytes'), nameOf(file));
+    imported = await read(word, await readBounded(file, 'wordBytes'), file);
   } catch (error) {
     showProblem(services, error, vscode.l10n.t('The file could not be read.'));
     return;
@@ -43,18 +43,32 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
 interface Imported {
   readonly document: ImportedDocument;
   /** The same for a text of another name, after which the folder of its pictures is called. */
-  under(name: string): Promise<ImportedDocument>;
+  under(target: vscode.Uri): Promise<ImportedDocument>;
+}
+
+/** Reads what lies beside a text already; what is no picture there is another's all the same. */
+function filesBeside(text: vscode.Uri): (path: string) => Promise<Uint8Array | null> {
+  return async (path) => {
+    const file = vscode.Uri.joinPath(text, '..', path);
+    if (!(await exists(file))) return null;
+    return readBounded(file, 'pictureBytes').catch(() => new Uint8Array());
+  };
 }
 
 /** Undefined when the writer was asked about tracked changes and gave up. */
 async function read(
   word: WordFiles,
   bytes: Uint8Array,
-  name: string,
+  file: vscode.Uri,
 ): Promise<Imported | undefined> {
   const withChanges = async (changes: Changes) => ({
-    document: await word.importDocx(bytes, { name, changes }),
-    under: (other: string) => word.importDocx(bytes, { name: other, changes }),
+    document: await word.importDocx(bytes, {
+      name: nameOf(file),
+      changes,
+      existing: filesBeside(file),
+    }),
+    under: (other: vscode.Uri) =>
+      word.importDocx(bytes, { name: nameOf(other), changes, existing: filesBeside(other) }),
   });
   const imported = await withChanges('accept');
   const { tracked } = imported.document;
@@ -87,12 +101,13 @@ async function open(
   const replace = await exists(target);
   if (replace) {
     target = await vscode.window.showSaveDialog({
-      defaultUri: target,
+      title: vscode.l10n.t('Import as…'),
+      defaultUri: await freeName(target),
       filters: { [ending]: [ending] },
       saveLabel: vscode.l10n.t('Import'),
     });
     if (target === undefined) return undefined;
-    document = await imported.under(nameOf(target));
+    document = await imported.under(target);
   }
   const { text, pictures } = document;
   try {
@@ -110,5 +125,3 @@ async function open(
     return vscode.workspace.openTextDocument({ content: text, language });
   }
 }
-
-const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);

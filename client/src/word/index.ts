@@ -4,8 +4,10 @@ import type { Feature } from '../feature.js';
 import { compareWithEarlier } from './compare/panel.js';
 import { documentToPrint } from './documents.js';
 import { exportDocument } from './export.js';
+import { exportFolder } from './export-folder.js';
 import { importDocument } from './import.js';
 import { Preview } from './preview/panel.js';
+import { WordReview } from './review.js';
 
 /** To Word and back, and how it will look on paper. */
 export const word: Feature = (services) => {
@@ -21,8 +23,17 @@ export const word: Feature = (services) => {
       });
     }
   };
+  const review = new WordReview(services);
   services.context.subscriptions.push(
+    review,
+    vscode.commands.registerCommand('workSummary.checkDocx', (resource) => review.check(resource)),
+    vscode.commands.registerCommand('workSummary.annotateDocx', (resource) =>
+      review.annotate(resource),
+    ),
     vscode.commands.registerCommand('workSummary.exportDocx', () => exportDocument(services)),
+    vscode.commands.registerCommand('workSummary.exportFolder', (resource) =>
+      exportFolder(services, resource),
+    ),
     vscode.commands.registerCommand('workSummary.importDocx', (resource) =>
       importDocument(services, resource),
     ),

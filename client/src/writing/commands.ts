@@ -2,7 +2,10 @@ import vscode = require('vscode');
 
 import { COLLAPSIBLE, OUTLINE_TEXT, type WritingAction, type WritingResult } from '#protocol';
 import type { Feature, Services } from '../feature.js';
+import { type Item, isItem } from '../outline/tree.js';
 import { apply, askWriting, toPosition } from './request.js';
+
+const { executeCommand } = vscode.commands;
 
 /** What is said when an action finds nothing to change. English source, translated when it is shown. */
 const NOTHING: Partial<Record<WritingAction, string>> = {
@@ -18,9 +21,9 @@ const NOTHING: Partial<Record<WritingAction, string>> = {
 
 /** New sections and changes of the whole document. */
 export const writingCommands: Feature = (services) => {
-  const command = (id: string, run: (editor: vscode.TextEditor) => Promise<void>) =>
-    vscode.commands.registerCommand(id, async () => {
-      const { editor } = services.active;
+  const command = (id: string, run: (editor: vscode.TextEditor) => Thenable<void>) =>
+    vscode.commands.registerCommand(id, async (item?: unknown) => {
+      const editor = isItem(item) ? await atHeading(services, item) : services.active.editor;
       if (services.composition.isActive(editor)) return;
       if (editor === undefined) tell(vscode.l10n.t('Open a work summary first.'));
       else await run(editor);
@@ -28,6 +31,9 @@ export const writingCommands: Feature = (services) => {
   const inPlace = (id: string, action: WritingAction) =>
     command(id, (editor) => changeInPlace(services, editor, action));
   services.context.subscriptions.push(
+    // Under names and keys of ours: an input method may have taken the editor's keys for itself.
+    command('workSummary.quickFix', () => executeCommand('editor.action.quickFix')),
+    command('workSummary.offerPhrases', () => executeCommand('editor.action.triggerSuggest')),
     inPlace('workSummary.newSibling', 'newSibling'),
     inPlace('workSummary.newChild', 'newChild'),
     inPlace('workSummary.renumber', 'renumber'),
@@ -43,6 +49,18 @@ export const writingCommands: Feature = (services) => {
     command('workSummary.copyOutline', (editor) => copyOutline(services, editor)),
   );
 };
+
+/** The editor with the caret on the heading of a section that was chosen in the outline. */
+async function atHeading(
+  { active: { document } }: Services,
+  { section: { line } }: Item,
+): Promise<vscode.TextEditor | undefined> {
+  if (document === undefined || line >= document.lineCount) return undefined;
+  const editor = await vscode.window.showTextDocument(document);
+  const { end } = document.lineAt(line).range;
+  editor.selection = new vscode.Selection(end, end);
+  return editor;
+}
 
 /** What an action changes; undefined when that is nothing or not known yet, which is said. */
 async function asked(

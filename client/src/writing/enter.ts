@@ -1,28 +1,35 @@
 import vscode = require('vscode');
 
-import { mayContinue, typesNumeral } from '#core';
+import { mayContinue, mayKeepIndent, typesNumeral } from '#core';
+import type { WritingAction, WritingResult } from '#protocol';
 import type { Feature, Services } from '../feature.js';
 import { apply, askWriting } from './request.js';
 
-/** Context key of the binding of Enter: the caret is at the end of a labelled line of a summary. */
+/** Context key of the binding of Enter: the caret is where {@link actionsAt} has something to ask. */
 const CONTEXT_KEY = 'workSummary.atItemEnd';
 
 /**
- * Enter behind a numbered item. The binding holds only where one line says that there may be something
- * to do; then the server decides, and whatever it leaves alone gets the editor's own line break.
+ * Enter behind a numbered item and in an indented paragraph. The binding holds only where one line says
+ * that there may be something to do; then the server decides, and whatever it leaves alone gets the editor's
+ * own line break.
  */
 export const enter: Feature = (services) => {
   const { context, active } = services;
   let shown = false;
+  let pressed: Promise<void> = Promise.resolve();
   const update = () => {
     const { editor } = active;
-    const next = editor !== undefined && isAtItemEnd(editor);
+    const next = editor !== undefined && actionsAt(editor).length > 0;
     if (next === shown) return;
     shown = next;
     void vscode.commands.executeCommand('setContext', CONTEXT_KEY, next);
   };
   context.subscriptions.push(
-    vscode.commands.registerCommand('workSummary.enter', () => pressEnter(services)),
+    vscode.commands.registerCommand('workSummary.enter', () => {
+      // A second Enter is about the text that the first one leaves.
+      pressed = pressed.then(() => pressEnter(services)).catch(() => {});
+      return pressed;
+    }),
     vscode.window.onDidChangeTextEditorSelection(update),
     active.onDidChange(update),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
@@ -36,14 +43,21 @@ export const enter: Feature = (services) => {
   update();
 };
 
-function isAtItemEnd({ document, selections }: vscode.TextEditor): boolean {
+/** What Enter may mean at the caret, as far as the line and the settings tell. */
+function actionsAt({ document, selections }: vscode.TextEditor): WritingAction[] {
   const [selection] = selections;
-  if (selections.length !== 1 || selection === undefined || !selection.isEmpty) return false;
-  const wanted = vscode.workspace
-    .getConfiguration('workSummary', document)
-    .get('continueNumbering', true);
+  if (selections.length !== 1 || selection === undefined || !selection.isEmpty) return [];
+  const settings = vscode.workspace.getConfiguration('workSummary', document);
   const { line, character } = selection.active;
-  return wanted && mayContinue(document.lineAt(line).text, character);
+  const { text } = document.lineAt(line);
+  const actions: WritingAction[] = [];
+  if (settings.get('continueNumbering', true) && mayContinue(text, character)) {
+    actions.push('enter');
+  }
+  if (settings.get('keepIndent', true) && mayKeepIndent(text, character)) {
+    actions.push('enterIndented');
+  }
+  return actions;
 }
 
 /** A writer who pressed Enter does not wait longer than this for a server that is busy. Milliseconds. */
@@ -56,8 +70,9 @@ async function pressEnter(services: Services): Promise<void> {
     const { version } = document;
     const caret = selection.active;
     const before = document.lineAt(caret.line).text.slice(0, caret.character);
+    const actions = actionsAt(editor);
     const result = await Promise.race([
-      askWriting(services, document, 'enter', caret),
+      askFirst(services, document, actions, caret),
       new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE)),
     ]);
     if (result && (await apply(editor, result)) !== 'outdated') return;
@@ -66,21 +81,36 @@ async function pressEnter(services: Services): Promise<void> {
       : document.lineAt(Math.min(caret.line, document.lineCount - 1)).text;
     if (document.version !== version && line.startsWith(before)) {
       // The writer typed on: the line still breaks where Enter was pressed, before what came after it.
-      await editor.edit((edit) => edit.insert(caret, '\n'));
+      const indent = actions.includes('enterIndented') ? /\u3000+(?=.)/.exec(before) : null;
+      await editor.edit((edit) => edit.insert(caret, `\n${indent?.[0] ?? ''}`));
       return;
     }
   }
   await vscode.commands.executeCommand('type', { text: '\n' });
 }
 
+/** What the first of these actions changes that changes anything. */
+async function askFirst(
+  services: Services,
+  document: vscode.TextDocument,
+  actions: readonly WritingAction[],
+  caret: vscode.Position,
+): Promise<WritingResult | null | undefined> {
+  for (const action of actions) {
+    const result = await askWriting(services, document, action, caret);
+    if (result !== null) return result;
+  }
+  return null;
+}
+
 /** Editors ask for completion behind marks and digits; a Han numeral at the start of a line is a word to them. */
 function offerLabel({ active }: Services, change: vscode.TextDocumentContentChangeEvent): void {
   const { editor } = active;
-  if (editor === undefined || !/^[一二三四五六七八九十]{1,3}$/.test(change.text)) return;
+  if (editor === undefined) return;
   const { line, character } = change.range.start;
   // A renumbering writes numerals too, mostly elsewhere.
   if (editor.selection.active.line !== line) return;
   const column = character + change.text.length;
-  if (!typesNumeral(editor.document.lineAt(line).text, column)) return;
+  if (!typesNumeral(editor.document.lineAt(line).text, column, change.text)) return;
   void vscode.commands.executeCommand('editor.action.triggerSuggest');
 }

@@ -1,5 +1,6 @@
 import vscode = require('vscode');
 
+import { inSingular } from '#core';
 import { FIND_SECTIONS, type FoundSection, NEIGHBOUR, type NeighbourParams } from '#protocol';
 import type { Feature, Services } from '../feature.js';
 import { toPlace, toPosition } from './request.js';
@@ -96,7 +97,7 @@ async function pickSection({ active, client, composition }: Services): Promise<v
 function toItem({ heading, depth, characters, position }: FoundSection): SectionItem {
   return {
     label: '\u3000'.repeat(depth) + heading,
-    description: vscode.l10n.t('{0} characters', characters),
+    description: inSingular(vscode.l10n.t('{0} characters', characters)),
     alwaysShow: true,
     at: toPosition(position),
   };

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { boundsText } from '#core';
+import { boundsText, inSingular } from '#core';
 import { CONFIGURATION_CHANGED, LENGTH, type LengthResult, type LengthWithTarget } from '#protocol';
 import { Debouncer } from '#server/timing/debouncer';
 import type { Feature } from '../feature.js';
@@ -67,13 +67,13 @@ function show(item: vscode.StatusBarItem, length: LengthResult): void {
   const most = target?.max == null ? `${characters}` : `${characters}/${target.max}`;
   item.text =
     selected === null
-      ? vscode.l10n.t('{0} characters · about {1} pages', most, pages)
+      ? inSingular(vscode.l10n.t('{0} characters · about {1} pages', most, pages))
       : vscode.l10n.t('{0} of {1} characters selected', selected, characters);
   item.backgroundColor =
     fit === 'over' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
   const rows = [
     vscode.l10n.t('Whole text: {0}', compared(length)),
-    vscode.l10n.t('About {0} A4 pages of 22 lines with 28 characters', pages),
+    inSingular(vscode.l10n.t('About {0} A4 pages of 22 lines with 28 characters', pages)),
   ];
   if (section !== null) {
     rows.push(vscode.l10n.t('“{0}”: {1}', section.heading, compared(section)));
@@ -86,7 +86,7 @@ function show(item: vscode.StatusBarItem, length: LengthResult): void {
 
 /** The length with what was asked for, in words. */
 function compared({ characters, target, fit }: LengthWithTarget): string {
-  const own = vscode.l10n.t('{0} characters', characters);
+  const own = inSingular(vscode.l10n.t('{0} characters', characters));
   if (target === null || fit === null) return own;
   const bounds = localized(boundsText(target));
   switch (fit) {

@@ -1,11 +1,12 @@
 /**
  * How fast the product is: one table, each row a ratio to another tool or a budget, measured in one
- * run. `npm run bench [-- --json] [--only PART]…`; parts are throughput, keystrokes, outline, process,
- * editor and package. Results of the last release are in docs/performance.md.
+ * run. `npm run bench [-- --json] [--only PART]…`; parts are throughput, keystrokes, outline, language,
+ * process, editor and package. Results of the last release are in docs/performance.md.
  */
 import { parseArgs } from 'node:util';
 import { editor } from './editor.js';
 import { keystrokes } from './keystrokes.js';
+import { language } from './language.js';
 import { isReached, type Row } from './measure.js';
 import { outline } from './outline.js';
 import { extensionPackage } from './package.js';
@@ -32,6 +33,7 @@ const parts: Record<string, () => Promise<Row[]> | Row[]> = {
   throughput: () => throughput(texts),
   keystrokes: () => keystrokes(texts),
   outline,
+  language,
   process: () => serverProcess(texts),
   package: extensionPackage,
   editor,

@@ -1,5 +1,6 @@
 /** What one keystroke costs, from the change the editor sends to the diagnostics it gets, in one process. */
 
+import { SemanticTokensBuilder } from 'vscode-languageserver';
 import { placeholdersOf } from '../../src/core/analysis/placeholders/placeholders.js';
 import type { Summary } from '../../src/core/document/document.js';
 import { parseSummary } from '../../src/core/document/parse.js';
@@ -43,7 +44,7 @@ function type(
     const edit = toEdit(summary, change);
     summary = summary.edit(edit.span, edit.newText);
     const findings = linter.lint(summary);
-    for (const finding of findings) toDiagnostic(summary, finding, 'zh', 'file:///rules');
+    for (const finding of findings) toDiagnostic(summary, finding, 'zh');
     times.push(performance.now() - start);
     at += 1;
     each(summary, linter, index);
@@ -112,7 +113,8 @@ function features(texts: readonly string[]): Row[] {
     symbols: (summary) => toSymbols(summary, false),
     folding: (summary) => toFoldingRanges(foldingRanges(summary, false)),
     placeholders: (summary) => placeholdersOf(summary),
-    tokens: (summary) => toSemanticTokens(summary.lines, placeholdersOf(summary)),
+    tokens: (summary) =>
+      toSemanticTokens(new SemanticTokensBuilder(), summary.lines, placeholdersOf(summary)),
   };
   const text = textOf(2_000_000, texts);
   const runs = Array.from({ length: RUNS }, () => {

@@ -13,11 +13,28 @@ export function exportSettings() {
     texts.set(EXPORT_KEY + key, text);
     return { description: `%${EXPORT_KEY}${key}%` };
   };
-  const properties = Object.entries<FormatOption>(FORMAT_OPTIONS).map(([name, option], index) => [
-    `workSummary.export.${name}`,
-    { scope: 'resource', order: 50 + index, ...formatSchema(name, option, describe) },
-  ]);
+  const properties = Object.entries<FormatOption>(FORMAT_OPTIONS).map(([name, option], index) => {
+    const schema = formatSchema(name, option, describe);
+    // Settings are found by what they say of themselves.
+    const { zh, en } = option.description;
+    texts.set(EXPORT_KEY + name, { zh: `导出工作总结：${zh}`, en });
+    return [
+      `workSummary.export.${name}`,
+      {
+        scope: 'resource',
+        order: 50 + index,
+        // What a choice means is said in the list of choices itself.
+        ...renamed(schema, 'enumDescriptions', 'enumItemLabels'),
+      },
+    ];
+  });
   return { properties: Object.fromEntries(properties), texts };
+}
+
+function renamed(schema: object, from: string, to: string): object {
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key === from ? to : key, value]),
+  );
 }
 
 /** A file of manifest texts, with those of the export settings in it. */

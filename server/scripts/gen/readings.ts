@@ -1,6 +1,6 @@
 /** Readings of Chinese characters and of the texts that are found by them. */
 import { pinyin } from 'pinyin-pro';
-import { readingsOf } from '../../src/core/base/pinyin.js';
+import { FIRST_HAN, readingsOf } from '../../src/core/base/pinyin.js';
 import { headOf } from '../../src/core/phrases/match.js';
 import { json } from './json.js';
 
@@ -17,28 +17,61 @@ function commonCharacters(): string[] {
   return characters;
 }
 
-/** `ba:八吧:罢` a word: the syllable, the characters that are read so first, those read so at times. */
+/** Digits of the generated table. */
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** What still fits on the line of its name, in characters. */
+const LINE = 80;
+
+/** The gap to the next character, in digits: the last one says that more follow. */
+function gapDigits(gap: number): string {
+  const most = DIGITS.length - 1;
+  return DIGITS[most]!.repeat(Math.floor(gap / most)) + DIGITS[gap % most]!;
+}
+
+/**
+ * Characters in the order of their codes, each with the number of the syllable that it is read as
+ * first; then those that are read otherwise at times. Strings of one sort are smaller when packed.
+ */
 export function syllables(): string {
-  const groups = new Map<string, { main: string; other: string }>();
-  for (const character of commonCharacters()) {
-    const readings = pinyin(character, {
-      toneType: 'none',
-      v: true,
-      multiple: true,
-      type: 'array',
-    });
-    for (const [index, reading] of [...new Set(readings)].entries()) {
-      const group = groups.get(reading) ?? { main: '', other: '' };
-      groups.set(reading, group);
-      group[index === 0 ? 'main' : 'other'] += character;
-    }
-  }
-  const sorted = [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-  const words = sorted.map(([syllable, { main, other }]) => `${syllable}:${main}:${other}`);
+  const characters = commonCharacters().sort();
+  const readings = characters.map((character) => [
+    ...new Set(pinyin(character, { toneType: 'none', v: true, multiple: true, type: 'array' })),
+  ]);
+  const all = [...new Set(readings.flat())].sort();
+  const numbers = readings.map(([first]) => all.indexOf(first!));
+  const codes = characters.map((character) => character.charCodeAt(0));
+  const gaps = codes.map((code, index) => code - (codes[index - 1] ?? FIRST_HAN - 1) - 1);
+  const others = all
+    .map((syllable) => {
+      const read = characters.filter((_, index) => readings[index]!.slice(1).includes(syllable));
+      return read.length === 0 ? '' : `${syllable}:${read.join('')}`;
+    })
+    .filter((group) => group !== '');
+  const constant = (what: string, name: string, value: string) => {
+    const gap = value.length < LINE ? ' ' : '\n  ';
+    return `/** ${what} */\nexport const ${name} =${gap}'${value}';`;
+  };
   return [
     '// Written by `npm run gen` with pinyin-pro. Do not edit.',
-    '/** Syllable, characters read so first, characters read so at times: one syllable a word. */',
-    `export const SYLLABLES =\n  '${words.join(' ')}';`,
+    constant('All syllables.', 'SYLLABLES', all.join(' ')),
+    constant('Digits of the numbers below.', 'DIGITS', DIGITS),
+    constant(
+      'Codes that no character of the table has, before each that has one; the last digit says that more follow.',
+      'GAPS',
+      gaps.map(gapDigits).join(''),
+    ),
+    constant(
+      'The syllable that each is read as first: the high digit of its number.',
+      'HIGH',
+      numbers.map((number) => DIGITS[Math.floor(number / DIGITS.length)]).join(''),
+    ),
+    constant(
+      'The low digit.',
+      'LOW',
+      numbers.map((number) => DIGITS[number % DIGITS.length]).join(''),
+    ),
+    constant('`ba:罢` a word: characters that are read so at times.', 'OTHERS', others.join(' ')),
     '',
   ].join('\n');
 }

@@ -2,6 +2,7 @@
 
 import { GROUPS } from '../../src/core/analysis/lexicon/lexicon.js';
 import type { Localized } from '../../src/core/base/localized.js';
+import { SCHEMES } from '../../src/core/document/schemes.js';
 import type { OptionSpec, Rule } from '../../src/core/lint/rule.js';
 import { FORMAT_OPTIONS, type FormatOption } from '../../src/core/settings/print-format.js';
 import { LEVELS } from './levels.js';
@@ -17,8 +18,14 @@ const LEVEL = {
   enumDescriptions: ['不检查', '提示', '提示（计入问题）', '疑似', '必错'],
 };
 
+/** The file also takes the levels by their Chinese names. */
+const FILE_LEVEL = {
+  enum: [...LEVEL.enum, '关', '关闭', '提示', '疑似', '必错'],
+  enumDescriptions: [...LEVEL.enumDescriptions, '不检查', '不检查', 'hint', 'warning', 'error'],
+};
+
 const nameOf = (rule: Rule) =>
-  `${rule.title.zh}（${rule.off ? '默认关闭' : `默认为${LEVELS[rule.severity]}`}）`;
+  `${rule.title.zh}（${rule.off ? '默认关闭' : LEVELS[rule.severity]}）`;
 
 /** What may stand behind a rule's name: a level, or an object with a level and the rule's options. */
 function ruleSchema(rule: Rule | null, level: object) {
@@ -146,7 +153,7 @@ export function configurationSchema(rules: readonly Rule[]) {
     description: '放在文稿所在的文件夹或其上级文件夹，最近的一个生效。',
     type: 'object',
     additionalProperties: false,
-    definitions: { level: LEVEL, rule: ruleSchema(null, { $ref: '#/definitions/level' }) },
+    definitions: { level: FILE_LEVEL, rule: ruleSchema(null, { $ref: '#/definitions/level' }) },
     properties: {
       rules: rulesOfFile(rules),
       groups: {
@@ -162,6 +169,11 @@ export function configurationSchema(rules: readonly Rule[]) {
           term: text('标准写法'),
           variants: { type: 'array', items: text('要避免的写法') },
         }),
+      },
+      learned: {
+        type: 'object',
+        description: '从以往总结中学到的用词和人名，以及各出现几次；不当作错字',
+        additionalProperties: { type: 'number', exclusiveMinimum: 0 },
       },
       'never-report': {
         type: 'array',
@@ -186,6 +198,14 @@ export function configurationSchema(rules: readonly Rule[]) {
         type: 'array',
         description: '必须改的写法，一律报为必错',
         items: { anyOf: [text('写法'), entry(['text'], { text: text('写法'), to: text('改为') })] },
+      },
+      numbering: {
+        description:
+          '本单位的序号体系：各层的第一个序号，由外到内，如 [第一章, 第一节, 一、]；也可写内置的一套',
+        anyOf: [
+          { enum: SCHEMES.map(({ id }) => id) },
+          { type: 'array', minItems: 1, items: text('这一层的第一个序号') },
+        ],
       },
       export: {
         type: 'object',

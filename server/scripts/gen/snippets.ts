@@ -1,9 +1,12 @@
 import { pinyin } from 'pinyin-pro';
-import { KINDS, PHRASES, ROLE_NAMES, type Role } from '../../src/core/phrases/model.js';
+import { GENERAL_PHRASES, KINDS, ROLE_NAMES, type Role } from '../../src/core/phrases/model.js';
 import { LAYOUTS, layOut, SECTIONS, skeleton } from '../../src/core/phrases/skeleton.js';
 import { type Part, renderStops, snippetOf } from '../../src/core/phrases/tab-stops.js';
 
-/** Whole documents, sections and phrases as static snippets: for editors without the server, and for VS Code's own command. */
+/**
+ * Whole documents, and sections and phrases of no one trade, as static snippets: for editors without
+ * the server, and for VS Code's own command.
+ */
 export function snippets(): Record<string, unknown> {
   const taken = new Set<string>();
   const result: Record<string, unknown> = {};
@@ -27,12 +30,19 @@ export function snippets(): Record<string, unknown> {
     const rest = renderStops(close + text.slice(all.length), 'mixed');
     return [...(open === '' ? [] : [open]), { shape: 'figure', text: '一' }, ...rest];
   };
-  for (const { id, name } of KINDS) {
+  for (const { id, name, textWords } of KINDS) {
+    if (textWords !== undefined) continue;
     const parts = skeleton({ kind: id, detail: 'brief', syntax: 'plain', style: 'mixed' });
     add(name, 'title', parts);
   }
   const indented = (text: string) => layOut(text.split('\n'), LAYOUTS.plain);
-  for (const { form, section, title, text } of [...SECTIONS, ...PHRASES]) {
+  const general = new Set(GENERAL_PHRASES.map(({ id }) => id));
+  const sections = SECTIONS.filter(({ kinds, title }) => {
+    const plan = KINDS.find(({ id }) => id === kinds![0])!;
+    const section = plan.sections.find(({ heading }) => heading === title)!;
+    return section.phrases.every((id) => general.has(id));
+  });
+  for (const { form, section, title, text } of [...sections, ...GENERAL_PHRASES]) {
     // Of sections that several kinds have, the most general stands for all.
     if (form === 'section' && result[title] !== undefined) continue;
     const begins = form === 'paragraph' && section !== 'signoff';

@@ -7,19 +7,36 @@ import {
   buildRouteMap,
   type Command,
 } from '@stricli/core';
-import { type Locale, type Localized, localize } from '../core/index.js';
+import { type Locale, type Localized, localize, SCHEMES } from '../core/index.js';
 import type { CheckFlags } from './commands/check.js';
-import type { EditFlags, FixFlags } from './commands/edit.js';
+import type { FixFlags, RenumberFlags } from './commands/edit.js';
 import type { ExportFlags } from './commands/export-word.js';
 import type { FillFlags } from './commands/fill.js';
 import type { ImportFlags } from './commands/import-word.js';
+import type { LedgerFlags } from './commands/ledger.js';
+import type { MergeFlags } from './commands/merge.js';
 import { NEW_KINDS, type NewFlags } from './commands/new.js';
 import type { OutlineFlags } from './commands/outline.js';
 import type { PlaceholdersFlags } from './commands/placeholders.js';
 import type { Context } from './context.js';
+import { InputError } from './problem.js';
 import { textsFor } from './texts.js';
 
+const SCHEME_IDS = SCHEMES.map(({ id }) => id).join(', ');
+
 export const NAME = 'work-summary';
+
+/** More threads than any machine of a writer's has cores. */
+const MOST_THREADS = 256;
+
+function parseThreads(input: string): number {
+  const count = /^\d{1,3}$/.test(input) ? Number(input) : 0;
+  if (count >= 1 && count <= MOST_THREADS) return count;
+  throw new InputError({
+    zh: `请给 1 到 ${MOST_THREADS} 的整数`,
+    en: `give a whole number from 1 to ${MOST_THREADS}`,
+  });
+}
 
 export function createApplication(locale: Locale, version: string): Application<Context> {
   const say = (zh: string, en: string): string => localize({ zh, en }, locale);
@@ -33,6 +50,16 @@ export function createApplication(locale: Locale, version: string): Application<
       brief: say(
         '文件或文件夹；文件夹中查找 .txt 和 .md；“-”为标准输入',
         'Files or folders, which are walked for .txt and .md; “-” is standard input',
+      ),
+    },
+  } as const;
+  const together = {
+    ...paths,
+    parameter: {
+      ...paths.parameter,
+      brief: say(
+        '文件或文件夹；文件夹中查找 .txt、.md 和 .docx',
+        'Files or folders, which are walked for .txt, .md and .docx',
       ),
     },
   } as const;
@@ -61,6 +88,16 @@ export function createApplication(locale: Locale, version: string): Application<
     brief: say(
       '指定配置文件；不指定时用最近的 .work-summary.yaml',
       'Configuration file, in place of the nearest .work-summary.yaml',
+    ),
+  } as const;
+  const threads = {
+    kind: 'parsed',
+    parse: parseThreads,
+    optional: true,
+    placeholder: 'N',
+    brief: say(
+      '同时用几个线程；默认按核数，文件少时只用一个',
+      'Threads to use at once; as many as there are cores, and one for a few small files',
     ),
   } as const;
   const output = (brief: string) =>
@@ -104,7 +141,33 @@ export function createApplication(locale: Locale, version: string): Application<
             ),
           },
           config,
+          threads,
+          language: {
+            kind: 'boolean',
+            default: true,
+            brief: say(
+              '按公文用词核对字词；--no-language 不用，快得多',
+              'Judge words by official usage; --no-language does without, and is much faster',
+            ),
+          },
+          out: output(
+            say(
+              '把问题写成批注，存为另一个 .docx（一次查一个 .docx）',
+              'A copy of the .docx that is checked, with the findings as comments',
+            ),
+          ),
+          fix: {
+            kind: 'enum',
+            values: ['safe', 'all'],
+            optional: true,
+            brief: say(
+              '与 -o 同用，把改法写成修订：safe 只写标点、空格等可放心改的，all 凡有改法的都取第一种',
+              'With -o, fixes become tracked changes: those that are safe, or the first of each finding',
+            ),
+          },
+          force: replaces,
         },
+        aliases: { o: 'out' },
         positional: paths,
       },
       docs: {
@@ -117,7 +180,7 @@ export function createApplication(locale: Locale, version: string): Application<
     }),
     fix: buildCommand<FixFlags, string[], Context>({
       loader: async () => (await import('./commands/edit.js')).fix,
-      parameters: { flags: { ...edits, config }, positional: paths },
+      parameters: { flags: { ...edits, config, threads }, positional: paths },
       docs: {
         brief: say('修复可放心修复的问题', 'Fix what is safe to fix'),
         fullDescription: say(
@@ -126,11 +189,29 @@ export function createApplication(locale: Locale, version: string): Application<
         ),
       },
     }),
-    renumber: buildCommand<EditFlags, string[], Context>({
+    renumber: buildCommand<RenumberFlags, string[], Context>({
       loader: async () => (await import('./commands/edit.js')).renumber,
-      parameters: { flags: edits, positional: files },
+      parameters: {
+        flags: {
+          ...edits,
+          numbering: {
+            kind: 'parsed',
+            parse: String,
+            optional: true,
+            placeholder: 'NUMBERING',
+            brief: say(
+              `换成另一套序号体系：${SCHEME_IDS}`,
+              `Convert to another numbering: ${SCHEME_IDS}`,
+            ),
+          },
+        },
+        positional: files,
+      },
       docs: {
-        brief: say('重排序号，文内引用随之改变', 'Renumber labels, and references to them'),
+        brief: say(
+          '重排序号，或换成另一套；文内引用随之改变',
+          'Renumber labels, or convert them; references follow',
+        ),
       },
     }),
     placeholders: buildCommand<PlaceholdersFlags, string[], Context>({
@@ -206,11 +287,16 @@ export function createApplication(locale: Locale, version: string): Application<
         ),
       },
     }),
-    export: buildCommand<ExportFlags, [string], Context>({
+    export: buildCommand<ExportFlags, string[], Context>({
       loader: async () => (await import('./commands/export-word.js')).exportWord,
       parameters: {
         flags: {
-          out: output(say('存为 .docx 文件', 'The .docx file to write')),
+          out: output(
+            say(
+              '存为 .docx 文件；多篇时为文件夹，不指定则放在各篇旁边',
+              'The .docx file to write; a folder for several, which else go beside their texts',
+            ),
+          ),
           force: force(
             say(
               '还有待填或必错之处也照样导出，文件已存在时覆盖',
@@ -219,7 +305,7 @@ export function createApplication(locale: Locale, version: string): Application<
           ),
         },
         aliases: { o: 'out' },
-        positional: oneFile,
+        positional: paths,
       },
       docs: {
         brief: say(
@@ -233,6 +319,15 @@ export function createApplication(locale: Locale, version: string): Application<
       parameters: {
         flags: {
           out: output(say('存为 .txt 或 .md 文件', 'The .txt or .md file to write')),
+          changes: {
+            kind: 'enum',
+            values: ['accept', 'reject', 'show'],
+            default: 'accept',
+            brief: say(
+              '修订：接受、拒绝，或标在文中',
+              'Tracked changes: accepted, rejected, or marked in the text',
+            ),
+          },
           force: replaces,
         },
         aliases: { o: 'out' },
@@ -244,6 +339,91 @@ export function createApplication(locale: Locale, version: string): Application<
         },
       },
       docs: { brief: say('把 Word 文件转成文稿', 'Turn a Word file into text') },
+    }),
+    ledger: buildCommand<LedgerFlags, string[], Context>({
+      loader: async () => (await import('./commands/ledger.js')).ledger,
+      parameters: {
+        flags: {
+          format: {
+            kind: 'enum',
+            values: ['text', 'json', 'csv', 'xlsx'],
+            optional: true,
+            brief: say(
+              '输出格式；不指定时由 -o 的扩展名决定',
+              'Format of the output; that of -o by its ending when left out',
+            ),
+          },
+          out: output(say('写入的文件', 'File to write')),
+          force: replaces,
+        },
+        aliases: { o: 'out' },
+        positional: together,
+      },
+      docs: {
+        brief: say('台账：各篇文稿的数字', 'The figures of documents'),
+        fullDescription: say(
+          '列出各篇文稿的数字：指标、数值、单位、时段、填报单位、出处，与上年比较，并指出不同文稿对同一个数说法不一的地方。',
+          'List the figures of documents: indicator, value, unit, period, office and place, next to those of the year before; and where two documents do not agree.',
+        ),
+      },
+    }),
+    merge: buildCommand<MergeFlags, string[], Context>({
+      loader: async () => (await import('./commands/merge.js')).merge,
+      parameters: {
+        flags: {
+          frame: {
+            kind: 'parsed',
+            parse: String,
+            optional: true,
+            placeholder: 'FRAME',
+            brief: say(
+              '框架：一个文种（如 annual），或一个文件（模板，或其中一篇）',
+              'Frame: a kind such as annual, or a file: a template, or one of the documents',
+            ),
+          },
+          figures: {
+            kind: 'enum',
+            values: ['none', 'sum', 'list', 'table'],
+            optional: true,
+            brief: say(
+              '各篇都有的数字：合计、并列或列表；默认不写',
+              'Figures that several have: their sum, a list or a table; none by default',
+            ),
+          },
+          plan: {
+            kind: 'boolean',
+            optional: true,
+            withNegated: false,
+            brief: say(
+              '只输出方案（JSON），不写文稿',
+              'Print the plan as JSON and write no document',
+            ),
+          },
+          choices: {
+            kind: 'parsed',
+            parse: String,
+            optional: true,
+            placeholder: 'FILE',
+            brief: say('对方案的改动（JSON）', 'Changes of the plan (JSON)'),
+          },
+          out: output(
+            say(
+              '写入的 .txt 或 .md 文件，出处存在旁边的 .来源.json',
+              'The .txt or .md file to write; where it came from goes beside it (.来源.json)',
+            ),
+          ),
+          force: replaces,
+        },
+        aliases: { o: 'out' },
+        positional: together,
+      },
+      docs: {
+        brief: say('汇总：多篇合成一篇', 'Make one document from many'),
+        fullDescription: say(
+          '把多篇文稿合成一篇：按框架归类，重复的只留一处，标题、称谓、落款不要，序号重排，每段记下出处。同一单位各时段的文稿按时间汇总。',
+          'Make one document from many: sorted by the frame, what is said twice once, without titles, greetings and sign-offs, numbered anew, with a record of where each paragraph came from. Reports of one office are taken in order of time.',
+        ),
+      },
     }),
     lsp: buildCommand<{ stdio: boolean; clientProcessId?: string }, [], Context>({
       loader: async () => (await import('./commands/lsp.js')).lsp,

@@ -3,58 +3,39 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ConfigProblem, readConfiguration } from '../config/configuration.js';
 import { Configurations } from '../config/configuration-store.js';
-import {
-  type Finding,
-  type LintConfig,
-  Linter,
-  type ParsedSummary,
-  RULES,
-  splitLines,
-} from '../core/index.js';
+import { type LintConfig, type Localized, RULES, splitLines } from '../core/index.js';
 import { readBounded } from '../reading/bounded-file.js';
 import { positionAt } from '../report/positions.js';
 import type { Context } from './context.js';
-import type { Document } from './documents.js';
 import { decode } from './encoding.js';
+import type { Input } from './files.js';
 import { fileProblem } from './problem.js';
 
-/** What holds for a document: how it is checked, and how it is printed. */
-export interface Checker {
-  lint(summary: ParsedSummary): Finding[];
-  readonly print: LintConfig['print'];
-}
+type Tell = (problem: Localized) => void;
 
-/** Gives the checker for a document. */
-export type Linters = (document: Document) => Promise<Checker>;
+/**
+ * Gives what holds for a file: the same object for all under the same configuration. What is wrong with a
+ * configuration is told with the first file for which it is read. One is to be asked for after another.
+ */
+export type ConfigurationFor = (input: Input, tell: Tell) => Promise<LintConfig>;
 
 /**
  * @param file The configuration that was named; null to look for the nearest one.
  * @returns null, and told, when the named file cannot be read.
  */
-export async function createLinters(
+export async function createConfigurations(
   context: Context,
   file: string | null,
-): Promise<Linters | null> {
+): Promise<ConfigurationFor | null> {
   const { host } = context;
+  let tell: Tell = context.problem;
   const problems = (name: string, text: string, found: readonly ConfigProblem[]) => {
     const lines = splitLines(text);
     for (const { span, message } of found) {
       const { line, column } = positionAt(lines, span.start);
       const at = `${name}:${line}:${column}`;
-      context.problem({ zh: `${at} ${message.zh}`, en: `${at} ${message.en}` });
+      tell({ zh: `${at} ${message.zh}`, en: `${at} ${message.en}` });
     }
-  };
-  const onRuleError = (rule: string) =>
-    context.problem({
-      zh: `规则“${rule}”出错，没有查完。请把文稿和版本号告诉开发者。`,
-      en: `The rule “${rule}” failed. Please tell the developers, with the text and version.`,
-    });
-  // One for all documents under the same configuration: with thousands, making them takes most of the time.
-  const linters = new WeakMap<LintConfig, Linter>();
-  const linterOf = (config: LintConfig): Checker => {
-    const linter = linters.get(config) ?? new Linter({ rules: RULES, config, onRuleError });
-    linters.set(config, linter);
-    return { lint: (summary) => linter.lint(summary), print: config.print };
   };
 
   if (file !== null) {
@@ -65,7 +46,7 @@ export async function createLinters(
       );
       const { config, problems: found } = readConfiguration(text, RULES);
       problems(file, text, found);
-      return async () => linterOf(config);
+      return async () => config;
     } catch (error) {
       context.problem(fileProblem(error, file));
       return null;
@@ -78,7 +59,7 @@ export async function createLinters(
       return decode(readBounded(at, 'configurationBytes'), at).text;
     } catch (error) {
       // No such file here is the usual case; the next folder upwards is looked at.
-      if (!isMissing(error)) context.problem(fileProblem(error, path.relative(host.cwd, at)));
+      if (!isMissing(error)) tell(fileProblem(error, path.relative(host.cwd, at)));
       return null;
     }
   };
@@ -87,9 +68,11 @@ export async function createLinters(
     async () => null,
     (uri, text, found) => problems(path.relative(host.cwd, fileURLToPath(uri)), text, found),
   );
-  return async ({ path: at }) => {
+  return (input, tellOfInput) => {
+    tell = tellOfInput;
     // Standard input is taken for a file in the working folder.
-    return linterOf(await configurations.find(pathToFileURL(at ?? path.join(host.cwd, '-')).href));
+    const at = input.path ?? path.join(host.cwd, '-');
+    return configurations.find(pathToFileURL(at).href);
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a command has of the process it runs in, so that tests can run it without one. */
+import type { Worker } from 'node:worker_threads';
 import type { CommandContext } from '@stricli/core';
 import type { createColors } from 'picocolors';
 import type { Locale, Localized } from '../core/index.js';
@@ -19,8 +20,14 @@ export interface Host {
   readonly platform: NodeJS.Platform;
   readonly cwd: string;
   readonly version: string;
+  /** How many threads the machine runs at once. */
+  readonly cores: number;
+  /** The folder with the data of the language model. */
+  readonly languageFolder: string;
   /** The code for Word files, which most runs do without. */
   loadWord(): Promise<typeof import('../word/write/index.js')>;
+  /** Another thread, that runs `answerTasks`. */
+  startThread(): Worker;
   /** Serves the LSP on this process's standard streams, which the arguments name. */
   startLanguageServer(): void;
 }

@@ -1,27 +1,50 @@
 /** Reading documents and saving them, byte for byte as they were outside of what is changed. */
-
+import process from 'node:process';
 import { applyEdits, type ParsedSummary, parseSummary, type TextEdit } from '../core/index.js';
 import { syntaxOf } from '../encoding/document-names.js';
 import { readBounded } from '../reading/bounded-file.js';
 import { LIMITS, Refused, tooLarge } from '../reading/limits.js';
 import { fileKey, type SaveOptions, saveFile } from '../saving/save.js';
+import type { ReviewedFile } from '../word/write/index.js';
 import type { Context } from './context.js';
 import { type Decoded, decode, editBytes } from './encoding.js';
 import { collect, type Input } from './files.js';
 import { fileProblem, InputError, outputProblem } from './problem.js';
 import { createProgress } from './progress.js';
 
-export interface Document extends Input, Decoded {
+/** A file that has been read. */
+export interface TextFile extends Input, Decoded {
+  /** The Word file that the text is of. */
+  readonly word?: ReviewedFile;
+}
+
+export interface Document extends TextFile {
   readonly summary: ParsedSummary;
 }
 
-async function read(input: Input, context: Context): Promise<Document> {
+export async function readText(input: Input, context: Context): Promise<TextFile> {
   const { host } = context;
-  noteInput(context, input.path ?? '/dev/stdin');
+  noteInput(context, pathOf(input));
   const bytes =
     input.path === null ? await readAll(host.stdin) : readBounded(input.path, 'documentBytes');
-  const decoded = decode(bytes, input.name);
-  return { ...input, ...decoded, summary: parseSummary(decoded.text, syntaxOf(input.name)) };
+  return { ...input, ...decode(bytes, input.name) };
+}
+
+/** The same, and of a Word file its text; it cannot be written back. */
+export async function readTextOrWord(input: Input, context: Context): Promise<TextFile> {
+  if (input.path === null || !/\.docx$/i.test(input.name)) return readText(input, context);
+  noteInput(context, input.path);
+  const { readForReview } = await context.host.loadWord();
+  const word = readForReview(readBounded(input.path, 'wordBytes'));
+  return { ...input, ...decode(Buffer.from(word.text), input.name), text: word.text, word };
+}
+
+const pathOf = (input: Input) => input.path ?? '/dev/stdin';
+
+/** The file has been read in this run, maybe under another name. */
+export function isInput({ inputs }: Context, input: Input): boolean {
+  const key = fileKey(pathOf(input));
+  return key !== null && inputs.has(key);
 }
 
 /** Keeps what is written in this run from taking the place of a file that was read in it. */
@@ -41,6 +64,18 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** The documents that are named, and how many: what is wrong with the others is told, and they count too. */
+export async function collectInputs(
+  context: Context,
+  names: readonly string[],
+  folders = true,
+): Promise<{ readonly inputs: readonly Input[]; readonly count: number }> {
+  const { inputs, problems, notes } = await collect(names, context.host.cwd, folders);
+  problems.forEach(context.problem);
+  notes.forEach(context.note);
+  return { inputs, count: inputs.length + problems.length };
+}
+
 /**
  * Reads each named document and hands it to `use`. What cannot be read or used is told and left out;
  * the others go on. Gives how many there were, so that nothing found is not taken for nothing wrong.
@@ -51,21 +86,20 @@ export async function eachDocument(
   use: (document: Document) => void | Promise<void>,
   folders = true,
 ): Promise<number> {
-  const { inputs, problems, notes } = await collect(names, context.host.cwd, folders);
-  for (const problem of problems) context.problem(problem);
-  for (const note of notes) context.note(note);
-  const progress = createProgress(context, inputs.length);
+  const { inputs, count } = await collectInputs(context, names, folders);
+  const progress = await createProgress(context, inputs.length);
   for (const input of inputs) {
     try {
-      await use(await read(input, context));
+      const file = await readText(input, context);
+      await use({ ...file, summary: parseSummary(file.text, syntaxOf(file.name)) });
     } catch (error) {
       progress.clear();
       context.problem(fileProblem(error, input.name));
     }
-    await progress.step();
+    progress.step();
   }
   progress.clear();
-  return inputs.length + problems.length;
+  return count;
 }
 
 /** The file to write; undefined for standard output, which `-` stands for as it does for reading. */
@@ -82,16 +116,32 @@ export async function save(
   options: Omit<SaveOptions, 'name' | 'inputs'> = {},
 ): Promise<void> {
   try {
-    await saveFile(path, bytes, { ...options, name, inputs });
+    await finishBeforeStop(() => saveFile(path, bytes, { ...options, name, inputs }));
   } catch (error) {
     throw new InputError(outputProblem(error, name));
+  }
+}
+
+/** Lets Ctrl+C stop the run after `action`, which takes a moment, and not in the middle of it. */
+async function finishBeforeStop(action: () => Promise<void>): Promise<void> {
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+  };
+  process.on('SIGINT', stop);
+  try {
+    await action();
+  } finally {
+    process.off('SIGINT', stop);
+    // Nobody listens any more: it ends the process.
+    if (stopped) process.kill(process.pid, 'SIGINT');
   }
 }
 
 /** To standard output: the bytes as they would be saved; on a terminal, text that can be read. */
 export async function printChanged(
   { host, print }: Context,
-  document: Document,
+  document: TextFile,
   edits: readonly TextEdit[],
 ): Promise<void> {
   print(

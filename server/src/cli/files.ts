@@ -2,7 +2,7 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Localized } from '../core/index.js';
-import { isDocumentName, isSkippedFolder } from '../encoding/document-names.js';
+import { isDocumentName, isSkippedFolder, isWordName } from '../encoding/document-names.js';
 import { fileProblem } from './problem.js';
 
 /** One document to read. */
@@ -25,13 +25,15 @@ export interface Collected {
  * no file and no folder is taken twice, so that a circle of links ends. A link that leads out of the
  * folder is not followed, because nobody named what lies there: a folder that comes from others could
  * point at any text of the writer's. A pattern that no shell has expanded is expanded here.
+ * @param word Word files in folders are taken too.
  */
 export async function collect(
   names: readonly string[],
   cwd: string,
   folders: boolean,
+  word = false,
 ): Promise<Collected> {
-  const collector = new Collector(folders);
+  const collector = new Collector(folders, word);
   for (const name of names) {
     if (name === '-') collector.standardInput();
     else if (!(await expanded(name, cwd, collector))) collector.add(name, path.resolve(cwd, name));
@@ -67,7 +69,10 @@ class Collector implements Collected {
   private readonly seen = new Set<string>();
   private readonly left: string[] = [];
 
-  constructor(private readonly folders: boolean) {}
+  constructor(
+    private readonly folders: boolean,
+    private readonly word: boolean,
+  ) {}
 
   standardInput(): void {
     if (this.isNew('-')) this.inputs.push({ name: '-', path: null });
@@ -104,7 +109,7 @@ class Collector implements Collected {
       const below = path.join(name, entry.name);
       const at = path.join(folder, entry.name);
       this.guard(below, () => {
-        const document = isDocumentName(entry.name);
+        const document = isDocumentName(entry.name) || (this.word && isWordName(entry.name));
         if (entry.isDirectory()) {
           if (!isSkippedFolder(entry.name)) this.walk(below, at, root);
         } else if (entry.isFile()) {

@@ -68,3 +68,9 @@ export function outputProblem(error: unknown, name: string): Localized {
   }
   return writingProblem(error, name);
 }
+
+/** A rule has failed: what it would have found is missing. */
+export const ruleProblem = (rule: string): Localized => ({
+  zh: `规则“${rule}”出错，没有查完。请把文稿和版本号告诉开发者。`,
+  en: `The rule “${rule}” failed. Please tell the developers, with the text and version.`,
+});

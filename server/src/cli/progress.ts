@@ -1,35 +1,43 @@
 import type { SingleBar } from 'cli-progress';
 import type { Context } from './context.js';
 
-/** A run shorter than this needs no bar. Milliseconds. */
+/** A bar comes when so much is done, and goes on for as long: a run of about a second needs none. Milliseconds. */
 const PATIENCE = 500;
 
 export interface Progress {
-  step(): Promise<void>;
+  /** One more is done. */
+  step(): void;
   /** Takes the bar off the terminal; it comes back with the next step. */
   clear(): void;
 }
 
 /** A bar on standard error while a run takes long; nothing at all where that is no terminal. */
-export function createProgress({ host, say }: Context, total: number): Progress {
-  if (host.stderr.isTTY !== true) return { step: async () => {}, clear: () => {} };
-  const start = Date.now();
+export async function createProgress(
+  { host, say }: Context,
+  total: number,
+  now = Date.now,
+): Promise<Progress> {
+  if (host.stderr.isTTY !== true) return { step: () => {}, clear: () => {} };
+  const { SingleBar, Presets } = await import('cli-progress');
+  const format = say({ zh: '{bar} {value}/{total} 个文件', en: '{bar} {value}/{total} files' });
+  const stream = host.stderr as unknown as NodeJS.WritableStream;
+  // Lines wrap as the terminal has it: whoever stops the run would find that changed.
+  const options = { format, stream, clearOnComplete: true, linewrap: true };
+  const start = now();
   let done = 0;
   let bar: SingleBar | undefined;
   return {
-    async step() {
+    step() {
       done++;
-      if (bar !== undefined) bar.update(done);
-      else if (Date.now() - start > PATIENCE && done < total) {
-        const { SingleBar, Presets } = await import('cli-progress');
-        const format = say({
-          zh: '{bar} {value}/{total} 个文件',
-          en: '{bar} {value}/{total} files',
-        });
-        const stream = host.stderr as unknown as NodeJS.WritableStream;
-        bar = new SingleBar({ format, stream, clearOnComplete: true }, Presets.shades_classic);
-        bar.start(total, done);
+      if (bar !== undefined) {
+        bar.update(done);
+        return;
       }
+      const soFar = now() - start;
+      const rest = (soFar / done) * (total - done);
+      if (soFar < PATIENCE || rest < PATIENCE) return;
+      bar = new SingleBar(options, Presets.shades_classic);
+      bar.start(total, done);
     },
     clear() {
       bar?.stop();

@@ -3,6 +3,7 @@
 import {
   AliasNotFoundError,
   type ApplicationText,
+  ArgumentParseError,
   ArgumentScannerError,
   EnumValidationError,
   FlagNotFoundError,
@@ -94,6 +95,10 @@ function inChinese(error: ArgumentScannerError): string {
   if (error instanceof AliasNotFoundError) return `没有“-${error.input}”这个选项`;
   if (error instanceof EnumValidationError) {
     return `“--${error.externalFlagName}”不能是“${error.input}”，可用 ${error.values.join('、')}`;
+  }
+  if (error instanceof ArgumentParseError && error.exception instanceof InputError) {
+    const { externalFlagNameOrPlaceholder: name, input, exception } = error;
+    return `“--${name}”不能是“${input}”，${exception.text.zh}`;
   }
   if (error instanceof UnsatisfiedFlagError) return `“--${error.externalFlagName}”后面缺少内容`;
   if (error instanceof UnexpectedPositionalError) return `多出了“${error.input}”`;

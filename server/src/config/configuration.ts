@@ -5,11 +5,13 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { GROUPS } from '../core/analysis/lexicon/lexicon.js';
 import type { Localized } from '../core/base/localized.js';
+import { firstLabels, SCHEMES, schemeOfLabels } from '../core/document/schemes.js';
 import type { OptionSpec, Rule } from '../core/lint/rule.js';
 import type { Bounds, SectionTarget, Targets } from '../core/settings/length-targets.js';
 import {
   DEFAULT_CONFIG,
   type IgnoredOnce,
+  type LearnedWord,
   type Level,
   type LintConfig,
   type MustFix,
@@ -32,6 +34,14 @@ export { CONFIG_NAME } from './config-file-name.js';
 export type { ConfigProblem } from './node-reader.js';
 
 export const LEVELS: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];
+/** The levels as they are called where findings are shown. */
+const IN_CHINESE: ReadonlyMap<string, Level> = new Map([
+  ['关', 'off'],
+  ['关闭', 'off'],
+  ['提示', 'hint'],
+  ['疑似', 'warning'],
+  ['必错', 'error'],
+]);
 
 export interface ReadConfig {
   readonly config: LintConfig;
@@ -92,6 +102,8 @@ class Reader extends NodeReader {
         return { disabledGroups: this.groups(value, node) };
       case 'terms':
         return { terms: this.list(value, node, (item) => this.term(item)) };
+      case 'learned':
+        return { learned: this.learned(value ?? node) };
       case 'never-report':
         return { neverReport: this.list(value, node, (item) => this.never(item)) };
       case 'ignore-once':
@@ -100,10 +112,13 @@ class Reader extends NodeReader {
         return { mustFix: this.list(value, node, (item) => this.must(item)) };
       case 'targets':
         return { targets: this.targets(value, node) };
+      case 'numbering':
+        return { numbering: this.numbering(value, node) };
       case 'export':
         return { print: this.print(value ?? node) };
       default: {
-        const known = 'rules、groups、terms、never-report、ignore-once、must-fix、targets、export';
+        const known =
+          'rules、groups、terms、learned、never-report、ignore-once、must-fix、targets、numbering、export';
         this.problem(node, `没有“${key}”这个配置项，可用的有：${known}`, `Unknown key “${key}”`);
         return null;
       }
@@ -182,14 +197,27 @@ class Reader extends NodeReader {
   private level(node: Node | null, at: Node): Level | null {
     const value = isScalar(node) ? node.value : undefined;
     if (value === false) return 'off';
-    const level = LEVELS.find((known) => known === value);
+    const level = LEVELS.find((known) => known === value) ?? IN_CHINESE.get(`${value}`);
     if (level !== undefined) return level;
     this.problem(
       node ?? at,
-      `级别应为 ${LEVELS.join('、')} 之一`,
+      `级别应为 ${LEVELS.join('、')} 之一，也可以写关闭、提示、疑似、必错`,
       `The level is one of ${LEVELS.join(', ')}`,
     );
     return null;
+  }
+
+  private numbering(value: Node | null, node: Node): readonly string[] {
+    const known = SCHEMES.find(({ id }) => id === this.string(value));
+    if (known !== undefined) return firstLabels(known);
+    const labels = this.list(value, node, (item) => this.word(item));
+    if (labels.length === 0 || schemeOfLabels(labels) !== null) return labels;
+    this.problem(
+      value ?? node,
+      'numbering 应为各层的第一个序号，由外到内，如 [第一章, 第一节, 一、]，每种只写一次',
+      'numbering lists the first label of each level, such as [第一章, 第一节, 一、], each form once',
+    );
+    return [];
   }
 
   private print(node: Node): Partial<PrintFormat> {
@@ -214,6 +242,19 @@ class Reader extends NodeReader {
       }
     }
     return given as Partial<PrintFormat>;
+  }
+
+  private learned(node: Node): LearnedWord[] {
+    return this.entries(node, 'learned', 'learned').flatMap(([word, value, at]) => {
+      const count = isScalar(value) ? value.value : undefined;
+      if (typeof count === 'number' && count > 0 && word.trim() !== '') return [{ word, count }];
+      this.problem(
+        value ?? at,
+        `“${word}”后面应为它出现的次数`,
+        `“${word}” takes the number of times that it occurs`,
+      );
+      return [];
+    });
   }
 
   private groups(value: Node | null, node: Node): string[] {

@@ -2,6 +2,7 @@
 import { type Document, isMap, isSeq, YAMLMap } from 'yaml';
 import type {
   IgnoredOnce,
+  LearnedWord,
   MustFix,
   NeverReported,
   UserTerm,
@@ -17,13 +18,22 @@ export type ConfigChange =
   | { readonly kind: 'terms'; readonly entry: UserTerm }
   | { readonly kind: 'rule-off'; readonly rule: string };
 
+/** What past texts taught; a word that is known already gets its new count. */
+export interface LearnedWords {
+  readonly kind: 'learned';
+  readonly words: readonly LearnedWord[];
+}
+
 const HEADER = ' 工作总结扩展的配置，对本文件夹及下级文件夹中的文稿有效';
 
 /**
  * The configuration with one more entry; comments and order stay. Null when the text is no valid
  * YAML: then the writer has to mend it first.
  */
-export function changeConfiguration(text: string, change: ConfigChange): string | null {
+export function changeConfiguration(
+  text: string,
+  change: ConfigChange | LearnedWords,
+): string | null {
   const { document }: { document: Document | null } = parseYaml(text, {
     pieces: LIMITS.yamlPieces,
   });
@@ -38,6 +48,9 @@ export function changeConfiguration(text: string, change: ConfigChange): string 
     if (!isMap(document.get('rules'))) document.set('rules', document.createNode({}));
     if (isMap(document.getIn(path))) document.setIn([...path, 'level'], 'off');
     else document.setIn(path, 'off');
+  } else if (change.kind === 'learned') {
+    if (!isMap(document.get('learned'))) document.set('learned', document.createNode({}));
+    for (const { word, count } of change.words) document.setIn(['learned', word], count);
   } else {
     if (!isSeq(document.get(change.kind))) document.set(change.kind, document.createNode([]));
     document.addIn([change.kind], document.createNode(entryOf(change)));

@@ -6,6 +6,7 @@
 // analysis/: what a document says
 export { findSections, neighbour, type PlacedSection } from './analysis/find-sections.js';
 export { type Length, measureSections, type SectionLength } from './analysis/length.js';
+export { ownWordsOf } from './analysis/own-words.js';
 export {
   countTargets,
   fillEdits,
@@ -21,10 +22,12 @@ export { sectionsAround } from './analysis/sections-at.js';
 export { typedSentence } from './analysis/sentence.js';
 
 // base/: a text and its parts
+export { counted, inSingular } from './base/counted.js';
+export { nameByTitle } from './base/file-names.js';
 export { isChinese, localize } from './base/localize.js';
 export type { Locale, Localized } from './base/localized.js';
-export { detectMojibake, type TrueEncoding } from './base/mojibake.js';
-export { matchesPinyin } from './base/pinyin.js';
+export { detectMojibake, isReadRightly, type TrueEncoding } from './base/mojibake.js';
+export { matchesPinyin, pinyinOf } from './base/pinyin.js';
 export type { Severity } from './base/severity.js';
 export {
   applyEdits,
@@ -47,19 +50,30 @@ export {
   share,
 } from './compare/compare.js';
 export type { Difference } from './compare/diff.js';
+export { byLikeness } from './compare/likeness.js';
 
 // document/: a document as it is read
 export { Summary } from './document/document.js';
-export { readLabel } from './document/label.js';
+export { headingOf, mayBeLabelled } from './document/label.js';
 export { type ParsedSummary, type Section, type Syntax, walkSections } from './document/model.js';
 export { parseSummary } from './document/parse.js';
 export { recognise } from './document/recognise.js';
+export {
+  firstLabels,
+  formsInUse,
+  SCHEMES,
+  type Scheme,
+  schemeOf,
+  schemeOfLabels,
+} from './document/schemes.js';
+export { titleOf } from './document/title.js';
 
 // edits/: changes of the text
 export type { Change } from './edits/edit-with-caret.js';
-export { enterAt, mayContinue } from './edits/enter.js';
+export { enterAt, enterIndented, mayContinue, mayKeepIndent } from './edits/enter.js';
 export { newChild, newSibling } from './edits/insert-section.js';
 export { toMarkdownHeadings, toPlainLabels } from './edits/markdown-headings.js';
+export { convertNumbering } from './edits/move-sections/convert.js';
 export {
   type MoveResult,
   moveSections,
@@ -71,6 +85,7 @@ export { renumberDocument } from './edits/renumber.js';
 export { unifyLabels } from './edits/unify-labels.js';
 
 // features/: what an editor shows
+export { type Coloured, colours } from './features/colours.js';
 export {
   type CompletionTrigger,
   type CoreCompletion,
@@ -92,17 +107,69 @@ export { problemsBySection } from './features/section-problems.js';
 export { selectionSpans } from './features/selection.js';
 export { rewritingsAt, termCompletions } from './features/term-completion.js';
 export { withoutTyped } from './features/typing.js';
-
 // fill-table/: a table’s rows filled in
 export { columnsOf, excerptAround } from './fill-table/columns.js';
 export { fileStems } from './fill-table/file-names.js';
+export { withNamedPlaces } from './fill-table/named.js';
 export { fillDocument, type PlannedDocument } from './fill-table/plan.js';
+
+// language/: how official Chinese is written
+export { type LanguageData, LanguageModel } from './language/model.js';
+
+// ledger/: figures as data
+export {
+  type Contradiction,
+  contradictions,
+  type Placed,
+  type WrongGrowth,
+  wrongGrowths,
+  yearsBefore,
+} from './ledger/contradictions.js';
+export { ledgerOf } from './ledger/ledger.js';
+export { contradictionMessage, growthMessage } from './ledger/messages.js';
+export type { LedgerEntry, Period } from './ledger/model.js';
 
 // lint/: the proofreader
 export { remaining, STALE_YEAR, UNFILLED, withRemaining } from './lint/final-check.js';
-export { everyPlace, firstFixes, fixAllEdits, Linter, lint, sentenceOf } from './lint/linter.js';
+export {
+  everyPlace,
+  firstFixes,
+  fixAllEdits,
+  Linter,
+  lint,
+  lintWhole,
+  sentenceOf,
+} from './lint/linter.js';
 export { type Finding, type Fix, type Rule, withSource } from './lint/rule.js';
+export { LIKELY_TYPO } from './lint/rules/likely-typo.js';
 export { RULES } from './lint/rules.generated.js';
+
+// merge/: one document from many
+export { frameOfKind, likelyKind } from './merge/frame.js';
+export type {
+  Block,
+  Fate,
+  FigureForm,
+  FigureGroup,
+  LeftOut,
+  MergeChoices,
+  MergeFrame,
+  MergePlan,
+  MergeSource,
+  Misfit,
+  PlacedBlock,
+  Slot,
+} from './merge/model.js';
+export {
+  type Origins,
+  originsAt,
+  originsName,
+  originsOf,
+  readOrigins,
+  textKey,
+} from './merge/origins.js';
+export { planMerge } from './merge/plan.js';
+export { type MergedDocument, type Origin as MergeOrigin, writeMerge } from './merge/write.js';
 
 // paste/: what is pasted
 export { chineseQuotes, cleanCopy } from './paste/clean.js';
@@ -110,7 +177,14 @@ export { hasAutomaticNumbers, htmlToText } from './paste/html.js';
 
 // phrases/: standard phrasing and new documents
 export { placeAt } from './phrases/caret-context.js';
+export { labelsOfScheme } from './phrases/labels.js';
 export { learnFrom } from './phrases/learn.js';
+export {
+  type Material,
+  type MaterialLine,
+  type MaterialPart,
+  materialFor,
+} from './phrases/material.js';
 export { type DocumentKind, KINDS, type Phrase, ROLE_NAMES } from './phrases/model.js';
 export { phraseFrom } from './phrases/phrase-from-selection.js';
 export { type Detail, dateText, periodsFor, skeleton } from './phrases/skeleton.js';

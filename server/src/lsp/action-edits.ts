@@ -79,6 +79,8 @@ export interface ActionContext {
   readonly hasCommands: boolean;
   /** The final check is on. */
   readonly isFinal: boolean;
+  /** See `client.ts`. */
+  readonly rulePages: string | null;
   readonly config: LintConfig;
 }
 

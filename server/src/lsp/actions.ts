@@ -1,16 +1,12 @@
 /** Code actions: the fixes of a finding, and what the writer can say about it for good. */
 
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  CodeActionTriggerKind,
-} from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../config/configuration.js';
 import { changeConfiguration } from '../config/edit-configuration.js';
 import {
   type Finding,
   type Localized,
+  lineAt,
   localize,
   refusalToMove,
   rewritingsAt,
@@ -18,7 +14,7 @@ import {
   sentenceOf,
   walkSections,
 } from '../core/index.js';
-import { REVIEW_FIXES_COMMAND, SAVE_COMMAND } from '../protocol/index.js';
+import { REVIEW_FIXES_COMMAND, SAVE_COMMAND, SAVE_FIRST_COMMAND } from '../protocol/index.js';
 import {
   type ActionContext,
   type Choice,
@@ -26,10 +22,18 @@ import {
   editOf,
   type Offer,
 } from './action-edits.js';
-import { toCommand, toDiagnostic, toFixRuleTitle, toPosition, toRange, toSpan } from './convert.js';
+import {
+  isAskedFor,
+  toCommand,
+  toDiagnostic,
+  toFixRuleTitle,
+  toPosition,
+  toRange,
+  toSpan,
+} from './convert.js';
 import type { Analysis } from './documents.js';
-import { type FindingChange, fixedTogether, ruleOf, titleOf } from './findings.js';
-import { FIX_ALL_KIND, MOVE_KIND, RENUMBER_KIND } from './names.js';
+import { calledRule, type FindingChange, fixedTogether, ruleOf, titleOf } from './findings.js';
+import { FIX_ALL_KIND, MOVE_KIND, QUICK_FIX_KIND, RENUMBER_KIND, REWRITE_KIND } from './names.js';
 import { perVersion } from './per-version.js';
 import { WHOLE_DOCUMENT } from './whole-document.js';
 import { writingActions } from './writing-actions.js';
@@ -67,7 +71,7 @@ function offers(
   const wants = (kind: string) =>
     context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
   const found: Offer[] = [];
-  if (wants(CodeActionKind.QuickFix)) {
+  if (wants(QUICK_FIX_KIND)) {
     const span = toSpan(lines, range);
     const here = findings.filter(
       (finding) => finding.span.start <= span.end && finding.span.end >= span.start,
@@ -76,13 +80,23 @@ function offers(
     found.push(...fixRuleActions(analysis, here, action));
     if (here.length > 0 && isConfigurable(action)) {
       for (const finding of here) found.push(...configurationActions(analysis, finding, action));
+    } else if (here.length > 0 && action.savesConfiguration && isDraft(analysis)) {
+      const title = localize(
+        {
+          zh: '忽略、永久不报或关闭规则：先保存文稿…',
+          en: 'Ignore or turn off: save the document first…',
+        },
+        locale,
+      );
+      const command = toCommand(title, SAVE_FIRST_COMMAND);
+      found.push({ action: { title, kind: QUICK_FIX_KIND, command } });
     }
   }
   // No lightbulb everywhere, and nothing done on saving: only for a writer who asks.
-  const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+  const isAsked = isAskedFor(context);
   const position = toPosition(lines, toSpan(lines, range).end);
   if (isAsked) {
-    found.push(...moveActions(analysis, range.start.line, wants, action));
+    found.push(...moveActions(analysis, toSpan(lines, range).start, wants, action));
     if (!action.hasCommands) {
       found.push(...writingActions(analysis, position, wants, action));
     }
@@ -102,26 +116,27 @@ function offers(
     const choice: Choice = { kind: 'writing', action: 'renumber', position };
     found.push({ action: { title, kind: RENUMBER_KIND }, choice });
   }
-  if (wants(CodeActionKind.RefactorRewrite)) {
+  if (wants(REWRITE_KIND)) {
     // A term written out or folded: both wordings are right, so the writer asks for it.
     for (const { title: rewriting } of rewritingsAt(summary, toSpan(lines, range), action.config)) {
       const title = localize(rewriting, locale);
       const choice: Choice = { kind: 'rewriting', range, title };
-      found.push({ action: { title, kind: CodeActionKind.RefactorRewrite }, choice });
+      found.push({ action: { title, kind: REWRITE_KIND }, choice });
     }
   }
   return found;
 }
 
-function quickFixes({ summary }: Analysis, finding: Finding, { locale }: ActionContext): Offer[] {
+function quickFixes({ summary }: Analysis, finding: Finding, context: ActionContext): Offer[] {
+  const { locale } = context;
   const place = { rule: finding.rule, range: toRange(summary, finding.span) };
   return finding.fixes.map((fix, index) => {
     const title = localize(fix.title, locale);
     return {
       action: {
         title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(summary, finding, locale)],
+        kind: QUICK_FIX_KIND,
+        diagnostics: [toDiagnostic(summary, finding, locale, calledRule(finding.rule, context))],
         isPreferred: index === 0,
       },
       choice: { kind: 'fix', finding: place, fix: title },
@@ -149,7 +164,7 @@ function fixRuleActions(
     const { length } = fixedTogether(analysis, rule, severity);
     if (length < 2) continue;
     const title = toFixRuleTitle(titleOf(rule), length, locale);
-    const kind = CodeActionKind.QuickFix;
+    const kind = QUICK_FIX_KIND;
     if (mechanical || !reviewsFixes) {
       found.push({ action: { title, kind }, choice: { kind: 'rule', rule, severity } });
     } else {
@@ -170,14 +185,19 @@ const MOVE_TITLES = {
   demote: { zh: '降级本节（连同下级）', en: 'Demote section with all below it' },
 } satisfies Record<string, Localized>;
 
-/** Moves of the section whose heading the caret is in. */
+/** Moves of the section whose heading the caret is in; what runs on behind a heading is text. */
 function moveActions(
   { summary }: Analysis,
-  line: number,
+  offset: number,
   wants: (kind: string) => boolean,
   { locale }: ActionContext,
 ): Offer[] {
-  if (!walkSections(summary.sections).some((section) => section.line === line)) return [];
+  const found = walkSections(summary.sections).find(
+    ({ span, titleSpan, labelSpan }) =>
+      span.start <= offset && offset <= Math.max(titleSpan.end, labelSpan.end) + 1,
+  );
+  if (found === undefined || lineAt(summary.lines, offset) !== found.line) return [];
+  const { line } = found;
   return (['up', 'down', 'promote', 'demote'] as const).flatMap((move): Offer[] => {
     const kind = `${MOVE_KIND}.${move}`;
     if (!wants(kind) || refusalToMove(summary, [line], { kind: move }) !== null) return [];
@@ -216,6 +236,9 @@ const titleEnds = perVersion(
     new Map(walkSections(sections).map(({ titleSpan: { start, end } }) => [start, end])),
 );
 
+/** True of a document that is nowhere yet, so that no configuration can be beside it. */
+const isDraft = ({ document: { uri } }: Analysis) => uri.startsWith('untitled:');
+
 /** True when there is a configuration file, or a place for one, and nothing in it has to be mended first. */
 function isConfigurable({ configuration }: ActionContext): boolean {
   if (configuration === null) return false;
@@ -227,16 +250,22 @@ function isConfigurable({ configuration }: ActionContext): boolean {
 function configurationActions(
   analysis: Analysis,
   finding: Finding,
-  { locale, configuration, savesConfiguration }: ActionContext,
+  context: ActionContext,
 ): Offer[] {
+  const { locale, configuration, savesConfiguration } = context;
   const { summary } = analysis;
   const { rule, span } = finding;
   const text = summary.text.slice(span.start, span.end);
   const title = titleOf(rule);
-  const changes: { readonly change: FindingChange; readonly title: Localized }[] = [
+  const changes: {
+    readonly change: FindingChange;
+    readonly title: Localized;
+    readonly done: Localized;
+  }[] = [
     {
       change: 'ignore-once',
       title: { zh: '忽略本次（只此一处）', en: 'Ignore this once, here only' },
+      done: { zh: '这一处不再报。', en: 'This place is not reported any more.' },
     },
   ];
   if (isWord(analysis, finding)) {
@@ -246,6 +275,10 @@ function configurationActions(
         zh: `永久不报“${text}”（加入词表）`,
         en: `Never report “${text}” (add to the word list)`,
       },
+      done: {
+        zh: `“${text}”不再报（本文件夹）。`,
+        en: `“${text}” is not reported any more (this folder).`,
+      },
     });
     if (finding.severity !== 'error') {
       changes.push({
@@ -254,22 +287,30 @@ function configurationActions(
           zh: `必须改：“${text}”今后一律报为必错`,
           en: `Must be fixed: always report “${text}” as an error`,
         },
+        done: {
+          zh: `“${text}”今后报为必错（本文件夹）。`,
+          en: `“${text}” is reported as an error from now on (this folder).`,
+        },
       });
     }
   }
   changes.push({
     change: 'rule-off',
     title: { zh: `关闭规则“${title.zh}”`, en: `Turn off the rule “${title.en}”` },
+    done: {
+      zh: `已关闭规则“${title.zh}”（本文件夹）。`,
+      en: `The rule “${title.en}” is off (this folder).`,
+    },
   });
   const place = { rule, range: toRange(summary, span) };
-  return changes.map(({ change, title: name }) => ({
+  return changes.map(({ change, title: name, done }) => ({
     action: {
       title: localize(name, locale),
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [toDiagnostic(summary, finding, locale)],
+      kind: QUICK_FIX_KIND,
+      diagnostics: [toDiagnostic(summary, finding, locale, calledRule(rule, context))],
       ...(savesConfiguration &&
         configuration !== null && {
-          command: toCommand(CONFIG_NAME, SAVE_COMMAND, configuration.uri),
+          command: toCommand(CONFIG_NAME, SAVE_COMMAND, configuration.uri, localize(done, locale)),
         }),
     },
     choice: { kind: 'configuration', finding: place, change },

@@ -1,5 +1,5 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
-import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import { PositionEncodingKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import { LABEL_TRIGGERS } from '../core/index.js';
 import { SYMBOLS_LABEL } from '../protocol/index.js';
 import type { Client } from './client.js';
@@ -8,7 +8,9 @@ import {
   FINAL_CHECK_KIND,
   FIX_ALL_KIND,
   MOVE_KIND,
+  QUICK_FIX_KIND,
   RENUMBER_KIND,
+  REWRITE_KIND,
   SOURCE,
   TOKEN_TYPES,
 } from './names.js';
@@ -23,8 +25,8 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeActionProvider: {
       codeActionKinds: [
-        CodeActionKind.QuickFix,
-        CodeActionKind.RefactorRewrite,
+        QUICK_FIX_KIND,
+        REWRITE_KIND,
         MOVE_KIND,
         FIX_ALL_KIND,
         RENUMBER_KIND,

@@ -3,49 +3,55 @@
  * position encoding `utf-16`, counts lines and UTF-16 units in them, so lines are all that is needed.
  */
 
-import {
-  type ChangeAnnotation,
-  type CodeLens,
-  type Command,
-  type CompletionItem,
+import type {
+  ChangeAnnotation,
+  CodeActionContext,
+  CodeActionTriggerKind,
+  CodeLens,
+  Command,
+  CompletionContext,
+  CompletionItem,
   CompletionItemKind,
-  type Diagnostic,
+  CompletionTriggerKind,
+  Diagnostic,
   DiagnosticSeverity,
-  type DocumentSymbol,
-  type FoldingRange,
-  type Hover,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
   InsertTextFormat,
   InsertTextMode,
-  type TextEdit as LspTextEdit,
-  MarkupKind,
-  type Position,
-  type Range,
-  type SelectionRange,
-  type SemanticTokens,
+  TextEdit as LspTextEdit,
+  Position,
+  Range,
+  SelectionRange,
+  SemanticTokens,
   SemanticTokensBuilder,
   SymbolKind,
-  type WorkspaceEdit,
-  type WorkspaceSymbol,
+  WorkspaceEdit,
+  WorkspaceSymbol,
 } from 'vscode-languageserver';
 import {
   applyEdits,
+  type Coloured,
+  type CompletionTrigger,
   type CoreCompletion,
   excerptAround,
   type Finding,
   type Fix,
   type FoldedLines,
   type HoverInfo,
+  headingOf,
   KIND_NAMES,
   type Line,
   type ListedPlaceholder,
   type Locale,
   type Localized,
+  ledgerOf,
   lineAt,
   localize,
   type MoveResult,
   type ParsedSummary,
   type PlacedSection,
-  type Placeholder,
   plainText,
   type Section,
   type SectionLength,
@@ -56,11 +62,13 @@ import {
   splitLines,
   type TemplateItem,
   type TextEdit,
+  titleOf,
   withSource,
 } from '../core/index.js';
 import type { TemplateItems } from '../protocol/index.js';
 import {
   CHOSEN_COMMAND,
+  type FileFigure,
   type FoundSection,
   type OwnCommand,
   type PlaceholderItem,
@@ -68,10 +76,15 @@ import {
   type SectionChange,
   type WritingResult,
 } from '../protocol/index.js';
-import { SOURCE } from './names.js';
+import { SOURCE, TOKEN_TYPES } from './names.js';
 
 /** Longer names make breadcrumbs unreadable; the outline item of a whole paragraph would be one. */
 const MAX_NAME_LENGTH = 60;
+
+/** Whose problems they are, where a person reads it. */
+const PRODUCT: Localized = { zh: '工作总结', en: 'Work Summary' };
+
+const SECTION_SYMBOL = 15 satisfies typeof SymbolKind.String;
 
 /** A change of a longer wording is told by its fix. UTF-16 units. */
 const MAX_CHANGE_LENGTH = 30;
@@ -137,7 +150,7 @@ export function toSymbols(summary: ParsedSummary, typedOnly: boolean): DocumentS
       const { line, endLine, span, labelSpan, titleSpan } = section;
       symbols.push({
         name: nameOf(section),
-        kind: SymbolKind.String,
+        kind: SECTION_SYMBOL,
         range: { start: at(line, span.start), end: at(endLine, span.end) },
         selectionRange: {
           start: at(line, labelSpan.start),
@@ -151,7 +164,8 @@ export function toSymbols(summary: ParsedSummary, typedOnly: boolean): DocumentS
   return convert(summary.sections);
 }
 
-const nameOf = ({ label, title }: Section) => shorten((label?.marker ?? '') + title) || '#';
+/** Bold type is nowhere drawn where a name is shown. Asterisks in pairs are nothing else in a heading. */
+const nameOf = (section: Section) => shorten(headingOf(section).replaceAll('**', '')) || '#';
 
 function shorten(name: string): string {
   if (name.length <= MAX_NAME_LENGTH) return name;
@@ -180,22 +194,27 @@ export function toSelectionRange(
 }
 
 export function toSemanticTokens(
+  builder: SemanticTokensBuilder,
   lines: readonly Line[],
-  placeholders: readonly Placeholder[],
+  coloured: readonly Coloured[],
 ): SemanticTokens {
-  const builder = new SemanticTokensBuilder();
-  for (const { span } of placeholders) {
+  for (const { span, kind } of coloured) {
     const { line, character } = toPosition(lines, span.start);
-    builder.push(line, character, span.end - span.start, 0, 0);
+    builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(kind), 0);
   }
   return builder.build();
 }
 
+/** False when the client asks for code actions by itself, wherever the caret is. */
+export function isAskedFor({ triggerKind }: CodeActionContext): boolean {
+  return triggerKind !== (2 satisfies typeof CodeActionTriggerKind.Automatic);
+}
+
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
+  error: 1 satisfies typeof DiagnosticSeverity.Error,
+  warning: 2 satisfies typeof DiagnosticSeverity.Warning,
+  information: 3 satisfies typeof DiagnosticSeverity.Information,
+  hint: 4 satisfies typeof DiagnosticSeverity.Hint,
 };
 
 /** What we say of each finding. */
@@ -205,21 +224,40 @@ interface OwnDiagnostic extends Diagnostic {
   code: string;
 }
 
-/** Its code and range tell the finding from every other of the version; see `actions.ts` for its fixes. */
+/** How a rule is called where a writer reads it, and the address of its page if it has one. */
+export interface RuleName {
+  readonly name: string;
+  readonly page: string | null;
+}
+
+/**
+ * Its code and range tell the finding from every other of the version; see `actions.ts` for its fixes.
+ * @param called Of a client that shows the code to writers; programs get the rule's id.
+ */
 export function toDiagnostic(
   lines: Lines,
   finding: Finding,
   locale: Locale,
-  rulePages: string | null = null,
+  called: RuleName | null = null,
 ): OwnDiagnostic {
   return {
     range: toRange(lines, finding.span),
     severity: SEVERITIES[finding.severity],
-    source: SOURCE,
-    code: finding.rule,
-    ...(rulePages !== null && { codeDescription: { href: `${rulePages}/${finding.rule}.md` } }),
+    source: called === null ? SOURCE : localize(PRODUCT, locale),
+    code: called?.name ?? finding.rule,
+    ...(called?.page != null && { codeDescription: { href: called.page } }),
     message: withSource(localize(finding.message, locale), finding.source, locale),
   };
+}
+
+/** The figures of a document that is called `name`, with their places. */
+export function toFigures(summary: ParsedSummary, name: string): FileFigure[] {
+  const { lines } = summary;
+  return ledgerOf(summary, name).map((entry) => ({
+    ...entry,
+    range: toRange(lines, entry.span),
+    growthRange: entry.growth && toRange(lines, entry.growth.span),
+  }));
 }
 
 export function toTextEdits(lines: Lines, edits: readonly TextEdit[]): LspTextEdit[] {
@@ -335,9 +373,9 @@ export function toConfigurationDiagnostic(
 ): Diagnostic {
   return {
     range: toRange(lines, span),
-    severity: DiagnosticSeverity.Error,
-    source: SOURCE,
-    code: 'configuration',
+    severity: SEVERITIES.error,
+    source: localize(PRODUCT, locale),
+    code: localize({ zh: '配置', en: 'configuration' }, locale),
     message: localize(message, locale),
   };
 }
@@ -347,9 +385,9 @@ export function toFileDiagnostic(message: Localized, locale: Locale): Diagnostic
   const start = { line: 0, character: 0 };
   return {
     range: { start, end: start },
-    severity: DiagnosticSeverity.Warning,
-    source: SOURCE,
-    code: 'file',
+    severity: SEVERITIES.warning,
+    source: localize(PRODUCT, locale),
+    code: localize({ zh: '文件', en: 'file' }, locale),
     message: localize(message, locale),
   };
 }
@@ -365,16 +403,32 @@ export function toHover(lines: readonly Line[], { span, parts }: HoverInfo, loca
       ].join('\n\n'),
     )
     .join('\n\n---\n\n');
-  return { range: toRange(lines, span), contents: { kind: MarkupKind.Markdown, value } };
+  return { range: toRange(lines, span), contents: { kind: 'markdown', value } };
 }
 
 const COMPLETION_KINDS: Record<CoreCompletion['kind'], CompletionItemKind> = {
-  value: CompletionItemKind.Value,
-  phrase: CompletionItemKind.Text,
-  term: CompletionItemKind.Keyword,
-  label: CompletionItemKind.EnumMember,
-  section: CompletionItemKind.Reference,
+  value: 12 satisfies typeof CompletionItemKind.Value,
+  phrase: 1 satisfies typeof CompletionItemKind.Text,
+  term: 14 satisfies typeof CompletionItemKind.Keyword,
+  label: 20 satisfies typeof CompletionItemKind.EnumMember,
+  section: 18 satisfies typeof CompletionItemKind.Reference,
 };
+
+const PLAIN_TEXT = 1 satisfies typeof InsertTextFormat.PlainText;
+const SNIPPET = 2 satisfies typeof InsertTextFormat.Snippet;
+const AS_IS = 1 satisfies typeof InsertTextMode.asIs;
+
+/** Why the client asks for proposals. */
+export function toCompletionTrigger(context: CompletionContext | undefined): CompletionTrigger {
+  switch (context?.triggerKind) {
+    case 2 satisfies typeof CompletionTriggerKind.TriggerCharacter:
+      return { kind: 'character', character: context.triggerCharacter ?? '' };
+    case 3 satisfies typeof CompletionTriggerKind.TriggerForIncompleteCompletions:
+      return { kind: 'typing' };
+    default:
+      return { kind: 'invoked' };
+  }
+}
 
 /** A proposal for `offset`; `index` is its place among all that are proposed there. */
 export function toCompletionItem(
@@ -398,13 +452,13 @@ export function toCompletionItem(
     filterText: proposal.filterText ?? text.slice(span.start, offset),
     sortText: `${proposal.sortKey ?? ''}~${String(index).padStart(4, '0')}`,
     ...(proposal.preselect === true && { preselect: true }),
-    insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextFormat: asSnippet ? SNIPPET : PLAIN_TEXT,
     textEdit: {
       range: toRange(lines, span),
       newText: snippet === true && !asSnippet ? plainText(newText) : newText,
     },
     // Phrases bring their own white space.
-    insertTextMode: InsertTextMode.asIs,
+    insertTextMode: AS_IS,
     ...(proposal.chosen !== undefined &&
       countsPhrases && {
         command: toCommand(label, CHOSEN_COMMAND, proposal.chosen),
@@ -451,15 +505,18 @@ export function toWritingResult(
 
 export function toWorkspaceSymbols(
   uri: string,
-  { lines, title, text }: ParsedSummary,
+  summary: ParsedSummary,
   found: readonly PlacedSection[],
 ): WorkspaceSymbol[] {
-  const document = title === null ? '' : text.slice(title.start, title.end);
+  const document = titleOf(summary);
   return found.map(({ section, parents }) => ({
     name: nameOf(section),
-    kind: SymbolKind.String,
+    kind: SECTION_SYMBOL,
     containerName: parents.length > 0 ? nameOf(parents.at(-1)!) : shorten(document),
-    location: { uri, range: toRange(lines, { ...section.labelSpan, end: section.titleSpan.end }) },
+    location: {
+      uri,
+      range: toRange(summary.lines, { ...section.labelSpan, end: section.titleSpan.end }),
+    },
   }));
 }
 

@@ -1,12 +1,14 @@
-import {
-  type Connection,
-  type TextDocumentContentChangeEvent,
+import type {
+  Connection,
+  TextDocumentContentChangeEvent,
   TextDocuments,
 } from 'vscode-languageserver';
 import {
   FillHistory,
   type Finding,
   growth,
+  type LanguageModel,
+  LIKELY_TYPO,
   type LintConfig,
   Linter,
   type Placeholder,
@@ -18,6 +20,7 @@ import {
 } from '../core/index.js';
 import { LIMITS } from '../reading/limits.js';
 import { toEdit } from './convert.js';
+import type { Library } from './library.js';
 
 /** An open document with the parse of its current version. */
 export interface OpenDocument {
@@ -39,14 +42,19 @@ function read(content: string, syntax: Syntax): Pick<OpenDocument, 'summary' | '
 export class Analysis {
   private static count = 0;
 
-  /** Unique in this process: a reopened document may have an old version number and a new text. */
-  readonly id = String(++Analysis.count);
+  private readonly number = ++Analysis.count;
+  private revision = 0;
   private knownFindings: readonly Finding[] | undefined;
 
   constructor(
     readonly document: OpenDocument,
     readonly linter: Linter,
   ) {}
+
+  /** Unique in this process: a reopened document may have an old version number and a new text. */
+  get id(): string {
+    return `${this.number}.${this.revision}`;
+  }
 
   get version(): number {
     return this.document.version;
@@ -64,6 +72,26 @@ export class Analysis {
     this.knownFindings ??= this.linter.lint(this.summary);
     return this.knownFindings;
   }
+
+  /** The language model has read more of it. */
+  forgetFindings(): void {
+    this.knownFindings = undefined;
+    this.revision++;
+  }
+}
+
+const carefulConfigs = new WeakMap<LintConfig, LintConfig>();
+
+/** The configuration with doubtful words reported; the same object for the same one. */
+function carefully(config: LintConfig): LintConfig {
+  let careful = carefulConfigs.get(config);
+  if (careful === undefined) {
+    const own = config.rules[LIKELY_TYPO];
+    const rule = { ...own, options: { ...own?.options, careful: true } };
+    careful = { ...config, rules: { ...config.rules, [LIKELY_TYPO]: rule } };
+    carefulConfigs.set(config, careful);
+  }
+  return careful;
 }
 
 /** What an input method shows while it composes: letters of pinyin or strokes, zhuyin, separators. */
@@ -79,32 +107,37 @@ export interface Edit {
 
 /** Open documents and one analysis per version, shared by all requests. */
 export class Documents {
-  readonly open = new TextDocuments<OpenDocument>({
-    create: (uri, languageId, version, content) => ({
-      uri,
-      languageId,
-      version,
-      ...read(content, languageId === 'markdown' ? 'markdown' : 'plain'),
-    }),
-    update: (document, changes, version) => this.update(document, changes, version),
-  });
+  readonly open: TextDocuments<OpenDocument>;
   private readonly analyses = new Map<string, Analysis>();
   private readonly linters = new Map<string, { config: LintConfig; linter: Linter }>();
   private readonly edits = new Map<string, Edit>();
   private readonly histories = new Map<string, FillHistory>();
   private readonly finalChecks = new Set<string>();
-  private readonly finalCheckChanged: ((uri: string) => void)[] = [];
+  private readonly carefulChecks = new Set<string>();
+  private readonly checksChanged: ((uri: string) => void)[] = [];
+  private language: LanguageModel | null = null;
 
   constructor(
     connection: Connection,
+    { TextDocuments }: Library,
     private readonly configOf: (uri: string) => LintConfig,
   ) {
+    this.open = new TextDocuments({
+      create: (uri, languageId, version, content) => ({
+        uri,
+        languageId,
+        version,
+        ...read(content, languageId === 'markdown' ? 'markdown' : 'plain'),
+      }),
+      update: (document, changes, version) => this.update(document, changes, version),
+    });
     this.open.onDidClose(({ document }) => {
       this.linters.delete(document.uri);
       this.analyses.delete(document.uri);
       this.edits.delete(document.uri);
       this.histories.delete(document.uri);
       this.finalChecks.delete(document.uri);
+      this.carefulChecks.delete(document.uri);
     });
     this.open.onDidOpen(({ document }) => this.analyses.delete(document.uri));
     this.open.listen(connection);
@@ -176,12 +209,24 @@ export class Documents {
 
   /** One linter per document and configuration: it remembers the paragraphs that did not change. */
   private linterOf(uri: string): Linter {
-    const config = this.configOf(uri);
+    const own = this.configOf(uri);
+    const config = this.carefulChecks.has(uri) ? carefully(own) : own;
     const known = this.linters.get(uri);
     if (known?.config === config) return known.linter;
-    const linter = new Linter({ rules: RULES, config, onRuleError: this.onRuleError });
+    const linter = new Linter({
+      rules: RULES,
+      config,
+      language: this.language,
+      onRuleError: this.onRuleError,
+    });
     this.linters.set(uri, { config, linter });
     return linter;
+  }
+
+  /** From here on rules about words ask the model. */
+  setLanguage(language: LanguageModel): void {
+    this.language = language;
+    this.linters.clear();
   }
 
   /** What the placeholders of a group were filled with since the document was opened, the latest first. */
@@ -198,11 +243,23 @@ export class Documents {
     if (final === this.finalChecks.has(uri)) return;
     if (final) this.finalChecks.add(uri);
     else this.finalChecks.delete(uri);
-    for (const listener of this.finalCheckChanged) listener(uri);
+    this.tellChecksChanged(uri);
   }
 
-  onFinalChanged(listener: (uri: string) => void): void {
-    this.finalCheckChanged.push(listener);
+  /** From here on doubtful words are reported too, or no more. */
+  setCareful(uri: string, careful: boolean): void {
+    if (careful === this.carefulChecks.has(uri)) return;
+    if (careful) this.carefulChecks.add(uri);
+    else this.carefulChecks.delete(uri);
+    this.tellChecksChanged(uri);
+  }
+
+  onChecksChanged(listener: (uri: string) => void): void {
+    this.checksChanged.push(listener);
+  }
+
+  private tellChecksChanged(uri: string): void {
+    for (const listener of this.checksChanged) listener(uri);
   }
 
   /** Undefined when the document was not changed since it was opened, or the writer has left that place. */

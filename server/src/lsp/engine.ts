@@ -1,12 +1,9 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-} from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { CONFIG_NAME, type ConfigProblem } from '../config/configuration.js';
 import { Configurations, type ReadFile } from '../config/configuration-store.js';
 import { PHRASES_NAME } from '../config/phrase-file-name.js';
-import { splitLines } from '../core/index.js';
+import { localize, splitLines } from '../core/index.js';
+import { languageDataProblem } from '../language-data/read.js';
 import { READ_FILE } from '../protocol/index.js';
 import { Refused, refusalOf } from '../reading/limits.js';
 import type { Client } from './client.js';
@@ -14,15 +11,17 @@ import { toConfigurationDiagnostic } from './convert.js';
 import { Documents } from './documents.js';
 import { FEATURES } from './features/index.js';
 import type { Host } from './host.js';
+import { Language } from './language.js';
+import type { Library } from './library.js';
 import { OwnMessages } from './own-messages.js';
 import { Phrasing } from './phrasing.js';
-import type { ErrorOf, Session } from './session.js';
+import type { Session } from './session.js';
 
 /** A configuration that has not come by then is left out until it does. Milliseconds. */
 const PATIENCE = 2000;
 
 /** Answers everything but `initialize` on a connection whose client has said what it can do. */
-export function serve(connection: Connection, host: Host, client: Client, errorOf: ErrorOf): void {
+export function serve(connection: Connection, host: Host, client: Client, library: Library): void {
   const own = new OwnMessages(connection);
   const readFile: ReadFile = async (uri) => {
     try {
@@ -54,16 +53,23 @@ export function serve(connection: Connection, host: Host, client: Client, errorO
   };
   const configurations = new Configurations(readFile, readSettings, tellProblems, PATIENCE);
   const phrasing = new Phrasing(readFile, tellProblems);
-  const documents = new Documents(connection, (uri) => configurations.get(uri));
+  const documents = new Documents(connection, library, (uri) => configurations.get(uri));
+
+  const language = new Language(host.readLanguageFile, (problem) =>
+    connection.console.warn(localize(languageDataProblem(problem), client.locale)),
+  );
+  language.onLoaded((model) => documents.setLanguage(model));
+  connection.onShutdown(() => language.stop());
 
   const session: Session = {
     connection,
+    library,
     own,
     documents,
     configurations,
+    language,
     phrasing,
     client,
-    errorOf,
     tellProblems,
     answer: (uri, fallback, compute) => {
       try {
@@ -91,12 +97,12 @@ export function serve(connection: Connection, host: Host, client: Client, errorO
   for (const feature of FEATURES) feature.register(session);
 
   if (client.watchesFiles) {
-    void connection.client.register(DidChangeWatchedFilesNotification.type, {
+    void connection.client.register(library.DidChangeWatchedFilesNotification.type, {
       watchers: [{ globPattern: `**/${CONFIG_NAME}` }, { globPattern: `**/${PHRASES_NAME}` }],
     });
   }
   if (client.watchesSettings) {
-    void connection.client.register(DidChangeConfigurationNotification.type, {
+    void connection.client.register(library.DidChangeConfigurationNotification.type, {
       section: 'workSummary',
     });
   }

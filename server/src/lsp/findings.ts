@@ -5,13 +5,18 @@ import {
   type Finding,
   firstFixes,
   fixAllEdits,
+  type Locale,
   type Localized,
+  localize,
   RULES,
   type Rule,
   type Severity,
+  STALE_YEAR,
   type Summary,
   sentenceOf,
+  UNFILLED,
 } from '../core/index.js';
+import type { RuleName } from './convert.js';
 import type { Analysis } from './documents.js';
 import { perVersion } from './per-version.js';
 
@@ -72,5 +77,23 @@ export function ruleOf(id: string): Rule | undefined {
 }
 
 export function titleOf(id: string): Localized {
-  return ruleOf(id)?.title ?? { zh: id, en: id };
+  return ruleOf(id)?.title ?? FINAL_TITLES[id] ?? { zh: id, en: id };
+}
+
+/** What only the final check reports is no rule, and has no page. */
+const FINAL_TITLES: Readonly<Record<string, Localized>> = {
+  [UNFILLED]: { zh: '没有填写', en: 'Not filled in' },
+  [STALE_YEAR]: { zh: '可能是旧年份', en: 'Perhaps a year left over' },
+};
+
+/** Null for a client that does not show pages of rules; it gets ids. */
+export function calledRule(
+  id: string,
+  { locale, rulePages }: { readonly locale: Locale; readonly rulePages: string | null },
+): RuleName | null {
+  if (rulePages === null) return null;
+  const name = localize(titleOf(id), locale);
+  // The last part of the address is what a tab is called.
+  const file = encodeURIComponent(name.replaceAll('/', ' '));
+  return { name, page: ruleOf(id) === undefined ? null : `${rulePages}/${id}/${file}.md` };
 }

@@ -1,9 +1,30 @@
-import { type Connection, type InitializeResult, ResponseError } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentFormattingRequest,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+  SemanticTokensBuilder,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { capabilitiesFor } from './capabilities.js';
 import { type Client, readClient } from './client.js';
 import type { serve } from './engine.js';
 import type { Host } from './host.js';
+import type { Library } from './library.js';
 import { SOURCE } from './names.js';
+
+const LIBRARY: Library = {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentFormattingRequest,
+  LSPErrorCodes,
+  ResponseError,
+  SemanticTokensBuilder,
+  TextDocuments,
+};
 
 /** All that makes up the server but its start. */
 export interface Engine {
@@ -22,13 +43,6 @@ export function startServer(connection: Connection, host: Host, loadEngine: () =
     client = readClient(params);
     return { serverInfo: { name: SOURCE }, capabilities: capabilitiesFor(client) };
   });
-  connection.onInitialized(() =>
-    loadEngine().serve(
-      connection,
-      host,
-      client,
-      (code, message) => new ResponseError(code, message),
-    ),
-  );
+  connection.onInitialized(() => loadEngine().serve(connection, host, client, LIBRARY));
   connection.listen();
 }

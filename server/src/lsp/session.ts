@@ -4,24 +4,21 @@ import type { ConfigProblem } from '../config/configuration.js';
 import type { Configurations } from '../config/configuration-store.js';
 import type { Client } from './client.js';
 import type { Analysis, Documents } from './documents.js';
+import type { Language } from './language.js';
+import type { Library } from './library.js';
 import type { OwnMessages } from './own-messages.js';
 import type { Phrasing } from './phrasing.js';
 
-/**
- * Makes what a handler throws to answer with an error. The engine's bundle has a class of its own, which
- * the connection, made by another bundle, would take for a failure of ours.
- */
-export type ErrorOf = (code: number, message: string) => Error;
-
 export interface Session {
   readonly connection: Connection;
+  readonly library: Library;
   /** What client and server say to each other beyond the LSP. */
   readonly own: OwnMessages;
   readonly documents: Documents;
   readonly configurations: Configurations;
+  readonly language: Language;
   readonly phrasing: Phrasing;
   readonly client: Client;
-  readonly errorOf: ErrorOf;
   /** Publishes what is wrong with a file that the writer set something up in; nothing for an empty list. */
   tellProblems(uri: string, text: string, problems: readonly ConfigProblem[]): void;
   /** Answers with `fallback` for a document that is not open and after an error, which is logged. */

@@ -1,12 +1,11 @@
 /** As code actions, what VS Code has commands for: any editor with a menu of actions offers it then. */
-import { CodeActionKind } from 'vscode-languageserver';
 import { type Localized, localize } from '../core/index.js';
 import type { Position } from '../protocol/index.js';
 import type { ActionContext, Offer } from './action-edits.js';
 import { toCommand, toOffset } from './convert.js';
 import type { Analysis } from './documents.js';
 import { changeFor } from './features/writing.js';
-import { FINAL_CHECK_COMMAND, FINAL_CHECK_KIND } from './names.js';
+import { FINAL_CHECK_COMMAND, FINAL_CHECK_KIND, REWRITE_KIND } from './names.js';
 
 const TITLES = {
   newSibling: { zh: '新建同级标题', en: 'New heading at this level' },
@@ -37,7 +36,7 @@ export function writingActions(
   const offset = toOffset(analysis.summary.lines, position);
   const offers: Offer[] = [];
   for (const action of Object.keys(TITLES) as (keyof typeof TITLES)[]) {
-    const kind = `${CodeActionKind.RefactorRewrite}.${action}`;
+    const kind = `${REWRITE_KIND}.${action}`;
     if (!wants(kind) || changeFor(action, analysis, offset) === null) continue;
     const title = localize(TITLES[action], locale);
     offers.push({ action: { title, kind }, choice: { kind: 'writing', action, position } });

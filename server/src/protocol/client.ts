@@ -2,7 +2,7 @@
 
 import type { Localized } from '../core/base/localized.js';
 import type { UriParams } from './common.js';
-import type { SAVE_COMMAND } from './configuration.js';
+import type { SAVE_COMMAND, SAVE_FIRST_COMMAND } from './configuration.js';
 import type { REVIEW_FIXES_COMMAND } from './fixes.js';
 import type { OwnNotification, OwnRequest } from './messages.js';
 import type { CHOSEN_COMMAND, PHRASES_CHANGED } from './phrases.js';
@@ -17,7 +17,7 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** The client has commands for what others get as code actions: new headings, whole-document changes, the final check. */
   readonly hasCommands?: boolean;
-  /** The client has {@link SAVE_COMMAND}. */
+  /** The client has {@link SAVE_COMMAND} and {@link SAVE_FIRST_COMMAND}. */
   readonly savesConfiguration?: boolean;
   /** The client has {@link REVIEW_FIXES_COMMAND}. */
   readonly reviewsFixes?: boolean;
@@ -27,7 +27,10 @@ export interface InitializationOptions {
   readonly phraseFiles?: readonly string[];
   /** How often phrases were chosen; see {@link PHRASES_CHANGED}. */
   readonly chosenPhrases?: Readonly<Record<string, number>>;
-  /** Where the page of each rule is: a URI that `/rule-id.md` completes. */
+  /**
+   * Where the page of each rule is: a URI that `/rule-id/Its name.md` completes. The client shows such a page
+   * beside the finding, so findings have the name of their rule for a code, not its id.
+   */
   readonly rulePages?: string;
 }
 

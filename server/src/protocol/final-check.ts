@@ -41,3 +41,21 @@ export interface ExportCheckResult {
   /** What the configuration file says of the printed form; goes before the editor's settings. */
   readonly print: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * Client to server: the same of a file that need not be open, with its text; null for bytes that are no
+ * text in any encoding.
+ */
+export const EXPORT_CHECK_FILE: OwnRequest<ExportCheckFileParams, ExportCheckedFile | null> = {
+  method: 'workSummary/exportCheckFile',
+};
+
+export interface ExportCheckFileParams {
+  readonly uri: string;
+  /** Bytes of the file in Base64. */
+  readonly data: string;
+}
+
+export interface ExportCheckedFile extends Omit<ExportCheckResult, 'first'> {
+  readonly text: string;
+}

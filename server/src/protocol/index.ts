@@ -4,12 +4,14 @@
  * types, because both sides bundle them.
  */
 
+export * from './careful-check.js';
 export * from './client.js';
 export * from './common.js';
 export * from './configuration.js';
 export * from './filling.js';
 export * from './final-check.js';
 export * from './fixes.js';
+export * from './merge.js';
 export * from './messages.js';
 export * from './new-summary.js';
 export * from './outline.js';

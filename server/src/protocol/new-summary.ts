@@ -1,5 +1,6 @@
 /** Beginning a document of a kind. */
 
+import type { Material, MaterialLine } from '../core/index.js';
 import type { OwnRequest } from './messages.js';
 
 /** A day of the calendar where the writer is; month and day count from 1. */
@@ -23,6 +24,20 @@ export interface KindChoice {
   readonly headings: readonly string[];
   /** Times it is likely to be about, the likeliest first. */
   readonly periods: readonly string[];
+  /** Whether it is about a week or a month, of which commits, notes and an earlier report may tell. */
+  readonly takesMaterial: boolean;
+}
+
+/** Client to server: what a report on a period may take over from what the writer has chosen to be read. */
+export const MATERIAL_REQUEST: OwnRequest<MaterialParams, readonly Material[]> = {
+  method: 'workSummary/material',
+};
+
+export interface MaterialParams {
+  readonly period: string;
+  /** The writer's own, the newest first. */
+  readonly commits: readonly { readonly message: string; readonly day: CalendarDay }[];
+  readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
 /** Client to server: a whole document to fill in, in the snippet syntax of the LSP. */
@@ -37,4 +52,8 @@ export interface SkeletonParams {
   readonly subject?: string;
   readonly period?: string;
   readonly today: CalendarDay;
+  /** Where the document is going to be, as far as that is known: its folder may have a numbering of its own. */
+  readonly uri?: string;
+  /** What the writer ticked. */
+  readonly material?: readonly MaterialLine[];
 }

@@ -19,11 +19,13 @@ export interface OutlineResult {
   readonly sections: readonly OutlineSection[];
   /** What `textDocument/documentSymbol` answers. */
   readonly symbols: readonly DocumentSymbol[];
+  /** The first labels of the levels that the document uses, from the outside in; empty where nothing is numbered. */
+  readonly numbering: readonly string[];
 }
 
 /** Figures are of the section with all below it. Lines are 0-based, both inclusive. */
 export interface OutlineSection {
-  /** Label as typed; empty for a Markdown heading without one. */
+  /** Label as typed, with the blank that sets it apart from the title; empty for a Markdown heading without one. */
   readonly marker: string;
   readonly title: string;
   readonly line: number;
@@ -72,6 +74,34 @@ export interface PasteSectionsParams {
   readonly text: string;
   /** A line (0-based) in the section that they shall follow. */
   readonly line: number;
+  readonly follow?: readonly Position[];
+}
+
+/** Client to server: the numbering schemes that a document can be converted to; none for one that the server does not know. */
+export const NUMBERINGS: OwnRequest<
+  DocumentParams,
+  { readonly choices: readonly NumberingChoice[] }
+> = { method: 'workSummary/numberings' };
+
+export interface NumberingChoice {
+  readonly id: string;
+  /** What it is called, in the client's language; empty where its labels say all. */
+  readonly name: string;
+  /** The first label of each level, from the outside in. */
+  readonly labels: readonly string[];
+  /** The document keeps to it. */
+  readonly isCurrent: boolean;
+}
+
+/** Client to server: writes all labels as a scheme has them; references follow. */
+export const CONVERT_NUMBERING: OwnRequest<ConvertNumberingParams, SectionChange> = {
+  method: 'workSummary/convertNumbering',
+};
+
+export interface ConvertNumberingParams {
+  readonly textDocument: MoveSectionsParams['textDocument'];
+  /** Id of one of the choices. */
+  readonly scheme: string;
   readonly follow?: readonly Position[];
 }
 

@@ -1,5 +1,6 @@
 /** Standard phrases and the writer's own. */
 
+import type { LearnedWord } from '../core/settings/lint-config.js';
 import type { DocumentParams, Range } from './common.js';
 import type { OwnCommand, OwnNotification, OwnRequest } from './messages.js';
 
@@ -63,4 +64,6 @@ export interface Learned {
   readonly phrases: readonly (SavedPhrase & { readonly count: number })[];
   readonly terms: readonly { readonly term: string; readonly count: number }[];
   readonly headings: readonly { readonly text: string; readonly count: number }[];
+  /** Words and names of the writer's own; none where the language model is not here. */
+  readonly words: readonly LearnedWord[];
 }

@@ -5,6 +5,7 @@ import type { FindingReport } from '../report/findings.js';
 import type { OutlineReport } from '../report/outline.js';
 import type { PlaceholderReport } from '../report/placeholders.js';
 import type { ProtocolEdit } from './common.js';
+import type { FileFigure } from './merge.js';
 import type { OwnRequest } from './messages.js';
 
 /**
@@ -27,6 +28,23 @@ export interface TextReport {
   readonly findings: readonly FindingReport[];
   /** All that is safe to fix, put right. */
   readonly fixAll: readonly ProtocolEdit[];
+}
+
+/** Client to server: findings of the text of a Word file, which has a paragraph in each line. */
+export const CHECK_WORD: OwnRequest<CheckWordParams, CheckWordResult> = {
+  method: 'workSummary/checkWord',
+};
+
+export interface CheckWordParams {
+  /** The Word file, whose configuration holds. */
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Without hints. The same findings twice, in the same order. */
+export interface CheckWordResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly findings: readonly FindingReport[];
 }
 
 /**
@@ -53,5 +71,7 @@ export interface CheckFilesResult {
     readonly uri: string;
     /** Without hints, which are seen in an editor only. One alone with the code `file` for what is no text. */
     readonly diagnostics: readonly Diagnostic[];
+    /** To be held against those of other files. */
+    readonly figures: readonly FileFigure[];
   }[];
 }

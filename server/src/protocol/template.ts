@@ -43,6 +43,8 @@ export interface NextYearResult {
   /** How many years were moved on, and how many figures became placeholders. */
   readonly years: number;
   readonly figures: number;
+  /** How many years stayed because what is said of them is true of no other: 2024年是收官之年. */
+  readonly kept: number;
   /** What the figures were, for the client to keep; see `core/template/memory.ts`. */
   readonly memory: readonly RememberedFigure[];
 }

@@ -9,13 +9,15 @@ export const WRITING: OwnRequest<WritingParams, WritingResult | null> = {
 };
 
 /**
- * `enter` is what Enter means at the position, null for a line break. The last five are of the whole
- * document and need no position.
+ * `enter` is what Enter means behind a numbered item at the position, `enterIndented` what it means in
+ * a paragraph with 　　 before it; null for a line break. The last five are of the whole document and need
+ * no position.
  */
 export type WritingAction =
   | 'newSibling'
   | 'newChild'
   | 'enter'
+  | 'enterIndented'
   | 'renumber'
   | 'fixAll'
   | 'unifyLabels'

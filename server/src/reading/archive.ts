@@ -30,7 +30,8 @@ export function unpack(file: Uint8Array, wanted: (name: string) => boolean): Unp
   let total = 0;
   try {
     const files = unzipSync(file, {
-      filter: ({ name, size, originalSize }) => {
+      filter: ({ name: typed, size, originalSize }) => {
+        const name = partName(typed);
         names.push(name);
         if (names.length > LIMITS.parts) throw new ArchiveError('bomb');
         if (!wanted(name)) return false;
@@ -48,11 +49,15 @@ export function unpack(file: Uint8Array, wanted: (name: string) => boolean): Unp
         return true;
       },
     });
-    return { names, parts: new Map(Object.entries(files)), tooLarge };
+    const parts = Object.entries(files).map(([name, bytes]) => [partName(name), bytes] as const);
+    return { names, parts: new Map(parts), tooLarge };
   } catch (error) {
     throw error instanceof ArchiveError ? error : new ArchiveError('damaged');
   }
 }
+
+/** Some programs on Windows write names of parts as paths of theirs. */
+const partName = (name: string) => name.replaceAll('\\', '/');
 
 /** The name of the part that a part in a folder means by a target. */
 export function partAt(folder: string, target: string): string {

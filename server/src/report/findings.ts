@@ -30,6 +30,15 @@ export interface FindingReport extends Range {
   readonly text: string;
   readonly source: string | null;
   readonly fixes: readonly FixReport[];
+  /** The first fix of each other place that this finding stands for. */
+  readonly alike?: readonly (readonly EditReport[])[];
+  /** Where it stands in a Word file: the paragraph, from 1, and the words around. */
+  readonly place?: {
+    readonly paragraph: number;
+    readonly before: string;
+    readonly text: string;
+    readonly after: string;
+  };
 }
 
 const SEVERITIES: Record<Severity, ReportSeverity> = {
@@ -51,7 +60,7 @@ export function reportFindings(
     ...rangeOf(lines, edit.span),
     newText: edit.newText,
   });
-  return findings.map(({ rule, severity, span, message, source, fixes }) => ({
+  return findings.map(({ rule, severity, span, message, source, fixes, alike = [] }) => ({
     rule,
     severity: SEVERITIES[severity],
     message: localize(message, locale),
@@ -63,5 +72,8 @@ export function reportFindings(
       safe: bulk.has(fix),
       edits: fix.edits.map(reportEdit),
     })),
+    ...(alike.length > 0 && {
+      alike: alike.flatMap(({ fixes: [fix] }) => (fix ? [fix.edits.map(reportEdit)] : [])),
+    }),
   }));
 }

@@ -2,7 +2,9 @@
 
 import type { Placeholder } from '../core/analysis/placeholders/placeholders.js';
 import { countCharacters } from '../core/base/word-count.js';
+import { headingOf } from '../core/document/label.js';
 import type { ParsedSummary, Section } from '../core/document/model.js';
+import { titleOf } from '../core/document/title.js';
 
 export interface SectionReport {
   readonly level: number;
@@ -10,6 +12,8 @@ export interface SectionReport {
   readonly marker: string;
   readonly number: number | null;
   readonly title: string;
+  /** Marker and title as one reads them. */
+  readonly heading: string;
   /** 1-based, both inclusive. */
   readonly line: number;
   readonly endLine: number;
@@ -26,11 +30,12 @@ export interface OutlineReport {
 }
 
 export function reportOutline(
-  { text, title, sections }: ParsedSummary,
+  summary: ParsedSummary,
   placeholders: readonly Placeholder[],
 ): OutlineReport {
+  const { text, title, sections } = summary;
   return {
-    title: title === null ? null : text.slice(title.start, title.end).trim(),
+    title: title === null ? null : titleOf(summary),
     characters: countCharacters(text),
     sections: sections.map((section) => reportSection(text, section, placeholders)),
   };
@@ -47,6 +52,7 @@ function reportSection(
     marker: label?.marker ?? '',
     number: label?.number ?? null,
     title,
+    heading: headingOf(section),
     line: line + 1,
     endLine: endLine + 1,
     characters: countCharacters(text, span.start, span.end),

@@ -1,16 +1,20 @@
 import Papa from 'papaparse';
 import { problemAt } from '../core/fill-table/table.js';
-import { type ReadTable, Sheet } from './grid.js';
+import { type Fits, type ReadTable, Sheet } from './grid.js';
 
 /** What separates values: the comma, the tab of text copied out of a sheet, and what WPS may write. */
 const DELIMITERS = [',', '\t', ';', '，'];
 
 /** Reads CSV with any of the usual delimiters. */
-export function readCsv(text: string): ReadTable {
-  const delimiter = delimiterOf(text);
+export function readCsv(whole: string, fits: Fits = () => 0): ReadTable {
+  // Spreadsheets say in a line of their own what separates values.
+  const said = /^\ufeff?sep=(.)[^\r\n]*(?:\r\n|\r|\n)/i.exec(whole);
+  const text = said === null ? whole : whole.slice(said[0].length);
+  const above = said === null ? 0 : 1;
+  const delimiter = said?.[1] ?? delimiterOf(text);
   const open = unclosedQuote(text, delimiter);
-  const sheet = new Sheet('csv');
-  let number = 0;
+  const sheet = new Sheet('csv', fits);
+  let number = above;
   Papa.parse<string[]>(open === null ? text : text.slice(0, open.start), {
     delimiter,
     step: ({ data }, parser) => {
@@ -20,7 +24,8 @@ export function readCsv(text: string): ReadTable {
   });
   const read = sheet.table();
   if (open === null) return read;
-  const place = { zh: `第${open.row}行`, en: `row ${open.row}` };
+  const row = open.row + above;
+  const place = { zh: `第${row}行`, en: `row ${row}` };
   const problem = problemAt(
     place,
     '半角双引号不成对，其后的内容会读错，请补齐',

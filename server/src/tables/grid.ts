@@ -37,18 +37,27 @@ export function tooMany(limit: 'tableRows' | 'tableColumns' | 'tableCells'): Rea
   );
 }
 
+/** How many of these headers are called like a placeholder of the document. */
+export type Fits = (headers: readonly string[]) => number;
+
+/** Headers stand in one of so many rows: above them there may be a title, and notes. */
+const FRONT = 20;
+
 /**
- * Rows of a sheet, one after the other: the first that is not empty is the header, empty ones are left
- * out. Where there are too many, `problem` says so, and nothing more need be read.
+ * Rows of a sheet, one after the other: the first whose cells are called like the document's blanks is
+ * the header, or else the first with more than one cell; empty ones are left out. Where there are too
+ * many, `problem` says so, and nothing more need be read.
  */
 export class Sheet {
-  private headers: readonly string[] | null = null;
   private readonly rows: DataRow[] = [];
   private readonly found: TableProblem[] = [];
   private cells = 0;
   problem: ReadTable | null = null;
 
-  constructor(readonly format: 'csv' | 'xlsx') {}
+  constructor(
+    readonly format: 'csv' | 'xlsx',
+    private readonly fits: Fits,
+  ) {}
 
   /** `number` is the row's own, from 1. */
   add(number: number, cells: readonly string[]): void {
@@ -57,30 +66,86 @@ export class Sheet {
     if (end === 0 || this.problem !== null) return;
     this.cells += end;
     if (end > LIMITS.tableColumns) this.problem = tooMany('tableColumns');
-    else if (this.rows.length >= LIMITS.tableRows) this.problem = tooMany('tableRows');
+    else if (this.rows.length > LIMITS.tableRows) this.problem = tooMany('tableRows');
     else if (this.cells > LIMITS.tableCells) this.problem = tooMany('tableCells');
-    else if (this.headers === null) this.headers = cells.slice(0, end);
-    else {
-      const { length } = this.headers;
-      const beyond = cells.findIndex((cell, at) => at >= length && cell.trim() !== '');
-      if (beyond >= 0) this.found.push(withoutHeader(number, beyond));
-      this.rows.push({ number, cells });
-    }
+    else this.rows.push({ number, cells });
+  }
+
+  /** Something to be told of a cell, by its row from 1 and its column from 0. */
+  tell(row: number, column: number, zh: string, en: string): void {
+    if (this.found.length >= MOST_TOLD) return;
+    const letter = columnLetter(column);
+    const place = { zh: `第${row}行${letter}列`, en: `row ${row} column ${letter}` };
+    this.found.push(problemAt(place, zh, en, 'warning'));
   }
 
   table(): ReadTable {
     if (this.problem !== null) return this.problem;
-    if (this.headers === null) return failed('数据文件是空的', 'The file is empty');
-    const table = { format: this.format, headers: this.headers, rows: this.rows };
-    return { table, problems: this.found };
+    const at = this.headerAt();
+    const header = this.rows[at];
+    if (header === undefined) return failed('数据文件是空的', 'The file is empty');
+    const headers = withoutEmptyEnd(header.cells);
+    const rows = this.rows.slice(at + 1);
+    const beyond = rows.flatMap(({ number, cells }) => {
+      const column = cells.findIndex(
+        (cell, index) => index >= headers.length && cell.trim() !== '',
+      );
+      return column < 0 ? [] : [withoutHeader(this.format, number, column)];
+    });
+    const told = this.found.filter((_, index) => index < MOST_TOLD);
+    return { table: { format: this.format, headers, rows }, problems: [...beyond, ...told] };
+  }
+
+  /** How well the best of the first rows fits the document. */
+  get fit(): number {
+    const header = this.rows[this.headerAt()];
+    return header === undefined ? 0 : this.fits(header.cells);
+  }
+
+  private headerAt(): number {
+    let best = -1;
+    let most = 0;
+    for (const [index, { cells }] of this.rows.slice(0, FRONT).entries()) {
+      const count = this.fits(cells);
+      if (count <= most) continue;
+      best = index;
+      most = count;
+    }
+    if (best >= 0) return best;
+    const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
+    const first = this.rows[0];
+    // A title is one cell above a row of several.
+    const next = this.rows[1];
+    const isTitle =
+      first !== undefined &&
+      next !== undefined &&
+      filled(first.cells) === 1 &&
+      filled(next.cells) > 2;
+    return isTitle ? 1 : 0;
   }
 }
 
-function withoutHeader(row: number, column: number): TableProblem {
+/** More of one kind than anybody reads. */
+const MOST_TOLD = 10;
+
+function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
+  let end = cells.length;
+  while (end > 0 && cells[end - 1]!.trim() === '') end--;
+  return cells.slice(0, end);
+}
+
+function withoutHeader(format: 'csv' | 'xlsx', row: number, column: number): TableProblem {
   const letter = columnLetter(column);
-  return problemAt(
-    { zh: `第${row}行${letter}列`, en: `row ${row} column ${letter}` },
-    '这一列没有表头；值里若有逗号，须用半角双引号括起来',
-    'there is no header for it; a value with a comma has to stand in double quotes',
-  );
+  const place = { zh: `第${row}行${letter}列`, en: `row ${row} column ${letter}` };
+  return format === 'csv'
+    ? problemAt(
+        place,
+        '这一列没有表头；值里若有逗号，须用半角双引号括起来',
+        'there is no header for it; a value with a comma has to stand in double quotes',
+      )
+    : problemAt(
+        place,
+        '这一列没有表头，请在表头那一行写上名称，或清空这一格',
+        'there is no header for it; give the column one, or empty the cell',
+      );
 }

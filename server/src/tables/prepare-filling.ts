@@ -1,6 +1,7 @@
 import { placeholdersOf } from '../core/analysis/placeholders/placeholders.js';
 import type { ParsedSummary } from '../core/document/model.js';
-import { type Column, columnsOf } from '../core/fill-table/columns.js';
+import { type Column, columnsOf, headerKey } from '../core/fill-table/columns.js';
+import { namesInBrackets, withNamedPlaces } from '../core/fill-table/named.js';
 import { type FillingPlan, planFilling } from '../core/fill-table/plan.js';
 import { readTable } from './read-table.js';
 
@@ -19,9 +20,16 @@ export async function prepareFilling(
   summary: ParsedSummary,
   file: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<PreparedFilling> {
-  const placeholders = placeholdersOf(summary);
+  const found = placeholdersOf(summary);
+  const wanted = new Set([
+    ...columnsOf(summary, found).map(({ name }) => headerKey(name)),
+    ...namesInBrackets(summary.text),
+  ]);
+  const fits = (headers: readonly string[]) =>
+    headers.filter((header) => wanted.has(headerKey(header))).length;
+  const { table, problems } = await readTable(file.name, file.bytes, fits);
+  const placeholders = withNamedPlaces(summary, found, table?.headers ?? []);
   const columns = columnsOf(summary, placeholders);
-  const { table, problems } = await readTable(file.name, file.bytes);
   if (table === null) return { columns, problems, documents: [], missing: [], unused: [] };
   const plan = planFilling(summary, placeholders, table);
   return { ...plan, columns, problems: [...problems, ...plan.problems] };

@@ -5,30 +5,37 @@
 
 import { decodeText } from '../encoding/decode.js';
 import { LIMITS, tooLarge } from '../reading/limits.js';
-import { failed, type ReadTable } from './grid.js';
+import { type Fits, failed, type ReadTable } from './grid.js';
 
 export type { ReadTable } from './grid.js';
 
 /** Extensions of the files that {@link readTable} reads. */
 export const TABLE_EXTENSIONS = ['xlsx', 'csv', 'yaml', 'yml', 'json'] as const;
 
-/** Reads a table; the format is told by the extension of `name`. Never throws. */
-export async function readTable(name: string, bytes: Uint8Array): Promise<ReadTable> {
+/**
+ * Reads a table; the format is told by the extension of `name`, and by `fits` which sheet and which row
+ * of headers is meant. Never throws.
+ */
+export async function readTable(
+  name: string,
+  bytes: Uint8Array,
+  fits: Fits = () => 0,
+): Promise<ReadTable> {
   if (bytes.length > LIMITS.tableBytes) {
     const { zh, en } = tooLarge('tableBytes');
     return failed(`数据${zh.slice(0, -1)}`, en.slice(0, -1));
   }
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   try {
-    return await readAs(extension, bytes);
+    return await readAs(extension, bytes, fits);
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, 200);
     return failed(`数据文件无法读取（${reason}）`, `The file cannot be read (${reason})`);
   }
 }
 
-async function readAs(extension: string, bytes: Uint8Array): Promise<ReadTable> {
-  if (extension === 'xlsx') return (await import('./xlsx.js')).readXlsx(bytes);
+async function readAs(extension: string, bytes: Uint8Array, fits: Fits): Promise<ReadTable> {
+  if (extension === 'xlsx') return (await import('./xlsx.js')).readXlsx(bytes, fits);
   if (extension === 'xls' || extension === 'et' || extension === 'ods') {
     return failed(
       `不能读取 .${extension}，请在 Excel 或 WPS 中另存为 .xlsx 或 .csv`,
@@ -40,7 +47,7 @@ async function readAs(extension: string, bytes: Uint8Array): Promise<ReadTable> 
   if (extension === 'yaml' || extension === 'yml' || extension === 'json') {
     return (await import('./records.js')).readRecords(decoded.text, extension === 'json');
   }
-  return (await import('./csv.js')).readCsv(decoded.text);
+  return (await import('./csv.js')).readCsv(decoded.text, fits);
 }
 
 /** The first line that is no text in any encoding, because “wrong encoding” alone helps nobody. */

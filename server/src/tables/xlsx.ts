@@ -1,19 +1,22 @@
 /**
- * The first sheet of a workbook (ECMA-376, part 1, 18): the cells that hold something, one by one, so
+ * The sheet of a workbook that is meant (ECMA-376, part 1, 18): the cells that hold something, one by one, so
  * that a value in the last of a thousand million cells takes no more room than one in the first.
  */
+
+import type { TableProblem } from '../core/fill-table/table.js';
 import { ArchiveError, partAt, textOfPart, unpack } from '../reading/archive.js';
 import { LIMITS } from '../reading/limits.js';
 import { parseXml } from '../reading/xml.js';
-import { failed, type ReadTable, Sheet, tooMany } from './grid.js';
+import { type Fits, failed, type ReadTable, Sheet, tooMany } from './grid.js';
+import { builtInFormat, formatCell } from './number-format.js';
 
 const WORKBOOK = 'xl/workbook.xml';
 const RELATIONSHIPS = 'xl/_rels/workbook.xml.rels';
 
-/** Reads the first sheet of a workbook: texts as they are, numbers without binary noise, dates as `2024-03-05`. */
-export function readXlsx(bytes: Uint8Array): ReadTable {
+/** Reads the sheet whose headers fit best, or the first that is shown: its cells as the sheet shows them. */
+export function readXlsx(bytes: Uint8Array, fits: Fits = () => 0): ReadTable {
   try {
-    return readWorkbook(bytes);
+    return readWorkbook(bytes, fits);
   } catch (error) {
     if (error instanceof ArchiveError && error.reason === 'bomb') {
       return failed(
@@ -28,43 +31,62 @@ export function readXlsx(bytes: Uint8Array): ReadTable {
   }
 }
 
-function readWorkbook(bytes: Uint8Array): ReadTable {
+/** Sheets that are looked at for the one that fits. */
+const MOST_SHEETS = 30;
+
+function readWorkbook(bytes: Uint8Array, fits: Fits): ReadTable {
   const about = partsOf(bytes, [WORKBOOK, RELATIONSHIPS]);
-  const { sheet, since1904 } = readAbout(about(WORKBOOK) ?? '');
+  const { sheets, since1904 } = readAbout(about(WORKBOOK) ?? '');
   const { byId, byType } = readRelationships(about(RELATIONSHIPS) ?? '');
-  const names = {
-    sheet: byId.get(sheet) ?? '',
-    strings: byType.get('sharedStrings') ?? 'xl/sharedStrings.xml',
-    styles: byType.get('styles') ?? 'xl/styles.xml',
+  const shown = sheets.filter(({ hidden }) => !hidden);
+  const candidates = (shown.length > 0 ? shown : sheets).slice(0, MOST_SHEETS);
+  const [strings, styles] = [
+    byType.get('sharedStrings') ?? 'xl/sharedStrings.xml',
+    byType.get('styles') ?? 'xl/styles.xml',
+  ];
+  const part = partsOf(bytes, [strings, styles]);
+  const cells: CellTexts = {
+    strings: readStrings(part(strings) ?? ''),
+    formats: readStyles(part(styles) ?? ''),
+    since1904,
   };
-  const part = partsOf(bytes, Object.values(names));
-  const xml = part(names.sheet);
-  if (xml === null) throw new ArchiveError('damaged');
-  const strings = readStrings(part(names.strings) ?? '');
-  const dates = readStyles(part(names.styles) ?? '');
-  const textOf = ({ type, style, value, inline }: Cell): string => {
-    switch (type) {
-      case 's':
-        return strings[Number(value)] ?? '';
-      case 'inlineStr':
-        return inline ?? '';
-      case 'str':
-        return unescaped(value);
-      case 'b':
-        return value === '' ? '' : String(value === '1');
-      // A formula without a result, such as a division by nothing.
-      case 'e':
-        return '';
-      case 'd':
-        return dayText(Date.parse(value));
-      default:
-        return dates[Number(style)] === true && value !== ''
-          ? serialText(Number(value), since1904)
-          : withoutNoise(value);
-    }
-  };
-  return readSheet(xml, textOf);
+  let best: { sheet: Sheet; table: ReadTable; name: string } | null = null;
+  for (const { id, name } of candidates) {
+    const xml = sheetXml(bytes, byId.get(id) ?? '', best !== null);
+    if (xml === null) continue;
+    const sheet = new Sheet('xlsx', fits);
+    const table = readSheet(xml, sheet, cells);
+    const better =
+      best === null ||
+      sheet.fit > best.sheet.fit ||
+      // An empty sheet in front is no table.
+      (best.table.table === null && best.sheet.problem === null && table.table !== null);
+    if (better) best = { sheet, table, name };
+  }
+  if (best === null) throw new ArchiveError('damaged');
+  const { table, name } = best;
+  const others = sheets.length - 1;
+  if (table.table === null || others === 0) return table;
+  return { ...table, problems: [...table.problems, usedSheet(name, others)] };
 }
+
+/** One sheet at a time: all together they may be large. `others` tells whether one has been read. */
+function sheetXml(bytes: Uint8Array, part: string, others: boolean): string | null {
+  try {
+    return partsOf(bytes, [part])(part);
+  } catch (error) {
+    if (others && error instanceof ArchiveError) return null;
+    throw error;
+  }
+}
+
+const usedSheet = (name: string, others: number): TableProblem => ({
+  severity: 'warning',
+  message: {
+    zh: `用的是工作表“${name}”，另外 ${others} 张没有用。`,
+    en: `The sheet “${name}” is used; ${others} others are not.`,
+  },
+});
 
 /** Texts of these parts by their names. */
 function partsOf(bytes: Uint8Array, names: readonly string[]): (name: string) => string | null {
@@ -77,17 +99,24 @@ function partsOf(bytes: Uint8Array, names: readonly string[]): (name: string) =>
   };
 }
 
-/** The relationship of the first sheet, and where its days are counted from. */
-function readAbout(xml: string): { sheet: string; since1904: boolean } {
-  let sheet: string | undefined;
+interface SheetEntry {
+  /** Of its relationship. */
+  readonly id: string;
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+/** The sheets in order, and where their days are counted from. */
+function readAbout(xml: string): { sheets: readonly SheetEntry[]; since1904: boolean } {
+  const sheets: SheetEntry[] = [];
   let since1904 = false;
   parseXml(xml, {
-    open: (name, { id, date1904 }) => {
-      if (name === 'sheet') sheet ??= id;
+    open: (name, { id = '', name: title = '', state, date1904 }) => {
+      if (name === 'sheet') sheets.push({ id, name: title, hidden: /hidden$/i.test(state ?? '') });
       else if (name === 'workbookPr') since1904 = date1904 === '1' || date1904 === 'true';
     },
   });
-  return { sheet: sheet ?? '', since1904 };
+  return { sheets, since1904 };
 }
 
 function readRelationships(xml: string) {
@@ -149,38 +178,60 @@ class CellText {
   }
 }
 
-/** Which styles of cells show a number as a date. */
-function readStyles(xml: string): boolean[] {
-  const formats = new Map<number, boolean>();
-  const dates: boolean[] = [];
+/** The number formats of the styles of cells. */
+function readStyles(xml: string): string[] {
+  const own = new Map<number, string>();
+  const formats: string[] = [];
   let inCells = false;
-  if (xml === '') return dates;
+  if (xml === '') return formats;
   parseXml(xml, {
     open: (name, { numFmtId = '0', formatCode = '' }) => {
       const id = Number(numFmtId);
-      if (name === 'numFmt') formats.set(id, isDateFormat(formatCode));
+      if (name === 'numFmt') own.set(id, formatCode);
       else if (name === 'cellXfs') inCells = true;
-      else if (name === 'xf' && inCells) dates.push(formats.get(id) ?? isBuiltInDate(id));
+      else if (name === 'xf' && inCells) formats.push(own.get(id) ?? builtInFormat(id));
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false;
     },
   });
-  return dates;
+  return formats;
 }
 
-/** ECMA-376, part 1, 18.8.30: dates and times of all languages, and those of Chinese. */
-const isBuiltInDate = (id: number) =>
-  (id >= 14 && id <= 22) ||
-  (id >= 27 && id <= 36) ||
-  (id >= 45 && id <= 47) ||
-  (id >= 50 && id <= 58);
+/** What the texts of cells are made of. */
+interface CellTexts {
+  readonly strings: readonly string[];
+  readonly formats: readonly string[];
+  readonly since1904: boolean;
+}
 
-/** True for a format with days or hours in it, apart from quoted words, colours and escaped signs. */
-function isDateFormat(code: string): boolean {
-  if (code.length > 255) return false;
-  const signs = code.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '').split(';')[0]!;
-  return /[ymdhs]/i.test(signs) && !/[0#?]/.test(signs.replace(/[hms]\.?0+/gi, ''));
+/** More digits of a number than that no workbook holds. */
+const DIGITS = 15;
+
+function cellText({ type, style, value, inline }: Cell, texts: CellTexts): string {
+  switch (type) {
+    case 's':
+      return texts.strings[Number(value)] ?? '';
+    case 'inlineStr':
+      return inline ?? '';
+    case 'str':
+      return unescaped(value);
+    case 'b':
+      return value === '' ? '' : value === '1' ? 'TRUE' : 'FALSE';
+    // A formula without a result, such as a division by nothing.
+    case 'e':
+      return '';
+    case 'd':
+      return dayText(Date.parse(value));
+    default: {
+      const number = Number(value);
+      if (value.trim() === '' || !Number.isFinite(number)) return value;
+      // Digits that a program wrote out are not lost, though a spreadsheet would lose them.
+      if (/^-?\d{16,21}$/.test(value)) return value;
+      const format = texts.formats[Number(style)] ?? 'General';
+      return formatCell(number, format, texts.since1904);
+    }
+  }
 }
 
 interface Cell {
@@ -189,15 +240,16 @@ interface Cell {
   readonly value: string;
   /** A text that stands in the cell itself. */
   readonly inline: string | null;
+  /** The value is the result of a formula. */
+  readonly computed: boolean;
 }
 
-function readSheet(xml: string, textOf: (cell: Cell) => string): ReadTable {
-  const sheet = new Sheet('xlsx');
+function readSheet(xml: string, sheet: Sheet, texts: CellTexts): ReadTable {
   const inline = new CellText();
   let cells: string[] = [];
   let row = 0;
   let column = 0;
-  let cell: { type: string; style: string; value: string; inline: string | null } | null = null;
+  let cell: { -readonly [K in keyof Cell]: Cell[K] } | null = null;
   let inValue = false;
   try {
     parseXml(xml, {
@@ -209,14 +261,16 @@ function readSheet(xml: string, textOf: (cell: Cell) => string): ReadTable {
         } else if (name === 'c') {
           const letters = /^[A-Z]+(?=\d+$)/.exec(r)?.[0];
           column = letters === undefined ? column + 1 : numberOf(letters);
-          cell = { type: t, style: s, value: '', inline: null };
+          cell = { type: t, style: s, value: '', inline: null, computed: false };
         } else if (name === 'v') inValue = cell !== null;
+        else if (name === 'f' && cell !== null) cell.computed = true;
         else if (cell !== null) inline.open(name, 'is');
       },
       close: (name) => {
         if (name === 'v') inValue = false;
         else if (name === 'c' && cell !== null) {
-          const value = textOf(cell);
+          const value = cellText(cell, texts);
+          tellDoubt(sheet, cell, row, column - 1);
           cell = null;
           if (value === '') return;
           if (column > LIMITS.tableColumns) throw new Enough(tooMany('tableColumns'));
@@ -239,6 +293,33 @@ function readSheet(xml: string, textOf: (cell: Cell) => string): ReadTable {
     throw error;
   }
   return sheet.table();
+}
+
+/** Says of a cell that what it shows, or would show, is not what was meant. */
+function tellDoubt(sheet: Sheet, cell: Cell, row: number, column: number): void {
+  const { type, value, computed } = cell;
+  if (type === 'e') {
+    sheet.tell(
+      row,
+      column,
+      `公式的结果是错误值 ${value}，没有填`,
+      `the formula gives the error ${value}, which is not filled in`,
+    );
+  } else if (computed && value === '' && type !== 'str' && cell.inline === null) {
+    sheet.tell(
+      row,
+      column,
+      '公式还没有算出结果，请用 Excel 或 WPS 打开这个文件，保存后再用',
+      'the formula has no result yet; open the file in a spreadsheet and save it',
+    );
+  } else if (type === 'n' && Math.abs(Number(value)) >= 10 ** DIGITS) {
+    sheet.tell(
+      row,
+      column,
+      `超过 ${DIGITS} 位的数，表格软件只记得前 ${DIGITS} 位，请核对；证件号码一类请把单元格设为文本再填`,
+      `spreadsheets keep ${DIGITS} digits of a number only, so check this one; numbers of documents have to be text`,
+    );
+  }
 }
 
 /** Nothing more need be read. */
@@ -264,24 +345,9 @@ function unescaped(text: string): string {
 
 const DAY = 86_400_000;
 
-/** A day counted from 1900 (or 1904), which for workbooks was a leap year; the time alone where there is no day. */
-function serialText(serial: number, since1904: boolean): string {
-  const days = since1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
-  const text = dayText(Math.round((days - 25_569) * 86_400) * 1000);
-  return serial > 0 && serial < 1 ? text.slice(11) : text;
-}
-
 function dayText(time: number): string {
   // Years of four figures; what is beyond is no date.
   if (!(time >= -62_135_596_800_000 && time < 253_402_300_800_000)) return '';
   const iso = new Date(time).toISOString();
   return time % DAY === 0 ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
-}
-
-/** Workbooks hold binary numbers with 17 digits (0.28999999999999998); 15 are what a person typed. */
-function withoutNoise(digits: string): string {
-  const value = Number(digits);
-  if (digits.trim() === '' || !Number.isFinite(value)) return digits;
-  const short = Number(value.toPrecision(15));
-  return Math.abs(short) < 1e21 && Math.abs(short) >= 1e-6 ? String(short) : digits;
 }

@@ -10,7 +10,7 @@ export interface XmlElement {
 }
 
 /** The vocabularies that matter; transitional and strict ones are the same. */
-export type Space = 'word' | 'math' | 'drawing' | 'compatibility' | 'other';
+export type Space = 'word' | 'math' | 'drawing' | 'vml' | 'compatibility' | 'other';
 
 export interface XmlReader {
   open?(element: XmlElement): void;
@@ -43,6 +43,7 @@ export function readXml(xml: string, reader: XmlReader): void {
     if (element !== undefined) reader.close?.(element);
   });
   parser.on('text', (text) => reader.text?.(text));
+  parser.on('cdata', (text) => reader.text?.(text));
   parser.write(xml).close();
 }
 
@@ -50,5 +51,6 @@ function spaceOf(uri: string): Space {
   if (/wordprocessingml(?:\/2006)?\/main$/.test(uri)) return 'word';
   if (/officeDocument(?:\/2006)?\/math$/.test(uri)) return 'math';
   if (uri.endsWith('/markup-compatibility/2006')) return 'compatibility';
+  if (uri === 'urn:schemas-microsoft-com:vml') return 'vml';
   return /drawingml/i.test(uri) ? 'drawing' : 'other';
 }

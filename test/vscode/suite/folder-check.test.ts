@@ -1,7 +1,7 @@
 /** The check of a whole folder: problems of files that nobody has open, and how they follow the disk. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { becomes, closeAll, codeOf, eventually, settle, workspaceUri } from './helpers.js';
+import { becomes, closeAll, codeOf, eventually, isOurs, settle, workspaceUri } from './helpers.js';
 
 const FOLDER = '整个文件夹';
 const TEXT = [
@@ -19,8 +19,7 @@ const write = (name: string, content: string | Uint8Array) =>
     at(name),
     typeof content === 'string' ? new TextEncoder().encode(content) : content,
   );
-const found = (name: string) =>
-  vscode.languages.getDiagnostics(at(name)).filter(({ source }) => source === 'work-summary');
+const found = (name: string) => vscode.languages.getDiagnostics(at(name)).filter(isOurs);
 const codes = (name: string) => found(name).map(codeOf);
 const become = (what: string, name: string, enough: (codes: unknown[]) => boolean) =>
   eventually(what, () => (enough(codes(name)) ? true : undefined));

@@ -65,19 +65,23 @@ export function findingsOf(
   enough: (findings: vscode.Diagnostic[]) => boolean,
 ): Promise<vscode.Diagnostic[]> {
   return eventually('findings', () => {
-    const found = vscode.languages
-      .getDiagnostics(uri)
-      .filter(({ source }) => source === 'work-summary');
+    const found = vscode.languages.getDiagnostics(uri).filter(isOurs);
     return enough(found) ? found : undefined;
   });
 }
 
+export const isOurs = ({ source }: vscode.Diagnostic) =>
+  source === '工作总结' || source === 'Work Summary';
+
+/** The id of a finding's rule, which its page is named by; writers see a name. */
 export const codeOf = ({ code }: vscode.Diagnostic) =>
-  typeof code === 'object' ? code.value : code;
+  typeof code === 'object' ? code.target.path.split('/')[1] : code;
 
 export async function closeAll(): Promise<void> {
-  for (const editor of vscode.window.visibleTextEditors) {
-    await vscode.window.showTextDocument(editor.document);
+  for (const { document } of vscode.window.visibleTextEditors) {
+    // One that the product has closed meanwhile cannot be shown.
+    if (document.isClosed) continue;
+    await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');

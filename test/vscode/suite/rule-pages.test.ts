@@ -13,12 +13,22 @@ describe('the page of a rule', () => {
       vscode.languages
         .getDiagnostics(document.uri)
         .map(({ code }) => code)
-        .find((found) => typeof found === 'object' && found.value === 'wrong-word'),
+        .find((found) => typeof found === 'object' && found.target.path.startsWith('/wrong-word/')),
     );
     assert.ok(typeof code === 'object');
+    await vscode.commands.executeCommand('vscode.open', code.target);
+    await eventually('the page as a reader sees it', () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputCustom ? input : undefined;
+    });
     const page = await vscode.workspace.openTextDocument(code.target);
     assert.match(page.getText(), /^# 错别字\n\n`wrong-word`/);
     assert.equal(page.languageId, 'markdown');
+    assert.ok(
+      code.value === '错别字' || code.value === 'Wrong character in a word',
+      `${code.value}`,
+    );
+    assert.ok(page.uri.path.endsWith(`/${code.value}.md`), 'the tab has its name');
     assert.notEqual(vscode.workspace.fs.isWritableFileSystem(page.uri.scheme), true);
   });
 });

@@ -53,6 +53,22 @@ describe('Word files', () => {
     );
   });
 
+  it('are made of all finished documents of a folder, beside each', async () => {
+    const write = (name: string, text: string) =>
+      vscode.workspace.fs.writeFile(workspaceUri(name), new TextEncoder().encode(text));
+    await write('整批/甲.txt', SUMMARY);
+    await write('整批/下/乙.md', '# 区图书馆总结\n\n完成了各项任务。\n');
+    await write('整批/未完.txt', '区图书馆总结\n\n　　走访XX户。\n');
+    void vscode.commands.executeCommand('workSummary.exportFolder', workspaceUri('整批'));
+    await fileAppears('整批/甲.docx');
+    await fileAppears('整批/下/乙.docx');
+    const { length } = (await vscode.workspace.fs.readDirectory(workspaceUri('整批'))).filter(
+      ([name]) => name.endsWith('.docx'),
+    );
+    assert.equal(length, 1);
+    await vscode.workspace.fs.delete(workspaceUri('整批'), { recursive: true });
+  });
+
   it('are put into the template that the folder names', async () => {
     await vscode.workspace.fs.writeFile(
       workspaceUri('稿纸.docx'),

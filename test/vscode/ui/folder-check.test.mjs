@@ -28,6 +28,14 @@ const FILES = [
   },
 ];
 
+/** The rule of a problem as it is listed, by its name. */
+const ruleOf = (text) =>
+  /(?:工作总结|Work Summary)\(?(?:错别字|Wrong character in a word)/.test(text)
+    ? 'wrong-word'
+    : /(?:工作总结|Work Summary)\(?(?:标点重叠|Two marks in a row)/.test(text)
+      ? 'doubled-mark'
+      : text;
+
 describe('the folders of a workspace', () => {
   let bench;
   before(async () => {
@@ -55,7 +63,7 @@ describe('the folders of a workspace', () => {
     const end = rows.findIndex(({ level }, index) => index > at && level === '1');
     return rows
       .slice(at + 1, end < 0 ? undefined : end)
-      .map(({ text, severity }) => `${severity} ${/wrong-word|doubled-mark/.exec(text)?.[0]}`)
+      .map(({ text, severity }) => `${severity} ${ruleOf(text)}`)
       .sort();
   }
   const become = (name, expected) =>

@@ -51,9 +51,16 @@ describe('the package in a clean profile', () => {
     const link = page.locator('.markers-panel a .marker-code').first();
     const rule = (await link.textContent()).trim();
     await link.click();
-    await page.locator('.view-line', { hasText: `\`${rule}\`` }).waitFor();
+    await page.locator('.tab.active', { hasText: rule }).waitFor();
+    // As a reader sees it, without Markdown's marks.
+    await page
+      .frameLocator('iframe.webview')
+      .frameLocator('#active-frame')
+      .locator('h1')
+      .first()
+      .waitFor();
     await bench.screenshot('rule-page');
-    await bench.command('Go Back');
+    await page.locator('.tab', { hasText: SUMMARY }).click();
     await page.locator('.tab.active', { hasText: SUMMARY }).waitFor();
   });
 

@@ -70,9 +70,12 @@ describe('the README, followed step by step from an empty folder', () => {
     await page.keyboard.press('Escape');
     // Until it has closed, keys are its own.
     await page.locator('.marker-widget').waitFor({ state: 'hidden' });
-    await page.keyboard.press('Control+.');
     const fix = page.locator('.action-widget .monaco-list-row', { hasText: '改为“的”' }).first();
-    await fix.waitFor();
+    await eventually(async () => {
+      // The key is ours where the caret is known to be at a problem.
+      if (!(await fix.isVisible())) await page.keyboard.press('Alt+Enter');
+      return fix.isVisible();
+    });
     await bench.screenshot('newcomer-fix');
     await fix.click();
     await line('编目、剔旧的流程').waitFor();

@@ -15,6 +15,7 @@ describe('the outline as a workbench', () => {
       { name: NAME, content: original },
       { name: '空白工作总结.txt', content: '还没有写。\n' },
       { name: '说明.log', content: '一行日志\n' },
+      { name: '便条.txt', content: '买菜。\n' },
     ]);
     await bench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await bench.page.locator('.activitybar [aria-label^="工作总结"]').first().click();
@@ -30,10 +31,14 @@ describe('the outline as a workbench', () => {
 
   /** Puts the caret on a line and waits for the view, which follows a moment later. */
   async function caretAt(line, text) {
-    await bench.goToLine(line);
-    await bench.page
-      .locator('.customview-tree .monaco-list-row.selected', { hasText: text })
-      .waitFor();
+    const shown = bench.page.locator('.customview-tree .monaco-list-row.selected', {
+      hasText: text,
+    });
+    await eventually(async () => {
+      await bench.goToLine(1);
+      await bench.goToLine(line);
+      await shown.waitFor({ timeout: patient(5000) });
+    });
   }
 
   /** Waits until the first level reads so. */
@@ -105,6 +110,11 @@ describe('the outline as a workbench', () => {
       '四、守护根脉，做好传承保护',
       '五、正视不足，明确努力方向',
     ]);
+    // The text follows.
+    await bench.page.locator('.view-line', { hasText: '二、服务大局' }).first().waitFor();
+    await bench.page
+      .locator('.breadcrumbs-control .monaco-breadcrumb-item', { hasText: '二、服务大局' })
+      .waitFor();
     await bench.screenshot('outline-dragged');
     await bench.focusEditor();
     await bench.page.keyboard.press('Control+z');
@@ -232,6 +242,8 @@ describe('the outline as a workbench', () => {
     await page.locator('.welcome-view-content', { hasText: '还没有小节' }).first().waitFor();
     await bench.screenshot('outline-empty');
     await open('说明.log');
+    await page.locator('.welcome-view-content', { hasText: '打开一篇工作总结' }).first().waitFor();
+    await open('便条.txt');
     await page
       .locator('.welcome-view-content', { hasText: '没有按工作总结处理' })
       .first()

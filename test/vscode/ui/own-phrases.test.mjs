@@ -20,7 +20,7 @@ const past = (year, visits, own) =>
     '',
     '一、阅读推广情况',
     `　　流动书车进村${visits}次，送书到户的做法得到读者好评。`,
-    '　　落实“一村一书屋”做法。',
+    '　　落实“一村一书屋”做法，加强人财队伍建设。',
     `　　${own}`,
     '',
   ].join('\n');
@@ -56,7 +56,7 @@ describe('phrases of other files', () => {
   it('what past summaries repeat is shown, and only what is ticked is kept', async () => {
     const { page } = bench;
     await bench.focusEditor();
-    await bench.command('从以往总结中学习常用语');
+    await bench.command('从以往总结中学习');
     await bench.chooseFile(bench.folder, `${path.join(bench.folder, '往年')}/`);
     const phrase = row('流动书车进村XX次，送书到户的做法得到读者好评。');
     await phrase.waitFor();
@@ -80,6 +80,23 @@ describe('phrases of other files', () => {
       6,
       'nothing is written beside the past summaries',
     );
+  });
+
+  it('own words are kept beside the documents, all at once', async () => {
+    const { page } = bench;
+    await bench.focusEditor();
+    await bench.command('从以往总结中学习');
+    await bench.chooseFile(bench.folder, `${path.join(bench.folder, '往年')}/`);
+    const words = row('自己的用词、人名1个');
+    await words.waitFor();
+    assert.match(await words.textContent(), /人财/);
+    await bench.screenshot('words-learned');
+    await words.getByRole('checkbox').click();
+    await page.locator('.quick-input-action .monaco-button', { hasText: 'OK' }).click();
+    await eventually(async () => {
+      const text = await readFile(path.join(bench.folder, '.work-summary.yaml'), 'utf8');
+      assert.match(text, /^learned:\n {2}人财(?:队伍)?: 3$/m);
+    });
   });
 
   it('a list of phrases, a line each and in GBK, is taken over', async () => {

@@ -24,12 +24,13 @@ function keyboard(bench) {
     press: (key) => page.keyboard.press(key),
     /** At the pace of a quick typist. */
     type: (text) => page.keyboard.type(text, { delay: 60 }),
-    /** Asks for what was typed, and takes the first proposal. */
-    async complete(text) {
+    /** Asks for what was typed, and takes the first proposal; of a part, the whole of it. */
+    async complete(text, { whole = false } = {}) {
       await page.keyboard.type(text);
       await page.keyboard.press('Control+Space');
       await rows.first().waitFor();
-      await page.keyboard.press('Enter');
+      if (whole) await rows.filter({ hasText: '整节' }).first().click();
+      else await page.keyboard.press('Enter');
       await widget.waitFor({ state: 'hidden' });
       // Out of the stops: the writer fills them in later.
       await page.keyboard.press('Escape');
@@ -120,7 +121,7 @@ describe('writing with standard phrases', () => {
       'xbngzap',
     ]) {
       await keys.newLine();
-      await keys.complete(section);
+      await keys.complete(section, { whole: true });
     }
     await keys.newLine();
     await keys.complete('jw');
@@ -231,9 +232,8 @@ describe('phrases with quick suggestions on', () => {
     await cdp.send('Input.insertText', { text: '人员' });
     await page.locator('.view-line', { hasText: /人员$/ }).waitFor();
     await keys.press('Control+Space');
-    await keys.rows.filter({ hasText: '人员力量不足' }).first().waitFor();
-    await keys.press('Enter');
-    await page.locator('.view-line', { hasText: '　　人员力量不足，【岗位】缺编' }).waitFor();
+    await keys.rows.filter({ hasText: '人员力量不足' }).first().click();
+    await page.locator('.view-line', { hasText: '人员力量不足，【岗位】缺编' }).first().waitFor();
     await keys.press('Escape');
   });
 
@@ -251,10 +251,12 @@ describe('phrases with quick suggestions on', () => {
     for (let i = 0; i < 3; i++) {
       await page.keyboard.insertText('经费保障');
       await keys.press('Control+Space');
-      await keys.rows.filter({ hasText: last }).first().waitFor();
-      await keys.press('Enter');
+      await keys.rows.filter({ hasText: last }).first().click();
       await page.locator('.view-line', { hasText: last }).first().waitFor();
       await keys.press('Escape');
+      // What a section has already is not offered again.
+      await keys.press('Control+Shift+k');
+      await page.locator('.view-line', { hasText: last }).waitFor({ state: 'detached' });
       await keys.newLine();
       await keys.type('　　');
     }
@@ -322,6 +324,9 @@ describe('a new document, own phrases and pasting', () => {
     });
     assert.match(text, /- text: X月检查XX处，机制还不健全。\n {4}section: 存在的问题\n/);
     await bench.focusEditor();
+    // What a section has already is not offered again.
+    await bench.goToLine(4);
+    await page.keyboard.press('Control+Shift+k');
     await keys.newLine();
     await eventually(async () => {
       // The file's watcher has its own pace.
@@ -370,7 +375,11 @@ describe('a new document, own phrases and pasting', () => {
     await bench.command('New Summary');
     await row('半年工作总结').waitFor();
     await bench.screenshot('new-kinds');
-    await row('半年工作总结').click();
+    await input().fill('bngz');
+    await page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: '半年工作总结' })
+      .waitFor();
+    await page.keyboard.press('Enter');
     await page.locator('.quick-input-title', { hasText: '2/4' }).waitFor();
     await input().fill('区图书馆');
     await page.keyboard.press('Enter');
@@ -382,8 +391,8 @@ describe('a new document, own phrases and pasting', () => {
     await page.locator('.view-line', { hasText: '区图书馆2026年上半年工作总结' }).waitFor();
     await page.locator('.view-line', { hasText: '三、下半年工作安排' }).waitFor();
     await bench.screenshot('new-summary');
-    // The first stop is the unit: typed over, it changes.
-    await page.keyboard.insertText('县图书馆');
-    await page.locator('.view-line', { hasText: '县图书馆2026年上半年工作总结' }).waitFor();
+    // The first stop is the first blank, and not what was answered.
+    await page.keyboard.insertText('县里的要点');
+    await page.locator('.view-line', { hasText: '对照县里的要点抓进度' }).waitFor();
   });
 });

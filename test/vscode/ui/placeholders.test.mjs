@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { patient } from '../patience.mjs';
+import { eventually, patient } from '../patience.mjs';
 import { fixture, openWorkbench } from '../ui-helpers.mjs';
 
 const NAME = '2024年工作总结.txt';
@@ -41,7 +41,8 @@ describe('walking through placeholders', () => {
       await selected(...place);
     });
   };
-  const line = (text) => bench.page.locator('.view-line', { hasText: text }).waitFor();
+  const line = (text, options) =>
+    bench.page.locator('.view-line', { hasText: text }).waitFor(options);
   const progress = (text) => seen(bench, text);
   const box = () => bench.page.locator('.quick-input-box input');
 
@@ -103,10 +104,14 @@ describe('walking through placeholders', () => {
     const before = await bench.text();
     const cdp = await page.context().newCDPSession(page);
     for (const text of ['e', 'er', 'ers', 'ersh', 'ershi']) {
-      await cdp.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
+      // A window that is busy may miss a step; the same step again changes nothing else.
+      await eventually(async () => {
+        await cdp.send('Input.imeSetComposition', {
+          text,
+          selectionStart: text.length,
+          selectionEnd: text.length,
+        });
+        await line(`全年举办${text}余场次`, { timeout: patient(3000) });
       });
       // A single letter may have been typed; on a slow machine it is soon taken for that.
       if (text.length === 1) continue;

@@ -93,6 +93,32 @@ describe('writing along the outline', () => {
     await becomes(SUMMARY);
   });
 
+  it('Enter keeps the two wide blanks of a paragraph, and takes them from a line that is still empty', async () => {
+    await endOf(7);
+    await compose('c', 'ce', '。');
+    await page.keyboard.press('Enter');
+    const next = SUMMARY.replace('第三部分。', '第三部分。。\n　　');
+    await becomes(next);
+    await page.keyboard.press('Enter');
+    await becomes(next.replace('\n　　\n', '\n\n'));
+    await page.keyboard.press('Control+z');
+    await becomes(next);
+    await compose('j', 'ji', '经费不足。');
+    await becomes(next.replace('\n　　\n', '\n　　经费不足。\n'));
+    // One right after the other, as a quick typist does.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await becomes(next.replace('\n　　\n', '\n　　经费不足。\n\n'));
+    await undoAll();
+    await bench.setting('workSummary.keepIndent', false);
+    await endOf(6);
+    await endOf(7);
+    await page.keyboard.press('Enter');
+    await becomes(SUMMARY.replace('第三部分。', '第三部分。\n'));
+    await undoAll();
+    await bench.setting('workSummary.keepIndent', true);
+  });
+
   it('Enter is the editor’s own when the writer does not want numbers continued', async () => {
     await bench.setting('workSummary.continueNumbering', false);
     // It is seen when the caret comes to another line.
@@ -100,7 +126,7 @@ describe('writing along the outline', () => {
     await endOf(5);
     await page.keyboard.press('Enter');
     await page.keyboard.type('。');
-    await becomes(SUMMARY.replace('八个村。', '八个村。\n。'));
+    await becomes(SUMMARY.replace('八个村。', '八个村。\n　　。'));
     await undoAll();
     await bench.setting('workSummary.continueNumbering', true);
   });

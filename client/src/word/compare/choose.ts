@@ -1,9 +1,10 @@
 import vscode = require('vscode');
 
-import type { Syntax } from '#core';
+import { byLikeness, type Syntax } from '#core';
 import { decodeText } from '#server/encoding/decode';
 import { readBounded } from '../../bounded-file.js';
 import type { Services } from '../../feature.js';
+import { pickByPinyin } from '../../pinyin-pick.js';
 import { showProblem } from '../documents.js';
 
 /** Last year's summary. */
@@ -29,7 +30,7 @@ export async function chooseEarlier(
   const chosen =
     choices.length === 1
       ? other
-      : await vscode.window.showQuickPick(choices, {
+      : await pickByPinyin(choices, {
           title: vscode.l10n.t('Which one is last year’s?'),
         });
   if (chosen === undefined) return undefined;
@@ -43,27 +44,27 @@ export async function chooseEarlier(
   }
 }
 
-/** Texts and Word files in the folder of the document; those named for the year before come first. */
+/** Texts and Word files in the folder of the document; last year's version of it comes first. */
 async function neighbours(document: vscode.TextDocument): Promise<Choice[]> {
   if (document.isUntitled) return [];
   const folder = vscode.Uri.joinPath(document.uri, '..');
   const own = nameOf(document.uri);
-  const year = /(?:19|20)\d{2}/.exec(own)?.[0] ?? /20\d{2}/.exec(document.lineAt(0).text)?.[0];
-  const likely = year === undefined ? null : String(Number(year) - 1);
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
-    return entries
+    const names = entries
       .filter(([name, type]) => type === vscode.FileType.File && /\.(?:txt|md|docx)$/i.test(name))
-      .filter(([name]) => name !== own && name.replace(/\.\w+$/, '') !== own.replace(/\.\w+$/, ''))
-      .map(([name]) => ({ label: name, uri: vscode.Uri.joinPath(folder, name) }))
-      .sort((a, b) => rank(b.label, likely) - rank(a.label, likely));
+      .map(([name]) => name);
+    return byLikeness(names, own, document.getText(OPENING)).map((name) => ({
+      label: name,
+      uri: vscode.Uri.joinPath(folder, name),
+    }));
   } catch {
     return [];
   }
 }
 
-const rank = (name: string, likely: string | null) =>
-  (likely !== null && name.includes(likely) ? 2 : 0) + (name.includes('总结') ? 1 : 0);
+/** Where a title stands that tells the year when the name of the file does not. */
+const OPENING = new vscode.Range(0, 0, 6, 0);
 
 async function browse(): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({

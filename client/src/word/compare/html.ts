@@ -6,6 +6,8 @@ import {
   type Comparison,
   type Difference,
   escapeHtml,
+  headingOf,
+  inSingular,
   type Origin,
   share,
 } from '#core';
@@ -23,10 +25,7 @@ export interface Compared {
 export function comparisonHtml({ comparison, text, before, name }: Compared): string {
   const { sections, whole, dropped } = comparison;
   const parts = sections.map(({ section, own, paragraphs }) => {
-    const title =
-      section === null
-        ? vscode.l10n.t('Before the first section')
-        : (section.label?.marker ?? '') + section.title;
+    const title = section === null ? vscode.l10n.t('Before the first section') : headingOf(section);
     const shown = paragraphs.filter(({ kind }) => kind !== 'title' && !isHeadingOf(section, kind));
     const body = shown.map((paragraph) => paragraphHtml(paragraph, text)).join('');
     return `<h2>${escapeHtml(title)}</h2>${figureHtml(own)}${body}`;
@@ -47,12 +46,14 @@ const isHeadingOf = (section: unknown, kind: ComparedParagraph['kind']) =>
 function figureHtml(carried: Carried): string {
   if (carried.characters === 0) return '';
   const percent = share(carried);
-  const words = vscode.l10n.t(
-    '{0}% carried over: {1} paragraphs unchanged, {2} reworded, {3} new',
-    percent,
-    carried.same,
-    carried.reworded,
-    carried.new,
+  const words = inSingular(
+    vscode.l10n.t(
+      '{0}% carried over: {1} paragraphs unchanged, {2} reworded, {3} new',
+      percent,
+      carried.same,
+      carried.reworded,
+      carried.new,
+    ),
   );
   return `<div class="figure"><meter min="0" max="100" value="${percent}"></meter>${escapeHtml(words)}</div>`;
 }

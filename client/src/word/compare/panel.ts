@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import { Debouncer } from '#server/timing/debouncer';
 import type { Services } from '../../feature.js';
+import { webviewPage } from '../../webview-page.js';
 import { documentToPrint, syntaxOf } from '../documents.js';
 import type { WordFiles } from '../files.js';
 import { chooseEarlier, type Earlier } from './choose.js';
@@ -37,7 +38,7 @@ function show(
     const summary = files.parseSummary(text, syntaxOf(document));
     const comparison = files.compareSummaries(summary, before);
     const body = comparisonHtml({ comparison, text, before: earlier.text, name: earlier.name });
-    panel.webview.html = shell(panel.webview, media, body);
+    panel.webview.html = webviewPage(panel.webview, media, 'compare', body);
   };
   const debouncer = new Debouncer(PAUSE);
   const subscriptions = [
@@ -61,22 +62,4 @@ async function reveal(document: vscode.TextDocument, line: number): Promise<void
     selection: new vscode.Range(line, 0, line, 0),
     ...(editor?.viewColumn !== undefined && { viewColumn: editor.viewColumn }),
   });
-}
-
-function shell(webview: vscode.Webview, media: vscode.Uri, body: string): string {
-  const nonce = crypto.randomUUID();
-  const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, name));
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="${address('compare.css')}">
-</head>
-<body>
-${body}
-<script nonce="${nonce}" src="${address('compare.js')}"></script>
-</body>
-</html>`;
 }

@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import { escapeHtml, type Page, type PageLayout } from '#core';
+import { escapeHtml, inSingular, type Page, type PageLayout } from '#core';
 import { Debouncer } from '#server/timing/debouncer';
 import type { Services } from '../../feature.js';
 import { fileBeside, formatSettings, syntaxOf } from '../documents.js';
@@ -149,7 +149,7 @@ export class Preview implements vscode.Disposable {
       page === this.sent[index] ? [] : [[index, page] as const],
     );
     this.sent = html;
-    const label = vscode.l10n.t('{0} pages', html.length);
+    const label = inSingular(vscode.l10n.t('{0} pages', html.length));
     void webview.postMessage({ type: 'pages', count: html.length, changed, label });
   }
 

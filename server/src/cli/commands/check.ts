@@ -1,10 +1,15 @@
-import { type ReportSeverity, reportFindings } from '../../report/findings.js';
-import { createLinters } from '../configuration.js';
+import path from 'node:path';
+import { counted } from '../../core/index.js';
+import type { FindingReport, ReportSeverity } from '../../report/findings.js';
+import { leftOutOf, notTracked, remarksOf, withPlaces } from '../../report/review.js';
+import type { ReviewedFile } from '../../word/write/index.js';
 import { type Context, ExitCode } from '../context.js';
-import { eachDocument } from '../documents.js';
+import { namedOutput, save } from '../documents.js';
 import { formatGithub } from '../format/github.js';
 import { formatSarif } from '../format/sarif.js';
 import { formatText } from '../format/text.js';
+import { InputError } from '../problem.js';
+import { type ProofreadFlags, proofreadFiles } from '../proofread-files.js';
 import { type FileReport, summarise } from '../report.js';
 
 export type CheckFormat = 'text' | 'json' | 'sarif' | 'github';
@@ -18,26 +23,43 @@ const FAILING: Record<FailOn, readonly ReportSeverity[]> = {
   never: [],
 };
 
-export interface CheckFlags {
+/** Which fixes become tracked changes of a Word file: those that `fix` makes, or the first of each finding. */
+export type TrackedFixes = 'safe' | 'all';
+
+export interface CheckFlags extends ProofreadFlags {
   readonly format: CheckFormat;
   readonly failOn: FailOn;
-  readonly config?: string;
+  readonly language: boolean;
+  readonly out?: string;
+  readonly fix?: TrackedFixes;
+  readonly force?: boolean;
 }
 
 /** Findings of files and folders. */
 export async function check(this: Context, flags: CheckFlags, ...names: string[]): Promise<void> {
-  const linters = await createLinters(this, flags.config ?? null);
-  if (linters === null) return;
   const files: FileReport[] = [];
-  const count = await eachDocument(this, names, async (document) => {
-    const { name, encoding, summary } = document;
-    const findings = (await linters(document)).lint(summary);
-    files.push({
-      file: name,
-      encoding,
-      findings: reportFindings(summary, findings, this.language),
-    });
-  });
+  const out = namedOutput(flags.out);
+  if (flags.fix !== undefined && out === undefined) throw new InputError(FIX_NEEDS_OUT);
+  let reviewed: { file: ReviewedFile; findings: readonly FindingReport[] } | null = null;
+  const count = await proofreadFiles(
+    this,
+    names,
+    flags,
+    'findings',
+    ({ name, encoding, word }, findings) => {
+      if (word === undefined) {
+        files.push({ file: name, encoding, findings });
+        return;
+      }
+      reviewed = { file: word, findings };
+      files.push({ file: name, encoding, findings: withPlaces(word, findings) });
+      const leftOut = leftOutOf(word);
+      if (leftOut !== null)
+        this.note({ zh: `${name}：${leftOut.zh}`, en: `${name}: ${leftOut.en}` });
+    },
+  );
+  if (count === null) return;
+  if (out !== undefined) await writeReview(this, out, flags, files.length, reviewed);
   const report = summarise(files);
   switch (flags.format) {
     case 'text':
@@ -56,6 +78,40 @@ export async function check(this: Context, flags: CheckFlags, ...names: string[]
     this.end(ExitCode.found);
   }
 }
+
+/** The Word file with each finding as a comment on its words, and with the fixes that were asked for. */
+async function writeReview(
+  context: Context,
+  out: string,
+  { force, fix }: CheckFlags,
+  count: number,
+  reviewed: { file: ReviewedFile; findings: readonly FindingReport[] } | null,
+): Promise<void> {
+  if (reviewed === null || count !== 1) throw new InputError(ONE_WORD_FILE);
+  const { file, findings } = reviewed;
+  const chosen = ({ fixes }: FindingReport) =>
+    fix === 'all' ? fixes[0] : fix === 'safe' ? fixes.find(({ safe }) => safe) : undefined;
+  const remarks = remarksOf(file.text, findings, context.language, chosen);
+  const { bytes, changed, unchanged } = file.withRemarks(remarks);
+  const comments = remarks.filter(({ message }) => message !== null).length;
+  const target = { path: path.resolve(context.host.cwd, out), name: out };
+  await save(context, target, bytes, { replace: force === true });
+  context.note({
+    zh: `已把 ${comments} 处问题写成批注${fix === undefined ? '' : `、${changed} 处改法写成修订`}，存为“${out}”。`,
+    en: `Wrote “${out}”: ${counted(comments, 'comment')}${fix === undefined ? '' : `, ${counted(changed, 'tracked change')}`}.`,
+  });
+  if (unchanged > 0) context.note(notTracked(unchanged));
+}
+
+const FIX_NEEDS_OUT = {
+  zh: '--fix 把改法写成 Word 修订，须用 -o 指定另存的 .docx 文件。',
+  en: '--fix writes fixes as tracked changes of Word: name the .docx to write with -o.',
+};
+
+const ONE_WORD_FILE = {
+  zh: '-o 把问题写成 Word 批注，一次只能查一个 .docx 文件。',
+  en: 'With -o, findings become comments of Word: check one .docx file at a time.',
+};
 
 const NO_FILES = {
   zh: '没有找到 .txt 或 .md 文件。',

@@ -2,76 +2,94 @@
 
 import {
   applyEdits,
-  fixAllEdits,
+  convertNumbering,
+  counted,
   type Localized,
-  RULES,
   renumberDocument,
+  SCHEMES,
   type TextEdit,
 } from '../../core/index.js';
-import { createLinters } from '../configuration.js';
 import type { Context } from '../context.js';
-import { type Document, eachDocument, printChanged, save } from '../documents.js';
+import { type Document, eachDocument, printChanged, save, type TextFile } from '../documents.js';
 import { editBytes } from '../encoding.js';
 import { InputError } from '../problem.js';
+import { type ProofreadFlags, proofreadFiles } from '../proofread-files.js';
 
 export interface EditFlags {
   readonly write?: boolean;
   readonly diff?: boolean;
 }
 
-export interface FixFlags extends EditFlags {
-  readonly config?: string;
-}
+export interface FixFlags extends EditFlags, ProofreadFlags {}
 
 /** Does to files what fix-all does in an editor, and nothing else. */
 export async function fix(this: Context, flags: FixFlags, ...names: string[]): Promise<void> {
-  const linters = await createLinters(this, flags.config ?? null);
-  if (linters === null) return;
-  await editAll(this, flags, names, true, async (document) => {
-    const { summary } = document;
-    return fixAllEdits(summary, (await linters(document)).lint(summary), RULES);
-  });
+  await editAll(this, flags, names, (edit) => proofreadFiles(this, names, flags, 'edits', edit));
 }
 
-/** Numbers the labels of each file consecutively; references to sections follow. */
-export async function renumber(this: Context, flags: EditFlags, ...names: string[]): Promise<void> {
-  await editAll(this, flags, names, false, ({ summary }) => renumberDocument(summary));
+const noScheme = (name: string): Localized => {
+  const ids = SCHEMES.map(({ id }) => id).join(', ');
+  return {
+    zh: `没有“${name}”这套序号，可用的有：${ids}`,
+    en: `There is no numbering “${name}”; there are ${ids}`,
+  };
+};
+
+export interface RenumberFlags extends EditFlags {
+  /** Id of a numbering scheme. */
+  readonly numbering?: string;
 }
 
-type Edits = (document: Document) => readonly TextEdit[] | Promise<readonly TextEdit[]>;
+/** Numbers the labels of each file consecutively, or converts them to another scheme; references to sections follow. */
+export async function renumber(
+  this: Context,
+  flags: RenumberFlags,
+  ...names: string[]
+): Promise<void> {
+  const scheme = SCHEMES.find(({ id }) => id === flags.numbering);
+  if (flags.numbering !== undefined && scheme === undefined)
+    throw new InputError(noScheme(flags.numbering));
+  const editsFor = ({ name, summary }: Document): readonly TextEdit[] => {
+    if (scheme === undefined) return renumberDocument(summary);
+    const result = convertNumbering(summary, scheme);
+    if (!('refusal' in result)) return result.edits;
+    const { zh, en } = result.refusal;
+    throw new InputError({ zh: `${name}：${zh}`, en: `${name}: ${en}` });
+  };
+  await editAll(this, flags, names, (edit) =>
+    eachDocument(this, names, (file) => edit(file, editsFor(file)), false),
+  );
+}
+
+type Edit = (file: TextFile, edits: readonly TextEdit[]) => Promise<void>;
 
 async function editAll(
   context: Context,
   { write = false, diff = false }: EditFlags,
   names: readonly string[],
-  folders: boolean,
-  editsOf: Edits,
+  /** Gives the edits of each file, and how many files there were; null when it cannot begin. */
+  eachFile: (edit: Edit) => Promise<number | null>,
 ): Promise<void> {
   if (write && diff) throw new InputError(ONE_OF);
   if (write && names.includes('-')) throw new InputError(NO_PLACE);
   const lines: string[] = [];
-  let last: { readonly document: Document; readonly edits: readonly TextEdit[] } | undefined;
+  let last: { readonly file: TextFile; readonly edits: readonly TextEdit[] } | undefined;
   let changed = 0;
-  const count = await eachDocument(
-    context,
-    names,
-    async (document) => {
-      const edits = await editsOf(document);
-      if (edits.length > 0) {
-        if (diff) lines.push(await showDifference(context, document, edits));
-        else {
-          if (write) await saveChanged(context, document, edits);
-          lines.push(`${context.say(tell(document.name, edits.length, write))}\n`);
-        }
-        changed++;
+  const count = await eachFile(async (file, edits) => {
+    if (edits.length > 0) {
+      if (diff) lines.push(await showDifference(context, file, edits));
+      else {
+        if (write) await saveChanged(context, file, edits);
+        lines.push(`${context.say(tell(file.name, edits.length, write))}\n`);
       }
-      last = { document, edits };
-    },
-    folders,
-  );
+      changed++;
+    }
+    last = { file, edits };
+  });
+  if (count === null) return;
   // One file and nothing asked for: the changed text itself, as a filter would give it.
   if (!write && !diff && count === 1 && last !== undefined) {
-    await printChanged(context, last.document, last.edits);
+    await printChanged(context, last.file, last.edits);
     return;
   }
   context.print(lines.join(''));
@@ -82,18 +100,18 @@ async function editAll(
 
 async function saveChanged(
   context: Context,
-  document: Document,
+  file: TextFile,
   edits: readonly TextEdit[],
 ): Promise<void> {
-  const { path, name, bytes } = document;
-  const changed = await editBytes(document, edits);
+  const { path, name, bytes } = file;
+  const changed = await editBytes(file, edits);
   // Standard input is refused beforehand.
   await save(context, { path: path!, name }, changed, { previous: bytes });
 }
 
 async function showDifference(
   { colors }: Context,
-  { name, text }: Document,
+  { name, text }: TextFile,
   edits: readonly TextEdit[],
 ): Promise<string> {
   const { structuredPatch } = await import('diff');
@@ -110,25 +128,25 @@ async function showDifference(
 
 function tell(name: string, edits: number, written: boolean): Localized {
   return written
-    ? { zh: `${name}：已改 ${edits} 处`, en: `${name}: ${edits} changes written` }
-    : { zh: `${name}：可改 ${edits} 处`, en: `${name}: ${edits} changes to make` };
+    ? { zh: `${name}：已改 ${edits} 处`, en: `${name}: ${counted(edits, 'change')} written` }
+    : { zh: `${name}：可改 ${edits} 处`, en: `${name}: ${counted(edits, 'change')} to make` };
 }
 
 function total(files: number, changed: number, written: boolean): Localized {
   if (changed === 0) {
     return {
       zh: `看了 ${files} 个文件，没有要改的。`,
-      en: `${files} files read, nothing to change.`,
+      en: `${counted(files, 'file')} read, nothing to change.`,
     };
   }
   return written
     ? {
         zh: `看了 ${files} 个文件，改了 ${changed} 个。`,
-        en: `${files} files read, ${changed} changed.`,
+        en: `${counted(files, 'file')} read, ${changed} changed.`,
       }
     : {
         zh: `看了 ${files} 个文件，可改 ${changed} 个。加 --diff 看改动，加 --write 写回。`,
-        en: `${files} files read, ${changed} to change. Add --diff to see how, --write to do it.`,
+        en: `${counted(files, 'file')} read, ${changed} to change. Add --diff to see how, --write to do it.`,
       };
 }
 

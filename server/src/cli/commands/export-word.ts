@@ -1,42 +1,140 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { remaining, UNFILLED } from '../../core/index.js';
+import { type LintConfig, lint, RULES, remaining, UNFILLED } from '../../core/index.js';
 import { readBounded } from '../../reading/bounded-file.js';
 import { type Limit, refusalOf } from '../../reading/limits.js';
-import { type Checker, createLinters } from '../configuration.js';
+import { createConfigurations } from '../configuration.js';
 import { type Context, ExitCode } from '../context.js';
 import { type Document, eachDocument, namedOutput, noteInput, save } from '../documents.js';
-import { InputError } from '../problem.js';
+import { InputError, outputProblem, ruleProblem } from '../problem.js';
 
 export interface ExportFlags {
   readonly out?: string;
   readonly force?: boolean;
 }
 
-/** A document as a Word file, by the `export` part of the nearest configuration. */
-export async function exportWord(this: Context, flags: ExportFlags, name: string): Promise<void> {
-  const linters = await createLinters(this, null);
-  if (linters === null) return;
-  await eachDocument(
-    this,
-    [name],
-    async (document) => exportDocument(this, flags, document, await linters(document)),
-    false,
+/**
+ * Documents as Word files, by the `export` part of the nearest configuration of each: one to the file or
+ * the stream that is named, several into a folder, or each beside its text.
+ */
+export async function exportWord(
+  this: Context,
+  flags: ExportFlags,
+  ...names: string[]
+): Promise<void> {
+  const configurationFor = await createConfigurations(this, null);
+  if (configurationFor === null) return;
+  const out = namedOutput(flags.out);
+  const folders = names.map((name) => isFolder(this, name));
+  const single = names.length === 1 && !folders[0] && !(out !== undefined && isFolder(this, out));
+  if (single) {
+    await eachDocument(
+      this,
+      names,
+      async (document) => {
+        const config = await configurationFor(document, this.problem);
+        const force = flags.force === true;
+        if (out === undefined && this.host.stdout.isTTY === true) throw new InputError(NO_TARGET);
+        const bytes = await wordFile(this, document, config, force);
+        if (bytes === null) return;
+        if (out === undefined) this.print(bytes);
+        else {
+          await save(this, { path: path.resolve(this.host.cwd, out), name: out }, bytes, {
+            replace: force,
+          });
+          this.print(`${this.say({ zh: `已导出 ${out}`, en: `Exported ${out}` })}\n`);
+        }
+      },
+      false,
+    );
+    return;
+  }
+  await exportAll(this, { ...flags, ...(out !== undefined && { out }) }, names, configurationFor);
+}
+
+/** One after the other; what is not finished or cannot be written is told, and the others go on. */
+async function exportAll(
+  context: Context,
+  { out, force = false }: ExportFlags,
+  names: readonly string[],
+  configurationFor: NonNullable<Awaited<ReturnType<typeof createConfigurations>>>,
+): Promise<void> {
+  const { host } = context;
+  const within = out === undefined ? null : path.resolve(host.cwd, out);
+  if (within !== null) {
+    await mkdir(within, { recursive: true }).catch((error) => {
+      throw new InputError(outputProblem(error, out!));
+    });
+  }
+  const written = new Set<string>();
+  const count = await eachDocument(context, names, async (document) => {
+    const config = await configurationFor(document, context.problem);
+    const relative = withEnding(below(context, names, document));
+    const target =
+      within === null
+        ? withEnding(document.path ?? path.resolve(host.cwd, 'stdin'))
+        : path.join(within, relative);
+    const name = out === undefined ? withEnding(document.name) : path.join(out, relative);
+    // A text and a Markdown text may have one name, and one Word file has room for one of them.
+    if (written.has(target.toLowerCase())) {
+      throw new InputError({
+        zh: `“${document.name}”与另一篇同名，都要写成“${name}”，没有导出。请改名，再导出这一篇。`,
+        en: `“${document.name}” would be written to “${name}”, as another document was. Rename it and export it again.`,
+      });
+    }
+    const bytes = await wordFile(context, document, config, force);
+    if (bytes === null) return;
+    const options = { replace: force, ...(within !== null && { within }) };
+    await save(context, { path: target, name }, bytes, options);
+    written.add(target.toLowerCase());
+  });
+  const place = out === undefined ? '' : `到“${out}”`;
+  context.print(
+    `${context.say({
+      zh:
+        count === 0
+          ? '没有找到 .txt 或 .md 文件。'
+          : `共 ${count} 篇，已导出 ${written.size} 篇${place}。`,
+      en:
+        count === 0
+          ? 'No .txt or .md files were found.'
+          : `Of ${count} documents, ${written.size} exported${out === undefined ? '' : ` to “${out}”`}.`,
+    })}\n`,
   );
 }
 
-async function exportDocument(
+const withEnding = (name: string) => `${name.replace(/\.(?:txt|md|markdown)$/i, '')}.docx`;
+
+/** The path of a document below the folder that was named; of one that was named itself, its name. */
+function below({ host }: Context, names: readonly string[], document: Document): string {
+  const at = document.path ?? '';
+  for (const name of names) {
+    const relative = path.relative(path.resolve(host.cwd, name), at);
+    if (relative !== '' && !path.isAbsolute(relative) && relative.split(path.sep)[0] !== '..') {
+      return relative;
+    }
+  }
+  return path.basename(document.name);
+}
+
+function isFolder({ host }: Context, name: string): boolean {
+  if (name === '-') return false;
+  const stats = statSync(path.resolve(host.cwd, name), { throwIfNoEntry: false });
+  return stats?.isDirectory() === true || (stats === undefined && /[\\/]$/.test(name));
+}
+
+/** The bytes; null, and told, when the document is not finished. */
+async function wordFile(
   context: Context,
-  { force = false, ...flags }: ExportFlags,
   document: Document,
-  checker: Checker,
-): Promise<void> {
+  config: LintConfig,
+  force: boolean,
+): Promise<Uint8Array | null> {
   const { host } = context;
-  const out = namedOutput(flags.out);
-  if (out === undefined && host.stdout.isTTY === true) throw new InputError(NO_TARGET);
-  if (!force && !isFinished(context, document, checker)) return;
+  if (!force && !isFinished(context, document, config)) return null;
   const word = await host.loadWord();
-  const format = word.readFormat(checker.print);
+  const format = word.readFormat(config.print);
   const folder = document.path === null ? host.cwd : path.dirname(document.path);
   const readBeside = filesBeside(context, folder);
   const template =
@@ -47,26 +145,22 @@ async function exportDocument(
       en: `The template “${format.template}” was not found. Check template in .work-summary.yaml.`,
     });
   }
-  const bytes = await word.exportDocx(document.summary, format, {
+  return word.exportDocx(document.summary, format, {
     readPicture: (target) => readBeside(target, 'pictureBytes'),
-    tell: context.note,
+    tell: ({ zh, en }) =>
+      context.note({ zh: `“${document.name}”：${zh}`, en: `“${document.name}”: ${en}` }),
     ...(template !== undefined && { template }),
   });
-  if (out === undefined) context.print(bytes);
-  else {
-    await save(context, { path: path.resolve(host.cwd, out), name: out }, bytes, {
-      replace: force,
-    });
-    context.print(`${context.say({ zh: `已导出 ${out}`, en: `Exported ${out}` })}\n`);
-  }
 }
 
 /** False, and told, when something is left to do before the document leaves the house. */
-function isFinished(context: Context, { name, summary }: Document, { lint }: Checker): boolean {
+function isFinished(context: Context, { name, summary }: Document, config: LintConfig): boolean {
   const rest = remaining(summary);
   const unfilled = rest.filter(({ rule }) => rule === UNFILLED).length;
   const stale = rest.length - unfilled;
-  const errors = lint(summary).filter(({ severity }) => severity === 'error').length;
+  const onRuleError = (rule: string) => context.problem(ruleProblem(rule));
+  const found = lint(summary, { rules: RULES, config, onRuleError });
+  const errors = found.filter(({ severity }) => severity === 'error').length;
   if (unfilled + stale + errors === 0) return true;
   const zh = [
     unfilled > 0 && `${unfilled} 处没有填写`,

@@ -2,7 +2,13 @@
 import { lstatSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { fileStems, fillDocument, type Localized, type PlannedDocument } from '../../core/index.js';
+import {
+  counted,
+  fileStems,
+  fillDocument,
+  type Localized,
+  type PlannedDocument,
+} from '../../core/index.js';
 import { readBounded } from '../../reading/bounded-file.js';
 import type { PreparedFilling } from '../../tables/prepare-filling.js';
 import type { Context } from '../context.js';
@@ -106,7 +112,7 @@ async function fillAll(
   const stems = fileStems(plan.documents, stem);
   const targets = stems.map((name) => name + extension);
   if (!force) refuseExisting(folder, out, targets);
-  const progress = createProgress(context, plan.documents.length);
+  const progress = await createProgress(context, plan.documents.length);
   let unfilled = 0;
   for (const [index, row] of plan.documents.entries()) {
     const filled = fillDocument(document.summary, plan.columns, row.values);
@@ -127,13 +133,13 @@ async function fillAll(
     // Two names may stand for one file, which has room for one of the documents.
     noteInput(context, target);
     unfilled += filled.unfilled.length;
-    await progress.step();
+    progress.step();
   }
   progress.clear();
   context.print(
     `${context.say({
       zh: `已写出 ${plan.documents.length} 篇到“${out}”。`,
-      en: `${plan.documents.length} documents written to “${out}”.`,
+      en: `${counted(plan.documents.length, 'document')} written to “${out}”.`,
     })}\n`,
   );
   tellLeftOver(context, data, plan, unfilled);
@@ -167,7 +173,7 @@ function tellLeftOver(
     });
   }
   if (unfilled > missing.length) {
-    tell({ zh: `还有 ${unfilled} 处没有填。`, en: `${unfilled} places stay unfilled.` });
+    tell({ zh: `还有 ${unfilled} 处没有填。`, en: `${counted(unfilled, 'place')} not filled in.` });
   }
   if (unused.length > 0) {
     tell({

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
+import { counted } from '../../core/index.js';
 import { readBounded } from '../../reading/bounded-file.js';
-import type { ImportOptions } from '../../word/write/index.js';
+import type { Changes, ImportOptions } from '../../word/write/index.js';
 import type { Context } from '../context.js';
 import { namedOutput, noteInput, save } from '../documents.js';
 import { fileProblem } from '../problem.js';
@@ -10,9 +11,10 @@ import { fileProblem } from '../problem.js';
 export interface ImportFlags {
   readonly out?: string;
   readonly force?: boolean;
+  readonly changes: Changes;
 }
 
-/** A Word file as text; tracked changes are accepted. */
+/** A Word file as text. */
 export async function importWord(
   this: Context,
   { force = false, ...flags }: ImportFlags,
@@ -27,12 +29,17 @@ export async function importWord(
     word.refuseTooLarge(statSync(file).size);
     const { text, tracked, notices, pictures } = await word.importDocx(
       readBounded(file, 'wordBytes'),
-      optionsFor(out, name),
+      {
+        ...optionsFor(out, name),
+        changes: flags.changes,
+        ...(out !== undefined && { existing: filesBelow(host.cwd, out) }),
+      },
     );
     if (tracked > 0) {
+      const [done, doneEn] = DONE[flags.changes];
       this.note({
-        zh: `“${name}”有 ${tracked} 处修订，已全部接受。`,
-        en: `“${name}” has ${tracked} tracked changes; all are accepted.`,
+        zh: `“${name}”有 ${tracked} 处修订，${done}。`,
+        en: `“${name}” has ${counted(tracked, 'tracked change')}; ${doneEn}.`,
       });
     }
     for (const notice of notices) this.note(notice);
@@ -51,9 +58,33 @@ export async function importWord(
   }
 }
 
+/** What became of tracked changes. */
+const DONE: Readonly<Record<Changes, readonly [string, string]>> = {
+  accept: ['已全部接受', 'all are accepted'],
+  reject: ['已全部拒绝', 'all are rejected'],
+  show: [
+    '已用〔增：…〕〔删：…〕标在文中',
+    'they are marked in the text as 〔增：…〕 and 〔删：…〕',
+  ],
+};
+
 function optionsFor(out: string | undefined, name: string): ImportOptions {
   if (out === undefined) return { name };
   return { name: out, syntax: /\.(?:md|markdown)$/i.test(out) ? 'markdown' : 'plain' };
+}
+
+/** Reads what lies beside the text already; what is no picture there is another's all the same. */
+function filesBelow(cwd: string, out: string): NonNullable<ImportOptions['existing']> {
+  const folder = path.dirname(path.resolve(cwd, out));
+  return async (name) => {
+    const at = path.resolve(folder, name);
+    if (statSync(at, { throwIfNoEntry: false }) === undefined) return null;
+    try {
+      return readBounded(at, 'pictureBytes');
+    } catch {
+      return new Uint8Array();
+    }
+  };
 }
 
 /** Below the folder of the text, as the import has made sure, and never over a picture that is there. */

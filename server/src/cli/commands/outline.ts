@@ -1,4 +1,4 @@
-import { placeholdersOf } from '../../core/index.js';
+import { counted, placeholdersOf } from '../../core/index.js';
 import { type OutlineReport, reportOutline, type SectionReport } from '../../report/outline.js';
 import type { Context } from '../context.js';
 import { eachDocument } from '../documents.js';
@@ -29,16 +29,18 @@ function draw({ title, characters, sections }: OutlineReport, context: Context):
   const { colors, say } = context;
   const lines = [
     `${colors.bold(title ?? say({ zh: '（无标题）', en: '(no title)' }))}  ${colors.dim(
-      say({ zh: `${characters} 字`, en: `${characters} characters` }),
+      say({ zh: `${characters} 字`, en: counted(characters, 'character') }),
     )}`,
   ];
   const add = (section: SectionReport, depth: number): void => {
-    const { marker, line, characters: length, placeholders } = section;
+    const { marker, heading, line, characters: length, placeholders } = section;
     const facts = say({
       zh: `第 ${line} 行，${length} 字${placeholders > 0 ? `，待填 ${placeholders} 处` : ''}`,
-      en: `line ${line}, ${length} characters${placeholders > 0 ? `, ${placeholders} to fill in` : ''}`,
+      en: `line ${line}, ${counted(length, 'character')}${placeholders > 0 ? `, ${placeholders} to fill in` : ''}`,
     });
-    lines.push(`${'  '.repeat(depth)}${colors.cyan(marker)}${section.title}  ${colors.dim(facts)}`);
+    lines.push(
+      `${'  '.repeat(depth)}${colors.cyan(marker)}${heading.slice(marker.length)}  ${colors.dim(facts)}`,
+    );
     for (const child of section.children) add(child, depth + 1);
   };
   for (const section of sections) add(section, 1);

@@ -1,5 +1,6 @@
-import { type Localized, withSource } from '../../core/index.js';
+import { counted, type Localized, withSource } from '../../core/index.js';
 import type { ReportSeverity } from '../../report/findings.js';
+import { inWords } from '../../report/review.js';
 import type { Context } from '../context.js';
 import type { CheckReport } from '../report.js';
 
@@ -10,7 +11,7 @@ export const LEVELS: Record<ReportSeverity, Localized> = {
   hint: { zh: '提示', en: 'hint' },
 };
 
-/** A line for each finding, `file:line:column: level: message [rule]`, and one with the totals. */
+/** A line for each finding, `file:line:column: level: message [rule]`, with its words in place of a line for a Word file, and one with the totals. */
 export function formatText({ files, summary }: CheckReport, context: Context): string {
   const { colors, language, say } = context;
   const paint = {
@@ -20,16 +21,20 @@ export function formatText({ files, summary }: CheckReport, context: Context): s
     hint: colors.dim,
   };
   const lines = files.flatMap(({ file, findings }) =>
-    findings.map(({ line, column, severity, message, source, rule }) => {
+    findings.map(({ line, column, severity, message, source, rule, place }) => {
       const level = paint[severity](say(LEVELS[severity]));
       const text = withSource(message, source, language);
-      return `${colors.bold(`${file}:${line}:${column}:`)} ${level}: ${text} ${colors.dim(`[${rule}]`)}`;
+      const at =
+        place === undefined
+          ? `${file}:${line}:${column}:`
+          : `${file}：${inWords(place, language)}${say({ zh: '：', en: ':' })}`;
+      return `${colors.bold(at)} ${level}: ${text} ${colors.dim(`[${rule}]`)}`;
     }),
   );
   const { error, warning, info, hint } = summary;
   const total = {
     zh: `查了 ${files.length} 个文件：必错 ${error} 处，疑似 ${warning} 处，提示 ${info + hint} 处。`,
-    en: `${files.length} files checked: ${error} errors, ${warning} warnings, ${info + hint} hints.`,
+    en: `${counted(files.length, 'file')} checked: ${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(info + hint, 'hint')}.`,
   };
   return `${[...lines, say(total)].join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import { formatHanNumeral, parseCircled, parseHanNumeral } from '../base/numerals.js';
+import { formatHanNumeral, NUMERALS, parseCircled, parseHanNumeral } from '../base/numerals.js';
 import { firstAtLeast, firstIndex } from '../base/sorted-array.js';
 import type { Span } from '../base/text.js';
 import type { Summary } from '../document/document.js';
@@ -19,7 +19,9 @@ export interface CountedList {
 const LOOK_AHEAD = 80;
 
 const CLAUSE_START = '(?<=^|[\\s\\u3000\\uFEFF。；：，、！？”’）;:,*])';
-const HAN = '[一二三四五六七八九十]{1,3}';
+const HAN = NUMERALS.han.pattern;
+const DIGIT = NUMERALS.digit.pattern;
+const CIRCLED = NUMERALS.circled.pattern;
 
 /** How items within paragraphs are numbered: the first one, and the pattern of all of them. */
 interface Family {
@@ -33,9 +35,9 @@ const FAMILIES: readonly Family[] = [
   family('第一[，、是要]', `第(${HAN})[，、是要]`),
   family('其一[，、是要]', `其(${HAN})[，、是要]`),
   family('[（(]一[）)]', `[（(](${HAN})[）)]`),
-  family('[（(]1[）)]', '[（(](\\d{1,2})[）)]'),
-  family('①', '([①-⑳])'),
-  family('1[.．、](?!\\d)', '(\\d{1,2})[.．、](?!\\d)'),
+  family('[（(]1[）)]', `[（(](${DIGIT})[）)]`),
+  family('①', `(${CIRCLED})`),
+  family('1[.．、](?!\\d)', `(${DIGIT})[.．、](?!\\d)`),
 ];
 
 function family(first: string, item: string): Family {
@@ -203,7 +205,7 @@ function sectionList(
   for (let at = index; at < siblings.length; at++) {
     const section = siblings[at]!;
     const { label } = section;
-    if (label === null || label.level !== first.label?.level) break;
+    if (label === null || label.form !== first.label?.form) break;
     if (items.length > 0 && label.number === 1) break;
     if (label.number !== items.length + 1) return null;
     items.push(section);
@@ -214,7 +216,7 @@ function sectionList(
     endsDocument: items.at(-1)!.endLine >= (lastParagraph(summary)?.line ?? 0),
     titles: items.map((item) => {
       const line = summary.lineFacts[item.line]!;
-      const { start, end } = line.heading!;
+      const { start, end } = line.headingBehind(item.label);
       return line.text.slice(start, end);
     }),
     outermost: siblings === summary.structure.sections,

@@ -2,6 +2,7 @@ import type { Span } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 import { paragraphText } from '../document/paragraph-record.js';
 import { FRONT } from '../document/paragraph-roles.js';
+import { hasTellingWord, titleOf } from '../document/title.js';
 
 /** Shorter texts are notes or drafts just begun: they need no sign-off and no complete outline. */
 const SHORTEST_SUMMARY = 600;
@@ -26,8 +27,20 @@ function mentionsOfWork({ structure }: Summary): number {
 export function isWorkSummary(summary: Summary): boolean {
   const { title, length } = summary;
   if (length < SHORTEST_SUMMARY || !summary.hasSections(1, 2)) return false;
-  if (title !== null) return SUMMARY_TITLE.test(summary.slice(title.start, title.end));
+  if (title !== null) {
+    const words = titleOf(summary) + subtitleOf(summary);
+    if (SUMMARY_TITLE.test(words)) return true;
+    if (hasTellingWord(words)) return false;
+  }
   return mentionsOfWork(summary) * MENTION_EVERY >= length;
+}
+
+function subtitleOf({ structure }: Summary): string {
+  const front = structure.paragraphs.slice(0, FRONT);
+  return front
+    .filter(({ kind }) => kind === 'subtitle')
+    .map(paragraphText)
+    .join('');
 }
 
 /** True when the text is read out at a meeting: it opens with 各位代表, or says so below its title. */

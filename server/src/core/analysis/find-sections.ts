@@ -1,8 +1,9 @@
 /** Finding sections and going between them. */
 
-import { parseCircled, parseHanNumeral } from '../base/numerals.js';
+import { NUMERALS, parseCircled, parseHanNumeral } from '../base/numerals.js';
 import { matchesPinyin } from '../base/pinyin.js';
 import { lineAt } from '../base/text.js';
+import { ORDINALS } from '../document/label-forms.js';
 import type { ParsedSummary, Section } from '../document/model.js';
 import { sectionsAround } from './sections-at.js';
 
@@ -42,11 +43,18 @@ export function findSections(summary: ParsedSummary, query: string): PlacedSecti
   return [...numbered, ...worded];
 }
 
+const { han, digit, circled } = NUMERALS;
+const EACH_NUMBER = new RegExp(`${digit.pattern}|${han.pattern}|${circled.pattern}`, 'g');
+const WORDS = ORDINALS.map(({ suffix }) => suffix).join('');
+const NUMBER_PATH = new RegExp(
+  `^(?:[第${WORDS}点项（）().．、,，]|${digit.character}|${han.character}|${circled.character})+$`,
+);
+
 /** 二（一）, 2.1 and 第二部分（一） as [2, 1]; empty when the query is no number. */
 function numberPath(query: string): number[] {
   const plain = query.replace(/\s/g, '');
-  if (!/^[\d一二三四五六七八九十第部分条点项节（）().．、,，①-⑳]+$/.test(plain)) return [];
-  const numerals = plain.match(/\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳]/g) ?? [];
+  if (!NUMBER_PATH.test(plain)) return [];
+  const numerals = plain.match(EACH_NUMBER) ?? [];
   const numbers = numerals.map((numeral) =>
     /^\d/.test(numeral)
       ? Number(numeral)

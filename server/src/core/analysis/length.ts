@@ -1,5 +1,7 @@
 /** How long a summary and its sections are: Word's 字数, lines and pages of an official document. */
+
 import { countCharacters } from '../base/word-count.js';
+import { headingOf } from '../document/label.js';
 import type { MarkdownLine } from '../document/markdown.js';
 import { type ParsedSummary, type Section, walkSections } from '../document/model.js';
 import {
@@ -57,8 +59,8 @@ export function measureSections(summary: ParsedSummary, targets: Targets = NO_TA
 }
 
 /** The target whose words are in the heading; of several the longest, which says most. */
-function targetOf({ label, title }: Section, { sections }: Targets): Bounds | null {
-  const whole = (label?.marker ?? '') + title;
+function targetOf(section: Section, { sections }: Targets): Bounds | null {
+  const whole = headingOf(section);
   let best: SectionTarget | null = null;
   for (const target of sections) {
     const longer = target.heading.length > (best?.heading.length ?? 0);

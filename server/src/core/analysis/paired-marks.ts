@@ -1,3 +1,4 @@
+import { NUMERALS } from '../base/numerals.js';
 import type { Span } from '../base/text.js';
 
 /** Paired marks of GB/T 15834—2011, each opening with its closing mark. */
@@ -115,16 +116,19 @@ function opensAlone(text: string, offset: number): boolean {
   }
 }
 
+/** What a label with a bracket alone behind it ends with, the bracket apart. */
+const LATIN_ITEM = new RegExp(
+  `(?:^|[^\\d.A-Za-z%％])(?:${NUMERALS.digit.pattern}|[A-Za-z]|${NUMERALS.circled.pattern})$`,
+);
+const HAN_ITEM = new RegExp(`(?:^|[\\s\\u3000。；：，、;:,.第骤述])${NUMERALS.han.pattern}$`);
+
 /**
  * The bracket of 1） a） 一）: a label of a list, or the mention of one (步骤2）), which has no opening
  * partner. Behind Han only figures and letters are sure to be labels: 统一） is none, unless 二） is there.
  */
 function isItemBracket(before: string, text: string): boolean {
   if (before.endsWith('一') && text.includes('二）')) return true;
-  return (
-    /(?:^|[^\d.A-Za-z%％])(?:\d{1,2}|[A-Za-z]|[①-⑳])$/.test(before) ||
-    /(?:^|[\s\u3000。；：，、;:,.第骤述])[一二三四五六七八九十]{1,3}$/.test(before)
-  );
+  return LATIN_ITEM.test(before) || HAN_ITEM.test(before);
 }
 
 /** 首页》新闻》正文: the way to a page, in which 》 parts the steps. */

@@ -1,7 +1,9 @@
 import type { Localized } from '../base/localized.js';
 import { type Span, spanOf } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
+import { titleOf } from '../document/title.js';
 import { documentYear } from './document-year.js';
+import { isOfOneYear } from './of-one-year.js';
 
 export interface StaleYear {
   readonly span: Span;
@@ -11,6 +13,8 @@ export interface StaleYear {
 /** A year that opens a heading or a sentence about the work done: 2023年主要工作, 2023年以来. */
 const DONE =
   /(?<!\d)((?:19|20)\d{2})年度?(?=(?:以来|上半年|下半年|全年|，|(?:的)?(?:主要)?工作(?:开展|完成)?(?:情况|回顾|总结|成效)|(?:的)?主要工作\s*$))/g;
+/** A year with which a paragraph begins; what is said of it may be true of it alone: 2023年是收官之年. */
+const FIRST = /(?<=^[\s\u3000\uFEFF]{0,8})((?:19|20)\d{2})(?=年)/g;
 /** A year that plans are made for: 2024年工作计划, 2024年打算. */
 const PLANNED =
   /(?<!\d)((?:19|20)\d{2})年度?(?=(?:的)?(?:重点|主要)?(?:工作)?(?:计划|打算|思路|安排))/g;
@@ -26,15 +30,9 @@ export function staleYears(summary: ParsedSummary): StaleYear[] {
   if (year === null) return [];
   const { text, paragraphs } = summary;
   // A report on several years, or on one and the next, names more than its own.
-  const title = paragraphs.find(({ kind }) => kind === 'title');
-  if (
-    title !== undefined &&
-    (text.slice(title.start, title.end).match(/\d{4}/g)?.length ?? 0) > 1
-  ) {
-    return [];
-  }
-  const planning =
-    title !== undefined && /计划|打算|要点|安排/.test(text.slice(title.start, title.end));
+  const title = titleOf(summary);
+  if ((title.match(/\d{4}/g)?.length ?? 0) > 1) return [];
+  const planning = /计划|打算|要点|安排/.test(title);
   const found: StaleYear[] = [];
   for (const { kind, start, end, bodyStart } of paragraphs) {
     if (kind === 'title' || kind === 'subtitle' || kind === 'date') continue;
@@ -47,9 +45,11 @@ export function staleYears(summary: ParsedSummary): StaleYear[] {
     for (const [pattern, plans] of [
       [DONE, false],
       [PLANNED, true],
+      [FIRST, false],
     ] as const) {
       for (const match of head.matchAll(pattern)) {
         const named = Number(match[1]);
+        if (pattern === FIRST && (heading || !isOfOneYear(text, spanOf(match, start)))) continue;
         const stale = plans ? named <= year && !planning : named < year;
         if (!stale || (plans && !heading)) continue;
         found.push({

@@ -1,6 +1,6 @@
 /** Lines that carry the number of a list in a form that is no label: 2，改进 3要提高 1：做好 三【…】. */
 
-import { formatHanNumeral } from '../base/numerals.js';
+import { formatHanNumeral, NUMERALS } from '../base/numerals.js';
 import type { Span } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 import { type Label, withNumber } from '../document/label.js';
@@ -30,7 +30,7 @@ const BLANK = '[ \\t\\u3000]';
 const MARK = '[，,：:；;。｡､﹑）)】\\]］>＞]';
 
 /** What may begin a title: Han but a numeral, or a mark that opens. */
-const TITLE = '(?![一二三四五六七八九十百千万])[\\u3400-\\u9fff\\ud840-\\ud8bf“《【「（(A-Za-z]';
+const TITLE = `(?!${NUMERALS.han.character}|[百千万])[\\u3400-\\u9fff\\ud840-\\ud8bf“《【「（(A-Za-z]`;
 
 /**
  * Units and nouns behind a figure: 3个项目, 5月, 2层, 3G. What follows a figure is open-ended, so a
@@ -44,14 +44,14 @@ const VERB =
   /^(?:组织|部署|支持|对照|对标|对接|集中|节约|成立|日常|把握|把好|科学|团结|处理|公开|立足|分类|分析|上门|下沉|人员|项目|社区|队伍|班子|大力|行政|门前)/;
 
 /** What a line that carries a number begins with. */
-const OPENS = /[\d一二三四五六七八九十（(【〔［[#*]/;
+const OPENS = new RegExp(`[\\d（(【〔［[#*]|${NUMERALS.han.character}`);
 
 const isFigure = (behind: string) => FIGURE.test(behind) && !VERB.test(behind);
 
 /** What stands at the start of a line for the number of a label of this form. */
-function formsOf(level: number, numeral: string): readonly RegExp[] {
+function formsOf(isBracketed: boolean, numeral: string): readonly RegExp[] {
   const blanks = `${BLANK}*`;
-  if (level === 2 || level === 4) {
+  if (isBracketed) {
     return [
       new RegExp(`^${numeral}[）)][、.．，,]?${blanks}(?=${TITLE})`),
       new RegExp(`^[【〔［[]${numeral}[】〕］\\]]${blanks}(?=${TITLE})`),
@@ -75,16 +75,16 @@ function readUnread(
   // Most lines begin with no number: this is all that is asked of them.
   if (facts === undefined || !OPENS.test(facts.text[facts.contentStart] ?? '')) return null;
   if (summary.structure.opaque?.[line] === 1) return null;
-  const known = facts.opening?.label ?? null;
-  if (known !== null && known.level !== label.level) return null;
+  const known = facts.ownLabel;
+  if (known !== null && known.form !== label.form) return null;
   const content = facts.content(LOOK);
   const lead = /^(#{1,6}[ \t\u3000]*)?(?:\*\*)?/.exec(content)!;
   if ((lead[1]?.trim().length ?? 0) !== hashes) return null;
   const text = content.slice(lead[0].length);
-  const han = label.level <= 2;
-  const typed = han ? /[一二三四五六七八九十]{1,3}/ : /\d{1,2}/;
-  const found = new RegExp(`^[（(【〔［[]?(${typed.source})(?!\\d)`).exec(text);
-  if (found === null || label.level === 5) return null;
+  const han = label.script === 'han';
+  const typed = han ? NUMERALS.han.pattern : NUMERALS.digit.pattern;
+  const found = new RegExp(`^[（(【〔［[]?(${typed})(?!\\d)`).exec(text);
+  if (found === null || (!han && label.script !== 'digit') || label.outer.length > 0) return null;
   const number = wanted.find((each) => (han ? formatHanNumeral(each) : String(each)) === found[1]);
   if (number === undefined) return null;
   const start = summary.lineStarts[line]! + facts.contentStart + lead[0].length;
@@ -95,7 +95,7 @@ function readUnread(
     label: sure ? withNumber(label, number) : null,
     mark: text.slice(0, length).replace(found[1]!, '').trim(),
   });
-  for (const form of formsOf(label.level, found[1]!)) {
+  for (const form of formsOf(label.prefix !== '', found[1]!)) {
     const match = form.exec(text);
     if (match === null) continue;
     const title = text.slice(match[0].length);

@@ -22,6 +22,10 @@ export function fileName(value: string): string {
   return safe.replace(DEVICE, '$&_');
 }
 
+/** The title of a text as the name of its file, which is its first line; `''` for a text without any. */
+export const nameByTitle = (text: string): string =>
+  fileName((/[^\s\ufeff].*/.exec(text)?.[0] ?? '').replace(/^#+/, '').trim());
+
 /** True for a relative path that leads further down, each part of it a name that {@link fileName} would give. */
 export function isPathBelow(path: string): boolean {
   const names = path.split('/');

@@ -3,10 +3,16 @@
 /** Where HTML, a comment or an automatic link begins. */
 const TAG = /<(?=[A-Za-z/!?])/g;
 
+/** Lines that would open an emphasis; three and more are a blank to fill in. */
+const OPENING_LINE = /(?<![\p{L}\p{N}_])_+(?=[^\s_])/gu;
+
 /** A text whose marks are no marks. */
 export function inertText(text: string): string {
   // A bracket that no target and no definition can follow closes no link and no picture.
-  return text.replace(/[\\`*]|\](?=[([:])/g, '\\$&').replace(TAG, '\\<');
+  return text
+    .replace(/[\\`*]|\](?=[([:])|\[(?=\^)|~(?=~)/g, '\\$&')
+    .replace(OPENING_LINE, (lines) => (lines.length > 2 ? lines : lines.replace(/_/g, '\\_')))
+    .replace(TAG, '\\<');
 }
 
 /** The same between brackets: the words of a link, the description of a picture. */

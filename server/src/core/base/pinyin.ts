@@ -1,19 +1,30 @@
 /** Readings of Han characters, without tones, from a table made at build time: nothing is loaded at run time. */
-import { SYLLABLES } from './pinyin.generated.js';
+import { DIGITS, GAPS, HIGH, LOW, OTHERS, SYLLABLES } from './pinyin.generated.js';
+
+/** The code that the table begins to count from. */
+export const FIRST_HAN = 0x4e00;
 
 let table: Map<string, string[]> | undefined;
 
 function readings(): Map<string, string[]> {
   const map = new Map<string, string[]>();
-  const groups = SYLLABLES.split(' ').map((word) => word.split(':') as [string, string, string]);
-  for (const column of [1, 2] as const) {
-    for (const group of groups) {
-      for (const character of group[column]) {
-        const known = map.get(character);
-        if (known === undefined) map.set(character, [group[0]]);
-        else known.push(group[0]);
-      }
-    }
+  const syllables = SYLLABLES.split(' ');
+  const digit = new Map([...DIGITS].map((character, value) => [character, value]));
+  const more = DIGITS.length - 1;
+  let code = FIRST_HAN - 1;
+  let index = 0;
+  for (const character of GAPS) {
+    const gap = digit.get(character)!;
+    code += gap;
+    if (gap === more) continue;
+    code++;
+    const number = digit.get(HIGH[index]!)! * DIGITS.length + digit.get(LOW[index]!)!;
+    map.set(String.fromCharCode(code), [syllables[number]!]);
+    index++;
+  }
+  for (const group of OTHERS.split(' ')) {
+    const [syllable, characters] = group.split(':') as [string, string];
+    for (const character of characters) map.get(character)!.push(syllable);
   }
   return map;
 }

@@ -1,7 +1,8 @@
 /** A text and what a parse knows of it. Immutable; what is told by absolute offsets is made when it is asked for. */
 
 import { lastAtMost } from '../base/sorted-array.js';
-import { copied, type Line, type Span, shift, visible } from '../base/text.js';
+import { copied, type Line, type Span, shift } from '../base/text.js';
+import { headingTitle } from './heading-title.js';
 import { type KeptText, MarkdownText } from './markdown.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import { LineFacts } from './parsed-line.js';
@@ -98,7 +99,8 @@ export class Summary implements ParsedSummary {
   get title(): Span | null {
     const { title } = this.structure;
     if (title === null) return null;
-    return shift(title, this.lineStarts[title.line]!);
+    const { line, endLine, start, end } = title;
+    return { start: this.lineStarts[line]! + start, end: this.lineStarts[endLine]! + end };
   }
 
   get sections(): readonly Section[] {
@@ -188,13 +190,13 @@ export class Summary implements ParsedSummary {
     const { line, endLine, label, at, level, hashes, run, children } = section;
     const facts = this.lineFacts[line]!;
     const start = this.lineStarts[line]!;
-    const heading = facts.heading!;
+    const heading = facts.headingBehind(label);
     const labelEnd = at + (label?.marker.length ?? 0);
     return {
       level,
       label,
       labelSpan: shift({ start: at, end: labelEnd }, start),
-      title: visible(facts.text.slice(heading.start, heading.end)),
+      title: headingTitle(facts.text.slice(heading.start, heading.end), this.syntax),
       titleSpan: shift(heading, start),
       span: { start, end: this.lineStarts[endLine]! + this.lineFacts[endLine]!.text.length },
       line,

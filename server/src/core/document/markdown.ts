@@ -137,6 +137,20 @@ export class MarkdownText {
     return Math.max(1, depth);
   }
 
+  /** The language that is named behind the fence of the code between two places; empty for none. */
+  languageAt(text: string, start: number, end: number): string {
+    let language = '';
+    this.tree.iterate({
+      from: start,
+      to: end,
+      enter: ({ name, from, to }) => {
+        if (name === 'CodeInfo')
+          language = LANGUAGE.test(text.slice(from, to)) ? text.slice(from, to) : '';
+      },
+    });
+    return language;
+  }
+
   /** The code between two places: without fences, the name of its language and what indents it. */
   codeAt(text: string, start: number, end: number): string {
     let code = '';
@@ -149,7 +163,7 @@ export class MarkdownText {
         else if (node.name === 'CodeInfo') {
           const info = typed(node);
           // Words behind a fence are the writer’s.
-          if (!/^[\w+#.-]*$/.test(info)) code += `${info}\n`;
+          if (!LANGUAGE.test(info)) code += `${info}\n`;
         } else if (node.name === 'CodeBlock' && node.node.firstChild === null) {
           code += typed(node).replace(/\n(?: {4}|\t)/g, '\n');
         }
@@ -158,6 +172,9 @@ export class MarkdownText {
     return code.replace(/\r$/, '').replace(/\r\n?/g, '\n');
   }
 }
+
+/** What stands behind a fence and is no words. */
+const LANGUAGE = /^[\w+#.-]*$/;
 
 /** What a byte order mark and the two units of a line end are to the parser depends on what is beside them. */
 const NEAR = 2;

@@ -2,6 +2,7 @@ import { visible } from '../base/text.js';
 import { isSigningDate } from './date-line.js';
 import type { ParagraphKind } from './model.js';
 import { type ParagraphRecord, paragraphText } from './paragraph-record.js';
+import { PERSON_LINE } from './title.js';
 
 /** How many of the first paragraphs may be sub-lines or name the organ addressed. */
 export const FRONT = 8;
@@ -16,7 +17,6 @@ const SIGNATURES = 3;
 export const BACK = AFTER_DATE + SIGNATURES + 1;
 
 const SUBTITLE = /^(?:——|[（(].{2,40}[）)]$)/;
-const PERSON_LINE = /^[\u4e00-\u9fffXx×*○]{2,12}(?:[ \u3000]+[\u4e00-\u9fffXx×*○]{1,12}){0,3}$/;
 
 /** Where the text proper ends: at the page of the first attachment. */
 export function endOfProper(paragraphs: readonly ParagraphRecord[]): number {
@@ -26,11 +26,12 @@ export function endOfProper(paragraphs: readonly ParagraphRecord[]): number {
 
 /**
  * Tells what the paragraphs at both ends are for: sub-lines, addressee, sign-off, date, note
- * (GB/T 9704—2012 7.3). Where the signs are not clear a paragraph stays `body`. `end` is where the
- * text proper ends.
+ * (GB/T 9704—2012 7.3). Where the signs are not clear a paragraph stays `body`. `lines` are their
+ * first lines; `end` is where the text proper ends.
  */
 export function nameParagraphs(
   paragraphs: readonly ParagraphRecord[],
+  lines: Int32Array,
   end: number,
 ): ParagraphRecord[] {
   const named = [...paragraphs];
@@ -42,10 +43,14 @@ export function nameParagraphs(
   };
 
   // Between title and first heading: sub-lines, then the organ addressed.
-  let subtitles = named[0]?.kind === 'title';
-  for (let i = 0; i < Math.min(named.length, FRONT); i++) {
+  let subtitles = false;
+  const title = named.slice(0, FRONT).findIndex(({ kind }) => kind === 'title');
+  for (let i = Math.max(0, title); i < Math.min(named.length, FRONT); i++) {
     const paragraph = named[i]!;
-    if (paragraph.kind === 'title') continue;
+    if (paragraph.kind === 'title') {
+      subtitles = true;
+      continue;
+    }
     if (paragraph.kind !== 'body') break;
     const line = content(paragraph, 61);
     if (
@@ -69,6 +74,9 @@ export function nameParagraphs(
     rename(i, 'date');
     for (let j = i - 1; j >= Math.max(1, i - SIGNATURES); j--) {
       const above = named[j]!;
+      const isApart = lines[j]! + above.lines.length < lines[j + 1]!;
+      // A blank line ends the sign-off; the date may stand apart.
+      if (isApart && j < i - 1) break;
       const signs = above.kind === 'body' && short(above, 25);
       if (!signs || /[。，；：！？]/.test(content(above))) break;
       rename(j, 'signature');

@@ -2,20 +2,26 @@
 
 import type { ParagraphKind } from './model.js';
 import { type ParagraphRecord, textOf } from './paragraph-record.js';
-import { headingOrItem, type LineFacts } from './parsed-line.js';
+import { headingOrItem, itemBehind, type LineFacts } from './parsed-line.js';
 import type { Opening } from './section-starts.js';
 import { goesOnByItself, type LineAt } from './wrapping.js';
+
+/** The lines of the title, both inclusive. */
+interface TitleLines {
+  readonly line: number;
+  readonly endLine: number;
+}
 
 /** Cuts prose into paragraphs: one line each, or several that a program wrapped; see `wrapping.ts`. */
 export function findParagraphs(
   lines: readonly LineFacts[],
   opaque: Uint8Array | null,
   openings: readonly Opening[],
-  titleLine: number,
+  title: TitleLines | null,
 ): { paragraphs: ParagraphRecord[]; paragraphLines: Int32Array } {
   const paragraphs: ParagraphRecord[] = [];
   const starts = new Int32Array(lines.length);
-  const lineAt = proseLines((line) => lines[line], opaque, titleLine);
+  const lineAt = proseLines((line) => lines[line], opaque, title);
   let next = 0;
   for (let line = 0; line < lines.length; line++) {
     const facts = lines[line]!;
@@ -23,20 +29,23 @@ export function findParagraphs(
     while (next < openings.length && openings[next]!.line < line) next++;
     const opening = openings[next]?.line === line ? openings[next]! : null;
     let last = line;
-    if (line !== titleLine && !facts.isMarkdownHeading) {
+    const isTitle = line === title?.line;
+    if (isTitle) last = title.endLine;
+    else if (!facts.isMarkdownHeading) {
       while (goesOn(lineAt, openings, next, last)) last++;
     }
     starts[paragraphs.length] = line;
     const own = line === last ? [facts] : lines.slice(line, last + 1);
-    paragraphs.push(recordOf(own, line === titleLine, opening));
+    paragraphs.push(recordOf(own, isTitle, opening));
     line = last;
   }
   return { paragraphs, paragraphLines: starts.slice(0, paragraphs.length) };
 }
 
 /** The lines that are prose. */
-function proseLines(lineAt: LineAt, opaque: Uint8Array | null, titleLine: number): LineAt {
-  return (line) => (line === titleLine || opaque?.[line] === 1 ? undefined : lineAt(line));
+function proseLines(lineAt: LineAt, opaque: Uint8Array | null, title: TitleLines | null): LineAt {
+  const isTitle = (line: number) => title !== null && line >= title.line && line <= title.endLine;
+  return (line) => (isTitle(line) || opaque?.[line] === 1 ? undefined : lineAt(line));
 }
 
 /** True when `line` and the next one are one paragraph. */
@@ -67,5 +76,10 @@ function recordOf(
   if (opening === null) return { lines: own, kind: facts.bodyKind, column, length, body: 0 };
   const from = Math.max(column, opening.at + (opening.label?.marker.length ?? 0));
   const content = textOf(own, column, length).slice(from - column);
-  return { lines: own, column, length, ...headingOrItem(content, from - column, opening.hashes) };
+  // 第一条 is followed by its text.
+  const isText = opening.label?.form === 'article' && opening.hashes === 0;
+  const told = isText
+    ? itemBehind(content, from - column)
+    : headingOrItem(content, from - column, opening.hashes);
+  return { lines: own, column, length, ...told };
 }

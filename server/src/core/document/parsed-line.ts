@@ -6,7 +6,7 @@
 import { INVISIBLE, isBlank, mask, type Span, visible } from '../base/text.js';
 import { columnsIn } from '../base/word-count.js';
 import { addressesIn } from './addresses.js';
-import { type Label, readLabel } from './label.js';
+import { LABEL_LOOK, type Label, type LabelCandidate, labelCandidates } from './label.js';
 import { isSame, type MarkdownLine } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';
 
@@ -14,11 +14,10 @@ import type { ParagraphKind, Syntax } from './model.js';
 export interface LineOpening {
   /** Level of a Markdown heading, 0 for a typed label in a plain paragraph. */
   readonly hashes: number;
-  readonly label: Label | null;
+  /** The labels that it may carry, the likelier first: which one it does is told by the lines around it. */
+  readonly candidates: readonly LabelCandidate[];
   /** Column of the label, or of the heading text where there is none. */
   readonly at: number;
-  /** `1. ` in Markdown is list syntax: a level of the outline only under a typed label. */
-  readonly listLike: boolean;
 }
 
 /** A heading is no longer than this, in UTF-16 units; a numbered sentence beyond it is body text. */
@@ -33,10 +32,11 @@ export class LineFacts {
   readonly contentEnd: number;
   private knownColumns: number | undefined;
   private knownOpening: LineOpening | null | undefined;
-  private knownHeading: HeadingFacts | null | undefined;
+  private knownHeading: { readonly labelLength: number; readonly facts: HeadingFacts } | undefined;
   private knownExempt: readonly Span[] | undefined;
   private knownProse: string | undefined;
   private knownInvisible: boolean | undefined;
+  private knownQuotation: boolean | undefined;
 
   constructor(
     readonly text: string,
@@ -103,24 +103,66 @@ export class LineFacts {
     return this.knownOpening;
   }
 
-  /** The heading of a line that opens a section; null elsewhere. */
-  get heading(): HeadingFacts | null {
-    if (this.knownHeading === undefined) {
-      this.knownHeading = this.opening === null ? null : readHeading(this, this.opening);
+  /** The heading of a line that opens a section with this label. */
+  headingBehind(label: Label | null): HeadingFacts {
+    const labelLength = label?.marker.length ?? 0;
+    if (this.knownHeading?.labelLength !== labelLength) {
+      this.knownHeading = { labelLength, facts: readHeading(this, labelLength) };
     }
-    return this.knownHeading;
+    return this.knownHeading.facts;
   }
 
-  /** 附件：1.… begins a notice whose items 2.… follow: 1, or 0 for a notice of one attachment; null elsewhere. */
+  /** The label that the line carries whatever stands around it. */
+  get ownLabel(): Label | null {
+    return this.opening?.candidates.find(({ needs }) => needs === 'nothing')?.label ?? null;
+  }
+
+  /** 附件：1.… begins a notice whose items 2.… follow: 1, or 0 for one without a number; null elsewhere. */
   get notice(): 0 | 1 | null {
     if (this.text[this.contentStart] !== '附') return null;
     const match = /^附件[：:]\s*(1[.．、])?/.exec(this.content(12));
     return match === null ? null : match[1] === undefined ? 0 : 1;
   }
 
+  /** 附件： alone in its line: the items of the notice follow from 1. on. */
+  get isBareNotice(): boolean {
+    return this.notice === 0 && /^附件[：:]$/.test(this.content(12));
+  }
+
   /** A line 附件 or 附件1 alone: the page of an attachment begins, where typed numbers may start anew. */
   get isAttachmentMark(): boolean {
     return this.text[this.contentStart] === '附' && /^附件\s*\d{0,2}$/.test(this.content(20));
+  }
+
+  /** How many tabs set its cells apart: two and more where it is a row of a table. */
+  get tabs(): number {
+    const content = this.text.slice(this.contentStart, this.contentEnd);
+    return content.includes('\t') ? content.split('\t').length - 1 : 0;
+  }
+
+  /** A line of `$$` alone opens or closes a formula. */
+  get isFormulaFence(): boolean {
+    return this.text[this.contentStart] === '$' && this.content(4) === '$$';
+  }
+
+  /** A quotation begins in the line, with it or behind a colon, and does not end in it. */
+  get opensQuotation(): boolean {
+    this.knownQuotation ??= opensQuotation(this);
+    return this.knownQuotation;
+  }
+
+  /** A quotation that began above ends in the line. */
+  get closesQuotation(): boolean {
+    const end = this.text.indexOf('”');
+    if (end < 0) return false;
+    const start = this.text.indexOf('“');
+    return start < 0 || start > end;
+  }
+
+  /** A quotation begins in the middle of the line. */
+  get opensAnother(): boolean {
+    const at = this.text.indexOf('“');
+    return at > this.contentStart;
   }
 
   /** True for an indented line that goes on a Markdown list item. */
@@ -188,6 +230,12 @@ function withAddresses(found: readonly Span[], text: string): readonly Span[] {
   return [...found, ...addresses.filter(isApart)].sort((a, b) => a.start - b.start);
 }
 
+function opensQuotation({ text, contentStart }: LineFacts): boolean {
+  const at = text.lastIndexOf('“');
+  if (at < 0 || text.indexOf('”', at) >= 0) return false;
+  return at === contentStart || /[：:]$/.test(text.slice(0, at));
+}
+
 function readOpening(line: LineFacts): LineOpening | null {
   const { text, syntax, markdown } = line;
   const end = text.length;
@@ -198,15 +246,8 @@ function readOpening(line: LineFacts): LineOpening | null {
     while (at < end && isBlank(text.charCodeAt(at))) at++;
   }
   if (syntax === 'markdown' && text.startsWith('**', at)) at += 2;
-  const label = readLabel(text.slice(at, Math.min(end, at + 16)));
-  if (hashes === 0 && label === null) return null;
-  const listLike =
-    syntax === 'markdown' &&
-    hashes === 0 &&
-    label?.level === 3 &&
-    label.suffix === '.' &&
-    /[ \t]/.test(text[at + label.marker.length] ?? ' ');
-  return { hashes, label, at, listLike };
+  const candidates = labelCandidates(text.slice(at, Math.min(line.contentEnd, at + LABEL_LOOK)));
+  return hashes === 0 && candidates.length === 0 ? null : { hashes, candidates, at };
 }
 
 /** The heading sentence of a line that opens a section, by columns. */
@@ -218,20 +259,40 @@ export interface HeadingFacts {
 }
 
 /** The first sentence behind the label, without its end mark. */
-function readHeading(line: LineFacts, { at, label, hashes }: LineOpening): HeadingFacts {
+function readHeading(line: LineFacts, labelLength: number): HeadingFacts {
   const { text } = line;
-  let start = at + (label?.marker.length ?? 0);
-  while (start < text.length && isBlank(text.charCodeAt(start))) start++;
+  const { at, hashes } = line.opening!;
+  let start = at + labelLength;
+  // 第一部分：工作回顾
+  const isMark = (mark: string) => labelLength > 0 && /[：:]/.test(mark);
+  while (start < text.length && (isBlank(text.charCodeAt(start)) || isMark(text[start]!))) start++;
   let lineEnd = line.contentEnd;
   if (hashes > 0 && line.markdown?.underlined === false) {
-    while (lineEnd > start && text[lineEnd - 1] === '#') lineEnd--;
+    let closing = lineEnd;
+    while (closing > start && text[closing - 1] === '#') closing--;
+    if (closing === start || isBlank(text.charCodeAt(closing - 1))) lineEnd = closing;
   }
   const content = text.slice(start, Math.max(start, lineEnd));
   const mark = content.search(SENTENCE_END);
-  let end = start + (mark < 0 ? content.length : mark);
+  const colon = hashes > 0 ? -1 : runInColon(content);
+  let end = start + (colon >= 0 ? colon : mark < 0 ? content.length : mark);
   while (end > start && /[*：；:;\s\u3000]/.test(text[end - 1]!)) end--;
   const afterMark = mark < 0 ? '' : content.slice(mark + 1).replace(/[*\s\u3000]/g, '');
-  return { start, end, runIn: afterMark !== '' };
+  return { start, end, runIn: colon >= 0 || afterMark !== '' };
+}
+
+/** A heading before a colon is no longer than this, in UTF-16 units; what follows is no shorter than that. */
+const LONGEST_BEFORE_COLON = 14;
+const SHORTEST_BEHIND_COLON = 12;
+
+/** Where a short heading ends at a colon and a sentence follows it in its line; -1 where none does. */
+function runInColon(content: string): number {
+  const colon = content.search(/[：:]/);
+  if (colon < 2 || colon > LONGEST_BEFORE_COLON) return -1;
+  const before = content.slice(0, colon);
+  const behind = content.slice(colon + 1);
+  const isSentence = behind.length >= SHORTEST_BEHIND_COLON && /[。；][*”’）\s]*$/.test(behind);
+  return isSentence && !/[，。；、！？]/.test(before) && !/^\d+$/.test(before) ? colon : -1;
 }
 
 /**
@@ -245,7 +306,8 @@ export function headingOrItem(
 ): { readonly kind: ParagraphKind; readonly body: number } {
   const end = from + content.length;
   if (hashes > 0) return { kind: 'heading', body: end };
-  const mark = content.search(SENTENCE_END);
+  const colon = runInColon(content);
+  const mark = colon >= 0 ? colon : content.search(SENTENCE_END);
   if (mark >= 0 && mark <= 60) {
     let after = mark + 1;
     while (after < content.length && /[*\s\u3000”’）]/.test(content[after]!)) after++;
@@ -254,6 +316,14 @@ export function headingOrItem(
   if (content.length <= LONGEST_HEADING && (mark < 0 || mark === content.length - 1)) {
     return { kind: 'heading', body: end };
   }
+  return itemBehind(content, from);
+}
+
+/** A labelled paragraph that is body text. */
+export function itemBehind(
+  content: string,
+  from: number,
+): { readonly kind: ParagraphKind; readonly body: number } {
   let body = 0;
   while (body < content.length && isBlank(content.charCodeAt(body))) body++;
   return { kind: 'item', body: from + body };

@@ -1,4 +1,5 @@
 /** How sections nest. */
+import { isSame } from '../base/lists.js';
 import type { Label } from './label.js';
 import type { LineFacts } from './parsed-line.js';
 import type { Opening } from './section-starts.js';
@@ -48,13 +49,14 @@ export function nest(
     const siblings = stack.at(-1)?.children ?? roots;
     const previous = siblings.at(-1);
     const interrupted = previous !== undefined && breaksOf.get(previous) !== breaks;
+    const isOutermost = stack.every(({ label }) => label === null);
     const section: PlacedSection = {
       line: opening.line,
       hashes: opening.hashes,
       label: opening.label,
       at: opening.at,
       level: opening.label?.level ?? Math.max(1, opening.hashes - base + 1),
-      run: runOf(previous, interrupted, openings, index),
+      run: runOf(previous, interrupted, isOutermost, openings, index),
       children: [],
       endLine: opening.line,
     };
@@ -70,6 +72,7 @@ export function nest(
 function runOf(
   previous: PlacedSection | undefined,
   interrupted: boolean,
+  isOutermost: boolean,
   openings: readonly Opening[],
   index: number,
 ): number {
@@ -77,11 +80,15 @@ function runOf(
   const opening = openings[index]!;
   const { label } = opening;
   const last = previous.label;
-  if (label === null || last === null || label.level !== last.level) return previous.run + 1;
+  if (label === null || last === null || label.form !== last.form) return previous.run + 1;
   if (opening.hashes === 0 && interrupted) return previous.run + 1;
+  // Where nothing is numbered 1 or 2, 2.1 begins a list behind 1.2.
+  if (isOutermost && label.number === 1 && !isSame(label.outer, last.outer)) {
+    return previous.run + 1;
+  }
   if (label.number !== 1 || last.number < 2) return previous.run;
   // 一、二、三、 and then 一、二、: a second list under one parent, not a slip.
   const next = openings.slice(index + 1, index + 200).find((other) => rank(other) <= rank(opening));
-  const restarts = next?.label?.level === label.level && next.label.number === 2;
+  const restarts = next?.label?.form === label.form && next.label.number === 2;
   return restarts ? previous.run + 1 : previous.run;
 }

@@ -1,5 +1,8 @@
-/** Which lines open sections, and which one is the title. */
+/** Which lines open sections. */
+import { chooseLabels, type LabelledLine, levelsOf, orderForms } from './chosen-labels.js';
+import { headingTitle } from './heading-title.js';
 import type { Label } from './label.js';
+import { formOf } from './label-forms.js';
 import type { Syntax } from './model.js';
 import type { LineFacts } from './parsed-line.js';
 
@@ -11,112 +14,101 @@ export interface Opening {
   readonly at: number;
 }
 
+/** The lines that open sections, in order, each with the label that it carries. */
 export function findOpenings(
   lines: readonly LineFacts[],
-  opaque: Uint8Array | null,
+  isLeftOut: (line: number) => boolean,
+  syntax: Syntax,
+): Opening[] {
+  const labelled: LabelledLine[] = [];
+  let place = 0;
+  for (let line = 0; line < lines.length; line++) {
+    const facts = lines[line]!;
+    if (facts.blank) continue;
+    place++;
+    const { opening } = facts;
+    if (opening === null || isLeftOut(line) || isRow(lines, line)) continue;
+    const { hashes, candidates } = opening;
+    const indent = facts.text.slice(0, facts.contentStart).replace('\uFEFF', '');
+    labelled.push({ line, place, hashes, indent, candidates });
+  }
+  const openings = withoutLists(lines, labelled, chooseLabels(labelled), syntax);
+  const levels = levelsOf(orderForms(openings));
+  return openings.map((opening) => {
+    const { label } = opening;
+    const level = label === null ? undefined : levels.get(label.form);
+    return label === null || level === label.level
+      ? opening
+      : { ...opening, label: { ...label, level: level! } };
+  });
+}
+
+/** A heading of marks or a picture alone. */
+function isEmpty(facts: LineFacts): boolean {
+  const typed = facts.text.slice(facts.headingBehind(null).start, facts.contentEnd);
+  return typed !== '' && /^[#\s]*$/.test(headingTitle(typed, facts.syntax));
+}
+
+/** Two lines with as many cells are rows of a table: what they begin with are no labels. */
+function isRow(lines: readonly LineFacts[], line: number): boolean {
+  const { tabs } = lines[line]!;
+  return tabs > 1 && [lines[line - 1], lines[line + 1]].some((other) => other?.tabs === tabs);
+}
+
+/** Leaves out items of notices, and lists of Markdown under no label. */
+function withoutLists(
+  lines: readonly LineFacts[],
+  labelled: readonly LabelledLine[],
+  labels: readonly (Label | null)[],
   syntax: Syntax,
 ): Opening[] {
   const openings: Opening[] = [];
   let typedParent = false;
   // Number of the last section of the form 1.; what carries its number on is one too, written as list syntax or not.
   let counted = 0;
-  // 附件：1.… goes on as 2.… in the next line: items of the notice, no sections.
-  let noticeItem = 0;
+  // 附件：1.… goes on as 2.… in the next line: items of the notice, no sections. Null outside of a notice.
+  let noticeItem: number | null = null;
+  let next = 0;
   for (let line = 0; line < lines.length; line++) {
     const facts = lines[line]!;
-    if (facts.blank || opaque?.[line] === 1) continue;
-    const { opening, notice } = facts;
-    if (notice !== null) noticeItem = notice;
-    else if (noticeItem > 0) {
-      const label = opening?.label;
-      if (label?.level === 3 && label.number === noticeItem + 1) {
+    if (facts.blank) continue;
+    const isLabelled = labelled[next]?.line === line;
+    const label = isLabelled ? labels[next]! : null;
+    const hashes = isLabelled ? labelled[next]!.hashes : 0;
+    if (isLabelled) next++;
+    const { notice } = facts;
+    if (notice !== null) noticeItem = notice > 0 || facts.isBareNotice ? notice : null;
+    else if (noticeItem !== null) {
+      if (label?.form === 'digit' && label.number === noticeItem + 1) {
         noticeItem++;
         continue;
       }
-      noticeItem = 0;
+      noticeItem = null;
     }
-    if (opening === null) continue;
-    const { hashes, label, at, listLike } = opening;
+    if (label === null && (hashes === 0 || isEmpty(facts))) continue;
     if (hashes > 0) {
       typedParent = label !== null;
-    } else {
-      const indented = syntax === 'markdown' && /[ \t]/.test(facts.text[0] ?? '');
+    } else if (syntax === 'markdown' && isListSyntax(facts, label!)) {
+      const isIndented = /[ \t]/.test(facts.text[0] ?? '');
       const isNext = counted > 0 && label!.number === counted + 1;
       const goesOn = lines[line + 1]?.continuesList === true;
-      if (listLike && (indented || !typedParent || (goesOn && !isNext))) continue;
-      if (!label!.needsNeighbours) typedParent = true;
-    }
-    if (hashes > 0 || label!.level < 3) counted = 0;
-    else if (label!.level === 3) counted = label!.number;
-    openings.push({ line, hashes, label, at });
+      if (isIndented || !typedParent || (goesOn && !isNext)) continue;
+      typedParent = true;
+    } else if (facts.ownLabel !== null) typedParent = true;
+    if (hashes > 0 || isOutsideLists(label!)) counted = 0;
+    else if (label!.form === 'digit') counted = label!.number;
+    openings.push({ line, hashes, label, at: facts.opening!.at });
   }
   return openings;
 }
 
-/** Drops labels that need neighbours and have none: the number before or after, in the same level. */
-export function keepReal(openings: readonly Opening[]): Opening[] {
-  const lastNumber = new Map<number, number>();
-  const before = openings.map(({ label }) => {
-    if (label === null) return undefined;
-    const previous = lastNumber.get(label.level);
-    lastNumber.set(label.level, label.number);
-    return previous;
-  });
-  const nextNumber = new Map<number, number>();
-  const keep: boolean[] = [];
-  for (let i = openings.length - 1; i >= 0; i--) {
-    const { label } = openings[i]!;
-    if (label === null) {
-      keep[i] = true;
-      continue;
-    }
-    const after = nextNumber.get(label.level);
-    keep[i] =
-      !label.needsNeighbours ||
-      (label.level === 3
-        ? before[i] === label.number - 1 && after === label.number + 1
-        : before[i] === label.number - 1 || after === label.number + 1);
-    nextNumber.set(label.level, label.number);
-  }
-  return openings.filter((_, index) => keep[index]);
+/** `1. ` and `1) ` in Markdown are list syntax: a level of the outline only under a typed label. */
+function isListSyntax({ text, opening }: LineFacts, { form, suffix, marker }: Label): boolean {
+  const isList =
+    (form === 'digit' && suffix === '.') || (form === 'digit-bracket' && suffix === ')');
+  // **1. 工作** is a paragraph.
+  const isBold = text[opening!.at - 1] === '*';
+  return isList && !isBold && /[ \t]/.test(text[opening!.at + marker.length] ?? ' ');
 }
 
-const TITLE_WORDS =
-  /总结|小结|报告|汇报|述职|情况|要点|计划|体会|安排|打算|思路|方案|意见|讲话|材料|综述|纪实/;
-
-interface FoundTitle {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-  /** The Markdown heading that is the title and so no section. */
-  readonly opening?: Opening;
-}
-
-/** First line of the document when it reads like a title (GB/T 9704—2012 7.3.1), or the only `#` heading at the top. */
-export function findTitle(
-  lines: readonly LineFacts[],
-  opaque: Uint8Array | null,
-  openings: readonly Opening[],
-): FoundTitle | null {
-  const line = lines.findIndex((facts, index) => !facts.blank && opaque?.[index] !== 1);
-  if (line < 0) return null;
-  const facts = lines[line]!;
-  const opening = openings[0]?.line === line ? openings[0] : undefined;
-  if (opening !== undefined) {
-    const only = openings.every((other) => other === opening || other.hashes !== 1);
-    // Below a title, a line of --- is a rule.
-    const isTitle =
-      (opening.hashes === 1 && only) ||
-      (facts.markdown?.underlined === true && readsLikeTitle(facts));
-    if (opening.label !== null || !isTitle) return null;
-    return { line, start: opening.at, end: Math.max(facts.contentEnd, opening.at), opening };
-  }
-  return readsLikeTitle(facts) ? { line, start: facts.contentStart, end: facts.contentEnd } : null;
-}
-
-/** True when a first line that opens no section is the title, by its words (GB/T 9704—2012 7.3.1). */
-export function readsLikeTitle(line: LineFacts): boolean {
-  const content = line.content(60);
-  if (content.length > 50 || /[。：；，:;,]$/.test(content) || content.includes('。')) return false;
-  return TITLE_WORDS.test(content);
-}
+const isOutsideLists = ({ form }: Label) => formOf(form).rank < formOf('digit').rank;

@@ -73,7 +73,7 @@ function isDash(line: LineFacts): boolean {
 /** A label that is one in company only may be a figure at the start of a wrapped line: 21.5万元. */
 function isLabelled(line: LineFacts): boolean {
   const { opening } = line;
-  if (opening !== null) return opening.label?.needsNeighbours !== true;
+  if (opening !== null && (opening.hashes > 0 || line.ownLabel !== null)) return true;
   return /^\d{3,4}[、.．](?!\d)/.test(line.content(6));
 }
 

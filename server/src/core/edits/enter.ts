@@ -1,7 +1,9 @@
 import { lastTextLine } from '../analysis/section-end.js';
-import { isBlank, type Line, lineAt } from '../base/text.js';
+import { isBlank, type Line, lineAt, lineEndOf } from '../base/text.js';
+import { LABEL_LOOK, mayBeLabelled } from '../document/label.js';
 import {
   type Paragraph,
+  type ParagraphKind,
   type ParsedSummary,
   type Section,
   walkSections,
@@ -10,16 +12,16 @@ import { type Change, changeWith } from './edit-with-caret.js';
 import { insertBehind } from './insert-section.js';
 import { renumberTo, siblingsOf } from './renumber.js';
 
-/** A labelled line, as far as one line tells: what Enter might go on numbering. */
-const LABELLED =
-  /^[ \t\u3000\u00a0\uFEFF]*(?:#{1,6}[ \t\u3000]*)?(?:\*\*)?(?:[一二三四五六七八九十]{1,3}[、.．，,]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、]|[①-⑳])/;
+/** What may stand in a line before its label. */
+const LEAD = /^[ \t\u3000\u00a0\uFEFF]*(?:#{1,6}[ \t\u3000]*)?(?:\*\*)?/;
 
 /**
  * True when Enter at the end of this line may be more than a line break. One line is all it reads, so
  * that an editor can ask at every move of the caret; {@link enterAt} has the last word.
  */
 export function mayContinue(line: string, column: number): boolean {
-  return LABELLED.test(line) && /^[\s\u3000*]*$/.test(line.slice(column));
+  if (!/^[\s\u3000*]*$/.test(line.slice(column))) return false;
+  return mayBeLabelled(line.replace(LEAD, '').slice(0, LABEL_LOOK));
 }
 
 /**
@@ -39,6 +41,50 @@ export function enterAt(summary: ParsedSummary, offset: number): Change | null {
   const paragraph = summary.paragraphs.find((candidate) => candidate.endLine >= line.index);
   if (paragraph === undefined || paragraph.line !== line.index) return null;
   return goesOn(summary, section, paragraph) ? insertBehind(summary, section, line.index) : null;
+}
+
+/** The indent of a body paragraph; more of it centres a line or sets it to the right. */
+const INDENT = /^\uFEFF?(\u3000{1,2})(?!\u3000)/;
+
+/** True when Enter on this line, with the caret in `column`, may keep its indent; like {@link mayContinue}. */
+export function mayKeepIndent(line: string, column: number): boolean {
+  return column > 0 && INDENT.test(line);
+}
+
+/** Paragraphs behind which no body text goes on. */
+const SET_APART: ReadonlySet<ParagraphKind> = new Set([
+  'title',
+  'subtitle',
+  'addressee',
+  'signature',
+  'date',
+  'attachment-mark',
+]);
+
+/**
+ * What Enter does in a paragraph indented by 　　: the next line has the indent too, and on a line that holds
+ * nothing else the indent goes. Null where it is to do what it always does.
+ */
+export function enterIndented(summary: ParsedSummary, offset: number): Change | null {
+  const { text, lines } = summary;
+  const line = lines[lineAt(lines, offset)]!;
+  const found = INDENT.exec(text.slice(line.start, line.end));
+  if (found === null) return null;
+  const [lead, indent] = found as unknown as [string, string];
+  const start = line.start + lead.length - indent.length;
+  if (offset <= start) return null;
+  if (/^[\s\u3000]*$/.test(text.slice(start, line.end))) {
+    return changeWith({ span: { start, end: line.end }, newText: '' }, [], 0);
+  }
+  const paragraph = summary.paragraphs.find(({ endLine }) => endLine >= line.index);
+  if (paragraph !== undefined && paragraph.line <= line.index && SET_APART.has(paragraph.kind)) {
+    return null;
+  }
+  const newText = lineEndOf(text) + indent;
+  // In front of its words, the line moves down with its indent.
+  const words = start + indent.length;
+  const span = offset <= words ? { start, end: words } : { start: offset, end: offset };
+  return changeWith({ span, newText }, [], newText.length);
 }
 
 function sectionOn({ sections }: ParsedSummary, line: number): Section | null {

@@ -1,24 +1,23 @@
 import { isBlank } from '../base/text.js';
-import { type Label, type LabelLevel, standardMarker, withNumber } from '../document/label.js';
+import { type LabelStyle, styleOfForm, withNumber } from '../document/label.js';
+import { type FormId, formOf } from '../document/label-forms.js';
 import { type ParsedSummary, type Section, walkSections } from '../document/model.js';
+import { formBelow, schemeOf } from '../document/schemes.js';
 
 /** How the headings of one list are written: what a new one among them has to look like. */
 export interface HeadingStyle {
   /** From the start of the line to the label: indentation, `#` and a blank, `**`. */
   readonly lead: string;
-  /** Any label of the list; null for Markdown headings without typed labels. */
-  readonly label: Label | null;
+  /** How its labels are written; null for Markdown headings without typed labels. */
+  readonly label: LabelStyle | null;
+  /** The numbers before its own: 1 and 2 of 1.2.3. */
+  readonly outer: readonly number[];
   /** Blanks between label and text. */
   readonly gap: string;
   /** What closes the heading behind its text: `**` where it is bold. */
   readonly tail: string;
   /** Blank lines before a heading. */
   readonly blankLines: number;
-}
-
-/** Largest number that a label of this level can carry: 九十九, 99, ⑳. */
-export function highestNumber(level: LabelLevel): number {
-  return level === 5 ? 20 : 99;
 }
 
 /** The style in which a section's heading is written. */
@@ -30,6 +29,7 @@ export function styleOf(summary: ParsedSummary, section: Section): HeadingStyle 
   return {
     lead,
     label,
+    outer: label?.outer ?? [],
     gap: label === null ? '' : text.slice(labelSpan.end, titleSpan.start),
     tail: lead.endsWith('**') ? '**' : '',
     blankLines: blankLinesBefore(summary, section.line) ?? (section.hashes > 0 ? 1 : 0),
@@ -37,8 +37,8 @@ export function styleOf(summary: ParsedSummary, section: Section): HeadingStyle 
 }
 
 /** The line of a heading up to where its text begins. */
-export function headingStart({ lead, label, gap }: HeadingStyle, number: number): string {
-  return lead + (label === null ? '' : withNumber(label, number)) + gap;
+export function headingStart({ lead, label, outer, gap }: HeadingStyle, number: number): string {
+  return lead + (label === null ? '' : withNumber(label, number, outer)) + gap;
 }
 
 /** Null at the top of the document, where nothing shows what is usual. */
@@ -54,25 +54,42 @@ function blankLinesBefore({ text, lines }: ParsedSummary, line: number): number 
 
 /**
  * The style of a first child of `parent`: as other sections of the parent's level have theirs, else
- * the next level of the standard. Null where there is no deeper level.
+ * the next level of the document's scheme. Null where there is no deeper level.
  */
 export function childStyle(summary: ParsedSummary, parent: Section): HeadingStyle | null {
   const known = parent.children[0] ?? cousinOf(summary, parent);
-  if (known !== undefined) return styleOf(summary, known);
+  if (known !== undefined) {
+    const style = styleOf(summary, known);
+    return { ...style, outer: outerOf(summary, parent, style.outer.length) };
+  }
   const { lead, gap, blankLines } = styleOf(summary, parent);
   const hashes = parent.hashes === 0 ? '' : lead.replace('#', '##');
-  if (parent.label === null) {
-    return parent.hashes >= 6 ? null : { lead: hashes, label: null, gap: '', tail: '', blankLines };
-  }
-  if (parent.label.level === 5) return null;
-  const level = (parent.label.level + 1) as LabelLevel;
+  const bare = { label: null, outer: [], gap: '', tail: '', blankLines };
+  if (parent.label === null) return parent.hashes >= 6 ? null : { ...bare, lead: hashes };
+  const form = formBelow(schemeOf(summary), parent.label.form);
+  if (form === null) return null;
   return {
     lead: parent.hashes === 0 ? lead : parent.hashes < 6 ? hashes : '',
-    label: standardLabel(summary, level),
-    gap,
+    label: labelStyle(summary, form),
+    outer: outerOf(summary, parent, formOf(form).outer),
+    gap: formOf(form).gap || (formOf(parent.label.form).gap === '' ? gap : ''),
     tail: lead.endsWith('**') ? '**' : '',
     blankLines,
   };
+}
+
+/** The numbers of a section and of those around it, so many from the inside out. */
+function outerOf({ sections }: ParsedSummary, section: Section, count: number): number[] {
+  const path: number[] = [];
+  const find = (list: readonly Section[]): boolean =>
+    list.some((each) => {
+      const holds = each === section || find(each.children);
+      if (holds && each.label !== null) path.unshift(each.label.number);
+      return holds;
+    });
+  if (count === 0) return [];
+  find(sections);
+  return path.slice(-count);
 }
 
 /** The first child of another section of the same level and kind. */
@@ -85,29 +102,27 @@ function cousinOf({ sections }: ParsedSummary, parent: Section): Section | undef
   return undefined;
 }
 
-/** A label of a level as this document writes it; brackets that are half-width elsewhere are so here. */
-export function standardLabel({ sections }: ParsedSummary, level: LabelLevel): Label {
+/** How this document writes labels of a form; brackets that are half-width elsewhere are so here. */
+export function labelStyle({ sections }: ParsedSummary, form: FormId): LabelStyle {
   let halfWidth = false;
+  let point: string | undefined;
   for (const { label } of walkSections(sections)) {
-    if (label?.level === level) return label;
+    if (label?.form === form) return label;
     halfWidth ||= label?.prefix === '(' && label.suffix === ')';
+    if (label !== null && label.outer.length > 0) point = label.suffix;
   }
-  const { prefix, suffix } = standardMarks(level);
-  return {
-    level,
-    number: 1,
-    marker: standardMarker(level, 1),
-    prefix: halfWidth && prefix !== '' ? '(' : prefix,
-    suffix: halfWidth && prefix !== '' ? ')' : suffix,
-    needsNeighbours: false,
-  };
+  return withWidth(styleOfForm(form), halfWidth, point);
 }
 
-/** What stands around the numeral of a label by the standard. */
-export function standardMarks(level: LabelLevel): {
-  readonly prefix: string;
-  readonly suffix: string;
-} {
-  if (level === 2 || level === 4) return { prefix: '（', suffix: '）' };
-  return { prefix: '', suffix: level === 1 ? '、' : level === 3 ? '.' : '' };
+/** A style with half-width brackets, and the mark behind 1.1 that other such labels have. */
+export function withWidth(style: LabelStyle, halfWidth: boolean, point?: string): LabelStyle {
+  if (formOf(style.form).outer > 0) return { ...style, suffix: point ?? style.suffix };
+  if (!halfWidth) return style;
+  const narrow = (marks: string) => marks.replace('（', '(').replace('）', ')');
+  return { ...style, prefix: narrow(style.prefix), suffix: narrow(style.suffix) };
+}
+
+/** How the outermost labels of a document are written. */
+export function outermostStyle(summary: ParsedSummary): LabelStyle {
+  return labelStyle(summary, schemeOf(summary).levels[0]!);
 }

@@ -3,14 +3,14 @@
 import { lastTextLine } from '../analysis/section-end.js';
 import { openSections } from '../analysis/sections-at.js';
 import { isBlank, lineAt, lineEndOf } from '../base/text.js';
+import { highestNumber } from '../document/label.js';
 import type { ParsedSummary, Section } from '../document/model.js';
 import { type Change, changeWith } from './edit-with-caret.js';
 import {
   childStyle,
   type HeadingStyle,
   headingStart,
-  highestNumber,
-  standardLabel,
+  outermostStyle,
   styleOf,
 } from './heading-style.js';
 import { renumberTo, siblingsOf } from './renumber.js';
@@ -69,8 +69,8 @@ function newFirst(summary: ParsedSummary, line: number): Change | null {
     const number = first.label?.number ?? 0;
     return insert(summary, above, styleOf(summary, first), number, following);
   }
-  const label = standardLabel(summary, 1);
-  const style = { lead: '', label, gap: '', tail: '', blankLines: 0 };
+  const label = outermostStyle(summary);
+  const style = { lead: '', label, outer: [], gap: '', tail: '', blankLines: 0 };
   return insert(summary, line, style, 1, []);
 }
 
@@ -94,8 +94,8 @@ function insert(
   following: readonly Section[],
 ): Change | null {
   const { text, lines } = summary;
-  const { level } = style.label ?? { level: null };
-  if (level !== null && number + following.length > highestNumber(level)) return null;
+  const { label } = style;
+  if (label !== null && number + following.length > highestNumber(label)) return null;
   const numbers = new Map(following.map((section, index) => [section, number + 1 + index]));
   const others = renumberTo(summary, numbers);
   const end = lineEndOf(text);

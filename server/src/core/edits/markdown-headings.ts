@@ -1,14 +1,14 @@
 /** Between typed labels in plain paragraphs and Markdown headings. No word is lost either way. */
 
 import { isBlank, lineAt, lineEndOf, type TextEdit } from '../base/text.js';
-import { type LabelLevel, standardMarker } from '../document/label.js';
+import { highestNumber, styleOfForm, withNumber } from '../document/label.js';
+import { gbForm } from '../document/label-forms.js';
 import {
   type Paragraph,
   type ParsedSummary,
   type Section,
   walkSections,
 } from '../document/model.js';
-import { highestNumber } from './heading-style.js';
 
 /** Markdown has no deeper headings. */
 const DEEPEST = 6;
@@ -121,10 +121,12 @@ export function toPlainLabels(summary: ParsedSummary): TextEdit[] {
       ({ label, hashes, children }) =>
         label === null && hashes > 0 && !holdsLabelAbove(children, level),
     );
-    const labels = bare && level <= 5 && list.length <= highestNumber(level as LabelLevel);
+    const form = bare ? gbForm(level) : undefined;
+    const style = form && styleOfForm(form.id);
+    const isEnough = style !== undefined && list.length <= highestNumber(style);
     for (const [index, section] of list.entries()) {
       const { start, end } = lines[section.line]!;
-      const label = labels ? standardMarker(level as LabelLevel, index + 1) : '';
+      const label = isEnough ? withNumber(style, index + 1) : '';
       if (section.underlined) {
         const { start: at } = section.labelSpan;
         if (label !== '') edits.push({ span: { start: at, end: at }, newText: label });

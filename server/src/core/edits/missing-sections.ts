@@ -1,7 +1,8 @@
 import { lastSection, lastTextLine } from '../analysis/section-end.js';
 import { isBlank, lineEndOf, type TextEdit } from '../base/text.js';
+import { highestNumber } from '../document/label.js';
 import type { ParsedSummary, Section } from '../document/model.js';
-import { headingStart, highestNumber, styleOf } from './heading-style.js';
+import { headingStart, styleOf } from './heading-style.js';
 import { contentLineAbove } from './insert-section.js';
 import { renumberTo, siblingsOf } from './renumber.js';
 
@@ -27,7 +28,7 @@ export function skeletonEdits(
   const list = model.label === null ? [] : siblingsOf(summary, model);
   const following = before === null ? [] : list.slice(list.indexOf(before));
   const count = titles.length + following.length;
-  if (style.label !== null && first - 1 + count > highestNumber(style.label.level)) return [];
+  if (style.label !== null && first - 1 + count > highestNumber(style.label)) return [];
 
   const lineEnd = lineEndOf(text);
   const gap = lineEnd.repeat(style.blankLines);

@@ -1,15 +1,17 @@
+import { headingOf } from '../document/label.js';
 import type { ParsedSummary, Section } from '../document/model.js';
+import { titleOf } from '../document/title.js';
 
 /** The outline as text, a heading a line, each level two characters further in; the title first. */
-export function outlineText({ text, title, sections }: ParsedSummary): string {
-  const rows = title === null ? [] : [text.slice(title.start, title.end)];
+export function outlineText(summary: ParsedSummary): string {
+  const rows = summary.title === null ? [] : [titleOf(summary)];
   const add = (list: readonly Section[], depth: number) => {
-    for (const { label, title: heading, children } of list) {
-      rows.push('\u3000\u3000'.repeat(depth) + (label?.marker ?? '') + heading);
-      add(children, depth + 1);
+    for (const section of list) {
+      rows.push('\u3000\u3000'.repeat(depth) + headingOf(section));
+      add(section.children, depth + 1);
     }
   };
-  add(sections, 0);
+  add(summary.sections, 0);
   return rows.map((row) => `${row}\n`).join('');
 }
 

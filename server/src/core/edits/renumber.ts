@@ -1,4 +1,5 @@
-import { referenceEdits } from '../analysis/references/references.js';
+import { type Numbers, referenceEdits } from '../analysis/references/references.js';
+import { isSame, lastOf } from '../base/lists.js';
 import type { TextEdit } from '../base/text.js';
 import { withNumber } from '../document/label.js';
 import type { ParsedSummary, Section } from '../document/model.js';
@@ -21,17 +22,53 @@ export function renumberDocument(summary: ParsedSummary): TextEdit[] {
   return renumberTo(summary, new Map(lists.flatMap((list) => [...newNumbers(list)])));
 }
 
-/** Edits that give sections these numbers; references follow. Sections that have theirs already may be among them. */
+/**
+ * Edits that give sections these numbers; references follow, and so do the first numbers of what stands
+ * below them: 1.2 below 2 becomes 2.2. Sections that have theirs already may be among them.
+ */
 export function renumberTo(
   summary: ParsedSummary,
   numbers: ReadonlyMap<Section, number>,
 ): TextEdit[] {
-  const changed = new Map(
-    [...numbers].filter(([{ label }, number]) => label !== null && label.number !== number),
-  );
-  return [...labelEdits(changed), ...referenceEdits(summary, changed)].sort(
+  const changed = changedNumbers(summary.sections, numbers);
+  const labels = [...changed].map(([{ label, labelSpan }, { number, outer }]) => ({
+    span: labelSpan,
+    newText: withNumber(label!, number, outer),
+  }));
+  return [...labels, ...referenceEdits(summary, changed)].sort(
     (a, b) => a.span.start - b.span.start,
   );
+}
+
+/** What changes of the labels of all sections when some get these numbers. */
+function changedNumbers(
+  sections: readonly Section[],
+  numbers: ReadonlyMap<Section, number>,
+): Map<Section, Numbers> {
+  const changed = new Map<Section, Numbers>();
+  const walk = (
+    list: readonly Section[],
+    typedAbove: readonly number[],
+    above: readonly number[],
+  ) => {
+    for (const section of list) {
+      const { label, children } = section;
+      if (label === null) {
+        walk(children, typedAbove, above);
+        continue;
+      }
+      const number = numbers.get(section) ?? label.number;
+      const count = label.outer.length;
+      const follows = numbers.has(section) || isSame(label.outer, lastOf(typedAbove, count));
+      const outer = follows && above.length >= count ? lastOf(above, count) : label.outer;
+      if (number !== label.number || !isSame(outer, label.outer)) {
+        changed.set(section, { number, outer });
+      }
+      walk(children, [...typedAbove, label.number], [...above, number]);
+    }
+  };
+  walk(sections, [], []);
+  return changed;
 }
 
 /** The siblings that are numbered in one sequence with a section, itself among them. */
@@ -39,24 +76,11 @@ export function siblingsOf(summary: ParsedSummary, section: Section): readonly S
   return siblingLists(summary.sections).find((list) => list.includes(section)) ?? [section];
 }
 
-/** The siblings whose number is not the right one, each with the right one. */
+/** The number that each of some siblings is to have. */
 function newNumbers(siblings: readonly Section[]): Map<Section, number> {
   const numbers = siblings.map(({ label }) => label?.number ?? 0);
   const start = numbers.includes(1) ? 1 : (numbers[0] ?? 1);
-  return new Map(
-    siblings.flatMap((section, index): [Section, number][] =>
-      section.label === null || section.label.number === start + index
-        ? []
-        : [[section, start + index]],
-    ),
-  );
-}
-
-function labelEdits(numbers: ReadonlyMap<Section, number>): TextEdit[] {
-  return [...numbers].map(([{ label, labelSpan }, number]) => ({
-    span: labelSpan,
-    newText: withNumber(label!, number),
-  }));
+  return new Map(siblings.map((section, index) => [section, start + index]));
 }
 
 /**
@@ -74,7 +98,7 @@ export function siblingLists(
       const goesOn =
         previous !== undefined &&
         (previous.run === section.run ||
-          (previous.label!.level === section.label.level &&
+          (previous.label!.form === section.label.form &&
             previous.label!.number + 1 === section.label.number));
       if (!goesOn) {
         current = [];

@@ -1,6 +1,7 @@
 import { Lexicon } from '../analysis/lexicon/lexicon.js';
 import type { Localized } from '../base/localized.js';
 import { type Span, shift } from '../base/text.js';
+import { headingOf } from '../document/label.js';
 import type { ParsedSummary } from '../document/model.js';
 import type { Finding, Rule } from '../lint/rule.js';
 import type { LintConfig } from '../settings/lint-config.js';
@@ -47,19 +48,18 @@ export function hoverAt(
   const parts = here.map((finding) => {
     const rule = rules.find(({ id }) => id === finding.rule);
     const lines: Localized[] = rule === undefined ? [] : [rule.explain];
-    if (finding.source !== null) {
-      const binding = bindingOf(finding.source);
-      lines.push({
-        zh: `依据：${finding.source}${binding === null ? '' : `（${binding.zh}）`}`,
-        en: `Source: ${finding.source}${binding === null ? '' : ` (${binding.en})`}`,
-      });
+    const binding = finding.source === null ? null : bindingOf(finding.source);
+    // The source itself stands in the message, which editors show beside this.
+    if (binding !== null) {
+      lines.push({ zh: `效力：${binding.zh}`, en: `How binding: ${binding.en}` });
     }
     return { heading: rule?.title ?? { zh: finding.rule, en: finding.rule }, lines };
   });
   const referred = referenceAt(summary, offset);
   if (referred !== null) {
-    const { label, title, line } = referred.section;
-    const name = { zh: (label?.marker ?? '') + title, en: (label?.marker ?? '') + title };
+    const { line } = referred.section;
+    const heading = headingOf(referred.section);
+    const name = { zh: heading, en: heading };
     parts.push({
       heading: name,
       lines: [{ zh: `在第 ${line + 1} 行`, en: `In line ${line + 1}` }],

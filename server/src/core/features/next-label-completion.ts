@@ -3,24 +3,29 @@
 import { readEnumerators } from '../analysis/enumeration.js';
 import { openSections } from '../analysis/sections-at.js';
 import type { Localized } from '../base/localized.js';
-import { formatHanNumeral } from '../base/numerals.js';
+import { formatHanNumeral, NUMERALS, parseCircled } from '../base/numerals.js';
 import { lineAt, type Span } from '../base/text.js';
-import { type Label, withNumber } from '../document/label.js';
+import { BEGUN_LABEL, highestNumber, type LabelStyle, withNumber } from '../document/label.js';
 import type { ParsedSummary, Section } from '../document/model.js';
 import {
   childStyle,
   type HeadingStyle,
   headingStart,
-  highestNumber,
-  standardLabel,
+  outermostStyle,
   styleOf,
 } from '../edits/heading-style.js';
 import { renumberTo, siblingsOf } from '../edits/renumber.js';
 import type { CoreCompletion } from './completion-item.js';
 
-/** Indentation, `#`, bold; then what there is of a label: 二, 2, （, (2, （二）, 二、, ②. */
-const LINE_START =
-  /^([ \t\u3000\u00a0]*(?:#{1,6}[ \t\u3000]*)?(?:\*\*)?)(([（(]?)([一二三四五六七八九十]{0,3}|\d{0,2}|[①-⑳]?)([）)、.．]?))$/;
+/** Indentation, `#`, bold; then what there is of a label: 二, 2, （, (2, （二）, 二、, ②, 第二, 1.2, B. */
+const LINE_START = new RegExp(
+  `^([ \\t\\u3000\\u00a0]*(?:#{1,6}[ \\t\\u3000]*)?(?:\\*\\*)?)(${BEGUN_LABEL})$`,
+);
+
+/** What was typed as far as its number stands alone: the bracket before it, the number, the mark behind it. */
+const SIMPLE = new RegExp(
+  `^([（(]?)(${NUMERALS.han.character}{0,3}|\\d{0,2}|${NUMERALS.circled.character}?)([）)、.．]?)$`,
+);
 
 /** What cannot follow a label: 2024年, 一季度 and the like are being typed. */
 const NOT_BEHIND = /^[\d一二三四五六七八九十百千万年月日季%％.．:：]/;
@@ -32,7 +37,7 @@ const ITEM: Localized = { zh: '接着列举', en: 'next item' };
 /** A label that may come next, the section it follows, and those numbered after it. */
 interface Candidate {
   readonly style: HeadingStyle;
-  readonly label: Label;
+  readonly label: LabelStyle;
   readonly number: number;
   readonly following: readonly Section[];
   readonly child: boolean;
@@ -49,7 +54,9 @@ export function nextLabelCompletions(summary: ParsedSummary, offset: number): Co
   const start = text[line.start] === '\uFEFF' ? line.start + 1 : line.start;
   const before = LINE_START.exec(text.slice(start, offset));
   if (before === null || offset < start) return [];
-  const [whole = '', lead = '', typed = '', bracket = '', numeral = '', mark = ''] = before;
+  const [whole = '', lead = '', typed = ''] = before;
+  const simple = SIMPLE.exec(typed);
+  const [, bracket = '', numeral = '', mark = ''] = simple ?? [];
   let behind = text.slice(offset, line.end);
   let end = offset;
   // An editor may have closed the bracket already.
@@ -68,13 +75,15 @@ export function nextLabelCompletions(summary: ParsedSummary, offset: number): Co
   return candidates(summary, line.index)
     .filter(({ style, label, number }) => {
       if (typedHashes && !style.lead.includes('#')) return false;
+      if (listAbove && label.form !== 'digit') return false;
+      if (typed !== '' && beginsWith(withNumber(label, number, style.outer), typed)) return true;
+      if (simple === null) return false;
       if (bracket !== '' && label.prefix === '') return false;
       if (mark !== '' && !allowsMark(label, numeral, mark)) return false;
-      if (listAbove && label.level !== 3) return false;
       return startsNumber(numeral, number);
     })
     .map(({ style, label, number, following, child }, index): CoreCompletion => {
-      const marker = withNumber(label, number);
+      const marker = withNumber(label, number, style.outer);
       const numbers = new Map(following.map((section, at) => [section, number + 1 + at]));
       const same =
         kindOf(numeral) === '' || kindOf(numeral) === kindOf(marker.replace(/[（(]/, ''));
@@ -106,10 +115,10 @@ function candidates(summary: ParsedSummary, line: number): Candidate[] {
   const innermost = open.at(-1);
   if (innermost === undefined) {
     const first = summary.sections.find(({ line: at, label }) => at > line && label !== null);
-    const label = standardLabel(summary, 1);
+    const label = outermostStyle(summary);
     const style =
       first === undefined
-        ? { lead: '', label, gap: '', tail: '', blankLines: 0 }
+        ? { lead: '', label, outer: [], gap: '', tail: '', blankLines: 0 }
         : styleOf(summary, first);
     const list = first === undefined ? [] : siblingsOf(summary, first);
     const following = list.filter((sibling) => sibling.line > line);
@@ -130,17 +139,23 @@ function add(
   child: boolean,
 ): void {
   const { label } = style;
-  if (label === null || number + following.length > highestNumber(label.level)) return;
+  if (label === null || number + following.length > highestNumber(label)) return;
   // A gap left on purpose (一、 [二、] 三、) needs no renumbering.
   const collides = following[0] !== undefined && following[0].label!.number <= number;
   found.push({ style, label, number, following: collides ? following : [], child });
 }
 
-/** 2. asks for the third level, 2） for brackets; 二、 for the first, 2、 for either. */
-function allowsMark({ prefix, level }: Label, numeral: string, mark: string): boolean {
-  if (/[）)]/.test(mark)) return prefix !== '';
-  if (kindOf(numeral) === 'han') return level === 1;
-  return level === 3 || (level === 1 && mark === '、');
+/** True when a label begins with what was typed, in full or half width. */
+function beginsWith(marker: string, typed: string): boolean {
+  const narrow = (text: string) => text.replace('（', '(').replace('）', ')').replace(/．/g, '.');
+  return marker !== typed && narrow(marker).startsWith(narrow(typed));
+}
+
+/** 2. asks for digits, 2） for brackets; 二、 for Han numerals, 2、 for either. */
+function allowsMark({ suffix, form }: LabelStyle, numeral: string, mark: string): boolean {
+  if (/[）)]/.test(mark)) return /[）)]$/.test(suffix);
+  if (kindOf(numeral) === 'han') return form === 'han';
+  return form === 'digit' || (form === 'han' && mark === '、');
 }
 
 /** True when the number, in the script that was typed, begins with what was typed. */
@@ -151,7 +166,7 @@ function startsNumber(typed: string, number: number): boolean {
     case 'han':
       return formatHanNumeral(number).startsWith(typed);
     case 'circled':
-      return typed.charCodeAt(0) - 0x2460 + 1 === number;
+      return parseCircled(typed) === number;
     default:
       return true;
   }
@@ -159,7 +174,7 @@ function startsNumber(typed: string, number: number): boolean {
 
 function kindOf(numeral: string): 'digit' | 'han' | 'circled' | '' {
   if (/^\d/.test(numeral)) return 'digit';
-  if (/^[①-⑳]/.test(numeral)) return 'circled';
+  if (parseCircled(numeral[0] ?? '') !== null) return 'circled';
   return numeral === '' ? '' : 'han';
 }
 
@@ -215,11 +230,15 @@ function separatedBy(
   return enumerators.length > 1 && prose.slice(0, last!.span.start).trimEnd().endsWith(mark);
 }
 
+const HAN_NUMERAL = new RegExp(`^${NUMERALS.han.pattern}$`);
+const HAN_LABEL = new RegExp(`^[（(第]?${NUMERALS.han.pattern}`);
+
 /**
- * True when an editor should ask for completion although it does not by itself: a Han numeral has just
- * been typed at the start of a line. Editors take it for a letter of a word.
+ * True when an editor should ask for completion although it does not by itself: `typed`, which ends at
+ * the column, is a Han numeral at the start of the line. Editors take it for a letter of a word.
  */
-export function typesNumeral(line: string, column: number): boolean {
-  const typed = LINE_START.exec(line.slice(0, column).replace('\uFEFF', ''))?.[4];
-  return typed !== undefined && kindOf(typed) === 'han';
+export function typesNumeral(line: string, column: number, typed: string): boolean {
+  if (!HAN_NUMERAL.test(typed)) return false;
+  const label = LINE_START.exec(line.slice(0, column).replace('\uFEFF', ''))?.[2];
+  return label !== undefined && HAN_LABEL.test(label);
 }

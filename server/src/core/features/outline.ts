@@ -2,8 +2,10 @@ import { charactersBefore } from '../analysis/length.js';
 import type { Placeholder } from '../analysis/placeholders/placeholders.js';
 import { lastAtMost } from '../base/sorted-array.js';
 import type { Span } from '../base/text.js';
+import { headingOf } from '../document/label.js';
 import type { ParsedSummary } from '../document/model.js';
 import { type Node, SectionTree } from '../edits/move-sections/tree.js';
+import { withoutBold } from './without-bold.js';
 
 /** A section as a list of contents shows it. Figures are of the section with all below it. */
 export interface OutlineEntry {
@@ -52,8 +54,9 @@ export function outlineEntries(
       left += child.placeholders;
     }
     return {
-      marker: section.label?.marker ?? '',
-      title: section.title,
+      marker:
+        section.label === null ? '' : headingOf({ label: section.label, title: ' ' }).slice(0, -1),
+      title: withoutBold(section.title, summary.syntax),
       line: section.line,
       endLine: children.at(-1)?.endLine ?? block.content.to - 1,
       characters,

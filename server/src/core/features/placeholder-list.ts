@@ -2,6 +2,7 @@ import { type Placeholder, placeholdersOf } from '../analysis/placeholders/place
 import { sentenceAt } from '../analysis/sentence.js';
 import { lineAt, type Span } from '../base/text.js';
 import type { ParsedSummary, Section } from '../document/model.js';
+import { withoutBold } from './without-bold.js';
 
 /** A placeholder as a list shows it: with its section and the words around it. */
 export interface ListedPlaceholder {
@@ -47,8 +48,8 @@ export function listPlaceholders(summary: ParsedSummary): ListedPlaceholder[] {
     return {
       placeholder,
       section: sectionAt(lineAt(lines, start)),
-      before: clean(text.slice(Math.max(sentence.start, start - AROUND), start)),
-      after: clean(text.slice(end, Math.min(sentence.end, end + AROUND))),
+      before: clean(text.slice(Math.max(sentence.start, start - AROUND), start), summary),
+      after: clean(text.slice(end, Math.min(sentence.end, end + AROUND)), summary),
       sentence,
     };
   });
@@ -61,6 +62,8 @@ function trimmed(text: string, { start, end }: Span): Span {
 }
 
 /** Without the halves of characters that were cut in two, and without tabs. */
-function clean(text: string): string {
-  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '').replace(/[\s\ufeff]+/g, ' ');
+function clean(text: string, { syntax }: ParsedSummary): string {
+  // Marks that were cut in two, too.
+  const words = syntax === 'markdown' ? withoutBold(text, syntax).replace(/^\*|\*$/g, '') : text;
+  return words.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '').replace(/[\s\ufeff]+/g, ' ');
 }

@@ -137,9 +137,18 @@ function plain(zh: string, en: string): TableProblem {
 function nothingFits(table: DataTable, columns: readonly Column[]): TableProblem {
   const first = table.headers.find((header) => header.trim() !== '') ?? '';
   const [zh, en] = [quote(first), quote(columns[0]!.name)];
+  const [hint, hintEn] = {
+    csv: [
+      '；表头若是乱码，请把表另存为 UTF-8',
+      '; if the headers are garbled, save the table as UTF-8',
+    ],
+    xlsx: ['，或把表头改成文稿里的名称', ', or call the headers as the document does'],
+    yaml: ['', ''],
+    json: ['', ''],
+  }[table.format] as [string, string];
   return plain(
-    `表中没有一列与占位符同名：表头第一列是${zh}，文稿需要的是${en}等。请先由文稿生成数据表；表头若是乱码，请把表另存为 UTF-8`,
-    `No column of the table is called like a placeholder: its first header is ${zh}, the document needs ${en} and others. Create the table from the document first; if the headers are garbled, save the table as UTF-8`,
+    `表中没有一列与占位符同名：表头第一列是${zh}，文稿需要的是${en}等。请先由文稿生成数据表${hint}`,
+    `No column of the table is called like a placeholder: its first header is ${zh}, the document needs ${en} and others. Create the table from the document first${hintEn}`,
   );
 }
 
@@ -179,8 +188,12 @@ function cellProblems(
     return [
       problemAt(
         place,
-        `${quote(value)}中有无法识别的字符，文件的编码有误，请另存为 UTF-8`,
-        `${quote(value)} has unreadable characters: the file's encoding is wrong, save it as UTF-8`,
+        table.format === 'xlsx'
+          ? `${quote(value)}中有无法识别的字符，请在表里重新填写`
+          : `${quote(value)}中有无法识别的字符，文件的编码有误，请另存为 UTF-8`,
+        table.format === 'xlsx'
+          ? `${quote(value)} has unreadable characters; type it anew in the sheet`
+          : `${quote(value)} has unreadable characters: the file's encoding is wrong, save it as UTF-8`,
       ),
     ];
   }

@@ -4,6 +4,7 @@ import type { Lexicon, LexiconHit } from '../analysis/lexicon/lexicon.js';
 import { mask, type Span, shift } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 import { type Section, walkSections } from '../document/model.js';
+import { type Scheme, schemeOf } from '../document/schemes.js';
 import type { ReadParagraph } from './paragraphs.js';
 import type { PlannedRule } from './plan.js';
 import type {
@@ -29,7 +30,12 @@ export class Version {
     readonly year: number | null,
     private readonly read: readonly ReadParagraph[],
     private readonly lexicon: Lexicon,
+    readonly ownScheme: Scheme | null,
   ) {}
+
+  get scheme(): Scheme {
+    return schemeOf(this.summary, this.ownScheme ?? undefined);
+  }
 
   get paragraphs(): readonly ProseParagraph[] {
     this.knownParagraphs ??= this.read.map(({ prose }, index) => ({
@@ -104,6 +110,14 @@ export class RuleContext implements DocumentContext {
 
   get year(): number | null {
     return this.version.year;
+  }
+
+  get scheme(): Scheme {
+    return this.version.scheme;
+  }
+
+  get ownScheme(): Scheme | null {
+    return this.version.ownScheme;
   }
 
   get prose(): string {

@@ -16,6 +16,7 @@ import * as commaBeforeEtc from './rules/comma-before-etc.js';
 import * as conflictingFigures from './rules/conflicting-figures.js';
 import * as confusableWord from './rules/confusable-word.js';
 import * as congressSession from './rules/congress-session.js';
+import * as conjunctionPair from './rules/conjunction-pair.js';
 import * as danglingSubject from './rules/dangling-subject.js';
 import * as dashForm from './rules/dash-form.js';
 import * as dateAfterSigning from './rules/date-after-signing.js';
@@ -52,6 +53,7 @@ import * as labelStart from './rules/label-start.js';
 import * as labelWithoutMark from './rules/label-without-mark.js';
 import * as lawWithoutTitleMarks from './rules/law-without-title-marks.js';
 import * as letterForDigit from './rules/letter-for-digit.js';
+import * as likelyTypo from './rules/likely-typo.js';
 import * as longHeading from './rules/long-heading.js';
 import * as longParagraph from './rules/long-paragraph.js';
 import * as longSentence from './rules/long-sentence.js';
@@ -63,6 +65,7 @@ import * as measureWord from './rules/measure-word.js';
 import * as missingDocumentPart from './rules/missing-document-part.js';
 import * as missingEndMark from './rules/missing-end-mark.js';
 import * as missingHead from './rules/missing-head.js';
+import * as missingPreposition from './rules/missing-preposition.js';
 import * as missingSection from './rules/missing-section.js';
 import * as missingSubheadings from './rules/missing-subheadings.js';
 import * as mixedDate from './rules/mixed-date.js';
@@ -79,6 +82,7 @@ import * as nearMissTerm from './rules/near-miss-term.js';
 import * as nestedBrackets from './rules/nested-brackets.js';
 import * as nestedQuotes from './rules/nested-quotes.js';
 import * as ordinalMark from './rules/ordinal-mark.js';
+import * as ownNumbering from './rules/own-numbering.js';
 import * as ownTerm from './rules/own-term.js';
 import * as pairedMarks from './rules/paired-marks.js';
 import * as percentRange from './rules/percent-range.js';
@@ -93,6 +97,7 @@ import * as relativeDate from './rules/relative-date.js';
 import * as repeatedCharacter from './rules/repeated-character.js';
 import * as repeatedPhrase from './rules/repeated-phrase.js';
 import * as repeatedSentence from './rules/repeated-sentence.js';
+import * as repeatedVerb from './rules/repeated-verb.js';
 import * as repeatedWord from './rules/repeated-word.js';
 import * as semicolonBetweenSentences from './rules/semicolon-between-sentences.js';
 import * as setPhrase from './rules/set-phrase.js';
@@ -104,7 +109,10 @@ import * as spaceAfterLabel from './rules/space-after-label.js';
 import * as spaceInSentence from './rules/space-in-sentence.js';
 import * as splitLargeNumber from './rules/split-large-number.js';
 import * as statedCount from './rules/stated-count.js';
+import * as statedGrowth from './rules/stated-growth.js';
+import * as statedShare from './rules/stated-share.js';
 import * as straightQuotes from './rules/straight-quotes.js';
+import * as structuralParticle from './rules/structural-particle.js';
 import * as sumOfParts from './rules/sum-of-parts.js';
 import * as superlative from './rules/superlative.js';
 import * as termOrder from './rules/term-order.js';
@@ -115,6 +123,7 @@ import * as trailingSpace from './rules/trailing-space.js';
 import * as twoAsQuantity from './rules/two-as-quantity.js';
 import * as twoColons from './rules/two-colons.js';
 import * as twoDigitYear from './rules/two-digit-year.js';
+import * as typedTwice from './rules/typed-twice.js';
 import * as unexplainedAbbreviation from './rules/unexplained-abbreviation.js';
 import * as unitForm from './rules/unit-form.js';
 import * as unusedAbbreviation from './rules/unused-abbreviation.js';
@@ -144,6 +153,7 @@ export const DOCUMENTED_RULES: readonly DocumentedRule[] = [
   conflictingFigures,
   confusableWord,
   congressSession,
+  conjunctionPair,
   danglingSubject,
   dashForm,
   dateAfterSigning,
@@ -180,6 +190,7 @@ export const DOCUMENTED_RULES: readonly DocumentedRule[] = [
   labelWithoutMark,
   lawWithoutTitleMarks,
   letterForDigit,
+  likelyTypo,
   longHeading,
   longParagraph,
   longSentence,
@@ -191,6 +202,7 @@ export const DOCUMENTED_RULES: readonly DocumentedRule[] = [
   missingDocumentPart,
   missingEndMark,
   missingHead,
+  missingPreposition,
   missingSection,
   missingSubheadings,
   mixedDate,
@@ -207,6 +219,7 @@ export const DOCUMENTED_RULES: readonly DocumentedRule[] = [
   nestedBrackets,
   nestedQuotes,
   ordinalMark,
+  ownNumbering,
   ownTerm,
   pairedMarks,
   percentRange,
@@ -221,6 +234,7 @@ export const DOCUMENTED_RULES: readonly DocumentedRule[] = [
   repeatedCharacter,
   repeatedPhrase,
   repeatedSentence,
+  repeatedVerb,
   repeatedWord,
   semicolonBetweenSentences,
   setPhrase,
@@ -232,7 +246,10 @@ export const DOCUMENTED_RULES: readonly DocumentedRule[] = [
   spaceInSentence,
   splitLargeNumber,
   statedCount,
+  statedGrowth,
+  statedShare,
   straightQuotes,
+  structuralParticle,
   sumOfParts,
   superlative,
   termOrder,
@@ -243,6 +260,7 @@ export const DOCUMENTED_RULES: readonly DocumentedRule[] = [
   twoAsQuantity,
   twoColons,
   twoDigitYear,
+  typedTwice,
   unexplainedAbbreviation,
   unitForm,
   unusedAbbreviation,

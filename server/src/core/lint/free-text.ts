@@ -128,9 +128,9 @@ export class FreeText {
 
   private isLabelMark(offset: number): boolean {
     const line = this.summary.lineAt(offset);
-    const { opening } = this.summary.lineFacts[line]!;
-    if (opening?.label == null) return false;
-    const end = this.summary.lineStarts[line]! + opening.at + opening.label.marker.length;
+    const { opening, ownLabel } = this.summary.lineFacts[line]!;
+    if (ownLabel === null) return false;
+    const end = this.summary.lineStarts[line]! + opening!.at + ownLabel.marker.length;
     return offset < end;
   }
 
@@ -314,9 +314,8 @@ function separators(
 ): number {
   // The line below the head of a Markdown table is the only one of these that other rows may stand beside.
   if ((opaque && separator !== '|') || !text.includes(separator)) return 0;
-  const { contentStart, opening } = summary.lineFacts[index]!;
+  const { contentStart, opening, ownLabel: label } = summary.lineFacts[index]!;
   // The blank behind a label separates nothing.
-  const label = opening?.label ?? null;
   let from = label === null ? contentStart : opening!.at + label.marker.length;
   while (label !== null && isSpace(text[from])) from++;
   const cells = text

@@ -4,6 +4,8 @@ import { detectMojibake } from '../base/mojibake.js';
 import { type Span, shift } from '../base/text.js';
 import { Summary } from '../document/document.js';
 import type { ParsedSummary } from '../document/model.js';
+import { type Scheme, schemeOfLabels } from '../document/schemes.js';
+import type { LanguageModel } from '../language/model.js';
 import { DEFAULT_CONFIG, type LintConfig } from '../settings/lint-config.js';
 import { applyConfig } from './apply-config.js';
 import { collapse } from './collapse.js';
@@ -27,6 +29,8 @@ export { MAX_FINDINGS_PER_RULE } from './to-finding.js';
 export interface LintOptions {
   readonly rules: readonly Rule[];
   readonly config?: LintConfig;
+  /** Rules about words ask it; null where the data are not here or not wanted. */
+  readonly language?: LanguageModel | null;
   /** Called when a rule throws; its findings are dropped, the others go on. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
 }
@@ -41,15 +45,52 @@ export class Linter {
   private readonly paragraphs: ParagraphReader;
   private readonly lexicon: Lexicon;
   private readonly config: LintConfig;
+  private readonly ownScheme: Scheme | null;
+  /** The version read last: it is asked about at idle, and then checked. */
+  private lastRead: ReadVersion | undefined;
   private readonly onRuleError: (rule: string, error: unknown) => void;
 
-  constructor({ rules, config = DEFAULT_CONFIG, onRuleError = () => {} }: LintOptions) {
+  constructor({
+    rules,
+    config = DEFAULT_CONFIG,
+    language = null,
+    onRuleError = () => {},
+  }: LintOptions) {
     const plan = planFor(rules, config);
     this.rules = plan.rules;
     this.lexicon = Lexicon.for(config);
-    this.paragraphs = new ParagraphReader(plan, this.lexicon, onRuleError);
+    this.paragraphs = new ParagraphReader(plan, this.lexicon, language, onRuleError);
     this.config = config;
+    this.ownScheme = schemeOfLabels(config.numbering);
     this.onRuleError = onRuleError;
+  }
+
+  /**
+   * What the language model has yet to read of a version: how many UTF-16 units, and the reading, in
+   * steps of a paragraph. Until it is through, {@link lint} gives what is known so far.
+   */
+  atIdle(parsed: ParsedSummary): IdleReading {
+    const { summary, year, read } = this.read(parsed);
+    const unread = this.paragraphs.unread(read);
+    const { paragraphs } = this;
+    return {
+      units: unread.reduce((sum, { prose }) => sum + prose.length, 0),
+      steps: (function* () {
+        for (const paragraph of unread) {
+          paragraphs.readAtIdle(paragraph, summary.syntax, year);
+          yield;
+        }
+      })(),
+    };
+  }
+
+  private read(parsed: ParsedSummary): ReadVersion {
+    if (this.lastRead?.parsed === parsed) return this.lastRead;
+    const summary = Summary.of(parsed);
+    const year = documentYear(summary);
+    const read = this.paragraphs.read(summary.structure.paragraphs, summary.syntax, year);
+    this.lastRead = { parsed, summary, year, read };
+    return this.lastRead;
   }
 
   /**
@@ -57,11 +98,9 @@ export class Linter {
    * stays; of many places of one form the first stands for all. Never throws.
    */
   lint(parsed: ParsedSummary): Finding[] {
-    const summary = Summary.of(parsed);
-    const year = documentYear(summary);
-    const read = this.paragraphs.read(summary.structure.paragraphs, summary.syntax, year);
+    const { summary, year, read } = this.read(parsed);
     const { reports, facts } = gather(summary, read, this.rules);
-    const version = new Version(summary, year, read, this.lexicon);
+    const version = new Version(summary, year, read, this.lexicon, this.ownScheme);
     const isGarbled = this.isGarbled(summary.text);
     for (const [number, planned] of this.rules.entries()) {
       const { rule } = planned;
@@ -100,9 +139,30 @@ export class Linter {
   }
 }
 
-/** Findings of one text; see {@link Linter.lint}. For a text that changes, keep a Linter. */
+/** A version with what rules found in its paragraphs. */
+interface ReadVersion {
+  readonly parsed: ParsedSummary;
+  readonly summary: Summary;
+  readonly year: number | null;
+  readonly read: readonly ReadParagraph[];
+}
+
+/** See {@link Linter.atIdle}. */
+export interface IdleReading {
+  /** UTF-16 units. */
+  readonly units: number;
+  readonly steps: Generator<undefined, void>;
+}
+
+/** All findings of one text; see {@link Linter.lint}. For a text that changes, keep a Linter. */
 export function lint(summary: ParsedSummary, options: LintOptions): Finding[] {
-  return new Linter(options).lint(summary);
+  return lintWhole(new Linter(options), summary);
+}
+
+/** All findings, those of the language model too, however long that takes. */
+export function lintWhole(linter: Linter, summary: ParsedSummary): Finding[] {
+  for (const _ of linter.atIdle(summary).steps);
+  return linter.lint(summary);
 }
 
 /** What was found in all paragraphs, by the number of the rule, with offsets of the document. */
@@ -113,10 +173,12 @@ function gather(
 ): { readonly reports: RawFindings[]; readonly facts: Fact<unknown>[][] } {
   const reports = rules.map((planned) => new RawFindings(planned));
   const facts = rules.map((): Fact<unknown>[] => []);
-  for (const [paragraph, { results }] of paragraphs.entries()) {
-    if (results.length === 0) continue;
+  for (const [paragraph, { results, idleResults }] of paragraphs.entries()) {
+    if (results.length === 0 && (idleResults === null || idleResults.length === 0)) continue;
     const by = summary.paragraphStart(paragraph);
-    for (const { rule, span, data } of results) {
+    for (const { rule, span, data } of idleResults === null
+      ? results
+      : [...results, ...idleResults]) {
       if (rules[rule]!.rule.scope === 'paragraph') {
         reports[rule]!.add(data as RawFinding, by);
       } else facts[rule]!.push(new PlacedFact(data, paragraph, span, by));

@@ -4,6 +4,7 @@ import type { Lexicon, LexiconHit } from '../analysis/lexicon/lexicon.js';
 import { copied, type Span } from '../base/text.js';
 import type { ParagraphKind, Syntax } from '../document/model.js';
 import { type ParagraphRecord, paragraphProse } from '../document/paragraph-record.js';
+import type { Correction, LanguageModel } from '../language/model.js';
 import type { Plan } from './plan.js';
 import type { OptionSpecs, OptionValues, ParagraphContext, RawFinding } from './rule.js';
 
@@ -16,13 +17,19 @@ export interface RuleResult {
   readonly data: unknown;
 }
 
-/** A paragraph as rules read it, with what they found in it. */
-export interface ReadParagraph {
+/** A paragraph as rules read it. */
+interface ParagraphText {
   readonly kind: ParagraphKind;
   readonly body: number;
   readonly prose: string;
+}
+
+/** The same with what rules found in it. */
+export interface ReadParagraph extends ParagraphText {
   /** One rule after another. */
   readonly results: readonly RuleResult[];
+  /** Of the rules that read at idle; null until they have. */
+  idleResults: readonly RuleResult[] | null;
 }
 
 /** In place of lists in which nothing is: most rules find nothing in most paragraphs. */
@@ -32,9 +39,11 @@ export class ParagraphReader {
   private kept = new Map<string, ReadParagraph>();
   private keptFor = '';
 
+  /** @param language Null where the rules that read at idle are to stay silent. */
   constructor(
     private readonly plan: Plan,
     private readonly lexicon: Lexicon,
+    private readonly language: LanguageModel | null,
     private readonly onRuleError: (rule: string, error: unknown) => void,
   ) {}
 
@@ -61,16 +70,34 @@ export class ParagraphReader {
     return all;
   }
 
-  private readAnew(
-    paragraph: Omit<ReadParagraph, 'results'>,
+  /** Paragraphs of a version that the rules which read at idle have not read. */
+  unread(paragraphs: readonly ReadParagraph[]): ReadParagraph[] {
+    if (this.language === null || !this.plan.readsAtIdle) return [];
+    return paragraphs.filter(({ idleResults }) => idleResults === null);
+  }
+
+  /** Lets the rules that read at idle read a paragraph. */
+  readAtIdle(paragraph: ReadParagraph, syntax: Syntax, year: number | null): void {
+    paragraph.idleResults ??= this.resultsOf(paragraph, syntax, year, true);
+  }
+
+  private readAnew(paragraph: ParagraphText, syntax: Syntax, year: number | null): ReadParagraph {
+    const results = this.resultsOf(paragraph, syntax, year, false);
+    return { ...paragraph, results, idleResults: null };
+  }
+
+  private resultsOf(
+    paragraph: ParagraphText,
     syntax: Syntax,
     year: number | null,
-  ): ReadParagraph {
+    atIdle: boolean,
+  ): RuleResult[] {
     const { rules, triggers } = this.plan;
-    const context = new Context(paragraph, syntax, year, this.lexicon);
+    const context = new Context(paragraph, syntax, year, this.lexicon, this.language);
     let results = NOTHING;
     for (const number of triggers.rulesFor(paragraph.prose)) {
       const { rule, options } = rules[number]!;
+      if ((rule.atIdle === true) !== atIdle) continue;
       context.begin(number, options);
       try {
         if (rule.scope === 'paragraph') rule.check(context);
@@ -82,7 +109,7 @@ export class ParagraphReader {
       const own = context.inOrder();
       if (own.length > 0) results = [...results, ...own];
     }
-    return { ...paragraph, results };
+    return results;
   }
 }
 
@@ -92,12 +119,14 @@ class Context implements ParagraphContext {
   private rule = 0;
   private results = NOTHING;
   private knownWords: readonly LexiconHit[] | undefined;
+  private knownCorrections: readonly Correction[] | undefined;
 
   constructor(
-    private readonly paragraph: Omit<ReadParagraph, 'results'>,
+    private readonly paragraph: ParagraphText,
     readonly syntax: Syntax,
     readonly year: number | null,
     private readonly lexicon: Lexicon,
+    readonly language: LanguageModel | null,
   ) {}
 
   /** From here on it is this rule that looks. */
@@ -120,8 +149,13 @@ class Context implements ParagraphContext {
   }
 
   get words(): readonly LexiconHit[] {
-    this.knownWords ??= this.lexicon.find(this.prose);
+    this.knownWords ??= this.lexicon.find(this.prose, this.language);
     return this.knownWords;
+  }
+
+  get corrections(): readonly Correction[] {
+    this.knownCorrections ??= this.language?.corrections(this.prose) ?? [];
+    return this.knownCorrections;
   }
 
   readonly report = (report: RawFinding): void => this.add(report.span, report);

@@ -17,6 +17,8 @@ export interface Plan {
   readonly rules: readonly PlannedRule[];
   /** Which of them look at a paragraph. */
   readonly triggers: Triggers;
+  /** Some of them read at idle. */
+  readonly readsAtIdle: boolean;
 }
 
 const plans = new WeakMap<readonly Rule[], WeakMap<LintConfig, Plan>>();
@@ -43,5 +45,6 @@ function makePlan(all: readonly Rule[], config: LintConfig): Plan {
   const readsParagraphs = ({ rule }: PlannedRule) =>
     rule.scope === 'paragraph' || rule.gather !== undefined;
   const reading = [...rules.keys()].filter((index) => readsParagraphs(rules[index]!));
-  return { rules, triggers: new Triggers(reading.map((index) => [index, rules[index]!.rule])) };
+  const triggers = new Triggers(reading.map((index) => [index, rules[index]!.rule]));
+  return { rules, triggers, readsAtIdle: rules.some(({ rule }) => rule.atIdle === true) };
 }

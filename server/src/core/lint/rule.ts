@@ -5,6 +5,8 @@ import type { Severity } from '../base/severity.js';
 import { type Span, shift, type TextEdit } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 import type { ParagraphKind, Section, Syntax } from '../document/model.js';
+import type { Scheme } from '../document/schemes.js';
+import type { Correction, LanguageModel } from '../language/model.js';
 import type { LintConfig } from '../settings/lint-config.js';
 
 export { spanOf } from '../base/text.js';
@@ -84,6 +86,10 @@ export interface ParagraphContext<S extends OptionSpecs = OptionSpecs> {
   readonly words: readonly LexiconHit[];
   /** The year the document is about; null when it does not say. Older documents keep older wording. */
   readonly year: number | null;
+  /** How likely a wording is; null where the data are not here or not wanted. */
+  readonly language: LanguageModel | null;
+  /** What the model would write in other places of `prose`, likeliest first; none without it. Long to find: for rules that read at idle. */
+  readonly corrections: readonly Correction[];
   readonly options: OptionValues<S>;
   report(report: RawFinding): void;
 }
@@ -122,6 +128,9 @@ export interface DocumentContext<S extends OptionSpecs = OptionSpecs, F = unknow
   /** Words of the lexicon in `prose`. */
   readonly words: readonly LexiconHit[];
   readonly year: number | null;
+  /** The numbering that the document's labels keep to, and the unit's own; null where that is not configured. */
+  readonly scheme: Scheme;
+  readonly ownScheme: Scheme | null;
   readonly options: OptionValues<S>;
   report(report: RawFinding): void;
 }
@@ -171,6 +180,11 @@ interface RuleBase<S extends OptionSpecs> {
   readonly ofForm?: boolean;
   /** Points at a whole sentence, paragraph or document, and so never competes with what lies inside. */
   readonly wide?: boolean;
+  /**
+   * Reads a paragraph with the language model, which takes long: done while nothing else is to do, so
+   * that its findings join those of the others. Gathers nothing without the model.
+   */
+  readonly atIdle?: boolean;
   /** Gives way to another finding of its level at the very place: its matter is mere form. */
   readonly yields?: boolean;
   /**

@@ -16,6 +16,7 @@ import commaBeforeEtc from './rules/comma-before-etc.js';
 import conflictingFigures from './rules/conflicting-figures.js';
 import confusableWord from './rules/confusable-word.js';
 import congressSession from './rules/congress-session.js';
+import conjunctionPair from './rules/conjunction-pair.js';
 import danglingSubject from './rules/dangling-subject.js';
 import dashForm from './rules/dash-form.js';
 import dateAfterSigning from './rules/date-after-signing.js';
@@ -52,6 +53,7 @@ import labelStart from './rules/label-start.js';
 import labelWithoutMark from './rules/label-without-mark.js';
 import lawWithoutTitleMarks from './rules/law-without-title-marks.js';
 import letterForDigit from './rules/letter-for-digit.js';
+import likelyTypo from './rules/likely-typo.js';
 import longHeading from './rules/long-heading.js';
 import longParagraph from './rules/long-paragraph.js';
 import longSentence from './rules/long-sentence.js';
@@ -63,6 +65,7 @@ import measureWord from './rules/measure-word.js';
 import missingDocumentPart from './rules/missing-document-part.js';
 import missingEndMark from './rules/missing-end-mark.js';
 import missingHead from './rules/missing-head.js';
+import missingPreposition from './rules/missing-preposition.js';
 import missingSection from './rules/missing-section.js';
 import missingSubheadings from './rules/missing-subheadings.js';
 import mixedDate from './rules/mixed-date.js';
@@ -79,6 +82,7 @@ import nearMissTerm from './rules/near-miss-term.js';
 import nestedBrackets from './rules/nested-brackets.js';
 import nestedQuotes from './rules/nested-quotes.js';
 import ordinalMark from './rules/ordinal-mark.js';
+import ownNumbering from './rules/own-numbering.js';
 import ownTerm from './rules/own-term.js';
 import pairedMarks from './rules/paired-marks.js';
 import percentRange from './rules/percent-range.js';
@@ -93,6 +97,7 @@ import relativeDate from './rules/relative-date.js';
 import repeatedCharacter from './rules/repeated-character.js';
 import repeatedPhrase from './rules/repeated-phrase.js';
 import repeatedSentence from './rules/repeated-sentence.js';
+import repeatedVerb from './rules/repeated-verb.js';
 import repeatedWord from './rules/repeated-word.js';
 import semicolonBetweenSentences from './rules/semicolon-between-sentences.js';
 import setPhrase from './rules/set-phrase.js';
@@ -104,7 +109,10 @@ import spaceAfterLabel from './rules/space-after-label.js';
 import spaceInSentence from './rules/space-in-sentence.js';
 import splitLargeNumber from './rules/split-large-number.js';
 import statedCount from './rules/stated-count.js';
+import statedGrowth from './rules/stated-growth.js';
+import statedShare from './rules/stated-share.js';
 import straightQuotes from './rules/straight-quotes.js';
+import structuralParticle from './rules/structural-particle.js';
 import sumOfParts from './rules/sum-of-parts.js';
 import superlative from './rules/superlative.js';
 import termOrder from './rules/term-order.js';
@@ -115,6 +123,7 @@ import trailingSpace from './rules/trailing-space.js';
 import twoAsQuantity from './rules/two-as-quantity.js';
 import twoColons from './rules/two-colons.js';
 import twoDigitYear from './rules/two-digit-year.js';
+import typedTwice from './rules/typed-twice.js';
 import unexplainedAbbreviation from './rules/unexplained-abbreviation.js';
 import unitForm from './rules/unit-form.js';
 import unusedAbbreviation from './rules/unused-abbreviation.js';
@@ -143,6 +152,7 @@ export const RULES: readonly Rule[] = [
   conflictingFigures,
   confusableWord,
   congressSession,
+  conjunctionPair,
   danglingSubject,
   dashForm,
   dateAfterSigning,
@@ -179,6 +189,7 @@ export const RULES: readonly Rule[] = [
   labelWithoutMark,
   lawWithoutTitleMarks,
   letterForDigit,
+  likelyTypo,
   longHeading,
   longParagraph,
   longSentence,
@@ -190,6 +201,7 @@ export const RULES: readonly Rule[] = [
   missingDocumentPart,
   missingEndMark,
   missingHead,
+  missingPreposition,
   missingSection,
   missingSubheadings,
   mixedDate,
@@ -206,6 +218,7 @@ export const RULES: readonly Rule[] = [
   nestedBrackets,
   nestedQuotes,
   ordinalMark,
+  ownNumbering,
   ownTerm,
   pairedMarks,
   percentRange,
@@ -220,6 +233,7 @@ export const RULES: readonly Rule[] = [
   repeatedCharacter,
   repeatedPhrase,
   repeatedSentence,
+  repeatedVerb,
   repeatedWord,
   semicolonBetweenSentences,
   setPhrase,
@@ -231,7 +245,10 @@ export const RULES: readonly Rule[] = [
   spaceInSentence,
   splitLargeNumber,
   statedCount,
+  statedGrowth,
+  statedShare,
   straightQuotes,
+  structuralParticle,
   sumOfParts,
   superlative,
   termOrder,
@@ -242,6 +259,7 @@ export const RULES: readonly Rule[] = [
   twoAsQuantity,
   twoColons,
   twoDigitYear,
+  typedTwice,
   unexplainedAbbreviation,
   unitForm,
   unusedAbbreviation,

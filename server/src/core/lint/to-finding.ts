@@ -1,6 +1,7 @@
 /** What rules report as findings. */
 
 import { shift } from '../base/text.js';
+import { nestQuotes } from './nested-quotes.js';
 import type { PlannedRule } from './plan.js';
 import { type Finding, type Fix, fixesOf, type RawFinding } from './rule.js';
 
@@ -72,7 +73,11 @@ function toFinding(
   fixes: readonly Fix[],
   rest: number,
 ): Finding {
-  const { span, message, source = rule.source, throughout } = report;
+  const { span, source = rule.source, throughout } = report;
+  // What is said of marks shows them as they stand.
+  const isOfMarks = rule.topic === 'marks';
+  const zh = isOfMarks ? report.message.zh : nestQuotes(report.message.zh);
+  const message = { ...report.message, zh };
   return {
     rule: rule.id,
     severity: level ?? report.severity ?? rule.severity,

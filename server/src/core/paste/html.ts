@@ -5,7 +5,7 @@
 
 import { formatHanNumeral } from '../base/numerals.js';
 import { isHan } from '../base/text.js';
-import { standardMarker } from '../document/label.js';
+import { styleOfForm, withNumber } from '../document/label.js';
 import type { Syntax } from '../document/model.js';
 import { chineseQuotes } from './clean.js';
 
@@ -97,7 +97,7 @@ function marker(style: string, number: number): string {
   if (/cjk|chinese|japanese|korean|hanja|kanji|ideographic/.test(style)) {
     return `${formatHanNumeral(number)}、`;
   }
-  if (/circled/.test(style)) return standardMarker(5, number);
+  if (/circled/.test(style)) return withNumber(styleOfForm('circled'), number);
   const letters = /^(?:a|lower-(?:alpha|latin))$/i.test(style);
   if (letters) {
     const letter = String.fromCharCode(
@@ -105,7 +105,8 @@ function marker(style: string, number: number): string {
     );
     return `${letter}.`;
   }
-  return style === 'decimal-nested' ? standardMarker(4, number) : standardMarker(3, number);
+  const form = style === 'decimal-nested' ? 'bracketed-digit' : 'digit';
+  return withNumber(styleOfForm(form), number);
 }
 
 /** Tags, comments, conditional sections and text, in order. A `<` that opens none of them is text. */

@@ -1,8 +1,10 @@
 /** Where the caret stands: in which part of what document, and what may begin there. */
 
-import { isBlank, type Line, lineAt } from '../base/text.js';
+import { isBlank, type Line, lineAt, type Span } from '../base/text.js';
+import { labelCandidates } from '../document/label.js';
 import type { ParsedSummary, Section, Syntax } from '../document/model.js';
-import { documentKind } from './document-kind.js';
+import { documentKinds } from './document-kind.js';
+import { type Labels, labelsOfDocument } from './labels.js';
 import type { DocumentKind, Role } from './model.js';
 
 /**
@@ -15,7 +17,8 @@ export type Start = 'paragraph' | 'heading' | 'clause' | 'inside';
 
 export interface Place {
   readonly syntax: Syntax;
-  readonly kind: DocumentKind | null;
+  /** What the document is, the likeliest first. */
+  readonly kinds: readonly DocumentKind[];
   /** Parts whose phrasing fits here, the likeliest first. */
   readonly roles: readonly Role[];
   readonly start: Start;
@@ -26,8 +29,12 @@ export interface Place {
   readonly headingIndent: string;
   /** White space already typed on the line of the caret. */
   readonly typedIndent: string;
+  /** How the document numbers its first two levels. */
+  readonly labels: Labels;
   /** Numbers that are due for the labels of level 1 and 2. */
   readonly next: readonly [number, number];
+  /** The section of the first level around the caret; before the first one, all that stands there. */
+  readonly section: Span;
   /** Headings of the first level that the document already has. */
   readonly headings: readonly string[];
   /** False where the headings of a Markdown document carry no labels. */
@@ -38,15 +45,15 @@ export interface Place {
 
 const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['problems', /问题|不足|短板|差距|困难|薄弱/],
-  ['causes', /原因|成因|根源/],
+  ['causes', /原因|成因|根源|根因/],
   [
     'next',
-    /下一步|下步|打算|计划|安排|思路|明年|来年|今后|努力方向|后续|改进措施|整改措施|下半年|下季度|展望/,
+    /下一步|下步|打算|计划|安排|思路|明年|来年|今后|努力方向|后续|改进措施|整改措施|保障措施|对策|下半年|下季度|下[周月]|展望/,
   ],
   ['integrity', /廉|作风|个人有关事项|一岗双责|纪律/],
   ['organization', /组织建设|支部建设|党员|组织生活/],
   ['study', /学习|思想|政治建设|理论|意识形态|主题教育/],
-  ['overview', /概况|基本情况|组织实施|组织领导|任职/],
+  ['overview', /概况|基本情况|组织实施|组织领导|任职|总体思路|背景/],
   ['results', /工作|成效|成绩|做法|履职|完成|业务|服务|效益|经验/],
 ];
 
@@ -67,23 +74,19 @@ export function placeAt(summary: ParsedSummary, offset: number): Place {
   const isHeading = head.start === 'heading';
   return {
     syntax,
-    kind: documentKind(summary),
+    kinds: documentKinds(summary),
     roles: rolesAt(summary, line, above, head.start),
     start: head.start,
     level: isHeading ? head.level : null,
     indent: indentOf(summary, line.index),
     headingIndent: headingIndentOf(summary, line.index),
     typedIndent: head.indent,
+    labels: labelsOfDocument(summary),
     next: [
-      numberAfter(
-        sections.filter((section) => section.line < line.index),
-        1,
-      ),
-      numberAfter(
-        (top?.children ?? []).filter((section) => section.line < line.index),
-        2,
-      ),
+      numberAfter(sections.filter((section) => section.line < line.index)),
+      numberAfter((top?.children ?? []).filter((section) => section.line < line.index)),
     ],
+    section: sectionSpan(summary, top),
     headings: sections.filter((section) => section.line !== line.index).map(({ title }) => title),
     labelled: sections.length === 0 || sections.some(({ label }) => label !== null),
     hashes: hashesOf(summary),
@@ -96,15 +99,15 @@ function readHead(text: string, line: Line, offset: number) {
   while (at < offset && isBlank(text.charCodeAt(at))) at++;
   const indent = text.slice(line.start, at).replace(/\uFEFF/g, '');
   const head = text.slice(at, offset);
-  const label =
-    /^(?:(#{1,6})[ \t]+)?(?:([一二三四五六七八九十]{1,3}、)|([（(][一二三四五六七八九十]{1,3}[）)])|(\d{1,2}[.．、])|([（(]\d{1,2}[）)]))?[ \u3000]*$/.exec(
-      head,
-    );
   if (head === '') return { start: 'paragraph', level: null, indent } as const;
-  if (label !== null) {
-    const typed = [2, 3, 4, 5].findIndex((group) => label[group] !== undefined);
-    const level = typed >= 0 ? typed + 1 : Math.max(1, (label[1]?.length ?? 1) - 1);
-    return { start: 'heading', level, indent } as const;
+  const hashes = /^(#{1,6})[ \t]+/.exec(head);
+  const typed = head.slice(hashes?.[0].length ?? 0).replace(/(?<![ \u3000])[ \u3000]+$/, '');
+  const label = labelCandidates(typed).find(({ label: { marker } }) => marker === typed)?.label;
+  if (label !== undefined && label.form !== 'circled') {
+    return { start: 'heading', level: label.level, indent } as const;
+  }
+  if (hashes !== null && typed === '') {
+    return { start: 'heading', level: Math.max(1, hashes[1]!.length - 1), indent } as const;
   }
   if (
     /(?:[，。；：！？、…”』）》,;:!?]|^[-*+][ \t]+|^[①-⑳]|(?<![唯统之不第同])[一二三四五六七八九十]是)$/.test(
@@ -130,6 +133,14 @@ function sectionsAbove(sections: readonly Section[], line: number, own: boolean)
   }
 }
 
+function sectionSpan({ text, lines, sections }: ParsedSummary, top: Section | undefined): Span {
+  const next = sections[top === undefined ? 0 : sections.indexOf(top) + 1];
+  return {
+    start: top === undefined ? 0 : lines[top.line]!.start,
+    end: next === undefined ? text.length : lines[next.line]!.start,
+  };
+}
+
 function rolesAt(
   summary: ParsedSummary,
   line: Line,
@@ -151,8 +162,8 @@ function rolesAt(
   return [...new Set(roles)];
 }
 
-function numberAfter(siblings: readonly Section[], level: number): number {
-  const last = siblings.findLast(({ label }) => label?.level === level);
+function numberAfter(siblings: readonly Section[]): number {
+  const last = siblings.findLast(({ label }) => label !== null);
   return (last?.label?.number ?? 0) + 1;
 }
 

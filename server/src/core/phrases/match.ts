@@ -10,6 +10,8 @@ export interface Key {
     readonly character: string;
     readonly readings: readonly string[];
   }[];
+  /** What may be typed first: most keys are told by it not to be meant. */
+  readonly starts: string;
 }
 
 /** How far into a text anybody types before choosing from the list. Characters. */
@@ -36,8 +38,18 @@ export function keyOf(text: string): Key {
     const known = syllables?.[at++];
     return { character, readings: known === undefined ? readingsOf(character) : [known] };
   });
-  return { text, characters };
+  const first = characters.findIndex(({ character }) => !isSkippedFirst(character));
+  const starts = characters
+    .slice(0, first + 1)
+    .map(({ character, readings }) =>
+      [character[0]!.toLowerCase(), ...readings.map((reading) => reading[0])].join(''),
+    )
+    .join('');
+  return { text, characters, starts };
 }
+
+const isSkippedFirst = (character: string) =>
+  SKIPPED.test(character) && !isHan(character.charCodeAt(0));
 
 /** How well a key was met. Pinyin counts less than characters, a part less than the whole. */
 export interface Match {
@@ -49,9 +61,9 @@ export interface Match {
  * Whether the key begins with what was typed. Each of its characters may be typed as itself or as
  * the first letters of its reading: 存在问题 as `czwt`, `cunzaiwt`, `存zw`.
  */
-export function matchKey({ characters }: Key, typed: string): Match | null {
+export function matchKey({ characters, starts }: Key, typed: string): Match | null {
   const query = typed.toLowerCase();
-  if (query === '') return null;
+  if (query === '' || !starts.includes(query[0]!)) return null;
   // For each length of the query that is used up: true when only characters were needed for it.
   let reached = new Map<number, boolean>([[0, true]]);
   let found: Match | null = null;
@@ -85,15 +97,18 @@ export function matchKey({ characters }: Key, typed: string): Match | null {
 /** Longest stretch before the caret that is looked for. UTF-16 units. */
 const LONGEST_QUERY = 24;
 
+/** A stretch that may have been typed to find something; `whole` when it is all of its clause. */
+export interface Query {
+  readonly start: number;
+  readonly typed: string;
+  readonly whole: boolean;
+}
+
 /**
  * The stretches before `offset` (UTF-16) that may have been typed to find something, longest first:
  * every end of the clause of two characters or more. Capital letters and rows of x are masks.
  */
-export function queriesBefore(
-  text: string,
-  lineStart: number,
-  offset: number,
-): { readonly start: number; readonly typed: string; readonly whole: boolean }[] {
+export function queriesBefore(text: string, lineStart: number, offset: number): Query[] {
   const from = Math.max(lineStart, offset - LONGEST_QUERY);
   let start = offset;
   while (start > from && (isHan(text.charCodeAt(start - 1)) || /[a-z]/.test(text[start - 1]!))) {

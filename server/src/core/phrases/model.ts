@@ -66,26 +66,72 @@ export interface KindPlan {
   readonly id: DocumentKind;
   readonly name: string;
   /** The time that such a document is usually about. */
-  readonly period: 'year' | 'half-year' | 'quarter';
+  readonly period: 'year' | 'half-year' | 'quarter' | 'month' | 'week';
   /** A pattern of words by which a title tells this kind; without it, a document is never taken for it. */
   readonly titleWords?: string;
   /** Kinds are tried from 1 up, the more telling words first: a 述职述廉报告 is a 述职报告 too. */
   readonly titleRank?: number;
+  /** A pattern of words of a trade: a text that has several of them is of it, whatever its title. */
+  readonly textWords?: string;
   readonly subject: string;
   /** {period} is the time it is about. */
   readonly title: string;
-  /** Ids of phrases. */
+  /** Ids of phrases. A plan or minutes have no words at their end. */
   readonly opening: string;
-  readonly closing: string;
+  readonly closing?: string;
   readonly signoff: string;
   readonly sections: readonly SectionPlan[];
+  /** Phrases of this kind alone, by part: `title more keys|text`. */
+  readonly own?: Readonly<Partial<Record<Role, readonly string[]>>>;
 }
 
-export const PHRASES = phrases as readonly Phrase[];
-export const KINDS = Object.entries(kinds).map(([id, plan]) => ({
-  id,
+/** The id of a phrase that a plan names: a general one by its id, which is Latin, or one of its own by its title. */
+const idOf = (kind: string, name: string) => (/^[a-z]/.test(name) ? name : `${kind}:${name}`);
+
+export const KINDS: readonly KindPlan[] = Object.entries(
+  kinds as unknown as Record<DocumentKind, Omit<KindPlan, 'id'>>,
+).map(([id, plan]) => ({
   ...plan,
-})) as readonly KindPlan[];
+  id: id as DocumentKind,
+  opening: idOf(id, plan.opening),
+  sections: plan.sections.map((section) => ({
+    ...section,
+    phrases: section.phrases.map((name) => idOf(id, name)),
+  })),
+}));
+
+/** Phrases that are at home in many kinds of document. */
+export const GENERAL_PHRASES = phrases as readonly Phrase[];
+
+const OWN_PHRASES: readonly Phrase[] = KINDS.flatMap(({ id, own = {} }) =>
+  Object.entries(own).flatMap(([part, entries]) =>
+    entries.map((entry) => ownPhrase(id, part as Role, entry)),
+  ),
+);
+
+function ownPhrase(kind: DocumentKind, section: Role, entry: string): Phrase {
+  const bar = entry.indexOf('|');
+  const [title, ...keys] = entry.slice(0, bar).split(' ') as [string, ...string[]];
+  const form = section === 'opening' ? 'paragraph' : section === 'heading' ? section : 'sentence';
+  const text = entry.slice(bar + 1);
+  return { id: idOf(kind, title), section, form, title, text, kinds: [kind], keys };
+}
+
+/** Titles of the kinds for which there is none among the general phrases. */
+const TITLES: readonly Phrase[] = KINDS.filter(
+  ({ id }) =>
+    !GENERAL_PHRASES.some(({ section, kinds }) => section === 'title' && kinds?.includes(id)),
+).map(({ id, name, title }) => ({
+  id: `title:${id}`,
+  section: 'title',
+  form: 'heading',
+  title: `${name}标题`,
+  text: title.replace('{period}', '20XX年'),
+  kinds: [id],
+  keys: ['标题'],
+}));
+
+export const PHRASES: readonly Phrase[] = [...GENERAL_PHRASES, ...OWN_PHRASES, ...TITLES];
 
 const BY_ID = new Map(PHRASES.map((phrase) => [phrase.id, phrase]));
 

@@ -1,8 +1,12 @@
 /** Sections and whole documents, put together from phrases. */
 
+import type { Day } from '../base/calendar.js';
 import { formatHanNumeral } from '../base/numerals.js';
 import type { Syntax } from '../document/model.js';
+import { type Labels, relabel } from './labels.js';
+import type { MaterialLine } from './material.js';
 import { type DocumentKind, KINDS, type Phrase, phraseOf, type SectionPlan } from './model.js';
+import { daysBefore, daysOf, weekOf } from './period.js';
 import type { PlaceholderStyle } from './style.js';
 import { type Known, type Part, renderStops } from './tab-stops.js';
 
@@ -99,25 +103,78 @@ export interface SkeletonOptions {
   readonly period?: string | undefined;
   /** `2026年7月5日`; without it, a stop. */
   readonly date?: string | undefined;
+  /** How the unit numbers; 一、（一） where it says nothing. */
+  readonly labels?: Labels | undefined;
+  /** What stands under the work done and the next steps in place of their phrases. */
+  readonly material?: readonly MaterialLine[] | undefined;
 }
 
 /** A whole document to tab through: title, opening, sections, closing, sign-off with its date. Lines end in LF. */
 export function skeleton(options: SkeletonOptions): Part[] {
-  const { detail, syntax, style, subject, period, date } = options;
+  const { detail, syntax, style, subject, period, date, labels } = options;
   const plan = KINDS.find(({ id }) => id === options.kind) ?? KINDS[0]!;
   const layout = LAYOUTS[syntax];
   const markdown = syntax === 'markdown';
   const gap = '\n\n';
-  const opening = phraseOf(plan.opening).text;
+  const opening = withDays(phraseOf(plan.opening).text, period);
+  const { lines, under } = arrangeMaterial(plan.sections, options.material ?? []);
   const sections = plan.sections.flatMap((section, index) =>
-    sectionText(section, index + 1, detail).split('\n'),
+    (under.get(section)?.(index + 1) ?? sectionText(section, index + 1, detail)).split('\n'),
   );
+  const closing = plan.closing === undefined ? [] : [phraseOf(plan.closing).text];
+  const body = layOut([opening, ...sections, ...closing], layout);
   const text = [
     `${markdown ? '# ' : ''}${plan.title}`,
-    layOut([opening, ...sections, phraseOf(plan.closing).text], layout),
+    labels === undefined ? body : relabel(body, labels),
     phraseOf(plan.signoff).text.replace('\n', markdown ? gap : '\n'),
   ].join(gap);
-  return renderStops(`${text}\n`, style, knownOf(plan.subject, subject, period, date));
+  const known = knownOf(plan.subject, subject, period, date);
+  // What was answered is not asked again: the caret goes to the first blank.
+  const answered = new Set([...Object.values(known.names ?? {}), period, known.year, date]);
+  return renderStops(`${text}\n`, style, { ...known, lines }).map((part) =>
+    typeof part !== 'string' && answered.has(part.text) ? part.text : part,
+  );
+}
+
+/** The days of a week or a month in the opening of its report. */
+function withDays(opening: string, period: string | undefined): string {
+  const days = daysOf(period ?? '');
+  if (days === null) return opening;
+  const [from, to] = [days.from, days.to].map(({ month, day }) => `${month}月${day}日`);
+  return opening
+    .replace('X月XX日至X月XX日', `${from}至${to}`)
+    .replace(/^X月(?!X)/, `${days.from.month}月`);
+}
+
+interface Arranged {
+  readonly lines: readonly string[];
+  /** The text of a section that has material, with the number of its heading. */
+  readonly under: ReadonlyMap<SectionPlan, (number: number) => string>;
+}
+
+/** Puts each line under its section, a paragraph each. */
+function arrangeMaterial(
+  sections: readonly SectionPlan[],
+  material: readonly MaterialLine[],
+): Arranged {
+  const under = new Map<SectionPlan, (number: number) => string>();
+  const lines = material.map(({ text }) => text);
+  for (const role of ['results', 'next'] as const) {
+    const section = sections.find((plan) => plan.role === role);
+    const own = [...material.entries()].filter(
+      ([, { part }]) => (part === 'open') === (role === 'next'),
+    );
+    if (section === undefined || own.length === 0) continue;
+    const paragraphs = own.map(([index, { text, part }], place) => {
+      const mark = /[。！？…]$/.test(text) ? '' : '。';
+      const ending = part === 'planned' ? '：【进展】。' : mark;
+      return `（${formatHanNumeral(place + 1)}）{line${index}}${ending}`;
+    });
+    under.set(section, (number) =>
+      [`${formatHanNumeral(number)}、${section.heading}`, ...paragraphs].join('\n'),
+    );
+  }
+  return { lines, under };
 }
 
 function knownOf(stop: string, subject?: string, period?: string, date?: string): Known {
@@ -129,21 +186,21 @@ function knownOf(stop: string, subject?: string, period?: string, date?: string)
   return { names, period, date, year };
 }
 
-/** A point in time as the sign-off needs it. Months and days count from 1. */
-export interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
 /** 2026年7月5日: Western figures, no zero before them (GB/T 9704—2012 7.3.5.4). */
 export function dateText({ year, month, day }: Day): string {
   return `${year}年${month}月${day}日`;
 }
 
 /** The periods that a new document of this kind is likely to be about, the likeliest first. */
-export function periodsFor(kind: DocumentKind, { year, month }: Day): string[] {
+export function periodsFor(kind: DocumentKind, today: Day): string[] {
+  const { year, month, day } = today;
   const period = KINDS.find(({ id }) => id === kind)?.period;
+  if (period === 'week') return [weekOf(today), weekOf(daysBefore(today, 7))];
+  if (period === 'month') {
+    // A month is reported at its end or just after it.
+    const last = month === 1 ? `${year - 1}年12月` : `${year}年${month - 1}月`;
+    return day <= 10 ? [last, `${year}年${month}月`] : [`${year}年${month}月`, last];
+  }
   if (period === 'half-year') {
     const [first, second] = [`${year}年上半年`, `${year}年下半年`];
     return month >= 5 && month <= 10

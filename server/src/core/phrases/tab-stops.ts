@@ -21,9 +21,12 @@ export interface Known {
   readonly period?: string | undefined;
   /** `2026年7月5日`, the date of signing. */
   readonly date?: string | undefined;
+  /** What `{line0}`, `{line1}` and so on stand for: text, with no stop in it. */
+  readonly lines?: readonly string[] | undefined;
 }
 
-const STOP = /【([^【】]+)】|\{(unit|period|date)\}|(20XX年X月XX日|X月XX日)|(20XX)(?=年)|(X月|XX)/g;
+const STOP =
+  /【([^【】]+)】|\{(unit|period|date|line\d+)\}|(20XX年X月XX日|X月XX日)|(20XX)(?=年)|(X月|XX)/g;
 
 /** Cuts the text of a phrase at its stops. Any text is a phrase; one without stops is one part. */
 function readStops(text: string, known: Known): Part[] {
@@ -34,6 +37,7 @@ function readStops(text: string, known: Known): Part[] {
     at = match.index + match[0].length;
     const [all, inner, given, date, year] = match;
     if (inner !== undefined) parts.push(bracketed(inner, known));
+    else if (given?.startsWith('line')) parts.push(known.lines?.[Number(given.slice(4))] ?? all);
     else if (given === 'period') {
       if (known.period === undefined) parts.push({ shape: 'year', text: '20XX' }, '年');
       else parts.push({ shape: 'year', text: known.period });

@@ -11,13 +11,16 @@ export interface Run {
   readonly link?: string;
   /** A picture; `text` is then its description. */
   readonly image?: string;
+  /** Label of the footnote whose mark this is; `text` is the mark as typed. */
+  readonly note?: string;
   /** Part of the heading sentence: of the whole of a heading, of the first sentence of a run-in one. */
   readonly heading?: true;
 }
 
 /**
  * What a printed paragraph is for. Beyond the kinds of the parse: the further lines of an attachment
- * notice (2.…), the title on an attachment's page, a bulleted paragraph, a quotation, lines of code.
+ * notice (2.…), the title on an attachment's page, a bulleted paragraph, a quotation, lines of code,
+ * what a footnote says, what stands above a table or below a picture (表1…, 图1…).
  */
 export type BlockKind =
   | ParagraphKind
@@ -25,7 +28,9 @@ export type BlockKind =
   | 'attachment-title'
   | 'bullet'
   | 'quote'
-  | 'code';
+  | 'code'
+  | 'footnote'
+  | 'caption';
 
 export type CellAlignment = 'left' | 'center' | 'right' | null;
 
@@ -42,6 +47,14 @@ export interface ParagraphBlock extends Lines {
   /** Level of the outline of `heading`, `run-in` and `item`, else 0; depth of a `bullet`, from 1. */
   readonly level: number;
   readonly runs: readonly Run[];
+  /** A `bullet` that stands for something to be done. */
+  readonly task?: 'done' | 'open';
+  /** Of `code`, as typed behind its fence; it is not printed. */
+  readonly language?: string;
+  /** Label of a `footnote`. */
+  readonly note?: string;
+  /** How many lists a numbered paragraph of Markdown stands in beyond the first. */
+  readonly depth?: number;
 }
 
 export interface TableBlock extends Lines {

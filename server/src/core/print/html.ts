@@ -2,6 +2,7 @@
 
 import { gridOf, PAGE, type PrintFormat, redHeadSize } from '../settings/print-format.js';
 import type { Run } from './blocks.js';
+import { CELL_MARGIN, tableSizes } from './columns.js';
 import { type Page, type PrintedItem, type PrintedLine, spacingOf } from './pages.js';
 
 /** Where a picture is shown from; null shows its description alone. */
@@ -66,13 +67,15 @@ function rowHtml(row: Extract<PrintedItem, { type: 'row' }>): string {
     ({ lines, alignment, width }) =>
       `<${tag} class="${alignment} w${width}">${lines.map((runs) => runsHtml(runs, 'body')).join('<br>')}</${tag}>`,
   );
-  return `<tr class="h${row.height}"${placeOf(row)}>${cells.join('')}</tr>`;
+  const size = String(row.size).replace('.', '-');
+  return `<tr class="s${size} t${row.lines}"${placeOf(row)}>${cells.join('')}</tr>`;
 }
 
 function runsHtml(runs: readonly Run[], heading: string): string {
   return runs
     .map((run) => {
       let html = escapeHtml(run.text);
+      if (run.note !== undefined) html = `<sup>${escapeHtml(run.note)}</sup>`;
       if (run.strike) html = `<s>${html}</s>`;
       if (run.italic) html = `<i>${html}</i>`;
       if (run.bold) html = `<b>${html}</b>`;
@@ -136,8 +139,8 @@ export function pageCss(format: PrintFormat): string {
     `.heading2 { font-family: ${font(format.heading2Font)}; }`,
     format.boldHeading3 ? '.heading3 { font-weight: bold; }' : '',
     `.page-number { position: absolute; bottom: ${Math.max(0, format.marginBottom - 10)}mm; left: ${format.marginLeft}mm; width: ${grid.width}pt; box-sizing: border-box; padding: 0 14pt; font: 14pt/18pt ${fontList(format.pageNumberFont)}, serif; }`,
-    `table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${Math.max(8, format.bodySize - 2)}pt; letter-spacing: 0; }`,
-    `th, td { border: 0.5pt solid #000; padding: 0 5.4pt; overflow: hidden; }`,
+    `table { width: 100%; border-collapse: collapse; table-layout: fixed; letter-spacing: 0; }`,
+    `th, td { border: 0.5pt solid #000; padding: 0 ${CELL_MARGIN}pt; overflow: hidden; }`,
     `.picture { display: flex; align-items: center; justify-content: center; } .picture img { max-width: 100%; max-height: 100%; } .picture span { padding: 0 1em; border: 0.5pt dashed #888; }`,
     `.red-head { height: ${grid.line * 5}pt; line-height: ${grid.line * 5}pt; text-align: center; color: #f00; white-space: nowrap; font-family: ${font(format.titleFont)}; font-size: ${redHeadSize(format)}pt; letter-spacing: 0; }`,
     `.red-rule { box-sizing: border-box; height: ${grid.line}pt; text-align: center; border-bottom: 2.25pt solid #f00; }`,
@@ -146,6 +149,11 @@ export function pageCss(format: PrintFormat): string {
   for (let i = 1; i <= 60; i++) {
     rules.push(`.l${i} { padding-left: ${i * half}pt; } .r${i} { padding-right: ${i * half}pt; }`);
     rules.push(`.h${i} { height: ${i * grid.line}pt; }`);
+  }
+  for (const { size, line } of tableSizes(format.bodySize)) {
+    const own = `.s${String(size).replace('.', '-')}`;
+    rules.push(`${own} { font-size: ${size}pt; line-height: ${line}pt; }`);
+    for (let i = 1; i <= 60; i++) rules.push(`${own}.t${i} { height: ${i * line}pt; }`);
   }
   for (let i = 1; i <= 100; i++) rules.push(`.w${i} { width: ${i}%; }`);
   return rules.filter((rule) => rule !== '').join('\n');

@@ -17,19 +17,23 @@ const LOOKS: Readonly<Record<string, Look>> = {
   InlineCode: { code: true },
 };
 
+/** The mark of a footnote. */
+const NOTE = /^\[\^([^\]\s]{1,40})\]$/;
+
 /** Nodes that print nothing. */
 const UNPRINTED =
   /^(?:(?:Header|Emphasis|Strikethrough|Code|Link|Quote)Mark|LinkTitle|LinkLabel|URL|HardBreak|Comment)$/;
 
 /**
  * What a stretch of a Markdown text prints: emphasis, code, links, pictures, escapes. A mark without
- * its partner is text. Never throws.
+ * its partner is text. With `breaks`, as in cells, `<br>` ends a line. Never throws.
  */
 export function inlineRuns(
   text: string,
   markdown: MarkdownText,
   start: number,
   end: number,
+  { breaks = false }: { readonly breaks?: boolean } = {},
 ): PlacedRun[] {
   const runs: PlacedRun[] = [];
   /** All before this has been told. */
@@ -60,6 +64,14 @@ export function inlineRuns(
       add(to, { ...look, ...own });
     } else if (name === 'Link' || name === 'Image') {
       const target = markdown.targetOf(node) ?? '';
+      if (target === '' && name === 'Link') {
+        const note = NOTE.exec(text.slice(from, to))?.[1];
+        if (note !== undefined && from >= at && to <= end) {
+          add(from, look);
+          push(runs, { ...look, text: text.slice(from, to), at, note });
+          return skip(to);
+        }
+      }
       // What leads nowhere is words in brackets.
       if (target === '') return readAll(node, look, (child) => !UNPRINTED.test(child.name));
       add(from, look);
@@ -68,6 +80,10 @@ export function inlineRuns(
         return skip(to);
       }
       readAll(node, { ...look, link: target });
+    } else if (breaks && name === 'HTMLTag' && /^<br\s*\/?>$/i.test(text.slice(from, to))) {
+      add(from, look);
+      if (to <= end) push(runs, { ...look, text: '\n', at });
+      skip(to);
     } else if (name === 'Autolink') {
       add(from, look);
       skip(from + 1);
@@ -100,11 +116,13 @@ function push(runs: PlacedRun[], run: PlacedRun): void {
   } else runs.push(run);
 }
 
-/** True when two runs look alike and neither is a picture. */
+/** True when two runs look alike and neither is a picture or the mark of a footnote. */
 export function sameLook(a: Run, b: Run): boolean {
   return (
     a.image === undefined &&
     b.image === undefined &&
+    a.note === undefined &&
+    b.note === undefined &&
     a.bold === b.bold &&
     a.italic === b.italic &&
     a.strike === b.strike &&

@@ -27,7 +27,7 @@ const LATIN = [
 ];
 
 /** Width of a character, of its font's size 1. */
-function characterWidth(character: string): number {
+export function characterWidth(character: string): number {
   const code = character.codePointAt(0)!;
   if (code >= 0x20 && code < 0x7f) return LATIN[code - 0x20]! / 1000;
   return code < 0x2010 ? 0.5 : 1;

@@ -1,10 +1,10 @@
-import { type Grid, gridOf, type PrintFormat } from '../settings/print-format.js';
+import { type Grid, gridOf, type PrintFormat, redHeadLine } from '../settings/print-format.js';
 import type { Block, ParagraphBlock, Run, TableBlock } from './blocks.js';
-import { shareWidth } from './columns.js';
+import { CELL_MARGIN, layOutTable } from './columns.js';
 import { breakLines, type LineMetrics } from './lines.js';
-import { signOff } from './sign-off.js';
+import { isShort, keptTogether, signOff } from './sign-off.js';
 import { emptyLineBefore } from './spacing.js';
-import { balanceRuns } from './title.js';
+import { balancedRuns } from './title.js';
 
 export type Font = 'title' | 'heading1' | 'heading2' | 'heading3' | 'body';
 export type Alignment = 'left' | 'center' | 'right' | 'justify';
@@ -32,6 +32,9 @@ export interface PrintedLine extends Printed {
 export interface PrintedRow extends Printed {
   readonly type: 'row';
   readonly head: boolean;
+  /** Size of the text in points, and how many lines of it the row has. */
+  readonly size: number;
+  readonly lines: number;
   readonly cells: readonly {
     readonly lines: readonly (readonly Run[])[];
     readonly alignment: Alignment;
@@ -90,23 +93,24 @@ export class PageLayout {
     const before = this.known;
     this.known = new Map();
     const places = signOff(blocks, this.format.charactersPerLine);
+    const kept = keptTogether(blocks);
     const chunks = blocks.map((block, index): Chunk => {
       const emptyLine = emptyLineBefore(blocks, index);
       return block.type === 'table'
         ? this.table(block, before)
-        : this.paragraph(block, places.get(block) ?? 0, emptyLine, before);
+        : this.paragraph(block, places.get(block) ?? 0, emptyLine, kept.has(block), before);
     });
     return paginate([...this.redHead(), ...chunks], this.format.linesPerPage);
   }
 
   private redHead(): Chunk[] {
-    const { redHead, redHeadNumber } = this.format;
+    const { redHead } = this.format;
     if (redHead === '') return [];
     const at = { line: 0, part: 0 };
     const items: PrintedItem[] = [
       { type: 'red-head', text: redHead, height: 5, ...at },
       { type: 'empty', height: 2, ...at },
-      { type: 'red-rule', text: redHeadNumber, height: 1, ...at },
+      { type: 'red-rule', text: redHeadLine(this.format), height: 1, ...at },
       { type: 'empty', height: 2, ...at },
     ];
     return [{ items, newPage: false, emptyLine: false, keepNext: true }];
@@ -116,6 +120,7 @@ export class PageLayout {
     block: ParagraphBlock,
     right: number,
     emptyLine: boolean,
+    withNext: boolean,
     before: PageLayout['known'],
   ): Chunk {
     const place = { line: block.line, part: 0 };
@@ -130,10 +135,16 @@ export class PageLayout {
     }
     const { font, alignment, left, first } = looks(block);
     const half = this.grid.character / 2;
-    const lines = this.lines(block.runs, before, `${font} ${left} ${first} ${right}`, font, {
-      width: this.grid.width - (left + right * 2) * half,
-      firstIndent: first * half,
-    });
+    const lines = this.lines(
+      printedRuns(block, this.format),
+      before,
+      `${font} ${left} ${first} ${right}`,
+      font,
+      {
+        width: this.grid.width - (left + right * 2) * half,
+        firstIndent: first * half,
+      },
+    );
     const items = lines.map(
       (runs, index): PrintedLine => ({
         type: 'line',
@@ -150,6 +161,7 @@ export class PageLayout {
     );
     const keepNext =
       font === 'title' ||
+      (withNext && isShort(block, this.format)) ||
       ['heading', 'subtitle', 'signature', 'attachment-mark'].includes(block.kind);
     return { items, newPage, emptyLine, keepNext };
   }
@@ -167,7 +179,7 @@ export class PageLayout {
       const title = font === 'title';
       const size = title ? this.format.titleSize : this.format.bodySize;
       const metrics: LineMetrics = { ...room, size, spacing: spacingOf(this.format, this.grid) };
-      lines = breakLines(title ? balanceRuns(runs, this.format) : runs, metrics);
+      lines = breakLines(runs, metrics);
     }
     this.known.set(key, lines);
     return lines;
@@ -177,36 +189,52 @@ export class PageLayout {
     { rows, alignments, line, endLine }: TableBlock,
     before: PageLayout['known'],
   ): Chunk {
-    const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
-    const shares = shareWidth(rows, columns);
-    const size = Math.max(8, this.format.bodySize - 2);
+    const { bodySize } = this.format;
+    const {
+      widths,
+      size,
+      line: pitch,
+    } = layOutTable(rows, {
+      width: this.grid.width,
+      landscape: null,
+      bodySize,
+    });
     const items = rows.map((row, index): PrintedRow => {
       const head = index === 0;
-      const cells = shares.map((share, i) => {
-        const key = `cell ${share} ${JSON.stringify(row[i] ?? [])}`;
-        // Word leaves 5.4 points on both sides of a cell.
-        const width = share * this.grid.width - 10.8;
+      const cells = widths.map((own, i) => {
+        const key = `cell ${own} ${size} ${JSON.stringify(row[i] ?? [])}`;
+        const width = own - 2 * CELL_MARGIN;
         const lines =
           this.known.get(key) ??
           before.get(key) ??
           breakLines(row[i] ?? [], { width, firstIndent: 0, size, spacing: 0 });
         this.known.set(key, lines);
-        const alignment: Alignment = alignments[i] ?? (head ? 'center' : 'left');
-        return { lines, alignment, width: Math.round(share * 100) };
+        const alignment: Alignment = head ? 'center' : (alignments[i] ?? 'left');
+        return { lines, alignment, width: Math.round((own / this.grid.width) * 100) };
       });
-      const height = Math.max(...cells.map(({ lines }) => lines.length));
-      const part = index / rows.length;
+      const lines = Math.max(...cells.map((cell) => cell.lines.length));
       return {
         type: 'row',
         head,
         cells,
-        height,
+        lines,
+        size,
+        height: (lines * pitch) / this.grid.line,
         line: line + Math.min(index, endLine - line),
-        part,
+        part: index / rows.length,
       };
     });
     return { items, newPage: false, emptyLine: false, keepNext: false };
   }
+}
+
+/** With the signs that Word sets before a text by itself. */
+function printedRuns(block: ParagraphBlock, format: PrintFormat): readonly Run[] {
+  const { kind, note, task } = block;
+  const runs = balancedRuns(block, format);
+  if (kind === 'footnote' && note !== undefined) return [{ text: note, note }, ...runs];
+  if (task === undefined) return runs;
+  return [{ text: task === 'done' ? '☑ ' : '☐ ' }, ...runs];
 }
 
 /** What is added to each character so that the agreed number fills a line; Word counts in 1/20 point. */
@@ -222,7 +250,7 @@ interface Looks {
   readonly first: number;
 }
 
-function looks({ kind, level }: ParagraphBlock): Looks {
+function looks({ kind, level, depth = 0 }: ParagraphBlock): Looks {
   const body = { font: 'body', alignment: 'justify', left: 0, first: 4 } as const;
   switch (kind) {
     case 'title':
@@ -248,8 +276,12 @@ function looks({ kind, level }: ParagraphBlock): Looks {
       return { ...body, left: 12, first: -2 };
     case 'bullet':
       return { ...body, left: (level + 2) * 2, first: -2 };
+    case 'caption':
+      return { font: 'heading1', alignment: 'center', left: 0, first: 0 };
+    case 'footnote':
+      return { ...body, first: 0 };
     default:
-      return body;
+      return { ...body, left: depth * 4 };
   }
 }
 

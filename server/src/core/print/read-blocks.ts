@@ -1,5 +1,6 @@
+import { SURNAMES } from '../analysis/placeholders/people.js';
 import { isBlank, type Line, type Span } from '../base/text.js';
-import type { MarkdownLine, MarkdownText, OpaqueKind } from '../document/markdown.js';
+import { type MarkdownLine, MarkdownText, type OpaqueKind } from '../document/markdown.js';
 import {
   type Paragraph,
   type ParsedSummary,
@@ -20,6 +21,8 @@ import { inlineRuns, type PlacedRun, sameLook } from './inline-markdown.js';
 
 /** A title on an attachment's page is no longer than this, in UTF-16 units. */
 const LONGEST_ATTACHMENT_TITLE = 44;
+/** The words of a table or a picture are no longer than this, in UTF-16 units. */
+const LONGEST_CAPTION = 50;
 /** A rule of Markdown prints nothing. A row of underscores is a blank to fill in. */
 const RULE = /^(?:(?:\* *){3,}|(?:- *){3,})$/;
 
@@ -70,7 +73,67 @@ export function readBlocks(summary: ParsedSummary): SourceBlocks {
     } else take(chunkBlock(summary, markdown, chunk));
     index = chunk.endLine + 1;
   }
-  return { blocks, tail: kept + text.slice(from) };
+  return { blocks: signed(withNotes(blocks)), tail: kept + text.slice(from) };
+}
+
+/** Footnotes are those that are both referred to and written; other marks are text. */
+function withNotes(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  const runsOf = ({ block }: SourceBlock) =>
+    block.type === 'table' ? block.rows.flat(2) : block.runs;
+  const isNote = ({ block }: SourceBlock) =>
+    block.type === 'paragraph' && block.kind === 'footnote';
+  const marks = new Set<string>();
+  for (const block of blocks) for (const { note } of runsOf(block)) if (note) marks.add(note);
+  if (marks.size === 0 && !blocks.some(isNote)) return blocks;
+  const written = new Set<string>();
+  const own = blocks.map(({ block, source }): SourceBlock => {
+    if (block.type === 'table' || block.note === undefined) return { block, source };
+    const { note, ...rest } = block;
+    if (marks.has(note) && !written.has(note)) {
+      written.add(note);
+      return { block, source };
+    }
+    const runs = [{ text: `[^${note}]: ` }, ...block.runs];
+    return { block: { ...rest, kind: 'body', runs }, source };
+  });
+  const plain = (runs: readonly Run[]) =>
+    runs.map(({ note, ...run }) =>
+      note !== undefined && written.has(note) ? { ...run, note } : run,
+    );
+  return own.map(({ block, source }) => ({
+    block:
+      block.type === 'table'
+        ? { ...block, rows: block.rows.map((row) => row.map(plain)) }
+        : { ...block, runs: plain(block.runs) },
+    source,
+  }));
+}
+
+/** How an organ is called, and who signs for one. */
+const ORGAN =
+  /(?:[局馆委会院校部处科室办组队站所厅团社村镇乡县市区省府司行店厂园]|中心|街道|公司|集团|协会|大队|支队|小组|党支部|书记|主任|[局院校馆处科]长)(?:[（(][^（()）]{1,8}[）)])?$/;
+
+/** 张某某, 李×, 王小明. */
+const isName = (text: string) =>
+  /^[\u4e00-\u9fff][\u4e00-\u9fff×XＸ*＊]{1,2}$/.test(text) &&
+  (text.includes('某') || SURNAMES.includes(text.charAt(0)));
+
+/** Of several lines above the date, those that name no organ and no person are the end of the text: only the nearest signs by its place. */
+function signed(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  const kindAt = (index: number) => {
+    const block = blocks[index]?.block;
+    return block?.type === 'paragraph' ? block.kind : undefined;
+  };
+  return blocks.map((own, index) => {
+    const { block, source } = own;
+    if (kindAt(index) !== 'signature' || kindAt(index + 1) !== 'signature') return own;
+    const organs = [];
+    for (let at = index; kindAt(at) === 'signature'; at++) {
+      organs.push(textOf((blocks[at]!.block as ParagraphBlock).runs).replace(/\s/g, ''));
+    }
+    if (organs.slice(0, -1).every((organ) => ORGAN.test(organ) || isName(organ))) return own;
+    return { block: { ...(block as ParagraphBlock), kind: 'body' }, source };
+  });
 }
 
 function chunkAt(lines: readonly MarkdownLine[], line: number): Chunk | null {
@@ -91,26 +154,61 @@ function paragraphBlock(
   previous: Block | undefined,
 ): ParagraphBlock {
   const { text, markdown } = summary;
-  const placed =
+  const placed: PlacedParagraph =
     markdown !== null
       ? readMarkdown(summary, markdown, paragraph)
       : { runs: readPlain(summary, paragraph), depth: 0 };
+  const lines = { line: paragraph.line, endLine: paragraph.endLine };
+  if (placed.note !== undefined) {
+    const { note } = placed;
+    return {
+      type: 'paragraph',
+      kind: 'footnote',
+      level: 0,
+      runs: placed.runs.map(bare),
+      note,
+      ...lines,
+    };
+  }
   let kind: BlockKind = paragraph.kind;
   let level = 0;
   if (kind === 'heading' || kind === 'run-in' || kind === 'item') level = section?.level ?? 0;
-  if (placed.depth > 0) {
+  if (placed.bullet) {
     kind = 'bullet';
     level = placed.depth;
   } else if (kind === 'item' && section === undefined) kind = 'body';
   // The last line of a notice stands right above the date, where an organ would sign.
   if (kind === 'body' || kind === 'signature')
     kind = attachmentKind(text, paragraph, previous) ?? kind;
+  if (kind === 'body' && isCaption(text.slice(paragraph.start, paragraph.end))) kind = 'caption';
   const runs = placed.runs.flatMap((run) => {
     if (kind === 'heading') return [bare({ ...run, heading: true })];
     if (kind !== 'run-in') return [bare(run)];
     return splitAt(run, paragraph.bodyStart);
   });
-  return { type: 'paragraph', kind, level, runs, line: paragraph.line, endLine: paragraph.endLine };
+  return {
+    ...{ type: 'paragraph', kind, level, runs },
+    ...(placed.task !== undefined && { task: placed.task }),
+    ...(kind !== 'bullet' && placed.depth > 1 && { depth: placed.depth - 1 }),
+    ...lines,
+  };
+}
+
+/** 表1　主要数据, 图 2-1 阅览室: what is shown beside it is not known here, but no sentence begins like that. */
+const isCaption = (text: string) =>
+  text.length <= LONGEST_CAPTION &&
+  /^[表图][ \u3000]?(?:\d{1,2}(?:[-–.．]\d{1,2})?|[一二三四五六七八九十]{1,3})(?:[ \u3000\t：:]+)\S/.test(
+    text,
+  ) &&
+  !/[。；，]/.test(text);
+
+interface PlacedParagraph {
+  readonly runs: readonly PlacedRun[];
+  /** In how many lists it stands. */
+  readonly depth: number;
+  readonly bullet?: boolean;
+  readonly task?: 'done' | 'open';
+  readonly note?: string;
 }
 
 /** The further lines of an attachment notice, and the title on an attachment's page. */
@@ -158,7 +256,7 @@ function readMarkdown(
   summary: ParsedSummary,
   markdown: MarkdownText,
   paragraph: Paragraph,
-): { runs: PlacedRun[]; depth: number } {
+): PlacedParagraph {
   const { text } = summary;
   const spans = lineSpans(summary, paragraph);
   const first = spans[0]!;
@@ -167,17 +265,35 @@ function readMarkdown(
   const hashed = heading > 0 && !underlined;
   const hashes = hashed ? (/^#{1,6}[ \t\u3000]*/.exec(content)?.[0].length ?? 0) : 0;
   const bullet = heading > 0 ? 0 : (/^[-*+][ \t]+/.exec(content)?.[0].length ?? 0);
-  const start = first.start + hashes + bullet;
+  const list = bullet > 0 || (heading === 0 && /^\d{1,9}[.)]/.test(content));
+  const task = bullet > 0 ? /^\[([ xX])\][ \t]+(?=\S)/.exec(content.slice(bullet)) : null;
+  const note = /^\[\^([^\]\s]{1,40})\]:[ \t]*(?=\S)/.exec(content);
+  const start = first.start + hashes + bullet + (task?.[0].length ?? 0) + (note?.[0].length ?? 0);
   const closing = hashed ? /(?<![ \t])[ \t]+#+$/.exec(content.slice(hashes)) : null;
   const end = first.end - (closing?.[0].length ?? 0);
   spans[0] = { start, end: Math.max(start, end) };
+  if (note !== null) return { runs: noteRuns(text, spans), depth: 0, note: note[1]! };
   const runs = spans.flatMap((span, index) => {
     const found = inlineRuns(text, markdown, span.start, span.end);
     const space = joint(text, span.end, spans[index + 1]);
     if (space !== '') found.push({ text: space, at: span.end });
     return found;
   });
-  return { runs, depth: bullet > 0 ? markdown.listDepthAt(first.start) : 0 };
+  return {
+    runs,
+    depth: list ? markdown.listDepthAt(first.start) : 0,
+    bullet: bullet > 0,
+    ...(task !== null && { task: task[1] === ' ' ? 'open' : 'done' }),
+  };
+}
+
+/** What a footnote says. Markdown takes it for the target of a link, so that it is read by itself. */
+function noteRuns(text: string, spans: readonly Span[]): PlacedRun[] {
+  return spans.flatMap(({ start, end }) => {
+    const own = text.slice(start, end);
+    const markdown = MarkdownText.read(own, Int32Array.of(0, own.length), null);
+    return inlineRuns(own, markdown, 0, own.length).map((run) => ({ ...run, at: start + run.at }));
+  });
 }
 
 /** The lines of a paragraph without the blanks around them. */
@@ -220,7 +336,11 @@ function chunkBlock(
   if (kind === 'quote') return paragraph('quote', quoteRuns(text, markdown, own));
   const { start } = own[0]!;
   const code = markdown.codeAt(text, start, own.at(-1)!.end);
-  return paragraph('code', [{ text: code, code: true }]);
+  const language = markdown.languageAt(text, start, own.at(-1)!.end);
+  return {
+    ...paragraph('code', [{ text: code, code: true }]),
+    ...(language !== '' && { language }),
+  };
 }
 
 /** The lines of a quotation without their marks. */
@@ -279,7 +399,7 @@ function readTable(
   });
   // A bar is escaped in code too.
   const runsOf = ({ start, end }: Span) =>
-    inlineRuns(text, markdown, start, end).map((run) =>
+    inlineRuns(text, markdown, start, end, { breaks: true }).map((run) =>
       bare({ ...run, text: run.text.replaceAll('\\|', '|') }),
     );
   return {

@@ -1,3 +1,4 @@
+import type { PrintFormat } from '../settings/print-format.js';
 import { type Block, type ParagraphBlock, textOf } from './blocks.js';
 import { textWidth } from './title.js';
 
@@ -33,4 +34,31 @@ export function signOff(blocks: readonly Block[], perLine: number): ReadonlyMap<
     }
   }
   return places;
+}
+
+/** Lines that go to the next page as a whole for company's sake. */
+const MOST_LINES = 4;
+
+/** True for a paragraph of few lines. */
+export const isShort = ({ runs }: ParagraphBlock, { charactersPerLine }: PrintFormat) =>
+  textWidth(textOf(runs)) + 2 <= MOST_LINES * charactersPerLine;
+
+/** Paragraphs that stay on the page of what follows: from the end of the text to the date that signs it. */
+export function keptTogether(blocks: readonly Block[]): ReadonlySet<Block> {
+  const kept = new Set<Block>();
+  const kindAt = (index: number) => {
+    const block = blocks[index];
+    return block?.type === 'paragraph' ? block.kind : undefined;
+  };
+  for (let at = 0; at < blocks.length; at++) {
+    const kind = kindAt(at);
+    if (kind !== 'date' && kind !== 'signature') continue;
+    for (let above = at - 1; above >= 0; above--) {
+      const block = blocks[above]!;
+      if (block.type === 'table') break;
+      kept.add(block);
+      if (!['signature', 'attachment-notice', 'attachment-item'].includes(block.kind)) break;
+    }
+  }
+  return kept;
 }

@@ -1,9 +1,11 @@
 import { gridOf, type PrintFormat } from '../settings/print-format.js';
-import { type Run, textOf } from './blocks.js';
+import { type ParagraphBlock, type Run, textOf } from './blocks.js';
 
 /** Marks that may not begin a line, and those that may not end one. */
 const NOT_FIRST = /^[、，。；：？！”’）〕》】…—·％%]/;
 const NOT_LAST = /[“‘（〔《【]$/;
+/** What belongs to the number before it: 第十四届, 2024年. */
+const IN_NUMBER = /^[一二三四五六七八九十百\d年月日届次期批]/;
 /** Where a title is best broken: behind these, or before those. */
 const GOOD_END = /(?:[》”）、]|的|和|与|及|关于|年度?)$/;
 const GOOD_START = /^(?:《|“|（|关于|和|与|及|工作|情况|总结|报告|汇报|述职)/;
@@ -46,6 +48,7 @@ function breakInto(
       const line = title.slice(start, index);
       const rest = title.slice(index);
       if (NOT_FIRST.test(rest) || NOT_LAST.test(line)) continue;
+      if (/[第一二三四五六七八九十百\d]$/.test(line) && IN_NUMBER.test(rest)) continue;
       const good = GOOD_END.test(line) || GOOD_START.test(rest);
       const cost = Math.abs(textWidth(line) - ideal) - (good ? 1.5 : 0);
       if (cost < bestCost) {
@@ -60,9 +63,17 @@ function breakInto(
   return lines.filter((line) => line !== '');
 }
 
-/** Line breaks where a long title is best divided. Looks of single words are kept. */
-export function balanceRuns(runs: readonly Run[], format: PrintFormat): Run[] {
-  const perLine = Math.floor(gridOf(format).width / format.titleSize);
+/** The runs of a paragraph; where it is a long title or sub-line, with line breaks where that is best divided. */
+export function balancedRuns({ kind, runs }: ParagraphBlock, format: PrintFormat): readonly Run[] {
+  const isTitle = kind === 'title' || kind === 'attachment-title';
+  if (isTitle) return balanceRuns(runs, format, format.titleSize);
+  return kind === 'subtitle' ? balanceRuns(runs, format, format.bodySize) : runs;
+}
+
+/** Looks of single words are kept. */
+function balanceRuns(runs: readonly Run[], format: PrintFormat, size: number): Run[] {
+  // Half a character is left free: word processors do not agree on whether a line that is quite full fits.
+  const perLine = Math.floor((gridOf(format).width / size - 0.5) * 2) / 2;
   const lines = balanceTitle(textOf(runs), perLine);
   const breaks: number[] = [];
   let at = 0;

@@ -21,17 +21,30 @@ export function writeBlock(block: Block, syntax: Syntax): string {
     case 'heading':
       return `${'#'.repeat(Math.min(6, Math.max(1, block.level) + 1))} ${text}`;
     case 'bullet':
-      return `${'  '.repeat(Math.max(0, block.level - 1))}- ${text}`;
+      return `${'  '.repeat(Math.max(0, block.level - 1))}- ${taskMark(block)}${text}`;
+    case 'footnote':
+      return `[^${block.note ?? ''}]: ${text}`;
     case 'quote':
       return text
         .split('\n')
         .map((line) => `> ${line}`)
         .join('\n');
     case 'code':
-      return writeCode(textOf(block.runs));
+      return writeCode(textOf(block.runs), block.language);
     default:
-      return text.replace(/^(?:#{1,6}(?=\s)|[-+>](?=\s)|>)/, '\\$&');
+      return withoutBlockMarks(text);
   }
+}
+
+const taskMark = ({ task }: ParagraphBlock) =>
+  task === undefined ? '' : task === 'done' ? '[x] ' : '[ ] ';
+
+/** A text whose beginning makes no heading, list, quotation, table or rule of it. */
+function withoutBlockMarks(text: string): string {
+  return text.replace(
+    /^(?:#{1,6}(?=[\s一二三四五六七八九十（(]|$)|[-+](?=\s)|[>|]|-(?=(?: *-){2,} *$)|(?=:?-{3,}:? *\|)|=(?==*$))/,
+    '\\$&',
+  );
 }
 
 /** What is typed before a block when nothing else is known: line ends and indentation. */
@@ -60,6 +73,7 @@ function isIndented(block: Block): boolean {
     case 'attachment-mark':
     case 'attachment-title':
     case 'code':
+    case 'caption':
       return false;
     default:
       return readLabel(textOf(block.runs).slice(0, 16))?.level !== 1;
@@ -67,18 +81,20 @@ function isIndented(block: Block): boolean {
 }
 
 /** Between marks that are longer than any in it. */
-function writeCode(text: string): string {
+function writeCode(text: string, language = ''): string {
   let length = 3;
   for (const [marks] of text.matchAll(/`{3,}/g)) length = Math.max(length, marks.length + 1);
   const fence = '`'.repeat(length);
-  return `${fence}\n${text}\n${fence}`;
+  return `${fence}${language}\n${text}\n${fence}`;
 }
 
-function writePlain({ kind, runs }: ParagraphBlock): string {
+function writePlain({ kind, runs, task }: ParagraphBlock): string {
   const text = runs
     .map(({ text: words, image }) => (image === undefined ? words : `〔图：${words}〕`))
     .join('');
-  return kind === 'bullet' ? `• ${text}` : text;
+  if (kind === 'footnote') return `〔注：${text}〕`;
+  if (kind !== 'bullet') return text;
+  return task === undefined ? `• ${text}` : `${task === 'done' ? '☑' : '□'} ${text}`;
 }
 
 function writeTable(
@@ -111,6 +127,7 @@ function writeRuns(runs: readonly Run[]): string {
 }
 
 function writeRun(run: Run): string {
+  if (run.note !== undefined) return `[^${run.note}]`;
   if (run.image !== undefined) return `![${inertLabel(run.text)}](${run.image})`;
   if (run.code) return `\`${run.text}\``;
   let text = run.link === undefined ? inertText(run.text) : inertLabel(run.text);

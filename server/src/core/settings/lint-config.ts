@@ -17,6 +17,12 @@ export interface UserTerm {
   readonly variants: readonly string[];
 }
 
+/** A word or name of the writer's own, learnt from past texts, and how often it stood there. */
+export interface LearnedWord {
+  readonly word: string;
+  readonly count: number;
+}
+
 /** 忽略本次: one finding at one place, known by its sentence. It comes back when that sentence changes. */
 export interface IgnoredOnce {
   readonly rule: string;
@@ -42,10 +48,13 @@ export interface LintConfig {
   /** Groups of the lexicon that are switched off. */
   readonly disabledGroups: readonly string[];
   readonly terms: readonly UserTerm[];
+  readonly learned: readonly LearnedWord[];
   readonly ignoreOnce: readonly IgnoredOnce[];
   readonly neverReport: readonly NeverReported[];
   readonly mustFix: readonly MustFix[];
   readonly targets: Targets;
+  /** The unit's own numbering: the first label of each level, from the outside in. Empty where it has none. */
+  readonly numbering: readonly string[];
   /** How the document is printed, where it is not by the standard. */
   readonly print: Partial<PrintFormat>;
 }
@@ -54,9 +63,11 @@ export const DEFAULT_CONFIG: LintConfig = {
   rules: {},
   disabledGroups: [],
   terms: [],
+  learned: [],
   ignoreOnce: [],
   neverReport: [],
   mustFix: [],
   targets: NO_TARGETS,
+  numbering: [],
   print: {},
 };

@@ -104,6 +104,60 @@ export const FORMAT_OPTIONS = {
       en: 'Document number below the red head, such as “云图发〔2024〕5号”',
     },
   },
+  signer: {
+    type: 'string',
+    default: '',
+    maxLength: 40,
+    description: {
+      zh: '签发人（上行文），如“陈某某”；要有红头',
+      en: 'Who signs a document to a higher organ, such as “陈某某”; goes with a red head',
+    },
+  },
+  copyTo: {
+    type: 'string',
+    default: '',
+    maxLength: 400,
+    description: {
+      zh: '版记的抄送机关，如“县委办公室，县人大常委会办公室”；留空则没有',
+      en: 'Imprint: organs that get copies, such as “县委办公室，县人大常委会办公室”; empty for none',
+    },
+  },
+  issuer: {
+    type: 'string',
+    default: '',
+    maxLength: 60,
+    description: {
+      zh: '版记的印发机关，如“云溪县图书馆办公室”；留空则没有',
+      en: 'Imprint: organ that prints the document, such as “云溪县图书馆办公室”; empty for none',
+    },
+  },
+  issueDate: {
+    type: 'string',
+    default: '',
+    maxLength: 20,
+    description: {
+      zh: '版记的印发日期，如“2024年12月6日”',
+      en: 'Imprint: day of printing, such as “2024年12月6日”',
+    },
+  },
+  runInHeading: {
+    type: 'choice',
+    default: 'paragraph',
+    choices: {
+      paragraph: {
+        zh: '整段：各种软件都显示得对',
+        en: 'The paragraph: shown right by every program',
+      },
+      sentence: {
+        zh: '到句号为止：用 Word 的样式分隔符，别的软件可能把标题句另起一行',
+        en: 'Its sentence: by Word’s style separator, at which other programs may begin a new line',
+      },
+    },
+    description: {
+      zh: '接排标题（如“（一）办好讲座。全年……”）在 Word 导航窗格中显示多少',
+      en: 'How much of a run-in heading Word’s navigation pane shows',
+    },
+  },
   template: {
     type: 'string',
     default: '',
@@ -198,6 +252,17 @@ export function gridOf(format: PrintFormat): Grid {
     character: width / format.charactersPerLine,
     line: height / format.linesPerPage,
   };
+}
+
+/** What stands above the red rule: the number, and who signs. */
+export function redHeadLine({ redHeadNumber, signer }: PrintFormat): string {
+  const signed = signer === '' ? '' : `签发人：${signer}`;
+  return [redHeadNumber, signed].filter((part) => part !== '').join('\u3000\u3000\u3000\u3000');
+}
+
+/** Width of the text on a page on its side, whose margins turn with it. Points. */
+export function landscapeWidth({ marginTop, marginBottom }: PrintFormat): number {
+  return (PAGE.height - marginTop - marginBottom) * POINTS_PER_MILLIMETRE;
 }
 
 /** As large as fits one line, but no larger than a newspaper's head. Points. */

@@ -31,7 +31,7 @@ export interface TemplateItem {
 /** Longer runs are no masks. */
 const MAX_MASK = 6;
 
-/** All items of a document, in the order of their first places. */
+/** All items of a document, those that are proposed first, each in the order of their first places. */
 export function templateItems(summary: ParsedSummary): TemplateItem[] {
   const style = dominantStyle(placeholdersOf(summary));
   const year = documentYear(summary);
@@ -46,7 +46,9 @@ export function templateItems(summary: ParsedSummary): TemplateItem[] {
     };
   });
   const items = [...figures, ...nameItems(findNames(summary), style)];
-  return recognised(summary, items).sort((a, b) => a.spans[0]!.start - b.spans[0]!.start);
+  return recognised(summary, items).sort(
+    (a, b) => Number(b.proposed) - Number(a.proposed) || a.spans[0]!.start - b.spans[0]!.start,
+  );
 }
 
 export function templateEdits(items: readonly TemplateItem[]): TextEdit[] {

@@ -1,6 +1,7 @@
 /** Next year's document from this year's: the years move on, and every figure waits for its new value. */
 
 import { documentYear } from '../analysis/document-year.js';
+import { isOfOneYear } from '../analysis/of-one-year.js';
 import { placeholdersOf } from '../analysis/placeholders/placeholders.js';
 import { dominantStyle } from '../analysis/placeholders/style.js';
 import { insideAny, quotedSpans } from '../analysis/quotes.js';
@@ -17,6 +18,8 @@ export interface NextYear {
   /** How many years were moved on, and how many figures were turned into placeholders. */
   readonly years: number;
   readonly figures: number;
+  /** How many years stayed because of what is said of them: 2024年是收官之年. The writer has to look at them. */
+  readonly kept: number;
   /** What the figures were. */
   readonly memory: readonly RememberedFigure[];
 }
@@ -28,14 +31,14 @@ const HAN_DIGITS = '〇一二三四五六七八九';
 
 /**
  * Moves the document's own year, the one before and the one after it on by one; others are history,
- * and so is what stands in “…”, 《…》 and 〔…〕. Figures and days become placeholders in the document's
+ * and so is what stands in “…”, 《…》 and 〔…〕 or was said of that one year. Figures and days become placeholders in the document's
  * own style; ordinals and numbers without a unit of theirs stay. Nothing else is touched.
  */
 export function startNextYear(summary: ParsedSummary): NextYear {
   const { text } = summary;
   const year = documentYear(summary);
   const figures = findFigures(summary).filter(({ certain, kind }) => certain && kind !== 'year');
-  const years = year === null ? [] : yearEdits(summary, year);
+  const { edits: years, kept } = year === null ? { edits: [], kept: 0 } : yearEdits(summary, year);
   const style = dominantStyle(placeholdersOf(summary));
   const masks = figures.map((figure) => {
     // The year of a whole day moves on, the day is still to come.
@@ -51,6 +54,7 @@ export function startNextYear(summary: ParsedSummary): NextYear {
     text: result,
     year,
     years: years.length,
+    kept,
     figures: masks.length,
     memory: remember(text, old, result, now),
   };
@@ -68,9 +72,11 @@ function dayOf(figure: FoundFigure): FoundFigure {
     : { ...figure, text: rest, span };
 }
 
-function yearEdits({ text, exempt }: ParsedSummary, year: number): TextEdit[] {
+/** The years that move on, and how many of those near the document's own are left to be checked. */
+function yearEdits({ text, exempt }: ParsedSummary, year: number) {
   const closed = quotedSpans(text);
   const edits: TextEdit[] = [];
+  let kept = 0;
   for (const { index, 0: found } of text.matchAll(YEAR)) {
     const span = { start: index, end: index + found.length };
     if (insideAny(closed, span)) continue;
@@ -79,12 +85,16 @@ function yearEdits({ text, exempt }: ParsedSummary, year: number): TextEdit[] {
       ? found.split(/[—–-]/).map(Number)
       : [Number([...found].map(hanDigit).join(''))];
     if (values.some((value) => Math.abs(value - year) > 1)) continue;
+    if (isOfOneYear(text, span)) {
+      kept++;
+      continue;
+    }
     const newText = /^\d/.test(found)
       ? found.replace(/\d{4}/g, (value) => String(Number(value) + 1))
       : String(values[0]! + 1).replace(/\d/g, (digit) => HAN_DIGITS[Number(digit)]!);
     edits.push({ span, newText });
   }
-  return edits;
+  return { edits, kept };
 }
 
 function hanDigit(char: string): number {

@@ -1,45 +1,63 @@
-import { type LintConfig, Linter, parseSummary, RULES } from '../../core/index.js';
+import {
+  type LanguageModel,
+  type LintConfig,
+  Linter,
+  lintWhole,
+  parseSummary,
+  RULES,
+} from '../../core/index.js';
 import { decodeText, whyUnreadable } from '../../encoding/decode.js';
 import { syntaxOf } from '../../encoding/document-names.js';
 import { CHECK_FILES, type CheckFilesResult } from '../../protocol/index.js';
-import { toDiagnostic, toFileDiagnostic } from '../convert.js';
+import { toDiagnostic, toFigures, toFileDiagnostic } from '../convert.js';
+import { calledRule } from '../findings.js';
 import type { Feature } from '../session.js';
 
 /** Findings of files that are not open, such as those of a whole folder. */
 export const checkFiles: Feature = {
-  register({ connection, own, configurations, client: { locale, rulePages } }) {
+  register({ connection, own, configurations, language, client }) {
+    const { locale } = client;
     // One for all files under the same configuration: with thousands, making them takes most of the time.
     const linters = new WeakMap<LintConfig, Linter>();
-    const linterFor = (config: LintConfig): Linter => {
+    const linterFor = (config: LintConfig, model: LanguageModel | null): Linter => {
       let linter = linters.get(config);
       if (linter === undefined) {
         const onRuleError = (rule: string, error: unknown) =>
           connection.console.error(`rule ${rule} failed: ${error}`);
-        linter = new Linter({ rules: RULES, config, onRuleError });
+        linter = new Linter({ rules: RULES, config, language: model, onRuleError });
         linters.set(config, linter);
       }
       return linter;
     };
-    const check = (uri: string, bytes: Uint8Array, config: LintConfig) => {
+    const check = (
+      uri: string,
+      bytes: Uint8Array,
+      config: LintConfig,
+      model: LanguageModel | null,
+    ) => {
       const decoded = decodeText(bytes);
-      if (decoded === null) return [toFileDiagnostic(whyUnreadable(bytes, nameOf(uri)), locale)];
+      if (decoded === null) {
+        const problem = whyUnreadable(bytes, nameOf(uri));
+        return { diagnostics: [toFileDiagnostic(problem, locale)], figures: [] };
+      }
       const summary = parseSummary(decoded.text, syntaxOf(uri));
-      return linterFor(config)
-        .lint(summary)
+      const diagnostics = lintWhole(linterFor(config, model), summary)
         .filter(({ severity }) => severity !== 'hint')
-        .map((finding) => toDiagnostic(summary, finding, locale, rulePages));
+        .map((finding) => toDiagnostic(summary, finding, locale, calledRule(finding.rule, client)));
+      return { diagnostics, figures: toFigures(summary, nameOf(uri)) };
     };
     own.onRequest(CHECK_FILES, async ({ first, files }) => {
       if (first) configurations.forgetFiles();
       // Neither a file nor a setting can hold for one document of a folder and not for another.
       const configs = new Map<string, LintConfig>();
       const checked: CheckFilesResult['files'][number][] = [];
+      const model = await language.load();
       for (const { uri, data } of files) {
         const folder = uri.slice(0, uri.lastIndexOf('/'));
         const config = configs.get(folder) ?? (await configurations.find(uri));
         configs.set(folder, config);
         const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
-        checked.push({ uri, diagnostics: check(uri, bytes, config) });
+        checked.push({ uri, ...check(uri, bytes, config, model) });
       }
       return { files: checked };
     });

@@ -1,4 +1,3 @@
-import { LSPErrorCodes } from 'vscode-languageserver';
 import { newConfigurationUri } from '../../config/configuration-store.js';
 import { localize } from '../../core/index.js';
 import { RULE_FIXES } from '../../protocol/index.js';
@@ -12,6 +11,7 @@ import type { Feature } from '../session.js';
 export const codeActions: Feature = {
   register(session) {
     const { connection, own, client, configurations, documents, answer } = session;
+    const { LSPErrorCodes, ResponseError } = session.library;
 
     const contextOf = (uri: string): ActionContext => {
       const file = configurations.fileOf(uri);
@@ -43,7 +43,7 @@ export const codeActions: Feature = {
       );
       if (edit === null) return action;
       if ('refusal' in edit) {
-        throw session.errorOf(LSPErrorCodes.RequestFailed, localize(edit.refusal, client.locale));
+        throw new ResponseError(LSPErrorCodes.RequestFailed, localize(edit.refusal, client.locale));
       }
       return { ...action, edit };
     });

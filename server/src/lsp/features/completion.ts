@@ -1,8 +1,5 @@
-import type { CompletionParams } from 'vscode-languageserver';
-import { CompletionTriggerKind } from 'vscode-languageserver';
-import type { CompletionTrigger } from '../../core/index.js';
 import { SOURCES } from '../completion/index.js';
-import { toCompletionItem, toOffset } from '../convert.js';
+import { toCompletionItem, toCompletionTrigger, toOffset } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** The one answer to completion; what is proposed comes from the sources in `completion/`. */
@@ -13,7 +10,7 @@ export const completion: Feature = {
       answer(uri, null, (analysis) => {
         const { summary } = analysis;
         const offset = toOffset(summary.lines, position);
-        const trigger = triggerOf(context);
+        const trigger = toCompletionTrigger(context);
         const items = SOURCES.flatMap((source) => source(analysis, offset, trigger, session)).map(
           (proposal, index) => toCompletionItem(summary, offset, proposal, index, session.client),
         );
@@ -23,14 +20,3 @@ export const completion: Feature = {
     );
   },
 };
-
-function triggerOf(context: CompletionParams['context']): CompletionTrigger {
-  switch (context?.triggerKind) {
-    case CompletionTriggerKind.TriggerCharacter:
-      return { kind: 'character', character: context.triggerCharacter ?? '' };
-    case CompletionTriggerKind.TriggerForIncompleteCompletions:
-      return { kind: 'typing' };
-    default:
-      return { kind: 'invoked' };
-  }
-}

@@ -1,10 +1,11 @@
-import { type DocumentDiagnosticReport, LSPErrorCodes } from 'vscode-languageserver';
-import { type Finding, STALE_YEAR, typedSentence, UNFILLED } from '../../core/index.js';
+import type { DocumentDiagnosticReport } from 'vscode-languageserver';
+import { type Finding, typedSentence } from '../../core/index.js';
 import { CARET_MOVED } from '../../protocol/index.js';
 import { DOCUMENT_TOO_LARGE } from '../../reading/limits.js';
 import { DebouncerByKey } from '../../timing/debouncer.js';
 import { toDiagnostic, toFileDiagnostic, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';
+import { calledRule } from '../findings.js';
 import { shownFindings } from '../held-back.js';
 import type { Feature } from '../session.js';
 
@@ -14,21 +15,19 @@ const CHECK_DELAY = 200;
 const delay = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-/** What only the final check reports has no page of its own. */
-const ONLY_FINAL: ReadonlySet<string> = new Set([UNFILLED, STALE_YEAR]);
-
 /** Findings: pulled by clients that can, sent to the others once the writer pauses. */
 export const diagnostics: Feature = {
   register(session) {
-    const { connection, own, documents, configurations, answer } = session;
+    const { connection, own, documents, configurations, language, answer } = session;
+    const { LSPErrorCodes, ResponseError } = session.library;
     const debouncer = new DebouncerByKey(CHECK_DELAY);
     // What is due later would find the connection closed.
     connection.onShutdown(() => debouncer.dispose());
 
     const convert = ({ summary }: Analysis, found: readonly Finding[]) => {
-      const { locale, rulePages } = session.client;
+      const { client } = session;
       return found.map((finding) =>
-        toDiagnostic(summary, finding, locale, ONLY_FINAL.has(finding.rule) ? null : rulePages),
+        toDiagnostic(summary, finding, client.locale, calledRule(finding.rule, client)),
       );
     };
 
@@ -41,13 +40,14 @@ export const diagnostics: Feature = {
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
       await Promise.all([delay(CHECK_DELAY), configurations.ready(textDocument.uri)]);
       if (token.isCancellationRequested) {
-        throw session.errorOf(LSPErrorCodes.RequestCancelled, 'cancelled');
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       }
       const nothing: DocumentDiagnosticReport = {
         kind: 'full',
         items: onlyTooLarge(textDocument.uri),
       };
       return answer(textDocument.uri, nothing, (analysis): DocumentDiagnosticReport => {
+        readOn(analysis);
         const { found, held } = shownFindings(session, analysis);
         const refresh = () => connection.languages.diagnostics.refresh();
         if (held > 0) debouncer.later(textDocument.uri, refresh, held);
@@ -63,6 +63,7 @@ export const diagnostics: Feature = {
     const send = async (uri: string): Promise<void> => {
       await configurations.ready(uri);
       const found = answer(uri, onlyTooLarge(uri), (analysis) => {
+        readOn(analysis);
         const { found, held } = shownFindings(session, analysis);
         if (held > 0) debouncer.later(uri, () => send(uri), held);
         return convert(analysis, found);
@@ -73,8 +74,18 @@ export const diagnostics: Feature = {
       if (!session.client.pullsDiagnostics) void send(uri);
       else if (session.client.canRefresh) connection.languages.diagnostics.refresh();
     };
+    /** What the language model has still to read of a version joins the rest when it has. */
+    const readOn = (analysis: Analysis) => {
+      const { uri } = analysis.document;
+      language.loadAtIdle();
+      const isCurrent = () => documents.analyse(uri) === analysis;
+      language.readOn(analysis, isCurrent, () => again(uri));
+    };
+    language.onLoaded(() => {
+      for (const { uri } of documents.open.all()) again(uri);
+    });
     configurations.onChanged(again);
-    documents.onFinalChanged(again);
+    documents.onChecksChanged(again);
     own.onNotification(CARET_MOVED, ({ textDocument: { uri }, position }) => {
       const edit = documents.lastEdit(uri);
       if (edit === undefined) return;

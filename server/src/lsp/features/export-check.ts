@@ -1,11 +1,13 @@
-import { remaining, UNFILLED } from '../../core/index.js';
-import { EXPORT_CHECK } from '../../protocol/index.js';
+import { lint, parseSummary, RULES, remaining, UNFILLED } from '../../core/index.js';
+import { decodeText } from '../../encoding/decode.js';
+import { syntaxOf } from '../../encoding/document-names.js';
+import { EXPORT_CHECK, EXPORT_CHECK_FILE } from '../../protocol/index.js';
 import { toRange } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** What a writer should know before the document leaves the house. */
 export const exportCheck: Feature = {
-  register({ own, configurations, answer }) {
+  register({ connection, own, configurations, answer }) {
     own.onRequest(EXPORT_CHECK, ({ textDocument: { uri } }) =>
       answer(uri, null, ({ summary, placeholders, findings }) => {
         const rest = remaining(summary, placeholders);
@@ -21,5 +23,20 @@ export const exportCheck: Feature = {
         };
       }),
     );
+
+    own.onRequest(EXPORT_CHECK_FILE, async ({ uri, data }) => {
+      const decoded = decodeText(Uint8Array.from(atob(data), (char) => char.charCodeAt(0)));
+      if (decoded === null) return null;
+      const { text } = decoded;
+      const config = await configurations.find(uri);
+      const summary = parseSummary(text, syntaxOf(uri));
+      const rest = remaining(summary);
+      const unfilled = rest.filter(({ rule }) => rule === UNFILLED).length;
+      const onRuleError = (rule: string, error: unknown) =>
+        connection.console.error(`rule ${rule} failed: ${error}`);
+      const findings = lint(summary, { rules: RULES, config, onRuleError });
+      const errors = findings.filter(({ severity }) => severity === 'error').length;
+      return { text, unfilled, stale: rest.length - unfilled, errors, print: config.print };
+    });
   },
 };

@@ -1,4 +1,11 @@
-import { applyEdits, columnsOf, fileStems, fillDocument, localize } from '../../core/index.js';
+import {
+  applyEdits,
+  columnsOf,
+  fileStems,
+  fillDocument,
+  localize,
+  withNamedPlaces,
+} from '../../core/index.js';
 import { FILL_DOCUMENT, NEW_TABLE, PREPARE_FILLING } from '../../protocol/index.js';
 import { newTable } from '../../tables/new-table.js';
 import { prepareFilling } from '../../tables/prepare-filling.js';
@@ -48,7 +55,8 @@ export const filling: Feature = {
       answer(uri, null, (analysis) => {
         if (analysis.version !== version) return null;
         const { summary, placeholders } = analysis;
-        const columns = columnsOf(summary, placeholders);
+        const places = withNamedPlaces(summary, placeholders, Object.keys(values));
+        const columns = columnsOf(summary, places);
         const { edits, unfilled } = fillDocument(summary, columns, values);
         return {
           edits: toTextEdits(summary.lines, edits),

@@ -1,4 +1,5 @@
 import type { Feature } from '../session.js';
+import { carefulCheck } from './careful-check.js';
 import { checkFiles } from './check-files.js';
 import { codeActions } from './code-actions.js';
 import { completion } from './completion.js';
@@ -12,6 +13,7 @@ import { formatting } from './formatting.js';
 import { hover } from './hover.js';
 import { jumping } from './jumping.js';
 import { length } from './length.js';
+import { merge } from './merge.js';
 import { navigation } from './navigation.js';
 import { outline } from './outline.js';
 import { phrasing } from './phrasing.js';
@@ -35,6 +37,7 @@ export const FEATURES: readonly Feature[] = [
   fill,
   rename,
   finalCheck,
+  carefulCheck,
   exportCheck,
   navigation,
   writing,
@@ -45,5 +48,6 @@ export const FEATURES: readonly Feature[] = [
   template,
   report,
   checkFiles,
+  merge,
   configuration,
 ];

@@ -1,7 +1,9 @@
-import { CodeLensRefreshRequest } from 'vscode-languageserver';
+import type { CodeLensRefreshRequest } from 'vscode-languageserver';
 import {
   boundsText,
   countCharacters,
+  counted,
+  headingOf,
   type Length,
   type Locale,
   lineAt,
@@ -12,6 +14,8 @@ import {
 import { CONFIGURATION_CHANGED, LENGTH, type LengthWithTarget } from '../../protocol/index.js';
 import { toCodeLenses, toSpan } from '../convert.js';
 import type { Feature } from '../session.js';
+
+const REFRESH = 'workspace/codeLens/refresh' satisfies typeof CodeLensRefreshRequest.method;
 
 /** How long the text and its sections are: on request for a status bar, as code lenses where they are switched on. */
 export const length: Feature = {
@@ -35,10 +39,7 @@ export const length: Feature = {
             span === null || span.start === span.end
               ? null
               : countCharacters(summary.text, span.start, span.end),
-          section:
-            own === undefined
-              ? null
-              : { ...plain(own), heading: (own.section.label?.marker ?? '') + own.section.title },
+          section: own === undefined ? null : { ...plain(own), heading: headingOf(own.section) },
         };
       });
     });
@@ -65,7 +66,7 @@ export const length: Feature = {
     configurations.onChanged((uri) => {
       void own.sendNotification(CONFIGURATION_CHANGED, { uri });
       if (session.client.refreshesCodeLenses) {
-        void connection.sendRequest(CodeLensRefreshRequest.type);
+        void connection.sendRequest(REFRESH);
       }
     });
   },
@@ -78,7 +79,7 @@ const plain = ({ characters, target, fit }: Length): LengthWithTarget => ({
 });
 
 function lensTitle({ characters, target }: Length, locale: Locale): string {
-  const own = { zh: `${characters}字`, en: `${characters} characters` };
+  const own = { zh: `${characters}字`, en: counted(characters, 'character') };
   if (target === null) return localize(own, locale);
   const wanted = boundsText(target);
   const text = {

@@ -3,11 +3,15 @@ import { addPhrases, readPhraseFile } from '../../config/phrase-file.js';
 import {
   dateText,
   KINDS,
+  labelsOfScheme,
   learnFrom,
+  materialFor,
+  ownWordsOf,
   periodsFor,
   phraseFrom,
   placeAt,
   ROLE_NAMES,
+  schemeOfLabels,
   skeleton,
   snippetOf,
 } from '../../core/index.js';
@@ -16,6 +20,7 @@ import {
   ADD_TERMS_REQUEST,
   KINDS_REQUEST,
   LEARN_REQUEST,
+  MATERIAL_REQUEST,
   PHRASE_OF_REQUEST,
   PHRASES_CHANGED,
   READ_PHRASES_REQUEST,
@@ -30,7 +35,7 @@ export const phrasing: Feature = {
     const { client } = session;
     session.phrasing.chosen = client.chosenPhrases;
     void session.phrasing.watch(client.phraseFiles, client.workspaceFolders);
-    const { own, answer } = session;
+    const { own, answer, configurations, language } = session;
 
     own.onNotification(PHRASES_CHANGED, ({ chosen }) => {
       if (chosen !== undefined) session.phrasing.chosen = chosen;
@@ -38,17 +43,22 @@ export const phrasing: Feature = {
     });
 
     own.onRequest(KINDS_REQUEST, (today) =>
-      KINDS.map(({ id, name, subject, sections }) => ({
+      KINDS.map(({ id, name, subject, sections, period }) => ({
         id,
         name,
         subject,
         headings: sections.map(({ heading }) => heading),
         periods: periodsFor(id, today),
+        takesMaterial: period === 'week' || period === 'month',
       })),
     );
 
-    own.onRequest(SKELETON_REQUEST, (params) => {
-      const { kind, detail, markdown, subject, period, today } = params;
+    own.onRequest(MATERIAL_REQUEST, ({ period, ...sources }) => materialFor(sources, period));
+
+    own.onRequest(SKELETON_REQUEST, async (params) => {
+      const { kind, detail, markdown, subject, period, today, uri, material } = params;
+      if (uri !== undefined) await configurations.ready(uri);
+      const numbering = uri === undefined ? [] : configurations.get(uri).numbering;
       const parts = skeleton({
         kind: KINDS.find(({ id }) => id === kind)?.id ?? 'annual',
         detail,
@@ -57,6 +67,8 @@ export const phrasing: Feature = {
         subject,
         period,
         date: dateText(today),
+        labels: labelsOfScheme(schemeOfLabels(numbering)),
+        material,
       });
       return { snippet: snippetOf(parts) };
     });
@@ -82,6 +94,9 @@ export const phrasing: Feature = {
         if (text === null) return null;
         text = changeConfiguration(text, { kind: 'terms', entry: { term, variants: [] } });
       }
+      if (text !== null && params.words.length > 0) {
+        text = changeConfiguration(text, { kind: 'learned', words: params.words });
+      }
       return text === null ? null : { text };
     });
 
@@ -93,6 +108,10 @@ export const phrasing: Feature = {
       })),
     }));
 
-    own.onRequest(LEARN_REQUEST, ({ files }) => learnFrom(files));
+    own.onRequest(LEARN_REQUEST, async ({ files }) => {
+      const model = await language.load();
+      const texts = files.map(({ text }) => text);
+      return { ...learnFrom(files), words: model === null ? [] : ownWordsOf(texts, model) };
+    });
   },
 };

@@ -1,12 +1,19 @@
+import { colours } from '../../core/index.js';
 import { toSemanticTokens, toSpan } from '../convert.js';
+import type { Analysis } from '../documents.js';
+import { perVersion } from '../per-version.js';
 import type { Feature } from '../session.js';
 
-/** Placeholders as semantic tokens. */
+const coloursOf = perVersion(({ summary, placeholders }: Analysis) =>
+  colours(summary, placeholders),
+);
+
+/** Placeholders and typed headings as semantic tokens. */
 export const placeholders: Feature = {
-  register({ connection, answer }) {
+  register({ connection, library: { SemanticTokensBuilder }, answer }) {
     connection.languages.semanticTokens.on(({ textDocument }) =>
       answer(textDocument.uri, { data: [] }, (analysis) =>
-        toSemanticTokens(analysis.summary.lines, analysis.placeholders),
+        toSemanticTokens(new SemanticTokensBuilder(), analysis.summary.lines, coloursOf(analysis)),
       ),
     );
 
@@ -14,8 +21,9 @@ export const placeholders: Feature = {
       answer(textDocument.uri, { data: [] }, (analysis) => {
         const { start, end } = toSpan(analysis.summary.lines, range);
         return toSemanticTokens(
+          new SemanticTokensBuilder(),
           analysis.summary.lines,
-          analysis.placeholders.filter(({ span }) => span.end > start && span.start < end),
+          coloursOf(analysis).filter(({ span }) => span.end > start && span.start < end),
         );
       }),
     );

@@ -1,4 +1,3 @@
-import { LSPErrorCodes } from 'vscode-languageserver';
 import { fillEdits, fillTargets, localize, placeholderAt } from '../../core/index.js';
 import { toOffset, toRange, toWorkspaceEdit } from '../convert.js';
 import type { Feature } from '../session.js';
@@ -11,6 +10,7 @@ const NAME = '[^\\s，。；：、！？（）“”《》]*';
 export const rename: Feature = {
   register(session) {
     const { connection, answer } = session;
+    const { LSPErrorCodes, ResponseError } = session.library;
 
     connection.onPrepareRename(({ textDocument: { uri }, position }) =>
       answer(uri, null, ({ summary: { lines }, placeholders }) => {
@@ -37,7 +37,7 @@ export const rename: Feature = {
         return toWorkspaceEdit({ uri, version, lines: summary.lines, versioned }, edits);
       });
       if (typeof answered === 'string') {
-        throw session.errorOf(LSPErrorCodes.RequestFailed, answered);
+        throw new ResponseError(LSPErrorCodes.RequestFailed, answered);
       }
       return answered;
     });

@@ -1,14 +1,23 @@
 import {
+  convertNumbering,
+  firstLabels,
+  formsInUse,
   type Localized,
   localize,
   type MoveResult,
   moveSections,
   outlineEntries,
   pasteSections,
+  SCHEMES,
+  type Scheme,
+  schemeOf,
+  schemeOfLabels,
 } from '../../core/index.js';
 import {
+  CONVERT_NUMBERING,
   MOVE_SECTIONS,
   type MoveSectionsParams,
+  NUMBERINGS,
   OUTLINE,
   PASTE_SECTIONS,
   type SectionChange,
@@ -30,7 +39,14 @@ const NOT_READY: Localized = {
 /** The outline as a workbench: sections with figures, and moving them. */
 export const sections: Feature = {
   register(session) {
-    const { own, answer } = session;
+    const { own, answer, configurations } = session;
+
+    /** The unit's own scheme first. */
+    const schemesFor = (uri: string): readonly Scheme[] => {
+      const unit = schemeOfLabels(configurations.get(uri).numbering);
+      if (unit === null) return SCHEMES;
+      return [unit, ...SCHEMES.filter(({ id }) => id !== unit.id)];
+    };
 
     own.onRequest(OUTLINE, ({ textDocument: { uri } }) =>
       answer(uri, null, (analysis) => {
@@ -39,6 +55,7 @@ export const sections: Feature = {
           version,
           sections: outlineEntries(summary, placeholders),
           symbols: symbolsOf(analysis, session.client),
+          numbering: firstLabels({ levels: formsInUse(summary.sections) }),
         };
       }),
     );
@@ -65,6 +82,30 @@ export const sections: Feature = {
     own.onRequest(MOVE_SECTIONS, (params) =>
       change(params, ({ summary }) => moveSections(summary, params.lines, params.move)),
     );
+
+    own.onRequest(NUMBERINGS, async ({ textDocument: { uri } }) => {
+      await configurations.ready(uri);
+      return answer(uri, { choices: [] }, ({ summary }) => {
+        const current = schemeOf(summary);
+        return {
+          choices: schemesFor(uri).map((scheme) => ({
+            id: scheme.id,
+            name: scheme.name === null ? '' : localize(scheme.name, session.client.locale),
+            labels: firstLabels(scheme),
+            isCurrent: scheme.id === current.id,
+          })),
+        };
+      });
+    });
+
+    own.onRequest(CONVERT_NUMBERING, async (params) => {
+      const { uri } = params.textDocument;
+      await configurations.ready(uri);
+      return change(params, ({ summary }) => {
+        const scheme = schemesFor(uri).find(({ id }) => id === params.scheme);
+        return convertNumbering(summary, scheme ?? schemeOf(summary));
+      });
+    });
 
     own.onRequest(PASTE_SECTIONS, (params) =>
       change(params, ({ summary }) => pasteSections(summary, params.text, params.line)),

@@ -1,6 +1,7 @@
 import {
   type Change,
   enterAt,
+  enterIndented,
   linesToCollapse,
   newChild,
   newSibling,
@@ -50,6 +51,8 @@ export function changeFor(
       return newChild(summary, offset);
     case 'enter':
       return enterAt(summary, offset);
+    case 'enterIndented':
+      return enterIndented(summary, offset);
     case 'renumber':
     case 'fixAll':
     case 'unifyLabels':

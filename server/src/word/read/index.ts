@@ -1,7 +1,7 @@
-import { isInert, isSafeLink } from '../../core/base/inert-markdown.js';
+import { isInert } from '../../core/base/inert-markdown.js';
 import type { Localized } from '../../core/base/localized.js';
 import type { Syntax } from '../../core/document/model.js';
-import type { Block } from '../../core/print/blocks.js';
+import { type Block, type ParagraphBlock, type Run, textOf } from '../../core/print/blocks.js';
 import {
   type Blanks,
   fingerprint,
@@ -9,14 +9,17 @@ import {
   weaveBlanks,
 } from '../../core/print/source-whitespace.js';
 import { defaultLead, writeBlock } from '../../core/print/write-blocks.js';
-import { partAt } from '../../reading/archive.js';
-import { BLANKS_NAMESPACE, readBlanksPart, type SourceLayout } from '../layout-part.js';
+import { BLANKS_NAMESPACE, codeKey, readBlanksPart, type SourceLayout } from '../layout-part.js';
 import { openPackage, type WordPackage } from '../package-reader.js';
 import { readXml } from '../xml-reader.js';
 import { type Body, type BodyContext, type Changes, readBody } from './body.js';
+import { cleanDescription } from './descriptions.js';
+import { readNotes } from './notes.js';
 import { Numbering } from './numbering.js';
 import { type ImportedPicture, Pictures } from './pictures.js';
+import { type Relationships, relatedParts } from './relationships.js';
 import { Styles } from './styles.js';
+import { findTitle } from './title.js';
 
 export { refuseTooLarge } from '../package-reader.js';
 export { WordFileError } from '../word-file-error.js';
@@ -30,6 +33,8 @@ export interface ImportOptions {
   readonly changes?: Changes;
   /** Name of the new file, or of the Word file; the folder of the pictures beside it is called after it. */
   readonly name?: string;
+  /** Bytes of a file beside the text, by its path; null where there is none. Another document's picture keeps its name. */
+  readonly existing?: (path: string) => Promise<Uint8Array | null>;
 }
 
 export interface ImportedDocument {
@@ -52,68 +57,239 @@ export async function importDocx(
 ): Promise<ImportedDocument> {
   const word = openPackage(bytes);
   const layout = readLayout(word);
-  const relationships = readRelationships(word);
-  const shown = new Pictures(
-    options.syntax === 'plain' ? new Map() : word.bytes(relationships.pictures),
-    options.name ?? '',
-    layout !== null,
-  );
-  const body = readMain(word, relationships, options.changes ?? 'accept', (part, typed) =>
-    shown.target(part, typed),
-  );
-  const tables = body.blocks.some(({ type }) => type === 'table');
+  const source = openSource(word, options.changes ?? 'accept', layout !== null);
+  const parts =
+    options.syntax === 'plain'
+      ? new Map<string, Uint8Array>()
+      : word.bytes(source.relationships.pictures);
+  const taken = new Set<string>();
+  const read = () => {
+    const shown = new Pictures(parts, options.name ?? '', layout !== null, taken);
+    const body = source.read((part, typed) => shown.target(part, typed));
+    return { shown, body };
+  };
+  let { shown, body } = read();
+  // The names of pictures stand in the text: with another name for one of them, it is read anew.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const foreign = await foreignPictures(shown.pictures, options.existing);
+    if (foreign.length === 0) break;
+    for (const path of foreign) taken.add(path.toLowerCase());
+    ({ shown, body } = read());
+  }
+  const blocks = layout === null ? findTitle(body.blocks, body.centred) : body.blocks;
+  const tables = blocks.some(({ type }) => type === 'table');
   const syntax: Syntax =
     options.syntax ?? layout?.syntax ?? (tables || body.pictures > 0 ? 'markdown' : 'plain');
   const plain = syntax === 'plain';
+  const own = layout?.syntax === syntax ? layout : null;
+  const whole = plain
+    ? notesInText(blocks, body.notes)
+    : withLanguages(notesAtPlaces(blocks, body.notes, own?.notes ?? []), own?.codes ?? []);
   return {
-    text: writeBlocks(body.blocks, syntax, layout?.syntax === syntax ? layout : null),
+    text: writeBlocks(whole, syntax, own),
     syntax,
     tracked: body.tracked,
-    notices: [...leftOut(body), ...(plain ? plainNotices(tables, body.pictures) : shown.notices)],
+    notices: [
+      ...(plain && body.notes.length > 0 ? [notesNotice(body.notes.length)] : []),
+      ...body.losses.notices,
+      ...(layout === null ? marginNotices(word, source.relationships) : []),
+      ...(plain ? plainNotices(tables, body.pictures) : shown.notices),
+    ],
     pictures: plain ? [] : shown.pictures,
   };
 }
 
-/** The blocks that an import of this file, which we have just written, would read. */
-export function readOwnBlocks(bytes: Uint8Array): readonly Block[] {
-  const word = openPackage(bytes);
-  return readMain(word, readRelationships(word), 'accept', (_, typed) => typed).blocks;
+/** A folder that has as many pictures of other documents by one name after another is no folder of texts. */
+const MOST_ROUNDS = 20;
+
+/** Paths where another picture lies already. */
+async function foreignPictures(
+  pictures: readonly ImportedPicture[],
+  existing: ImportOptions['existing'],
+): Promise<string[]> {
+  const foreign: string[] = [];
+  if (existing === undefined) return foreign;
+  for (const { path, bytes } of pictures) {
+    const there = await existing(path);
+    const same =
+      there === null ||
+      (there.length === bytes.length && there.every((byte, index) => byte === bytes[index]));
+    if (!same) foreign.push(path);
+  }
+  return foreign;
 }
 
-function readMain(
-  word: WordPackage,
-  relationships: Relationships,
-  changes: Changes,
-  picture: BodyContext['picture'],
-): Body {
+/** The blocks that an import of this file, which we have just written, would read. */
+export function readOwnBlocks(word: WordPackage): {
+  readonly blocks: readonly Block[];
+  readonly notes: readonly ParagraphBlock[];
+} {
+  return openSource(word, 'accept', true).read((_, typed) => typed);
+}
+
+interface Source {
+  readonly relationships: Relationships;
+  /** Reads the body from the beginning. */
+  read(picture: BodyContext['picture']): Body;
+}
+
+/** @param own Whether the file is one of ours, whose descriptions were typed in the text. */
+function openSource(word: WordPackage, changes: Changes, own: boolean): Source {
+  const relationships = relatedParts(word);
   const part = (type: string) => {
     const name = relationships.byType.get(type);
     return name === undefined ? null : word.text(name);
   };
-  return readBody(word.text(word.main) ?? '', {
-    styles: new Styles(part('styles')),
-    numbering: new Numbering(part('numbering')),
-    relationships: relationships.byId,
-    changes,
-    picture,
+  const main = word.text(word.main) ?? '';
+  const styles = new Styles(part('styles'));
+  const describe = own ? (text: string) => text : cleanDescription;
+  let endless: ReadonlySet<number> = new Set();
+  let notes: BodyContext['notes'] = new Map();
+  const read = (picture: BodyContext['picture']) =>
+    readBody(main, {
+      ...{ styles, numbering: new Numbering(part('numbering')), relationships: relationships.byId },
+      ...{ changes, notes, endless, picture, describe, own },
+    });
+  const ofNotes: BodyContext = {
+    ...{
+      styles,
+      numbering: new Numbering(null),
+      relationships: new Map(),
+      changes,
+      notes,
+      endless,
+      own,
+    },
+    picture: () => null,
+    describe,
+  };
+  notes = new Map(
+    (['footnote', 'endnote'] as const).flatMap((kind) =>
+      [...readNotes(part(`${kind}s`), kind, ofNotes)].map(
+        ([id, runs]) => [`${kind} ${id}`, runs] as const,
+      ),
+    ),
+  );
+  return {
+    relationships,
+    read(picture) {
+      if (endless.size === 0 && !fieldsEnd(main)) ({ endless } = read(() => null));
+      return read(picture);
+    },
+  };
+}
+
+/** False where a field begins that never ends: what follows it would be taken for a part of it. */
+function fieldsEnd(xml: string): boolean {
+  let open = 0;
+  for (const [, mark] of xml.matchAll(/fldCharType\s*=\s*["'](begin|end)["']/g)) {
+    open += mark === 'begin' ? 1 : -1;
+  }
+  return open <= 0;
+}
+
+/** In plain text a note stands where its mark stood. */
+function notesInText(blocks: readonly Block[], notes: readonly ParagraphBlock[]): readonly Block[] {
+  if (notes.length === 0) return blocks;
+  const byLabel = new Map(notes.map((note) => [note.note, textOf(note.runs)]));
+  const written = (runs: readonly Run[]) =>
+    runs.map((run) =>
+      run.note === undefined ? run : { text: `〔注：${byLabel.get(run.note)}〕` },
+    );
+  return blocks.map((block) =>
+    block.type === 'table'
+      ? { ...block, rows: block.rows.map((row) => row.map(written)) }
+      : { ...block, runs: written(block.runs) },
+  );
+}
+
+/** Code in the languages that were named behind its fences; of two that read the same, each in its turn. */
+export function withLanguages(
+  blocks: readonly Block[],
+  codes: NonNullable<SourceLayout['codes']>,
+): readonly Block[] {
+  if (codes.length === 0) return blocks;
+  const left = [...codes];
+  return blocks.map((block) => {
+    if (block.type === 'table' || block.kind !== 'code') return block;
+    const key = codeKey(textOf(block.runs));
+    const at = left.findIndex(([known]) => known === key);
+    return at < 0 ? block : { ...block, language: left.splice(at, 1)[0]![1] };
   });
 }
 
-function leftOut({ footnotes, comments }: { footnotes: number; comments: number }): Localized[] {
-  const notices: Localized[] = [];
-  if (footnotes > 0) {
-    notices.push({
-      zh: `有 ${footnotes} 条脚注或尾注没有导入。`,
-      en: `${footnotes} footnotes or endnotes were left out.`,
+/** In Markdown notes stand at the end, or where the layout had them. */
+export function notesAtPlaces(
+  blocks: readonly Block[],
+  notes: readonly ParagraphBlock[],
+  places: NonNullable<SourceLayout['notes']>,
+): readonly Block[] {
+  if (notes.length === 0) return blocks;
+  const known = places.length === notes.length;
+  const labels = new Map(
+    notes.map(({ note }, index) => [note, known ? places[index]![0] : note] as const),
+  );
+  const relabelled = (runs: readonly Run[]) =>
+    runs.map((run): Run => {
+      const note = run.note === undefined ? undefined : labels.get(run.note);
+      return note === undefined ? run : { ...run, note, text: `[^${note}]` };
     });
+  const whole: Block[] = blocks.map((block) =>
+    block.type === 'table'
+      ? { ...block, rows: block.rows.map((row) => row.map(relabelled)) }
+      : { ...block, runs: relabelled(block.runs) },
+  );
+  const own = notes.map((note, index) => ({
+    note: { ...note, note: labels.get(note.note)! },
+    place: known ? Math.min(places[index]![1], whole.length) : whole.length,
+  }));
+  own.sort((a, b) => a.place - b.place);
+  const placed: Block[] = [];
+  for (let at = 0, next = 0; at <= whole.length; at++) {
+    for (; own[next]?.place === at; next++) placed.push(own[next]!.note);
+    if (at < whole.length) placed.push(whole[at]!);
   }
-  if (comments > 0) {
-    notices.push({
-      zh: `有 ${comments} 条批注没有导入。`,
-      en: `${comments} comments were left out.`,
+  return placed;
+}
+
+const notesNotice = (count: number): Localized => ({
+  zh: `有 ${count} 条脚注或尾注，写成了文中的〔注：……〕；导入为 .md 可以保留脚注。`,
+  en: `${count} footnotes or endnotes stand in the text as 〔注：…〕; import as .md to keep them.`,
+});
+
+/** The words of headers and footers stay behind; page numbers are no words. */
+function marginNotices(word: WordPackage, { margins }: Relationships): Localized[] {
+  const found: string[] = [];
+  for (const part of margins) {
+    const xml = word.text(part);
+    if (xml === null) continue;
+    let text = '';
+    let reading = false;
+    readXml(xml, {
+      open: ({ name, space }) => {
+        reading = space === 'word' && name === 't';
+      },
+      text: (piece) => {
+        if (reading) text += piece;
+      },
     });
+    const words = text.replace(/[\s\d—–\-·.|/]+|第|共|页|page|of/gi, '');
+    if (words.length > 1)
+      found.push(
+        text
+          .trim()
+          .slice(0, 20)
+          .replace(/[\ud800-\udbff]$/, ''),
+      );
   }
-  return notices;
+  const some = [...new Set(found)];
+  if (some.length === 0) return [];
+  return [
+    {
+      zh: `页眉、页脚里的文字没有导入（${some.slice(0, 3).join('；')}）。`,
+      en: `The words of headers and footers were left out (${some.slice(0, 3).join('; ')}).`,
+    },
+  ];
 }
 
 function plainNotices(tables: boolean, pictures: number): Localized[] {
@@ -131,39 +307,6 @@ function plainNotices(tables: boolean, pictures: number): Localized[] {
     });
   }
   return notices;
-}
-
-interface Relationships {
-  readonly byId: Map<string, string>;
-  /** First part of each type, by the last word of the type. */
-  readonly byType: Map<string, string>;
-  /** Names of picture parts, in order. */
-  readonly pictures: Set<string>;
-}
-
-function readRelationships(word: WordPackage): Relationships {
-  const folder = word.main.slice(0, word.main.lastIndexOf('/') + 1);
-  const pictures = new Set<string>();
-  const byId = new Map<string, string>();
-  const byType = new Map<string, string>();
-  const xml = word.text(`${folder}_rels/${word.main.slice(folder.length)}.rels`);
-  if (xml === null) return { byId, byType, pictures };
-  readXml(xml, {
-    open({ name, attributes: { Id, Type = '', Target = '', TargetMode } }) {
-      if (name !== 'Relationship' || Id === undefined) return;
-      const type = Type.slice(Type.lastIndexOf('/') + 1);
-      if (TargetMode === 'External') {
-        // A picture that is only linked stays out: nothing is fetched.
-        if (type === 'hyperlink' && isSafeLink(Target)) byId.set(Id, Target);
-        return;
-      }
-      const path = partAt(folder, Target);
-      if (type !== 'hyperlink') byId.set(Id, path);
-      if (type === 'image') pictures.add(path);
-      if (!byType.has(type)) byType.set(type, path);
-    },
-  });
-  return { byId, byType, pictures };
 }
 
 /** How the text was laid out on the screen, when we wrote the file. */

@@ -1,21 +1,38 @@
-/** Word's automatic numbers, counted as Word counts them and written as a person types them. */
-import { formatCircled, formatHanNumeral } from '../../core/base/numerals.js';
+/** Word's automatic numbers, counted as Word counts them and written as Word shows them. */
 import { readXml } from '../xml-reader.js';
+import { formatNumber } from './number-format.js';
 
 interface Level {
   start: number;
   format: string;
+  /** Digits that the numbers have at least. */
+  digits: number;
   /** What is written, such as `%1、` or `（%2）`. */
   text: string;
   /** 0-based level whose change restarts this one; -1 for none. */
   restart: number | null;
   /** All numbers in this label are Arabic. */
   legal: boolean;
+  /** Paragraphs of this style are on this level. */
+  style: string | null;
+  /** Nothing stands between the label and the text. */
+  tight: boolean;
+}
+
+/** What lists share: the levels, and the numbers that are counted. */
+interface Definition {
+  readonly levels: Map<number, Level>;
+  /** Name that other definitions call this one by. */
+  link: string | null;
+  /** Name of the definition that holds in place of this one. */
+  linked: string | null;
 }
 
 interface NumberedList {
-  readonly abstract: string;
-  readonly overrides: Map<number, number>;
+  abstract: string;
+  readonly starts: Map<number, number>;
+  /** Levels that this list has in a form of its own. */
+  readonly levels: Map<number, Level>;
 }
 
 export interface ListLabel {
@@ -24,7 +41,7 @@ export interface ListLabel {
 }
 
 export class Numbering {
-  private readonly levels = new Map<string, Map<number, Level>>();
+  private readonly definitions = new Map<string, Definition>();
   private readonly lists = new Map<string, NumberedList>();
   private readonly counters = new Map<string, number[]>();
   private readonly begun = new Set<string>();
@@ -34,168 +51,130 @@ export class Numbering {
   }
 
   private read(xml: string): void {
-    let abstract = '';
+    let definition: Definition | null = null;
     let list: NumberedList | null = null;
     let level: Level | null = null;
     let override = 0;
     readXml(xml, {
       open: ({ name, attributes }) => {
         const value = attributes.val ?? '';
+        const at = Number(attributes.ilvl ?? 0);
         if (name === 'abstractNum') {
-          abstract = attributes.abstractNumId ?? '';
-          this.levels.set(abstract, new Map());
-        } else if (name === 'num') {
-          list = { abstract: '', overrides: new Map() };
+          definition = { levels: new Map(), link: null, linked: null };
+          this.definitions.set(attributes.abstractNumId ?? '', definition);
+        } else if (name === 'styleLink' && definition !== null) definition.link = value;
+        else if (name === 'numStyleLink' && definition !== null) definition.linked = value;
+        else if (name === 'num') {
+          list = { abstract: '', starts: new Map(), levels: new Map() };
           this.lists.set(attributes.numId ?? '', list);
-        } else if (name === 'abstractNumId' && list !== null) {
-          Object.assign(list, { abstract: value });
-        } else if (name === 'lvlOverride') override = Number(attributes.ilvl ?? 0);
-        else if (name === 'startOverride') list?.overrides.set(override, Number(value));
+        } else if (name === 'abstractNumId' && list !== null) list.abstract = value;
+        else if (name === 'lvlOverride') override = at;
+        else if (name === 'startOverride') list?.starts.set(override, Number(value));
         else if (name === 'lvl') {
-          level = { start: 1, format: 'decimal', text: '', restart: null, legal: false };
-          // A level that a list redefines holds for this list alone; it is rare, and the shared one is near enough.
-          if (list === null) this.levels.get(abstract)?.set(Number(attributes.ilvl ?? 0), level);
-        } else if (level !== null) {
-          if (name === 'start') level.start = Number(value);
-          else if (name === 'numFmt') level.format = value;
-          else if (name === 'lvlText') level.text = value;
-          else if (name === 'lvlRestart') level.restart = Number(value) - 1;
-          else if (name === 'isLgl') level.legal = value !== '0' && value !== 'false';
-        }
+          level = plainLevel();
+          (list ?? definition)?.levels.set(at, level);
+        } else if (level !== null) readLevel(level, name, value, attributes);
       },
       close: ({ name }) => {
         if (name === 'lvl') level = null;
-        if (name === 'num') list = null;
+        else if (name === 'num') list = null;
+        else if (name === 'abstractNum') definition = null;
       },
     });
+    this.followLinks();
+  }
+
+  /** A definition that only names a style of lists is the one that this style belongs to. */
+  private followLinks(): void {
+    const byLink = new Map<string, string>();
+    for (const [id, { link }] of this.definitions) if (link !== null) byLink.set(link, id);
+    for (const list of this.lists.values()) {
+      const linked = this.definitions.get(list.abstract)?.linked ?? null;
+      if (linked !== null) list.abstract = byLink.get(linked) ?? list.abstract;
+    }
+  }
+
+  /** The level, from 0, on which a list has the paragraphs of a style; null where it says nothing of it. */
+  levelOfStyle(numId: string, style: string): number | null {
+    const list = this.lists.get(numId);
+    if (list === undefined) return null;
+    const shared = this.definitions.get(list.abstract)?.levels ?? new Map<number, Level>();
+    for (const [at, level] of [...list.levels, ...shared]) if (level.style === style) return at;
+    return null;
   }
 
   /** The label of the next paragraph of a list; null when the list is not defined. `level` is 0-based. */
   next(numId: string, level: number): ListLabel | null {
     const list = this.lists.get(numId);
-    const levels = this.levels.get(list?.abstract ?? '');
-    const own = levels?.get(level);
-    if (list === undefined || levels === undefined || own === undefined) return null;
+    const shared = this.definitions.get(list?.abstract ?? '')?.levels;
+    if (list === undefined || shared === undefined) return null;
+    const levelAt = (at: number) => list.levels.get(at) ?? shared.get(at);
+    const own = levelAt(level);
+    if (own === undefined) return null;
     if (own.format === 'bullet') return { text: own.text, bullet: true };
-    if (own.format === 'none' && !own.text.includes('%')) return { text: own.text, bullet: false };
+    if (own.format === 'none' && !own.text.includes('%')) {
+      return { text: withGap(own.text, own.tight), bullet: false };
+    }
     const counters = this.counters.get(list.abstract) ?? [];
     this.counters.set(list.abstract, counters);
     if (!this.begun.has(numId)) {
       this.begun.add(numId);
-      for (const [at, start] of list.overrides) {
+      for (const [at, start] of list.starts) {
         counters.length = Math.min(counters.length, at);
         if (at === level) counters[at] = start - 1;
       }
     }
-    const startAt = (at: number) => list.overrides.get(at) ?? levels.get(at)?.start ?? 1;
+    const startAt = (at: number) => list.starts.get(at) ?? levelAt(at)?.start ?? 1;
     for (let at = 0; at < level; at++) counters[at] ??= startAt(at);
     counters[level] = (counters[level] ?? startAt(level) - 1) + 1;
     for (let at = counters.length - 1; at > level; at--) {
-      const restart = levels.get(at)?.restart;
+      const restart = levelAt(at)?.restart;
       if (restart === -1 || (restart !== null && restart !== undefined && level > restart))
         continue;
       delete counters[at];
     }
     const text = own.text.replace(/%([1-9])/g, (_, digit) => {
       const at = Number(digit) - 1;
-      const format = own.legal ? 'decimal' : (levels.get(at)?.format ?? 'decimal');
-      return formatNumber(counters[at] ?? startAt(at), format);
+      const { format, digits } = levelAt(at) ?? plainLevel();
+      const number = formatNumber(counters[at] ?? startAt(at), own.legal ? 'decimal' : format);
+      return number.padStart(own.legal ? 0 : digits, '0');
     });
-    return { text, bullet: false };
+    return { text: withGap(text, own.tight), bullet: false };
   }
 }
 
-const DIGITS = '〇一二三四五六七八九';
-const FORMAL = '零壹贰叁肆伍陆柒捌玖';
-const STEMS = '甲乙丙丁戊己庚辛壬癸';
-const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
+const plainLevel = (): Level => ({
+  start: 1,
+  format: 'decimal',
+  digits: 0,
+  text: '',
+  restart: null,
+  legal: false,
+  style: null,
+  tight: false,
+});
 
-/** A number in one of Word's number formats (ECMA-376 Part 1, 17.18.59). */
-export function formatNumber(number: number, format: string): string {
-  switch (format) {
-    case 'chineseCounting':
-    case 'chineseCountingThousand':
-    case 'japaneseCounting':
-    case 'taiwaneseCounting':
-    case 'taiwaneseCountingThousand':
-    case 'koreanCounting':
-      return number > 0 && number < 1000 ? hanNumeral(number) : String(number);
-    case 'ideographDigital':
-    case 'taiwaneseDigital':
-    case 'japaneseDigitalTenThousand':
-      return [...String(number)].map((digit) => DIGITS[Number(digit)]).join('');
-    case 'chineseLegalSimplified':
-    case 'ideographLegalTraditional':
-      return number < 11 ? `${number === 10 ? '拾' : FORMAL[number]}` : String(number);
-    case 'ideographTraditional':
-      return STEMS[(number - 1) % 10] ?? String(number);
-    case 'ideographZodiac':
-      return BRANCHES[(number - 1) % 12] ?? String(number);
-    case 'decimalEnclosedCircle':
-    case 'decimalEnclosedCircleChinese':
-    case 'ideographEnclosedCircle':
-      return number >= 1 && number <= 20 ? formatCircled(number) : String(number);
-    case 'decimalFullWidth':
-    case 'decimalFullWidth2':
-      return [...String(number)]
-        .map((digit) => String.fromCharCode(0xff10 + Number(digit)))
-        .join('');
-    case 'decimalZero':
-      return String(number).padStart(2, '0');
-    case 'decimalEnclosedParen':
-      return `（${number}）`;
-    case 'decimalEnclosedFullstop':
-      return `${number}.`;
-    case 'upperLetter':
-    case 'lowerLetter': {
-      const letter = String.fromCharCode(
-        (format === 'upperLetter' ? 65 : 97) + ((number - 1) % 26),
-      );
-      return letter.repeat(Math.min(5, Math.floor((number - 1) / 26) + 1));
-    }
-    case 'upperRoman':
-      return roman(number);
-    case 'lowerRoman':
-      return roman(number).toLowerCase();
-    case 'none':
-      return '';
-    default:
-      return String(number);
-  }
+function readLevel(
+  level: Level,
+  name: string,
+  value: string,
+  { format = '' }: Readonly<Record<string, string>>,
+): void {
+  if (name === 'start') level.start = Number(value);
+  else if (name === 'numFmt') {
+    // A form of the writer's own is followed by the nearest that every version of Word knows.
+    const zeros = value === 'custom' ? (/^(0+)1\b/.exec(format)?.[1] ?? '') : '';
+    if (zeros !== '') level.digits = zeros.length + 1;
+    level.format = value;
+  } else if (name === 'lvlText') level.text = value;
+  else if (name === 'lvlRestart') level.restart = Number(value) - 1;
+  else if (name === 'isLgl') level.legal = value !== '0' && value !== 'false';
+  else if (name === 'pStyle') level.style = value;
+  else if (name === 'suff') level.tight = value === 'nothing';
 }
 
-function hanNumeral(number: number): string {
-  if (number < 100) return formatHanNumeral(number);
-  const rest = number % 100;
-  const hundreds = `${formatHanNumeral(Math.floor(number / 100))}百`;
-  if (rest === 0) return hundreds;
-  if (rest < 10) return `${hundreds}零${formatHanNumeral(rest)}`;
-  return hundreds + (rest < 20 ? '一' : '') + formatHanNumeral(rest);
-}
-
-function roman(number: number): string {
-  const parts: [number, string][] = [
-    [1000, 'M'],
-    [900, 'CM'],
-    [500, 'D'],
-    [400, 'CD'],
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ];
-  let rest = Math.min(number, 3999);
-  let text = '';
-  for (const [value, letters] of parts) {
-    while (rest >= value) {
-      text += letters;
-      rest -= value;
-    }
-  }
-  return text;
+/** Word leaves a gap behind a label; where one is wanted on paper too (第一条　为了…), it is typed. */
+function withGap(label: string, tight: boolean): string {
+  if (/[\dA-Za-z]$/.test(label)) return `${label} `;
+  return !tight && /\p{Script=Han}$/u.test(label) && label.length > 1 ? `${label}\u3000` : label;
 }

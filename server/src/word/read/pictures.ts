@@ -40,6 +40,8 @@ export class Pictures {
     private readonly parts: ReadonlyMap<string, Uint8Array>,
     name: string,
     private readonly typed: boolean,
+    /** Paths in lower case where another document's pictures lie. */
+    private readonly foreign: ReadonlySet<string>,
   ) {
     const stem = fileName(name.replace(/^.*[\\/]/, '').replace(/\.\w{1,8}$/, ''));
     this.folder = `${stem === '' ? '文稿' : stem}-图片`;
@@ -101,6 +103,7 @@ export class Pictures {
     }
     const extension = /\.(\w+)$/.exec(path)?.[1] ?? '';
     const other = this.taken.get(path.toLowerCase());
+    if (this.foreign.has(path.toLowerCase())) return null;
     if (!isPathBelow(path) || !isExtensionOf(extension, type)) return null;
     return other === undefined || other === part ? { path, target: encodeTarget(name) } : null;
   }
@@ -110,7 +113,9 @@ export class Pictures {
     const clean = fileName(stem);
     const name = `${this.folder}/${clean === '' ? 'image' : clean}`;
     let path = `${name}.${type}`;
-    for (let n = 2; (this.taken.get(path.toLowerCase()) ?? part) !== part; n++) {
+    const isFree = (lower: string) =>
+      (this.taken.get(lower) ?? part) === part && !this.foreign.has(lower);
+    for (let n = 2; !isFree(path.toLowerCase()); n++) {
       path = `${name}-${n}.${type}`;
     }
     return { path, target: encodePath(path) };

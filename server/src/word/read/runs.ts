@@ -3,13 +3,47 @@
 import type { Run } from '../../core/print/blocks.js';
 import { sameLook } from '../../core/print/inline-markdown.js';
 
+/** A run while its paragraph is read. */
+export interface ReadRun extends Run {
+  readonly underlined?: true;
+}
+
 /** Adds a run, to the last one where both look alike. */
-export function push(runs: Run[], run: Run): void {
+export function push(runs: ReadRun[], run: ReadRun): void {
   const last = runs.at(-1);
-  if (last !== undefined && sameLook(last, run))
+  if (last !== undefined && sameLook(last, run) && last.underlined === run.underlined)
     runs[runs.length - 1] = { ...last, text: last.text + run.text };
   else runs.push(run);
 }
+
+/** What is as wide as a tab, in half characters, and the longest blank that is typed. */
+const TAB = 8;
+const LONGEST_BLANK = 30;
+
+/**
+ * Blanks with a line under them are there to be written on: they become `____`. Blanks beside underlined
+ * words belong to these.
+ */
+export function fillBlanks(runs: readonly ReadRun[], lined: boolean): Run[] {
+  const isBlank = ({ text, image }: ReadRun) => image === undefined && /^[\s\u3000]+$/.test(text);
+  return runs.map((run, index): Run => {
+    const { underlined, ...plain } = run;
+    if (underlined === undefined) return lined ? { ...plain, text: withLines(plain.text) } : plain;
+    const touches = [runs[index - 1], runs[index + 1]].some(
+      (other) => other?.underlined === true && !isBlank(other),
+    );
+    const width = [...run.text].reduce((sum, character) => sum + widthOf(character), 0);
+    if (!isBlank(run) || touches || width < 2 || run.text.includes('\n')) return plain;
+    return { ...plain, text: '_'.repeat(Math.min(LONGEST_BLANK, Math.max(4, width))) };
+  });
+}
+
+function widthOf(character: string): number {
+  if (character === '\t') return TAB;
+  return character === '\u3000' ? 2 : 1;
+}
+
+const withLines = (text: string) => text.replace(/\t/g, '_'.repeat(TAB));
 
 /** Runs without empty ones, those that look alike joined. */
 export function merge(runs: readonly Run[]): Run[] {
@@ -63,6 +97,11 @@ export function notBold({ bold: _, ...run }: Run): Run {
 }
 
 /** The text of a heading, whose looks come from its style. */
-export function bareText({ text, link, image }: Run): Run {
-  return { text, ...(link !== undefined && { link }), ...(image !== undefined && { image }) };
+export function bareText({ text, link, image, note }: Run): Run {
+  return {
+    text,
+    ...(link !== undefined && { link }),
+    ...(image !== undefined && { image }),
+    ...(note !== undefined && { note }),
+  };
 }

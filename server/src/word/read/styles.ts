@@ -3,6 +3,9 @@ import { readXml } from '../xml-reader.js';
 
 /** Paragraph style as far as it says what a paragraph is. */
 export interface ParagraphStyle {
+  /** The style that says to which list the paragraph belongs. */
+  readonly numStyle: string | null;
+  readonly alignment: string | null;
   /** In lower case; built-in styles have English names in every language of Word. */
   readonly name: string;
   readonly numId: string | null;
@@ -13,13 +16,21 @@ export interface ParagraphStyle {
 
 interface RawStyle {
   name: string;
+  alignment: string | null;
   basedOn: string | null;
   numId: string | null;
   numLevel: number | null;
   outline: number | null;
 }
 
-const NONE: ParagraphStyle = { name: '', numId: null, numLevel: null, outline: null };
+const NONE: ParagraphStyle = {
+  name: '',
+  numStyle: null,
+  numId: null,
+  numLevel: null,
+  outline: null,
+  alignment: null,
+};
 const DEEPEST = 20;
 
 export class Styles {
@@ -35,7 +46,7 @@ export class Styles {
         const value = attributes.val ?? '';
         if (name === 'style') {
           if (attributes.type !== 'paragraph') return;
-          style = { name: '', basedOn: null, numId: null, numLevel: null, outline: null };
+          style = { ...NONE, basedOn: null };
           this.styles.set(attributes.styleId ?? '', style);
           if (attributes.default === '1' || attributes.default === 'true') {
             this.fallback = attributes.styleId ?? null;
@@ -45,6 +56,7 @@ export class Styles {
         else if (name === 'basedOn') style.basedOn = value;
         else if (name === 'numId') style.numId = value;
         else if (name === 'ilvl') style.numLevel = Number(value);
+        else if (name === 'jc') style.alignment = value;
         else if (name === 'outlineLvl') style.outline = outlineOf(value);
       },
       close: ({ name, space }) => {
@@ -55,13 +67,16 @@ export class Styles {
 
   /** The style of a paragraph with all that it inherits; null for the default one. */
   of(id: string | null): ParagraphStyle {
-    let style = this.styles.get(id ?? this.fallback ?? '');
+    const own = id ?? this.fallback ?? '';
+    let style = this.styles.get(own);
     if (style === undefined) return NONE;
-    const result = { ...style };
+    const result = { ...style, numStyle: style.numId === null ? null : own };
     for (let depth = 0; style.basedOn !== null && depth < DEEPEST; depth++) {
       const base = this.styles.get(style.basedOn);
       if (base === undefined) break;
+      if (result.numId === null && base.numId !== null) result.numStyle = style.basedOn;
       result.numId ??= base.numId;
+      result.alignment ??= base.alignment;
       result.numLevel ??= base.numLevel;
       result.outline ??= base.outline;
       style = base;
@@ -77,13 +92,18 @@ export function outlineOf(value: string): number | null {
   return level >= 0 && level < 9 ? level + 1 : null;
 }
 
+/** What offices call the style of their titles. */
+const TITLE = /^(?:公文|文档|文件|发文|正式|大|主|总|报告|材料|总结|文章)标题$/;
+
 const KINDS: Readonly<Record<string, BlockKind>> = {
   title: 'title',
   subtitle: 'subtitle',
+  副标题: 'subtitle',
   salutation: 'addressee',
   signature: 'signature',
   date: 'date',
   quote: 'quote',
+  caption: 'caption',
   'plain text': 'code',
   附件说明: 'attachment-notice',
   附件说明续: 'attachment-item',
@@ -93,10 +113,17 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
 };
 
 /** What a style of ours, or one of Word's own, says a paragraph is for. */
-export function kindOfStyle({ name, outline }: ParagraphStyle): BlockKind {
+export function kindOfStyle({
+  name,
+  outline,
+}: Pick<ParagraphStyle, 'name' | 'outline'>): BlockKind {
   if (name.startsWith('接排标题')) return 'run-in';
+  if (TITLE.test(name)) return 'title';
   return KINDS[name] ?? (outline === null ? 'body' : 'heading');
 }
 
 /** An automatic table of contents: Word makes it anew. */
 export const isContents = ({ name }: ParagraphStyle) => /^toc (?:\d|heading)/.test(name);
+
+/** What an export adds to a text by its settings, and an import of the same file leaves out again. */
+export const isSetting = ({ name }: ParagraphStyle) => name === '红头' || name === '版记';

@@ -10,6 +10,8 @@ export class OpenTable {
   span = 1;
   /** The row was deleted (or, undone, inserted). */
   dropRow = false;
+  /** It comes from the settings of an export. */
+  setting = false;
   private readonly rows: (readonly Run[])[][] = [];
   private readonly alignments: CellAlignment[] = [];
   private row: (readonly Run[])[] = [];
@@ -17,6 +19,11 @@ export class OpenTable {
   beginCell(): void {
     this.cell = [];
     this.span = 1;
+  }
+
+  /** Columns before the first cell of the row that has none there. */
+  leaveFree(columns: number): void {
+    for (let i = 0; i < Math.min(60, columns || 0); i++) this.row.push([]);
   }
 
   /** What is said of a paragraph in the second row, the first below the head, holds for its column. */
@@ -29,7 +36,9 @@ export class OpenTable {
   endCell(): void {
     const lines = this.cell.map((block) =>
       block.type === 'paragraph'
-        ? block.runs
+        ? block.kind === 'bullet'
+          ? [{ text: '• ' }, ...block.runs]
+          : block.runs
         : [{ text: block.rows.map((row) => row.map(textOf).join(' ')).join(' ') }],
     );
     const runs = lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]));
@@ -44,9 +53,9 @@ export class OpenTable {
     this.dropRow = false;
   }
 
-  /** Null for a table without rows. */
+  /** Null for a table without rows, and for one that is no part of the text. */
   toBlock(): TableBlock | null {
-    if (this.rows.length === 0) return null;
+    if (this.rows.length === 0 || this.setting) return null;
     // The head is set in bold for its place, not by the writer.
     const rows = this.rows.map((row, index) =>
       index === 0 ? row.map((cell) => merge(cell.map(notBold))) : row,

@@ -3,21 +3,30 @@
  * what of it stood in another. This is the entry of a bundle of its own (`dist/word.js`), loaded when
  * one of these is first asked for; it uses no API of Node or of a browser's page.
  */
-import type { FileChild } from 'docx';
+import { unzipSync, zipSync } from 'fflate';
 import type { Localized } from '../../core/base/localized.js';
 import type { ParsedSummary, Syntax } from '../../core/document/model.js';
-import type { Block, SourceBlock } from '../../core/print/blocks.js';
+import { titleOf } from '../../core/document/title.js';
+import {
+  type Block,
+  type ParagraphBlock,
+  type SourceBlock,
+  textOf,
+} from '../../core/print/blocks.js';
 import { readBlocks } from '../../core/print/read-blocks.js';
 import { type Blanks, blanksOf } from '../../core/print/source-whitespace.js';
 import { writeBlock } from '../../core/print/write-blocks.js';
-import type { PrintFormat } from '../../core/settings/print-format.js';
+import { gridOf, landscapeWidth, type PrintFormat } from '../../core/settings/print-format.js';
 import { LIMITS, refusalOf, sizeOf } from '../../reading/limits.js';
-import { writeBlanksPart } from '../layout-part.js';
-import { readOwnBlocks } from '../read/index.js';
-import { type Printer, printBlocks } from './blocks.js';
+import { codeKey, writeBlanksPart } from '../layout-part.js';
+import { packageOf } from '../package-reader.js';
+import { edit, type Parts } from '../parts.js';
+import { notesAtPlaces, readOwnBlocks, withLanguages } from '../read/index.js';
+import { type PrintedPart, printBlocks } from './blocks.js';
 import { packDocument } from './document.js';
-import { addPart, finishPackage } from './package.js';
+import { addPart, finishParts } from './package.js';
 import { type Picture, readPicture } from './picture.js';
+import { PlainTables } from './plain-table.js';
 import { fillTemplate } from './template.js';
 
 export { compareSummaries } from '../../core/compare/compare.js';
@@ -34,6 +43,15 @@ export {
   refuseTooLarge,
   WordFileError,
 } from '../read/index.js';
+
+export {
+  type ReviewEdit,
+  type ReviewedFile,
+  type ReviewPlace,
+  type ReviewRemark,
+  readForReview,
+  type WrittenReview,
+} from '../review/index.js';
 
 const MOST_OUT_OF_STEP = 5;
 
@@ -59,29 +77,116 @@ export async function exportDocx(
   const { blocks: sources, tail } = readBlocks(summary);
   const blocks = sources.map(({ block }) => block);
   const pictures = await loadPictures(blocks, resources);
-  const print = (styleId: Printer['styleId']) => printBlocks(blocks, { format, pictures, styleId });
-  const title =
-    summary.title === null ? '' : summary.text.slice(summary.title.start, summary.title.end);
+  const stays = leftOut(summary, sources);
+  if (stays !== null) resources.tell?.(stays);
+  const title = titleOf(summary);
   const { template } = resources;
-  const own = async (children: readonly FileChild[]) =>
-    finishPackage(await packDocument(children, format, title));
-  const bytes =
+  const own = async (parts: readonly PrintedPart[]) => {
+    const files: Parts = unzipSync(await packDocument(parts, format, title));
+    finishParts(files);
+    return files;
+  };
+  const { width, character } = gridOf(format);
+  const tables = new PlainTables();
+  const landscape = landscapeWidth(format);
+  const printed = {
+    ...{ format, pictures, tables, width, character, landscape },
+    ofTemplate: false,
+  };
+  const { files, main } =
     template === undefined
-      ? await own(print((style) => style))
-      : await fillTemplate(template, await own([]), print);
+      ? {
+          files: await own(printBlocks(blocks, { ...printed, styleId: (style) => style })),
+          main: MAIN,
+        }
+      : await fillTemplate(template, await own([]), format, (look) =>
+          printBlocks(blocks, { format, pictures, tables, ofTemplate: true, ...look }),
+        );
+  edit(files, main, (xml) => tables.insert(xml));
   const { syntax } = summary;
-  const kept = rememberBlanks(sources, readOwnBlocks(bytes), syntax);
-  return addPart(bytes, writeBlanksPart({ syntax, blocks: kept, tail }));
+  const { blocks: read, notes } = readOwnBlocks(packageOf(files, main));
+  const layout = {
+    syntax,
+    blocks: rememberBlanks(sources, read, notes, syntax),
+    tail,
+    notes: notePlaces(blocks),
+    codes: languagesOf(blocks),
+  };
+  addPart(files, main, writeBlanksPart(layout));
+  return zipSync(files, { level: 6 });
+}
+
+/** Where the docx library puts the text. */
+const MAIN = 'word/document.xml';
+
+/** Code that has its language named behind the fence. */
+const languagesOf = (blocks: readonly Block[]) =>
+  blocks.flatMap((block): [string, string][] =>
+    block.type === 'paragraph' && block.language !== undefined
+      ? [[codeKey(textOf(block.runs)), block.language]]
+      : [],
+  );
+
+/** What is in the text and not for the reader of the Word file. */
+function leftOut(
+  { text, syntax }: ParsedSummary,
+  sources: readonly SourceBlock[],
+): Localized | null {
+  if (syntax !== 'markdown') return null;
+  const comments = (all: string) => all.match(/<!--/g)?.length ?? 0;
+  const shown = sources.reduce((sum, { block }) => {
+    const runs = block.type === 'table' ? block.rows.flat(2) : block.runs;
+    return sum + comments(textOf(runs));
+  }, 0);
+  const count = comments(text) - shown;
+  const front =
+    /^\ufeff?---\r?\n(?:[\s\S]*?\n)?---[ \t]*(?:\r?\n|$)/.test(text) &&
+    !/^\ufeff?\s*---/.test(sources[0]?.source ?? '');
+  if (count === 0 && !front) return null;
+  const zh = [
+    ...(front ? ['开头的属性（两行 --- 之间）'] : []),
+    ...(count > 0 ? [`${count} 处注释`] : []),
+  ];
+  const en = [...(front ? ['the front matter'] : []), ...(count > 0 ? [`${count} comments`] : [])];
+  return {
+    zh: `${zh.join('和')}没有放进 Word 文件，从那里再导入也不会有。`,
+    en: `${en.join(' and ')} stay out of the Word file, and of what is imported from it.`,
+  };
+}
+
+/** The footnotes in the order in which they are referred to, and behind how many other blocks each one stands. */
+function notePlaces(blocks: readonly Block[]): [string, number][] {
+  const places = new Map<string, number>();
+  let others = 0;
+  for (const block of blocks) {
+    if (block.type === 'paragraph' && block.note !== undefined) places.set(block.note, others);
+    else others++;
+  }
+  const order = new Set<string>();
+  for (const block of blocks) {
+    for (const { note } of block.type === 'table' ? block.rows.flat(2) : block.runs) {
+      if (note !== undefined) order.add(note);
+    }
+  }
+  return [...order].flatMap((label) => {
+    const place = places.get(label);
+    return place === undefined ? [] : [[label, place] as [string, number]];
+  });
 }
 
 /** What an import needs besides the file itself to write the text as it was. */
 function rememberBlanks(
   sources: readonly SourceBlock[],
   read: readonly Block[],
+  notes: readonly ParagraphBlock[],
   syntax: Syntax,
 ): Blanks[] {
   const kept: Blanks[] = [];
-  const written = read.map((block) => writeBlock(block, syntax));
+  const blocks = sources.map(({ block }) => block);
+  const written = withLanguages(
+    notesAtPlaces(read, notes, notePlaces(blocks)),
+    languagesOf(blocks),
+  ).map((block) => writeBlock(block, syntax));
   let next = 0;
   for (const { source } of sources) {
     // A block may be read as two, or as none; what is out of step is not remembered.
@@ -113,7 +218,10 @@ async function loadPictures(
     try {
       const bytes = await read(image);
       const picture = bytes === null ? null : readPicture(bytes);
-      if (picture === null) continue;
+      if (picture === null) {
+        tell(bytes === null ? missing(image) : notShown(image));
+        continue;
+      }
       // Each place counts: there it is drawn, and looked at once more.
       total += picture.bytes.length * count;
       if (total > LIMITS.picturesBytes) {
@@ -129,6 +237,16 @@ async function loadPictures(
   }
   return pictures;
 }
+
+const missing = (image: string): Localized => ({
+  zh: `找不到图片“${image}”，Word 文件里原处写着它的名字。请检查路径，再导出。`,
+  en: `The picture “${image}” was not found; its name stands in its place. Check the path and export again.`,
+});
+
+const notShown = (image: string): Localized => ({
+  zh: `“${image}”不是 Word 都能显示的图片，没有放进 Word 文件。请转换成 PNG 或 JPEG。`,
+  en: `“${image}” is no picture that Word shows everywhere and was left out. Convert it to PNG or JPEG.`,
+});
 
 const TOO_MANY_PICTURES: Localized = {
   zh: `图片合计超过 ${sizeOf('picturesBytes')}，后面的没有放进 Word 文件。请先压缩图片。`,

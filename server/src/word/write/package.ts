@@ -1,5 +1,6 @@
 /** What the docx library has no word for: one more part, and settings of East Asian text. */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
+import { edit, type Parts, replaced } from '../parts.js';
 
 const RELATIONSHIP =
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml';
@@ -21,38 +22,38 @@ const ALTERNATES = [
  * Switches off what would break the grid of characters: space between Chinese and digits, marks that
  * hang over the edge, and lines taken to the next page for company.
  */
-export function finishPackage(bytes: Uint8Array): Uint8Array {
-  const files = unzipSync(bytes);
+export function finishParts(files: Parts): void {
   edit(files, 'word/styles.xml', (xml) =>
-    xml
-      .replace(/(<w:name w:val="Normal"\/><w:qFormat\/>)/, `$1<w:pPr>${TEXT_SETTINGS}</w:pPr>`)
-      // Lines of a title are as high as all others; its font would take two lines of the grid each.
-      .replace(/(w:styleId="(?:Attachment)?Title".*?)(?=<w:jc )/g, '$1<w:snapToGrid w:val="0"/>'),
-  );
-  edit(files, 'word/fontTable.xml', (xml) =>
-    xml.replace(/(?:\/>|><\/w:fonts>)$/, `>${ALTERNATES}</w:fonts>`),
-  );
-  return zipSync(files, { level: 6 });
-}
-
-/** Adds a custom XML part, which Word keeps when it saves. */
-export function addPart(bytes: Uint8Array, part: string): Uint8Array {
-  const files = unzipSync(bytes);
-  edit(files, 'word/_rels/document.xml.rels', (xml) =>
-    xml.replace(
-      '</Relationships>',
-      `<Relationship Id="rIdBlanks" Type="${RELATIONSHIP}" Target="../customXml/item1.xml"/></Relationships>`,
+    replaced(
+      replaced(
+        xml,
+        /(<w:name w:val="Normal"\/><w:qFormat\/>)/,
+        `$1<w:pPr>${TEXT_SETTINGS}</w:pPr>`,
+      ),
+      // Lines of a title are as high as all others; its font would take two lines of the grid each. Those of
+      // a table are lower than the grid.
+      /(w:styleId="(?:(?:Attachment)?Title|TableText)".*?)(?=<w:jc )/g,
+      '$1<w:snapToGrid w:val="0"/>',
     ),
   );
-  files['customXml/item1.xml'] = strToU8(part);
-  return zipSync(files, { level: 6 });
+  edit(files, 'word/fontTable.xml', (xml) =>
+    replaced(xml, /(?:\/>|><\/w:fonts>)$/, `>${ALTERNATES}</w:fonts>`),
+  );
 }
 
-function edit(
-  files: Record<string, Uint8Array>,
-  name: string,
-  change: (xml: string) => string,
-): void {
-  const file = files[name];
-  if (file !== undefined) files[name] = strToU8(change(strFromU8(file)));
+/** Adds a custom XML part, which Word keeps when it saves. `main` names the part of the text. */
+export function addPart(files: Parts, main: string, part: string): void {
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const relationships = `${folder}_rels/${main.slice(folder.length)}.rels`;
+  let name = '';
+  for (let n = 1; name === '' || files[name] !== undefined; n++) name = `customXml/item${n}.xml`;
+  const up = '../'.repeat(folder.split('/').length - 1);
+  edit(files, relationships, (xml) =>
+    replaced(
+      xml,
+      '</Relationships>',
+      `<Relationship Id="rIdBlanks" Type="${RELATIONSHIP}" Target="${up}${name}"/></Relationships>`,
+    ),
+  );
+  files[name] = strToU8(part);
 }

@@ -43,9 +43,14 @@ export const STYLE_NAMES = {
   AttachmentMark: '附件',
   AttachmentTitle: '附件标题',
   Note: '附注',
+  FootnoteText: 'footnote text',
+  FootnoteReference: 'footnote reference',
+  Caption: 'caption',
   TableText: '表格文字',
   Picture: '图片',
   Footer: 'footer',
+  RedHead: '红头',
+  Imprint: '版记',
 } as const;
 
 export type StyleId = keyof typeof STYLE_NAMES;
@@ -145,11 +150,23 @@ export function stylesOf(format: PrintFormat): IStylesOptions {
       paragraph('AttachmentMark', { ...left, keepNext: true }, heading1),
       paragraph('AttachmentTitle', { ...centered, keepNext: true }, title),
       paragraph('Note', indent(grid, 2)),
+      paragraph('TableText', left, {
+        size: Math.max(8, format.bodySize - 2) * 2,
+        characterSpacing: 0,
+      }),
       paragraph(
-        'TableText',
-        { spacing: { line: 240, lineRule: LineRuleType.AUTO } },
-        { size: Math.max(8, format.bodySize - 2) * 2 },
+        'Caption',
+        centered,
+        { ...heading1, size: Math.max(8, format.bodySize - 2) * 2 },
+        { next: 'BodyText' },
       ),
+      paragraph(
+        'FootnoteText',
+        { ...left, spacing: { line: 320, lineRule: LineRuleType.EXACT } },
+        { size: Math.max(8, Math.round(format.bodySize * 0.66)) * 2 },
+      ),
+      paragraph('RedHead', {}),
+      paragraph('Imprint', left),
       paragraph('Picture', { ...centered, spacing: { line: 240, lineRule: LineRuleType.AUTO } }),
       paragraph(
         'Footer',
@@ -161,6 +178,7 @@ export function stylesOf(format: PrintFormat): IStylesOptions {
       character('Heading1Char', 'Heading1', heading1),
       character('Heading2Char', 'Heading2', heading2),
       character('Heading3Char', 'Heading3', heading3),
+      { id: 'FootnoteReference', name: STYLE_NAMES.FootnoteReference, run: { superScript: true } },
     ],
   };
 }

@@ -1,58 +1,93 @@
 /** A house template takes the place of our own layout: its page, header, footer and styles hold. */
 
-import { type FileChild, PatchType, patchDocument } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { PatchType, patchDocument } from 'docx';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { gridOf, type PrintFormat } from '../../core/settings/print-format.js';
 import { ArchiveError, unpack } from '../../reading/archive.js';
 import { openPackage } from '../package-reader.js';
+import { edit, type Parts, relatedPart, replaced, textOf } from '../parts.js';
 import { WordFileError } from '../word-file-error.js';
 import { readXml } from '../xml-reader.js';
+import type { PrintedPart, Printer } from './blocks.js';
 import { STYLE_NAMES, type StyleId } from './styles.js';
+import { lookAt, type Place, separatePlaces } from './template-place.js';
+import { endSections, withSectionMarks } from './template-sections.js';
+import { TemplateStyles } from './template-styles.js';
 
 /** Where the text goes; a template without it gets the text behind all it has. */
-const PLACE = '正文';
 const MARKS = { start: '{{', end: '}}' } as const;
+const PLACE = '正文';
+
+/** What of a template the text has to fit into. */
+export type Look = Pick<Printer, 'styleId' | 'width' | 'landscape' | 'character'>;
 
 /**
- * The template with the text in it. `own` is a document in our own layout, for the styles that the
- * template does not have; `print` makes the text with the ids that styles have in the template.
+ * The parts of the template with the text in it. `own` are those of a document in our own layout, for
+ * the styles that the template does not have; `print` makes the text as it fits into the template.
  */
 export async function fillTemplate(
   template: Uint8Array,
-  own: Uint8Array,
-  print: (styleId: (style: StyleId) => string) => readonly FileChild[],
-): Promise<Uint8Array> {
+  own: Parts,
+  format: PrintFormat,
+  print: (look: Look) => readonly PrintedPart[],
+): Promise<{ readonly files: Parts; readonly main: string }> {
   const { main, files } = open(template);
-  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
-  const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  const stylesPart = `${folder}styles.xml`;
-  const known = idsByName(text(stylesPart));
-  const missing = (Object.keys(STYLE_NAMES) as StyleId[]).filter(
-    (style) => !known.has(STYLE_NAMES[style].toLowerCase()),
-  );
-  const styleId = (style: StyleId) => known.get(STYLE_NAMES[style].toLowerCase()) ?? `ws${style}`;
-  const added = stylesOf(strFromU8(unzipSync(own)['word/styles.xml']!), missing, styleId);
-  files[stylesPart] = strToU8(text(stylesPart).replace('</w:styles>', `${added}</w:styles>`));
-  const body = text(main);
-  if (!plainText(body).includes(MARKS.start + PLACE + MARKS.end)) {
-    const place = `<w:p><w:r><w:t>${MARKS.start}${PLACE}${MARKS.end}</w:t></w:r></w:p>`;
-    files[main] = strToU8(
-      body.replace(/(?=(?:<w:sectPr\b(?:(?!<w:sectPr\b)[\s\S])*)?<\/w:body>)/, place),
+  becomeDocument(files);
+  edit(files, main, (xml) => {
+    const separated = separatePlaces(xml);
+    if (separated !== null) return separated;
+    return replaced(
+      xml,
+      /(?=(?:<w:sectPr\b(?:(?!<w:sectPr\b)[\s\S])*)?<\/w:body>)/,
+      `<w:p><w:r><w:t>${PLACE_XML}</w:t></w:r></w:p>`,
     );
-  }
-  return patchDocument({
-    outputType: 'uint8array',
-    data: zipSync(files),
-    placeholderDelimiters: MARKS,
-    patches: { [PLACE]: { type: PatchType.DOCUMENT, children: [...print(styleId)] } },
   });
+  const body = textOf(files, main);
+  const look: Place = lookAt(body);
+  const stylesPart = relatedPart(files, main, 'styles');
+  if (stylesPart === null || files[stylesPart] === undefined) throw new WordFileError(NO_STYLES);
+  const styles = new TemplateStyles(textOf(files, stylesPart), look, format);
+  const styleId = (style: StyleId) => styles.idOf(style);
+  const added = styles.added(textOf(own, 'word/styles.xml'), Object.keys(STYLE_NAMES) as StyleId[]);
+  edit(files, stylesPart, (xml) =>
+    xml.includes('</w:styles>')
+      ? replaced(xml, '</w:styles>', () => `${added}</w:styles>`)
+      : replaced(xml, /(<w:styles\b[^<>]*)\/>/, (_, start) => `${start}>${added}</w:styles>`),
+  );
+  const filled = await patchDocument({
+    outputType: 'uint8array',
+    data: zipSync(files, { level: 0 }),
+    placeholderDelimiters: MARKS,
+    patches: {
+      [PLACE]: {
+        type: PatchType.DOCUMENT,
+        children: withSectionMarks(
+          print({
+            styleId,
+            width: look.width ?? gridOf(format).width,
+            landscape: look.landscape,
+            character: styles.bodySize,
+          }),
+        ),
+      },
+    },
+  });
+  const parts: Parts = unzipSync(filled);
+  edit(parts, main, endSections);
+  return { files: parts, main };
 }
 
-function open(template: Uint8Array): { main: string; files: Record<string, Uint8Array> } {
+const PLACE_XML = MARKS.start + PLACE + MARKS.end;
+
+function open(template: Uint8Array): { main: string; files: Parts } {
   try {
     const { main } = openPackage(template);
     const { parts, tooLarge } = unpack(template, () => true);
     if (tooLarge.size > 0) throw new ArchiveError('bomb');
-    return { main, files: Object.fromEntries(parts) };
+    const files = Object.fromEntries(parts);
+    // What is no well-formed XML is found now, and not where it is changed.
+    readXml(textOf(files, main), {});
+    return { main, files };
   } catch (error) {
     if (!(error instanceof WordFileError || error instanceof ArchiveError)) throw error;
     throw new WordFileError({
@@ -62,56 +97,19 @@ function open(template: Uint8Array): { main: string; files: Record<string, Uint8
   }
 }
 
-/** Ids of styles by their names in lower case. */
-function idsByName(xml: string): Map<string, string> {
-  const ids = new Map<string, string>();
-  let id = '';
-  if (xml === '') return ids;
-  readXml(xml, {
-    open({ name, space, attributes }) {
-      if (space !== 'word') return;
-      if (name === 'style') id = attributes.styleId ?? '';
-      else if (name === 'name' && id !== '') ids.set((attributes.val ?? '').toLowerCase(), id);
-    },
-    close({ name }) {
-      if (name === 'style') id = '';
-    },
-  });
-  return ids;
+/** Word opens a .docx only where its type says document, which a .dotx does not. */
+function becomeDocument(files: Parts): void {
+  const types = textOf(files, '[Content_Types].xml');
+  if (!types.includes(TEMPLATE_TYPE)) return;
+  files['[Content_Types].xml'] = strToU8(types.replaceAll(TEMPLATE_TYPE, DOCUMENT_TYPE));
 }
 
-/** Our definitions of some styles, with the ids that styles have in the template. */
-function stylesOf(
-  own: string,
-  wanted: readonly StyleId[],
-  styleId: (style: StyleId) => string,
-): string {
-  const rename = (xml: string) =>
-    xml.replace(/(w:(?:styleId|val)=")(\w+)"/g, (whole, start, id) =>
-      Object.hasOwn(STYLE_NAMES, id) ? `${start}${styleId(id as StyleId)}"` : whole,
-    );
-  return wanted
-    .flatMap((style) => {
-      const found = new RegExp(`<w:style [^>]*w:styleId="${style}"[^>]*>.*?</w:style>`).exec(own);
-      // Names may look like ids: the name keeps its place.
-      return found === null
-        ? []
-        : [
-            found[0]
-              .split(/(<w:name [^>]*>)/)
-              .map((part) => (part.startsWith('<w:name ') ? part : rename(part)))
-              .join(''),
-          ];
-    })
-    .join('');
-}
+const TEMPLATE_TYPE =
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml';
+const DOCUMENT_TYPE =
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
-function plainText(xml: string): string {
-  let text = '';
-  readXml(xml, {
-    text: (piece) => {
-      text += piece;
-    },
-  });
-  return text;
-}
+const NO_STYLES = {
+  zh: '模板里没有样式，没有导出。请在 Word 中打开模板，另存为 .docx，再导出。',
+  en: 'The template has no styles, so nothing was exported. Open it in Word, save it as .docx and export again.',
+};

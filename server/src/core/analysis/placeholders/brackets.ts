@@ -4,7 +4,9 @@
  * each form has its guards; where they doubt, there is no placeholder.
  */
 
+import { NUMERALS } from '../../base/numerals.js';
 import { isBlank, isHan } from '../../base/text.js';
+import { ORDINALS } from '../../document/label-forms.js';
 import { SURNAMES } from './people.js';
 import type { Candidate, LineScan } from './scan.js';
 import { after, before, charAt, codeAt, isLatin, matchAt } from './scan.js';
@@ -33,8 +35,11 @@ const TAG =
 const PENDING =
   /^(?:(?:数据|内容|文字|此处|略)?(?:待(?:补充?|核实?|定|填写?|完善|确认|更新|续写?)|暂缺|暂无数据)(?:[：:，, ].{0,24})?|略|TODO\b.{0,30}|TBD|[此请](?:处)?(?:填写|输入|插入|补充).{0,30})$/;
 /** What may stand before a heading or a list item: marks, numerals, a label. */
-const LABEL_BEFORE =
-  /^[\s\ufeff]*(?:[#>*+-]{1,6}\s*)?(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]?\s*)?(?:第[一二三四五六七八九十百\d]{1,4}[章节条部分]{1,2}\s*)?(?:[*_]{2})?$/;
+const NUMBER = `(?:${NUMERALS.han.character}|[百\\d]){1,4}`;
+const ORDINAL = `第${NUMBER}(?:${ORDINALS.map(({ suffix }) => suffix).join('|')})`;
+const LABEL_BEFORE = new RegExp(
+  `^[\\s\\ufeff]*(?:[#>*+-]{1,6}\\s*)?(?:[（(]?${NUMBER}[）)、.．]?\\s*)?(?:${ORDINAL}\\s*)?(?:[*_]{2})?$`,
+);
 const SENTENCE_END_BEFORE = /[。！？；!?;…]["”’）)]?\s{0,2}$/;
 const LABEL_REACH = 24;
 

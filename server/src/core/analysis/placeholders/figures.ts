@@ -92,7 +92,7 @@ export function parseFigure(typed: string): Figure | null {
   const inner = bare.replace(/[余多](?=[十百千万亿]+$)/, '');
   const approximate = bare !== text || inner !== bare;
   const western =
-    /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(\d{1,8}))?(百|千|万|亿|百万|千万|万亿)?$/.exec(
+    /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,17})(?:\.(\d{1,8}))?(百|千|万|亿|百万|千万|万亿)?$/.exec(
       inner,
     );
   if (western !== null) {

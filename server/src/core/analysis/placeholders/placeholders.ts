@@ -8,6 +8,7 @@ import { firstAtLeast, firstIndex } from '../../base/sorted-array.js';
 import { isInvisible, type Line, type Span, shift } from '../../base/text.js';
 import { Summary } from '../../document/document.js';
 import type { ParsedSummary } from '../../document/model.js';
+import type { LineFacts } from '../../document/parsed-line.js';
 import { matchBracket } from './brackets.js';
 import type { Inference, PlaceholderKind } from './kinds.js';
 import { inferBracketed, inferKind, LABELS, REACH } from './kinds.js';
@@ -281,18 +282,37 @@ const known = new WeakMap<ParsedSummary, readonly Placeholder[]>();
 export function placeholdersOf(parsed: ParsedSummary): readonly Placeholder[] {
   const before = known.get(parsed);
   if (before !== undefined) return before;
-  const { text, syntax, lineFacts, lineStarts, structure } = Summary.of(parsed);
-  const markdown = syntax === 'markdown';
+  const { lineFacts, lineStarts, structure } = Summary.of(parsed);
   const found: Placeholder[] = [];
   for (const [index, line] of lineFacts.entries()) {
     if (structure.opaque?.[index] === 1) continue;
-    const start = lineStarts[index]!;
-    const exempt = line.inlineExempt.map((span) => shift(span, start));
-    const end = start + line.text.length;
-    for (const placeholder of findPlaceholdersInLine(text, start, end, { markdown, exempt })) {
-      found.push(placeholder);
+    for (const placeholder of placeholdersOfLine(line)) {
+      found.push(moved(placeholder, lineStarts[index]!));
     }
   }
   known.set(parsed, found);
   return found;
 }
+
+/** With offsets of the line; one version of a text shares most of its lines with the next. */
+const knownOfLines = new WeakMap<LineFacts, readonly Placeholder[]>();
+
+function placeholdersOfLine(line: LineFacts): readonly Placeholder[] {
+  let found = knownOfLines.get(line);
+  if (found === undefined) {
+    const { text, syntax, inlineExempt } = line;
+    const options = { markdown: syntax === 'markdown', exempt: inlineExempt };
+    found = findPlaceholdersInLine(text, 0, text.length, options);
+    if (found.length === 0) found = NONE;
+    knownOfLines.set(line, found);
+  }
+  return found;
+}
+
+const NONE: readonly Placeholder[] = [];
+
+const moved = (placeholder: Placeholder, by: number): Placeholder => ({
+  ...placeholder,
+  span: shift(placeholder.span, by),
+  tokens: placeholder.tokens.map((token) => shift(token, by)),
+});

@@ -1,8 +1,9 @@
 /** References of a summary to its own sections: found, resolved, and kept right when numbers change. */
 
-import { formatCircled, formatHanNumeral, parseCircled } from '../../base/numerals.js';
+import { formatCircled, formatHanNumeral, NUMERALS, parseCircled } from '../../base/numerals.js';
 import { type Span, shift, type TextEdit } from '../../base/text.js';
 import { Summary } from '../../document/document.js';
+import type { Label } from '../../document/label.js';
 import type { ParsedSummary, Section } from '../../document/model.js';
 import { paragraphProse } from '../../document/paragraph-record.js';
 import { insideAny, quotedSpans } from '../quotes.js';
@@ -41,12 +42,15 @@ export function findReferences(summary: ParsedSummary): readonly SectionReferenc
  * Where a reference may be: the words that open or close one, with a numeral beside them. Most are
  * none, but a closer look costs ten times as much.
  */
-const POSSIBLE =
-  /(?:见|本(?:文|总结|报告|汇报|材料|述职报告|计划|方案|要点)|[前上下后]文|[前上]述)(?:中的?|的)?[第（(一二三四五六七八九十]|部分[的之]?第?[（(]|(?:部分|[）)])(?:项|点|部分)?(?:中|里)?(?:所|已|提|及|讲|说|述)|[）)](?:项|点)/g;
+const HAN = NUMERALS.han.character;
+const POSSIBLE = new RegExp(
+  `(?:见|本(?:文|总结|报告|汇报|材料|述职报告|计划|方案|要点)|[前上下后]文|[前上]述)(?:中的?|的)?(?:[第（(\\d]|${HAN})|部分[的之]?第?[（(]|(?:部分|[）)])(?:项|点|部分)?(?:中|里)?(?:所|已|提|及|讲|说|述)|[）)](?:项|点)`,
+  'g',
+);
 
 /** What a paragraph must hold for {@link referencesIn} to find anything in it. */
 export const REFERENCE_TRIGGER: readonly string[] = [
-  ...[...'第（(中的一二三四五六七八九十'].map((behind) => `见${behind}`),
+  ...[...'第（(中的一二三四五六七八九十0123456789'].map((behind) => `见${behind}`),
   ...['本文', '本总结', '本报告', '本汇报', '本材料', '本述职报告', '本计划', '本方案', '本要点'],
   ...['前文', '上文', '下文', '后文', '前述', '上述', '部分'],
   ...[...'项点部中里所已提及讲说述'].flatMap((behind) => [`）${behind}`, `)${behind}`]),
@@ -57,17 +61,25 @@ export function referencesTo(summary: ParsedSummary, section: Section): SectionR
   return findReferences(summary).filter(({ target }) => target === section);
 }
 
+/** The numbers of a label: those of the levels above that it shows, and its own. */
+export type Numbers = Pick<Label, 'number' | 'outer'>;
+
 /** Edits that let references follow sections that get other numbers; each keeps its own wording and kind of numeral. */
 export function referenceEdits(
   summary: ParsedSummary,
-  renumbered: ReadonlyMap<Section, number>,
+  renumbered: ReadonlyMap<Section, Numbers>,
 ): TextEdit[] {
   if (renumbered.size === 0) return [];
   return findReferences(summary).flatMap(({ parts }) =>
-    parts.flatMap(({ span, section, number }) => {
-      const wanted = section === null ? undefined : renumbered.get(section);
-      if (wanted === undefined || wanted === number) return [];
-      return [{ span, newText: inKindOf(summary.text[span.start]!, wanted) }];
+    parts.flatMap(({ span, section }) => {
+      const numbers = section === null ? undefined : renumbered.get(section);
+      if (numbers === undefined) return [];
+      const typed = summary.text.slice(span.start, span.end);
+      const isDecimal = /[.．]/.test(typed);
+      const newText = isDecimal
+        ? [...numbers.outer, numbers.number].join('.')
+        : inKindOf(typed, numbers.number);
+      return newText === typed ? [] : [{ span, newText }];
     }),
   );
 }

@@ -3,7 +3,8 @@
 import { lastAtMost } from '../../base/sorted-array.js';
 import type { Span } from '../../base/text.js';
 import type { Summary } from '../../document/document.js';
-import type { LabelLevel } from '../../document/label.js';
+import type { Label } from '../../document/label.js';
+import type { FormId } from '../../document/label-forms.js';
 import { type Section, walkSections } from '../../document/model.js';
 import { paragraphText } from '../../document/paragraph-record.js';
 import { NUMBER, type Numeral, numberOf } from './scan.js';
@@ -13,8 +14,8 @@ export interface ReferencePart {
   /** The numeral alone, without 第, brackets and 部分. */
   readonly span: Span;
   readonly number: number;
-  /** Level that the form names; null for 第二点, which is a child of any form. */
-  readonly level: LabelLevel | null;
+  /** The form of label that the wording names; null for 第二点, which is a child of any form. */
+  readonly form: FormId | null;
   readonly section: Section | null;
   /** The sections among which the number was looked for; empty where there are none of that level. */
   readonly among: readonly Section[];
@@ -54,32 +55,41 @@ export class Outline {
   readonly labels: ReadonlySet<number>;
   private readonly sections: readonly Section[];
   private readonly summary: Summary;
-  /** Level of the labels that 第三部分 counts; null when the first level has none. */
-  private readonly first: LabelLevel | null;
+  /** Form of the labels that 第三部分 counts; null when the first level has none. */
+  private readonly first: FormId | null;
   /** Lines such as 第三部分 are headings of their own, and 一、 is another level. */
   private readonly writesParts: boolean;
   /** Headings without a label such as 第三部分, by that number. */
   private readonly titled = new Map<number, Section>();
-  private readonly ofLevels = new Map<readonly Section[], Map<LabelLevel | null, Numbered>>();
+  private readonly ofForms = new Map<readonly Section[], Map<FormId | null, Numbered>>();
   private readonly below = new Map<Section, readonly Section[]>();
-  private readonly onlyLists = new Map<LabelLevel | null, readonly Section[]>();
+  private readonly onlyLists = new Map<FormId | null, readonly Section[]>();
+  /** Sections with labels such as 1.2, by that; null where two have it. */
+  private readonly decimals = new Map<string, Section | null>();
+  /** The same, lists of siblings by the numbers that they have in common. */
+  private readonly decimalLists = new Map<string, Section[]>();
   private readonly starts = new Map<readonly Section[], readonly number[]>();
 
   constructor(summary: Summary) {
     this.summary = summary;
     this.sections = walkSections(summary.sections);
     this.labels = new Set(this.sections.map(({ labelSpan }) => labelSpan.start));
-    let first: LabelLevel | null = null;
+    let first: Label | null = null;
     for (const section of this.sections) {
       const { label, title } = section;
       if (label !== null) {
-        if (first === null || label.level < first) first = label.level;
+        if (first === null || label.level < first.level || isPart(label)) first = label;
+        if (label.outer.length > 0) {
+          const key = pathOf(label);
+          this.decimals.set(key, this.decimals.has(key) ? null : section);
+          once(this.decimalLists, label.outer.join('.'), () => [] as Section[]).push(section);
+        }
         continue;
       }
       const number = numberOf(/^第(.{1,3})部分/.exec(title)?.[1] ?? '');
       if (number !== null && !this.titled.has(number)) this.titled.set(number, section);
     }
-    this.first = first;
+    this.first = first?.form ?? null;
     const line = new RegExp(`^第${NUMBER}部分[^。]{0,36}$`);
     this.writesParts = summary.structure.paragraphs.some(
       (record) =>
@@ -98,7 +108,7 @@ export class Outline {
         parent === undefined
           ? this.atPlace(numeral)
           : parent.section === null
-            ? part(numeral, numeral.level === 'part' ? null : numeral.level, null, [])
+            ? part(numeral, namedForm(numeral), null, [])
             : this.inside(numeral, parent.section),
       );
     }
@@ -107,30 +117,37 @@ export class Outline {
 
   /** The section that a numeral means where it stands: the nearest list of that level, from the inside out. */
   private atPlace(numeral: Numeral): ReferencePart {
-    if (numeral.level === 'part') return this.documentPart(numeral);
-    const { level } = numeral;
+    if (numeral.form === 'any-part') return this.documentPart(numeral);
+    const { form } = numeral;
+    if (numeral.outer.length > 0) return this.decimal(numeral, form);
     const chain = this.chainAt(numeral.span.start);
     const lists = [...chain.map(({ children }) => children).reverse(), this.summary.sections];
     const among =
-      lists.map((list) => this.ofLevel(list, level)).find(({ sections }) => sections.length > 0) ??
-      this.ofLevel(this.onlyList(level), level);
-    return part(numeral, level, among.pick(numeral.number, chain), among.sections);
+      lists.map((list) => this.ofForm(list, form)).find(({ sections }) => sections.length > 0) ??
+      this.ofForm(this.onlyList(form), form);
+    return part(numeral, form, among.pick(numeral.number, chain), among.sections);
+  }
+
+  private decimal(numeral: Numeral, form: FormId | null): ReferencePart {
+    const among = this.decimalLists.get(numeral.outer.join('.')) ?? [];
+    return part(numeral, form, this.decimals.get(pathOf(numeral)) ?? null, among);
   }
 
   private documentPart(numeral: Numeral): ReferencePart {
     const titled = this.titled.get(numeral.number);
-    if (titled !== undefined) return part(numeral, 1, titled, []);
-    if (this.writesParts) return part(numeral, 1, null, []);
-    if (this.first !== null) return this.atPlace({ ...numeral, level: this.first });
+    if (titled !== undefined) return part(numeral, null, titled, []);
+    const isWritten = this.first !== null && isPart({ form: this.first });
+    if (this.writesParts && !isWritten) return part(numeral, null, null, []);
+    if (this.first !== null) return this.atPlace({ ...numeral, form: this.first });
     // Headings without labels: the third one is the third part, but nothing says so.
-    return part(numeral, 1, this.summary.sections[numeral.number - 1] ?? null, []);
+    return part(numeral, null, this.summary.sections[numeral.number - 1] ?? null, []);
   }
 
   private inside(numeral: Numeral, parent: Section): ReferencePart {
-    const level = numeral.level === 'part' ? null : numeral.level;
-    let among = this.ofLevel(parent.children, level);
-    if (among.sections.length === 0) among = this.ofLevel(this.allBelow(parent), level);
-    return part(numeral, level, among.pick(numeral.number, []), among.sections);
+    const form = namedForm(numeral);
+    let among = this.ofForm(parent.children, form);
+    if (among.sections.length === 0) among = this.ofForm(this.allBelow(parent), form);
+    return part(numeral, form, among.pick(numeral.number, []), among.sections);
   }
 
   /** The sections around an offset, outermost first. */
@@ -153,24 +170,30 @@ export class Outline {
     return once(this.below, parent, () => walkSections(parent.children));
   }
 
-  private ofLevel(list: readonly Section[], level: LabelLevel | null): Numbered {
-    const levels = once(this.ofLevels, list, () => new Map<LabelLevel | null, Numbered>());
-    return once(levels, level, () => new Numbered(list.filter((section) => isOf(section, level))));
+  private ofForm(list: readonly Section[], form: FormId | null): Numbered {
+    const forms = once(this.ofForms, list, () => new Map<FormId | null, Numbered>());
+    return once(forms, form, () => new Numbered(list.filter((section) => isOf(section, form))));
   }
 
-  /** The sections of a level when they all stand in one list. */
-  private onlyList(level: LabelLevel | null): readonly Section[] {
-    return once(this.onlyLists, level, () => {
+  /** The sections of a form when they all stand in one list. */
+  private onlyList(form: FormId | null): readonly Section[] {
+    return once(this.onlyLists, form, () => {
       const lists = [this.summary.sections, ...this.sections.map(({ children }) => children)];
-      const holding = lists.filter((list) => list.some((section) => isOf(section, level)));
+      const holding = lists.filter((list) => list.some((section) => isOf(section, form)));
       return holding.length === 1 ? holding[0]! : [];
     });
   }
 }
 
-function isOf({ label }: Section, level: LabelLevel | null): boolean {
-  return label !== null && (level === null || label.level === level);
+function isOf({ label }: Section, form: FormId | null): boolean {
+  return label !== null && (form === null || label.form === form);
 }
+
+const isPart = ({ form }: Pick<Label, 'form'>) => form === 'part' || form === 'bracketed-part';
+
+const namedForm = ({ form }: Numeral) => (form === 'any-part' ? null : form);
+
+const pathOf = ({ outer, number }: Pick<Label, 'outer' | 'number'>) => [...outer, number].join('.');
 
 /** What is kept under a key; made when it is first asked for. */
 function once<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
@@ -184,9 +207,9 @@ function once<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
 
 function part(
   { span, number }: Numeral,
-  level: LabelLevel | null,
+  form: FormId | null,
   section: Section | null,
   among: readonly Section[],
 ): ReferencePart {
-  return { span, number, level, section, among };
+  return { span, number, form, section, among };
 }

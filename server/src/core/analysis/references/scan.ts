@@ -1,20 +1,34 @@
 /** References as they are written: 见第三部分, 本文二（三）; which section is meant is not known here. */
 
-import { parseCircled, parseHanNumeral } from '../../base/numerals.js';
+import { NUMERALS, parseCircled, parseHanNumeral } from '../../base/numerals.js';
 import type { Span } from '../../base/text.js';
-import type { LabelLevel } from '../../document/label.js';
+import { FORMS, type FormId, formOf, ORDINALS } from '../../document/label-forms.js';
 
-const HAN = '[一二三四五六七八九十]{1,3}';
+const HAN = NUMERALS.han.pattern;
+const DIGIT = NUMERALS.digit.pattern;
 /** A number as references write it. */
-export const NUMBER = `(?:${HAN}|\\d{1,2})`;
+export const NUMBER = `(?:${HAN}|${DIGIT})`;
 const AND = '(?:、|和|与|及|以及|或|或者|至|到)';
+/** 四、五部分: two of them; 四部分 are four. */
+const SEVERAL = `${HAN}(?:[、和与及]${HAN}){1,4}部分`;
+
+/** The forms of labels such as 1.2.3, by how many numbers they have. */
+const DECIMAL_FORMS = new Map<number, FormId>(
+  FORMS.filter(({ outer }) => outer > 0).map(({ id, outer }) => [outer + 1, id]),
+);
+const DECIMAL = `${DIGIT}(?:[.．]${DIGIT}){1,${Math.max(...DECIMAL_FORMS.keys()) - 1}}`;
+
+/** The forms of labels such as 第三章, by what stands behind the number; 第三部分 names no level. */
+const ORDINAL_FORMS = new Map<string, FormId>(
+  ORDINALS.filter(({ id }) => id !== 'part').map(({ id, suffix }) => [suffix, id]),
+);
 
 /** What introduces a reference. 意见（二） and 由此可见第三部分 are no pointers. */
 const OPENER = new RegExp(
   '((?<![意会常罕少可看听预偏成主政碰望高定识己创远卓遇再不引拜召想相])见|' +
     '(?<![版文样标基根成剧课资])本(?:文|总结|报告|汇报|材料|述职报告|计划|方案|要点)|' +
     '(?<!以)[前上下后]文|[前上]述)' +
-    `(?:中的?|的)?(?=第(?:${NUMBER}|[（(])|[（(](?:${NUMBER})[）)]|${HAN}(?:、?[（(]|[，。；）)]|所[述列提]|$))`,
+    `(?:中的?|的)?(?=第(?:${NUMBER}|[（(])|[（(](?:${NUMBER})[）)]|第?${DECIMAL}(?:[，。；、）)节条款]|部分|所[述列提]|$)|${SEVERAL}|${HAN}(?:、?[（(]|[，。；）)]|所[述列提]|$))`,
   'gm',
 );
 
@@ -29,16 +43,22 @@ const CLOSED = new RegExp(
   'gm',
 );
 
-const PARTS = new RegExp(`第(${NUMBER}(?:${AND}第?${NUMBER}){0,4})部分`, 'y');
+const PARTS = new RegExp(`(?:第|(?=${SEVERAL}))(${NUMBER}(?:${AND}第?${NUMBER}){0,4})部分`, 'y');
+const ORDINAL = new RegExp(`第(${NUMBER})(${[...ORDINAL_FORMS.keys()].join('|')})`, 'y');
+const DECIMALS = new RegExp(`第?(${DECIMAL})(?:节|条|款|部分)?`, 'y');
 const BARE = new RegExp(`(${HAN})(?:、?(?=[（(])|(?=[，。；）)]|所[述列提]|$))`, 'my');
 const BRACKET = new RegExp(`第?[（(](${NUMBER})[）)](?:项|点|条|部分|方面)?`, 'y');
 const POINT = new RegExp(`第(${NUMBER})(?:点|项|条|个方面)`, 'y');
-const DIGITS = /(\d{1,2})[.．]?(?=[，。；、）)]|所[述列提]|$)/my;
-const CIRCLED = /([①-⑳])/y;
+const DIGITS = new RegExp(`(${DIGIT})[.．]?(?=[，。；、）)]|所[述列提]|$)`, 'my');
+const CIRCLED = new RegExp(`(${NUMERALS.circled.pattern})`, 'y');
 const LINK = /(?:中|里)?(?:的|之)?/y;
 const ONE_NUMBER = new RegExp(NUMBER, 'g');
-const MORE = new RegExp(`${AND}?(?=第?[（(]|[①-⑳])`, 'y');
-const MORE_PARTS = new RegExp(`${AND}(?=第${NUMBER}(?:${AND}第?${NUMBER}){0,4}部分)`, 'y');
+const MORE = new RegExp(`${AND}?(?=第?[（(]|${NUMERALS.circled.pattern})`, 'y');
+const MORE_DECIMALS = new RegExp(`${AND}(?=${DECIMAL}(?!\\d|[.．]\\d|[%％万亿元]))`, 'y');
+const MORE_PATHS = new RegExp(
+  `${AND}(?=第${NUMBER}(?:${AND}第?${NUMBER}){0,4}部分|${HAN}、?[（(]${NUMBER}[）)])`,
+  'y',
+);
 /** 三（2）班 is a class of pupils. */
 const LOOKALIKE_END = /^(?:班|年级|号|中队)/;
 
@@ -51,8 +71,13 @@ const MOST_TOGETHER = 10;
 export interface Numeral {
   readonly span: Span;
   readonly number: number;
-  /** `part` for 第三部分: a section of the first level, whatever its label looks like. */
-  readonly level: LabelLevel | 'part' | null;
+  /** The numbers before it: 1 of 1.2. */
+  readonly outer: readonly number[];
+  /**
+   * The form of label that it names. `any-part` for 第三部分: a section of the first level, whatever its
+   * label looks like; null for 第二点, which is a child of any form.
+   */
+  readonly form: FormId | 'any-part' | null;
 }
 
 /** A reference as written. `under`: how many parts of the one before it stay in force: 二（一）、（三）. */
@@ -71,8 +96,8 @@ export function findPaths(prose: string): { paths: Path[]; certain: boolean }[] 
     const first = paths[0]?.numerals[0];
     if (first === undefined) continue;
     // 见二。 is too little to go by; 本文二。 is not.
-    if (!own && first.level === 1 && paths[0]!.numerals.length === 1) continue;
-    found.push({ paths, certain: own || (opener === '见' && first.level === 'part') });
+    if (!own && first.form === 'han' && paths[0]!.numerals.length === 1) continue;
+    found.push({ paths, certain: own || (opener === '见' && first.form === 'any-part') });
   }
   for (const { index } of prose.matchAll(CLOSED)) {
     if (/《|附件|附录|附表|条/.test(sentenceBefore(prose, index))) continue;
@@ -105,7 +130,7 @@ function readPaths(prose: string, at: number): Path[] {
     const group: Path[] = readGroup(prose, next);
     paths.push(...group);
     const end = group.at(-1)?.span.end;
-    const link: RegExpExecArray | null = end === undefined ? null : matchAt(MORE_PARTS, prose, end);
+    const link: RegExpExecArray | null = end === undefined ? null : matchAt(MORE_PATHS, prose, end);
     next = link === null ? null : end! + link[0].length;
   }
   const end = paths.at(-1)?.span.end;
@@ -127,13 +152,14 @@ function readParts(prose: string, at: number): Path[] {
   return numbers.flatMap(({ index, 0: typed }, i) => {
     const number = numberOf(typed);
     if (number === null) return [];
-    const start = at + 1 + index;
+    const start = at + match[0].indexOf(match[1]!) + index;
     const span = { start, end: start + typed.length };
     const whole = {
       start: i === 0 ? at : start,
       end: i === numbers.length - 1 ? at + match[0].length : span.end,
     };
-    return [{ span: whole, numerals: [{ span, number, level: 'part' as const }], under: 0 }];
+    const numeral = { span, number, outer: [], form: 'any-part' } as const;
+    return [{ span: whole, numerals: [numeral], under: 0 }];
   });
 }
 
@@ -151,49 +177,96 @@ function readPath(prose: string, start: number, outermost: Path | undefined): Pa
 }
 
 function readOutermost(prose: string, at: number): ReadNumeral | null {
-  return readNumeral(prose, at, BARE, () => 1) ?? readNumeral(prose, at, BRACKET, bracketLevel);
+  return (
+    readDecimal(prose, at) ??
+    readOrdinal(prose, at) ??
+    readNumeral(prose, at, BARE, () => 'han') ??
+    readNumeral(prose, at, BRACKET, bracketForm)
+  );
 }
 
 function readInner(prose: string, at: number): ReadNumeral | null {
   const behind = at + matchAt(LINK, prose, at)![0].length;
   return (
-    readNumeral(prose, behind, BRACKET, bracketLevel) ??
+    readNumeral(prose, behind, BRACKET, bracketForm) ??
+    readOrdinal(prose, behind) ??
     readNumeral(prose, behind, POINT, () => null) ??
-    readNumeral(prose, at, DIGITS, () => 3) ??
-    readNumeral(prose, at, CIRCLED, () => 5)
+    readNumeral(prose, at, DIGITS, () => 'digit') ??
+    readNumeral(prose, at, CIRCLED, () => 'circled')
   );
 }
 
-/** （一）、（三） and ①② behind a path are more references with the same beginning. */
+/** （一）、（三）, ①② and 1.1、1.2: behind the first one there are more references of its kind. */
 function readSiblings(prose: string, first: Path): Path[] {
-  const { level } = first.numerals.at(-1)!;
-  if (level !== 2 && level !== 4 && level !== 5) return [];
+  const { form, outer } = first.numerals.at(-1)!;
+  const next = outer.length > 0 ? DECIMAL_SIBLING : SIBLINGS.get(form);
+  if (next === undefined) return [];
+  // What stands before the last numeral holds for its siblings; a decimal says all by itself.
+  const under = outer.length > 0 ? 0 : first.numerals.length - 1;
   const paths: Path[] = [];
   let end = first.span.end;
   while (paths.length < MOST_TOGETHER) {
-    const link = matchAt(MORE, prose, end);
+    const link = matchAt(next.link, prose, end);
     if (link === null) break;
     const start = end + link[0].length;
-    const more: ReadNumeral | null =
-      level === 5
-        ? readNumeral(prose, start, CIRCLED, () => 5)
-        : readNumeral(prose, start, BRACKET, bracketLevel);
-    if (more === null || more.numeral.level !== level) break;
+    const more = next.read(prose, start);
+    if (more === null || (outer.length === 0 && more.numeral.form !== form)) break;
     end = more.end;
-    const under = first.numerals.length - 1;
     paths.push({ span: { start, end }, numerals: [more.numeral], under });
   }
   return paths;
 }
 
-function bracketLevel(typed: string): LabelLevel {
-  return /\d/.test(typed) ? 4 : 2;
+interface Sibling {
+  /** What joins it to the one before. */
+  readonly link: RegExp;
+  readonly read: (prose: string, at: number) => ReadNumeral | null;
+}
+
+const DECIMAL_SIBLING: Sibling = { link: MORE_DECIMALS, read: readDecimal };
+const BRACKET_SIBLING: Sibling = {
+  link: MORE,
+  read: (prose, at) => readNumeral(prose, at, BRACKET, bracketForm),
+};
+const SIBLINGS = new Map<Numeral['form'], Sibling>([
+  ['bracketed-han', BRACKET_SIBLING],
+  ['bracketed-digit', BRACKET_SIBLING],
+  [
+    'circled',
+    { link: MORE, read: (prose, at) => readNumeral(prose, at, CIRCLED, () => 'circled') },
+  ],
+]);
+
+function bracketForm(typed: string): FormId {
+  return /\d/.test(typed) ? 'bracketed-digit' : 'bracketed-han';
+}
+
+/** 第二章, and 第三节 behind it. */
+function readOrdinal(prose: string, at: number): ReadNumeral | null {
+  const match = matchAt(ORDINAL, prose, at);
+  return match && readNumeral(prose, at, ORDINAL, () => ORDINAL_FORMS.get(match[2]!)!);
+}
+
+/** 1.2, 1.2.3节: all of its numbers are one place. */
+function readDecimal(prose: string, at: number): ReadNumeral | null {
+  const match = matchAt(DECIMALS, prose, at);
+  if (match === null) return null;
+  const typed = match[1]!;
+  const numbers = typed.split(/[.．]/).map(Number);
+  if (numbers.includes(0)) return null;
+  const form = DECIMAL_FORMS.get(numbers.length)!;
+  const start = at + match[0].indexOf(typed);
+  const span = { start, end: start + typed.length };
+  const numeral = { span, number: numbers.at(-1)!, outer: numbers.slice(0, -1), form };
+  return { numeral, end: at + match[0].length };
 }
 
 function goesInwards(outer: Numeral | undefined, inner: Numeral): boolean {
-  if (outer === undefined || outer.level === 'part') return true;
-  if (outer.level === null) return false;
-  return inner.level === null || (inner.level as number) > outer.level;
+  if (outer === undefined || outer.form === 'any-part') return true;
+  // 第2点（1）, but not a point in a point.
+  if (outer.form === null) return inner.form !== null && inner.form !== 'any-part';
+  if (inner.form === null) return true;
+  return inner.form !== 'any-part' && formOf(inner.form).rank > formOf(outer.form).rank;
 }
 
 interface ReadNumeral {
@@ -205,7 +278,7 @@ function readNumeral(
   prose: string,
   at: number,
   pattern: RegExp,
-  levelOf: (typed: string) => LabelLevel | null,
+  namedBy: (typed: string) => FormId | null,
 ): ReadNumeral | null {
   const match = matchAt(pattern, prose, at);
   if (match === null) return null;
@@ -214,7 +287,8 @@ function readNumeral(
   if (number === null) return null;
   const start = at + match[0].indexOf(typed);
   const span = { start, end: start + typed.length };
-  return { numeral: { span, number, level: levelOf(typed) }, end: at + match[0].length };
+  const numeral = { span, number, outer: [], form: namedBy(typed) };
+  return { numeral, end: at + match[0].length };
 }
 
 export function numberOf(typed: string): number | null {

@@ -1,14 +1,19 @@
 /** What a heading looks like where it comes to stand: as its siblings do, else as this document has it elsewhere. */
+import { isSame } from '../../base/lists.js';
 import { shift, type TextEdit } from '../../base/text.js';
-import { type LabelLevel, standardMarker, withNumber } from '../../document/label.js';
-import type { HeadingForm, LabelForm, Node, SectionTree } from './tree.js';
+import { styleOfForm, withNumber } from '../../document/label.js';
+import { type FormId, formOf } from '../../document/label-forms.js';
+import { formBelow, type Scheme, schemeOf } from '../../document/schemes.js';
+import { withWidth } from '../heading-style.js';
+import { type HeadingForm, type LabelForm, type Node, outerOf, type SectionTree } from './tree.js';
 
 /** Markdown knows no deeper heading. */
 const DEEPEST_HASHES = 6;
 
 /** Forms as this document has them before anything moves. */
 export class Forms {
-  private readonly labels = new Map<LabelLevel, LabelForm>();
+  private readonly labels = new Map<FormId, LabelForm>();
+  private readonly scheme: Scheme;
   /** Form of the first child by the kind of its parent. */
   private readonly children = new Map<string, HeadingForm>();
   private readonly halfWidth: boolean;
@@ -16,11 +21,12 @@ export class Forms {
   private readonly firstHashes: number;
 
   constructor(tree: SectionTree) {
+    this.scheme = schemeOf(tree.summary);
     let halfWidth = false;
     let topmost = 0;
     for (const { form, children } of tree.nodes()) {
       const { label, hashes } = form;
-      if (label !== null && !this.labels.has(label.level)) this.labels.set(label.level, label);
+      if (label !== null && !this.labels.has(label.form)) this.labels.set(label.form, label);
       halfWidth ||= label?.prefix === '(' && label.suffix === ')';
       if (hashes === 1) topmost++;
       const first = children[0]?.form;
@@ -48,11 +54,11 @@ export class Forms {
     if (label === null) {
       if (own === null) return like;
       if (node.form.hashes === hashes) return node.form;
-      const level = this.standardLevel(node);
-      return level === null ? null : { hashes, label: this.labelOf(level) };
+      const next = this.nextForm(node);
+      return next === null ? null : { hashes, label: this.labelOf(next) };
     }
     if (own === null && hashes > 0) return { hashes, label: null };
-    return { hashes, label: own?.level === label.level ? own : label };
+    return { hashes, label: own?.form === label.form ? own : label };
   }
 
   /** The next level below its parent, where nothing in the document shows another. */
@@ -62,32 +68,30 @@ export class Forms {
     const hashes = parent.form.hashes > 0 && form.hashes > 0 ? parent.form.hashes + 1 : 0;
     if (hashes > DEEPEST_HASHES) return null;
     if (hashes > 0 && form.label === null) return { hashes, label: null };
-    const level = this.standardLevel(node);
-    return level === null ? null : { hashes, label: this.labelOf(level) };
+    const next = this.nextForm(node);
+    return next === null ? null : { hashes, label: this.labelOf(next) };
   }
 
-  private standardLevel({ parent, form }: Node): LabelLevel | null {
-    const above = parent?.form.label?.level;
-    if (above !== undefined) return above === 5 ? null : ((above + 1) as LabelLevel);
-    if (form.label !== null) return form.label.level;
-    const hashes = parent?.form.hashes ?? 0;
-    return Math.min(5, Math.max(1, hashes + 2 - this.firstHashes)) as LabelLevel;
+  /** The form below that of its parent in the document's scheme. */
+  private nextForm({ parent, form }: Node): FormId | null {
+    const above = parent?.form.label?.form;
+    if (above !== undefined) return formBelow(this.scheme, above);
+    if (form.label !== null) return form.label.form;
+    const { levels } = this.scheme;
+    const depth = (parent?.form.hashes ?? 0) + 1 - this.firstHashes;
+    return levels[Math.min(levels.length - 1, Math.max(0, depth))]!;
   }
 
-  private labelOf(level: LabelLevel): LabelForm {
-    const known = this.labels.get(level);
-    if (known !== undefined) return known;
-    const marker = standardMarker(level, 1);
-    const bracketed = marker.startsWith('（');
-    const prefix = bracketed ? (this.halfWidth ? '(' : '（') : '';
-    const suffix = bracketed ? (this.halfWidth ? ')' : '）') : marker.slice(1);
-    return { level, prefix, suffix, spacing: '' };
+  private labelOf(form: FormId): LabelForm {
+    const known = this.labels.get(form);
+    const style = withWidth(styleOfForm(form), this.halfWidth);
+    return known ?? { ...style, spacing: formOf(form).gap };
   }
 }
 
 /** Two headings of one kind stand on one level and are written alike, but for marks and width. */
 export function kindOf({ hashes, label }: HeadingForm): string {
-  return `${hashes}/${label?.level ?? ''}`;
+  return `${hashes}/${label?.form ?? ''}`;
 }
 
 /** True where a heading gets `#`, or none, and is no longer one by the line below it. */
@@ -116,21 +120,27 @@ function hashEdits({ section, form }: Node, line: string): TextEdit[] {
   return [{ span: { start, end }, newText: '' }];
 }
 
-function labelEdits({ section, form, number, lineStart }: Node, line: string): TextEdit[] {
+function labelEdits(node: Node, line: string): TextEdit[] {
+  const { section, form, number, lineStart } = node;
   const { label, labelSpan, titleSpan } = section;
   if (form.label === null) return [];
-  const { level, prefix, suffix } = form.label;
-  const marker = withNumber(form.label, number);
-  const sameForm =
-    label !== null && label.level === level && label.prefix === prefix && label.suffix === suffix;
-  if (sameForm) {
-    if (label.number === number) return [];
-    return [{ span: shift(labelSpan, -lineStart), newText: marker }];
+  const { prefix, script, suffix } = form.label;
+  const outer = outerOf(node);
+  const marker = withNumber(form.label, number, outer);
+  const isSameStyle =
+    label !== null &&
+    label.form === form.label.form &&
+    label.script === script &&
+    label.prefix === prefix &&
+    label.suffix === suffix;
+  if (isSameStyle) {
+    if (label.number === number && isSame(label.outer, outer)) return [];
+    return [{ span: shift(labelSpan, -lineStart), newText: withNumber(label, number, outer) }];
   }
   const span = shift({ start: labelSpan.start, end: titleSpan.start }, -lineStart);
-  // 1.2024年 would be read as a decimal.
-  const apart = /[.．]$/.test(suffix) && /^\d/.test(line.slice(span.end));
-  const spacing = form.label.spacing === '' && apart ? ' ' : form.label.spacing;
+  // 1.2024年 would be read as a decimal, and 1.1 before a title runs into it.
+  const isTight = /[.．\d]$/.test(marker) && (/^\d/.test(line.slice(span.end)) || outer.length > 0);
+  const spacing = form.label.spacing === '' && isTight ? ' ' : form.label.spacing;
   return [{ span, newText: marker + spacing }];
 }
 

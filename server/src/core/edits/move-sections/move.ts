@@ -191,7 +191,7 @@ function droppedOn(
 }
 
 /** Numbers, writes, and looks whether the new text is read as it was meant. */
-function finish(arrangement: Arrangement, chosen: readonly Node[]): MoveResult {
+export function finish(arrangement: Arrangement, chosen: readonly Node[]): MoveResult {
   const { tree } = arrangement;
   arrangement.number();
   const references = new References(tree);
@@ -216,7 +216,7 @@ function finish(arrangement: Arrangement, chosen: readonly Node[]): MoveResult {
 function relabelled({ section: { label, hashes }, form, number }: Node): boolean {
   return (
     form.hashes !== hashes ||
-    form.label?.level !== label?.level ||
+    form.label?.form !== label?.form ||
     (label !== null && label.number !== number)
   );
 }
@@ -231,7 +231,7 @@ function readsAs(tree: SectionTree, { lineOf }: Written, fresh: ParsedSummary): 
       return (
         section.line === lineOf.get(node) &&
         section.hashes === node.form.hashes &&
-        section.label?.level === node.form.label?.level &&
+        section.label?.form === node.form.label?.form &&
         (section.label === null || section.label.number === node.number) &&
         (parent === null ? node.parent === null : parent.section.line === lineOf.get(node.parent!))
       );

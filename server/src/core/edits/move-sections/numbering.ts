@@ -16,7 +16,7 @@ export function numberChildren(children: readonly Node[]): void {
   };
   for (const node of children) {
     if (node.form.label === null) continue;
-    const other = run.length > 0 && run[0]!.form.label!.level !== node.form.label.level;
+    const other = run.length > 0 && run[0]!.form.label!.form !== node.form.label.form;
     if (other || (list !== null && node.list !== null && list !== node.list)) close();
     run.push(node);
     list ??= node.list;

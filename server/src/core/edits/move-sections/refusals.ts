@@ -34,6 +34,14 @@ export const REFUSALS = {
     zh: '这样改以后，大纲会被读成另外的样子（例如序号超过九十九、层次序号倒挂，或代码块没有结束），所以文稿没有改动。',
     en: 'The outline would be read differently afterwards (a number above 99, levels that climb, an open code block). Nothing was changed.',
   },
+  noLabels: {
+    zh: '文稿里没有带序号的标题，没有可以更换的。',
+    en: 'No heading has a number here. Nothing was changed.',
+  },
+  fewLevels: {
+    zh: '文稿的层次比这套序号多，换了会有两层分不开，所以没有改动。请选层次更多的一套。',
+    en: 'The document has more levels than this numbering. Choose one with more levels; nothing was changed.',
+  },
   pasteNothing: {
     zh: '剪贴板里没有带序号的小节，没有粘贴。普通文字请在正文中粘贴。',
     en: 'There is no section on the clipboard. Paste plain text into the editor instead.',

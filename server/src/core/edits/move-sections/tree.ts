@@ -4,8 +4,10 @@
  */
 
 import { fixedLines, type LineRange } from '../../analysis/sign-off-range.js';
+import { isSame, lastOf } from '../../base/lists.js';
 import { isBlank } from '../../base/text.js';
-import type { LabelLevel } from '../../document/label.js';
+import type { LabelStyle } from '../../document/label.js';
+import { formOf as labelForm } from '../../document/label-forms.js';
 import { type ParsedSummary, type Section, walkSections } from '../../document/model.js';
 import { siblingLists } from '../renumber.js';
 
@@ -25,11 +27,8 @@ export interface Block {
   gap: LineRange;
 }
 
-/** How a label is written, but for its number. */
-export interface LabelForm {
-  readonly level: LabelLevel;
-  readonly prefix: string;
-  readonly suffix: string;
+/** How a label is written, but for its numbers. */
+export interface LabelForm extends LabelStyle {
   /** Blanks between label and text. */
   readonly spacing: string;
 }
@@ -65,6 +64,8 @@ export interface Node {
   number: number;
   /** Null without a typed label, and for one that has moved: its number follows from its new neighbours. */
   list: NumberedList | null;
+  /** The first numbers of its label were those of the sections around it. */
+  readonly followsParents: boolean;
 }
 
 export class SectionTree {
@@ -180,7 +181,19 @@ export class SectionTree {
     const { text } = this.lines[block.content.from]!;
     const form = formOf(section, text, lineStart);
     const number = section.label?.number ?? 0;
-    const node: Node = { section, lineStart, block, ...place, children: [], form, number, list };
+    const typed = section.label?.outer ?? [];
+    const above = pathOf(place.parent, (node) => node.section.label?.number ?? 0);
+    const node: Node = {
+      section,
+      lineStart,
+      block,
+      ...place,
+      children: [],
+      form,
+      number,
+      list,
+      followsParents: isSame(typed, lastOf(above, typed.length)),
+    };
     this.byBlock.set(block, node);
     return node;
   }
@@ -216,9 +229,30 @@ function formOf(
   lineStart: number,
 ): HeadingForm {
   if (label === null) return { hashes, label: null };
-  const { level, prefix, suffix } = label;
+  const { form, script, prefix, suffix } = label;
   const spacing = text.slice(labelSpan.end - lineStart, titleSpan.start - lineStart);
-  return { hashes, label: { level, prefix, suffix, spacing } };
+  return { hashes, label: { form, script, prefix, suffix, spacing } };
+}
+
+/** The numbers before a section's own where it stands: 1 and 2 of 1.2.3. */
+export function outerOf(node: Node): readonly number[] {
+  const { label } = node.form;
+  const count = label === null ? 0 : labelForm(label.form).outer;
+  if (count === 0) return [];
+  const typed = node.section.label?.outer ?? [];
+  if (node.list !== null && typed.length === count && !node.followsParents) return typed;
+  const above = pathOf(node.parent, ({ number }) => number);
+  if (above.length >= count) return lastOf(above, count);
+  return typed.length === count ? typed : Array<number>(count).fill(1);
+}
+
+/** A number of each labelled section from the outermost to this one. */
+function pathOf(node: Node | null, numberOf: (node: Node) => number): number[] {
+  const path: number[] = [];
+  for (let at = node; at !== null; at = at.parent) {
+    if (at.form.label !== null) path.unshift(numberOf(at));
+  }
+  return path;
 }
 
 function isBlankText(text: string): boolean {

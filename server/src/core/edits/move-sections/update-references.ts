@@ -5,10 +5,13 @@ import {
   referenceEdits,
   type SectionReference,
 } from '../../analysis/references/references.js';
-import { formatCircled, formatHanNumeral } from '../../base/numerals.js';
+import { formatHanNumeral } from '../../base/numerals.js';
 import type { TextEdit } from '../../base/text.js';
+import { styleOfForm, withNumber } from '../../document/label.js';
+import { formOf } from '../../document/label-forms.js';
 import type { ParsedSummary, Section } from '../../document/model.js';
-import type { Node, SectionTree } from './tree.js';
+import { withWidth } from '../heading-style.js';
+import { type Node, outerOf, type SectionTree } from './tree.js';
 import type { Written } from './write.js';
 
 /** How a reference is treated: its numerals follow, it is written anew, or it stays as it is. */
@@ -31,7 +34,12 @@ export class References {
   /** Edits of the old text. */
   edits(): TextEdit[] {
     const { summary } = this.tree;
-    const numbers = new Map([...this.nodes].map(([section, { number }]) => [section, number]));
+    const numbers = new Map(
+      [...this.nodes].map(([section, node]) => [
+        section,
+        { number: node.number, outer: outerOf(node) },
+      ]),
+    );
     const numerals = referenceEdits(summary, numbers);
     return this.references.flatMap((reference): TextEdit[] => {
       const { span, target } = reference;
@@ -85,26 +93,39 @@ function ancestors(node: Node): Node[] {
   return node.parent === null ? [node] : [...ancestors(node.parent), node];
 }
 
-/** A reference in full: 第四部分, 四（六）, 四（六）第1点; in the brackets and with the 第…部分 of `wording`. */
+/**
+ * A reference in full: 第四部分, 四（六）, 四（六）第1点, 第二章第三节, 1.2; in the brackets and with the
+ * 第…部分 of `wording`.
+ */
 function pathTo(target: Node, wording: string): string {
   const path = ancestors(target);
-  const [open, close] = wording.includes('(') ? ['(', ')'] : ['（', '）'];
-  const inFull = path.length === 1 || wording.startsWith('第');
-  return path.map(partOf).join('');
+  const isBracketed = ({ form }: Node) => /^bracketed-(?:han|digit)$/.test(form.label!.form);
+  // 二（一） can be read, 二1 cannot.
+  const inFull = path.length === 1 || wording.startsWith('第') || !path.slice(1).every(isBracketed);
+  const own = target.form.label!;
+  if (formOf(own.form).outer > 0) {
+    return [...outerOf(target), target.number].join('.');
+  }
+  return path.map((node, depth) => partOf(node, depth)).join('');
 
-  function partOf({ form, number }: Node): string {
+  function partOf({ form, number }: Node, depth: number): string {
+    const label = form.label!;
+    const style = styleOfForm(label.form);
     const han = formatHanNumeral(number);
-    switch (form.label!.level) {
-      case 1:
-        return inFull ? `第${han}部分` : han;
-      case 2:
-        return open + han + close;
-      case 3:
-        return `第${number}点`;
-      case 4:
-        return open + number + close;
-      case 5:
-        return formatCircled(number);
+    switch (label.form) {
+      case 'numbered-volume':
+      case 'chapter':
+      case 'section':
+      case 'article':
+      case 'part':
+      case 'circled':
+        return withNumber({ ...style, script: label.script }, number);
+      case 'bracketed-han':
+      case 'bracketed-digit':
+        return withNumber(withWidth(style, wording.includes('(')), number);
+      default:
+        if (depth > 0) return `第${number}点`;
+        return label.form === 'han' && !inFull ? han : `第${han}部分`;
     }
   }
 }

@@ -7,6 +7,9 @@ import {
   type WrittenReferences,
 } from '../../analysis/references/references.js';
 import type { Localized } from '../../base/localized.js';
+import type { Span } from '../../base/text.js';
+import type { Summary } from '../../document/document.js';
+import type { FormId } from '../../document/label-forms.js';
 import type { Section } from '../../document/model.js';
 import { defineRule, type RuleExamples } from '../rule.js';
 
@@ -16,7 +19,7 @@ import { defineRule, type RuleExamples } from '../rule.js';
  */
 function brokenPart(
   reference: SectionReference,
-  numbered: ReadonlySet<number | null>,
+  numbered: ReadonlySet<FormId | null>,
   highest: (among: readonly Section[]) => number,
   places: NumeralPlaces,
 ): ReferencePart | null {
@@ -28,7 +31,7 @@ function brokenPart(
     return fromOne && Math.max(among.length, highest(among)) < part.number ? part : null;
   }
   const parent = reference.parts[at - 1]?.section ?? null;
-  if (parent === null || !numbered.has(part.level)) return null;
+  if (parent === null || !numbered.has(part.form)) return null;
   return places.hold(parent, part, reference) ? null : part;
 }
 
@@ -67,9 +70,15 @@ class NumeralPlaces {
   }
 }
 
-function describe(wording: string, part: ReferencePart, parent: Section | null): Localized {
-  const among = part.among;
-  const place = parent === null ? '本文' : `“${parent.label?.marker ?? ''}${parent.title}”下`;
+function describe(
+  summary: Summary,
+  { start, end }: Span,
+  { among }: ReferencePart,
+  parent: Section | null,
+): Localized {
+  const wording = summary.slice(start, end);
+  const place =
+    parent === null ? '本文' : `“${summary.slice(parent.labelSpan.start, parent.titleSpan.end)}”下`;
   const last = among.at(-1)?.label?.marker;
   const there =
     last === undefined ? '没有这一级序号' : `只有“${among[0]!.label!.marker}”至“${last}”`;
@@ -98,8 +107,8 @@ export default defineRule<Record<never, never>, WrittenReferences>({
   },
   check({ facts, summary, sections, report }) {
     if (facts.length === 0) return;
-    const numbered = new Set<number | null>(
-      sections.flatMap(({ label }) => (label === null ? [] : [label.level])),
+    const numbered = new Set<FormId | null>(
+      sections.flatMap(({ label }) => (label === null ? [] : [label.form])),
     );
     const all = facts.map(({ span, data }) => ({ written: data, start: span.start }));
     const highest = highestNumbers();
@@ -110,7 +119,7 @@ export default defineRule<Record<never, never>, WrittenReferences>({
       if (part === null) continue;
       const { span } = reference;
       const parent = reference.parts[reference.parts.indexOf(part) - 1]?.section ?? null;
-      report({ span, message: describe(summary.slice(span.start, span.end), part, parent) });
+      report({ span, message: describe(summary, span, part, parent) });
     }
   },
 });

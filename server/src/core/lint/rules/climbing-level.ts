@@ -1,12 +1,15 @@
-import type { LabelLevel } from '../../document/label.js';
+import { formOf } from '../../document/label-forms.js';
 import type { Section } from '../../document/model.js';
 import { defineRule, type RuleExamples } from '../rule.js';
 import { articlesOfStatute, isStatute } from '../statute.js';
 
-/** A label of the typed outline. A Markdown heading is level 0, whatever its label: no list goes on behind it. */
+/**
+ * A label of the typed outline, with its level in the standard. A Markdown heading is level 0, whatever
+ * its label, and so is a part or a chapter: no list goes on behind it.
+ */
 interface Typed {
   readonly section: Section;
-  readonly level: LabelLevel | 0;
+  readonly level: number;
   readonly number: number;
 }
 
@@ -38,12 +41,19 @@ export default defineRule({
     const typed = sections.flatMap((section): Typed[] => {
       const { label, hashes } = section;
       if (hashes > 0) return [{ section, level: 0, number: 0 }];
-      return label === null ? [] : [{ section, level: label.level, number: label.number }];
+      if (label === null) return [];
+      const { gbLevel, rank } = formOf(label.form);
+      if (gbLevel === null && rank > formOf('han').rank) return [];
+      return [{ section, level: gbLevel ?? 0, number: label.number }];
     });
+    // Who does it everywhere is told once.
+    const told = new Set<string>();
     for (const [index, { section, level, number }] of typed.entries()) {
       const outer = typed[index - 1];
       if (outer === undefined || number !== 1 || level >= outer.level) continue;
-      if (!goesOn(typed, index, outer)) continue;
+      if (level === 0 || !goesOn(typed, index, outer)) continue;
+      if (told.has(`${level} ${outer.level}`)) continue;
+      told.add(`${level} ${outer.level}`);
       const { marker } = section.label!;
       const above = outer.section.label!.marker;
       report({

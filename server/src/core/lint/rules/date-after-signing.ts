@@ -1,3 +1,4 @@
+import { titleOf } from '../../document/title.js';
 import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 const DATE = /(?<!\d)(20\d{2})年(\d{1,2})月(?:(\d{1,2})日)?/g;
@@ -57,8 +58,7 @@ export default defineRule<Record<never, never>, Dated>({
       ({ span, data }) => span.end <= signing.span.start && data.value > signing.data.value,
     );
     if (late.length === 0) return;
-    const { title } = context.summary;
-    const about = title === null ? '' : context.summary.slice(title.start, title.end);
+    const about = titleOf(context.summary);
     if (PLANS.test(about) && !/总结|小结|报告|汇报|述职/.test(about)) return;
     const year = Math.floor(signing.data.value / 10_000);
     const plans = context.sections

@@ -1,8 +1,9 @@
 import { unreadBetween } from '../../analysis/unread-labels.js';
+import { isSame, lastOf } from '../../base/lists.js';
 import type { Localized } from '../../base/localized.js';
 import { withNumber } from '../../document/label.js';
 import type { Section } from '../../document/model.js';
-import { renumberWithReferences } from '../../edits/renumber.js';
+import { renumberTo, renumberWithReferences, siblingsOf } from '../../edits/renumber.js';
 import { defineRule, type Fix, type RuleExamples } from '../rule.js';
 
 /** Tells a gap, a double and a disorder apart; null where the number is the next one. */
@@ -33,6 +34,28 @@ function slip(previous: number, section: Section, next: Section | undefined): Lo
   };
 }
 
+/** Labels such as 1.2 whose first numbers are not those of the sections around them, and what these are. */
+function underOthers(sections: readonly Section[]) {
+  const found: { readonly section: Section; readonly outer: readonly number[] }[] = [];
+  const walk = (list: readonly Section[], above: readonly number[], isWrong: boolean) => {
+    for (const section of list) {
+      const { label, children } = section;
+      if (label === null) {
+        walk(children, above, isWrong);
+        continue;
+      }
+      const count = label.outer.length;
+      const outer = lastOf(above, count);
+      const isOther = count > 0 && outer.length === count && !isSame(label.outer, outer);
+      // Of what stands below a wrong one the same is true.
+      if (isOther && !isWrong) found.push({ section, outer });
+      walk(children, [...above, label.number], isOther);
+    }
+  };
+  walk(sections, [], false);
+  return found;
+}
+
 export default defineRule({
   id: 'label-number',
   topic: 'labels',
@@ -47,6 +70,28 @@ export default defineRule({
   mechanical: false,
   immediate: true,
   check({ summary, siblings, report }) {
+    for (const { section, outer } of underOthers(summary.sections)) {
+      const { label, labelSpan } = section;
+      const wanted = withNumber(label!, label!.number, outer);
+      const above = outer.join('.');
+      report({
+        span: labelSpan,
+        message: {
+          zh: `“${label!.marker}”排在“${above}”之下，前面的数字应与上级一致。请改为“${wanted}”，或用快速修复把同级序号重排。`,
+          en: `“${label!.marker}” stands below “${above}” and has to begin with it. Make it “${wanted}”, or renumber the siblings.`,
+        },
+        fixes: () => [
+          {
+            title: { zh: '重排同级序号', en: 'Renumber siblings' },
+            safe: false,
+            edits: renumberTo(
+              summary,
+              new Map(siblingsOf(summary, section).map((own, index) => [own, index + 1])),
+            ),
+          },
+        ],
+      });
+    }
     for (const run of siblings) {
       let highest = run[0]!.label!.number;
       // Always the same number is no list: questions cited from elsewhere.
@@ -96,6 +141,14 @@ export const examples: RuleExamples = {
     },
     { bad: '1.甲\n⟦12.⟧乙\n3.丙', fixed: '1.甲\n2.乙\n3.丙' },
     { bad: '①甲\n②乙\n⟦④⟧丙', fixed: '①甲\n②乙\n③丙' },
+    {
+      bad: '第一章 总则\n第一节 借阅\n第二节 讲座\n⟦第三章⟧ 附则',
+      fixed: '第一章 总则\n第一节 借阅\n第二节 讲座\n第二章 附则',
+    },
+    {
+      bad: '1. 借阅\n1.1 少儿\n1.2 成人\n2. 讲座\n⟦1.3⟧ 场次',
+      fixed: '1. 借阅\n1.1 少儿\n1.2 成人\n2. 讲座\n2.1 场次',
+    },
   ],
   good: [
     '一、回顾\n（一）学习。\n（二）服务。\n二、打算\n（一）学习。',
@@ -106,5 +159,6 @@ export const examples: RuleExamples = {
     '1.借阅\n全年开放。\n2.讲座\n每周一场。\n另有要求：\n1.注意安全。',
     '1、借阅\n2要办讲座\n3、展览',
     '3.借阅\n4.讲座\n1.2024年办展三场\n2.办班',
+    '1.1 书库\n1.2 大厅\n2.1 少儿\n2.2 成人',
   ],
 };

@@ -1,5 +1,5 @@
 import { unreadBefore } from '../../analysis/unread-labels.js';
-import { standardMarker } from '../../document/label.js';
+import { withNumber } from '../../document/label.js';
 import { defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
@@ -17,16 +17,17 @@ export default defineRule({
   check({ siblings, sections, summary, report }) {
     const firsts = new Set(siblings.map((run) => run[0]!));
     // Some texts number right through: 1.2. under 一、, then 3.4. under 二、.
-    const last = new Map<number, number>();
+    const last = new Map<string, number>();
     for (const section of sections) {
       const { label, labelSpan } = section;
       if (label === null) continue;
-      const before = last.get(label.level) ?? 0;
-      last.set(label.level, label.number);
+      const key = [label.form, ...label.outer].join(' ');
+      const before = last.get(key) ?? 0;
+      last.set(key, label.number);
       if (!firsts.has(section) || label.number === 1 || label.number === before + 1) continue;
       const from = Math.max(0, section.line - 2 * label.number);
       if (unreadBefore(summary, section, from).length > 0) continue;
-      const first = standardMarker(label.level, 1);
+      const first = withNumber(label, 1);
       report({
         span: labelSpan,
         message: {

@@ -19,7 +19,7 @@ export default defineRule({
   check({ summary, sections, report }) {
     const headings = standAloneHeadings(summary, sections).filter(
       ({ section, mark }) =>
-        section.label?.level === 2 &&
+        section.label?.form === 'bracketed-han' &&
         section.title !== '' &&
         (mark === null
           ? !/[！？!?….]/.test(summary.slice(section.titleSpan.end - 1, section.titleSpan.end + 1))

@@ -27,7 +27,7 @@ export default defineRule({
   mechanical: false,
   check({ prose, report }) {
     const pattern =
-      /提前预防|免费赠送|第一次首次|首次第一次|来自于|落实履行|以来(?:到|一?直到)?(?:至今|现在|目前)|目前现在|全部都|大约近|各项诸多|不必要的浪费|过高的奢望|忍俊不禁地?笑|正在[^，。；\n]{2,10}之中/g;
+      /提前预防|免费赠送|第一次首次|首次第一次|来自于|落实履行|以来(?:至今|(?:到|一?直到)?(?:现在|目前))|目前现在|全部都|大约近|各项诸多|不必要的浪费|过高的奢望|忍俊不禁地?笑|正在[^，。；\n]{2,10}之中/g;
     for (const match of prose.matchAll(pattern)) {
       report({
         span: spanOf(match),

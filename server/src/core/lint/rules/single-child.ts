@@ -1,4 +1,4 @@
-import { standardMarker } from '../../document/label.js';
+import { withNumber } from '../../document/label.js';
 import { defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
       if (only?.label?.number !== 1 || others.length > 0) continue;
       // The last section of a draft is still being written.
       if (only.endLine === last?.endLine) continue;
-      const next = standardMarker(only.label.level, 2);
+      const next = withNumber(only.label, 2);
       report({
         span: only.labelSpan,
         message: {

@@ -1,4 +1,5 @@
 import { visible } from '../../base/text.js';
+import { formOf } from '../../document/label-forms.js';
 import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
@@ -15,11 +16,13 @@ export default defineRule({
   source: 'GB/T 15834—2011 B.3.6',
   mechanical: false,
   check({ sections, syntax, proseAt, report }) {
-    for (const { label, labelSpan, titleSpan } of sections) {
+    for (const { label, labelSpan, title, titleSpan } of sections) {
       if (label === null || titleSpan.start === labelSpan.end) continue;
       if (titleSpan.end === titleSpan.start) continue;
-      // `1. ` is how Markdown writes a list.
-      if (syntax === 'markdown' && label.level === 3) continue;
+      // `1. ` is how Markdown writes a list, and without the blank 1.2024年 is no label.
+      const isFigure = /\d/.test(title[0] ?? '');
+      if (label.form === 'digit' && (syntax === 'markdown' || isFigure)) continue;
+      if (formOf(label.form).gbLevel === null) continue;
       const span = { start: labelSpan.end, end: titleSpan.start };
       if (visible(proseAt(span.start, span.end)) === '') continue;
       report({
@@ -39,5 +42,12 @@ export const examples: RuleExamples = {
     { bad: '一、⟦ ⟧回顾\n（一）⟦　⟧服务。', fixed: '一、回顾\n（一）服务。' },
     { bad: '\uFEFF　1.⟦ ⟧𠮷日\r\n　2.⟦  ⟧吉时\r\n', fixed: '\uFEFF　1.𠮷日\r\n　2.吉时\r\n' },
   ],
-  good: ['一、回顾\n（一）服务。', '　一、回顾', '第一章　总则', '一、 '],
+  good: [
+    '一、回顾\n（一）服务。',
+    '　一、回顾',
+    '第一章　总则',
+    '一、 ',
+    '1. 2024年办展\n2. 2025年办班',
+    '1.1 借阅\n1.2 讲座',
+  ],
 };

@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../../base/sorted-array.js';
 import type { Span } from '../../base/text.js';
 import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
@@ -18,9 +19,12 @@ export default defineRule({
   source: 'GB/T 15834—2011 4.8.1',
   mechanical: false,
   check({ prose: text, report }) {
+    const backticks = placesOf(text, '`');
     for (const mark of ['"', "'"]) {
       for (const own of pairsOf(text, mark)) {
         const inner = text.slice(own.start + 1, own.end - 1);
+        // A command or code between backticks.
+        if (firstAtLeast(backticks, own.start) % 2 === 1) continue;
         if (!isQuoted(text, own, inner)) continue;
         // Single ones at the beginning are left over from bold type of a wiki as often as not.
         if (mark === "'" && own.start === 0) continue;
@@ -39,6 +43,12 @@ export default defineRule({
     }
   },
 });
+
+function placesOf(text: string, mark: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) places.push(at);
+  return places;
+}
 
 /** How far a quotation may reach. UTF-16 units. */
 const LONGEST = 80;
@@ -65,8 +75,6 @@ function isQuoted(text: string, { start, end }: Span, inner: string): boolean {
   if (inner.trim() === '' || /[=\n]/.test(inner) || /^\s*=/.test(text.slice(end, end + 4)))
     return false;
   const [before, after] = [text[start - 1] ?? '', text[end] ?? ''];
-  // A command or code between backticks.
-  if (text.slice(0, start).split('`').length % 2 === 0) return false;
   if (/[\w([{,]/.test(before + after) && !HAN.test(before + after)) return false;
   return HAN.test(inner) || (HAN.test(before + after) && /^[\w+\-./% ]+$/.test(inner));
 }

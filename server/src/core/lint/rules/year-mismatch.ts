@@ -1,3 +1,4 @@
+import { titleOf } from '../../document/title.js';
 import { defineRule, type RuleExamples } from '../rule.js';
 
 export default defineRule({
@@ -15,7 +16,7 @@ export default defineRule({
   check({ summary, report }) {
     const { title } = summary;
     if (title === null) return;
-    const years = summary.slice(title.start, title.end).match(/(?:19|20)\d{2}/g) ?? [];
+    const years = titleOf(summary).match(/(?:19|20)\d{2}/g) ?? [];
     if (years.length !== 1) return;
     const first = summary.structure.paragraphs.findIndex(({ kind }) => kind === 'body');
     const paragraph = summary.paragraph(first);

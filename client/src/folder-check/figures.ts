@@ -1,0 +1,89 @@
+import vscode = require('vscode');
+
+import {
+  contradictionMessage,
+  contradictions,
+  growthMessage,
+  type Localized,
+  type Placed,
+  wrongGrowths,
+} from '#core';
+import type { FileFigure, Range } from '#protocol';
+import { localized } from '../localized.js';
+import { nameOf } from './files.js';
+
+/**
+ * What the files of checked folders say of the same figures: where two do not agree, both have a problem
+ * that names the other. Beside the problems of each file, of which an open one has those of its text.
+ */
+export class FolderFigures implements vscode.Disposable {
+  private readonly shown = vscode.languages.createDiagnosticCollection('work-summary-figures');
+  private readonly files = new Map<
+    string,
+    { readonly uri: vscode.Uri; readonly figures: readonly FileFigure[] }
+  >();
+
+  store(uri: vscode.Uri, figures: readonly FileFigure[]): void {
+    if (figures.length === 0) this.files.delete(uri.toString());
+    else this.files.set(uri.toString(), { uri, figures });
+  }
+
+  /** Files and folders that are not looked after any more, with all below them. */
+  drop(isGone: (uri: vscode.Uri) => boolean): void {
+    for (const [key, { uri }] of this.files) if (isGone(uri)) this.files.delete(key);
+    if (this.files.size === 0) this.shown.clear();
+  }
+
+  /** Shows what does not agree now, and says how many problems that are. */
+  show(): number {
+    const files = [...this.files.values()].sort((a, b) => (`${a.uri}` < `${b.uri}` ? -1 : 1));
+    const ledgers = files.map(({ figures }) => figures);
+    const found = new Map<number, vscode.Diagnostic[]>();
+    const add = (own: Own, range: Range, other: Own, message: Localized) => {
+      const problem = new vscode.Diagnostic(
+        toRange(range),
+        localized(message),
+        vscode.DiagnosticSeverity.Information,
+      );
+      problem.source = vscode.l10n.t('Work Summary');
+      problem.code = vscode.l10n.t('figures of the folder');
+      const { uri } = files[other.document]!;
+      problem.relatedInformation = [
+        new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(uri, toRange(other.entry.range)),
+          nameOf(uri),
+        ),
+      ];
+      const list = found.get(own.document) ?? [];
+      found.set(own.document, list);
+      list.push(problem);
+    };
+    const name = (document: number) => nameOf(files[document]!.uri);
+    for (const { one, other } of contradictions(ledgers)) {
+      const message = (own: Own, its: Own) =>
+        contradictionMessage(own.entry, its.entry, name(its.document));
+      add(one, one.entry.range, other, message(one, other));
+      add(other, other.entry.range, one, message(other, one));
+    }
+    for (const wrong of wrongGrowths(ledgers)) {
+      const { now, before } = wrong;
+      add(now, now.entry.growthRange!, before, growthMessage(wrong, name(before.document)));
+    }
+    this.shown.clear();
+    let count = 0;
+    for (const [document, problems] of found) {
+      this.shown.set(files[document]!.uri, problems);
+      count += problems.length;
+    }
+    return count;
+  }
+
+  dispose(): void {
+    this.shown.dispose();
+  }
+}
+
+type Own = Placed<FileFigure>;
+
+const toRange = ({ start, end }: Range) =>
+  new vscode.Range(start.line, start.character, end.line, end.character);

@@ -1,0 +1,96 @@
+import vscode = require('vscode');
+
+import { originsName } from '#core';
+import type { SourceText } from '#protocol';
+import { decodeText } from '#server/encoding/decode';
+import { isDocumentName, isWordName } from '#server/encoding/document-names';
+import { readBounded } from '../bounded-file.js';
+import { messageOf } from '../errors.js';
+import type { Services } from '../feature.js';
+import { documentsIn, nameOf } from '../folder-check/files.js';
+import { exists } from '../word/documents.js';
+
+/** A document that was read. */
+export interface ReadSource extends SourceText {
+  readonly uri: vscode.Uri;
+}
+
+export interface ReadSources {
+  readonly sources: readonly ReadSource[];
+  /** What could not be read, in sentences. */
+  readonly problems: readonly string[];
+  readonly isStopped: boolean;
+}
+
+/** What the explorer's menu is about: all that is selected there, with what was clicked. */
+export function chosen(clicked: unknown, selected: unknown): vscode.Uri[] {
+  const all = [...(Array.isArray(selected) ? selected : []), clicked];
+  const uris = all.filter((one): one is vscode.Uri => one instanceof vscode.Uri);
+  return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+}
+
+const isSource = (name: string) => isDocumentName(name) || isWordName(name);
+
+/** Reads the .txt, .md and .docx among files and in folders, with progress that can be stopped. */
+export function readSources(
+  services: Services,
+  roots: readonly vscode.Uri[],
+  title: string,
+): Thenable<ReadSources> {
+  const location = vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress(
+    { location, title, cancellable: true },
+    async (progress, token) => {
+      await services.started;
+      const problems: string[] = [];
+      const isStopped = () => token.isCancellationRequested;
+      const files = await documentsIn(
+        roots,
+        services.realPath,
+        (folder, error) => problems.push(cannotRead(folder, error)),
+        () => {},
+        isStopped,
+        isSource,
+      );
+      const sources: ReadSource[] = [];
+      for (const [index, uri] of files.entries()) {
+        if (isStopped()) break;
+        progress.report({ increment: 100 / files.length, message: `${index + 1}/${files.length}` });
+        try {
+          if (await isMerged(uri)) {
+            problems.push(
+              vscode.l10n.t('{0} was merged from others and is left out.', nameOf(uri)),
+            );
+          } else sources.push(await readSource(services, uri));
+        } catch (error) {
+          problems.push(cannotRead(uri, error));
+        }
+      }
+      return { sources, problems, isStopped: isStopped() };
+    },
+  );
+}
+
+/** What was merged says once more what its sources say. */
+const isMerged = (uri: vscode.Uri) =>
+  exists(vscode.Uri.joinPath(uri, '..', originsName(nameOf(uri))));
+
+const cannotRead = (uri: vscode.Uri, error: unknown) =>
+  vscode.l10n.t('{0} could not be read: {1}', nameOf(uri), messageOf(error));
+
+/** The text of one file: of an open document as it is there, of a Word file what an import makes of it. */
+export async function readSource(services: Services, uri: vscode.Uri): Promise<ReadSource> {
+  const name = nameOf(uri);
+  if (isWordName(name)) {
+    const word = await services.wordFiles();
+    const bytes = await readBounded(uri, 'wordBytes');
+    const { text, syntax } = await word.importDocx(bytes, { name });
+    return { uri, name, text, markdown: syntax === 'markdown' };
+  }
+  const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === `${uri}`);
+  const markdown = /\.md$/i.test(name);
+  if (open !== undefined) return { uri, name, text: open.getText(), markdown };
+  const decoded = decodeText(await readBounded(uri, 'documentBytes'));
+  if (decoded === null) throw new Error(vscode.l10n.t('It is no text.'));
+  return { uri, name, text: decoded.text, markdown };
+}

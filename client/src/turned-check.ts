@@ -1,0 +1,29 @@
+import vscode = require('vscode');
+
+import type { DocumentParams, OwnRequest } from '#protocol';
+import type { Services } from './feature.js';
+
+/** Turns a check of the shown summary on or off. Undefined, and told, where no summary is shown. */
+export async function turnCheck<Result>(
+  { active, client, started }: Services,
+  request: OwnRequest<DocumentParams & { readonly on: boolean }, Result>,
+  on: boolean,
+): Promise<Result | undefined> {
+  const { document } = active;
+  if (document === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a work summary first.'));
+    return undefined;
+  }
+  await started;
+  return client.sendRequest(request, { textDocument: { uri: document.uri.toString() }, on });
+}
+
+/** Puts the focus into the problems, which closes them by no means, and tells of them. True when the writer then ends the check. */
+export async function showProblems(
+  tell: (text: string, action: string) => Thenable<string | undefined>,
+  text: string,
+): Promise<boolean> {
+  await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
+  const end = vscode.l10n.t('End the Check');
+  return (await tell(text, end)) === end;
+}

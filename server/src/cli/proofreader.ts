@@ -1,0 +1,106 @@
+/** What is asked of the text of a file, and answered: plain data, which may go to another thread and back. */
+import {
+  fixAllEdits,
+  type LanguageModel,
+  type LintConfig,
+  Linter,
+  type Locale,
+  type Localized,
+  lintWhole,
+  parseSummary,
+  RULES,
+  type TextEdit,
+} from '../core/index.js';
+import { syntaxOf } from '../encoding/document-names.js';
+import { readLanguageModel } from '../language-data/node-files.js';
+import { type FindingReport, reportFindings } from '../report/findings.js';
+import { fileProblem } from './problem.js';
+
+/** What may be asked for, and what that is. */
+export interface Results {
+  readonly findings: readonly FindingReport[];
+  /** Those that `fix` makes. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Task {
+  readonly want: keyof Results;
+  /** As the writer would name the file. */
+  readonly name: string;
+  readonly text: string;
+  readonly config: LintConfig;
+  /** Equal for texts under the same configuration, and for those alone. */
+  readonly configNumber: number;
+  readonly locale: Locale;
+  /** Where the data of the language model lie; null to do without. */
+  readonly languageFolder: string | null;
+}
+
+export interface Answer {
+  /** Of the kind that was asked for. */
+  readonly result?: Results[keyof Results];
+  /** Why there is no result. */
+  readonly problem?: Localized;
+  /** Rules that failed: what they would have found is missing. */
+  readonly failedRules: readonly string[];
+  /** Why words are not judged by the language model, where they should be. */
+  readonly noLanguage?: string;
+}
+
+/** Answers one task after another. */
+export class Proofreader {
+  /** One for all texts under a configuration: with thousands, making them takes most of the time. */
+  private readonly linters = new Map<number, Linter>();
+  private readonly failedRules = new Set<string>();
+  private language: LanguageModel | null | undefined;
+  private noLanguage: string | undefined;
+
+  /** Never throws. */
+  answer(task: Task): Answer {
+    this.failedRules.clear();
+    try {
+      const result = this.resultOf(task);
+      const failedRules = [...this.failedRules];
+      return this.noLanguage === undefined
+        ? { result, failedRules }
+        : { result, failedRules, noLanguage: this.noLanguage };
+    } catch (error) {
+      return { problem: fileProblem(error, task.name), failedRules: [...this.failedRules] };
+    }
+  }
+
+  private resultOf(task: Task): Results[keyof Results] {
+    const summary = parseSummary(task.text, syntaxOf(task.name));
+    const findings = lintWhole(this.linterFor(task), summary);
+    return task.want === 'edits'
+      ? fixAllEdits(summary, findings, RULES)
+      : reportFindings(summary, findings, task.locale);
+  }
+
+  private linterFor({ config, configNumber, languageFolder }: Task): Linter {
+    const known = this.linters.get(configNumber);
+    if (known !== undefined) return known;
+    const onRuleError = (rule: string) => void this.failedRules.add(rule);
+    const linter = new Linter({
+      rules: RULES,
+      config,
+      language: languageFolder === null ? null : this.languageIn(languageFolder),
+      onRuleError,
+    });
+    this.linters.set(configNumber, linter);
+    return linter;
+  }
+
+  /** Read once, with the first text; null where that fails. */
+  private languageIn(folder: string): LanguageModel | null {
+    if (this.language === undefined) {
+      try {
+        this.language = readLanguageModel(folder);
+      } catch (error) {
+        this.language = null;
+        this.noLanguage = error instanceof Error ? error.message : String(error);
+      }
+    }
+    return this.language;
+  }
+}

@@ -1,0 +1,359 @@
+/**
+ * The figures of a document as data. A figure is listed only where it is plain what is counted: the
+ * words right before it, or a verb before it and a noun behind.
+ */
+import { rounded } from '../analysis/rounding.js';
+import { Summary } from '../document/document.js';
+import type { ParsedSummary, Section } from '../document/model.js';
+import { paragraphProse } from '../document/paragraph-record.js';
+import type { LedgerEntry, Period, StatedGrowth } from './model.js';
+import { type Setting, settingOf } from './office.js';
+import { namedPeriod, periodAt, yearIn } from './period.js';
+import { baseOf, magnitudeOf, UNIT } from './units.js';
+
+const FIGURE = new RegExp(
+  `(?<vague>约|近|超过?|逾|不少于|不足|至少|将近)?(?<!\\d|\\d,)(?<number>\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d+)?|\\d{1,12}(?:\\.\\d{1,6})?)(?<more>多|余)?(?<magnitude>万亿|百万|千万|[百千万亿])?(?<moreBehind>多|余)?(?<unit>${UNIT})(?![\\d—–～~第])`,
+  'g',
+);
+/** Before the number: what makes it another one, a date, a part of a range or of a name. */
+const JOINED = /[\dA-Za-z.．+×xX*/\\_#@=~·:：%％—–～~第-]$/;
+
+/** Where the words begin that a figure belongs to. */
+const CLAUSE_START = /[，。；：、！？,;:!?\s\u3000\0（）()“”"《》【】\d]/;
+
+/** Said before what is counted, and of nothing counted itself. */
+const BEFORE =
+  /^(?:全年|上半年|下半年|第?[一二三四]季度|去年同期|上年同期|同期|去年|上年|计划|力争|预计|争取|确保|拟|本[年月季周]度?|今年|当[年月季]|目前|现?有(?=[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]{2})|现|截至目前|先后|已经?|并|还|又|也|则|再|及|和|与|一共|合计|总计|共计|累计|共|均|其间|期间|年内|我[局委办市县区镇乡院校省馆所站处科]|[本该]|全(?=[局校院馆系统]))/;
+/** Verbs that say only that it was done; without them, the same is the same. */
+const LIGHT =
+  /^(?:组织开展|组织举办|组织召开|开展|组织|举办|举行|实现|进行|开办)(?=[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]{2})/;
+const BEHIND =
+  /(?:已?达到?了?|达成|为|是|有|共有|共计|合计|累计|总计|共|完成|增[长加]到|增至|提[高升]到|提[高升]至|上升到|上升至|下降到|降至|降到|扩大到|了)$/;
+
+/** With these at its head or in it, the figure is a change, a share, a rank or a part. */
+const NO_INDICATOR =
+  /^(?:其中|同比|环比|比|较|占|增[长加]?|下降|减少|提[高升]|降低|上升|回落|压减|缩短|净增|高于|低于|多于|少于|由|从|每|平均|人均|年均|分别|排|位[列居]|名列|前|第|约|近|超|仅|只|另|其余|其他|不|未|无|各|以|按|对|向|在|给|为|被|把|将)|分别|每|不[足到低少超]|最[高低多少]|[前第]$|其中|平均$|以上$|以下$|左右$|等$|[了是]|来自/;
+
+/** Alone they do not say what was counted. */
+const BARE =
+  /^(?:完成|解决|实施|新建|新增|达到|实现|组织|开展|举办|投入|安排|建成|推进|落实|整改|建立|形成|制定|制作|发放|发布|召开|参加|参与|涉及|覆盖|惠及|办理|办结|取得|获得|荣获|总数|数量|合计|总计|累计|共有|设立|收到|受理|查处|排查|发现|提出|出台|承担|引进|签约|开工|竣工|入选|打造|创建|培育|服务|处理|调整|争取|下达|拨付|支出|收入|面积|总额|金额|人数|占地|总投资|投资|规模)$/;
+
+/** A target and no result. */
+const PLAN =
+  /(?<![按超原策规])计划(?![内任外生])|力争|预计|目标(?:[是为：])|(?:争取|确保)(?=达到|完成|实现|年)|拟(?![定订])|(?<![主重概纲摘纪紧首需想])要(?![求素点闻件])|(?<!即)将|打算|预期|不低于/;
+const PLAN_HEADING =
+  /下一步|下步|打算|计划|安排|思路|明年|来年|今后|努力方向|后续|下半年|下季度|下[周月]|展望|目标任务|主要目标|建议|部署|重点任务|总体要求|预期目标|任务|要求/;
+
+/** Behind the unit: what is counted stands before the number. */
+const ENDS = /^(?:[，。；、！？,;）)]|\s|$|同比|比上年|比去年|较上年|较去年|（|\()/;
+/** A noun behind the unit that ends there: 12期培训班. */
+const NOUN =
+  /^([\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]{2,10}?)(?=[，。；、！？,;]|$|同比|比上年|比去年)/;
+/** Verbs that a noun behind the unit belongs to. */
+const VERB =
+  /(?:开展|组织|举办|举行|召开|完成|实施|新建|新增|建成|发放|办理|办结|受理|查处|排查|培训|接待|引进|培育|制定|出台|整改|化解|调处|帮扶|慰问|救助|走访|种植|改造|修建|维修|创建|征集|报送|编发|印发|发布|审理|审结|检查|解决|处理|招聘|选派|发展|开设|建设|组建|成立|承办|协办)$/;
+
+const GROWTH =
+  /^[，,（(]?(?:同比|比上年同期|比去年同期|比上年|比去年|较上年同期|较去年同期|较上年|较去年)(?:(?<up>增长|增加|上升|提高|提升|增)|下降|减少|降低|回落|降)了?(?<percent>\d{1,4}(?:\.\d{1,3})?)[%％]/;
+
+/** How much of a sentence before a figure may say that it is a target. UTF-16 units. */
+const PLAN_LOOK = 120;
+
+/** How much of a paragraph before a figure is read. UTF-16 units. */
+const FAR = 300;
+
+/** How much of a text behind a figure is looked at. UTF-16 units. */
+const LOOK = 40;
+
+interface Around {
+  readonly setting: Setting;
+  readonly period: Period | null;
+  readonly isPlan: boolean;
+}
+
+/**
+ * The figures of a document in order.
+ * @param name Of its file: what it says of office and time counts where the title is silent.
+ */
+export function ledgerOf(parsed: ParsedSummary, name: string): LedgerEntry[] {
+  const summary = Summary.of(parsed);
+  const setting = settingOf(summary, name);
+  const isPlan = /计划|要点|打算|方案/.test(
+    summary.title === null ? name : summary.text.slice(summary.title.start, summary.title.end),
+  );
+  const top: Around = { setting, period: setting.period, isPlan };
+  const headings = headingsOf(summary.sections, top);
+  const entries: LedgerEntry[] = [];
+  let next = 0;
+  let around = top;
+  for (const [index, record] of summary.structure.paragraphs.entries()) {
+    const line = summary.structure.paragraphLines[index]!;
+    while (next < headings.length && headings[next]!.line <= line)
+      around = headings[next++]!.around;
+    if (record.kind !== 'body' && record.kind !== 'run-in' && record.kind !== 'item') continue;
+    const prose = paragraphProse(record);
+    if (!/[\d０-９]/.test(prose)) continue;
+    const start = summary.paragraphStart(index);
+    for (const entry of entriesIn(prose, around)) {
+      const at = start + entry.span.start;
+      entries.push({
+        ...entry,
+        span: { start: at, end: start + entry.span.end },
+        growth: entry.growth && {
+          ...entry.growth,
+          span: { start: start + entry.growth.span.start, end: start + entry.growth.span.end },
+        },
+        line: summary.lineAt(at),
+      });
+    }
+  }
+  return entries;
+}
+
+/** The sections in document order with what their headings say. */
+function headingsOf(
+  sections: readonly Section[],
+  outer: Around,
+): { line: number; around: Around }[] {
+  return sections.flatMap((section) => {
+    const { title, line, children } = section;
+    const named = namedPeriod(title);
+    const isOpen =
+      named === null && /\d{4}年|[一二三四五六七八九十]五[”"]?时期|过去|[年五]来/.test(title);
+    const { setting } = outer;
+    const last =
+      /^(?:去年|上年|过去一年|一年来)/.test(title) &&
+      setting.year !== null &&
+      outer.period === null;
+    const period =
+      named ?? (last ? namedPeriod(`${setting.year! - 1}年`) : isOpen ? null : outer.period);
+    const around: Around = { setting, period, isPlan: outer.isPlan || PLAN_HEADING.test(title) };
+    return [{ line, around }, ...headingsOf(children, around)];
+  });
+}
+
+const WIDE = /[０-９．％，]/g;
+/** Full-width digits as plain ones; nothing else moves. A comma is one only between digits. */
+function narrow(prose: string): string {
+  return prose.replace(WIDE, (char) =>
+    char === '，'
+      ? char
+      : char === '．'
+        ? '.'
+        : char === '％'
+          ? '%'
+          : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+  );
+}
+
+function entriesIn(typed: string, around: Around): Omit<LedgerEntry, 'line'>[] {
+  const prose = narrow(typed);
+  const entries: Omit<LedgerEntry, 'line'>[] = [];
+  for (const match of prose.matchAll(FIGURE)) {
+    const {
+      vague,
+      number,
+      more,
+      moreBehind,
+      magnitude = '',
+      unit,
+    } = match.groups as Record<string, string | undefined>;
+    const at = match.index;
+    const end = at + match[0].length;
+    if (vague === undefined && JOINED.test(prose.slice(Math.max(0, at - 1), at))) continue;
+    const behind = prose.slice(end, end + LOOK);
+    const sentenceStart = startOfPart(prose, /[。！？；;\n]/, at);
+    const before = prose.slice(sentenceStart, at);
+    const counted = countedBy(before, behind);
+    if (counted === null) continue;
+    const { base, factor } = baseOf(unit!);
+    const plain = number!.replaceAll(',', '');
+    const scale = magnitudeOf(magnitude) * factor;
+    const range = rounded(
+      plain,
+      magnitude.length > 0 && /[万亿]/.test(magnitude) ? magnitude : unit!,
+    );
+    const earlier = prose.slice(Math.max(0, sentenceStart - FAR), sentenceStart);
+    const period = periodAt(before, around.period, around.setting.year, earlier);
+    const office = counted.office || around.setting.office;
+    entries.push({
+      indicator: counted.indicator,
+      number: plain + magnitude,
+      unit: unit!,
+      value: exact(range.value * scale),
+      least: exact(range.least * scale),
+      most: exact(range.most * scale),
+      base,
+      isVague:
+        vague !== undefined ||
+        more !== undefined ||
+        moreBehind !== undefined ||
+        /^(?:以上|左右|以下|以内|多|余)/.test(behind),
+      isPlan:
+        around.isPlan ||
+        PLAN.test(`${lastPart(earlier)}${before}`.slice(-PLAN_LOOK)) ||
+        (around.setting.readIn !== null &&
+          period !== null &&
+          yearIn(period) >= around.setting.readIn),
+      period,
+      office,
+      growth: growthBehind(behind, end),
+      span: {
+        start: sentenceStart + counted.start,
+        end: counted.end === 0 ? end : end + counted.end,
+      },
+    });
+  }
+  return entries;
+}
+
+/** What stands before a semicolon belongs to the sentence too. */
+const lastPart = (earlier: string) => earlier.slice(startOfPart(earlier, /[。！？\n]/));
+
+/** What floating point adds to decimals is taken away. */
+const exact = (value: number) => Number(value.toPrecision(15));
+
+/** Where the last part of a text begins, not further back than {@link FAR}. */
+function startOfPart(text: string, end: RegExp, at = text.length): number {
+  const least = Math.max(0, at - FAR);
+  for (let i = at - 1; i >= least; i--) if (end.test(text[i]!)) return i + 1;
+  return least;
+}
+
+function growthBehind(behind: string, at: number): StatedGrowth | null {
+  const found = GROWTH.exec(behind);
+  if (found === null) return null;
+  const { up, percent } = found.groups!;
+  const start = at + found[0].length - percent!.length - 1;
+  return {
+    percent: up === undefined ? -Number(percent) : Number(percent),
+    text: percent!,
+    span: { start, end: start + percent!.length + 1 },
+  };
+}
+
+interface Counted {
+  readonly indicator: string;
+  readonly office: string;
+  /** In the words before, and behind the unit, where what is counted begins and ends. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function countedBy(before: string, behind: string): Counted | null {
+  let start = before.length;
+  while (start > 0 && !CLAUSE_START.test(before[start - 1]!)) start--;
+  // Behind a bracket or a quotation mark it is a part of something; behind a digit, of a time at best.
+  const isTime = /\d$/.test(before.slice(0, start)) && /^(?:年度?|月份?)/.test(before.slice(start));
+  if (isTime) start += /^(?:年度?|月份?)/.exec(before.slice(start))![0].length;
+  else if (/[（(“"《【\d%]$/.test(before.slice(0, start))) return null;
+  const typed = before.slice(start);
+  const noun = ENDS.test(behind) ? null : NOUN.exec(behind)?.[1];
+  if (noun === undefined) return null;
+  const { words, office, cut } = withoutFrame(typed);
+  const plain = words.replace(BEHIND, '');
+  if (noun !== null) {
+    if (!VERB.test(plain) || plain.length > 6 || /^[的以左多余]|的$/.test(noun)) return null;
+    return named(plain + noun, office, start + cut, noun.length);
+  }
+  return named(plain, office, start + cut, 0);
+}
+
+function named(words: string, office: string, start: number, end: number): Counted | null {
+  const indicator = words.replace(LIGHT, '');
+  if (!/^[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]{2,14}$/.test(indicator)) return null;
+  if (NO_INDICATOR.test(words) || NO_INDICATOR.test(indicator) || BARE.test(indicator)) return null;
+  return { indicator, office, start, end };
+}
+
+const AREA = /^全([省市县区镇乡村国])/;
+const ORGAN = new RegExp(
+  `^([\\u3400-\\u9fff\\ud840-\\ud8bf\\udc00-\\udfff]{1,12}?(?:局|馆|站|所|委员会|办公室|(?<!城|乡)镇|(?<!城)乡|街道|(?<!农|乡|全)村|社区|中心|小学|中学|医院|公司|支部))(?=${[
+    ...[
+      '共',
+      '累计',
+      '全年',
+      '上半年',
+      '先后',
+      '开展',
+      '举办',
+      '组织',
+      '完成',
+      '培训',
+      '实现',
+      '新增',
+    ],
+    ...[
+      '接待',
+      '发放',
+      '办理',
+      '受理',
+      '处理',
+      '建成',
+      '召开',
+      '投入',
+      '走访',
+      '征集',
+      '检查',
+      '整改',
+    ],
+    ...[
+      '改造',
+      '修缮',
+      '编印',
+      '编写',
+      '家访',
+      '送',
+      '慰问',
+      '救助',
+      '查处',
+      '排查',
+      '制作',
+      '种植',
+    ],
+    ...[
+      '收集',
+      '整理',
+      '报送',
+      '调解',
+      '化解',
+      '帮扶',
+      '服务',
+      '引进',
+      '签约',
+      '评选',
+      '表彰',
+      '招聘',
+    ],
+    ...[
+      '新建',
+      '争取',
+      '筹集',
+      '捐赠',
+      '募集',
+      '审核',
+      '审批',
+      '登记',
+      '核查',
+      '巡查',
+      '宣传',
+      '印发',
+    ],
+  ].join('|')})`,
+);
+
+/** The words without those that only lead to them, and whose figure they say it is. */
+function withoutFrame(typed: string): { words: string; office: string; cut: number } {
+  let words = typed;
+  let office = '';
+  for (;;) {
+    const area = AREA.exec(words);
+    const organ = area === null ? ORGAN.exec(words) : null;
+    const frame = area ?? organ ?? BEFORE.exec(words);
+    if (frame === null || frame[0].length >= words.length) break;
+    if (area !== null) office = area[0];
+    else if (organ !== null) office = organ[1]!;
+    words = words.slice(frame[0].length);
+  }
+  return { words, office, cut: typed.length - words.length };
+}

@@ -1,0 +1,48 @@
+import type { Span } from '../base/text.js';
+
+/** The months that a figure is about, whole ones. */
+export interface Period {
+  /** Months since the year 0, both inclusive; parts of one for weeks. */
+  readonly from: number;
+  readonly to: number;
+  /** As a writer says it: 2026年上半年. */
+  readonly text: string;
+}
+
+/** A change over the year before that stands behind a figure. */
+export interface StatedGrowth {
+  /** In per cent, below 0 for a decrease. */
+  readonly percent: number;
+  /** The number as typed, without the sign. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** One figure of the work done, as a text tells it. */
+export interface LedgerEntry {
+  /** What is counted, without light verbs: 培训班, 接待读者. */
+  readonly indicator: string;
+  /** The number as typed with 万 or 亿: 3.2万. */
+  readonly number: string;
+  /** As typed, without 万 and 亿: 元, 人次. */
+  readonly unit: string;
+  /** What it is in {@link base}; `least` and `most` are what it may have been rounded from. */
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  /** The unit in which figures are compared: 名 is 人, 公斤 is 千克; 人次 stays apart. */
+  readonly base: string;
+  /** About, more than, less than: it is compared with nothing and added to nothing. */
+  readonly isVague: boolean;
+  /** A target or a plan, and no result. */
+  readonly isPlan: boolean;
+  /** Null where the text leaves it open. */
+  readonly period: Period | null;
+  /** Whose figure it is: the office of the document, or whom or what area the sentence names. Empty where nothing says. */
+  readonly office: string;
+  readonly growth: StatedGrowth | null;
+  /** From the first word of the indicator to the unit. */
+  readonly span: Span;
+  /** 0-based. */
+  readonly line: number;
+}

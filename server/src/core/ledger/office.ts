@@ -1,0 +1,78 @@
+/** Whose figures a document tells, and what it is about. */
+import type { ParsedSummary } from '../document/model.js';
+import { titleOf } from '../document/title.js';
+import type { Period } from './model.js';
+import { namedPeriod, yearIn } from './period.js';
+
+/** What a document says of itself. */
+export interface Setting {
+  readonly period: Period | null;
+  /** Of 今年; null where neither title nor name tells it. */
+  readonly year: number | null;
+  readonly office: string;
+  /** The year in which it is read out: what it says of that and later ones is a plan. Null for other texts. */
+  readonly readIn: number | null;
+}
+
+const KIND =
+  /(?:(?:全面|重点)?工作)?(?:总结|小结|汇报|报告|要点|计划|情况|述职|述廉|月报|周报|季报|年报|简报|台账|打算|安排|思路)+(?:报告|材料)?/g;
+const TIME =
+  /(?:19|20)\d{2}(?:[—–～~-]{1,2}(?:19|20)?\d{2})?年?度?|上半年|下半年|半年|年终|年度|年中|全年|第?[一二三四1-4]季度|第[\d一二三四五六七八九十]{1,3}周|\d{1,2}(?:月?[—–～~至-]{1,2}\d{1,2})?月份?|[“"]?[一二三四五六七八九十]{1,2}五[”"]?时期|和|及|关于|的/g;
+
+/** What is left of a title or a file's name without times and kinds: 教育局 of 教育局2026年工作总结. */
+function remainder(name: string): string {
+  const rest = name
+    .replace(TIME, ' ')
+    .replace(KIND, ' ')
+    .replace(/[\d_\-—–·.（）()【】[\]\s]+/g, ' ')
+    .trim();
+  const own =
+    rest
+      .split(' ')
+      .find((part) => /^[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]{2,24}$/.test(part)) ?? '';
+  return /^(?:政府|工作|业务|全面|个人|本人|最新|定稿|初稿|终稿|副本|重点|上报|修改稿?)$/.test(own)
+    ? ''
+    : own;
+}
+
+/** 我代表国务院，向大会作报告. */
+const SPEAKS_FOR = /我代表([\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]{2,20}?)(?=，|,|向|作)/;
+
+/** @param name Of the file, with or without its ending. */
+export function settingOf(summary: ParsedSummary, name: string): Setting {
+  const { text, paragraphs } = summary;
+  const stem = name.replace(/^.*[\\/]/, '').replace(/\.\w{1,8}$/, '');
+  const title = titleOf(summary).replace(/[【〔[][^【〔[\]】〕]{0,40}[】〕\]]/g, '');
+  // What is read out tells of the year before, its own name notwithstanding.
+  const isSpeech = /各位代表|^同志们/m.test(text.slice(0, 400));
+  const period = isSpeech ? null : (namedPeriod(title) ?? namedPeriod(stem));
+  const signature = paragraphs.find(({ kind }) => kind === 'signature');
+  const signed = signature === undefined ? '' : text.slice(signature.start, signature.end).trim();
+  const spoken = SPEAKS_FOR.exec(text.slice(0, 600))?.[1] ?? '';
+  const offices = [
+    remainder(title),
+    /^(?:省|市|县|区|自治区|第|党|本届)/.test(spoken) ? '' : spoken,
+    /^[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]{3,24}$/.test(signed) ? signed : '',
+    remainder(stem),
+  ];
+  const speechYear = isSpeech ? /(?:19|20)\d{2}/.exec(title + stem)?.[0] : undefined;
+  const readIn = speechYear === undefined ? null : Number(speechYear);
+  return {
+    period,
+    year: period !== null ? yearIn(period) : (readIn ?? null),
+    readIn,
+    office: offices.find((office) => office !== '') ?? '',
+  };
+}
+
+/** True when both names are of one office: 教育局, 𠮷水县教育局. */
+export function isSameOffice(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  return short.length >= 3 && OFFICE_END.test(short) && long.endsWith(short);
+}
+
+/** The same for all names of one office: others need not be compared. */
+export const officeKey = (office: string): string => office.slice(-3);
+
+const OFFICE_END = /[局委办厅部院校馆站所科处镇乡]$|街道|社区|中心|公司|支部/;

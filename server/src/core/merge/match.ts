@@ -1,0 +1,106 @@
+/** Which heading of the frame a section of a source belongs under. */
+import type { ParsedSummary, Section } from '../document/model.js';
+import { rolesOf } from '../phrases/caret-context.js';
+import type { Role } from '../phrases/model.js';
+import type { MergeFrame, Slot } from './model.js';
+import type { ReadSection } from './pieces.js';
+import { alikeness, essence, pairsOf } from './sentences.js';
+
+/** Two headings with at least this part of their pairs of characters in common are one. */
+const SAME_HEADING = 0.6;
+
+/** Headings that say only that work was done: what is below them goes to the frame's own such heading. */
+const GENERAL =
+  /^(?:[\d年度上下半季月周一二三四今本全的]*)?(?:主要|重点|各项)?(?:工作|任务|业务|履职|目标)(?:的?(?:主要|总体))?(?:开展|完成|落实|进展|推进|执行|回顾|总结|成效|成绩|做法|情况|及|和|与|、|主要|工作|亮点)*$/;
+
+const roleOf = (title: string): Role => rolesOf(title)[0] ?? 'results';
+
+/** The headings of the frame, the outer ones and those below; of a kind the outer ones alone. */
+export function slotsOf({ summary, isKind }: MergeFrame): Slot[] {
+  const walk = (sections: readonly Section[], parent: Slot | null): Slot[] =>
+    sections.flatMap((section) => {
+      const slot: Slot = {
+        id: `f:${section.line}`,
+        parent: parent?.id ?? null,
+        title: section.title,
+        depth: (parent?.depth ?? 0) + 1,
+        role: parent?.role ?? roleOf(section.title),
+        line: section.line,
+      };
+      return [slot, ...(isKind ? [] : walk(section.children, slot))];
+    });
+  return walk(summary.sections, null);
+}
+
+/** True where the source's heading is left out because the frame has it. */
+export interface Match {
+  readonly slot: Slot;
+  readonly isHeading: boolean;
+}
+
+/** The outer slot for an outer section; null where none is for it. */
+export function matchTop(
+  read: ReadSection,
+  siblings: readonly ReadSection[],
+  slots: readonly Slot[],
+): Match | null {
+  const outer = slots.filter(({ depth }) => depth === 1);
+  const { title } = read.section;
+  const worded = bestByWords(title, outer);
+  if (worded !== null) return { slot: worded, isHeading: true };
+  const roles = rolesOf(title);
+  for (const role of roles) {
+    const of = outer.filter((slot) => slot.role === role);
+    if (of.length !== 1 || (role === 'results' && !GENERAL.test(title))) continue;
+    return { slot: of[0]!, isHeading: true };
+  }
+  // Work of its own name stands before the problems.
+  const results = outer.filter(({ role }) => role === 'results');
+  const at = siblings.indexOf(read);
+  const end = siblings.findIndex(({ section }) =>
+    rolesOf(section.title).some(
+      (role) => role === 'problems' || role === 'causes' || role === 'next',
+    ),
+  );
+  const isWork = !roles.some((role) => role === 'problems' || role === 'causes' || role === 'next');
+  if (results.length === 1 && isWork && (end < 0 || at < end)) {
+    return { slot: results[0]!, isHeading: false };
+  }
+  return null;
+}
+
+/** The slot below one, by the words of a heading. */
+export const matchBelow = (title: string, slots: readonly Slot[], parent: Slot): Slot | null =>
+  bestByWords(
+    title,
+    slots.filter((slot) => slot.parent === parent.id),
+  );
+
+function bestByWords(title: string, slots: readonly Slot[]): Slot | null {
+  const words = essence(title);
+  const exact = slots.find((slot) => essence(slot.title) === words);
+  if (exact !== undefined) return exact;
+  const pairs = pairsOf(words);
+  let best: Slot | null = null;
+  let most = SAME_HEADING;
+  for (const slot of slots) {
+    const alike = alikeness(pairs, pairsOf(essence(slot.title)));
+    if (alike < most) continue;
+    most = alike;
+    best = slot;
+  }
+  return best;
+}
+
+/** Sections of the frame by their line. */
+export function sectionsByLine({ sections }: ParsedSummary): Map<number, Section> {
+  const found = new Map<number, Section>();
+  const walk = (list: readonly Section[]) => {
+    for (const section of list) {
+      found.set(section.line, section);
+      walk(section.children);
+    }
+  };
+  walk(sections);
+  return found;
+}

@@ -1,0 +1,192 @@
+/** One document from many, as data: what there is, where it goes, and what is left out and why. */
+import type { Span } from '../base/text.js';
+import type { ParsedSummary, Syntax } from '../document/model.js';
+import type { Period } from '../ledger/model.js';
+import type { Role } from '../phrases/model.js';
+
+/** A document that is read. */
+export interface MergeSource {
+  /** Of its file, as the writer knows it. */
+  readonly name: string;
+  readonly summary: ParsedSummary;
+}
+
+/** The document in whose order the new one is written. */
+export interface MergeFrame {
+  readonly summary: ParsedSummary;
+  /** Its index among the sources; null for a template, whose words stay only where nothing else comes. */
+  readonly source: number | null;
+  /** Made from a kind: only its outer headings count. */
+  readonly isKind: boolean;
+}
+
+/** A heading of the frame under which something may come. */
+export interface Slot {
+  /** Within the frame. */
+  readonly id: string;
+  readonly parent: string | null;
+  readonly title: string;
+  /** 1 for the outermost. */
+  readonly depth: number;
+  readonly role: Role;
+  /** 0-based line of its heading in the frame. */
+  readonly line: number;
+}
+
+/**
+ * Why something is not in the new document. `opening`: what stands before the first heading. `heading`: the
+ * frame has one for it. `repeated`: it stands there already. `alike`: nearly the same does, with the same
+ * figures. `told-once`: one of several reports that say it. `plan`: of an earlier report. `choice`: the writer's.
+ */
+export type LeftOut =
+  | 'title'
+  | 'greeting'
+  | 'opening'
+  | 'sign-off'
+  | 'heading'
+  | 'repeated'
+  | 'alike'
+  | 'plan'
+  | 'choice';
+
+/** A paragraph of a source, a heading in it, or what is no paragraph: a table, code. */
+export interface Piece {
+  /** `source:line`, the line 0-based. */
+  readonly id: string;
+  readonly source: number;
+  readonly line: number;
+  /** In its source. */
+  readonly span: Span;
+  /** As it is written: without its label and the blanks before it. */
+  readonly text: string;
+  /** 0 for no heading; 1 for one in the block, 2 below that. A heading with its body behind it is one too. */
+  readonly depth: number;
+  /** Lines that are kept as they are. */
+  readonly isVerbatim: boolean;
+}
+
+/** What goes to one place as a whole: a section of a source, or what stands directly below its outer heading. */
+export interface Block {
+  /** That of its first piece. */
+  readonly id: string;
+  readonly source: number;
+  /** The heading it stands under in its source; of the source itself where there is none. */
+  readonly title: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** What becomes of a piece. */
+export interface Fate {
+  readonly piece: Piece;
+  readonly isTaken: boolean;
+  /** Why it is not taken, or would not be if the writer had not said so. */
+  readonly reason: LeftOut | null;
+  /** What says it in its place. */
+  readonly same: string | null;
+  /** Sentences that are left out of it. */
+  readonly cut: readonly Cut[];
+  /** How it is written, where sentences are cut or told for several. */
+  readonly text: string;
+}
+
+export interface Cut {
+  readonly sentence: string;
+  /** The piece in which it stands. */
+  readonly same: string;
+}
+
+export interface PlacedBlock {
+  readonly block: Block;
+  /** Null for what no heading of the frame is for: it comes last, under a heading of its own. */
+  readonly slot: string | null;
+  readonly fates: readonly Fate[];
+}
+
+/** Pieces of a source that have no place: titles, greetings, sign-offs, openings. */
+export type Apart = Fate;
+
+/** The same sentence of several reports, told once. */
+export interface ToldOnce {
+  readonly sentence: string;
+  /** With the figures added up. */
+  readonly text: string;
+  readonly pieces: readonly string[];
+}
+
+/** A plan of one report, and what later ones say of it. */
+export interface Promised {
+  readonly source: number;
+  readonly piece: string;
+  readonly text: string;
+  /** The piece that tells that it was done; null where none does. */
+  readonly done: string | null;
+}
+
+/** Why a figure does not go with others of its indicator. */
+export type Misfit = 'stock' | 'unit' | 'period' | 'vague' | 'plan' | 'office' | 'disagrees';
+
+export interface FigurePart {
+  readonly source: number;
+  readonly line: number;
+  readonly span: Span;
+  readonly office: string;
+  /** As typed, with its unit. */
+  readonly text: string;
+}
+
+export type FigureForm = 'none' | 'sum' | 'list' | 'table';
+
+/** One indicator of several sources. */
+export interface FigureGroup {
+  /** Indicator, unit and time. */
+  readonly id: string;
+  readonly indicator: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly parts: readonly FigurePart[];
+  /** With its unit; null where there is no sum: shares. */
+  readonly sum: string | null;
+  /** Sources that say nothing of it. */
+  readonly missing: readonly number[];
+  readonly misfits: readonly (FigurePart & { readonly why: Misfit })[];
+  readonly form: FigureForm;
+  /** Where most of its parts stand. */
+  readonly slot: string | null;
+}
+
+/** The writer's changes of a plan. */
+export interface MergeChoices {
+  /** One after another: a block goes to a slot, before another block or to the end. */
+  readonly moves?: readonly {
+    readonly block: string;
+    readonly slot: string | null;
+    readonly before?: string | null;
+  }[];
+  /** Pieces that are taken, and not, against the plan. */
+  readonly on?: readonly string[];
+  readonly off?: readonly string[];
+  /** By the ids of groups. */
+  readonly figures?: Readonly<Record<string, FigureForm>>;
+  /** For groups that are not named. */
+  readonly allFigures?: FigureForm;
+}
+
+export interface MergePlan {
+  /** In the order in which they are read: reports of one office by their time. */
+  readonly sources: readonly {
+    readonly name: string;
+    readonly office: string;
+    readonly period: Period | null;
+    readonly syntax: Syntax;
+  }[];
+  readonly frame: MergeFrame;
+  readonly slots: readonly Slot[];
+  /** By slot, those without one last; in the order in which they are written. */
+  readonly blocks: readonly PlacedBlock[];
+  readonly apart: readonly Apart[];
+  readonly figures: readonly FigureGroup[];
+  /** True for the reports of one office over a time. */
+  readonly isOverTime: boolean;
+  readonly toldOnce: readonly ToldOnce[];
+  readonly promised: readonly Promised[];
+}

@@ -1,0 +1,50 @@
+/** Sentences as they are compared: two are one where marks and blanks alone differ. */
+import type { Span } from '../base/text.js';
+
+/** The sentences of a text with their end marks; what no mark ends is one too. */
+export function sentencesOf(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/[。！？][”’」』）)]*|\r\n|\n|\r/g)) {
+    const end = match.index + match[0].length;
+    if (text.slice(start, end).trim() !== '') spans.push({ start, end });
+    start = end;
+  }
+  if (text.slice(start).trim() !== '') spans.push({ start, end: text.length });
+  return spans;
+}
+
+/** What of a sentence counts when it is compared. */
+export const essence = (sentence: string): string =>
+  sentence.replace(/[\s\u3000\uFEFF*`~，。！？；：、,.!?;:“”"'‘’（）()]+/g, '');
+
+/** A key of a text by its content. 53 bits in hexadecimal digits. */
+export function keyOf(text: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16);
+}
+
+/** Pairs of characters that follow each other. */
+export function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < text.length; i++) pairs.add(text.slice(i, i + 2));
+  return pairs;
+}
+
+export function sharedPairs(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const pair of a) if (b.has(pair)) shared++;
+  return shared;
+}
+
+/** Dice's coefficient over pairs of characters, 0 to 1. */
+export const alikeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  (2 * sharedPairs(a, b)) / Math.max(1, a.size + b.size);

@@ -1,0 +1,142 @@
+/** One office's reports over a time: what is told again and again, and what became of plans. */
+import type { ParsedSummary } from '../document/model.js';
+import type { LedgerEntry } from '../ledger/model.js';
+import { isStock } from './figures.js';
+import type { Piece, Promised, ToldOnce } from './model.js';
+import { essence, pairsOf, sentencesOf, sharedPairs } from './sentences.js';
+import { sumOf } from './sum.js';
+
+/** Shorter sentences are told once only where they are the same to the letter. */
+const SHORTEST = 6;
+
+/** Its month at the head of a sentence; the sentence is the same in the next one. */
+const MONTH = /^(?:本月|当月|\d{1,2}月份?|本周|当周)[，,]?/;
+
+/** It happened as often as it is told, unless it says how often. */
+const EVENT = /例会|会议|巡查|检查|走访|演练|培训|座谈|宣讲|活动/;
+const REGULAR = /每|定期|经常|坚持|持续|常态|累计|多次/;
+
+export interface RepeatedSource {
+  readonly summary: ParsedSummary;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** What several of the pieces, of different sources, say but for their figures; by the sentence's essence in each. */
+export function findRepeated(
+  pieces: readonly Piece[],
+  sources: readonly RepeatedSource[],
+): ToldOnce[] {
+  const groups = new Map<string, { sentence: string; piece: Piece }[]>();
+  for (const piece of pieces) {
+    if (piece.isVerbatim) continue;
+    for (const { start, end } of sentencesOf(piece.text).slice(piece.depth > 0 ? 1 : 0)) {
+      const sentence = piece.text.slice(start, end).trim();
+      const key = skeletonOf(sentence);
+      if (key.length < SHORTEST) continue;
+      const group = groups.get(key) ?? [];
+      groups.set(key, group);
+      group.push({ sentence, piece });
+    }
+  }
+  const found: ToldOnce[] = [];
+  for (const group of groups.values()) {
+    const count = new Set(group.map(({ piece }) => piece.source)).size;
+    if (count < 2 || count !== group.length) continue;
+    const text = toldFor(group, sources);
+    if (text === null) continue;
+    found.push({
+      sentence: group[0]!.sentence,
+      text,
+      pieces: group.map(({ piece }) => piece.id),
+    });
+  }
+  return found;
+}
+
+/** Sentences with the same skeleton differ in their figures alone. */
+export const skeletonOf = (sentence: string): string =>
+  essence(sentence.trim().replace(MONTH, '')).replace(/\d+/g, '#');
+
+/** One sentence for all of them; null where their figures are none that may be added. */
+function toldFor(
+  group: readonly { sentence: string; piece: Piece }[],
+  sources: readonly RepeatedSource[],
+): string | null {
+  const plain = group.map(({ sentence }) => sentence.replace(MONTH, ''));
+  const [first] = plain as [string];
+  if (!/\d/.test(first)) {
+    if (!EVENT.test(first) || REGULAR.test(first)) return first;
+    return first.replace(/[。！？]?$/, (mark) => `（共${group.length}次）${mark}`);
+  }
+  const numbers = /\d[\d.,]*/g;
+  const rows: (readonly LedgerEntry[])[] = [];
+  for (const [index, { piece }] of group.entries()) {
+    const { summary, entries } = sources[piece.source]!;
+    const at = summary.text.indexOf(plain[index]!, piece.span.start);
+    if (at < 0 || at >= piece.span.end) return null;
+    const inside = entries.filter(
+      ({ span }) => span.start >= at && span.end <= at + plain[index]!.length,
+    );
+    if (inside.length !== plain[index]!.match(numbers)?.length) return null;
+    if (
+      inside.some(
+        (entry) => entry.isVague || entry.isPlan || entry.base === '%' || isStock(summary, entry),
+      )
+    ) {
+      return null;
+    }
+    rows.push(inside);
+  }
+  const sums = rows[0]!.map((_, column) => sumOf(rows.map((row) => row[column]!)));
+  let next = 0;
+  const [row] = rows as [readonly LedgerEntry[]];
+  return first.replace(/\d[\d.,]*/g, (number) => {
+    const entry = row[next]!;
+    const sum = sums[next++]!;
+    const behind = entry.number.replace(/^[\d.]+/, '') + entry.unit;
+    return sum.endsWith(behind) ? sum.slice(0, -behind.length) : number;
+  });
+}
+
+/** What later results have in common with a plan when they tell of it: this part of its pairs of characters. */
+const DONE = 0.6;
+/** Words of a plan that no result has. */
+const OF_PLANS =
+  /(?:下[一]?[步月周季]度?|计划|继续|力争|争取|确保|拟|将|要|抓好|做好|推进|完成|开展|组织|进一步|加强|年底前|月底前|月底|之前|前)/g;
+const SHORTEST_PLAN = 4;
+
+/** The plans of each report but the last one, and the later results that tell of them. */
+export function followPlans(
+  plans: readonly Piece[],
+  results: readonly Piece[],
+  count: number,
+): Promised[] {
+  const told = results.map((piece) => ({ piece, pairs: pairsOf(essence(piece.text)) }));
+  return plans
+    .flatMap((piece) =>
+      piece.depth > 0 && sentencesOf(piece.text).length < 2
+        ? []
+        : itemsOf(piece).map((text): Promised => {
+            const pairs = pairsOf(essence(text.replace(OF_PLANS, '')));
+            const later = told.filter((each) => each.piece.source > piece.source && pairs.size > 0);
+            const done = later.find((each) => sharedPairs(pairs, each.pairs) >= DONE * pairs.size);
+            return {
+              source: piece.source,
+              piece: piece.id,
+              text,
+              done: done?.piece.id ?? null,
+            };
+          }),
+    )
+    .filter(({ source }) => source < count - 1);
+}
+
+/** 一是…；二是…。 are as many plans. */
+function itemsOf({ text }: Piece): string[] {
+  return text
+    .split(/[。；;\r\n]/)
+    .map((part) =>
+      part.replace(/^[\s\u3000]*(?:[一二三四五六七八九十]{1,2}是|\d{1,2}[.、．])/, '').trim(),
+    )
+    .filter((part) => essence(part).length >= SHORTEST_PLAN);
+}

@@ -1,0 +1,112 @@
+/** The language model in the server: loaded when nothing else is to do, and asked in slices. */
+
+import { LanguageModel } from '../core/index.js';
+import { type ReadLanguageFile, readLanguageData } from '../language-data/read.js';
+import type { Analysis } from './documents.js';
+
+/** No other request waits longer than about this. Milliseconds. */
+const SLICE = 8;
+/** What is new since the last check is read at once up to so many UTF-16 units; more, in slices. */
+const AT_ONCE = 1500;
+/** The first texts are answered for without the model, and what the editor asks then comes first. Milliseconds. */
+const LOAD_DELAY = 300;
+
+const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** Takes steps, between which others have their turn. Null where `goesOn` says no before they are through. */
+async function inSlices<T>(
+  steps: Generator<undefined, T>,
+  goesOn: () => boolean,
+): Promise<{ readonly result: T } | null> {
+  let end = Date.now() + SLICE;
+  for (;;) {
+    if (Date.now() >= end) {
+      await nextTurn();
+      if (!goesOn()) return null;
+      end = Date.now() + SLICE;
+    }
+    const step = steps.next();
+    if (step.done === true) return { result: step.value };
+  }
+}
+
+export class Language {
+  private loading: Promise<LanguageModel | null> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+  private readonly listeners: ((model: LanguageModel) => void)[] = [];
+  private readonly beingRead = new WeakSet<Analysis>();
+
+  /**
+   * @param read Null where there are no data: then nothing is ever loaded.
+   * @param tell Called with what is wrong when the data cannot be read; all else goes on.
+   */
+  constructor(
+    private readonly read: ReadLanguageFile | null,
+    private readonly tell: (problem: string) => void,
+  ) {}
+
+  /** The model, loaded now if it is not here yet; null where there is none. */
+  load(): Promise<LanguageModel | null> {
+    this.loading ??= this.loadOnce();
+    return this.loading;
+  }
+
+  onLoaded(listener: (model: LanguageModel) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Loads it soon. */
+  loadAtIdle(): void {
+    if (this.loading !== undefined || this.read === null) return;
+    this.timer ??= setTimeout(() => void this.load(), LOAD_DELAY);
+  }
+
+  /** Nothing is begun any more. */
+  stop(): void {
+    clearTimeout(this.timer);
+    this.stopped = true;
+  }
+
+  /**
+   * Lets the model read what is new in a version: little at once, more in slices; `then` is called when
+   * those are through, unless the version is no longer `isCurrent`.
+   */
+  readOn(analysis: Analysis, isCurrent: () => boolean, then: () => void): void {
+    const { units, steps } = analysis.linter.atIdle(analysis.summary);
+    if (units === 0) return;
+    if (units <= AT_ONCE) {
+      for (const _ of steps);
+      analysis.forgetFindings();
+      return;
+    }
+    if (this.beingRead.has(analysis)) return;
+    this.beingRead.add(analysis);
+    void inSlices(steps, () => !this.stopped && isCurrent()).then((done) => {
+      this.beingRead.delete(analysis);
+      if (done === null) return;
+      analysis.forgetFindings();
+      then();
+    });
+  }
+
+  /** Lets the model read all of a version at once. */
+  readWhole(analysis: Analysis): void {
+    for (const _ of analysis.linter.atIdle(analysis.summary).steps);
+    analysis.forgetFindings();
+  }
+
+  private async loadOnce(): Promise<LanguageModel | null> {
+    if (this.read === null) return null;
+    try {
+      const data = await readLanguageData(this.read);
+      const done = await inSlices(LanguageModel.read(data), () => !this.stopped);
+      if (done === null) return null;
+      for (const listener of this.listeners) listener(done.result);
+      return done.result;
+    } catch (error) {
+      this.tell(error instanceof Error ? error.message : `${error}`);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/** What was found in a Word file: where it stands there, and what is written beside its words. */
+import { localize } from '../core/base/localize.js';
+import type { Locale } from '../core/base/localized.js';
+import { withSource } from '../core/lint/rule.js';
+import type { EditReport, FindingReport, FixReport } from './findings.js';
+
+type Place = NonNullable<FindingReport['place']>;
+
+/** Findings of a Word file's text, each with its place; lines are none in such a file. */
+export function withPlaces(
+  word: { readonly text: string; placeOf(start: number, end: number): Place },
+  findings: readonly FindingReport[],
+): FindingReport[] {
+  const offset = offsetsIn(word.text);
+  return findings.map((finding) => {
+    const { start, end } = offset(finding);
+    return { ...finding, place: word.placeOf(start, end) };
+  });
+}
+
+/** 第3段“……做好【布署】工作……” */
+export function inWords({ paragraph, before, text, after }: Place, locale: Locale): string {
+  const flat = (words: string) => words.replace(/\s+/g, ' ');
+  const words = `${flat(before).trimStart()}【${flat(text).slice(0, MOST_QUOTED)}】${flat(after)}`;
+  return localize(
+    { zh: `第${paragraph}段“${words}”`, en: `paragraph ${paragraph} “${words}”` },
+    locale,
+  );
+}
+
+/** UTF-16 units of a finding that are shown. */
+const MOST_QUOTED = 30;
+
+/** For a Word file: what is said of a stretch of its text, and what becomes of it; offsets in UTF-16 units. */
+export interface Remark {
+  readonly start: number;
+  readonly end: number;
+  /** Null for one of many places of which something is said at the first. */
+  readonly message: string | null;
+  readonly edits: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly newText: string;
+  }[];
+}
+
+/**
+ * Every finding but hints as a comment, and the chosen fixes as changes.
+ * @param chosen The fix of a finding that shall be made, if any.
+ */
+export function remarksOf(
+  text: string,
+  findings: readonly FindingReport[],
+  locale: Locale,
+  chosen: (finding: FindingReport) => FixReport | undefined,
+): Remark[] {
+  const offset = offsetsIn(text);
+  const placed = (edits: readonly EditReport[]) =>
+    edits.map((edit) => ({ ...offset(edit), newText: edit.newText }));
+  return findings.flatMap((finding) => {
+    if (finding.severity === 'hint') return [];
+    const { message, source, fixes, alike = [] } = finding;
+    const fix = chosen(finding);
+    const said = [
+      withSource(message, source, locale),
+      ...fixes
+        .slice(0, 1)
+        .map(({ title }) => localize({ zh: `建议：${title}`, en: `Fix: ${title}` }, locale)),
+    ];
+    const own: Remark = {
+      ...offset(finding),
+      message: said.join('\n'),
+      edits: placed(fix?.edits ?? []),
+    };
+    // What is chosen for one of many alike is chosen for all.
+    const others = fix === undefined || fix !== fixes[0] ? [] : alike.map(placed);
+    return [
+      own,
+      ...others.flatMap((edits): Remark[] => {
+        const [first] = edits;
+        return first === undefined
+          ? []
+          : [{ start: first.start, end: first.end, message: null, edits }];
+      }),
+    ];
+  });
+}
+
+/** From lines and columns, which count from 1, to offsets. */
+function offsetsIn(text: string) {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const offset = (line: number, column: number) => (starts[line - 1] ?? text.length) + column - 1;
+  return ({ line, column, endLine, endColumn }: Omit<EditReport, 'newText'>) => ({
+    start: offset(line, column),
+    end: offset(endLine, endColumn),
+  });
+}
+
+/** What a writer who proofreads a Word file may think was read and was not; null when all was. */
+export function leftOutOf({
+  tables,
+  boxes,
+  notes,
+}: Readonly<Record<'tables' | 'boxes' | 'notes', number>>) {
+  const kinds = [
+    { count: tables, zh: '个表格', en: 'tables' },
+    { count: boxes, zh: '个文本框', en: 'text boxes' },
+    { count: notes, zh: '条脚注或尾注', en: 'footnotes or endnotes' },
+  ].filter(({ count }) => count > 0);
+  if (kinds.length === 0) return null;
+  const en = new Intl.ListFormat('en').format(kinds.map(({ count, en }) => `${count} ${en}`));
+  return {
+    zh: `正文已校对；${kinds.map(({ count, zh }) => `${count} ${zh}`).join('、')}里的文字没有校对。`,
+    en: `The text was proofread; the words in ${en} were not.`,
+  };
+}
+
+/** Said of fixes that were chosen and could only be told. */
+export const notTracked = (count: number) => ({
+  zh: `${count} 处改法落在自动编号或域上、跨段或与别处重叠，写不成修订，只写了批注，请手工修改。`,
+  en: `${count} fixes touch automatic numbers, fields, several paragraphs or each other; they are comments only, so make them by hand.`,
+});

@@ -1,0 +1,70 @@
+/** A formula of Word in one line: fractions with a stroke, roots, brackets, raised and lowered signs. */
+import type { XmlElement } from '../xml-reader.js';
+import { raisedText } from './symbols.js';
+
+interface Brackets {
+  begin: string;
+  end: string;
+  begun: boolean;
+}
+
+/** Gives the text to add for each element and each text of formulas, in order. */
+export class MathText {
+  private readonly places: ('superscript' | 'subscript')[] = [];
+  private readonly brackets: Brackets[] = [];
+  private reading = false;
+
+  open({ name, attributes }: XmlElement): string {
+    const value = attributes.val;
+    switch (name) {
+      case 't':
+        this.reading = true;
+        return '';
+      case 'num':
+        return '(';
+      case 'den':
+        return '/(';
+      case 'rad':
+        return '√(';
+      case 'sup':
+      case 'sub':
+        this.places.push(name === 'sup' ? 'superscript' : 'subscript');
+        return '';
+      case 'chr':
+        return value ?? '';
+      case 'd':
+        this.brackets.push({ begin: '(', end: ')', begun: false });
+        return '';
+      case 'begChr':
+      case 'endChr': {
+        const last = this.brackets.at(-1);
+        if (last !== undefined) last[name === 'begChr' ? 'begin' : 'end'] = value ?? '';
+        return '';
+      }
+      case 'e': {
+        const last = this.brackets.at(-1);
+        if (last === undefined || last.begun) return '';
+        last.begun = true;
+        return last.begin;
+      }
+      default:
+        return '';
+    }
+  }
+
+  close({ name }: XmlElement): string {
+    if (name === 't') this.reading = false;
+    else if (name === 'sup' || name === 'sub') this.places.pop();
+    else if (name === 'num' || name === 'den' || name === 'rad') return ')';
+    else if (name === 'd') return this.brackets.pop()?.end ?? '';
+    return '';
+  }
+
+  /** Null where no text of a formula is being read. */
+  text(text: string): string | null {
+    if (!this.reading) return null;
+    const place = this.places.at(-1);
+    if (place === undefined) return text;
+    return raisedText(text, place) ?? `${place === 'superscript' ? '^' : '_'}${text}`;
+  }
+}
