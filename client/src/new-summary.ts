@@ -1,6 +1,7 @@
 import vscode = require('vscode');
 
 import { KINDS_REQUEST, type KindChoice, SKELETON_REQUEST, type SkeletonParams } from '#protocol';
+import { chosenItem } from './chosen-item.js';
 import type { Feature } from './feature.js';
 import { chooseMaterial } from './material.js';
 import { pickByPinyin } from './pinyin-pick.js';
@@ -96,7 +97,7 @@ function askPeriod(periods: readonly string[]): Promise<string | undefined> {
   });
   return new Promise((resolve) => {
     picker.onDidAccept(() => {
-      resolve(picker.selectedItems[0]?.label ?? picker.value.trim());
+      resolve(chosenItem(picker)?.label ?? picker.value.trim());
       picker.hide();
     });
     picker.onDidHide(() => {

@@ -1,6 +1,7 @@
 import vscode = require('vscode');
 
 import { matchesPinyin, pinyinOf } from '#core';
+import { chosenItem } from './chosen-item.js';
 
 /** What a list is shown with, as `showQuickPick` takes it. */
 export interface PickOptions {
@@ -31,7 +32,7 @@ export async function pickByPinyin<T extends vscode.QuickPickItem>(
   try {
     return await new Promise((resolve) => {
       picker.onDidAccept(() => {
-        const [chosen] = picker.selectedItems;
+        const chosen = chosenItem(picker);
         if (chosen !== undefined) resolve(chosen);
       });
       picker.onDidHide(() => resolve(undefined));

@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import { inSingular } from '#core';
 import { FIND_SECTIONS, type FoundSection, NEIGHBOUR, type NeighbourParams } from '#protocol';
+import { chosenItem } from '../chosen-item.js';
 import type { Feature, Services } from '../feature.js';
 import { toPlace, toPosition } from './request.js';
 
@@ -77,7 +78,7 @@ async function pickSection({ active, client, composition }: Services): Promise<v
     }
   });
   pick.onDidAccept(async () => {
-    const [item] = pick.selectedItems;
+    const item = chosenItem(pick);
     if (item === undefined) return;
     accepted = true;
     pick.hide();
