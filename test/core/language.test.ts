@@ -52,16 +52,21 @@ describe('the language model', () => {
   });
 
   it('finds where a character was left out, and half a word of which 的 took the place', () => {
+    const likely = (line: string, least = 2) =>
+      model
+        .omissions(line)
+        .filter(({ score }) => score >= least)
+        .map(({ start, end, text }) => `${line.slice(start, end)}|${text}`);
     for (const [line, wanted] of [
       ['\uFEFF　　𠮷县不断加强队伍设，提升服务能力。\r\n', '伍|伍建'],
       ['认真贯落实会议精神。', '贯|贯彻'],
       ['为做好明年工作打下了坚实基。', '基|基础'],
     ] as const) {
-      assert.equal(corrected(line)[0], wanted, line);
+      assert.equal(likely(line)[0], wanted, line);
     }
-    assert.ok(corrected('我们会更加努的工作。', 0.4).includes('努的|努力'));
+    assert.ok(likely('我们会更加努的工作。', 0.4).includes('努的|努力'));
     for (const line of ['各单位应按规定办理，可自行判断。', '同发展、共繁荣，尽展其能。']) {
-      assert.deepEqual(corrected(line), [], line);
+      assert.deepEqual(likely(line), [], line);
     }
   });
 

@@ -22,8 +22,8 @@ export function ownWordsOf(texts: readonly string[], language: LanguageModel): L
   for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
     const known = lexicon.find(line, language);
     const inLine = new Set<string>();
-    for (const correction of language.corrections(line)) {
-      if (correction.score < DOUBTED) break;
+    for (const correction of [...language.corrections(line), ...language.omissions(line)]) {
+      if (correction.score < DOUBTED) continue;
       if (known.some(({ start, end }) => start < correction.end && correction.start < end))
         continue;
       const { written } = language.evidence(line, correction, correction.text);

@@ -142,6 +142,13 @@ interface Confusable {
   readonly relation: Relation;
 }
 
+/** In nats: one that merely fits and gains less only competes with others. */
+const LEAST_FITTING = 8;
+
+/** False of what competes with others for its place and is never what was meant. */
+export const maybeMeant = ({ relation, gain }: Candidate): boolean =>
+  relation !== 'fitting' || gain >= LEAST_FITTING;
+
 /** Searches one line after another. Synchronous, and bounded by the length of the line. */
 export class CandidateSearch {
   readonly tokens: Tokens;

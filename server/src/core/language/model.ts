@@ -7,7 +7,7 @@
 import { finish } from '../base/steps.js';
 import type { Span } from '../base/text.js';
 import { isPlainHan } from './alphabet.js';
-import { type Candidate, CandidateSearch, SEARCHES, type Search } from './candidates.js';
+import { type Candidate, CandidateSearch, maybeMeant, type Search } from './candidates.js';
 import { type Counts, ORDER, readCounts } from './counts.js';
 import { FeatureReader, isInWord } from './features.js';
 import { marginOf } from './margins.js';
@@ -109,22 +109,20 @@ export class LanguageModel {
     return finish(LanguageModel.read(data));
   }
 
-  /** All wordings that may be meant in place of what is written, best first. */
+  /** All wordings that may be meant in place of what is written, but for {@link omissions}; likeliest first. */
   corrections(line: string): Correction[] {
-    this.read(line);
-    const found = SEARCHES.map((search) => ({
-      search,
-      candidates: this.search.find(line, search),
-    }));
-    const corrections: Correction[] = this.acceptors.pairs
+    const pairs = this.acceptors.pairs
       .find(line)
       .filter((pair) => !this.isPartOfWord(line, pair))
-      .map(({ excess, ...pair }) => ({ ...pair, search: 'pair', score: SURE_OF_PAIR + excess }));
-    if (found.some(({ candidates }) => candidates.length > 0)) this.features.read(line);
-    for (const { search, candidates } of found) {
-      for (const candidate of candidates) corrections.push(this.scored(line, candidate, search));
-    }
-    return corrections.sort((a, b) => b.score - a.score || a.start - b.start);
+      .map(({ excess, ...pair }): Correction => {
+        return { ...pair, search: 'pair', score: SURE_OF_PAIR + excess };
+      });
+    return inOrder([...pairs, ...this.find(line, ['retyped', 'repeated', 'particle'])]);
+  }
+
+  /** Wordings with a character that may have been left out, likeliest first. Takes a fifth of the time of the others. */
+  omissions(line: string): Correction[] {
+    return inOrder(this.find(line, ['missing']));
   }
 
   /** By how much a line is likelier with another wording in a place, in nats. */
@@ -239,6 +237,18 @@ export class LanguageModel {
     return this.isInWord(line, start) || this.isInWord(changed, Math.min(start, 2));
   }
 
+  private find(line: string, searches: readonly Search[]): Correction[] {
+    this.read(line);
+    const found = searches.flatMap((search) =>
+      this.search
+        .find(line, search)
+        .filter(maybeMeant)
+        .map((candidate) => ({ search, candidate })),
+    );
+    if (found.length > 0) this.features.read(line);
+    return found.map(({ search, candidate }) => this.scored(line, candidate, search));
+  }
+
   private read(line: string): void {
     if (line === this.lineRead) return;
     this.search.read(line);
@@ -260,6 +270,10 @@ export class LanguageModel {
     return { start, end, text, search, score };
   }
 }
+
+/** Likeliest first, and where they are as likely as they stand. */
+const inOrder = (corrections: Correction[]) =>
+  corrections.sort((a, b) => b.score - a.score || a.start - b.start);
 
 const isHanOnly = (wording: string) =>
   Array.from(wording, (one) => one.charCodeAt(0)).every(isPlainHan);

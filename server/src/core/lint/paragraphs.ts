@@ -120,6 +120,7 @@ class Context implements ParagraphContext {
   private results = NOTHING;
   private knownWords: readonly LexiconHit[] | undefined;
   private knownCorrections: readonly Correction[] | undefined;
+  private knownOmissions: readonly Correction[] | undefined;
 
   constructor(
     private readonly paragraph: ParagraphText,
@@ -156,6 +157,11 @@ class Context implements ParagraphContext {
   get corrections(): readonly Correction[] {
     this.knownCorrections ??= this.language?.corrections(this.prose) ?? [];
     return this.knownCorrections;
+  }
+
+  get omissions(): readonly Correction[] {
+    this.knownOmissions ??= this.language?.omissions(this.prose) ?? [];
+    return this.knownOmissions;
   }
 
   readonly report = (report: RawFinding): void => this.add(report.span, report);

@@ -90,6 +90,8 @@ export interface ParagraphContext<S extends OptionSpecs = OptionSpecs> {
   readonly language: LanguageModel | null;
   /** What the model would write in other places of `prose`, likeliest first; none without it. Long to find: for rules that read at idle. */
   readonly corrections: readonly Correction[];
+  /** The same where a character may have been left out. */
+  readonly omissions: readonly Correction[];
   readonly options: OptionValues<S>;
   report(report: RawFinding): void;
 }

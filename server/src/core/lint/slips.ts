@@ -22,9 +22,14 @@ const REPEATED_MARGIN = 0.8;
 const REPEATED = 3;
 const MOST_DOUBLINGS = 3;
 
-/** Adds the best correction of each place that is at least so likely and that nothing known speaks against. */
+/**
+ * Adds the best correction of each place that is at least so likely and that nothing known speaks against.
+ * @param corrections Likeliest first.
+ * @param least In log-odds.
+ */
 export function gatherSlips(
-  { language, prose, words, corrections }: ParagraphContext,
+  { language, prose, words }: ParagraphContext,
+  corrections: readonly Correction[],
   isMeant: (correction: Correction) => boolean,
   least: number,
   add: (span: Span, slip: Slip) => void,

@@ -47,7 +47,15 @@ export default defineRule<
     // Particles are told by a rule of their own.
     const isMeant = ({ search, text }: Correction) =>
       search === 'retyped' || search === 'missing' || (search === 'pair' && !PARTICLES.has(text));
-    gatherSlips(paragraph, isMeant, POSSIBLE, add);
+    const least = paragraph.options.careful ? POSSIBLE : LIKELY;
+    const { corrections } = paragraph;
+    const isAnyLikely = corrections.some(({ score }) => score >= LIKELY);
+    // Where a character left out explains a place better, nothing else is told of it.
+    const all =
+      paragraph.options.careful || isAnyLikely
+        ? likeliestFirst([...corrections, ...paragraph.omissions])
+        : corrections;
+    gatherSlips(paragraph, all, isMeant, least, add);
   },
   check({ facts, options, prose, report }) {
     if (facts.length === 0) return;
@@ -82,6 +90,9 @@ export default defineRule<
     }
   },
 });
+
+const likeliestFirst = (corrections: Correction[]) =>
+  corrections.sort((a, b) => b.score - a.score || a.start - b.start);
 
 export const examples: RuleExamples = {
   bad: [

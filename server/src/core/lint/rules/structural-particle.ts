@@ -37,7 +37,7 @@ export default defineRule<Record<never, never>, Slip>({
     const isMeant = ({ search, start, text }: Correction) =>
       (search === 'particle' || (search === 'pair' && text in WHY)) &&
       !EACH_ITS_OWN.test(prose.slice(0, start));
-    gatherSlips(paragraph, isMeant, POSSIBLE, add);
+    gatherSlips(paragraph, paragraph.corrections, isMeant, POSSIBLE, add);
   },
   check({ facts, prose, report }) {
     if (facts.length === 0) return;

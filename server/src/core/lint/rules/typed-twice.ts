@@ -25,7 +25,7 @@ export default defineRule<Record<never, never>, Slip>({
   gather(paragraph, add) {
     // 从｜从业人员: whether a function word is doubled, repeated-character tells by its neighbours.
     const isMeant = ({ search, text }: Correction) => search === 'repeated' && !FUNCTION.has(text);
-    gatherSlips(paragraph, isMeant, LIKELY, add);
+    gatherSlips(paragraph, paragraph.corrections, isMeant, LIKELY, add);
   },
   check({ facts, prose, report }) {
     if (facts.length === 0) return;
