@@ -9,6 +9,17 @@ const POSSIBLE = 3;
 /** 各行各的道: 的 stands for what each has. */
 const EACH_ITS_OWN = /各.各$/u;
 
+/** 认真的把工作做好: what says how stands before a preposition, which no noun does. */
+const ADVERBIALS = [
+  '更好|更快|切实|简单|认真|及时|积极|主动|有效|充分|严格|扎实|深入|全面|准确|稳妥|顺利|圆满|真正|彻底|牢牢|不断|耐心',
+  '细致|高效|清醒|自觉|真诚|热情|热心|脚踏实地|实事求是|持之以恒|一如既往|全心全意|真心实意|因地制宜|有条不紊|循序渐进',
+  '坚定不移|旗帜鲜明|毫不动摇|尽职尽责|兢兢业业|创造性|有针对性|有计划|有步骤|最大限度|最大程度|实实在在|踏踏实实',
+  '认认真真|一丝不苟',
+].join('|');
+const PREPOSITIONS =
+  '把(?![关握控手脉守柄持式戏])|将(?![来士军领近帅要])|为\\p{Script=Han}{1,8}(?:服务|着想|提供|解决)';
+const BEFORE_PREPOSITION = new RegExp(`(?:${ADVERBIALS})的(?=${PREPOSITIONS})`, 'gu');
+
 const WHY: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   的: {
     zh: '后面是名词，前面说它怎样',
@@ -18,7 +29,10 @@ const WHY: Readonly<Record<string, { readonly zh: string; readonly en: string }>
   得: { zh: '后面说的是程度或结果', en: 'what follows says to what degree or with what result' },
 };
 
-export default defineRule<Record<never, never>, Slip>({
+/** What the model takes for another particle; null where the shape of the sentence tells that it is 地. */
+type Fact = Slip | null;
+
+export default defineRule<Record<never, never>, Fact>({
   id: 'structural-particle',
   topic: 'words',
   scope: 'document',
@@ -34,38 +48,60 @@ export default defineRule<Record<never, never>, Slip>({
   mechanical: false,
   gather(paragraph, add) {
     const { prose } = paragraph;
+    const byShape = new Set<number>();
+    for (const { index, 0: adverbial } of prose.matchAll(BEFORE_PREPOSITION)) {
+      const end = index + adverbial.length;
+      byShape.add(end - 1);
+      add({ start: end - 1, end }, null);
+    }
     const isMeant = ({ search, start, text }: Correction) =>
       (search === 'particle' || (search === 'pair' && text in WHY)) &&
+      !byShape.has(start) &&
       !EACH_ITS_OWN.test(prose.slice(0, start));
     gatherSlips(paragraph, paragraph.corrections, isMeant, POSSIBLE, add);
   },
   check({ facts, prose, report }) {
     if (facts.length === 0) return;
     for (const { span, data } of facts) {
-      const { start, text, search } = data.correction;
-      const score = scoreIn(prose, data);
-      const isLikely = search === 'pair' ? score > 0 : text === '得' && score >= LIKELY;
-      if (!isLikely && (text === '得' || score < POSSIBLE)) continue;
-      const written = data.prose[start]!;
+      const text = data?.correction.text ?? '地';
+      const sureness = data === null ? 'likely' : surenessOf(data, prose);
+      if (sureness === 'none') continue;
+      const written = data?.prose[data.correction.start] ?? '的';
       const { zh, en } = WHY[text]!;
       report({
         span,
-        ...(!isLikely && { severity: 'hint' as const }),
+        ...(sureness === 'possible' && { severity: 'hint' as const }),
         message: {
           zh: `这里的${quote(written)}疑应为${quote(text)}：${zh}。请核对后改正。`,
           en: `This ${written} should probably be ${text}: ${en}. Check it, and correct it.`,
         },
-        fixes: [changeTo(data.correction.text, span, false)],
+        fixes: [changeTo(text, span, false)],
       });
     }
   },
 });
+
+/** How sure it is in a document of this prose. */
+function surenessOf(slip: Slip, prose: string): 'likely' | 'possible' | 'none' {
+  const { text, search } = slip.correction;
+  const score = scoreIn(prose, slip);
+  if (search === 'pair' ? score > 0 : text === '得' && score >= LIKELY) return 'likely';
+  return text !== '得' && score >= POSSIBLE ? 'possible' : 'none';
+}
 
 export const examples: RuleExamples = {
   bad: [
     { bad: '各项工作取⟦的⟧明显成效。', fixed: '各项工作取得明显成效。' },
     { bad: '\uFEFF　𠮷县改革取⟦的⟧新突破。\r\n', fixed: '\uFEFF　𠮷县改革取得新突破。\r\n' },
     { bad: '把工作做⟦地⟧更加细致。', fixed: '把工作做得更加细致。' },
+    { bad: '脚踏实地⟦的⟧把工作做好。', fixed: '脚踏实地地把工作做好。' },
   ],
-  good: ['工作作风变得更加扎实。', '稀土的开发应用', '各行各的道', '取得的成绩'],
+  good: [
+    '认真地把工作做好。',
+    '实行严格的把关制度，推行有效的为民办事机制。',
+    '工作作风变得更加扎实。',
+    '稀土的开发应用',
+    '各行各的道',
+    '取得的成绩',
+  ],
 };
