@@ -63,7 +63,7 @@ describe('a check of the text of a Word file', () => {
     const server = await startTestServer({ locale: 'zh-cn' });
     try {
       const text = '𠮷水县2024年工作总结\n一年来，我们认真布署各项工作，，完成任务。\n';
-      const asked = { uri: 'file:///a/稿.docx', text };
+      const asked = { uri: 'file:///a/稿.docx', text, cellsStart: text.length };
       const { diagnostics, findings } = await server.ask(CHECK_WORD, asked);
       assert.ok(findings.length >= 2);
       assert.ok(findings.every(({ severity }) => severity !== 'hint'));

@@ -74,7 +74,7 @@ describe('a Word file that is proofread', () => {
     const { text } = readForReview(makeDocx(FILE));
     assert.equal(
       text,
-      '县图书馆2024年𠮷总结\n\n一、主要工作\n认真布署各项工作，，A < B & C\n于三月完成任务\t。\n末段\n',
+      '县图书馆2024年𠮷总结\n\n一、主要工作\n认真布署各项工作，，A < B & C\n于三月完成任务\t。\n末段\n格内\n',
     );
   });
 
@@ -222,6 +222,32 @@ describe('a Word file that is proofread', () => {
     assert.equal(text, '☑同意□不同意，面积≥30，A-B，〓\n');
   });
 
+  it('has the words of tables at the end, with the table they stand in', () => {
+    const cell = (...content: string[]) => `<w:tc>${content.join('')}</w:tc>`;
+    const inner = `<w:tbl><w:tr>${cell(p('内𠮷'))}</w:tr></w:tbl>`;
+    const file = readForReview(
+      makeDocx({
+        body:
+          p('表前') +
+          `<w:tbl><w:tr>${cell(p('项目'))}${cell(p('完成'), '<w:p/>', p('情况'))}</w:tr></w:tbl>` +
+          p('表间') +
+          `<w:tbl><w:tr>${cell(p('单位'), inner, p('人数'))}</w:tr></w:tbl>` +
+          p('表后'),
+      }),
+    );
+    const { text, cellsStart } = file;
+    assert.equal(text.slice(0, cellsStart), '表前\n表间\n表后\n');
+    assert.equal(text.slice(cellsStart), '项目\n完成\n情况\n单位\n内𠮷\n人数\n');
+    const placeOf = (words: string) => {
+      const start = text.indexOf(words);
+      const { table, paragraph } = file.placeOf(start, start + words.length);
+      return { table, paragraph };
+    };
+    assert.deepEqual(placeOf('表间'), { table: undefined, paragraph: 2 });
+    assert.deepEqual(placeOf('情况'), { table: 1, paragraph: 3 });
+    assert.deepEqual(placeOf('𠮷'), { table: 2, paragraph: 2 });
+  });
+
   it('says how much of it is left out', () => {
     const note = (kind: string, id: number) => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
     const box = `<w:txbxContent>${p('框内')}</w:txbxContent>`;
@@ -241,13 +267,13 @@ describe('a Word file that is proofread', () => {
           ),
       }),
     );
-    const { tables, boxes, notes } = file;
-    assert.deepEqual({ tables, boxes, notes }, { tables: 1, boxes: 1, notes: 3 });
+    const { boxes, notes } = file;
+    assert.deepEqual({ boxes, notes }, { boxes: 1, notes: 3 });
     assert.deepEqual(leftOutOf(file), {
-      zh: '正文已校对；1 个表格、1 个文本框、3 条脚注或尾注里的文字没有校对。',
-      en: 'The text was proofread; the words in 1 tables, 1 text boxes, and 3 footnotes or endnotes were not.',
+      zh: '正文已校对；1 个文本框、3 条脚注或尾注里的文字没有校对。',
+      en: 'The text was proofread; the words in 1 text boxes and 3 footnotes or endnotes were not.',
     });
-    const notesAlone = leftOutOf({ tables: 0, boxes: 0, notes: 2 });
+    const notesAlone = leftOutOf({ boxes: 0, notes: 2 });
     assert.equal(notesAlone?.zh, '正文已校对；2 条脚注或尾注里的文字没有校对。');
     assert.equal(leftOutOf(readForReview(makeDocx({ body: p('正文') }))), null);
   });
@@ -269,7 +295,7 @@ describe('check of a Word file on the command line', () => {
   it('names paragraph and words, and writes a copy with comments when asked', async () => {
     const { stdout, stderr, code } = await runCli(['check', '稿.docx'], { cwd });
     assert.equal(code, 1);
-    assert.match(stderr, /稿\.docx：正文已校对；1 个表格、1 个文本框里的文字没有校对/);
+    assert.match(stderr, /稿\.docx：正文已校对；1 个文本框里的文字没有校对/);
     assert.match(stdout, /稿\.docx：第3段“认真【布署】各项工作/);
     const before = readFileSync(path.join(cwd, '稿.docx'));
     const written = await runCli(['check', '稿.docx', '-o', '批注.docx', '--format', 'json'], {
@@ -283,6 +309,36 @@ describe('check of a Word file on the command line', () => {
     // Never over the file itself, and not over another one without being told.
     assert.equal((await runCli(['check', '稿.docx', '-o', '稿.docx', '--force'], { cwd })).code, 2);
     assert.equal((await runCli(['check', '稿.docx', '-o', '批注.docx'], { cwd })).code, 2);
+  });
+
+  it('judges the words alone in a table, and writes beside them there', async () => {
+    const rows = [
+      ['一、', '认真布署工作', '𠮷县'],
+      ['三、', '，，', '认真惯彻落实'],
+    ];
+    const cells = (row: string[]) =>
+      `<w:tr>${row.map((text) => `<w:tc>${p(text)}</w:tc>`).join('')}</w:tr>`;
+    const body = `${p('县图书馆2024年𠮷总结')}<w:tbl>${rows.map(cells).join('')}</w:tbl>${p('全馆完成了各项任务。')}`;
+    writeFileSync(path.join(cwd, '表.docx'), makeDocx({ body }));
+    const args = ['check', '表.docx', '-o', '批注.docx', '--fix', 'all', '--format', 'json'];
+    const { stdout } = await runCli(args, { cwd });
+    const findings: readonly { text: string; severity: string; place: { table?: number } }[] =
+      JSON.parse(stdout).files[0].findings;
+    const inTables = findings.filter(({ place }) => place.table !== undefined);
+    assert.deepEqual(
+      inTables.map(({ text, place }) => [text, place.table]),
+      [
+        ['布署', 1],
+        ['惯彻', 1],
+      ],
+    );
+    const told = await runCli(['check', '表.docx'], { cwd });
+    assert.match(told.stdout, /表\.docx：第1个表格“认真【布署】工作”/);
+    const written = readFileSync(path.join(cwd, '批注.docx'));
+    const xml = partOf(written, 'word/document.xml');
+    assert.match(xml, /<w:tc><w:p>.*?<w:delText[^>]*>布<\/w:delText>/);
+    assert.match(xml, /<w:ins [^>]*>.*?>贯<\/w:t>/);
+    mustBeValid(written, readFileSync(path.join(cwd, '表.docx')));
   });
 
   it('takes one Word file for comments, and leaves Word files alone that would be changed', async () => {

@@ -133,7 +133,8 @@ export class WordReview implements vscode.Disposable {
           word.refuseTooLarge((await vscode.workspace.fs.stat(uri)).size);
           const file = word.readForReview(await readBounded(uri, 'wordBytes'));
           await services.started;
-          const params = { uri: uri.toString(), text: file.text };
+          const { text, cellsStart } = file;
+          const params = { uri: uri.toString(), text, cellsStart };
           const { diagnostics, findings } = await services.client.sendRequest(CHECK_WORD, params);
           const placed = withPlaces(file, findings);
           await this.list(uri, file.text, diagnostics, placed);

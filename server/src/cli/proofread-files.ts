@@ -78,7 +78,9 @@ export async function proofreadFiles<W extends keyof Results>(
       const configNumber = configNumbers.get(config) ?? configNumbers.size;
       configNumbers.set(config, configNumber);
       const { text } = file;
-      const task = { want, name, text, config, configNumber, locale: language, languageFolder };
+      const cellsStart = file.word?.cellsStart ?? null;
+      const asked = { want, name, text, cellsStart, config, configNumber };
+      const task = { ...asked, locale: language, languageFolder };
       const answer = threads?.ask(task) ?? Promise.resolve(proofreader.answer(task));
       return { name, problems, file, answer };
     } catch (error) {

@@ -1,15 +1,19 @@
 /** What is asked of the text of a file, and answered: plain data, which may go to another thread and back. */
 import {
+  type Finding,
   fixAllEdits,
   type LanguageModel,
   type LintConfig,
   Linter,
+  type LintOptions,
   type Locale,
   type Localized,
   lintWhole,
+  type ParsedSummary,
   parseSummary,
   RULES,
   type TextEdit,
+  WordTextLinter,
 } from '../core/index.js';
 import { syntaxOf } from '../encoding/document-names.js';
 import { readLanguageModel } from '../language-data/node-files.js';
@@ -28,6 +32,8 @@ export interface Task {
   /** As the writer would name the file. */
   readonly name: string;
   readonly text: string;
+  /** UTF-16 offset from which on the words of a Word file stand in its tables; null for other files. */
+  readonly cellsStart: number | null;
   readonly config: LintConfig;
   /** Equal for texts under the same configuration, and for those alone. */
   readonly configNumber: number;
@@ -51,6 +57,7 @@ export interface Answer {
 export class Proofreader {
   /** One for all texts under a configuration: with thousands, making them takes most of the time. */
   private readonly linters = new Map<number, Linter>();
+  private readonly wordLinters = new Map<number, WordTextLinter>();
   private readonly failedRules = new Set<string>();
   private language: LanguageModel | null | undefined;
   private noLanguage: string | undefined;
@@ -71,24 +78,31 @@ export class Proofreader {
 
   private resultOf(task: Task): Results[keyof Results] {
     const summary = parseSummary(task.text, syntaxOf(task.name));
-    const findings = lintWhole(this.linterFor(task), summary);
+    const findings = this.findingsOf(task, summary);
     return task.want === 'edits'
       ? fixAllEdits(summary, findings, RULES)
       : reportFindings(summary, findings, task.locale);
   }
 
-  private linterFor({ config, configNumber, languageFolder }: Task): Linter {
-    const known = this.linters.get(configNumber);
-    if (known !== undefined) return known;
-    const onRuleError = (rule: string) => void this.failedRules.add(rule);
-    const linter = new Linter({
+  private findingsOf(task: Task, summary: ParsedSummary): readonly Finding[] {
+    const { cellsStart, configNumber } = task;
+    if (cellsStart === null) {
+      const linter = this.linters.get(configNumber) ?? new Linter(this.optionsFor(task));
+      this.linters.set(configNumber, linter);
+      return lintWhole(linter, summary);
+    }
+    const linter = this.wordLinters.get(configNumber) ?? new WordTextLinter(this.optionsFor(task));
+    this.wordLinters.set(configNumber, linter);
+    return linter.lint(summary, cellsStart);
+  }
+
+  private optionsFor({ config, languageFolder }: Task): LintOptions {
+    return {
       rules: RULES,
       config,
       language: languageFolder === null ? null : this.languageIn(languageFolder),
-      onRuleError,
-    });
-    this.linters.set(configNumber, linter);
-    return linter;
+      onRuleError: (rule) => void this.failedRules.add(rule),
+    };
   }
 
   /** Read once, with the first text; null where that fails. */

@@ -131,11 +131,13 @@ export type { LedgerEntry, Period } from './ledger/model.js';
 
 // lint/: the proofreader
 export { remaining, STALE_YEAR, UNFILLED, withRemaining } from './lint/final-check.js';
+export { WordTextLinter } from './lint/lint-word-text.js';
 export {
   everyPlace,
   firstFixes,
   fixAllEdits,
   Linter,
+  type LintOptions,
   lint,
   lintWhole,
   sentenceOf,

@@ -30,7 +30,7 @@ export interface TextReport {
   readonly fixAll: readonly ProtocolEdit[];
 }
 
-/** Client to server: findings of the text of a Word file, which has a paragraph in each line. */
+/** Client to server: findings of the text of a Word file, which has a paragraph in each line, those of tables at the end. */
 export const CHECK_WORD: OwnRequest<CheckWordParams, CheckWordResult> = {
   method: 'workSummary/checkWord',
 };
@@ -39,6 +39,8 @@ export interface CheckWordParams {
   /** The Word file, whose configuration holds. */
   readonly uri: string;
   readonly text: string;
+  /** UTF-16 offset in the text from which on paragraphs stand in tables. */
+  readonly cellsStart: number;
 }
 
 /** Without hints. The same findings twice, in the same order. */

@@ -32,9 +32,10 @@ export interface FindingReport extends Range {
   readonly fixes: readonly FixReport[];
   /** The first fix of each other place that this finding stands for. */
   readonly alike?: readonly (readonly EditReport[])[];
-  /** Where it stands in a Word file: the paragraph, from 1, and the words around. */
+  /** Where it stands in a Word file: the paragraph, from 1, of the text or of a table, and the words around. */
   readonly place?: {
     readonly paragraph: number;
+    readonly table?: number;
     readonly before: string;
     readonly text: string;
     readonly after: string;

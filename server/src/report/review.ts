@@ -18,12 +18,14 @@ export function withPlaces(
   });
 }
 
-/** 第3段“……做好【布署】工作……” */
-export function inWords({ paragraph, before, text, after }: Place, locale: Locale): string {
+/** 第3段“……做好【布署】工作……”, 第1个表格“【布署】情况” */
+export function inWords({ paragraph, table, before, text, after }: Place, locale: Locale): string {
   const flat = (words: string) => words.replace(/\s+/g, ' ');
   const words = `${flat(before).trimStart()}【${flat(text).slice(0, MOST_QUOTED)}】${flat(after)}`;
   return localize(
-    { zh: `第${paragraph}段“${words}”`, en: `paragraph ${paragraph} “${words}”` },
+    table === undefined
+      ? { zh: `第${paragraph}段“${words}”`, en: `paragraph ${paragraph} “${words}”` }
+      : { zh: `第${table}个表格“${words}”`, en: `table ${table} “${words}”` },
     locale,
   );
 }
@@ -98,13 +100,8 @@ function offsetsIn(text: string) {
 }
 
 /** What a writer who proofreads a Word file may think was read and was not; null when all was. */
-export function leftOutOf({
-  tables,
-  boxes,
-  notes,
-}: Readonly<Record<'tables' | 'boxes' | 'notes', number>>) {
+export function leftOutOf({ boxes, notes }: Readonly<Record<'boxes' | 'notes', number>>) {
   const kinds = [
-    { count: tables, zh: '个表格', en: 'tables' },
     { count: boxes, zh: '个文本框', en: 'text boxes' },
     { count: notes, zh: '条脚注或尾注', en: 'footnotes or endnotes' },
   ].filter(({ count }) => count > 0);

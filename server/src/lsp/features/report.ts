@@ -1,10 +1,11 @@
 import {
   fixAllEdits,
+  type LintOptions,
   lint,
-  type ParsedSummary,
   parseSummary,
   placeholdersOf,
   RULES,
+  WordTextLinter,
 } from '../../core/index.js';
 import { CHECK_WORD, REPORT } from '../../protocol/index.js';
 import { reportFindings } from '../../report/findings.js';
@@ -18,16 +19,16 @@ import type { Feature } from '../session.js';
 export const report: Feature = {
   register({ connection, own, configurations, language, client }) {
     const { locale } = client;
-    const findingsOf = async (uri: string, summary: ParsedSummary) =>
-      lint(summary, {
-        rules: RULES,
-        config: await configurations.find(uri),
-        language: await language.load(),
-        onRuleError: (rule, error) => connection.console.error(`rule ${rule} failed: ${error}`),
-      });
-    own.onRequest(CHECK_WORD, async ({ uri, text }) => {
+    const optionsFor = async (uri: string): Promise<LintOptions> => ({
+      rules: RULES,
+      config: await configurations.find(uri),
+      language: await language.load(),
+      onRuleError: (rule, error) => connection.console.error(`rule ${rule} failed: ${error}`),
+    });
+    own.onRequest(CHECK_WORD, async ({ uri, text, cellsStart }) => {
       const summary = parseSummary(text, 'plain');
-      const found = (await findingsOf(uri, summary)).filter(({ severity }) => severity !== 'hint');
+      const linter = new WordTextLinter(await optionsFor(uri));
+      const found = linter.lint(summary, cellsStart).filter(({ severity }) => severity !== 'hint');
       return {
         diagnostics: found.map((finding) =>
           toDiagnostic(summary, finding, locale, calledRule(finding.rule, client)),
@@ -37,7 +38,7 @@ export const report: Feature = {
     });
     own.onRequest(REPORT, async ({ uri, markdown, text }) => {
       const summary = parseSummary(text, markdown ? 'markdown' : 'plain');
-      const findings = await findingsOf(uri, summary);
+      const findings = lint(summary, await optionsFor(uri));
       const placeholders = placeholdersOf(summary);
       return {
         outline: reportOutline(summary, placeholders),

@@ -13,18 +13,21 @@ export type { ReviewRemark, WrittenReview } from './comments.js';
 
 /** Where something stands, however the pages fall: the paragraph, and the words around. */
 export interface ReviewPlace {
-  /** 1-based, of those that hold something. */
+  /** Counted from 1, of those outside of tables that hold something; for words in a table, of those in it. */
   readonly paragraph: number;
+  /** Which table they stand in, from 1. */
+  readonly table?: number;
   readonly before: string;
   readonly text: string;
   readonly after: string;
 }
 
 export interface ReviewedFile {
-  /** One paragraph in each line, automatic numbers typed; tables, text boxes and notes are left out. */
+  /** One paragraph in each line, automatic numbers typed, those of tables at the end; text boxes and notes are left out. */
   readonly text: string;
-  /** How many tables, text boxes, and footnotes or endnotes were left out. */
-  readonly tables: number;
+  /** UTF-16 offset in the text from which on paragraphs stand in tables. */
+  readonly cellsStart: number;
+  /** How many text boxes, and footnotes or endnotes were left out. */
   readonly boxes: number;
   readonly notes: number;
   /** @param start UTF-16 offsets in the text, as `end`. */
@@ -52,20 +55,22 @@ export function readForReview(bytes: Uint8Array): ReviewedFile {
   };
   const numbering = part('numbering');
   const scanned = scanText(xml, new Styles(part('styles')), () => new Numbering(numbering));
-  const { text, paragraphs, tables, boxes, notes } = scanned;
+  const { text, cellsStart, paragraphs, boxes, notes } = scanned;
   const filled = paragraphs.filter(({ segments }) =>
     segments.some((own) => own.text.trim() !== ''),
   );
   return {
     text,
-    tables,
+    cellsStart,
     boxes,
     notes,
     placeOf(start, end) {
-      const count = filled.filter((paragraph) => paragraph.start <= start).length;
-      const own = filled[Math.max(0, count - 1)] ?? { start: 0, end: text.length };
+      const before = filled.filter((paragraph) => paragraph.start <= start);
+      const own = before.at(-1) ?? filled[0] ?? { start: 0, end: text.length, table: null };
+      const { table } = own;
       return {
-        paragraph: Math.max(1, count),
+        paragraph: Math.max(1, before.filter((one) => one.table === table).length),
+        ...(table !== null && { table }),
         before: text.slice(Math.max(own.start, start - AROUND), start),
         text: text.slice(start, end),
         after: text.slice(end, Math.max(end, Math.min(own.end, end + AROUND))),

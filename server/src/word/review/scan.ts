@@ -30,18 +30,21 @@ export interface RunPlace {
 export interface ScannedParagraph {
   /** UTF-16 offsets in the text; a label that Word sets by itself is part of it. */
   readonly start: number;
-  end: number;
+  readonly end: number;
   readonly segments: readonly Segment[];
+  /** Which table it stands in, from 1; null for none. A table in another counts as one. */
+  readonly table: number | null;
 }
 
 export interface ScannedText {
   /** What was scanned; the places of segments are places in it. */
   readonly xml: string;
-  /** One paragraph in each line; tables, text boxes, notes and contents are left out. */
+  /** One paragraph in each line, those of tables behind all others; text boxes, notes and contents are left out. */
   readonly text: string;
+  /** UTF-16 offset in the text from which on paragraphs stand in tables; its length where none does. */
+  readonly cellsStart: number;
   readonly paragraphs: readonly ScannedParagraph[];
-  /** How many tables with words and how many text boxes were left out; a table in another counts as one. */
-  readonly tables: number;
+  /** How many text boxes were left out. */
   readonly boxes: number;
   /** How many footnotes and endnotes the document refers to, in its tables and text boxes too. */
   readonly notes: number;
@@ -60,7 +63,6 @@ const LEFT_OUT = new Set([
   'instrText',
   'delText',
   'txbxContent',
-  'tbl',
   'rt',
   'Fallback',
   'pPrChange',
@@ -79,6 +81,12 @@ const NOTES = new Set(['footnoteReference', 'endnoteReference']);
 
 /** In these there is nothing that the document shows, or what it shows elsewhere. */
 const NOT_SHOWN = new Set(['del', 'moveFrom', 'Fallback']);
+
+/** Paragraphs that stand outside of tables, or in them; offsets count from the start of the text of these. */
+interface Part {
+  text: string;
+  readonly paragraphs: ScannedParagraph[];
+}
 
 interface OpenParagraph {
   readonly segments: { -readonly [K in keyof Segment]: Segment[K] }[];
@@ -107,8 +115,29 @@ export function scanText(
   let scanner = scan(new Set());
   // What follows a field that never ends would be taken for a part of it.
   if (scanner.openFields.size > 0) scanner = scan(scanner.openFields);
-  const { text, paragraphs, tables, boxes, notes } = scanner;
-  return { xml, text, paragraphs, tables, boxes, notes, prefix };
+  const { boxes, notes } = scanner;
+  return { xml, ...joined(scanner.outside, scanner.inTables), boxes, notes, prefix };
+}
+
+/** One stretch of text behind another. */
+function joined(
+  outside: Part,
+  inTables: Part,
+): Pick<ScannedText, 'text' | 'cellsStart' | 'paragraphs'> {
+  const cellsStart = outside.text.length;
+  const moved = inTables.paragraphs.map(
+    ({ start, end, segments, table }): ScannedParagraph => ({
+      start: start + cellsStart,
+      end: end + cellsStart,
+      segments: segments.map((segment) => ({ ...segment, start: segment.start + cellsStart })),
+      table,
+    }),
+  );
+  return {
+    text: outside.text + inTables.text,
+    cellsStart,
+    paragraphs: [...outside.paragraphs, ...moved],
+  };
 }
 
 /** Sections of plain characters as the same characters with entities: inside them nothing could be put. */
@@ -129,9 +158,8 @@ function prefixOf(xml: string): string {
 }
 
 class Scanner {
-  text = '';
-  readonly paragraphs: ScannedParagraph[] = [];
-  tables = 0;
+  readonly outside: Part = { text: '', paragraphs: [] };
+  readonly inTables: Part = { text: '', paragraphs: [] };
   boxes = 0;
   notes = 0;
   private paragraph: OpenParagraph | null = null;
@@ -140,6 +168,9 @@ class Scanner {
   private hidden = false;
   private inParagraphProperties = false;
   private textTag = -1;
+  private tables = 0;
+  /** How many tables lie around: one may stand in another. */
+  private tableDepth = 0;
   /** Names of elements that are left out, innermost last. */
   private readonly leftOut: string[] = [];
   private readonly fields: { at: number; result: boolean; instruction: string }[] = [];
@@ -179,13 +210,15 @@ class Scanner {
 
   private open(local: string, own: boolean, attributes: string, at: number): void {
     if (own && LEFT_OUT.has(local)) {
-      if (local === 'tbl' && this.leftOut.length === 0) this.tables++;
       if (local === 'txbxContent' && !this.leftOut.includes('Fallback')) this.boxes++;
       this.leftOut.push(local);
     }
     if (!own || this.leftOut.length > 0) return;
     if (local === 'p') {
       this.paragraph = { segments: [], style: null, numId: null, numLevel: null, content: false };
+    } else if (local === 'tbl') {
+      if (this.tableDepth === 0) this.tables++;
+      this.tableDepth++;
     } else if (local === 'pPr') this.inParagraphProperties = true;
     else if (local === 'r') {
       this.run = { from: at, to: at, properties: '' };
@@ -233,6 +266,7 @@ class Scanner {
     }
     if (!own || this.leftOut.length > 0) return;
     if (local === 'p') this.endParagraph();
+    else if (local === 'tbl') this.tableDepth--;
     else if (local === 'pPr') this.inParagraphProperties = false;
     else if (local === 'fldSimple') this.fields.pop();
     else if (local === 'rPr' && this.run !== null && this.propertiesFrom >= 0) {
@@ -275,15 +309,20 @@ class Scanner {
     const level = levelOf(paragraph, style, this.numbering);
     const label = labelOf(paragraph, style, level, this.numbering);
     const empty = paragraph.segments.every(({ text }) => text.trim() === '');
-    const start = this.text.length;
-    if (label !== null && !label.bullet && !empty) this.text += label.text;
+    const isInTable = this.tableDepth > 0;
+    const part = isInTable ? this.inTables : this.outside;
+    // Outside of tables an empty line may mean something.
+    if (isInTable && empty) return;
+    const start = part.text.length;
+    if (label !== null && !label.bullet && !empty) part.text += label.text;
     const segments = paragraph.segments.map((segment): Segment => {
-      const own = { ...segment, start: this.text.length };
-      this.text += segment.text;
+      const own = { ...segment, start: part.text.length };
+      part.text += segment.text;
       return own;
     });
-    this.paragraphs.push({ start, end: this.text.length, segments });
-    this.text += '\n';
+    const table = isInTable ? this.tables : null;
+    part.paragraphs.push({ start, end: part.text.length, segments, table });
+    part.text += '\n';
   }
 }
 
