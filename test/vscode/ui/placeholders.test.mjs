@@ -219,8 +219,11 @@ describe('walking through placeholders', () => {
   it('F2 gives a group its name', async () => {
     const { page } = bench;
     await clickRow('走访XX县委', 5, 15, 2);
-    await page.keyboard.press('F2');
-    await page.locator('.rename-box input:focus').waitFor();
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    await eventually(async () => {
+      await page.keyboard.press('F2');
+      await page.locator('.rename-box input:focus').waitFor({ timeout: patient(5000) });
+    });
     await page.keyboard.insertText('新河');
     await page.keyboard.press('Enter');
     await line('走访新河县委、新河县委');
