@@ -216,9 +216,14 @@ describe('a server that is slow, or is killed', () => {
       if (moved) await page.keyboard.press('Control+z');
       await become(['一、回顾', '二、打算', '三、保障']);
       await saves(LATER);
-      // It works again.
+      // It works again; while it starts the writer is told to try again.
       await bench.goToLine(4);
-      await page.keyboard.press('Alt+Shift+ArrowDown');
+      const first = page.locator('.view-line', { hasText: '一、打算' });
+      await eventually(async () => {
+        await page.keyboard.press('Alt+Shift+ArrowDown');
+        await first.or(page.locator('.statusbar-item', { hasText: NOT_READ })).first().waitFor();
+        return (await first.count()) > 0;
+      }, 'the new server moves nothing');
       await become(['一、打算', '二、回顾', '三、保障']);
       await page.keyboard.press('Control+z');
       await become(['一、回顾', '二、打算', '三、保障']);
