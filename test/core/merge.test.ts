@@ -279,6 +279,22 @@ describe('figures brought together', () => {
     assert.equal(two.plan.figures[0]!.sum, '0.3万元');
   });
 
+  it('are added in Han digits too', () => {
+    const { plan, lines } = merge(
+      {
+        '甲.txt': figures('甲局', '培训干部三十七期，投入经费一万五千元。'),
+        '乙.txt': figures('乙局', '培训干部12期，投入经费0.5万元。'),
+        '丙.txt': figures('丙局', '培训干部一百零二期，投入经费2万元。'),
+      },
+      { choices: { allFigures: 'list' } },
+    );
+    assert.deepEqual(
+      plan.figures.map(({ sum }) => sum),
+      ['151期', '40000元'],
+    );
+    assert.ok(lines.includes('培训干部：甲局三十七期、乙局12期、丙局一百零二期。'));
+  });
+
   it('are no sum where they are shares, and none where an office says two things', () => {
     const shares = merge({
       '甲.txt': figures('甲局', '办结率98%。'),
@@ -341,6 +357,22 @@ describe('the year from its months', () => {
       plan.toldOnce.map(({ pieces }) => pieces.length),
       [3, 3],
     );
+  });
+
+  it('adds up what every month tells in Han digits, and takes no other number for that', () => {
+    const told = (...work: string[]) =>
+      merge(
+        Object.fromEntries(
+          work.map((each, index) => [`${index}.txt`, month(index + 1, each, '。')]),
+        ),
+        { frame: 'kind' },
+      ).plan.toldOnce.map(({ text }) => text);
+    assert.deepEqual(told('培训干部三十七期。', '培训干部三十七期。'), ['培训干部74期。']);
+    assert.deepEqual(told('培训干部三十七期。', '培训干部12期。', '培训干部二十期。'), [
+      '培训干部69期。',
+    ]);
+    assert.deepEqual(told('屋顶漏水用了三十个工作日。', '屋顶漏水用了四十个工作日。'), []);
+    assert.deepEqual(told('宣讲二十大精神引来掌声。', '宣讲十九大精神引来掌声。'), []);
   });
 
   it('holds plans against later results, and lists what nothing is told of', () => {

@@ -239,7 +239,7 @@ export class MergeTree
         const { indicator, sum, parts, form } = node.figure;
         const item = new vscode.TreeItem(`${indicator} ${sum ?? ''}`.trim(), Collapsed);
         item.id = `figure ${node.figure.id}`;
-        const values = parts.map(({ text }) => /^[\d.]*/.exec(text)![0]).join('、');
+        const values = parts.map(({ text }) => /^[\d.]+/.exec(text)?.[0] ?? text).join('、');
         item.description = `${values} · ${formName(form)}`;
         item.command = {
           command: 'workSummary.merge.figure',
