@@ -14,11 +14,16 @@ import {
 import { syntaxOf } from '../encoding/document-names.js';
 import { readLanguageModel } from '../language-data/node-files.js';
 import { type FindingReport, reportFindings } from '../report/findings.js';
+import { type FolderFigure, folderFiguresOf } from '../report/folder-figures.js';
 import { fileProblem } from './problem.js';
 
 /** What may be asked for, and what that is. */
 export interface Results {
-  readonly findings: readonly FindingReport[];
+  readonly findings: {
+    readonly findings: readonly FindingReport[];
+    /** What is compared with those of other documents. */
+    readonly figures: readonly FolderFigure[];
+  };
   /** Those that `fix` makes. */
   readonly edits: readonly TextEdit[];
 }
@@ -72,9 +77,11 @@ export class Proofreader {
   private resultOf(task: Task): Results[keyof Results] {
     const summary = parseSummary(task.text, syntaxOf(task.name));
     const findings = lintWhole(this.linterFor(task), summary);
-    return task.want === 'edits'
-      ? fixAllEdits(summary, findings, RULES)
-      : reportFindings(summary, findings, task.locale);
+    if (task.want === 'edits') return fixAllEdits(summary, findings, RULES);
+    return {
+      findings: reportFindings(summary, findings, task.locale),
+      figures: folderFiguresOf(summary, task.name),
+    };
   }
 
   private linterFor({ config, configNumber, languageFolder }: Task): Linter {
