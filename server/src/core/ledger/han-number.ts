@@ -69,6 +69,6 @@ function written(value: number): string {
 /** Half of the last place that is named: of 三万 half a 万, of 一万五千 half a thousand. */
 function errorOf(text: string): number {
   if (!/[万亿]/.test(text)) return 0;
-  const [last] = /[十百千]?[万亿]+$|[十百千]$/.exec(text) ?? [];
+  const [last] = /[十百千]?[万亿]{1,2}$|[十百千]$/.exec(text) ?? [];
   return last === undefined ? 0 : readValue(`一${last}`) / 2;
 }
