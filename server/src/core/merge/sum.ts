@@ -7,7 +7,8 @@ import { baseOf, magnitudeOf } from '../ledger/units.js';
 const PLACES = 6;
 
 /** 万 behind digits; what is in Han digits holds it in its value. */
-export const magnitudeIn = (number: string) => /^[\d.]+(.*)$/.exec(number)?.[1] ?? '';
+export const magnitudeIn = (number: string) =>
+  /^\d/.test(number) ? number.replace(/^[\d.]+/, '') : '';
 
 const scaleOf = ({ number, unit }: LedgerEntry) =>
   BigInt(magnitudeOf(magnitudeIn(number)) * baseOf(unit).factor);
