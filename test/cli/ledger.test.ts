@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { FindingReport } from '../../server/src/report/findings.js';
 import type { LedgerReport } from '../../server/src/report/ledger.js';
 import { readXlsx } from '../../server/src/tables/xlsx.js';
 import { type RunOptions, runCli } from '../helpers/command-line.js';
@@ -79,5 +80,63 @@ describe('the ledger of the command line', () => {
     const { code, stderr } = await run(['.', '--format', 'xlsx']);
     assert.equal(code, 2);
     assert.match(stderr, /-o/);
+  });
+
+  it('is compared by check, which tells each document what others say otherwise', async () => {
+    const check = (...args: string[]) =>
+      runCli(['check', '--no-language', ...args], { cwd, env: { LANG: 'zh_CN.UTF-8' } });
+    const { code, stdout } = await check('.');
+    assert.equal(code, 0);
+    const told = stdout.split('\n').filter((line) => line.endsWith('[folder-figures]'));
+    assert.equal(told.length, 3);
+    assert.match(
+      stdout,
+      /^甲\.txt:4:3: 提示: 2026年上半年“培训教师”这里是12期，“乙\.txt”第4行是15期/m,
+    );
+    assert.match(stdout, /^乙\.txt:4:6: 提示: .*“甲\.txt”第4行是12期/m);
+    assert.match(stdout, /^甲\.txt:4:\d+: 提示: “去年\.txt”第4行.*按此应增长14\.3%/m);
+    assert.match(stdout, /查了 3 个文件：.*提示 \d+ 处/);
+    const { files, summary } = JSON.parse((await check('--format', 'json', '.')).stdout);
+    const own = files.map(({ findings }: { findings: FindingReport[] }) =>
+      findings.filter(({ rule }) => rule === 'folder-figures'),
+    );
+    assert.deepEqual(
+      own.map((each: FindingReport[]) =>
+        each.map(({ severity, text, other }) => [severity, text, other?.file, other?.line]),
+      ),
+      [
+        [['info', '培训教师15期', '甲.txt', 4]],
+        [],
+        [
+          ['info', '培训教师12期', '乙.txt', 4],
+          ['info', '5%', '去年.txt', 4],
+        ],
+      ],
+    );
+    assert.equal(summary.info, 3);
+    assert.equal((await check('--fail-on', 'info', '.')).code, 1);
+    // Of one document by itself nothing is said, nor of what is the same in all.
+    assert.doesNotMatch((await check('甲.txt')).stdout, /folder-figures/);
+    write('乙.txt', half('𠮷水区', 2026, '教育局培训教师12期。'));
+    assert.doesNotMatch((await check('甲.txt', '乙.txt')).stdout, /folder-figures/);
+  });
+
+  it('is compared by check in Word files too, in SARIF and in workflow commands', async () => {
+    const lines = half('𠮷水区教育局', 2026, '培训教师9期。').replace('\uFEFF', '').split('\r\n');
+    write('丙.docx', makeDocx({ body: lines.map((line) => p(line)).join('') }));
+    const check = async (...args: string[]) =>
+      (await runCli(['check', '--no-language', '甲.txt', '丙.docx', ...args], { cwd })).stdout;
+    assert.match(await check(), /丙\.docx：第\d段“【培训教师9期】.*“甲\.txt”第4行是12期/);
+    const [{ results, tool }] = JSON.parse(await check('--format', 'sarif')).runs;
+    const [result] = results.filter(
+      ({ ruleId }: { ruleId: string }) => ruleId === 'folder-figures',
+    );
+    assert.equal(tool.driver.rules[result.ruleIndex].shortDescription.text, '文件夹中的数字');
+    const [{ physicalLocation }] = result.relatedLocations;
+    assert.equal(physicalLocation.artifactLocation.uri, encodeURI('丙.docx'));
+    assert.match(
+      await check('--format', 'github'),
+      /^::notice file=甲\.txt,.*title=文件夹中的数字 \(folder-figures\)::/m,
+    );
   });
 });

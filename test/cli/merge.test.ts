@@ -50,6 +50,25 @@ describe('the command line makes one document of many', () => {
     );
   });
 
+  it('with references that follow, and those named that cannot', async () => {
+    write(
+      'b乙.txt',
+      summary('𠮷水乙局', '送书下乡，难处见第二部分，图见第九部分。').replace(
+        '二、存在的问题',
+        '二、基层建设\r\n　　添了一间屋子。\r\n三、存在的问题',
+      ),
+    );
+    write('a甲.txt', summary('𠮷水甲局', '培训干部12期，难处见第二部分。'));
+    const { stdout } = await run(['.', '--frame', 'a甲.txt', '-o', '半年.txt']);
+    assert.match(read('半年.txt'), /送书下乡，难处见第一部分（一），图见第九部分。/);
+    assert.match(
+      stdout,
+      /1 处文内引用所指的部分不在这一篇里，照原样留着，请核对：\n {2}b乙\.txt:3: 第九部分\n$/,
+    );
+    const shown = await run(['.', '--frame', 'a甲.txt']);
+    assert.match(shown.stderr, /1 处文内引用.*\n.*b乙\.txt:3: 第九部分/);
+  });
+
   it('does not read back what it has made', async () => {
     await run(['.', '-o', '半年.txt']);
     const { stdout, stderr } = await run(['.', '--plan']);

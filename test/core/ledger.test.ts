@@ -116,6 +116,62 @@ describe('the figures of a document', () => {
     );
   });
 
+  it('may be written in Han digits', () => {
+    for (const [sentence, ...figures] of [
+      ['培训干部三十七期，走访群众一百二十户。', '培训干部 三十七期', '走访群众 一百二十户'],
+      ['举办十五期培训班。', '培训班 十五期'],
+      ['接待读者一万零五百人次。', '接待读者 一万零五百人次'],
+      ['投入经费两百三十万元，', '投入经费 两百三十万元'],
+      ['走访群众二百余户。', '走访群众 二百户 约数'],
+      ['走访群众近三百户。', '走访群众 三百户 约数'],
+    ] as const) {
+      assert.deepEqual(inSentence(sentence), figures, sentence);
+    }
+    const value = (sentence: string) => {
+      const [{ value, least, most }] = read(half('教育局', sentence)) as [LedgerEntry];
+      return [value, least, most];
+    };
+    assert.deepEqual(value('走访群众一百零八户。'), [108, 108, 108]);
+    assert.deepEqual(value('走访群众一千零十五户。'), [1015, 1015, 1015]);
+    assert.deepEqual(value('投入经费三十万元。'), [300_000, 250_000, 350_000]);
+    assert.deepEqual(value('投入经费一亿二千万元。'), [120_000_000, 115_000_000, 125_000_000]);
+    assert.deepEqual(value('投入经费一万五千元。'), [15_000, 14_500, 15_500]);
+  });
+
+  it('are none in Han digits that count nothing, or nothing certain', () => {
+    for (const sentence of [
+      '解决群众一些困难。',
+      '走访群众一批。',
+      '群众满意十分。',
+      '办好培训第三十七期。',
+      '一是培训干部。二是走访群众。',
+      '完成规划“十四五”期间任务。',
+      '完成规划十五期间任务。',
+      '服务三农。',
+      '走访群众三五户。',
+      '走访群众七八十户。',
+      '走访群众二三十户。',
+      '走访群众几十户，走访群众数百户，走访群众上百户，走访群众好几十户。',
+      '走访群众一万三户。',
+      '走访群众百万户，走访群众千家万户。',
+      '走访群众二〇二六户。',
+      '走访群众三点五万户。',
+      '走访群众百分之三十户。',
+      '走访群众三十至四十户。',
+      '走访群众三十—四十户。',
+      '实行值班二十四小时。',
+      '宣传政策三百六十度。',
+      '学习党的二十大精神。',
+      '走访群众三户。',
+    ]) {
+      assert.deepEqual(inSentence(sentence), [], sentence);
+    }
+    assert.deepEqual(
+      inSentence('宣讲二十大精神12场。举办12期二十大精神培训班。培训三十七期四百人次。'),
+      ['宣讲二十大精神 12场', '二十大精神培训班 12期'],
+    );
+  });
+
   it('say that they are targets or near figures', () => {
     assert.deepEqual(inSentence('力争接待读者320人次。接待读者320余人次，办理提案约36件。'), [
       '接待读者 320人次 计划',
@@ -146,6 +202,8 @@ describe('the figures of a document', () => {
       '\uFEFF',
       '　',
       '１２',
+      '三十',
+      '两百',
       '（',
       '）',
       '约',
@@ -203,6 +261,38 @@ describe('figures of several documents', () => {
     ]) {
       assert.deepEqual(contradict(own, other), [], other);
     }
+  });
+
+  it('know 全区 by the name of the area, and a government by that of its own', () => {
+    const twice = (one: string, other: string, sentence = '培训教师') =>
+      contradict(half(one, `${sentence}12期。`), half(other, `${sentence}15期。`)).length;
+    assert.equal(twice('𠮷水区教育局', '𠮷水区民政局', '全区培训教师'), 1);
+    assert.equal(twice('教育局', '𠮷水区民政局', '全区培训教师'), 1);
+    assert.equal(twice('东城区教育局', '西城区教育局', '全区培训教师'), 0);
+    assert.equal(twice('云溪省', '海原省', '全省培训教师'), 0);
+    assert.equal(twice('云溪省政府', '云溪省', '培训教师'), 1);
+    assert.equal(twice('云溪省𠮷水市人民政府', '𠮷水市', '培训教师'), 1);
+    assert.equal(twice('云溪省', '𠮷水市', '培训教师'), 0);
+    assert.equal(twice('幸福社区', '平安社区', '培训教师'), 0);
+    assert.deepEqual(
+      contradict(
+        half('𠮷水区民政局', '全区培训教师12期。'),
+        half('𠮷水区人民政府', '培训教师15期。'),
+      ),
+      ['0 培训教师 12 / 1 15'],
+    );
+    assert.deepEqual(
+      contradict(half('教育局', '全区培训教师12期。'), half('幸福社区', '培训教师15期。')),
+      [],
+    );
+  });
+
+  it('in Han digits are the same as in others', () => {
+    const own = half('教育局', '培训教师三十七期，走访群众120户。');
+    assert.deepEqual(contradict(own, half('教育局', '培训教师37期，走访群众一百二十户。')), []);
+    assert.deepEqual(contradict(own, half('教育局', '培训教师35期。')), [
+      '0 培训教师 三十七 / 1 35',
+    ]);
   });
 
   it('are one where rounding allows it', () => {

@@ -10,7 +10,7 @@ import {
   readOrigins,
 } from '../../server/src/core/merge/origins.js';
 import { planMerge } from '../../server/src/core/merge/plan.js';
-import { writeMerge } from '../../server/src/core/merge/write.js';
+import { type MergedParagraph, writeMerge } from '../../server/src/core/merge/write.js';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -24,7 +24,13 @@ const sourcesOf = (files: Files) =>
 function merge(
   files: Files,
   { choices = {}, target = 'plain', frame = 0 }: Options = {},
-): { plan: MergePlan; text: string; lines: string[] } {
+): {
+  plan: MergePlan;
+  text: string;
+  lines: string[];
+  paragraphs: readonly MergedParagraph[];
+  references: string[];
+} {
   const sources = sourcesOf(files);
   const own: MergeFrame =
     typeof frame === 'number'
@@ -33,8 +39,17 @@ function merge(
         ? frameOfKind(likelyKind(sources), sources, target)
         : { summary: parseSummary(frame, 'plain'), source: null, isKind: false };
   const plan = planMerge(sources, own, choices, target);
-  const { text } = writeMerge(plan, target);
-  return { plan, text, lines: text.split(/\r?\n/).map((line) => line.trim()) };
+  const { text, paragraphs, references } = writeMerge(plan, target);
+  return {
+    plan,
+    text,
+    lines: text.split(/\r?\n/).map((line) => line.trim()),
+    paragraphs,
+    references: references.map(
+      ({ source, line, wording, written }) =>
+        `${plan.sources[source]!.name}:${line + 1} ${wording} ${written ?? '？'}`,
+    ),
+  };
 }
 
 interface Options {
@@ -226,6 +241,94 @@ describe('one document from several', () => {
 const figures = (office: string, body: string) =>
   `${office}2026年上半年工作总结\n一、主要工作\n　　${body}\n`;
 
+describe('references in what comes from several documents', () => {
+  const frame = [
+    '𠮷水区2026年上半年工作总结',
+    '一、主要工作',
+    '　　（一）修路',
+    '　　路修到了村口。',
+    '二、存在的问题',
+    '　　人手不够，办法见第三部分。',
+    '三、下一步打算',
+    '　　把路修完。',
+    '',
+  ].join('\n');
+  const other = (reference: string, ...more: string[]) =>
+    [
+      '南坪局2026年上半年工作总结',
+      '一、基本情况',
+      '　　局里添了一间屋子。',
+      '二、主要工作',
+      '　　（一）栽树',
+      '　　河边栽了一排柳树。',
+      '　　（二）挖井',
+      '　　村东挖了一口深井。',
+      '三、存在的问题',
+      `　　${reference}`,
+      '四、下一步打算',
+      '　　再挖两口深井。',
+      ...more,
+      '',
+    ].join('\n');
+  const merged = (reference: string, choices: MergeChoices = {}) =>
+    merge({ 'a.txt': frame, 'b.txt': other(reference) }, { choices });
+
+  it('have the numbers of the new document', () => {
+    const { text, references, paragraphs } = merged('水还不够，打算见第四部分。');
+    assert.match(text, /水还不够，打算见第三部分。/);
+    assert.match(text, /人手不够，办法见第三部分。/);
+    assert.deepEqual(references, ['a.txt:6 第三部分 第三部分', 'b.txt:10 第四部分 第三部分']);
+    assert.ok(paragraphs.some(({ text: own }) => own === '水还不够，打算见第三部分。'));
+  });
+
+  it('follow a section that is numbered with those of others', () => {
+    const { text } = merged('井的位置见第二部分（二），树的见本文二（一）。');
+    assert.match(text, /（三）栽树.*（四）挖井/s);
+    assert.match(text, /井的位置见第一部分（四），树的见本文一（三）。/);
+  });
+
+  it('are written in full where their section has moved further in', () => {
+    const { text, references } = merge({
+      'a.txt': frame,
+      'b.txt': [
+        '南坪局2026年上半年工作总结',
+        '一、挖井',
+        '　　村东挖了一口深井。',
+        '二、栽树',
+        '　　柳树浇的是井水，井见第一部分。',
+        '三、存在的问题',
+        '　　水还不够。',
+        '',
+      ].join('\n'),
+    });
+    assert.match(text, /（二）挖井/);
+    assert.match(text, /井见第一部分（二）。/);
+    assert.deepEqual(references, ['b.txt:5 第一部分 第一部分（二）', 'a.txt:6 第三部分 第三部分']);
+  });
+
+  it('stay, and are named, where what they mean is not there', () => {
+    const { text, references } = merged('屋子见第一部分，图见第九部分，井见第二部分（二）。', {
+      off: ['1:6', '1:7'],
+    });
+    assert.match(text, /屋子见第一部分（二），图见第九部分，井见第二部分（二）。/);
+    assert.deepEqual(references.slice(2), ['b.txt:10 第九部分 ？', 'b.txt:10 第二部分（二） ？']);
+  });
+
+  it('are found beside sentences that are cut, and in both line ends and syntaxes', () => {
+    const own = other('人手不够，办法见第三部分。水还不够𠮷，打算见第四部分。');
+    const cut = merge({
+      'a.txt': frame.replace('见第三部分', '另说'),
+      'b.txt': own.replace('人手不够，办法见第三部分。', '人手不够，办法另说。'),
+    });
+    assert.match(cut.text, /办法另说。\n　　水还不够𠮷，打算见第三部分。/);
+    const windows = merge({ 'a.txt': `\uFEFF${frame.replaceAll('\n', '\r\n')}`, 'b.txt': own });
+    assert.match(windows.text, /打算见第三部分。\r\n/);
+    const markdown = merge({ 'a.txt': frame, 'b.txt': own }, { target: 'markdown' });
+    assert.match(markdown.text, /打算见第三部分。/);
+    assert.ok(markdown.references.every((each) => !each.endsWith('？')));
+  });
+});
+
 describe('figures brought together', () => {
   const files = {
     '教育.txt': figures('教育局', '共培训12期。'),
@@ -277,6 +380,22 @@ describe('figures brought together', () => {
       '乙.txt': figures('乙局', '投入经费0.2万元。'),
     });
     assert.equal(two.plan.figures[0]!.sum, '0.3万元');
+  });
+
+  it('are added in Han digits too', () => {
+    const { plan, lines } = merge(
+      {
+        '甲.txt': figures('甲局', '培训干部三十七期，投入经费一万五千元。'),
+        '乙.txt': figures('乙局', '培训干部12期，投入经费0.5万元。'),
+        '丙.txt': figures('丙局', '培训干部一百零二期，投入经费2万元。'),
+      },
+      { choices: { allFigures: 'list' } },
+    );
+    assert.deepEqual(
+      plan.figures.map(({ sum }) => sum),
+      ['151期', '40000元'],
+    );
+    assert.ok(lines.includes('培训干部：甲局三十七期、乙局12期、丙局一百零二期。'));
   });
 
   it('are no sum where they are shares, and none where an office says two things', () => {
@@ -341,6 +460,22 @@ describe('the year from its months', () => {
       plan.toldOnce.map(({ pieces }) => pieces.length),
       [3, 3],
     );
+  });
+
+  it('adds up what every month tells in Han digits, and takes no other number for that', () => {
+    const told = (...work: string[]) =>
+      merge(
+        Object.fromEntries(
+          work.map((each, index) => [`${index}.txt`, month(index + 1, each, '。')]),
+        ),
+        { frame: 'kind' },
+      ).plan.toldOnce.map(({ text }) => text);
+    assert.deepEqual(told('培训干部三十七期。', '培训干部三十七期。'), ['培训干部74期。']);
+    assert.deepEqual(told('培训干部三十七期。', '培训干部12期。', '培训干部二十期。'), [
+      '培训干部69期。',
+    ]);
+    assert.deepEqual(told('屋顶漏水用了三十个工作日。', '屋顶漏水用了四十个工作日。'), []);
+    assert.deepEqual(told('宣讲二十大精神引来掌声。', '宣讲十九大精神引来掌声。'), []);
   });
 
   it('holds plans against later results, and lists what nothing is told of', () => {

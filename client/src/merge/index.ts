@@ -151,7 +151,7 @@ class MergeView implements vscode.Disposable {
         left,
       ),
     );
-    this.tree.show(result.plan);
+    this.tree.show(result);
   }
 
   /** The plan anew, with the writer's changes. */

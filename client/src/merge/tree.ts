@@ -8,6 +8,8 @@ type Block = Plan['blocks'][number];
 type Piece = Block['pieces'][number];
 type Figure = Plan['figures'][number];
 
+type GroupId = 'apart' | 'figures' | 'promised' | 'references';
+
 /** A line of the plan as the view shows it. */
 export type Node =
   | {
@@ -20,7 +22,7 @@ export type Node =
   | { readonly kind: 'piece'; readonly piece: Piece; readonly parent: Node }
   | {
       readonly kind: 'group';
-      readonly id: 'apart' | 'figures' | 'promised';
+      readonly id: GroupId;
       readonly title: string;
     }
   | { readonly kind: 'figure'; readonly figure: Figure; readonly parent: Node }
@@ -54,10 +56,10 @@ export class MergeTree
 
   constructor(private readonly moves: Moves) {}
 
-  show(plan: Plan | undefined): void {
-    this.plan = plan;
+  show(result: MergeResult | undefined): void {
+    this.plan = result?.plan;
     this.children.clear();
-    this.roots = plan === undefined ? [] : this.rootsOf(plan);
+    this.roots = result === undefined ? [] : this.rootsOf(result);
     this.changed.fire();
   }
 
@@ -74,7 +76,7 @@ export class MergeTree
     return all;
   }
 
-  private rootsOf(plan: Plan): Node[] {
+  private rootsOf({ plan, openReferences }: MergeResult): Node[] {
     const { t } = vscode.l10n;
     const blocksOf = (slot: string | null, parent: Node): Node[] =>
       plan.blocks
@@ -110,11 +112,7 @@ export class MergeTree
     };
     this.children.set(others, blocksOf(null, others));
     if (this.children.get(others)!.length > 0) roots.push(others);
-    const group = (
-      id: 'apart' | 'figures' | 'promised',
-      title: string,
-      of: (node: Node) => Node[],
-    ) => {
+    const group = (id: GroupId, title: string, of: (node: Node) => Node[]) => {
       const node: Node = { kind: 'group', id, title };
       const list = of(node);
       if (list.length === 0) return;
@@ -167,6 +165,15 @@ export class MergeTree
           line: Number(piece.split(':')[1]) + 1,
           parent,
         })),
+    );
+    group('references', t('References to what is not here'), (parent) =>
+      openReferences.map(({ source, line, wording }) => ({
+        kind: 'line',
+        text: wording,
+        source,
+        line: line + 1,
+        parent,
+      })),
     );
     group('apart', t('Left out'), (parent) =>
       plan.apart.map((piece) => ({ kind: 'piece', piece, parent })),
@@ -239,7 +246,7 @@ export class MergeTree
         const { indicator, sum, parts, form } = node.figure;
         const item = new vscode.TreeItem(`${indicator} ${sum ?? ''}`.trim(), Collapsed);
         item.id = `figure ${node.figure.id}`;
-        const values = parts.map(({ text }) => /^[\d.]*/.exec(text)![0]).join('、');
+        const values = parts.map(({ text }) => /^[\d.]+/.exec(text)?.[0] ?? text).join('、');
         item.description = `${values} · ${formName(form)}`;
         item.command = {
           command: 'workSummary.merge.figure',

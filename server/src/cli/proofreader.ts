@@ -18,11 +18,16 @@ import {
 import { syntaxOf } from '../encoding/document-names.js';
 import { readLanguageModel } from '../language-data/node-files.js';
 import { type FindingReport, reportFindings } from '../report/findings.js';
+import { type FolderFigure, folderFiguresOf } from '../report/folder-figures.js';
 import { fileProblem } from './problem.js';
 
 /** What may be asked for, and what that is. */
 export interface Results {
-  readonly findings: readonly FindingReport[];
+  readonly findings: {
+    readonly findings: readonly FindingReport[];
+    /** What is compared with those of other documents. */
+    readonly figures: readonly FolderFigure[];
+  };
   /** Those that `fix` makes. */
   readonly edits: readonly TextEdit[];
 }
@@ -79,9 +84,14 @@ export class Proofreader {
   private resultOf(task: Task): Results[keyof Results] {
     const summary = parseSummary(task.text, syntaxOf(task.name));
     const findings = this.findingsOf(task, summary);
-    return task.want === 'edits'
-      ? fixAllEdits(summary, findings, RULES)
-      : reportFindings(summary, findings, task.locale);
+    if (task.want === 'edits') return fixAllEdits(summary, findings, RULES);
+    // What a cell holds says too little of what its figures are of.
+    const outsideTables =
+      task.cellsStart === null ? summary : parseSummary(task.text.slice(0, task.cellsStart), 'plain');
+    return {
+      findings: reportFindings(summary, findings, task.locale),
+      figures: folderFiguresOf(outsideTables, task.name),
+    };
   }
 
   private findingsOf(task: Task, summary: ParsedSummary): readonly Finding[] {

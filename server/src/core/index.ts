@@ -171,6 +171,7 @@ export {
   textKey,
 } from './merge/origins.js';
 export { planMerge } from './merge/plan.js';
+export type { MergedReference } from './merge/references.js';
 export { type MergedDocument, type Origin as MergeOrigin, writeMerge } from './merge/write.js';
 
 // paste/: what is pasted

@@ -69,5 +69,11 @@ export interface MergeResult {
   /** What was left out, by its index: the same as another, or no summary. */
   readonly leftOut: readonly { readonly source: number; readonly why: 'same' | 'other' }[];
   readonly text: string;
+  /** References that stay as they were, as what they mean is not in the new document: places in sources, 0-based. */
+  readonly openReferences: readonly {
+    readonly source: number;
+    readonly line: number;
+    readonly wording: string;
+  }[];
   readonly origins: Origins;
 }

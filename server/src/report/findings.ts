@@ -32,6 +32,8 @@ export interface FindingReport extends Range {
   readonly fixes: readonly FixReport[];
   /** The first fix of each other place that this finding stands for. */
   readonly alike?: readonly (readonly EditReport[])[];
+  /** The document that says otherwise, where two are compared. */
+  readonly other?: { readonly file: string; readonly line: number };
   /** Where it stands in a Word file: the paragraph, from 1, of the text or of a table, and the words around. */
   readonly place?: {
     readonly paragraph: number;

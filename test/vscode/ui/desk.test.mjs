@@ -65,6 +65,14 @@ describe('what the editor shows and offers beside the text', () => {
   const configuration = () =>
     readFile(path.join(bench.folder, '.work-summary.yaml'), 'utf8').catch(() => null);
 
+  it('a greeting offers a practice text to whoever has a file of their own open', async () => {
+    const greeting = await bench.notification(/按工作总结|read as a work summary/);
+    for (const offer of [/看看怎么用|Show Me How/, /打开练习稿|Practice Text/]) {
+      await greeting.locator('.monaco-button', { hasText: offer }).waitFor();
+    }
+    await bench.page.keyboard.press('Escape');
+  });
+
   it('the menu of a right click begins with our entries, the fixes first', async () => {
     const { page } = bench;
     await page.locator('.view-line', { hasText: '布署' }).first().click({ button: 'right' });

@@ -16,7 +16,7 @@ const half = (area, index) =>
     '　　（一）抓好培训',
     `　　培训干部${10 + index}期。每件事都记在本子上，办完一件划掉一件。`,
     `　　（二）${area}的路灯`,
-    `　　${area}的路灯换了新的，夜里走路亮堂。`,
+    `　　${area}的路灯换了新的，夜里走路亮堂。${index === 3 ? '图见第九部分。' : ''}`,
     '二、存在的问题',
     '　　懂行的人手还是少，几个岗位靠一个人顶着。',
     '三、下一步打算',
@@ -59,6 +59,11 @@ describe('many documents', () => {
   const planned = (text) =>
     bench.page.locator('.customview-tree .monaco-list-row', { hasText: text }).first();
   const file = (name) => readFile(path.join(bench.folder, '稿', name), 'utf8');
+
+  async function dark() {
+    await bench.setting('workbench.colorTheme', 'Default Dark Modern');
+    await bench.page.locator('.monaco-workbench.vs-dark').waitFor();
+  }
 
   /** Runs an item of the explorer's menu on all ten. */
   async function onTen(item) {
@@ -106,6 +111,15 @@ describe('many documents', () => {
     });
     await eventually(async () => assert.equal(await box.getAttribute('aria-checked'), 'false'));
     await bench.screenshot('merge-changed');
+    await dark();
+    await bench.screenshot('merge-plan-dark');
+    // What the writer is to look at stands last.
+    await planned('存在的问题').click();
+    await page.keyboard.press('End');
+    await planned(/所指部分不在这里的引用|References to what is not here/).click();
+    await planned('第九部分').waitFor();
+    await bench.screenshot('merge-told-dark');
+    await page.keyboard.press('Home');
   });
 
   it('become one document beside them, which one undo empties', async () => {
@@ -123,7 +137,7 @@ describe('many documents', () => {
     assert.doesNotMatch(text, /上洲的路灯换了新的/);
     assert.match(text, /北岗的路灯换了新的/);
     assert.ok(JSON.parse(await file('半年.来源.json')).paragraphs.length > 10);
-    await bench.screenshot('merge-document');
+    await bench.screenshot('merge-document-dark');
     const [first] = text.split('\r\n');
     await bench.focusEditor();
     await page.keyboard.press('Control+z');
@@ -137,7 +151,9 @@ describe('many documents', () => {
     const line = page.locator('.view-line', { hasText: '懂行的人手还是少' }).first();
     await line.locator('span span').first().hover();
     await page.locator('.monaco-hover', { hasText: NAMES[9] }).first().waitFor();
-    await bench.screenshot('merge-origin');
+    await bench.screenshot('merge-origin-dark');
+    await bench.setting('workbench.colorTheme', 'Default Light Modern');
+    await page.locator('.monaco-workbench.vs').waitFor();
     await page.locator('.monaco-hover a', { hasText: NAMES[0] }).first().click();
     await page.locator('.tab.active', { hasText: NAMES[0] }).waitFor();
   });
@@ -149,6 +165,8 @@ describe('many documents', () => {
     const item = page.locator('.monaco-menu .action-label', { hasText: /台账|Ledger/ });
     await eventually(async () => {
       if (!(await item.isVisible())) {
+        // It may have come for another row.
+        await page.keyboard.press('Escape');
         await explorer('稿')
           .click({ button: 'right', timeout: 5000 })
           .catch(() => {});
@@ -172,8 +190,19 @@ describe('many documents', () => {
     await ledger.locator('[data-export=xlsx]').click();
     await bench.chooseFile(`${bench.folder}/稿/`, `${bench.folder}/稿/台账.xlsx`);
     await eventually(async () => (await file('台账.xlsx')).startsWith('PK'));
-    await bench.setting('workbench.colorTheme', 'Default Dark Modern');
-    await page.locator('.monaco-workbench.vs-dark').waitFor();
+    await ledger.locator('[data-export=csv]').click();
+    await bench.chooseFile(`${bench.folder}/稿/`, `${bench.folder}/稿/台账.csv`);
+    await eventually(async () => (await file('台账.csv')).endsWith('\r\n'));
+    const [head, ...rows] = (await file('台账.csv')).trimEnd().split('\r\n');
+    assert.match(head, /^\uFEFF(?:文件,行,指标,数值,|File,Line,Indicator,Value,)/);
+    // What the filter hides is in it too.
+    for (const area of AREAS)
+      assert.ok(
+        rows.some((row) => row.includes(`${area}局.txt`)),
+        area,
+      );
+    assert.ok(rows.some((row) => /去年\.txt,\d+,培训干部,8,期,/.test(row)));
+    await dark();
     await bench.screenshot('ledger-dark');
   });
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { patient } from '../patience.mjs';
 import { openWorkbench } from '../ui-helpers.mjs';
 
 /** A summary in GBK with CRLF; 三、 stands in it where 二、 belongs. */
@@ -20,11 +21,12 @@ describe('a file in GBK', () => {
       [
         { name: '2024年工作总结.txt', content: GBK },
         { name: '另一份.txt', content: GBK },
+        { name: '购物.txt', content: '鸡蛋三斤，灯泡两个。\n' },
       ],
       // A browser's editor saves by itself.
       { 'files.autoSave': 'off' },
     );
-    bench.page.setDefaultTimeout(20_000);
+    bench.page.setDefaultTimeout(patient(20_000));
   });
   after(() => bench?.close());
 
@@ -54,6 +56,26 @@ describe('a file in GBK', () => {
     await message().waitFor();
     assert.equal(await page.locator('.squiggly-error, .squiggly-warning').count(), 0);
     await bench.screenshot('mojibake');
+  });
+
+  it('is not to be turned on as it is, while another text is', async () => {
+    const { page } = bench;
+    const views = page.locator('.sidebar');
+    const turnOn = views.locator('.welcome-view-content', {
+      hasText: /对此文件启用|Turn On for This File/,
+    });
+    await page.locator('.activitybar .action-item:has([aria-label^="工作总结"])').click();
+    await open('购物.txt');
+    await turnOn.first().waitFor();
+    await open('2024年工作总结.txt');
+    await item().waitFor();
+    await views
+      .locator('.welcome-view-content', { hasText: /打开示例|Open a Sample/ })
+      .first()
+      .waitFor();
+    assert.equal(await turnOn.count(), 0);
+    await bench.screenshot('mojibake-sidebar');
+    await openMessages();
   });
 
   it('is read rightly after one click, recognised and checked', async () => {
@@ -116,7 +138,7 @@ describe('a file in GBK in the oldest VS Code', () => {
       { 'files.autoSave': 'off' },
       { release: 'oldest' },
     );
-    bench.page.setDefaultTimeout(20_000);
+    bench.page.setDefaultTimeout(patient(20_000));
   });
   after(() => bench?.close());
 

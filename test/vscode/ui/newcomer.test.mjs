@@ -40,6 +40,16 @@ describe('the README, followed step by step from an empty folder', () => {
     await bench.page.locator('.statusbar-item', { hasText: '工作总结' }).first().waitFor();
   });
 
+  it('and is greeted, but not offered the text that is open', async () => {
+    const greeting = await bench.notification(/按工作总结|read as a work summary/);
+    await greeting.locator('.monaco-button', { hasText: /看看怎么用|Show Me How/ }).waitFor();
+    assert.equal(
+      await greeting.locator('.monaco-button', { hasText: /练习稿|Practice Text/ }).count(),
+      0,
+    );
+    await bench.page.keyboard.press('Escape');
+  });
+
   it('2: shows the outline and what is to be filled in', async () => {
     await bench.page.locator(`.activitybar .action-item:has([aria-label^="${told(2)}"])`).click();
     await treeRow('一、主要工作').waitFor();

@@ -203,4 +203,27 @@ describe('the document on paper', () => {
       .waitFor();
     assert.equal((await readFile(docx)).subarray(0, 2).toString(), 'PK');
   });
+
+  it('comes back beside the text it was made of, under a free name that is proposed', async () => {
+    const { page, folder } = bench;
+    const docx = page.locator('.explorer-folders-view .monaco-list-row', {
+      hasText: '2024年工作总结.docx',
+    });
+    const text = path.join(folder, '2024年工作总结.txt');
+    const before = await readFile(text);
+    await docx.click({ button: 'right' });
+    await page.locator('.monaco-menu .action-label', { hasText: /导入|Import/ }).click();
+    const dialog = page.locator('.quick-input-widget');
+    await dialog.locator('.quick-input-title', { hasText: /^导入为…$/ }).waitFor();
+    const proposed = path.join(folder, '2024年工作总结-2.txt');
+    await page.waitForFunction(
+      (name) => document.querySelector('.quick-input-box input')?.value === name,
+      proposed,
+    );
+    await bench.screenshot('import-as');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: '2024年工作总结-2.txt' }).waitFor();
+    assert.match(await readFile(proposed, 'utf8'), /一、主要工作和成效/);
+    assert.deepEqual(await readFile(text), before);
+  });
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { counted } from '../../core/index.js';
+import { counted, type Locale } from '../../core/index.js';
 import type { FindingReport, ReportSeverity } from '../../report/findings.js';
+import { type FolderFigure, reportFolderFigures } from '../../report/folder-figures.js';
 import { leftOutOf, notTracked, remarksOf, withPlaces } from '../../report/review.js';
 import type { ReviewedFile } from '../../word/write/index.js';
 import { type Context, ExitCode } from '../context.js';
@@ -37,7 +38,7 @@ export interface CheckFlags extends ProofreadFlags {
 
 /** Findings of files and folders. */
 export async function check(this: Context, flags: CheckFlags, ...names: string[]): Promise<void> {
-  const files: FileReport[] = [];
+  const checked: CheckedFile[] = [];
   const out = namedOutput(flags.out);
   if (flags.fix !== undefined && out === undefined) throw new InputError(FIX_NEEDS_OUT);
   let reviewed: { file: ReviewedFile; findings: readonly FindingReport[] } | null = null;
@@ -46,21 +47,18 @@ export async function check(this: Context, flags: CheckFlags, ...names: string[]
     names,
     flags,
     'findings',
-    ({ name, encoding, word }, findings) => {
-      if (word === undefined) {
-        files.push({ file: name, encoding, findings });
-        return;
-      }
+    ({ name, encoding, word }, { findings, figures }) => {
+      checked.push({ file: name, encoding, word, findings, figures });
+      if (word === undefined) return;
       reviewed = { file: word, findings };
-      files.push({ file: name, encoding, findings: withPlaces(word, findings) });
       const leftOut = leftOutOf(word);
       if (leftOut !== null)
         this.note({ zh: `${name}：${leftOut.zh}`, en: `${name}: ${leftOut.en}` });
     },
   );
   if (count === null) return;
-  if (out !== undefined) await writeReview(this, out, flags, files.length, reviewed);
-  const report = summarise(files);
+  if (out !== undefined) await writeReview(this, out, flags, checked.length, reviewed);
+  const report = summarise(withFolder(checked, this.language));
   switch (flags.format) {
     case 'text':
       this.print(count === 0 ? `${this.say(NO_FILES)}\n` : formatText(report, this));
@@ -77,6 +75,22 @@ export async function check(this: Context, flags: CheckFlags, ...names: string[]
   if (FAILING[flags.failOn].some((severity) => report.summary[severity] > 0)) {
     this.end(ExitCode.found);
   }
+}
+
+interface CheckedFile extends FileReport {
+  readonly word: ReviewedFile | undefined;
+  readonly figures: readonly FolderFigure[];
+}
+
+/** Files with their own findings and with what other files say otherwise, in the order of the text. */
+function withFolder(checked: readonly CheckedFile[], locale: Locale): FileReport[] {
+  const others = reportFolderFigures(checked, locale);
+  return checked.map(({ file, encoding, word, findings }, index) => {
+    const other = others[index]!;
+    const inOrder = (a: FindingReport, b: FindingReport) => a.line - b.line || a.column - b.column;
+    const all = other.length === 0 ? findings : [...findings, ...other].sort(inOrder);
+    return { file, encoding, findings: word === undefined ? all : withPlaces(word, all) };
+  });
 }
 
 /** The Word file with each finding as a comment on its words, and with the fixes that were asked for. */

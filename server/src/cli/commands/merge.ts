@@ -3,8 +3,10 @@ import {
   counted,
   type DocumentKind,
   frameOfKind,
+  type Localized,
   likelyKind,
   type MergeChoices,
+  type MergedDocument,
   type MergeFrame,
   type MergePlan,
   type MergeSource,
@@ -61,6 +63,7 @@ export async function merge(
     const document = writeMerge(plan, target);
     if (out === undefined) {
       this.print(document.text);
+      for (const told of openReferences(plan, document)) this.note(told);
       return;
     }
     const ordered = plan.sources.map(({ name }) => sources.find((each) => each.name === name)!);
@@ -77,7 +80,7 @@ export async function merge(
     // What an earlier document has left behind is ours to replace.
     const isOwn = isOrigins(path.resolve(this.host.cwd, beside));
     await saveText(this, beside, `${JSON.stringify(origins)}\n`, force || isOwn);
-    tell(this, plan, out);
+    tell(this, plan, document, out);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     this.problem(error.text);
@@ -166,7 +169,28 @@ async function frameOf(
   return { summary: parseSummary(text, syntax), source: null, isKind: false };
 }
 
-function tell({ print, say }: Context, plan: MergePlan, out: string): void {
+/** References that may now mean another section. */
+function openReferences({ sources }: MergePlan, { references }: MergedDocument): Localized[] {
+  const open = references.filter(({ written }) => written === null);
+  if (open.length === 0) return [];
+  return [
+    {
+      zh: `${open.length} 处文内引用所指的部分不在这一篇里，照原样留着，请核对：`,
+      en: `${counted(open.length, 'reference')} to sections that are not in it stayed as they were:`,
+    },
+    ...open.map(({ source, line, wording }) => {
+      const place = `  ${sources[source]!.name}:${line + 1}: ${wording}`;
+      return { zh: place, en: place };
+    }),
+  ];
+}
+
+function tell(
+  { print, say }: Context,
+  plan: MergePlan,
+  document: MergedDocument,
+  out: string,
+): void {
   const { sources, blocks, figures, promised } = plan;
   const fates = blocks.flatMap((each) => each.fates);
   const twice = fates.filter(({ reason }) => reason === 'repeated' || reason === 'alike').length;
@@ -211,6 +235,7 @@ function tell({ print, say }: Context, plan: MergePlan, out: string): void {
           ...open.map(({ source, text }) => `  ${sources[source]!.name}: ${text}`),
         ]
       : []),
+    ...openReferences(plan, document).map(say),
   ];
   print(`${lines.join('\n')}\n`);
 }

@@ -1,5 +1,5 @@
-import { type Locale, localize, RULES, withSource } from '../../core/index.js';
-import type { CheckReport } from '../report.js';
+import { type Locale, localize, withSource } from '../../core/index.js';
+import { type CheckReport, titleOf } from '../report.js';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 
@@ -8,8 +8,7 @@ export function formatGithub({ files }: CheckReport, locale: Locale): string {
   return files
     .flatMap(({ file, findings }) =>
       findings.map(({ severity, rule, message, source, ...range }) => {
-        const known = RULES.find(({ id }) => id === rule);
-        const title = known === undefined ? rule : localize(known.title, locale);
+        const title = localize(titleOf(rule), locale);
         const properties = Object.entries({
           file,
           line: range.line,

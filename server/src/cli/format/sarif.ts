@@ -3,7 +3,7 @@ import { localize, RULES, withSource } from '../../core/index.js';
 import type { FindingReport, ReportSeverity } from '../../report/findings.js';
 import type { Range } from '../../report/positions.js';
 import type { Context } from '../context.js';
-import type { CheckReport } from '../report.js';
+import { type CheckReport, titleOf } from '../report.js';
 
 const LEVELS: Record<ReportSeverity, 'error' | 'warning' | 'note'> = {
   error: 'error',
@@ -26,7 +26,8 @@ export function formatSarif({ files }: CheckReport, { language, host }: Context)
   };
   const describe = (id: string): ReportingDescriptor => {
     const rule = RULES.find((known) => known.id === id);
-    if (rule === undefined) return { id };
+    if (rule === undefined)
+      return { id, shortDescription: { text: localize(titleOf(id), language) } };
     return {
       id,
       shortDescription: { text: localize(rule.title, language) },
@@ -52,6 +53,16 @@ export function formatSarif({ files }: CheckReport, { language, host }: Context)
         level: LEVELS[severity],
         message: { text: withSource(message, source, language) },
         locations: [{ physicalLocation: locate(finding) }],
+        ...(finding.other !== undefined && {
+          relatedLocations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: toUri(finding.other.file) },
+                region: { startLine: finding.other.line },
+              },
+            },
+          ],
+        }),
         ...(fixes.length > 0 && {
           fixes: fixes.map(({ title, edits }) => ({
             description: { text: title },

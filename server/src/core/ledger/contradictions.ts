@@ -1,7 +1,7 @@
 /** Where documents say different things of one figure. */
 import { CONSTANT_PRICES, percentError } from '../analysis/rounding.js';
 import type { LedgerEntry, Period } from './model.js';
-import { isSameOffice, officeKey } from './office.js';
+import { isSameOwner, ownerKey } from './office.js';
 
 /** A figure with the document it stands in. */
 export interface Placed<E extends LedgerEntry = LedgerEntry> {
@@ -29,9 +29,9 @@ const isComparable = ({ isVague, isPlan, period }: LedgerEntry) =>
   !isVague && !isPlan && period !== null;
 
 const keyOf = (
-  { indicator, base, office }: LedgerEntry,
+  { indicator, base, owner }: LedgerEntry,
   { from, to }: Pick<Period, 'from' | 'to'>,
-) => `${indicator} ${base} ${from} ${to} ${officeKey(office)}`;
+) => `${indicator} ${base} ${from} ${to} ${ownerKey(owner)}`;
 
 /** Figures that may be compared, by what they are about. */
 function grouped<E extends LedgerEntry>(
@@ -42,7 +42,7 @@ function grouped<E extends LedgerEntry>(
     const own = new Map<string, Placed<E>[]>();
     for (const entry of entries) {
       if (!isComparable(entry)) continue;
-      const key = `${keyOf(entry, entry.period!)} ${entry.office}`;
+      const key = `${keyOf(entry, entry.period!)} ${entry.owner}`;
       const list = own.get(key) ?? [];
       own.set(key, list);
       list.push({ document, entry });
@@ -74,7 +74,7 @@ export function contradictions<E extends LedgerEntry>(
     for (const [index, one] of group.entries()) {
       for (const other of group.slice(index + 1)) {
         if (one.document === other.document) continue;
-        if (!isSameOffice(one.entry.office, other.entry.office)) continue;
+        if (!isSameOwner(one.entry.owner, other.entry.owner)) continue;
         if (!overlap(one.entry, other.entry)) found.push({ one, other });
       }
     }
@@ -98,7 +98,7 @@ export function yearsBefore<E extends LedgerEntry>(
     if (period === null || !isComparable(entry)) continue;
     const key = keyOf(entry, { from: period.from - 12, to: period.to - 12 });
     const before = (groups.get(key) ?? []).filter((each) =>
-      isSameOffice(each.entry.office, entry.office),
+      isSameOwner(each.entry.owner, entry.owner),
     );
     // Where last year's texts do not agree, they say nothing of this year's.
     const [first] = before;

@@ -6,13 +6,14 @@ import { rounded } from '../analysis/rounding.js';
 import { Summary } from '../document/document.js';
 import type { ParsedSummary, Section } from '../document/model.js';
 import { paragraphProse } from '../document/paragraph-record.js';
+import { HAN_DIGIT, HAN_NUMBER, parseHanNumber } from './han-number.js';
 import type { LedgerEntry, Period, StatedGrowth } from './model.js';
-import { type Setting, settingOf } from './office.js';
+import { ownerOf, type Setting, settingOf } from './office.js';
 import { namedPeriod, periodAt, yearIn } from './period.js';
 import { baseOf, magnitudeOf, UNIT } from './units.js';
 
 const FIGURE = new RegExp(
-  `(?<vague>约|近|超过?|逾|不少于|不足|至少|将近)?(?<!\\d|\\d,)(?<number>\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d+)?|\\d{1,12}(?:\\.\\d{1,6})?)(?<more>多|余)?(?<magnitude>万亿|百万|千万|[百千万亿])?(?<moreBehind>多|余)?(?<unit>${UNIT})(?![\\d—–～~第])`,
+  `(?<vague>约|近|超过?|逾|不少于|不足|至少|将近)?(?<!\\d|\\d,)(?<number>\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d+)?|\\d{1,12}(?:\\.\\d{1,6})?|(?<!${HAN_DIGIT})${HAN_NUMBER})(?<more>多|余)?(?<magnitude>万亿|百万|千万|[百千万亿])?(?<moreBehind>多|余)?(?<unit>${UNIT})(?![\\d—–～~第]|${HAN_NUMBER}(?:多|余)?(?:${UNIT}))`,
   'g',
 );
 /** Before the number: what makes it another one, a date, a part of a range or of a name. */
@@ -20,6 +21,14 @@ const JOINED = /[\dA-Za-z.．+×xX*/\\_#@=~·:：%％—–～~第-]$/;
 
 /** Where the words begin that a figure belongs to. */
 const CLAUSE_START = /[，。；：、！？,;:!?\s\u3000\0（）()“”"《》【】\d]/;
+
+/** Before Han digits: what makes them no count, or no exact one. */
+const JOINED_HAN = /[\d第几数上成好初点之半—–～~至到-]$/;
+/** What is no count in Han digits, though it ends like one: all around the clock, on all sides, in a plan's time. */
+const NO_COUNT = /^(?:二十四小时|三百六十度|[零〇一二两三四五六七八九十百千万亿]+期间)/;
+/** A number in Han digits with what is counted: what follows in the clause is a part of that, or the range's other end. */
+const COUNTED_BEFORE = new RegExp(`${HAN_DIGIT}{2}(?:多|余)?(?:${UNIT}|[至到])`);
+const HAS_NUMBER = new RegExp(`[\\d０-９]|${HAN_DIGIT}{2}`);
 
 /** Said before what is counted, and of nothing counted itself. */
 const BEFORE =
@@ -92,7 +101,7 @@ export function ledgerOf(parsed: ParsedSummary, name: string): LedgerEntry[] {
       around = headings[next++]!.around;
     if (record.kind !== 'body' && record.kind !== 'run-in' && record.kind !== 'item') continue;
     const prose = paragraphProse(record);
-    if (!/[\d０-９]/.test(prose)) continue;
+    if (!HAS_NUMBER.test(prose)) continue;
     const start = summary.paragraphStart(index);
     for (const entry of entriesIn(prose, around)) {
       const at = start + entry.span.start;
@@ -160,7 +169,11 @@ function entriesIn(typed: string, around: Around): Omit<LedgerEntry, 'line'>[] {
     } = match.groups as Record<string, string | undefined>;
     const at = match.index;
     const end = at + match[0].length;
-    if (vague === undefined && JOINED.test(prose.slice(Math.max(0, at - 1), at))) continue;
+    const han = /^\d/.test(number!) ? null : parseHanNumber(number!);
+    if (han === null && !/^\d/.test(number!)) continue;
+    const joined = han === null ? JOINED : JOINED_HAN;
+    if (vague === undefined && joined.test(prose.slice(Math.max(0, at - 1), at))) continue;
+    if (han !== null && NO_COUNT.test(prose.slice(at + (vague ?? '').length, end + 1))) continue;
     const behind = prose.slice(end, end + LOOK);
     const sentenceStart = startOfPart(prose, /[。！？；;\n]/, at);
     const before = prose.slice(sentenceStart, at);
@@ -169,10 +182,10 @@ function entriesIn(typed: string, around: Around): Omit<LedgerEntry, 'line'>[] {
     const { base, factor } = baseOf(unit!);
     const plain = number!.replaceAll(',', '');
     const scale = magnitudeOf(magnitude) * factor;
-    const range = rounded(
-      plain,
-      magnitude.length > 0 && /[万亿]/.test(magnitude) ? magnitude : unit!,
-    );
+    const range =
+      han === null
+        ? rounded(plain, /[万亿]/.test(magnitude) ? magnitude : unit!)
+        : { value: han.value, least: han.value - han.error, most: han.value + han.error };
     const earlier = prose.slice(Math.max(0, sentenceStart - FAR), sentenceStart);
     const period = periodAt(before, around.period, around.setting.year, earlier);
     const office = counted.office || around.setting.office;
@@ -197,6 +210,7 @@ function entriesIn(typed: string, around: Around): Omit<LedgerEntry, 'line'>[] {
           yearIn(period) >= around.setting.readIn),
       period,
       office,
+      owner: ownerOf(office, around.setting.office),
       growth: growthBehind(behind, end),
       span: {
         start: sentenceStart + counted.start,
@@ -248,6 +262,7 @@ function countedBy(before: string, behind: string): Counted | null {
   if (isTime) start += /^(?:年度?|月份?)/.exec(before.slice(start))![0].length;
   else if (/[（(“"《【\d%]$/.test(before.slice(0, start))) return null;
   const typed = before.slice(start);
+  if (COUNTED_BEFORE.test(typed)) return null;
   const noun = ENDS.test(behind) ? null : NOUN.exec(behind)?.[1];
   if (noun === undefined) return null;
   const { words, office, cut } = withoutFrame(typed);

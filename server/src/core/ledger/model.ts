@@ -22,7 +22,7 @@ export interface StatedGrowth {
 export interface LedgerEntry {
   /** What is counted, without light verbs: 培训班, 接待读者. */
   readonly indicator: string;
-  /** The number as typed with 万 or 亿: 3.2万. */
+  /** The number as typed with 万 or 亿: 3.2万, 三十七. */
   readonly number: string;
   /** As typed, without 万 and 亿: 元, 人次. */
   readonly unit: string;
@@ -40,6 +40,8 @@ export interface LedgerEntry {
   readonly period: Period | null;
   /** Whose figure it is: the office of the document, or whom or what area the sentence names. Empty where nothing says. */
   readonly office: string;
+  /** The same by the name under which it is compared: 𠮷水区 for 全区, where the document says which that is. */
+  readonly owner: string;
   readonly growth: StatedGrowth | null;
   /** From the first word of the indicator to the unit. */
   readonly span: Span;

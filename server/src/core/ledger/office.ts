@@ -65,6 +65,32 @@ export function settingOf(summary: ParsedSummary, name: string): Setting {
   };
 }
 
+/**
+ * The one name of whoever a figure is of. A government stands for its area, and 全区 for the area that the
+ * document's own office names; where it names none, 全区 stays.
+ * @param own The office of the document.
+ */
+export function ownerOf(office: string, own: string): string {
+  if (office === '国务院') return '全国';
+  const kind = /^全([省市县区镇乡村])$/.exec(office)?.[1];
+  if (kind === undefined) return office.replace(/(?<=[省市县区州旗镇乡])(?:人民)?政府$/, '');
+  const area = own.slice(0, own.lastIndexOf(kind) + 1);
+  return area.length > 1 && !area.endsWith('社区') ? area : office;
+}
+
+/** True when both owners are one: those of one office or area, and 全区 with the 区 that a folder is about. */
+export function isSameOwner(a: string, b: string): boolean {
+  if (isSameOffice(a, b)) return true;
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  if (long.endsWith('社区')) return false;
+  if (/^全[省市县区镇乡村]$/.test(short)) return long.endsWith(short.slice(1));
+  return /..[省市县区州旗]$/.test(short) && long.endsWith(short);
+}
+
+/** The same for all names of one owner: others need not be compared. */
+export const ownerKey = (owner: string): string =>
+  /[省市县区州旗镇乡村国]$/.test(owner) ? owner.slice(-1) : officeKey(owner);
+
 /** True when both names are of one office: 教育局, 𠮷水县教育局. */
 export function isSameOffice(a: string, b: string): boolean {
   if (a === b) return true;

@@ -102,8 +102,11 @@ export interface PlacedBlock {
   readonly fates: readonly Fate[];
 }
 
-/** Pieces of a source that have no place: titles, greetings, sign-offs, openings. */
-export type Apart = Fate;
+/** Pieces of a source that have no place: titles, greetings, sign-offs, openings, headings. */
+export interface Apart extends Fate {
+  /** The heading of the frame that stands for this one. */
+  readonly slot: string | null;
+}
 
 /** The same sentence of several reports, told once. */
 export interface ToldOnce {
@@ -120,6 +123,24 @@ export interface Promised {
   readonly text: string;
   /** The piece that tells that it was done; null where none does. */
   readonly done: string | null;
+}
+
+/** A reference of a source to one of its own sections. */
+export interface PlannedReference {
+  /** The piece that it stands in. */
+  readonly piece: string;
+  readonly source: number;
+  /** 0-based, in its source. */
+  readonly line: number;
+  readonly wording: string;
+  /** The words right before it, which tell it from the same one elsewhere in the piece. */
+  readonly lead: string;
+  /** Its numerals, from its start, and the headings they name; null where nothing stands for one. */
+  readonly parts: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly heading: string | null;
+  }[];
 }
 
 /** Why a figure does not go with others of its indicator. */
@@ -189,4 +210,5 @@ export interface MergePlan {
   readonly isOverTime: boolean;
   readonly toldOnce: readonly ToldOnce[];
   readonly promised: readonly Promised[];
+  readonly references: readonly PlannedReference[];
 }

@@ -6,6 +6,7 @@ import { settingOf } from '../ledger/office.js';
 import { groupFigures, type SourceFigure } from './figures.js';
 import { matchBelow, matchTop, slotsOf } from './match.js';
 import type {
+  Apart,
   Block,
   Cut,
   Fate,
@@ -30,6 +31,7 @@ import {
   readSource,
   wholeBlock,
 } from './pieces.js';
+import { referencesOf } from './references.js';
 import { essence, sentencesOf } from './sentences.js';
 import { findRepeated, followPlans, skeletonOf } from './year.js';
 
@@ -56,7 +58,7 @@ export function planMerge(
   };
   const slots = slotsOf(own);
   const read = sources.map((source, index) => readSource(source, index, target));
-  const apart: { piece: Piece; reason: LeftOut; same?: string }[] = [];
+  const apart: SetApart[] = [];
   const placed = read.flatMap((source, index) => {
     apart.push(...source.apart);
     return index === own.source
@@ -98,6 +100,8 @@ export function planMerge(
     }),
   );
   const slotAt = slotsByLine(ordered);
+  const headings = headingsFor(own, slots, blocks, apart);
+  const pieces = piecesBySource(blocks, apart);
   return {
     sources: sources.map(({ name, summary }, index) => {
       const { office, period } = settings[order[index]!]!;
@@ -106,7 +110,7 @@ export function planMerge(
     frame: own,
     slots,
     blocks,
-    apart: apart.map(({ piece, reason, same }): Fate => {
+    apart: apart.map(({ piece, reason, same, slot }): Apart => {
       const isOwn = piece.source === own.source && reason !== 'heading';
       const isOn = choices.on?.includes(piece.id) === true && reason === 'opening';
       const isOff = choices.off?.includes(piece.id) === true;
@@ -115,6 +119,7 @@ export function planMerge(
         isTaken: (isOwn || isOn) && !isOff,
         reason: isOwn ? null : reason,
         same: same ?? null,
+        slot: slot ?? null,
         cut: [],
         text: piece.text,
       };
@@ -128,7 +133,49 @@ export function planMerge(
     isOverTime,
     toldOnce,
     promised,
+    references: sources.flatMap((source, index) =>
+      referencesOf(source, pieces.get(index) ?? [], (line) => headings.get(`${index}:${line}`)),
+    ),
   };
+}
+
+/** The pieces of each source in its order. */
+function piecesBySource(
+  blocks: readonly PlacedBlock[],
+  apart: readonly SetApart[],
+): Map<number, Piece[]> {
+  const bySource = new Map<number, Piece[]>();
+  const set = apart.filter(({ reason }) => reason !== 'heading').map(({ piece }) => piece);
+  for (const piece of [...blocks.flatMap(({ block }) => block.pieces), ...set]) {
+    const list = bySource.get(piece.source) ?? [];
+    bySource.set(piece.source, list);
+    list.push(piece);
+  }
+  for (const list of bySource.values()) list.sort((a, b) => a.span.start - b.span.start);
+  return bySource;
+}
+
+/** The heading that stands for the section of a source, by `source:line`: a slot, or a piece. */
+function headingsFor(
+  { source: ownSource }: MergeFrame,
+  slots: readonly Slot[],
+  blocks: readonly PlacedBlock[],
+  apart: readonly SetApart[],
+): Map<string, string> {
+  const known = new Map<string, string>();
+  for (const { line, id } of slots) if (ownSource !== null) known.set(`${ownSource}:${line}`, id);
+  for (const { block } of blocks) {
+    for (const { id, source, line, depth } of block.pieces) {
+      if (depth > 0) known.set(`${source}:${line}`, id);
+    }
+  }
+  for (const { piece, reason, same, slot } of apart) {
+    const heading = slot ?? same;
+    if (reason === 'heading' && heading !== undefined) {
+      known.set(`${piece.source}:${piece.line}`, heading);
+    }
+  }
+  return known;
 }
 
 /** The slot in which a line of a source is, if any. */
@@ -155,6 +202,13 @@ function areOverTime(settings: readonly ReturnType<typeof settingOf>[]): boolean
     times.add(`${period.from}-${period.to}`);
   }
   return times.size === settings.length;
+}
+
+interface SetApart {
+  readonly piece: Piece;
+  readonly reason: LeftOut;
+  readonly same?: string;
+  readonly slot?: string;
 }
 
 interface Placed {
@@ -193,27 +247,28 @@ function place(
   source: ReadSource,
   slots: readonly Slot[],
   name: string,
-  apart: { piece: Piece; reason: LeftOut; same?: string }[],
+  apart: SetApart[],
 ): Placed[] {
-  const withoutHeading = (read: ReadSection) => {
+  const withoutHeading = (read: ReadSection, slot: Slot) => {
     const heading = headingOf(read);
     if (heading !== undefined) {
       const [first] = sentencesOf(heading.text);
       const text = read.section.runIn ? heading.text.slice(0, first?.end ?? 0) : heading.text;
-      apart.push({ piece: { ...heading, id: `${heading.id}h`, text }, reason: 'heading' });
+      const piece = { ...heading, id: `${heading.id}h`, text };
+      apart.push({ piece, reason: 'heading', slot: slot.id });
     }
     const body = bodyBehind(read);
     return [...(body === null ? [] : [body]), ...(ownBlock(read)?.pieces ?? [])];
   };
   const under = (read: ReadSection, slot: Slot): Placed[] => {
-    const own = withoutHeading(read);
+    const own = withoutHeading(read, slot);
     return [
       ...(own.length === 0 ? [] : [{ block: blockOf(read.section, own), slot: slot.id }]),
       ...read.children.flatMap((child) => {
         const below = matchBelow(child.section.title, slots, slot);
         if (below === null) return [{ block: wholeBlock(child), slot: slot.id }];
         const pieces = [
-          ...withoutHeading(child),
+          ...withoutHeading(child, below),
           ...child.children.flatMap((each) => nested(each, 1)),
         ];
         return pieces.length === 0
@@ -236,10 +291,7 @@ function place(
 }
 
 /** Blocks with the same heading at the same place come one after the other, below the first one's heading. */
-function joinHeadings(
-  placed: readonly Placed[],
-  apart: { piece: Piece; reason: LeftOut; same?: string }[],
-): Placed[] {
+function joinHeadings(placed: readonly Placed[], apart: SetApart[]): Placed[] {
   const result: Placed[] = [];
   const first = new Map<string, { heading: Piece; last: Placed }>();
   for (const each of placed) {

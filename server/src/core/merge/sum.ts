@@ -1,17 +1,22 @@
 /** Figures added up without what floating point adds to them. */
+import { parseHanNumber } from '../ledger/han-number.js';
 import type { LedgerEntry } from '../ledger/model.js';
 import { baseOf, magnitudeOf } from '../ledger/units.js';
 
 /** Decimals that are kept. */
 const PLACES = 6;
 
-const magnitudeIn = (number: string) => number.replace(/^[\d.]+/, '');
+/** 万 behind digits; what is in Han digits holds it in its value. */
+export const magnitudeIn = (number: string) =>
+  /^\d/.test(number) ? number.replace(/^[\d.]+/, '') : '';
 
 const scaleOf = ({ number, unit }: LedgerEntry) =>
   BigInt(magnitudeOf(magnitudeIn(number)) * baseOf(unit).factor);
 
 /** In units of the base, times 10 to the {@link PLACES}. */
 function exactValue(entry: LedgerEntry): bigint {
+  const han = parseHanNumber(entry.number);
+  if (han !== null) return BigInt(han.value) * 10n ** BigInt(PLACES) * scaleOf(entry);
   const [whole = '0', decimals = ''] = entry.number.replace(/[^\d.]/g, '').split('.');
   const digits = decimals.slice(0, PLACES).padEnd(PLACES, '0');
   return BigInt(whole + digits) * scaleOf(entry);

@@ -11,6 +11,12 @@ import { writeBlock } from '../print/write-blocks.js';
 import { figureText } from './figures.js';
 import { sectionsByLine } from './match.js';
 import type { Fate, FigureGroup, MergePlan, PlacedBlock, Slot } from './model.js';
+import {
+  type Composed,
+  type MergedReference,
+  rewriteReferences,
+  type WrittenPiece,
+} from './references.js';
 import { sentencesOf } from './sentences.js';
 
 /** A place in a source. */
@@ -28,6 +34,8 @@ export interface MergedParagraph {
 
 export interface MergedDocument {
   readonly text: string;
+  /** The references in what came from sources, in order. */
+  readonly references: readonly MergedReference[];
   /** Those that came from sources, in order. */
   readonly paragraphs: readonly MergedParagraph[];
 }
@@ -40,7 +48,13 @@ export function writeMerge(plan: MergePlan, target: Syntax): MergedDocument {
 }
 
 class Writer {
+  /** Each of one line or more. */
   private readonly lines: string[] = [];
+  /** Pieces that hold references, with the indices of their entries and paragraphs. */
+  private readonly referring: (WrittenPiece & { readonly paragraph: number })[] = [];
+  private readonly withReferences: ReadonlySet<string>;
+  /** By the ids of slots and pieces. */
+  private readonly headings = new Map<string, number>();
   private readonly paragraphs: MergedParagraph[] = [];
   private readonly numbers: number[] = [];
   private readonly summary: ParsedSummary;
@@ -58,6 +72,7 @@ class Writer {
     this.summary = plan.frame.summary;
     this.sections = sectionsByLine(this.summary);
     this.indent = target === 'markdown' ? '' : indentOf(this.summary);
+    this.withReferences = new Set(plan.references.map(({ piece }) => piece));
     this.fates = plan.blocks.flatMap((each) => each.fates);
     this.places = new Map(this.fates.map((fate, index) => [fate, index]));
     for (const { fates } of plan.blocks) {
@@ -90,14 +105,33 @@ class Writer {
     this.others();
     this.signOff();
     const end = lineEndOf(text);
-    const written = `${this.lines
-      .join('\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim()}\n`;
+    const { texts, references } = rewriteReferences(
+      this.plan.references,
+      this.referring,
+      this.headings,
+      (changed) => composed(this.entriesWith(changed)),
+      this.target,
+    );
+    const written = composed(this.entriesWith(texts)).text;
+    const paragraphs = [...this.paragraphs];
+    for (const [index, { paragraph }] of this.referring.entries()) {
+      paragraphs[paragraph] = { ...paragraphs[paragraph]!, text: texts[index]! };
+    }
     return {
       text: end === '\n' ? written : written.replaceAll('\n', end),
-      paragraphs: this.paragraphs,
+      paragraphs,
+      references,
     };
+  }
+
+  /** The entries with other texts in place of those of {@link referring}. */
+  private entriesWith(texts: readonly string[]): string[] {
+    const entries = [...this.lines];
+    for (const [index, { entry, prefix, text }] of this.referring.entries()) {
+      const own = entries[entry]!;
+      entries[entry] = own.slice(0, prefix) + texts[index]! + own.slice(prefix + text.length);
+    }
+    return entries;
   }
 
   /** Lines of the frame as they are. Of its own pieces that are not taken none is written. */
@@ -114,11 +148,23 @@ class Writer {
     for (const { piece, isTaken, reason } of this.plan.apart) {
       const isOwn = piece.source === this.plan.frame.source && isTaken;
       if (!isOwn || reason === 'heading' || !raw.includes(piece.text)) continue;
+      this.refers(
+        piece.id,
+        piece.text,
+        this.lines.findLastIndex((each) => each.endsWith(piece.text)),
+      );
       this.paragraphs.push({
         text: piece.text,
         from: [{ source: piece.source, line: piece.line }],
       });
     }
+  }
+
+  /** The next paragraph, at the end of an entry, may hold references. */
+  private refers(piece: string, text: string, entry: number): void {
+    if (entry < 0 || !this.withReferences.has(piece)) return;
+    const prefix = this.lines[entry]!.length - text.length;
+    this.referring.push({ piece, entry, text, prefix, paragraph: this.paragraphs.length });
   }
 
   /** Lines of the frame as the new document has them. */
@@ -161,7 +207,7 @@ class Writer {
       if (this.plan.frame.source === null) this.asInFrame(section, slot.depth);
       return;
     }
-    this.heading(slot.depth, slot.title);
+    this.heading(slot.depth, slot.title, slot.id);
     this.figures(slot.id);
     const blocks = this.blocksOf(slot.id);
     const headed = blocks.findIndex(({ block }) => block.pieces[0]!.depth > 0);
@@ -199,13 +245,15 @@ class Writer {
   }
 
   private headedPiece({ piece, text }: Fate, depth: number): void {
-    this.heading(depth, text);
+    this.heading(depth, text, piece.id);
+    this.refers(piece.id, text, this.lines.length - 1);
     this.came(text, piece.id, piece);
   }
 
   private body({ piece, text }: Fate): void {
     if (this.target === 'markdown') this.lines.push('');
     this.lines.push(piece.isVerbatim ? text : this.indent + text);
+    this.refers(piece.id, text, this.lines.length - 1);
     if (piece.isVerbatim && this.target === 'markdown') this.lines.push('');
     this.came(text, piece.id, piece);
   }
@@ -214,7 +262,8 @@ class Writer {
     this.paragraphs.push({ text, from: [{ source, line }, ...(this.elsewhere.get(id) ?? [])] });
   }
 
-  private heading(depth: number, title: string): void {
+  /** @param id Of the slot or piece that it is of. */
+  private heading(depth: number, title: string, id: string | null): void {
     this.numbers.length = depth;
     for (let i = 0; i < depth; i++) this.numbers[i] ??= i === depth - 1 ? 0 : 1;
     this.numbers[depth - 1]!++;
@@ -228,6 +277,7 @@ class Writer {
             this.numbers[depth - 1]!,
             this.outerOf(depth, formOf(label.form).outer),
           );
+    if (id !== null) this.headings.set(id, this.lines.length);
     this.lines.push(lead + marker + gap + title + tail);
   }
 
@@ -278,7 +328,7 @@ class Writer {
   private asInFrame(section: Section, depth: number): void {
     const { lines } = this.summary;
     const text = this.summary.text.slice(section.titleSpan.start, lines[section.line]!.end);
-    this.heading(depth, text.replaceAll('**', ''));
+    this.heading(depth, text.replaceAll('**', ''), `f:${section.line}`);
     const end = section.children[0]?.line ?? section.endLine + 1;
     this.ownLines(section.line + 1, Math.min(end, section.endLine + 1));
     for (const child of section.children) this.asInFrame(child, depth + 1);
@@ -299,7 +349,7 @@ class Writer {
       this.figures(null);
       return;
     }
-    if (this.plan.slots.length > 0) this.heading(1, OTHERS);
+    if (this.plan.slots.length > 0) this.heading(1, OTHERS, null);
     this.figures(null);
     this.blocks(blocks, this.plan.slots.length > 0 ? 1 : 0);
   }
@@ -356,6 +406,21 @@ class Writer {
     const from = group.parts.map(({ source, line }) => ({ source, line }));
     for (const line of text.split('\n')) this.paragraphs.push({ text: line, from });
   }
+}
+
+/** No two blank lines follow each other, and none is at an end. */
+function composed(entries: readonly string[]): Composed {
+  const lines: string[] = [];
+  const starts = entries.map((entry) => {
+    const start = lines.length;
+    for (const line of entry.split('\n')) {
+      if (line !== '' || (lines.length > 0 && lines.at(-1) !== '')) lines.push(line);
+    }
+    return start;
+  });
+  const text = lines.join('\n');
+  const blank = text.slice(0, text.length - text.trimStart().length).split('\n').length - 1;
+  return { text: `${text.trim()}\n`, lineOf: starts.map((start) => start - blank) };
 }
 
 /** The blanks before a paragraph of a document, as it has them. */

@@ -1,10 +1,12 @@
 /** One office's reports over a time: what is told again and again, and what became of plans. */
 import type { ParsedSummary } from '../document/model.js';
+import { HAN_NUMBER } from '../ledger/han-number.js';
 import type { LedgerEntry } from '../ledger/model.js';
+import { UNIT } from '../ledger/units.js';
 import { isStock } from './figures.js';
 import type { Piece, Promised, ToldOnce } from './model.js';
 import { essence, pairsOf, sentencesOf, sharedPairs } from './sentences.js';
-import { sumOf } from './sum.js';
+import { magnitudeIn, sumOf } from './sum.js';
 
 /** Shorter sentences are told once only where they are the same to the letter. */
 const SHORTEST = 6;
@@ -53,9 +55,11 @@ export function findRepeated(
   return found;
 }
 
+const HAN_COUNT = new RegExp(`${HAN_NUMBER}(?=${UNIT})`, 'g');
+
 /** Sentences with the same skeleton differ in their figures alone. */
 export const skeletonOf = (sentence: string): string =>
-  essence(sentence.trim().replace(MONTH, '')).replace(/\d+/g, '#');
+  essence(sentence.trim().replace(MONTH, '')).replace(/\d+/g, '#').replace(HAN_COUNT, '#');
 
 /** One sentence for all of them; null where their figures are none that may be added. */
 function toldFor(
@@ -64,38 +68,49 @@ function toldFor(
 ): string | null {
   const plain = group.map(({ sentence }) => sentence.replace(MONTH, ''));
   const [first] = plain as [string];
-  if (!/\d/.test(first)) {
+  const rows = group.map(({ piece }, index) =>
+    figuresIn(plain[index]!, piece, sources[piece.source]!),
+  );
+  if (!/\d/.test(first) && !rows.some((row) => row !== null && row.length > 0)) {
+    if (plain.some((sentence) => essence(sentence) !== essence(first))) return null;
     if (!EVENT.test(first) || REGULAR.test(first)) return first;
     return first.replace(/[。！？]?$/, (mark) => `（共${group.length}次）${mark}`);
   }
-  const numbers = /\d[\d.,]*/g;
-  const rows: (readonly LedgerEntry[])[] = [];
   for (const [index, { piece }] of group.entries()) {
-    const { summary, entries } = sources[piece.source]!;
-    const at = summary.text.indexOf(plain[index]!, piece.span.start);
-    if (at < 0 || at >= piece.span.end) return null;
-    const inside = entries.filter(
-      ({ span }) => span.start >= at && span.end <= at + plain[index]!.length,
-    );
-    if (inside.length !== plain[index]!.match(numbers)?.length) return null;
-    if (
-      inside.some(
-        (entry) => entry.isVague || entry.isPlan || entry.base === '%' || isStock(summary, entry),
-      )
-    ) {
-      return null;
-    }
-    rows.push(inside);
+    const row = rows[index]!;
+    const { summary } = sources[piece.source]!;
+    const isOpen = ({ isVague, isPlan, base }: LedgerEntry) => isVague || isPlan || base === '%';
+    if (row === null || row.length !== plain[index]!.match(numbersOf(row))?.length) return null;
+    if (row.some((entry) => isOpen(entry) || isStock(summary, entry))) return null;
   }
-  const sums = rows[0]!.map((_, column) => sumOf(rows.map((row) => row[column]!)));
-  let next = 0;
   const [row] = rows as [readonly LedgerEntry[]];
-  return first.replace(/\d[\d.,]*/g, (number) => {
+  const sums = row.map((_, column) => sumOf(rows.map((each) => each![column]!)));
+  let next = 0;
+  return first.replace(numbersOf(row), (number) => {
     const entry = row[next]!;
     const sum = sums[next++]!;
-    const behind = entry.number.replace(/^[\d.]+/, '') + entry.unit;
+    const behind = magnitudeIn(entry.number) + entry.unit;
     return sum.endsWith(behind) ? sum.slice(0, -behind.length) : number;
   });
+}
+
+/** The figures of a sentence of a piece; null where its source has it in other words. */
+function figuresIn(
+  sentence: string,
+  { span }: Piece,
+  { summary, entries }: RepeatedSource,
+): readonly LedgerEntry[] | null {
+  const at = summary.text.indexOf(sentence, span.start);
+  if (at < 0 || at >= span.end) return null;
+  return entries.filter(
+    (entry) => entry.span.start >= at && entry.span.end <= at + sentence.length,
+  );
+}
+
+/** The numbers of a sentence: all in digits, and those of its figures that are in Han digits. */
+function numbersOf(figures: readonly LedgerEntry[]): RegExp {
+  const han = figures.map(({ number }) => number).filter((number) => !/^\d/.test(number));
+  return new RegExp(['\\d[\\d.,]*', ...han].join('|'), 'g');
 }
 
 /** What later results have in common with a plan when they tell of it: this part of its pairs of characters. */

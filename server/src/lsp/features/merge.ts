@@ -68,6 +68,7 @@ export const merge: Feature = {
         plan: reportMerge(plan),
         leftOut,
         text: document.text,
+        openReferences: document.references.filter(({ written }) => written === null),
         origins: originsOf(document, ordered),
       };
     });

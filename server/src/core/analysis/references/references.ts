@@ -75,13 +75,15 @@ export function referenceEdits(
       const numbers = section === null ? undefined : renumbered.get(section);
       if (numbers === undefined) return [];
       const typed = summary.text.slice(span.start, span.end);
-      const isDecimal = /[.．]/.test(typed);
-      const newText = isDecimal
-        ? [...numbers.outer, numbers.number].join('.')
-        : inKindOf(typed, numbers.number);
+      const newText = numeralFor(numbers, typed);
       return newText === typed ? [] : [{ span, newText }];
     }),
   );
+}
+
+/** The numeral of a section as `typed` has its own: 三, 3, ③, 1.3. */
+export function numeralFor({ outer, number }: Numbers, typed: string): string {
+  return /[.．]/.test(typed) ? [...outer, number].join('.') : inKindOf(typed, number);
 }
 
 /** The number in the script of the numeral that begins with `typed`. */

@@ -2,12 +2,13 @@
 
 import {
   findReferences,
+  type Numbers,
   referenceEdits,
   type SectionReference,
 } from '../../analysis/references/references.js';
 import { formatHanNumeral } from '../../base/numerals.js';
 import type { TextEdit } from '../../base/text.js';
-import { styleOfForm, withNumber } from '../../document/label.js';
+import { type LabelStyle, styleOfForm, withNumber } from '../../document/label.js';
 import { formOf } from '../../document/label-forms.js';
 import type { ParsedSummary, Section } from '../../document/model.js';
 import { withWidth } from '../heading-style.js';
@@ -50,7 +51,12 @@ export class References {
           (edit) => edit.span.start >= span.start && edit.span.end <= span.end,
         );
       }
-      return [{ span, newText: pathTo(this.nodes.get(target!)!, this.wording(reference)) }];
+      const path = ancestors(this.nodes.get(target!)!).map((node) => ({
+        label: node.form.label!,
+        number: node.number,
+        outer: outerOf(node),
+      }));
+      return [{ span, newText: pathInFull(path, this.wording(reference)) }];
     });
   }
 
@@ -93,23 +99,25 @@ function ancestors(node: Node): Node[] {
   return node.parent === null ? [node] : [...ancestors(node.parent), node];
 }
 
+/** A section as a reference names it. */
+export interface ReferenceStep extends Numbers {
+  readonly label: LabelStyle;
+}
+
 /**
  * A reference in full: 第四部分, 四（六）, 四（六）第1点, 第二章第三节, 1.2; in the brackets and with the
  * 第…部分 of `wording`.
+ * @param path Not empty: the section that is meant and those around it, outermost first.
  */
-function pathTo(target: Node, wording: string): string {
-  const path = ancestors(target);
-  const isBracketed = ({ form }: Node) => /^bracketed-(?:han|digit)$/.test(form.label!.form);
+export function pathInFull(path: readonly ReferenceStep[], wording: string): string {
+  const isBracketed = ({ label }: ReferenceStep) => /^bracketed-(?:han|digit)$/.test(label.form);
   // 二（一） can be read, 二1 cannot.
   const inFull = path.length === 1 || wording.startsWith('第') || !path.slice(1).every(isBracketed);
-  const own = target.form.label!;
-  if (formOf(own.form).outer > 0) {
-    return [...outerOf(target), target.number].join('.');
-  }
-  return path.map((node, depth) => partOf(node, depth)).join('');
+  const own = path.at(-1)!;
+  if (formOf(own.label.form).outer > 0) return [...own.outer, own.number].join('.');
+  return path.map((step, depth) => partOf(step, depth)).join('');
 
-  function partOf({ form, number }: Node, depth: number): string {
-    const label = form.label!;
+  function partOf({ label, number }: ReferenceStep, depth: number): string {
     const style = styleOfForm(label.form);
     const han = formatHanNumeral(number);
     switch (label.form) {
