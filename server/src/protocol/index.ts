@@ -1,3 +1,4 @@
+// Written by `npm run gen` from the files beside it. Do not edit.
 /**
  * What client and server say to each other beyond the LSP. Own requests are named `workSummary/…` and
  * documented where they are declared, with the types of what is sent and answered; only constants and plain

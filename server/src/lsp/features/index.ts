@@ -1,3 +1,4 @@
+// Written by `npm run gen` from the files beside it. Do not edit.
 import type { Feature } from '../session.js';
 import { carefulCheck } from './careful-check.js';
 import { checkFiles } from './check-files.js';
@@ -26,28 +27,28 @@ import { writing } from './writing.js';
 
 /** All that the server does, a line each. No two may answer the same request. */
 export const FEATURES: readonly Feature[] = [
-  outline,
-  placeholders,
-  phrasing,
-  diagnostics,
+  carefulCheck,
+  checkFiles,
   codeActions,
+  completion,
+  configuration,
+  diagnostics,
+  exportCheck,
+  fill,
+  filling,
+  finalCheck,
   formatting,
   hover,
-  completion,
-  fill,
-  rename,
-  finalCheck,
-  carefulCheck,
-  exportCheck,
-  navigation,
-  writing,
-  length,
   jumping,
-  sections,
-  filling,
-  template,
-  report,
-  checkFiles,
+  length,
   merge,
-  configuration,
+  navigation,
+  outline,
+  phrasing,
+  placeholders,
+  rename,
+  report,
+  sections,
+  template,
+  writing,
 ];
