@@ -6,6 +6,7 @@ import type {
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver-protocol';
 import { type InitializationOptions, OUTLINE, type OwnNotification } from '#protocol';
+import { nextTurn } from '#server/timing/next-turn';
 import { ActiveSummary } from './active-summary.js';
 import { Composition } from './composition.js';
 import { asLogged } from './errors.js';
@@ -141,8 +142,6 @@ async function load(
     },
   });
 }
-
-const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
 
 const DID_OPEN: OwnNotification<DidOpenTextDocumentParams> = { method: 'textDocument/didOpen' };
 const DID_CLOSE: OwnNotification<DidCloseTextDocumentParams> = { method: 'textDocument/didClose' };

@@ -1,7 +1,10 @@
 import type { CalendarDay } from '#protocol';
 
-/** The day of the writer's own calendar. */
-export function today(): CalendarDay {
-  const now = new Date();
-  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
-}
+/** The day of a moment by the writer's own calendar. */
+export const calendarDay = (date: Date): CalendarDay => ({
+  year: date.getFullYear(),
+  month: date.getMonth() + 1,
+  day: date.getDate(),
+});
+
+export const today = (): CalendarDay => calendarDay(new Date());

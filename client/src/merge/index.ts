@@ -4,7 +4,7 @@ import { inSingular, type MergeChoices, originsName } from '#core';
 import { KINDS_REQUEST, MERGE, type MergeParams, type MergeResult } from '#protocol';
 import { changeText } from '../change-text.js';
 import type { Feature, Services } from '../feature.js';
-import { nameOf } from '../folder-check/files.js';
+import { nameOf } from '../file-name.js';
 import { save } from '../save.js';
 import { today } from '../today.js';
 import { showProblem } from '../word/documents.js';

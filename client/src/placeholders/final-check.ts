@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import { inSingular } from '#core';
 import { FINAL_CHECK } from '#protocol';
+import { setContextKey } from '../context-key.js';
 import type { Services } from '../feature.js';
 import { showProblems, turnCheck } from '../turned-check.js';
 
@@ -29,7 +30,7 @@ export function finalCheck(services: Services): vscode.Disposable {
   item.command = 'workSummary.endFinalCheck';
   const show = () => {
     const isOn = active.document !== undefined && checked.has(active.document.uri.toString());
-    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, isOn);
+    setContextKey(CONTEXT_KEY, isOn);
     if (isOn) item.show();
     else item.hide();
   };

@@ -114,8 +114,6 @@ export async function freeName(taken: vscode.Uri): Promise<vscode.Uri> {
   }
 }
 
-export const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);
-
 /** Says what went wrong. An error of Word files has a sentence of its own. */
 export function showProblem({ output }: Services, error: unknown, otherwise: string): void {
   const known = refusalOf(error);

@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import { mayContinue, mayKeepIndent, typesNumeral } from '#core';
 import type { WritingAction, WritingResult } from '#protocol';
+import { setContextKey } from '../context-key.js';
 import type { Feature, Services } from '../feature.js';
 import { apply, askWriting } from './request.js';
 
@@ -22,7 +23,7 @@ export const enter: Feature = (services) => {
     const next = editor !== undefined && actionsAt(editor).length > 0;
     if (next === shown) return;
     shown = next;
-    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, next);
+    setContextKey(CONTEXT_KEY, next);
   };
   context.subscriptions.push(
     vscode.commands.registerCommand('workSummary.enter', () => {

@@ -36,6 +36,7 @@ export {
   lineAt,
   type Span,
   shift,
+  shortened,
   splitLines,
   type TextEdit,
 } from './base/text.js';

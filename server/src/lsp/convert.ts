@@ -59,6 +59,7 @@ import {
   type Span,
   Summary,
   shift,
+  shortened,
   splitLines,
   type TemplateItem,
   type TextEdit,
@@ -165,13 +166,8 @@ export function toSymbols(summary: ParsedSummary, typedOnly: boolean): DocumentS
 }
 
 /** Bold type is nowhere drawn where a name is shown. Asterisks in pairs are nothing else in a heading. */
-const nameOf = (section: Section) => shorten(headingOf(section).replaceAll('**', '')) || '#';
-
-function shorten(name: string): string {
-  if (name.length <= MAX_NAME_LENGTH) return name;
-  const cut = name.slice(0, MAX_NAME_LENGTH - 1);
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}
+const nameOf = (section: Section) =>
+  shortened(headingOf(section).replaceAll('**', ''), MAX_NAME_LENGTH) || '#';
 
 export function toFoldingRanges(folds: readonly FoldedLines[]): FoldingRange[] {
   return folds.map(({ startLine, endLine }) => ({ startLine, endLine }));
@@ -512,7 +508,8 @@ export function toWorkspaceSymbols(
   return found.map(({ section, parents }) => ({
     name: nameOf(section),
     kind: SECTION_SYMBOL,
-    containerName: parents.length > 0 ? nameOf(parents.at(-1)!) : shorten(document),
+    containerName:
+      parents.length > 0 ? nameOf(parents.at(-1)!) : shortened(document, MAX_NAME_LENGTH),
     location: {
       uri,
       range: toRange(summary.lines, { ...section.labelSpan, end: section.titleSpan.end }),

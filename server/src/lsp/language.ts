@@ -2,6 +2,7 @@
 
 import { LanguageModel } from '../core/index.js';
 import { type ReadLanguageFile, readLanguageData } from '../language-data/read.js';
+import { nextTurn } from '../timing/next-turn.js';
 import type { Analysis } from './documents.js';
 
 /** No other request waits longer than about this. Milliseconds. */
@@ -10,8 +11,6 @@ const SLICE = 8;
 const AT_ONCE = 1500;
 /** The first texts are answered for without the model, and what the editor asks then comes first. Milliseconds. */
 const LOAD_DELAY = 300;
-
-const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Takes steps, between which others have their turn. Null where `goesOn` says no before they are through. */
 async function inSlices<T>(

@@ -1,6 +1,8 @@
 /** Marks among the runs of a text: where comments begin and end, and what is deleted and inserted. */
+
+import { escapeXml } from '../escape-xml.js';
 import { isSplit, type PlacedChange } from './changes.js';
-import { escaped, placeInXml, type RunPlace, type ScannedText, type Segment } from './scan.js';
+import { placeInXml, type RunPlace, type ScannedText, type Segment } from './scan.js';
 
 export const AUTHOR = '工作总结';
 
@@ -138,7 +140,7 @@ export function marked(
 
 const opening = (w: string, name: string) => `<${w}${name} xml:space="preserve">`;
 const textElement = (w: string, name: string, text: string) =>
-  `${opening(w, name)}${escaped(text)}</${w}${name}>`;
+  `${opening(w, name)}${escapeXml(text)}</${w}${name}>`;
 
 /** Where the XML is divided for a place in a segment: between elements where that can be. */
 function divide(xml: string, segment: Segment, index: number): Pick<Cut, 'at' | 'run' | 'inText'> {

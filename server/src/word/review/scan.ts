@@ -1,4 +1,6 @@
 /** The text of a Word file with the place of each of its characters in the XML, so that something can be put beside it. */
+
+import { escapeXml } from '../escape-xml.js';
 import type { Numbering } from '../read/numbering.js';
 import { labelOf, levelOf } from '../read/paragraph.js';
 import { isContents, type Styles } from '../read/styles.js';
@@ -114,12 +116,8 @@ export function scanText(
 /** Sections of plain characters as the same characters with entities: inside them nothing could be put. */
 const withoutSections = (xml: string) =>
   xml.replace(/<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g, (whole, plain) =>
-    plain === undefined ? whole : escaped(plain),
+    plain === undefined ? whole : escapeXml(plain),
   );
-
-/** Characters as they stand in XML. */
-export const escaped = (text: string) =>
-  text.replace(/[&<>]/g, (mark) => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : '&gt;'));
 
 function prefixOf(xml: string): string {
   const found = /\sxmlns(?::([^\s=]+))?\s*=\s*["'][^"']*wordprocessingml(?:\/2006)?\/main["']/.exec(
