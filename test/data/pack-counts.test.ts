@@ -14,15 +14,15 @@ import {
 import { dropNames } from '../../server/scripts/language/pack/drop-names.js';
 import { LEAST_COUNTS, prune, stepsOf } from '../../server/scripts/language/pack/prune.js';
 import { LINE_END } from '../../server/src/core/language/alphabet.js';
-import { type Counts, readCounts } from '../../server/src/core/language/counts.js';
+import { type NgramCounts, readCounts } from '../../server/src/core/language/counts.js';
 
 const SLOTS = 2 ** 14;
 
-const packed = (texts: readonly WeightedTexts[]): Counts =>
+const packed = (texts: readonly WeightedTexts[]): NgramCounts =>
   finish(readCounts(writeCounts(prune(countNgrams(texts, SLOTS)))));
 
 /** Steps of a wording, 0 where it is not kept; `\n` is the end of a line. */
-const stepOf = (counts: Counts, wording: string) =>
+const stepOf = (counts: NgramCounts, wording: string) =>
   counts.step(
     Array.from(wording, (unit) =>
       unit === '\n' ? LINE_END : counts.alphabet.idOf[unit.charCodeAt(0)]!,
