@@ -9,12 +9,12 @@ import { type InitializationOptions, OUTLINE, type OwnNotification } from '#prot
 import { nextTurn } from '#server/timing/next-turn';
 import { ActiveSummary } from './active-summary.js';
 import { Composition } from './composition.js';
+import { type Client, deferredClient } from './deferred-client.js';
 import { asLogged } from './errors.js';
 import type { Services } from './feature.js';
 import { FEATURES } from './features.js';
 import type { RealPath } from './folder-check/files.js';
 import { FileFindings } from './folder-check/findings.js';
-import { type Client, laterClient } from './later-client.js';
 import { once } from './once.js';
 import { Outlines } from './outline/outlines.js';
 import { chosenPhrases } from './phrases/chosen.js';
@@ -85,7 +85,7 @@ export function startClient(
       },
     },
   });
-  const later = laterClient(loading);
+  const later = deferredClient(loading);
   const started = loading.then((created) => {
     client = created;
     return created.start();

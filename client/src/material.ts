@@ -2,10 +2,10 @@ import vscode = require('vscode');
 
 import { MATERIAL_REQUEST, type MaterialParams } from '#protocol';
 import { isDocumentName } from '#server/encoding/document-names';
+import { calendarDay } from './calendar-day.js';
+import type { Client } from './deferred-client.js';
 import { documentText } from './document-text.js';
 import { nameOf } from './file-name.js';
-import type { Client } from './later-client.js';
-import { calendarDay } from './today.js';
 
 /** What is used of the API of the editor's Git extension (`vscode.git`, version 1). */
 interface GitApi {

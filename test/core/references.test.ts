@@ -6,7 +6,7 @@ import {
 import { applyEdits } from '../../server/src/core/base/text.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { renumberDocument } from '../../server/src/core/edits/renumber.js';
-import { placesNaming, referenceAt } from '../../server/src/core/features/navigation.js';
+import { placesNaming, referenceAt } from '../../server/src/core/features/references.js';
 import { marked } from '../helpers/marked.js';
 
 const OUTLINE = [

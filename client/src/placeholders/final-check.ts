@@ -4,7 +4,7 @@ import { inSingular } from '#core';
 import { FINAL_CHECK } from '#protocol';
 import { setContextKey } from '../context-key.js';
 import type { Services } from '../feature.js';
-import { showProblems, turnCheck } from '../turned-check.js';
+import { showProblems, toggleCheck } from '../toggled-check.js';
 
 /** Context key: the final check of the shown summary is on, so that it can be ended. */
 const CONTEXT_KEY = 'workSummary.finalCheckOn';
@@ -37,7 +37,7 @@ export function finalCheck(services: Services): vscode.Disposable {
 
   async function run(on: boolean): Promise<void> {
     const uri = active.document?.uri.toString();
-    const result = await turnCheck(services, FINAL_CHECK, on);
+    const result = await toggleCheck(services, FINAL_CHECK, on);
     if (uri === undefined || result === undefined) return;
     if (on && result !== null) checked.add(uri);
     else checked.delete(uri);

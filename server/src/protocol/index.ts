@@ -9,7 +9,7 @@ export * from './careful-check.js';
 export * from './client.js';
 export * from './common.js';
 export * from './configuration.js';
-export * from './filling.js';
+export * from './fill-table.js';
 export * from './final-check.js';
 export * from './fixes.js';
 export * from './merge.js';

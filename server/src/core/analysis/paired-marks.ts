@@ -14,7 +14,7 @@ export const PAIRS: ReadonlyMap<string, string> = new Map([
 
 const OPENING_OF = new Map([...PAIRS].map(([open, close]) => [close, open]));
 
-/** A pattern finds the next mark several times faster than a look-up per character. */
+/** Finds the next mark: a look-up for each character is slower. */
 const MARKS = /[“”‘’（）《》〈〉〔〕【】]/g;
 
 export interface LoneMark {

@@ -159,8 +159,8 @@ export function shortened(text: string, most: number): string {
 }
 
 /**
- * A copy that is no view into the text it was cut out of: engines read its units two to three times as
- * fast, and it does not keep that text alive.
+ * A copy that shares no memory with the text it was cut out of: engines read it faster, and it does not keep
+ * that text alive.
  */
 export function copied(text: string): string {
   return [text.slice(0, 1), text.slice(1)].join('');

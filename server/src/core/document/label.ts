@@ -24,18 +24,19 @@ export interface Label {
 /** How a label is written, but for its numbers. */
 export type LabelStyle = Pick<Label, 'form' | 'script' | 'prefix' | 'suffix'>;
 
-/** What a line may be labelled with, and what has to speak for it. */
+/** A label that a line may have, and what it takes to be one. */
 export interface LabelCandidate {
   readonly label: Label;
   /**
-   * `nothing`: it is a label. `either`: if the number before or behind it is another's: `一，` opens
-   * ordinary sentences, and `一 ` stands in tables. `both`: if both are, or one in the line above or below: `21.5` is a decimal
-   * unless 20. and 22. stand around it. `company`: as its form wants it.
+   * `nothing`: it is a label by itself. `either`: it is one if the previous or the next label has the number
+   * before or after it; `一，` also opens ordinary sentences, and `一 ` stands in tables. `both`: it is one if
+   * both labels do, or one of them in the very next line; `21.5` is a decimal unless 20. and 22. stand around
+   * it. `neighbours`: see `Trust`.
    */
-  readonly needs: 'nothing' | 'either' | 'both' | 'company';
+  readonly needs: 'nothing' | 'either' | 'both' | 'neighbours';
   /** It is a figure with its unit, 1.5万元, to whoever knows nothing of the lines around it. */
   readonly isFigure: boolean;
-  /** A blank or a colon stands behind it, or nothing. */
+  /** A blank, a colon or nothing stands after it. */
   readonly isApart: boolean;
 }
 
@@ -197,13 +198,13 @@ function needsOf(
   const { id, trust } = formOf(form);
   const isUsual = /^[、.．]$/.test(suffix) && script !== 'formal-han';
   if (id === 'han' && !isUsual) return 'either';
-  if (id === 'bracketed-han' && /[〔【]/.test(prefix)) return 'company';
+  if (id === 'bracketed-han' && /[〔【]/.test(prefix)) return 'neighbours';
   if (id === 'digit' && /^\d/.test(rest) && !YEAR.test(rest)) {
     // 3、4月 are two months.
     const isPair = Number.parseInt(rest, 10) === number + 1;
-    return suffix === '、' && !isPair ? 'company' : 'both';
+    return suffix === '、' && !isPair ? 'neighbours' : 'both';
   }
-  return trust === 'nothing' || (trust === 'blank' && isApart) ? 'nothing' : 'company';
+  return trust === 'nothing' || (trust === 'blank' && isApart) ? 'nothing' : 'neighbours';
 }
 
 /** True where what stands behind a label is short and no sentence; behind one that is sure, it may have clauses. */

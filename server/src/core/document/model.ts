@@ -76,7 +76,7 @@ export interface ParsedSummary {
   readonly exempt: readonly Span[];
 }
 
-/** All sections, parents before children, in document order. A list: a generator in a generator costs ten times as much. */
+/** All sections, parents before children, in document order. A list, because nested generators are slow. */
 export function walkSections(sections: readonly Section[]): Section[] {
   const all: Section[] = [];
   const walk = (list: readonly Section[]) => {

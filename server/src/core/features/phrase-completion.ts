@@ -10,8 +10,8 @@ import { lineAt, type Span, shortened, splitLines, type TextEdit } from '../base
 import type { ParsedSummary } from '../document/model.js';
 import { titleOf } from '../document/title.js';
 import { renumberTo, siblingsOf } from '../edits/renumber.js';
+import { isAlreadyWritten } from '../phrases/already-written.js';
 import { type Place, placeAt, type Start } from '../phrases/caret-context.js';
-import { isThere } from '../phrases/is-there.js';
 import { relabel, withoutLabel } from '../phrases/labels.js';
 import {
   type Key,
@@ -197,7 +197,7 @@ export function phraseCompletions(
     : [];
   for (const item of found.sort((a, b) => b.score - a.score)) {
     if (rows.proposals.length === MOST) break;
-    if (isThere(item.phrase, around)) continue;
+    if (isAlreadyWritten(item.phrase, around)) continue;
     const proposal = proposalOf(summary, offset, item, style, known, context.today);
     rows.add(item.phrase.form === 'section' ? { ...proposal, edits } : proposal);
   }

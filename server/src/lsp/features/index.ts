@@ -7,18 +7,18 @@ import { completion } from './completion.js';
 import { configuration } from './configuration.js';
 import { diagnostics } from './diagnostics.js';
 import { exportCheck } from './export-check.js';
-import { fill } from './fill.js';
-import { filling } from './filling.js';
+import { fillPlaceholder } from './fill-placeholder.js';
+import { fillTable } from './fill-table.js';
 import { finalCheck } from './final-check.js';
 import { formatting } from './formatting.js';
+import { goToSection } from './go-to-section.js';
 import { hover } from './hover.js';
-import { jumping } from './jumping.js';
 import { length } from './length.js';
 import { merge } from './merge.js';
-import { navigation } from './navigation.js';
 import { outline } from './outline.js';
 import { phrasing } from './phrasing.js';
 import { placeholders } from './placeholders.js';
+import { references } from './references.js';
 import { rename } from './rename.js';
 import { report } from './report.js';
 import { sections } from './sections.js';
@@ -34,18 +34,18 @@ export const FEATURES: readonly Feature[] = [
   configuration,
   diagnostics,
   exportCheck,
-  fill,
-  filling,
+  fillPlaceholder,
+  fillTable,
   finalCheck,
   formatting,
+  goToSection,
   hover,
-  jumping,
   length,
   merge,
-  navigation,
   outline,
   phrasing,
   placeholders,
+  references,
   rename,
   report,
   sections,

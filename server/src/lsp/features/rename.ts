@@ -1,7 +1,7 @@
 import { fillEdits, fillTargets, localize, placeholderAt } from '../../core/index.js';
 import { toOffset, toRange, toWorkspaceEdit } from '../convert.js';
 import type { Feature } from '../session.js';
-import { problemsOf } from './fill.js';
+import { problemsOf } from './fill-placeholder.js';
 
 /** What a name may consist of while linked places are typed into: no blank, no mark. */
 const NAME = '[^\\s，。；：、！？（）“”《》]*';

@@ -15,9 +15,9 @@ export interface Segment {
   readonly from: number;
   readonly to: number;
   readonly run: RunPlace;
-  /** Where the tag begins that the text stands behind. */
+  /** Where the tag before the text begins. */
   readonly tag: number;
-  /** It is what a field gives, which may give something else tomorrow. */
+  /** It is the result of a field, which Word may replace at any time. */
   readonly ofField: boolean;
 }
 
@@ -47,15 +47,15 @@ export interface ScannedText {
   readonly boxes: number;
   /** How many footnotes and endnotes the document refers to, in its tables and text boxes too. */
   readonly notes: number;
-  /** Prefix of the words of the language in the XML, with its colon. */
+  /** Prefix of the WordprocessingML namespace, with its colon. */
   readonly prefix: string;
 }
 
-/** What begins and does not end, as it never does here, goes on to the end: so that none is looked for twice. */
+/** An element that never ends reaches to the end of the file, so that its end is searched for only once. */
 const TOKEN =
   /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([^\s/<>"']+)((?:[\s/](?:[^>"']|"[^"]*(?:"|$)|'[^']*(?:'|$))*)?)(?:>|$)|[^<]+/g;
 
-/** What is not read: deleted words, fields before their result, other forms of the same, floating boxes. */
+/** Elements that are not read: deleted words, instructions of fields, alternative content, floating boxes. */
 const LEFT_OUT = new Set([
   'del',
   'moveFrom',
@@ -79,7 +79,7 @@ const ELEMENTS = new Set(['tab', 'br', 'cr', 'sym', 'noBreakHyphen']);
 /** What refers to a footnote or an endnote. */
 const NOTES = new Set(['footnoteReference', 'endnoteReference']);
 
-/** In these there is nothing that the document shows, or what it shows elsewhere. */
+/** Elements whose content is not shown, or is shown elsewhere. */
 const NOT_SHOWN = new Set(['del', 'moveFrom', 'Fallback']);
 
 interface OpenParagraph {
@@ -113,7 +113,7 @@ export function scanText(
   return { xml, text, paragraphs, tables, boxes, notes, prefix };
 }
 
-/** Sections of plain characters as the same characters with entities: inside them nothing could be put. */
+/** Replaces CDATA sections by escaped text: nothing can be inserted into a CDATA section. */
 const withoutSections = (xml: string) =>
   xml.replace(/<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g, (whole, plain) =>
     plain === undefined ? whole : escapeXml(plain),

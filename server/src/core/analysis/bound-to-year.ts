@@ -8,8 +8,8 @@ const BEFORE = /(?:之年|周年|元年|收官年|开局年)(?:的|之际|[，,�
 /** How far around a year is looked. UTF-16 units. */
 const REACH = 80;
 
-/** True for a year of which something is said that is true of no other; `year` is its digits. */
-export function isOfOneYear(text: string, { start, end }: Span): boolean {
+/** True for a year of which something is said that is true of that year alone. The span is its digits. */
+export function isBoundToYear(text: string, { start, end }: Span): boolean {
   return (
     BEHIND.test(text.slice(end, end + REACH)) ||
     BEFORE.test(text.slice(Math.max(0, start - 8), start))
