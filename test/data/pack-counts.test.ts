@@ -174,14 +174,14 @@ describe('dropping names', () => {
   const before = wordingsOf(ngrams).flat();
   const after = new Set(wordingsOf(dropNames(ngrams, new Set(['钱塘']))).flat());
 
-  it('drops what holds a name that stands behind a title elsewhere', () => {
+  it('drops what holds a name that stands after a title elsewhere', () => {
     for (const ngram of ['记者钱小', '者钱小满', '钱小满', '钱小满意', '钱小满在']) {
       assert.ok(before.includes(ngram), ngram);
       assert.ok(!after.has(ngram), ngram);
     }
   });
 
-  it('keeps words behind a title, and all that is shorter than a name', () => {
+  it('keeps words after a title, and all that is shorter than a name', () => {
     for (const ngram of ['记者钱塘', '本报记者', '小满', '满意见']) {
       assert.ok(after.has(ngram), ngram);
     }

@@ -49,7 +49,7 @@ export class Changes {
     });
   }
 
-  /** Puts sections from another text behind the section that holds `line`. */
+  /** Puts sections from another text after the section that holds `line`. */
   paste(
     document: vscode.TextDocument,
     text: string,

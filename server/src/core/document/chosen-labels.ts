@@ -151,7 +151,7 @@ function supportBareDigits(all: readonly Entry[], decimals: readonly Entry[]): v
   }
 }
 
-/** Labels of which the numbers before and behind tell: `一，工作`, `21.5+2服务圈`, `1.2024年`, `1、3个项目`. */
+/** Labels of which the numbers before and after tell: `一，工作`, `21.5+2服务圈`, `1.2024年`, `1、3个项目`. */
 function supportCounted(all: readonly Entry[]): void {
   const byForm = new Map<FormId, Entry[]>();
   for (const entry of all) {
@@ -283,7 +283,7 @@ function breaksOf(
 
 /**
  * The level of each form of a document. Where it keeps to the forms of GB/T 9704—2012, theirs; those
- * outside or inside of them come before and behind.
+ * outside or inside of them come before and after.
  */
 export function levelsOf(order: readonly FormId[]): ReadonlyMap<FormId, number> {
   const levels = new Map<FormId, number>();

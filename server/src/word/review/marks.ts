@@ -11,7 +11,7 @@ export interface Placed {
   readonly from: Segment;
   readonly fromIndex: number;
   readonly to: Segment;
-  /** Behind the last character. */
+  /** After the last character. */
   readonly toIndex: number;
   readonly id: number;
 }
@@ -61,7 +61,7 @@ export function placeOf(
 const ORDER = ['replacement', 'end', 'start', 'insertion'] as const;
 type Kind = (typeof ORDER)[number];
 
-/** A place between two characters of a run, or before or behind all of it. */
+/** A place between two characters of a run, or before or after all of it. */
 interface Cut {
   /** Where the XML is divided. */
   readonly at: number;
@@ -170,7 +170,7 @@ function piece(xml: string, w: string, deleted: boolean, endsInText: boolean): s
   return marked.replace(new RegExp(`<(${w}(?:t|delText))>([^<]*)$`), '<$1 xml:space="preserve">$2');
 }
 
-/** For changes: behind all that are in use, whatever they number. */
+/** For changes: after all that are in use, whatever they number. */
 function firstFreeId(xml: string): number {
   let first = 1;
   for (const [, id] of xml.matchAll(/[\s:]id="(\d{1,9})"/g)) {

@@ -259,7 +259,7 @@ class Scanner {
   }
 
   private addSegment(text: string, from: number, to: number, tag: number): void {
-    // The place in the text is known when the paragraph ends, behind its label.
+    // The place in the text is known when the paragraph ends, after its label.
     const ofField = this.fields.some(({ instruction }) => !/^\s*HYPERLINK\b/i.test(instruction));
     this.paragraph!.segments.push({ start: 0, text, from, to, run: this.run!, tag, ofField });
   }
