@@ -1,5 +1,6 @@
 import vscode = require('vscode');
 
+import { setContextKey } from './context-key.js';
 import { mayBeSummary, type Recognition } from './recognition.js';
 
 /** Context key: a summary is open in the active editor, so views and their commands have something to show. */
@@ -53,7 +54,7 @@ export class ActiveSummary implements vscode.Disposable {
     // The output panel counts as a text editor; looking at it is no change of the document.
     if (document?.uri.scheme === 'output') return;
     const mayEnable = document !== undefined && mayBeSummary(document);
-    void vscode.commands.executeCommand('setContext', MAY_ENABLE_KEY, mayEnable);
+    setContextKey(MAY_ENABLE_KEY, mayEnable);
     const next = document !== undefined && this.recognition.serves(document) ? document : undefined;
     if (next === this.shown) return;
     this.shown = next;
@@ -62,6 +63,6 @@ export class ActiveSummary implements vscode.Disposable {
   }
 
   private tell(): void {
-    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, this.shown !== undefined);
+    setContextKey(CONTEXT_KEY, this.shown !== undefined);
   }
 }

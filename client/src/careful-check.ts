@@ -3,7 +3,7 @@ import vscode = require('vscode');
 import { inSingular } from '#core';
 import { CAREFUL_CHECK } from '#protocol';
 import type { Feature, Services } from './feature.js';
-import { showProblems, turnCheck } from './turned-check.js';
+import { showProblems, toggleCheck } from './toggled-check.js';
 
 /** Reads the open summary word by word, and lists what is doubtful among the problems as well. */
 export const carefulCheck: Feature = (services) => {
@@ -14,7 +14,7 @@ export const carefulCheck: Feature = (services) => {
 };
 
 async function run(services: Services, on: boolean): Promise<void> {
-  const result = await turnCheck(services, CAREFUL_CHECK, on);
+  const result = await toggleCheck(services, CAREFUL_CHECK, on);
   if (!on || result === undefined) return;
   if (result === null) {
     void vscode.window.showWarningMessage(

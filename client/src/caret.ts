@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import { CARET_MOVED } from '#protocol';
 import { Debouncer } from '#server/timing/debouncer';
+import { setContextKey } from './context-key.js';
 import type { Feature } from './feature.js';
 
 /** A caret that only passes by is not told of, in milliseconds. */
@@ -21,7 +22,7 @@ export const caret: Feature = ({ context, client, recognition, findings }) => {
     const editor = vscode.window.activeTextEditor;
     const found = (editor && findings.get(editor.document.uri)) ?? [];
     const isAtProblem = found.some(({ range }) => editor!.selection.intersection(range));
-    void vscode.commands.executeCommand('setContext', AT_PROBLEM_KEY, isAtProblem);
+    setContextKey(AT_PROBLEM_KEY, isAtProblem);
   };
   context.subscriptions.push(
     vscode.window.onDidChangeActiveTextEditor(tellProblem),

@@ -1,6 +1,7 @@
 import vscode = require('vscode');
 
 import type { ProtocolEdit } from '#protocol';
+import { toRange } from './positions.js';
 
 /** What became of edits. That a file is read-only is told here, that its text is another one by the caller. */
 export type Change = 'made' | 'outdated' | 'readOnly';
@@ -17,10 +18,7 @@ export async function changeText(
   edits: readonly ProtocolEdit[],
 ): Promise<Change> {
   if (document.isClosed || document.version !== version) return 'outdated';
-  const changes = edits.map(
-    ({ range: { start, end }, newText }) =>
-      [new vscode.Range(start.line, start.character, end.line, end.character), newText] as const,
-  );
+  const changes = edits.map(({ range, newText }) => [toRange(range), newText] as const);
   if (changes.every(([range, newText]) => document.getText(range) === newText)) return 'made';
   const editors = editorsOf(document);
   // The writer has turned to something else.

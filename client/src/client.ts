@@ -6,14 +6,15 @@ import type {
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver-protocol';
 import { type InitializationOptions, OUTLINE, type OwnNotification } from '#protocol';
+import { nextTurn } from '#server/timing/next-turn';
 import { ActiveSummary } from './active-summary.js';
 import { Composition } from './composition.js';
+import { type Client, deferredClient } from './deferred-client.js';
 import { asLogged } from './errors.js';
 import type { Services } from './feature.js';
 import { FEATURES } from './features.js';
 import type { RealPath } from './folder-check/files.js';
 import { FileFindings } from './folder-check/findings.js';
-import { type Client, laterClient } from './later-client.js';
 import { once } from './once.js';
 import { Outlines } from './outline/outlines.js';
 import { chosenPhrases } from './phrases/chosen.js';
@@ -84,7 +85,7 @@ export function startClient(
       },
     },
   });
-  const later = laterClient(loading);
+  const later = deferredClient(loading);
   const started = loading.then((created) => {
     client = created;
     return created.start();
@@ -141,8 +142,6 @@ async function load(
     },
   });
 }
-
-const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
 
 const DID_OPEN: OwnNotification<DidOpenTextDocumentParams> = { method: 'textDocument/didOpen' };
 const DID_CLOSE: OwnNotification<DidCloseTextDocumentParams> = { method: 'textDocument/didClose' };

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import type { ActiveSummary } from './active-summary.js';
 import type { Composition } from './composition.js';
+import type { Client } from './deferred-client.js';
 import type { RealPath } from './folder-check/files.js';
 import type { FileFindings } from './folder-check/findings.js';
-import type { Client } from './later-client.js';
 import type { Outlines } from './outline/outlines.js';
 import type { Recognition } from './recognition.js';
 import type { WordFiles } from './word/files.js';

@@ -13,8 +13,8 @@ import { paste } from './paste/index.js';
 import { countChosen } from './phrases/chosen.js';
 import { followOwnFile } from './phrases/store.js';
 import { placeholders } from './placeholders/index.js';
+import { recognitionStatus } from './recognition-status.js';
 import { rulePages } from './rule-pages.js';
-import { recognitionStatus } from './status.js';
 import { symbols } from './symbols.js';
 import { writing } from './writing/index.js';
 

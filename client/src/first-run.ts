@@ -1,10 +1,10 @@
 import vscode = require('vscode');
 
 import { KINDS_REQUEST } from '#protocol';
+import { today } from './calendar-day.js';
 import type { Feature, Services } from './feature.js';
 import { pickByPinyin } from './pinyin-pick.js';
 import { LANGUAGE } from './recognition.js';
-import { today } from './today.js';
 
 const WALKTHROUGH = 'start';
 const GREETED = 'firstRun.greeted';

@@ -1,10 +1,11 @@
 import vscode = require('vscode');
 
 import { MATERIAL_REQUEST, type MaterialParams } from '#protocol';
-import { decodeText } from '#server/encoding/decode';
 import { isDocumentName } from '#server/encoding/document-names';
-import { readBounded } from './bounded-file.js';
-import type { Client } from './later-client.js';
+import { calendarDay } from './calendar-day.js';
+import type { Client } from './deferred-client.js';
+import { documentText } from './document-text.js';
+import { nameOf } from './file-name.js';
 
 /** What is used of the API of the editor's Git extension (`vscode.git`, version 1). */
 interface GitApi {
@@ -54,7 +55,7 @@ export async function chooseMaterial(
   const repositories = chosen.flatMap((source) => source.repositories ?? []);
   const files = chosen.flatMap(({ file }) => file ?? []);
   const commits = (await Promise.all(repositories.map(ownCommits))).flat();
-  const read = await Promise.all(files.map(readText));
+  const read = await Promise.all(files.map(readFile));
   const material = await request(client, {
     period,
     commits: commits.sort((a, b) => b.time - a.time).map(({ message, day }) => ({ message, day })),
@@ -149,19 +150,13 @@ async function ownCommits(repository: GitRepository) {
     return found.flatMap(({ message, authorDate, authorEmail }) =>
       authorDate === undefined || authorEmail !== email
         ? []
-        : [{ message, time: authorDate.getTime(), day: dayOf(authorDate) }],
+        : [{ message, time: authorDate.getTime(), day: calendarDay(authorDate) }],
     );
   } catch {
     // A repository without a commit has no log.
     return [];
   }
 }
-
-const dayOf = (date: Date) => ({
-  year: date.getFullYear(),
-  month: date.getMonth() + 1,
-  day: date.getDate(),
-});
 
 /** Texts in a folder itself; what lies in folders below it is another matter. */
 async function documentsOf(folder: vscode.Uri) {
@@ -180,17 +175,7 @@ async function documentsOf(folder: vscode.Uri) {
   return found.flat();
 }
 
-/** A text as it is shown where it is open, else as it was saved; null for what is none. */
-async function readText(uri: vscode.Uri): Promise<{ name: string; text: string } | null> {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const open = vscode.workspace.textDocuments.find(
-    (document) => document.uri.toString() === uri.toString(),
-  );
-  if (open !== undefined) return { name, text: open.getText() };
-  try {
-    const decoded = decodeText(await readBounded(uri, 'documentBytes'));
-    return decoded && { name, text: decoded.text };
-  } catch {
-    return null;
-  }
+async function readFile(uri: vscode.Uri): Promise<{ name: string; text: string } | null> {
+  const text = await documentText(uri).catch(() => null);
+  return text === null ? null : { name: nameOf(uri), text };
 }

@@ -4,6 +4,7 @@ import { detectMojibake, isReadRightly, type TrueEncoding } from '#core';
 import { decodeText } from '#server/encoding/decode';
 import { reopenAs } from './encoding.js';
 import type { Feature } from './feature.js';
+import { nameOf } from './file-name.js';
 import { isEdited, LANGUAGE } from './recognition.js';
 
 /** Not for the palette: the status bar says when there is something to reopen. */
@@ -53,7 +54,7 @@ export const mojibake: Feature = ({ context, output }) => {
     const chosen = await vscode.window.showWarningMessage(
       vscode.l10n.t(
         '“{0}” is garbled, because it is encoded in {1} and was opened as something else. The file itself is intact.',
-        document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1),
+        nameOf(document.uri),
         name,
       ),
       action,

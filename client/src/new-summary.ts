@@ -1,12 +1,12 @@
 import vscode = require('vscode');
 
 import { KINDS_REQUEST, type KindChoice, SKELETON_REQUEST, type SkeletonParams } from '#protocol';
+import { today } from './calendar-day.js';
 import { chosenItem } from './chosen-item.js';
 import type { Feature } from './feature.js';
 import { chooseMaterial } from './material.js';
 import { pickByPinyin } from './pinyin-pick.js';
 import { LANGUAGE } from './recognition.js';
-import { today } from './today.js';
 
 /**
  * `工作总结: 新建`: four questions, for a week or a month what it left behind, then a whole document to tab

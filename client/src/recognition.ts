@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import { detectMojibake, recognise } from '#core';
 import { DebouncerByKey } from '#server/timing/debouncer';
+import { nameOf } from './file-name.js';
 
 export const LANGUAGE = 'work-summary';
 /** What may be a summary, of any file system; `Recognition.serves` keeps back what is none, or nobody edits. */
@@ -122,7 +123,7 @@ export class Recognition implements vscode.Disposable {
     if (choice !== undefined) return choice === 'on';
     const mode = vscode.workspace.getConfiguration('workSummary', document).get('recognition');
     if (mode === 'never' || mode === 'always') return mode === 'always';
-    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    const name = nameOf(document.uri);
     return recognise(document.isUntitled ? '' : name, document.getText()).isSummary;
   }
 

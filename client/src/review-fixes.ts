@@ -2,8 +2,8 @@ import vscode = require('vscode');
 
 import { REVIEW_FIXES_COMMAND, RULE_FIXES, type RuleFixesParams } from '#protocol';
 import { changeText } from './change-text.js';
+import type { Client } from './deferred-client.js';
 import type { Feature } from './feature.js';
-import type { Client } from './later-client.js';
 import { registerOwnCommand } from './own-command.js';
 import { review } from './review.js';
 

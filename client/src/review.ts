@@ -1,6 +1,7 @@
 import vscode = require('vscode');
 
 import type { Range } from '#protocol';
+import { toRange } from './positions.js';
 
 /** One entry of a list with check marks. */
 export interface Reviewed extends vscode.QuickPickItem {
@@ -36,9 +37,7 @@ export async function review<T extends Reviewed>(
   picker.items = entries;
   picker.selectedItems = picked;
   const show = ([entry]: readonly T[]) => {
-    const ranges = entry?.ranges?.map(
-      ({ start, end }) => new vscode.Range(start.line, start.character, end.line, end.character),
-    );
+    const ranges = entry?.ranges?.map(toRange);
     editor.setDecorations(mark, ranges ?? []);
     if (ranges?.[0] === undefined) return;
     editor.revealRange(ranges[0], vscode.TextEditorRevealType.InCenter);

@@ -7,7 +7,7 @@ const SCHEME = 'work-summary-rule';
 /** Where the pages of rules are, to be completed by `/rule-id/Its name.md`. */
 export const RULE_PAGES = `${SCHEME}:`;
 
-/** Shows the page of a rule. All of them are packed as one file: a hundred small ones would be three times its size. */
+/** Shows the page of a rule. All of them are packed as one file, which is smaller than one for each. */
 export const rulePages: Feature = ({ context }) => {
   const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'rules.json');
   const provideTextDocumentContent = async ({ path }: vscode.Uri) => {

@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import { saveVirtual, VirtualSaveProblem } from '#server/saving/virtual';
 import type { Services } from './feature.js';
+import { nameOf } from './file-name.js';
 
 export interface SaveOptions {
   /** The writer has confirmed that a file that is there is replaced, or it is our own. */
@@ -23,7 +24,7 @@ export async function save(
   { replace = false, inputs = [], within }: SaveOptions = {},
 ): Promise<void> {
   const folder = vscode.Uri.joinPath(uri, '..');
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = nameOf(uri);
   await vscode.workspace.fs.createDirectory(within ?? folder);
   if (uri.scheme === 'file' && saving !== undefined) {
     const { fileKey, saveFile } = await saving();

@@ -1,5 +1,5 @@
 /**
- * Writes what is derived: the indices of rules and languages, the languages' texts for the editor, the table of readings, the neighbours of listed words, the schemas, the rules' pages,
+ * Writes what is derived: the indices of rules, languages, requests and the server's features, the texts of the editor by language, the table of readings, the neighbours of listed words, the schemas, the rules' pages,
  * the tables of the README and the guides, and the licences of what is bundled. `--check` fails when a committed file differs from what would be written.
  */
 // The indices first: all else is derived from what they list, and imports them.
@@ -13,7 +13,7 @@ import type { DocumentedRule } from '../src/core/lint/rule.js';
 import { bulkTable } from './gen/bulk-table.js';
 import { grammar } from './gen/grammar.js';
 import { json } from './gen/json.js';
-import { textsIn } from './gen/languages.js';
+import { type ClientTexts, messageTexts, textsFor, textsIn } from './gen/languages.js';
 import { exportSettings, manifestTexts } from './gen/manifest.js';
 import { neighbours } from './gen/neighbours.js';
 import { core, forgotten, isStale, modulesIn, output, root } from './gen/output.js';
@@ -33,29 +33,24 @@ function between(content: string, name: string, generated: string): string {
   return `${content.slice(0, from + start.length)}\n${generated}\n${content.slice(to)}`;
 }
 
-const textsOf = (name: string): Record<string, string> =>
-  JSON.parse(readFileSync(new URL(name, root), 'utf8'));
-
 /** For each language what VS Code takes from files of its own. */
-async function writeLanguages(): Promise<void> {
-  const names = modulesIn(new URL('base/languages/', core));
-  const inChinese = textsOf('package.nls.zh-cn.json');
-  const manifest = Object.entries(textsOf('package.nls.json')).map(
-    ([key, en]): [string, Localized] => [key, { zh: inChinese[key]!, en }],
-  );
-  const client = Object.entries(textsOf('l10n/bundle.l10n.zh-cn.json')).map(
-    ([en, zh]): [string, Localized] => [en, { zh, en }],
-  );
+async function writeTexts(
+  manifest: ReadonlyMap<string, Localized>,
+  messages: ReadonlyMap<string, Localized>,
+): Promise<void> {
+  const manifestFile = (editor: string) => new URL(`package.nls.${editor}.json`, root);
+  const messagesFile = (editor: string) => new URL(`l10n/bundle.l10n.${editor}.json`, root);
+  output(new URL('package.nls.json', root), textsFor('en', manifest));
+  output(manifestFile('zh-cn'), textsFor('zh', manifest));
+  output(messagesFile('zh-cn'), textsFor('zh', messages));
   const editors = ['zh-cn'];
-  for (const name of names) {
+  for (const name of modulesIn(new URL('base/languages/', core))) {
     const file = new URL(`base/languages/${name}.ts`, core);
     const language: Language = (await import(file.href)).default;
     for (const editor of language.editors) {
       editors.push(editor);
-      const manifestFile = new URL(`package.nls.${editor}.json`, root);
-      output(manifestFile, textsIn(language, new Map(manifest)));
-      const clientFile = new URL(`l10n/bundle.l10n.${editor}.json`, root);
-      output(clientFile, textsIn(language, new Map(client)));
+      output(manifestFile(editor), textsIn(language, manifest));
+      output(messagesFile(editor), textsIn(language, messages));
     }
   }
   for (const folder of [root, new URL('l10n/', root)]) {
@@ -106,14 +101,8 @@ async function main(): Promise<void> {
   const { properties, texts } = exportSettings();
   Object.assign(manifest.contributes.configuration.properties, properties);
   output(manifestUrl, json(manifest));
-  for (const [name, locale] of [
-    ['package.nls.json', 'en'],
-    ['package.nls.zh-cn.json', 'zh'],
-  ] as const) {
-    const file = new URL(name, root);
-    output(file, manifestTexts(readFileSync(file, 'utf8'), texts, locale));
-  }
-  await writeLanguages();
+  const written: ClientTexts = JSON.parse(readFileSync(new URL('client/texts.json', root), 'utf8'));
+  await writeTexts(manifestTexts(written.manifest, texts), messageTexts(written));
 
   const readmeUrl = new URL('README.md', root);
   const readme = between(readFileSync(readmeUrl, 'utf8'), 'rules', readmeExamples(rules));

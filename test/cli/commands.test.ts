@@ -98,7 +98,7 @@ describe('the command line', () => {
       });
     }
 
-    it('keeps the Chinese line for those who do not read it, with English behind it', async () => {
+    it('keeps the Chinese line for those who do not read it, with English after it', async () => {
       const { stderr } = await run(['check', '缺.txt'], { env: { LC_ALL: 'en_US.UTF-8' } });
       assert.match(stderr, /^找不到“缺\.txt”.*“缺\.txt” was not found.*\n$/);
     });
@@ -149,7 +149,7 @@ describe('the command line', () => {
         fixed,
         text.replace('一.回顾 ', '一、回顾').replace('今年,', '今年，').replace('，，', '，'),
       );
-      // Columns count from behind the byte order mark.
+      // Columns count from after the byte order mark.
       const lines = text.slice(1).split('\r\n');
       for (const { line, column, endColumn, newText } of edits.reverse() as EditReport[]) {
         const own = lines[line - 1]!;

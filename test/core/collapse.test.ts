@@ -85,7 +85,7 @@ describe('many places of one form', () => {
     );
   });
 
-  it('do not turn a label and the figure behind it into another figure', () => {
+  it('do not turn a label and the figure after it into another figure', () => {
     const text = '一、计划\n1、抓学习\n2、3个分馆开放\n3、抓服务';
     assert.match(changed(text), /1\.抓学习\n2[、．]3个分馆/);
   });

@@ -158,7 +158,7 @@ describe('headings of Markdown', () => {
     assert.deepEqual(headings('𠮷馆这一年\n===\n\n## 回顾'), ['𠮷馆这一年', '2 回顾']);
   });
 
-  it('need no blank behind #, and stand in no code, list or comment', () => {
+  it('need no blank after #, and stand in no code, list or comment', () => {
     assert.deepEqual(headings('##一、回顾\n###（一）学习\n#标签\n####\u3000𠮷事'), [
       '2 一、回顾',
       '3 （一）学习',

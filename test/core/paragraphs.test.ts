@@ -148,7 +148,7 @@ describe('paragraphs as typed', () => {
     assert.deepEqual(paragraphs(text.join('\n')), [text.slice(0, 2), text.slice(2)]);
   });
 
-  it('goes on behind a comma where the next line is no longer and ends the sentence', () => {
+  it('goes on after a comma where the next line is no longer and ends the sentence', () => {
     const line = '书屋的新座椅由镇里的木匠合作社打好，';
     assert.deepEqual(joins(`${line}\n又都是免费送来的。`), []);
     const upper = `去年冬天，${line}`;
@@ -157,7 +157,7 @@ describe('paragraphs as typed', () => {
     assert.deepEqual(joins(`${upper}\n又都是免费送来的，村里人说这样的好事以前想都不敢想。`), []);
   });
 
-  it('goes on behind a long line that a page broke in mid-sentence', () => {
+  it('goes on after a long line that a page broke in mid-sentence', () => {
     const line = `${PROSE[0]!.slice(0, 80)}`;
     assert.deepEqual(joins(`前一段。\n${line}\n${PROSE[0]!.slice(80)}\n后一段。`), [line]);
     assert.deepEqual(joins(`前一段。\n${line}\n　　${PROSE[0]!.slice(80)}\n后一段。`), []);

@@ -101,7 +101,7 @@ const DUTY_REPORT = [
 ].join('\n');
 
 /**
- * Where, and what was typed (with `‸` behind it); the document that the wanted item gives. Letters
+ * Where, and what was typed (with `‸` after it); the document that the wanted item gives. Letters
  * are what is typed with the input method off, Han characters what it leaves when it is on.
  */
 const SITUATIONS: readonly (readonly [place: string, before: string, wanted: string])[] = [
@@ -492,7 +492,7 @@ describe('abbreviations', () => {
     );
   };
 
-  it('are written out in place or explained behind', () => {
+  it('are written out in place or explained after', () => {
     assert.deepEqual(rewrite('\uFEFF　𠮷县增强“四⟦⟧个意识”。\r\n'), [
       '\uFEFF　𠮷县增强政治意识、大局意识、核心意识、看齐意识。\r\n',
       '\uFEFF　𠮷县增强“四个意识”（政治意识、大局意识、核心意识、看齐意识）。\r\n',
@@ -542,7 +542,7 @@ describe('a section that is taken', () => {
     assert.ok(text.endsWith(numbered), text);
   });
 
-  it('behind a label that was typed does so too; which section was meant is left alone', () => {
+  it('after a label that was typed does so too; which section was meant is left alone', () => {
     const text = taken(`${BEFORE}二、czdwt‸\r\n${AFTER}`);
     assert.ok(text.endsWith(AFTER.replace('三、', '四、').replace('二、', '三、')), text);
   });

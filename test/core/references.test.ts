@@ -6,7 +6,7 @@ import {
 import { applyEdits } from '../../server/src/core/base/text.js';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import { renumberDocument } from '../../server/src/core/edits/renumber.js';
-import { placesNaming, referenceAt } from '../../server/src/core/features/navigation.js';
+import { placesNaming, referenceAt } from '../../server/src/core/features/references.js';
 import { marked } from '../helpers/marked.js';
 
 const OUTLINE = [
@@ -43,7 +43,7 @@ describe('section references', () => {
     ['有关做法见⟦第一部分第（二）项⟧。', '送书下乡'],
     ['见⟦第一部分⟧和⟦第三部分⟧。', '回顾', '打算'],
     ['见⟦第五部分⟧。', null],
-    // The words behind a reference tell it as well as those before.
+    // The words after a reference tell it as well as those before.
     ['如⟦第二部分⟧所述，人手不足。', '问题'],
     ['同⟦第二部分第（一）项⟧，不再重复。', '人手不足'],
     ['由⟦第一部分的（二）⟧所列可知。', '送书下乡'],

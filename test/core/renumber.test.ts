@@ -33,7 +33,7 @@ describe('renumbering', () => {
     assert.equal(applyEdits('二、甲\n一、乙', edits('二、甲\n一、乙')), '一、甲\n二、乙');
   });
 
-  it('goes on behind a table where the next number does, and begins anew elsewhere', () => {
+  it('goes on after a table where the next number does, and begins anew elsewhere', () => {
     const table = '| 表 | 格 |\n| --- | --- |\n';
     const goesOn = `一、甲\n二、乙\n${table}三、丙\n五、丁`;
     assert.equal(applyEdits(goesOn, edits(goesOn, true)), goesOn.replace('五、', '四、'));

@@ -206,7 +206,7 @@ describe('pasting sections', () => {
     return 'refusal' in result ? result.refusal.zh : applyEdits(text, result.edits);
   };
 
-  it('puts them behind a section, on its level and with the line ends of the document', () => {
+  it('puts them after a section, on its level and with the line ends of the document', () => {
     assert.equal(
       paste('一、甲\r\n（一）子\r\n二、乙', '三、丙\n1.丑\n\n', '子'),
       '一、甲\r\n（一）子\r\n（二）丙\r\n1.丑\r\n二、乙',

@@ -170,7 +170,7 @@ describe('a version after edits', () => {
     });
   }
 
-  it('knows a title that a first line behind a dash becomes', () => {
+  it('knows a title that a first line after a dash becomes', () => {
     checkEdits('- 20X4年𠮷日工作', 'plain', [[1, 0, '总结']]);
   });
 

@@ -45,7 +45,7 @@ function check(action: Action, before: string, after: string | null, syntax: Syn
 }
 
 describe('a new section', () => {
-  it('comes behind its sibling in the same form; numbers and references follow', () => {
+  it('comes after its sibling in the same form; numbers and references follow', () => {
     check(
       newSibling,
       '\uFEFF一、回顾\r\n　　（一）𠮷日‸开馆。正文。\r\n　　（二）送书。正文。\r\n二、打算\r\n　　做法见第一部分第（二）项。\r\n',
@@ -53,7 +53,7 @@ describe('a new section', () => {
     );
   });
 
-  it('comes behind the whole section, children and all', () => {
+  it('comes after the whole section, children and all', () => {
     check(
       newSibling,
       '一、回‸顾\n（一）开馆。\n（二）送书。\n二、打算\n',
@@ -61,7 +61,7 @@ describe('a new section', () => {
     );
   });
 
-  it('keeps half-width brackets, bold and the blank behind the label', () => {
+  it('keeps half-width brackets, bold and the blank after the label', () => {
     check(newSibling, '(一)甲。正文。‸', '(一)甲。正文。\n(二)‸');
     check(newSibling, '1. 甲‸', '1. 甲\n2. ‸');
     check(
@@ -87,7 +87,7 @@ describe('a new section', () => {
     );
   });
 
-  it('comes before the signature, not behind it', () => {
+  it('comes before the signature, not after it', () => {
     check(
       newSibling,
       '一、回顾\n正文。\n二、打‸算\n　　继续努力，做好服务，走访各村，办好讲座。\n\n区图书馆\n2024年12月5日\n',
@@ -128,7 +128,7 @@ describe('a new section', () => {
 });
 
 describe('Enter', () => {
-  it('goes on behind a numbered item, with the next number and the same indent', () => {
+  it('goes on after a numbered item, with the next number and the same indent', () => {
     check(
       enterAt,
       '\uFEFF一、回顾\r\n　　（一）𠮷日。办班。‸\r\n　　（二）送书。走访。\r\n',
@@ -138,7 +138,7 @@ describe('Enter', () => {
     check(enterAt, '一、回顾\n1.建账\n2.开馆‸', '一、回顾\n1.建账\n2.开馆\n3.‸');
   });
 
-  it('takes an empty item away, and those behind it close up', () => {
+  it('takes an empty item away, and those after it close up', () => {
     check(
       enterAt,
       '一、回顾\n　　（一）办班。正文。\n　　（二）‸\n　　（三）送书。走访，见本文一（三）。\n',

@@ -72,7 +72,7 @@ describe('cleaning texts', () => {
 });
 
 describe('cutting names', () => {
-  it('cuts them behind titles, before forms of address and where they are made anonymous', () => {
+  it('cuts them after titles, before forms of address and where they are made anonymous', () => {
     for (const [line, wanted] of [
       ['本报记者钱小满，实习生同行。', `本报记者${CUT}，实习生同行。`],
       ['馆长助理、主任孙立介绍，明年再办。', `馆长助理、主任${CUT}介绍，明年再办。`],
@@ -113,7 +113,7 @@ describe('what the product is measured on', () => {
     assert.deepEqual(cleaned([line], measured), [line]);
   });
 
-  it('loses short sentences that are the same as one of it, or stand behind one that was lost', () => {
+  it('loses short sentences that are the same as one of it, or stand after one that was lost', () => {
     assert.deepEqual(
       cleaned(
         ['进馆须知：请爱护图书、保持安静。', '请爱护图书、保持安静。谢谢您的合作！'],

@@ -14,15 +14,15 @@ import {
 import { dropNames } from '../../server/scripts/language/pack/drop-names.js';
 import { LEAST_COUNTS, prune, stepsOf } from '../../server/scripts/language/pack/prune.js';
 import { LINE_END } from '../../server/src/core/language/alphabet.js';
-import { type Counts, readCounts } from '../../server/src/core/language/counts.js';
+import { type NgramCounts, readCounts } from '../../server/src/core/language/counts.js';
 
 const SLOTS = 2 ** 14;
 
-const packed = (texts: readonly WeightedTexts[]): Counts =>
+const packed = (texts: readonly WeightedTexts[]): NgramCounts =>
   finish(readCounts(writeCounts(prune(countNgrams(texts, SLOTS)))));
 
 /** Steps of a wording, 0 where it is not kept; `\n` is the end of a line. */
-const stepOf = (counts: Counts, wording: string) =>
+const stepOf = (counts: NgramCounts, wording: string) =>
   counts.step(
     Array.from(wording, (unit) =>
       unit === '\n' ? LINE_END : counts.alphabet.idOf[unit.charCodeAt(0)]!,
@@ -174,14 +174,14 @@ describe('dropping names', () => {
   const before = wordingsOf(ngrams).flat();
   const after = new Set(wordingsOf(dropNames(ngrams, new Set(['钱塘']))).flat());
 
-  it('drops what holds a name that stands behind a title elsewhere', () => {
+  it('drops what holds a name that stands after a title elsewhere', () => {
     for (const ngram of ['记者钱小', '者钱小满', '钱小满', '钱小满意', '钱小满在']) {
       assert.ok(before.includes(ngram), ngram);
       assert.ok(!after.has(ngram), ngram);
     }
   });
 
-  it('keeps words behind a title, and all that is shorter than a name', () => {
+  it('keeps words after a title, and all that is shorter than a name', () => {
     for (const ngram of ['记者钱塘', '本报记者', '小满', '满意见']) {
       assert.ok(after.has(ngram), ngram);
     }

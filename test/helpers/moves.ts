@@ -11,7 +11,7 @@ import climbingLevel from '../../server/src/core/lint/rules/climbing-level.js';
 import labelNumber from '../../server/src/core/lint/rules/label-number.js';
 import type { WholeText } from './fixtures.js';
 
-/** A line without what a move may rewrite: `#`, a label and the blanks behind it, references. */
+/** A line without what a move may rewrite: `#`, a label and the blanks after it, references. */
 function bare(line: string): string {
   const [, lead, rest] = /^([ \t\u3000]*)(?:#{1,6}(?!#)[ \t]*)?([\s\S]*)$/.exec(line)!;
   const [, indent, bold, text] = /^([ \t\u3000]*)(\*\*)?([\s\S]*)$/.exec(rest!)!;

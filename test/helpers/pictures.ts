@@ -5,7 +5,7 @@ export const PNG = Buffer.from(
   'base64',
 );
 
-/** A whole picture of this many bytes: what stands behind its end nobody reads. */
+/** A whole picture of this many bytes: what stands after its end nobody reads. */
 export function pngOf(bytes: number): Buffer {
   return Buffer.concat([PNG, Buffer.alloc(Math.max(0, bytes - PNG.length))]);
 }

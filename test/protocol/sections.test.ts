@@ -132,7 +132,7 @@ describe('sections over the protocol', () => {
     assert.equal((await offered(2, { triggerKind: 1 })).length, 2);
   });
 
-  it('offers no move in the text that runs on behind a heading', async () => {
+  it('offers no move in the text that runs on after a heading', async () => {
     const text = '\uFEFF工作总结\r\n一、𠮷日。办班三期，参加人数很多。\r\n二、打算。\r\n';
     const uri = server.open(text);
     const at = async (character: number) => {

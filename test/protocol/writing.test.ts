@@ -105,7 +105,7 @@ describe('writing along the outline', () => {
     assert.deepEqual(await server.ask(COLLAPSIBLE, { textDocument: { uri } }), { lines: [1, 4] });
   });
 
-  it('completes the next label and renumbers behind it', async () => {
+  it('completes the next label and renumbers after it', async () => {
     const text = TEXT.replace('　　（二）', '(\r\n　　（二）');
     const uri = server.open(text);
     const list = await server.client.sendRequest<CompletionList>('textDocument/completion', {

@@ -1,6 +1,6 @@
 /**
  * Prints as JSON what costs more than twice as much for twice as much text; a process of its own, see
- * counted-work.ts. The seed of the generated texts may be given behind its name.
+ * counted-work.ts. The seed of the generated texts may be given after its name.
  */
 import { answer } from './answers.js';
 import { startCounting, type Work } from './counted-work.js';

@@ -316,7 +316,7 @@ describe('a house template', () => {
     assert.ok(Math.abs(grid.reduce((a, b) => a + b, 0) - 9906) < 10);
   });
 
-  it('is turned for a table that is too wide, and back behind it', async () => {
+  it('is turned for a table that is too wide, and back after it', async () => {
     const section = (more: string) =>
       `<w:sectPr><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2000" w:right="1500" w:bottom="1800" w:left="1400" w:header="851" w:footer="992" w:gutter="0"/><w:pgNumType w:start="3"/><w:titlePg/>${more}</w:sectPr>`;
     const figures = Array.from({ length: 14 }, (_, i) => `${i + 1},234,567.8`);
@@ -341,7 +341,7 @@ describe('a house template', () => {
     ];
     assert.deepEqual(await sizes(TEXT), [upright]);
     assert.deepEqual(await sizes(`# 总结\n\n𠮷。\n\n${wide}\n完。\n`), [upright, turned, upright]);
-    // No empty page behind it.
+    // No empty page after it.
     assert.deepEqual(await sizes(`# 总结\n\n𠮷。\n\n${wide}`), [upright, turned]);
     assert.deepEqual(await sizes(wide, p('抄送')), [turned, upright]);
   });

@@ -96,7 +96,7 @@ describe('automatic numbers of a Word file', () => {
     ]);
   });
 
-  it('leave a gap behind 第一条 where Word does', async () => {
+  it('leave a gap after 第一条 where Word does', async () => {
     const numbering =
       definition(
         0,

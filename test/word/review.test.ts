@@ -89,7 +89,7 @@ describe('a Word file that is proofread', () => {
     });
   });
 
-  it('gets comments on the very words, over runs, in links and behind signs of XML', () => {
+  it('gets comments on the very words, over runs, in links and after signs of XML', () => {
     const docx = makeDocx(FILE);
     const file = readForReview(docx);
     const words = ['布署', '，，', '< B & C', '县图书馆', '完成任务', '务\t。', '一、主要', '末段'];

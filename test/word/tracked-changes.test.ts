@@ -150,7 +150,7 @@ describe('fixes of a Word file as tracked changes', () => {
     );
   });
 
-  it('do so beside signs that are no text, and behind a field that never ends', () => {
+  it('do so beside signs that are no text, and after a field that never ends', () => {
     const file = readForReview(SIGNS.docx);
     assert.equal(file.text, '𠮷村填表说明\n办结☑是□否，A-B\n认真布署。\n\u3000\u3000再接再励。\n');
     const edits = (

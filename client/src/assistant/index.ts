@@ -5,6 +5,7 @@ import { REPORT, type TextReport } from '#protocol';
 import { visible } from '#server/report/visible';
 import { changeText, readOnly } from '../change-text.js';
 import type { Feature, Services } from '../feature.js';
+import { toRange } from '../positions.js';
 import { type Asked, documentAt } from './documents.js';
 
 /** More findings than this help no assistant. */
@@ -124,12 +125,10 @@ async function openToChange({ uri, name }: Asked): Promise<vscode.TextDocument> 
 type Edits = TextReport['fixAll'];
 
 function changesOf(document: vscode.TextDocument, edits: Edits) {
-  return edits.map(({ range: { start, end }, newText }) => ({
-    line: start.line + 1,
-    column: start.character + 1,
-    before: document.getText(
-      new vscode.Range(start.line, start.character, end.line, end.character),
-    ),
+  return edits.map(({ range, newText }) => ({
+    line: range.start.line + 1,
+    column: range.start.character + 1,
+    before: document.getText(toRange(range)),
     after: newText,
   }));
 }

@@ -7,14 +7,15 @@ import {
   PREPARE_FILLING,
   type PreparedFilling,
 } from '#protocol';
+import { toBase64 } from '#server/encoding/base64';
 import { refusalOf } from '#server/reading/limits';
 import { readBounded } from '../bounded-file.js';
 import { changeText } from '../change-text.js';
+import type { Client } from '../deferred-client.js';
 import type { Services } from '../feature.js';
-import type { Client } from '../later-client.js';
 import { localized } from '../localized.js';
 import { type BatchResult, writeDocuments } from './batch.js';
-import { nameParts, namesIn, toBase64 } from './files.js';
+import { nameParts, namesIn } from './files.js';
 import type { LongMessages } from './long-messages.js';
 
 /** Lines of a modal message; more do not fit a small screen. */

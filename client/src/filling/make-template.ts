@@ -3,7 +3,7 @@ import vscode = require('vscode');
 import { inSingular } from '#core';
 import { TEMPLATE_ITEMS, type TemplateItems } from '#protocol';
 import { changeText } from '../change-text.js';
-import type { Client } from '../later-client.js';
+import type { Client } from '../deferred-client.js';
 import { type Reviewed, review } from '../review.js';
 
 type Item = TemplateItems['items'][number];

@@ -9,8 +9,9 @@ import {
   wrongGrowths,
 } from '#core';
 import type { FileFigure, Range } from '#protocol';
+import { nameOf } from '../file-name.js';
 import { localized } from '../localized.js';
-import { nameOf } from './files.js';
+import { toRange } from '../positions.js';
 
 /**
  * What the files of checked folders say of the same figures: where two do not agree, both have a problem
@@ -84,6 +85,3 @@ export class FolderFigures implements vscode.Disposable {
 }
 
 type Own = Placed<FileFigure>;
-
-const toRange = ({ start, end }: Range) =>
-  new vscode.Range(start.line, start.character, end.line, end.character);

@@ -1,6 +1,7 @@
 import vscode = require('vscode');
 
 import { isDocumentName, isSkippedFolder } from '#server/encoding/document-names';
+import { nameOf } from '../file-name.js';
 
 /**
  * Where a file really is, every link followed. Absent where no file system has links, or none can be
@@ -58,8 +59,6 @@ export async function documentsIn(
   }
   return files;
 }
-
-export const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);
 
 /** What cannot be looked at is taken for a folder, of which it is then said that it cannot be read. */
 async function isFile(uri: vscode.Uri): Promise<boolean> {

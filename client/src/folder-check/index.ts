@@ -4,11 +4,13 @@ import { inSingular } from '#core';
 import { CONFIG_NAME } from '#server/config/config-file-name';
 import { isDocumentName } from '#server/encoding/document-names';
 import { Debouncer } from '#server/timing/debouncer';
+import { setContextKey } from '../context-key.js';
 import { asLogged } from '../errors.js';
 import type { Feature, Services } from '../feature.js';
+import { nameOf } from '../file-name.js';
 import { localized } from '../localized.js';
 import { FolderFigures } from './figures.js';
-import { documentsIn, isReached, isWithin, nameOf } from './files.js';
+import { documentsIn, isReached, isWithin } from './files.js';
 import { MOST_LISTED } from './findings.js';
 import { checkInPieces, isMissing } from './pieces.js';
 
@@ -89,7 +91,7 @@ class FolderCheck implements vscode.Disposable {
     this.changed.clear();
     this.services.findings.drop(() => true);
     this.figures.drop(() => true);
-    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, false);
+    setContextKey(CONTEXT_KEY, false);
   }
 
   dispose(): void {
@@ -110,7 +112,7 @@ class FolderCheck implements vscode.Disposable {
     const covered = (uri: vscode.Uri) => others.some((root) => isWithin(root, uri));
     this.roots = [...others, ...roots.filter((root) => !covered(root))];
     this.watching ??= this.watch();
-    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, true);
+    setContextKey(CONTEXT_KEY, true);
   }
 
   private async checkAloud(roots: readonly vscode.Uri[], isCleared: () => boolean): Promise<void> {

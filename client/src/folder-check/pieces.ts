@@ -1,10 +1,10 @@
 import vscode = require('vscode');
 
 import { CHECK_FILES, type FileFigure } from '#protocol';
+import { toBase64 } from '#server/encoding/base64';
 import { LIMITS, NOT_REGULAR } from '#server/reading/limits';
 import { messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
-import { toBase64 } from '../filling/files.js';
 import { localized } from '../localized.js';
 
 /** Files in one request: it takes the server some 20 ms, so that a writer who types does not notice. */

@@ -2,11 +2,11 @@ import vscode = require('vscode');
 
 import { inSingular, type MergeChoices, originsName } from '#core';
 import { KINDS_REQUEST, MERGE, type MergeParams, type MergeResult } from '#protocol';
+import { today } from '../calendar-day.js';
 import { changeText } from '../change-text.js';
 import type { Feature, Services } from '../feature.js';
-import { nameOf } from '../folder-check/files.js';
+import { nameOf } from '../file-name.js';
 import { save } from '../save.js';
-import { today } from '../today.js';
 import { showProblem } from '../word/documents.js';
 import { chosen, type ReadSource, readSource, readSources } from './sources.js';
 import { formName, MergeTree, type Node } from './tree.js';

@@ -10,7 +10,7 @@ import {
 } from '#core';
 import { decodeText } from '#server/encoding/decode';
 import type { Feature } from '../feature.js';
-import { nameOf } from '../folder-check/files.js';
+import { nameOf } from '../file-name.js';
 import { LANGUAGE } from '../recognition.js';
 
 const LANGUAGES = [LANGUAGE, 'plaintext', 'markdown'];

@@ -2,12 +2,13 @@ import vscode = require('vscode');
 
 import { originsName } from '#core';
 import type { SourceText } from '#protocol';
-import { decodeText } from '#server/encoding/decode';
 import { isDocumentName, isWordName } from '#server/encoding/document-names';
 import { readBounded } from '../bounded-file.js';
+import { documentText } from '../document-text.js';
 import { messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
-import { documentsIn, nameOf } from '../folder-check/files.js';
+import { nameOf } from '../file-name.js';
+import { documentsIn } from '../folder-check/files.js';
 import { exists } from '../word/documents.js';
 
 /** A document that was read. */
@@ -87,10 +88,7 @@ export async function readSource(services: Services, uri: vscode.Uri): Promise<R
     const { text, syntax } = await word.importDocx(bytes, { name });
     return { uri, name, text, markdown: syntax === 'markdown' };
   }
-  const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === `${uri}`);
-  const markdown = /\.md$/i.test(name);
-  if (open !== undefined) return { uri, name, text: open.getText(), markdown };
-  const decoded = decodeText(await readBounded(uri, 'documentBytes'));
-  if (decoded === null) throw new Error(vscode.l10n.t('It is no text.'));
-  return { uri, name, text: decoded.text, markdown };
+  const text = await documentText(uri);
+  if (text === null) throw new Error(vscode.l10n.t('It is no text.'));
+  return { uri, name, text, markdown: /\.md$/i.test(name) };
 }

@@ -14,6 +14,7 @@ import {
 import { changeText } from '../change-text.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
+import { toRange } from '../positions.js';
 import type { Preview } from './preview.js';
 
 type Target = Pick<MoveSectionsParams, 'textDocument' | 'follow'>;
@@ -48,7 +49,7 @@ export class Changes {
     });
   }
 
-  /** Puts sections from another text behind the section that holds `line`. */
+  /** Puts sections from another text after the section that holds `line`. */
   paste(
     document: vscode.TextDocument,
     text: string,
@@ -154,9 +155,7 @@ function toEdits({ documentChanges = [] }: WorkspaceEdit): vscode.TextEdit[] {
   const changes = documentChanges.flatMap((change) => ('edits' in change ? change.edits : []));
   return changes.flatMap((edit) => {
     if (!('newText' in edit)) return [];
-    const { start, end } = edit.range;
-    const range = new vscode.Range(start.line, start.character, end.line, end.character);
-    return [new vscode.TextEdit(range, edit.newText)];
+    return [new vscode.TextEdit(toRange(edit.range), edit.newText)];
   });
 }
 

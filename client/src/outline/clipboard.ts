@@ -42,7 +42,7 @@ export class Clipboard {
     this.tree.markCut(this.cut?.keys ?? new Set());
   }
 
-  /** Puts what is on the clipboard behind the section that holds `line`. */
+  /** Puts what is on the clipboard after the section that holds `line`. */
   async paste(
     document: vscode.TextDocument,
     line: number,

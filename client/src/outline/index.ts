@@ -3,6 +3,7 @@ import vscode = require('vscode');
 import { mayBeLabelled } from '#core';
 import type { OutlineResult, SectionMove } from '#protocol';
 import { Debouncer } from '#server/timing/debouncer';
+import { setContextKey } from '../context-key.js';
 import { asLogged } from '../errors.js';
 import type { Feature } from '../feature.js';
 import { Changes, type Place } from './changes.js';
@@ -19,9 +20,6 @@ const REFRESH_PAUSE = 300;
 const CARET_PAUSE = 100;
 /** How often a document is asked for again that the server has not been told of yet. */
 const MOST_TRIES = 20;
-
-const setContext = (key: string, value: boolean) =>
-  void vscode.commands.executeCommand('setContext', key, value);
 
 /** The view of the sections, and the commands that move them. */
 export const outlineView: Feature = (services) => {
@@ -84,7 +82,7 @@ export const outlineView: Feature = (services) => {
   ): void {
     numbering.show(labels);
     const another = tree.show(uri, version, sections, problemLines());
-    setContext('workSummary.outline.empty', uri !== '' && sections.length === 0);
+    setContextKey('workSummary.outline.empty', uri !== '' && sections.length === 0);
     showFilter();
     if (another || isBehind) followCaret();
   }
@@ -100,7 +98,7 @@ export const outlineView: Feature = (services) => {
 
   function showFilter(): void {
     const { filter } = tree;
-    setContext('workSummary.outline.filtered', filter !== '');
+    setContextKey('workSummary.outline.filtered', filter !== '');
     view.message = filter === '' ? '' : vscode.l10n.t('“{0}”: {1} sections', filter, tree.matches);
   }
 
@@ -273,7 +271,7 @@ export const outlineView: Feature = (services) => {
     const { editor } = active;
     const text = editor?.document.lineAt(editor.selection.active.line).text.slice(0, 60) ?? '';
     const [, hashes, rest] = /^[\s\u3000]*(#{0,6})[\s\u3000]*(?:\*\*)?(.*)$/s.exec(text)!;
-    setContext('workSummary.atHeading', hashes !== '' || mayBeLabelled(rest!));
+    setContextKey('workSummary.atHeading', hashes !== '' || mayBeLabelled(rest!));
   }
 
   context.subscriptions.push(

@@ -1,6 +1,7 @@
 import vscode = require('vscode');
 
 import { inSingular } from '#core';
+import { nameOf } from '../file-name.js';
 
 const SCHEME = 'work-summary-preview';
 
@@ -31,7 +32,7 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
     this.text = applied(document, edits);
     const uri = document.uri.with({ scheme: SCHEME, query: '', fragment: '' });
     this.changed.fire(uri);
-    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    const name = nameOf(document.uri);
     await vscode.commands.executeCommand(
       'vscode.diff',
       document.uri,

@@ -29,7 +29,7 @@ export const paste: Feature = ({ context, recognition }) => {
               option.title,
               kinds[option.kind],
             );
-            // Behind plain text in the list: an option, not a surprise.
+            // After plain text in the list: an option, not a surprise.
             edit.yieldTo = [Text];
             return edit;
           });

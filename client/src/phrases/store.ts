@@ -7,6 +7,7 @@ import { EMPTY_FILE, PHRASES_NAME } from '#server/config/phrase-file-name';
 import { refusalOf } from '#server/reading/limits';
 import { readBounded } from '../bounded-file.js';
 import { changeText } from '../change-text.js';
+import { openDocument } from '../document-text.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Feature, Services } from '../feature.js';
 import { localized } from '../localized.js';
@@ -112,7 +113,7 @@ export async function readOrTell(uri: vscode.Uri): Promise<string | null | undef
 /** Text of a file, unsaved changes included; null when there is none. */
 export async function readText(uri: vscode.Uri): Promise<string | null> {
   try {
-    const open = vscode.workspace.textDocuments.find((document) => `${document.uri}` === `${uri}`);
+    const open = openDocument(uri);
     if (open !== undefined) return open.getText();
     return new TextDecoder().decode(await readBounded(uri, limitOf(uri.path)));
   } catch (error) {

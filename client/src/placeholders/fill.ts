@@ -61,7 +61,7 @@ export class Filler {
       // What was skipped may have got the value of its group.
       if (outcome === 'group') skipped = skipped.filter(({ group }) => group !== item.group);
       if (outcome === 'places') skipped = skipped.filter(({ kind }) => kind !== 'place');
-      // Behind what is there now: the value, or the placeholder that was left.
+      // After what is there now: the value, or the placeholder that was left.
       const end = outcome === 'skipped' ? rangeOf(item).end : editor.selection.end;
       selection = new vscode.Selection(end, end);
     }
@@ -166,7 +166,7 @@ export class Filler {
     return [];
   }
 
-  /** Changes the document, as one undo step and only if it still is what the writer saw. The caret goes behind the value. */
+  /** Changes the document, as one undo step and only if it still is what the writer saw. The caret goes after the value. */
   private async apply(
     editor: vscode.TextEditor,
     at: PlaceholderParams,
@@ -237,7 +237,7 @@ function excerpt({ sentence, at, text }: PlaceholderItem): string {
   return `${head}⟦${text}⟧${tail}`;
 }
 
-/** Whether the 余 behind an exact figure goes; undefined to type again. */
+/** Whether the 余 after an exact figure goes; undefined to type again. */
 async function askExact(
   item: PlaceholderItem,
   value: string,

@@ -2,8 +2,9 @@ import vscode = require('vscode');
 
 import { inSingular } from '#core';
 import { FINAL_CHECK } from '#protocol';
+import { setContextKey } from '../context-key.js';
 import type { Services } from '../feature.js';
-import { showProblems, turnCheck } from '../turned-check.js';
+import { showProblems, toggleCheck } from '../toggled-check.js';
 
 /** Context key: the final check of the shown summary is on, so that it can be ended. */
 const CONTEXT_KEY = 'workSummary.finalCheckOn';
@@ -29,14 +30,14 @@ export function finalCheck(services: Services): vscode.Disposable {
   item.command = 'workSummary.endFinalCheck';
   const show = () => {
     const isOn = active.document !== undefined && checked.has(active.document.uri.toString());
-    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, isOn);
+    setContextKey(CONTEXT_KEY, isOn);
     if (isOn) item.show();
     else item.hide();
   };
 
   async function run(on: boolean): Promise<void> {
     const uri = active.document?.uri.toString();
-    const result = await turnCheck(services, FINAL_CHECK, on);
+    const result = await toggleCheck(services, FINAL_CHECK, on);
     if (uri === undefined || result === undefined) return;
     if (on && result !== null) checked.add(uri);
     else checked.delete(uri);

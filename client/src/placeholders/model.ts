@@ -4,6 +4,7 @@ import { PLACEHOLDERS, type PlaceholderItem, type PlaceholdersResult } from '#pr
 import { Debouncer } from '#server/timing/debouncer';
 import { asLogged } from '../errors.js';
 import type { Services } from '../feature.js';
+import { toRange } from '../positions.js';
 import { Progress } from './progress.js';
 
 /** The list follows the text this long after the last change, in milliseconds. */
@@ -99,6 +100,4 @@ export class PlaceholderModel implements vscode.Disposable {
   }
 }
 
-export function rangeOf({ range: { start, end } }: PlaceholderItem): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
-}
+export const rangeOf = ({ range }: PlaceholderItem): vscode.Range => toRange(range);

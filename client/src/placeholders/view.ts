@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import { matchesPinyin } from '#core';
 import type { PlaceholderItem } from '#protocol';
+import { setContextKey } from '../context-key.js';
 import type { Services } from '../feature.js';
 import type { PlaceholderModel } from './model.js';
 
@@ -69,7 +70,7 @@ export class PlaceholderView
       registerCommand('workSummary.placeholders.filter', () => this.askFilter()),
       registerCommand('workSummary.placeholders.clearFilter', () => this.setFilter('')),
     ];
-    setContext('workSummary.placeholders.byKind', this.byKind);
+    setContextKey('workSummary.placeholders.byKind', this.byKind);
     this.update();
   }
 
@@ -130,7 +131,7 @@ export class PlaceholderView
       this.filter === ''
         ? ''
         : vscode.l10n.t('“{0}”: {1} of {2} shown', this.filter, shown.length, left);
-    setContext('workSummary.placeholders.empty', left === 0);
+    setContextKey('workSummary.placeholders.empty', left === 0);
     this.changed.fire(undefined);
   }
 
@@ -170,7 +171,7 @@ export class PlaceholderView
 
   private async group(byKind: boolean): Promise<void> {
     this.byKind = byKind;
-    setContext('workSummary.placeholders.byKind', byKind);
+    setContextKey('workSummary.placeholders.byKind', byKind);
     this.update();
     await this.services.context.workspaceState.update(BY_KIND_KEY, byKind);
   }
@@ -187,13 +188,9 @@ export class PlaceholderView
   private setFilter(filter: string): void {
     if (filter === this.filter) return;
     this.filter = filter;
-    setContext('workSummary.placeholders.filtered', filter !== '');
+    setContextKey('workSummary.placeholders.filtered', filter !== '');
     this.update();
   }
-}
-
-function setContext(key: string, value: boolean): void {
-  void vscode.commands.executeCommand('setContext', key, value);
 }
 
 /** A narrow panel cuts off the end of a row, so little stands before the placeholder. */

@@ -105,7 +105,7 @@ export function withEnding(uri: vscode.Uri, ending: string): vscode.Uri {
   return uri.with({ path: uri.path.replace(/(?:\.\w{1,5})?$/, `.${ending}`) });
 }
 
-/** The same name with the first number behind it that no file has yet. */
+/** The same name with the first number after it that no file has yet. */
 export async function freeName(taken: vscode.Uri): Promise<vscode.Uri> {
   const [, stem, ending] = /^(.*)(\.[^.]*)$/s.exec(taken.path)!;
   for (let number = 2; ; number++) {
@@ -113,8 +113,6 @@ export async function freeName(taken: vscode.Uri): Promise<vscode.Uri> {
     if (!(await exists(free))) return free;
   }
 }
-
-export const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);
 
 /** Says what went wrong. An error of Word files has a sentence of its own. */
 export function showProblem({ output }: Services, error: unknown, otherwise: string): void {

@@ -2,11 +2,11 @@ import vscode = require('vscode');
 
 import { inSingular } from '#core';
 import { EXPORT_CHECK_FILE, type ExportCheckedFile } from '#protocol';
+import { toBase64 } from '#server/encoding/base64';
 import { syntaxOf } from '#server/encoding/document-names';
 import { readBounded } from '../bounded-file.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
-import { toBase64 } from '../filling/files.js';
 import { documentsIn } from '../folder-check/files.js';
 import { localized } from '../localized.js';
 import { save } from '../save.js';

@@ -3,14 +3,15 @@ import vscode = require('vscode');
 import { inSingular, nameByTitle } from '#core';
 import { EXPORT_CHECK, type ExportCheckResult } from '#protocol';
 import type { Services } from '../feature.js';
+import { nameOf } from '../file-name.js';
 import { localized } from '../localized.js';
+import { toRange } from '../positions.js';
 import { save } from '../save.js';
 import {
   documentToPrint,
   exists,
   filesBeside,
   formatSettings,
-  nameOf,
   offerToOpen,
   showProblem,
   syntaxOf,
@@ -82,9 +83,7 @@ async function mayGoOn(document: vscode.TextDocument, check: ExportCheckResult):
     show,
   );
   if (chosen === show && check.first !== null) {
-    const { start, end } = check.first;
-    const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-    await vscode.window.showTextDocument(document, { selection });
+    await vscode.window.showTextDocument(document, { selection: toRange(check.first) });
   }
   return chosen === goOn;
 }

@@ -3,9 +3,10 @@ import vscode = require('vscode');
 import type { Changes, ImportedDocument } from '#server/word/write/index';
 import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
+import { nameOf } from '../file-name.js';
 import { localized } from '../localized.js';
 import { save } from '../save.js';
-import { exists, freeName, nameOf, showProblem, withEnding } from './documents.js';
+import { exists, freeName, showProblem, withEnding } from './documents.js';
 import type { WordFiles } from './files.js';
 
 /** `workSummary.importDocx`: a Word file as a text beside it. `resource` comes from the explorer's menu. */

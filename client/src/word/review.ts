@@ -5,10 +5,12 @@ import { CHECK_WORD, type CheckWordResult } from '#protocol';
 import { inWords, leftOutOf, notTracked, remarksOf, withPlaces } from '#server/report/review';
 import type { ReviewedFile } from '#server/word/write/index';
 import { readBounded } from '../bounded-file.js';
+import { setContextKey } from '../context-key.js';
 import type { Services } from '../feature.js';
+import { nameOf } from '../file-name.js';
 import { localized } from '../localized.js';
 import { save } from '../save.js';
-import { exists, freeName, nameOf, offerToOpen, showProblem, withEnding } from './documents.js';
+import { exists, freeName, offerToOpen, showProblem, withEnding } from './documents.js';
 
 const SCHEME = 'work-summary-docx';
 type Finding = CheckWordResult['findings'][number];
@@ -165,7 +167,7 @@ export class WordReview implements vscode.Disposable {
     this.texts.set(shown.toString(), text);
     this.changed.fire(shown);
     problems.store(shown, found);
-    void vscode.commands.executeCommand('setContext', 'workSummary.folderChecked', true);
+    setContextKey('workSummary.folderChecked', true);
   }
 }
 

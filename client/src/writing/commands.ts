@@ -3,7 +3,8 @@ import vscode = require('vscode');
 import { COLLAPSIBLE, OUTLINE_TEXT, type WritingAction, type WritingResult } from '#protocol';
 import type { Feature, Services } from '../feature.js';
 import { type Item, isItem } from '../outline/tree.js';
-import { apply, askWriting, toPosition } from './request.js';
+import { toPosition } from '../positions.js';
+import { apply, askWriting } from './request.js';
 
 const { executeCommand } = vscode.commands;
 

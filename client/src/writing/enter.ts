@@ -2,6 +2,7 @@ import vscode = require('vscode');
 
 import { mayContinue, mayKeepIndent, typesNumeral } from '#core';
 import type { WritingAction, WritingResult } from '#protocol';
+import { setContextKey } from '../context-key.js';
 import type { Feature, Services } from '../feature.js';
 import { apply, askWriting } from './request.js';
 
@@ -9,7 +10,7 @@ import { apply, askWriting } from './request.js';
 const CONTEXT_KEY = 'workSummary.atItemEnd';
 
 /**
- * Enter behind a numbered item and in an indented paragraph. The binding holds only where one line says
+ * Enter after a numbered item and in an indented paragraph. The binding holds only where one line says
  * that there may be something to do; then the server decides, and whatever it leaves alone gets the editor's
  * own line break.
  */
@@ -22,7 +23,7 @@ export const enter: Feature = (services) => {
     const next = editor !== undefined && actionsAt(editor).length > 0;
     if (next === shown) return;
     shown = next;
-    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, next);
+    setContextKey(CONTEXT_KEY, next);
   };
   context.subscriptions.push(
     vscode.commands.registerCommand('workSummary.enter', () => {
@@ -103,7 +104,7 @@ async function askFirst(
   return null;
 }
 
-/** Editors ask for completion behind marks and digits; a Han numeral at the start of a line is a word to them. */
+/** Editors ask for completion after marks and digits; a Han numeral at the start of a line is a word to them. */
 function offerLabel({ active }: Services, change: vscode.TextDocumentContentChangeEvent): void {
   const { editor } = active;
   if (editor === undefined) return;

@@ -4,7 +4,7 @@ import { inSingular } from '#core';
 import { FIND_SECTIONS, type FoundSection, NEIGHBOUR, type NeighbourParams } from '#protocol';
 import { chosenItem } from '../chosen-item.js';
 import type { Feature, Services } from '../feature.js';
-import { toPlace, toPosition } from './request.js';
+import { fromPosition, toPosition } from '../positions.js';
 
 interface SectionItem extends vscode.QuickPickItem {
   readonly at: vscode.Position;
@@ -19,7 +19,7 @@ export const goTo: Feature = (services) => {
       const { version } = editor.document;
       const found = await services.client.sendRequest(NEIGHBOUR, {
         textDocument: { uri: editor.document.uri.toString() },
-        position: toPlace(editor.selection.active),
+        position: fromPosition(editor.selection.active),
         direction,
       });
       // Whoever has typed or composed on meanwhile stays there.

@@ -5,7 +5,7 @@ import { CONFIGURATION_CHANGED, LENGTH, type LengthResult, type LengthWithTarget
 import { Debouncer } from '#server/timing/debouncer';
 import type { Feature } from '../feature.js';
 import { localized } from '../localized.js';
-import { toPlace } from './request.js';
+import { fromPosition } from '../positions.js';
 
 /** The text is measured again when the writer has paused this long, in milliseconds. */
 const PAUSE = 250;
@@ -33,7 +33,7 @@ export const lengthStatus: Feature = ({ context, client, active, started }) => {
     const params = {
       textDocument: { uri: document.uri.toString() },
       ...(selection !== undefined && {
-        range: { start: toPlace(selection.start), end: toPlace(selection.end) },
+        range: { start: fromPosition(selection.start), end: fromPosition(selection.end) },
       }),
     };
     await started.catch(() => undefined);

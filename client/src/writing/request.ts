@@ -1,11 +1,9 @@
 import vscode = require('vscode');
 
-import { type Position, WRITING, type WritingAction, type WritingResult } from '#protocol';
+import { WRITING, type WritingAction, type WritingResult } from '#protocol';
 import { type Change, changeText } from '../change-text.js';
 import type { Services } from '../feature.js';
-
-export const toPosition = ({ line, character }: Position) => new vscode.Position(line, character);
-export const toPlace = ({ line, character }: vscode.Position): Position => ({ line, character });
+import { fromPosition, toPosition } from '../positions.js';
 
 /** Asks the server what an action changes; undefined when it cannot be asked, null when it changes nothing. */
 export async function askWriting(
@@ -19,7 +17,7 @@ export async function askWriting(
     const params = {
       textDocument: { uri: document.uri.toString() },
       action,
-      ...(at !== undefined && { position: toPlace(at) }),
+      ...(at !== undefined && { position: fromPosition(at) }),
     };
     return await client.sendRequest(WRITING, params);
   } catch {

@@ -36,3 +36,31 @@ export function languageIndex(names: readonly string[]): string {
     '',
   ].join('\n');
 }
+
+/** The door of `protocol/`: all that its files declare. */
+export function protocolIndex(names: readonly string[]): string {
+  return [
+    '// Written by `npm run gen` from the files beside it. Do not edit.',
+    '/**',
+    ' * What client and server say to each other beyond the LSP. Own requests are named `workSummary/…` and',
+    ' * documented where they are declared, with the types of what is sent and answered; only constants and plain',
+    ' * types, because both sides bundle them.',
+    ' */',
+    '',
+    ...names.map((name) => `export * from './${name}.js';`),
+    '',
+  ].join('\n');
+}
+
+/** The features of the language server. Each file exports one under its own name. */
+export function featureIndex(names: readonly string[]): string {
+  return [
+    '// Written by `npm run gen` from the files beside it. Do not edit.',
+    "import type { Feature } from '../session.js';",
+    ...names.map((name) => `import { ${variable(name)} } from './${name}.js';`),
+    '',
+    '/** All that the server does, a line each. No two may answer the same request. */',
+    `export const FEATURES: readonly Feature[] = [\n${names.map((name) => `  ${variable(name)},\n`).join('')}];`,
+    '',
+  ].join('\n');
+}

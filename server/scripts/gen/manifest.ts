@@ -1,12 +1,11 @@
 /** What of the manifest and its texts is derived. */
 import type { Localized } from '../../src/core/base/localized.js';
 import { FORMAT_OPTIONS, type FormatOption } from '../../src/core/settings/print-format.js';
-import { json } from './json.js';
 import { formatSchema } from './schemas.js';
 
 const EXPORT_KEY = 'configuration.export.';
 
-/** The settings `workSummary.export.…`, and their texts for the manifest in both languages. */
+/** The settings `workSummary.export.…`, and their texts for the manifest. */
 export function exportSettings() {
   const texts = new Map<string, Localized>();
   const describe = (key: string, text: Localized) => {
@@ -37,16 +36,12 @@ function renamed(schema: object, from: string, to: string): object {
   );
 }
 
-/** A file of manifest texts, with those of the export settings in it. */
+/** All texts of the manifest by their keys: those of the export settings stand after the title of the settings. */
 export function manifestTexts(
-  content: string,
-  texts: ReadonlyMap<string, Localized>,
-  locale: 'zh' | 'en',
-): string {
-  const known: Record<string, string> = JSON.parse(content);
-  const others = Object.entries(known).filter(([key]) => !key.startsWith(EXPORT_KEY));
-  const own = [...texts].map(([key, localized]): [string, string] => [key, localized[locale]]);
-  const place = others.findIndex(([key]) => key === 'configuration.title') + 1;
-  others.splice(place, 0, ...own);
-  return json(Object.fromEntries(others));
+  written: Readonly<Record<string, Localized>>,
+  ofExport: ReadonlyMap<string, Localized>,
+): Map<string, Localized> {
+  const texts = Object.entries(written);
+  const place = texts.findIndex(([key]) => key === 'configuration.title') + 1;
+  return new Map(texts.toSpliced(place, 0, ...ofExport));
 }

@@ -171,7 +171,7 @@ const ADVERBS = new Set(['及时']);
 /** Verbs and adjectives may come before “and”. */
 const JOINED: Readonly<Record<string, RegExp>> = { 和: /^[av]/, 与: /^[av]/ };
 
-/** Characters that never begin a phrase behind a word that ends with them. */
+/** Characters that never begin a phrase after a word that ends with them. */
 const NEVER_FOLLOWS = /[了于及将使让被从也]/;
 
 /** What a character does not lead in: of 以 also 以上, of an adverb other adverbs. */

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 export const root = new URL('../../../', import.meta.url);
-export const core = new URL('server/src/core/', root);
+export const server = new URL('server/src/', root);
+export const core = new URL('core/', server);
 const check = process.argv.includes('--check');
 
 /** The modules of a folder, without their extension. */

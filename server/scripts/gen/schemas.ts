@@ -27,7 +27,7 @@ const FILE_LEVEL = {
 const nameOf = (rule: Rule) =>
   `${rule.title.zh}（${rule.off ? '默认关闭' : LEVELS[rule.severity]}）`;
 
-/** What may stand behind a rule's name: a level, or an object with a level and the rule's options. */
+/** What may stand after a rule's name: a level, or an object with a level and the rule's options. */
 function ruleSchema(rule: Rule | null, level: object) {
   const options = Object.entries(rule?.options ?? {});
   return {

@@ -6,11 +6,11 @@ import {
   WIDE,
 } from '../../src/core/language/candidates.js';
 import { readCounts } from '../../src/core/language/counts.js';
+import { Dictionary } from '../../src/core/language/dictionary.js';
 import { FeatureReader, isInWord } from '../../src/core/language/features.js';
-import { marginOf } from '../../src/core/language/margins.js';
+import { penaltyOf } from '../../src/core/language/penalties.js';
 import { Sounds } from '../../src/core/language/sounds.js';
 import { readTables } from '../../src/core/language/tables.js';
-import { Words } from '../../src/core/language/words.js';
 import type { Sample } from './boost.js';
 import { finish, unpacked } from './data.js';
 import type { MadeSentence } from './slips.js';
@@ -47,14 +47,14 @@ export class SampleReader {
   readonly tables = finish(readTables(unpacked('tables').toString('utf8')));
   private readonly search: CandidateSearch;
   private readonly features: FeatureReader;
-  private readonly words: Words;
+  private readonly words: Dictionary;
   private lines = 0;
   private slips = 0;
 
   constructor() {
     const counts = finish(readCounts(unpacked('counts')));
     const sounds = new Sounds(counts.alphabet, this.tables.readings);
-    this.words = finish(Words.of(this.tables, sounds));
+    this.words = finish(Dictionary.of(this.tables, sounds));
     const { lookAlikes, placeAbbreviations } = this.tables;
     this.search = new CandidateSearch(counts, sounds, lookAlikes, this.words, WIDE);
     this.features = new FeatureReader(counts, this.words, placeAbbreviations, this.search);
@@ -127,7 +127,7 @@ export class SampleReader {
       const shown = `${before}[${line.slice(start, end)}|${text}]${line.slice(end, end + AROUND)}`;
       const numbers = this.features.of(candidate);
       const place = { ...candidate, isInWord: search === 'retyped' && isInWord(numbers) };
-      const margin = marginOf(line, place, this.words, this.tables.placeAbbreviations);
+      const margin = penaltyOf(line, place, this.words, this.tables.placeAbbreviations);
       return [{ ...judged, numbers, margin, weight: 1, line: this.lines, start, end, shown }];
     });
   }

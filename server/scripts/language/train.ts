@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { SEARCHES, type Search } from '../../src/core/language/candidates.js';
 import { FEATURES } from '../../src/core/language/features.js';
-import { SETS, Trees } from '../../src/core/language/trees.js';
+import { BoostedTrees, SETS } from '../../src/core/language/trees.js';
 import { type Boosted, type BoostOptions, boost, type Node, type Sample } from './boost.js';
 import { checksums, DATA, FILES, unpacked } from './data.js';
 import { type Found, SampleReader } from './samples.js';
@@ -135,7 +135,7 @@ interface Scored extends Found {
 }
 
 /** The best of each place, best first. */
-function best(found: readonly Found[], trees: Trees): Scored[] {
+function best(found: readonly Found[], trees: BoostedTrees): Scored[] {
   const scored = found
     .map((one) => ({ ...one, score: trees.score(one.numbers) - one.margin }))
     .sort((a, b) => b.score - a.score);
@@ -157,7 +157,7 @@ const inEssays = characters('essays');
 
 function train(search: Search, show: boolean): Boosted {
   const [first, second] = FOLDS.map((fold) => samplesOf(search, fold)) as [Samples, Samples];
-  const rough = new Trees(
+  const rough = new BoostedTrees(
     boost(
       lessons(first, (found) => found),
       ROUGH,
@@ -170,8 +170,8 @@ function train(search: Search, show: boolean): Boosted {
     });
   const ofFirst = lessons(first, keep);
   const ofSecond = lessons(second, keep);
-  const byFirst = new Trees(bagged(ofFirst));
-  const bySecond = new Trees(bagged(ofSecond));
+  const byFirst = new BoostedTrees(bagged(ofFirst));
+  const bySecond = new BoostedTrees(bagged(ofSecond));
   const judged = (part: (samples: Samples) => readonly Found[]) =>
     [...best(part(first), bySecond), ...best(part(second), byFirst)].sort(
       (a, b) => b.score - a.score,

@@ -36,6 +36,7 @@ export {
   lineAt,
   type Span,
   shift,
+  shortened,
   splitLines,
   type TextEdit,
 } from './base/text.js';
@@ -94,7 +95,6 @@ export {
 export { type FoldedLines, foldingRanges } from './features/folding.js';
 export { type HoverInfo, hoverAt } from './features/hover.js';
 export { LABEL_TRIGGERS } from './features/label-triggers.js';
-export { headingSpan, placesNaming, referenceAt } from './features/navigation.js';
 export {
   nextEnumeratorCompletions,
   nextLabelCompletions,
@@ -103,6 +103,7 @@ export {
 export { outlineEntries } from './features/outline.js';
 export { phraseCompletions } from './features/phrase-completion.js';
 export { type ListedPlaceholder, listPlaceholders } from './features/placeholder-list.js';
+export { headingSpan, placesNaming, referenceAt } from './features/references.js';
 export { problemsBySection } from './features/section-problems.js';
 export { selectionSpans } from './features/selection.js';
 export { rewritingsAt, termCompletions } from './features/term-completion.js';

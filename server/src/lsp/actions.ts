@@ -185,7 +185,7 @@ const MOVE_TITLES = {
   demote: { zh: '降级本节（连同下级）', en: 'Demote section with all below it' },
 } satisfies Record<string, Localized>;
 
-/** Moves of the section whose heading the caret is in; what runs on behind a heading is text. */
+/** Moves of the section whose heading the caret is in; what runs on after a heading is text. */
 function moveActions(
   { summary }: Analysis,
   offset: number,

@@ -59,6 +59,7 @@ import {
   type Span,
   Summary,
   shift,
+  shortened,
   splitLines,
   type TemplateItem,
   type TextEdit,
@@ -81,7 +82,7 @@ import { SOURCE, TOKEN_TYPES } from './names.js';
 /** Longer names make breadcrumbs unreadable; the outline item of a whole paragraph would be one. */
 const MAX_NAME_LENGTH = 60;
 
-/** Whose problems they are, where a person reads it. */
+/** The source of our diagnostics, as the editor shows it. */
 const PRODUCT: Localized = { zh: '工作总结', en: 'Work Summary' };
 
 const SECTION_SYMBOL = 15 satisfies typeof SymbolKind.String;
@@ -146,7 +147,7 @@ export function toSymbols(summary: ParsedSummary, typedOnly: boolean): DocumentS
         for (const child of children) symbols.push(child);
         continue;
       }
-      // Its lines are known, and the heading is all in the first: to look them up takes as long as the rest.
+      // The lines are known, and the heading is all in the first: offsets need not be looked up.
       const { line, endLine, span, labelSpan, titleSpan } = section;
       symbols.push({
         name: nameOf(section),
@@ -164,14 +165,9 @@ export function toSymbols(summary: ParsedSummary, typedOnly: boolean): DocumentS
   return convert(summary.sections);
 }
 
-/** Bold type is nowhere drawn where a name is shown. Asterisks in pairs are nothing else in a heading. */
-const nameOf = (section: Section) => shorten(headingOf(section).replaceAll('**', '')) || '#';
-
-function shorten(name: string): string {
-  if (name.length <= MAX_NAME_LENGTH) return name;
-  const cut = name.slice(0, MAX_NAME_LENGTH - 1);
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}
+/** Names are shown as plain text, so the marks of bold type are left out. */
+const nameOf = (section: Section) =>
+  shortened(headingOf(section).replaceAll('**', ''), MAX_NAME_LENGTH) || '#';
 
 export function toFoldingRanges(folds: readonly FoldedLines[]): FoldingRange[] {
   return folds.map(({ startLine, endLine }) => ({ startLine, endLine }));
@@ -512,7 +508,8 @@ export function toWorkspaceSymbols(
   return found.map(({ section, parents }) => ({
     name: nameOf(section),
     kind: SECTION_SYMBOL,
-    containerName: parents.length > 0 ? nameOf(parents.at(-1)!) : shorten(document),
+    containerName:
+      parents.length > 0 ? nameOf(parents.at(-1)!) : shortened(document, MAX_NAME_LENGTH),
     location: {
       uri,
       range: toRange(summary.lines, { ...section.labelSpan, end: section.titleSpan.end }),

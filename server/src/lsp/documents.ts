@@ -97,7 +97,7 @@ function carefully(config: LintConfig): LintConfig {
 /** What an input method shows while it composes: letters of pinyin or strokes, zhuyin, separators. */
 const CODES = /^[a-z\u3105-\u312f' ]+$/;
 
-/** Where the writer last typed: the UTF-16 offset behind the new text, and when (milliseconds). */
+/** Where the writer last typed: the UTF-16 offset after the new text, and when (milliseconds). */
 export interface Edit {
   readonly offset: number;
   readonly time: number;

@@ -11,7 +11,7 @@ import { toConfigurationDiagnostic } from './convert.js';
 import { Documents } from './documents.js';
 import { FEATURES } from './features/index.js';
 import type { Host } from './host.js';
-import { Language } from './language.js';
+import { LanguageReader } from './language-reader.js';
 import type { Library } from './library.js';
 import { OwnMessages } from './own-messages.js';
 import { Phrasing } from './phrasing.js';
@@ -55,7 +55,7 @@ export function serve(connection: Connection, host: Host, client: Client, librar
   const phrasing = new Phrasing(readFile, tellProblems);
   const documents = new Documents(connection, library, (uri) => configurations.get(uri));
 
-  const language = new Language(host.readLanguageFile, (problem) =>
+  const language = new LanguageReader(host.readLanguageFile, (problem) =>
     connection.console.warn(localize(languageDataProblem(problem), client.locale)),
   );
   language.onLoaded((model) => documents.setLanguage(model));

@@ -4,7 +4,7 @@ import type { ConfigProblem } from '../config/configuration.js';
 import type { Configurations } from '../config/configuration-store.js';
 import type { Client } from './client.js';
 import type { Analysis, Documents } from './documents.js';
-import type { Language } from './language.js';
+import type { LanguageReader } from './language-reader.js';
 import type { Library } from './library.js';
 import type { OwnMessages } from './own-messages.js';
 import type { Phrasing } from './phrasing.js';
@@ -16,7 +16,7 @@ export interface Session {
   readonly own: OwnMessages;
   readonly documents: Documents;
   readonly configurations: Configurations;
-  readonly language: Language;
+  readonly language: LanguageReader;
   readonly phrasing: Phrasing;
   readonly client: Client;
   /** Publishes what is wrong with a file that the writer set something up in; nothing for an empty list. */

@@ -29,7 +29,7 @@ export interface OutlineSection {
   readonly marker: string;
   readonly title: string;
   readonly line: number;
-  /** A sign-off behind the last section does not count to it. */
+  /** A sign-off after the last section does not count to it. */
   readonly endLine: number;
   /** As Word counts 字数. */
   readonly characters: number;
@@ -64,7 +64,7 @@ export interface MoveSectionsParams {
   readonly follow?: readonly Position[];
 }
 
-/** Client to server: puts sections from another text behind a section. */
+/** Client to server: puts sections from another text after a section. */
 export const PASTE_SECTIONS: OwnRequest<PasteSectionsParams, SectionChange> = {
   method: 'workSummary/pasteSections',
 };

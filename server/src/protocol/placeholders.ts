@@ -72,7 +72,7 @@ export const FILL: OwnRequest<FillParams, FillResult> = { method: 'workSummary/f
 export interface FillParams extends CheckValueParams {
   /** This one, all of its group, or all names of places that stand without 省, 市, 县. */
   readonly scope: 'one' | 'group' | 'places';
-  /** Deletes the 余 or 多 behind a figure that is exact. */
+  /** Deletes the 余 or 多 after a figure that is exact. */
   readonly exact: boolean;
 }
 

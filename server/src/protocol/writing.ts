@@ -9,7 +9,7 @@ export const WRITING: OwnRequest<WritingParams, WritingResult | null> = {
 };
 
 /**
- * `enter` is what Enter means behind a numbered item at the position, `enterIndented` what it means in
+ * `enter` is what Enter means after a numbered item at the position, `enterIndented` what it means in
  * a paragraph with 　　 before it; null for a line break. The last five are of the whole document and need
  * no position.
  */

@@ -18,7 +18,7 @@ export const LIMITS = {
   /** One message to the server. Bytes. */
   messageBytes: 256 * MB,
 
-  /** `.work-summary.yaml`; one that says everything has a tenth of it. Bytes. */
+  /** `.work-summary.yaml`; far more than one with every setting. Bytes. */
   configurationBytes: 100 * kB,
   /** Entries of any list in it, such as terms. */
   configurationEntries: 1000,

@@ -199,7 +199,7 @@ function shownNumber(value: number, pattern: string): string {
     const size = String(Math.abs(Number(power))).padStart(digits.length, '0');
     return `${number}E${Number(power) < 0 ? '-' : sign === '+' ? '+' : ''}${size}`;
   }
-  // A comma behind the last digit leaves out thousands.
+  // A comma after the last digit leaves out thousands.
   const thousands = /,+$/.exec(pattern)?.[0].length ?? 0;
   const [whole = '', part = ''] = pattern.slice(0, pattern.length - thousands).split('.');
   const decimals = part.replace(/[^0#?]/g, '').length;

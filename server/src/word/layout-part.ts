@@ -13,9 +13,9 @@ export const BLANKS_NAMESPACE = 'urn:work-summary:blanks';
 export interface SourceLayout {
   readonly syntax: Syntax;
   readonly blocks: readonly Blanks[];
-  /** What stands behind the last block. */
+  /** What stands after the last block. */
   readonly tail: string;
-  /** Labels of footnotes, and behind how many blocks each of them stood. */
+  /** Labels of footnotes, and after how many blocks each of them stood. */
   readonly notes?: readonly (readonly [string, number])[];
   /** Languages of code, by the fingerprint of its characters. */
   readonly codes?: readonly (readonly [string, string])[];
@@ -24,7 +24,7 @@ export interface SourceLayout {
 /** The fingerprint of a block of code, by which its language is found again. */
 export const codeKey = (code: string): string => fingerprint(splitBlanks(code, 'plain').ink);
 
-/** As typed behind a fence. */
+/** As typed after a fence. */
 const LANGUAGE = /^[\w+#.-]{1,30}$/;
 
 /** A label that is put back is a figure or a short word of Latin letters, no text. */

@@ -26,7 +26,7 @@ describe('climbing-level', () => {
   const markdown = (text: string) =>
     lint(parseSummary(text, 'markdown'), { rules: [climbingLevel], config: DEFAULT_CONFIG });
 
-  it('sees no list go on behind a Markdown heading', () => {
+  it('sees no list go on after a Markdown heading', () => {
     assert.deepEqual(markdown('1.服务\n\n（一）办证。\n\n## 学习\n\n2.学习\n'), []);
     assert.deepEqual(markdown('## 1.服务\n\n（一）办证。\n\n## 2.学习\n'), []);
     assert.deepEqual(markdown('## 服务\n\n（一）办证。\n\n## 学习\n'), []);

@@ -12,7 +12,7 @@ describe('enumeration-gap', () => {
     ['一方面抓学习，一是甲；二是乙；⟦四是⟧丙。', /没有“三是”/],
     ['一、回顾\n一是甲；二是乙。\n三、打算\n⟦三是⟧丙。', /没有“二是”/],
     ['一、回顾\n一方面抓学习。\n二、打算\n⟦二是⟧乙。', /没有“一是”/],
-    // What is behind the item counts, not the form of its words.
+    // What is after the item counts, not the form of its words.
     ['一是一体推进借阅；二是二维码办证；⟦二是⟧开馆。', /“二是”重复.*请改为“三是”/],
     // The number that is looked for, not the one before.
     ['一是借书；二是还书；⟦五是⟧办证。', /没有“三是”/],

@@ -173,7 +173,7 @@ describe('the rules of grammar', () => {
     assert.deepEqual(findings('年度工作总结\n一、通过学习，使我进步\n正文。\n', RULES), []);
     assert.deepEqual(findings('读者来信说：“由于夜场停办，导致我无处可去。”', RULES), []);
   });
-  it('read a sentence behind its label, with half-width marks or marks of emphasis', () => {
+  it('read a sentence after its label, with half-width marks or marks of emphasis', () => {
     assert.equal(findings('年度工作总结\n1.通过学习,使我进步很快。\n', RULES).length, 1);
     assert.equal(findings('**通过学习**，使我进步很快。', RULES).length, 1);
   });

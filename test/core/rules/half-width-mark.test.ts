@@ -17,15 +17,15 @@ describe('half-width-mark', () => {
     ],
     ['分馆(含流动站)⟦,⟧全部联网⟦!⟧', '分馆(含流动站)，全部联网！'],
     ['为什么人少⟦?⟧开馆晚⟦!!⟧要改。', '为什么人少？开馆晚！！要改。'],
-    // Chinese words before, figures and words in Latin letters behind.
+    // Chinese words before, figures and words in Latin letters after.
     ['联系人⟦:⟧王小明⟦,⟧2023年入馆⟦,⟧WPS熟练。', '联系人：王小明，2023年入馆，WPS熟练。'],
     // Behind and before straight quotes and bold type.
     ['倡导"以读者为本"⟦,⟧做到"四勤"⟦:⟧勤问勤记。', '倡导"以读者为本"，做到"四勤"：勤问勤记。'],
     ['**学习方面**⟦,⟧读书⟦,⟧**实践方面**⟦:⟧下乡。', '**学习方面**，读书，**实践方面**：下乡。'],
-    // The blank behind it goes with it.
+    // The blank after it goes with it.
     ['借阅便利⟦,⟧ 读者满意⟦;⟧　来馆增多⟦.⟧', '借阅便利，读者满意；来馆增多。'],
     ['借阅便利⟦.⟧ 读者满意⟦.⟧ 《馆讯》照常出刊⟦.⟧', '借阅便利。读者满意。《馆讯》照常出刊。'],
-    // The end of a sentence behind figures, brackets, quotations, abbreviations.
+    // The end of a sentence after figures, brackets, quotations, abbreviations.
     ['到馆人次增长12%⟦.⟧', '到馆人次增长12%。'],
     ['购书款六万元（含运费）⟦.⟧接着编目⟦.⟧', '购书款六万元（含运费）。接着编目。'],
     ['借阅证办结450张⟦.⟧ \r\n全馆启用OA⟦.⟧', '借阅证办结450张。 \r\n全馆启用OA。'],

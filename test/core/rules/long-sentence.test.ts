@@ -17,7 +17,7 @@ describe('long-sentence', () => {
   it('is worth a look, however long', () => {
     assert.deepEqual(severities(longSentence, `${words(400)}。`), ['hint']);
   });
-  it('ends with the marks that close behind its end mark', () => {
+  it('ends with the marks that close after its end mark', () => {
     for (const close of '”’）》') {
       finds(longSentence, `${words(100)}。${close}${words(120)}！${close}${words(120)}。`);
       finds(longSentence, `${words(100)}。${close}⟦全馆⟧，${'做'.repeat(118)}。`, /有121字/);
@@ -29,7 +29,7 @@ describe('long-sentence', () => {
     finds(longSentence, `𠮷日开馆，${'做'.repeat(115)}。`);
     finds(longSentence, `⟦𠮷日开馆⟧，${'做'.repeat(116)}。`, /有121字/);
   });
-  it('begins behind all marks where several stand in a row', () => {
+  it('begins after all marks where several stand in a row', () => {
     finds(longSentence, `读者留言：“太方便了！！”${words(120)}。`);
     finds(longSentence, `读者留言：“太方便了！？”⟦全馆⟧，${'做'.repeat(118)}。`, /有121字/);
     finds(longSentence, `（“书真多。”！）⟦全馆⟧，${'做'.repeat(118)}。`, /有121字/);

@@ -49,7 +49,7 @@ describe('missing-document-part', () => {
     [`年度工作总结\n${sections}\n全年平稳，读者满意（简报）`, '署名、成文日期'],
     [`回顾全年，汇报如下\n${sections}\n县图书馆\n2024年12月5日`, null],
     [`年度工作总结\n${sections}\n县图书馆\n2024年12月5日\n附件1\n名单\n附件2\n书目`, null],
-    // What stands behind the first attachment's page signs nothing.
+    // What stands after the first attachment's page signs nothing.
     [`年度工作总结\n${sections}\n附件1\n名单\n县图书馆\n2024年12月5日`, '署名、成文日期'],
   ] as const) {
     it(`${text.slice(0, 12)}…${text.slice(-12)}: ${missing}`.replaceAll('\n', ' '), () => {

@@ -16,7 +16,7 @@ describe('missing-end-mark', () => {
       '每月上一课，先后组织职工集中学习，开展业务研讨，推动𠮷县图书馆服务水平稳步提⟦升⟧',
       /停在“升”上/,
     ],
-    // What stops behind a short sentence without a label is no name.
+    // What stops after a short sentence without a label is no name.
     [`${LONG}处。同⟦时⟧`, /段落停在“时”上/],
     [`3、${LONG}处。下一步全馆继续⟦做⟧`, /段落停在“做”上/],
     // A space between two sentences makes no table of them.

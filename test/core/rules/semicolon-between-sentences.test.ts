@@ -7,7 +7,7 @@ describe('semicolon-between-sentences', () => {
   findsEach(
     semicolonBetweenSentences,
     [
-      // A list behind another one, in the same paragraph.
+      // A list after another one, in the same paragraph.
       '一是抓学习，二是抓服务。窗口有两条，一是延时。每天两小时⟦；⟧二是上门。',
       '　　一是办𠮷日展。展期一月⟦；⟧二是送书。下半年再做两件，一是修馆，二是添书。\r\n',
       // A number that is not the next one ends a list.

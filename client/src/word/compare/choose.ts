@@ -4,6 +4,7 @@ import { byLikeness, type Syntax } from '#core';
 import { decodeText } from '#server/encoding/decode';
 import { readBounded } from '../../bounded-file.js';
 import type { Services } from '../../feature.js';
+import { nameOf } from '../../file-name.js';
 import { pickByPinyin } from '../../pinyin-pick.js';
 import { showProblem } from '../documents.js';
 
@@ -17,8 +18,6 @@ export interface Earlier {
 interface Choice extends vscode.QuickPickItem {
   readonly uri: vscode.Uri | null;
 }
-
-const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);
 
 /** Lets the writer name last year's file, the likeliest one first; undefined when there is none. */
 export async function chooseEarlier(

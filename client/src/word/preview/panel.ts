@@ -3,6 +3,7 @@ import vscode = require('vscode');
 import { escapeHtml, inSingular, type Page, type PageLayout } from '#core';
 import { Debouncer } from '#server/timing/debouncer';
 import type { Services } from '../../feature.js';
+import { nameOf } from '../../file-name.js';
 import { fileBeside, formatSettings, syntaxOf } from '../documents.js';
 import { askCheck } from '../export.js';
 import type { WordFiles } from '../files.js';
@@ -91,7 +92,7 @@ export class Preview implements vscode.Disposable {
     const media = vscode.Uri.joinPath(this.services.context.extensionUri, 'client', 'media');
     const roots = document.isUntitled ? [] : [vscode.Uri.joinPath(document.uri, '..')];
     webview.options = { enableScripts: true, localResourceRoots: [media, ...roots] };
-    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    const name = nameOf(document.uri);
     this.panel.title = vscode.l10n.t('Preview {0}', name);
     webview.html = shell(webview, media, format.template, files.pageCss(format));
   }

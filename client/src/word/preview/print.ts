@@ -1,8 +1,10 @@
 import vscode = require('vscode');
 
 import type { Page, PrintFormat } from '#core';
+import { toBase64 } from '#server/encoding/base64';
 import { LIMITS } from '#server/reading/limits';
 import type { Services } from '../../feature.js';
+import { nameOf } from '../../file-name.js';
 import { save } from '../../save.js';
 import { filesBeside, showProblem, withEnding } from '../documents.js';
 import type { WordFiles } from '../files.js';
@@ -24,7 +26,7 @@ export async function printInBrowser(
   pages: readonly Page[],
   format: PrintFormat,
 ): Promise<void> {
-  const title = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  const title = nameOf(document.uri);
   const pictures = await picturesOf(services, document, pages);
   const picture = (target: string) => pictures.get(target) ?? null;
   const html = files.printableHtml(pages, format, title, picture);
@@ -77,9 +79,7 @@ async function picturesOf(
       type === undefined ? null : await readBeside(item.target, 'pictureBytes').catch(() => null);
     total += bytes?.length ?? 0;
     if (bytes === null || total > LIMITS.picturesBytes) continue;
-    let binary = '';
-    for (const byte of bytes) binary += String.fromCharCode(byte);
-    pictures.set(item.target, `data:${type};base64,${btoa(binary)}`);
+    pictures.set(item.target, `data:${type};base64,${toBase64(bytes)}`);
   }
   return pictures;
 }

@@ -16,7 +16,7 @@ export interface CountedNgrams {
   readonly characters: readonly string[];
   /** Tokens, weighted. */
   readonly total: number;
-  /** From single tokens on: ids of the n-grams, one n-gram behind the other, and how often each occurs, weighted. */
+  /** From single tokens on: ids of the n-grams, one n-gram after the other, and how often each occurs, weighted. */
   readonly orders: readonly { readonly ids: Uint16Array; readonly counts: Uint32Array }[];
 }
 

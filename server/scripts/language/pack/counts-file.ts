@@ -2,7 +2,7 @@
 
 /** n-grams of one order, sorted by their ids. */
 export interface Order {
-  /** One n-gram behind the other. */
+  /** One n-gram after the other. */
   readonly ids: Uint16Array;
   /** Of each n-gram, in half-steps of a doubling. */
   readonly steps: Uint8Array;

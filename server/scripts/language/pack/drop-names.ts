@@ -46,7 +46,7 @@ function namesIn(
   const titles = new Set(SHORT_TITLES);
   const titleEnds = new Set(SHORT_TITLES.map((title) => title[1]!));
   const isWord = (wording: string) => words.has(wording.slice(2)) || !isHan(wording[3]!);
-  /** The surname and the character behind it. */
+  /** The surname and the character after it. */
   const beginnings = new Set(
     wordings
       .filter((wording) => titles.has(wording.slice(0, 2)) && isCommonSurname(wording[2]!))

@@ -1,4 +1,4 @@
-/** Names of persons, told by what stands before or behind them: they are taken out of what is counted. */
+/** Names of persons, told by what stands before or after them: they are taken out of what is counted. */
 
 /** Stands where a name was; nothing is counted across it. */
 export const CUT = '\x02';
@@ -25,7 +25,7 @@ const TITLES = [
   '村民|居民|市民|农民|学生|演员|导演|队员|教练|代表|委员',
 ].join('|');
 
-/** Of two characters, so that n-grams have room for a name behind them. */
+/** Of two characters, so that n-grams have room for a name after them. */
 export const SHORT_TITLES: readonly string[] = [
   ...['记者', '书记', '主任', '院长', '主席', '总理', '部长', '省长', '市长', '县长', '局长'],
   ...['同志', '委员', '常委', '教授', '校长', '所长', '摄影', '通讯', '编辑', '播报', '代表'],
@@ -52,7 +52,7 @@ const BEFORE_ADDRESS = new RegExp(
 /** As judgments call persons: 张某甲. */
 const ANONYMOUS = new RegExp(`${SURNAME}某{1,3}[甲乙丙丁\\u4e00-\\u9fa5]?`, 'g');
 
-/** A line with {@link CUT} for each name behind a title or before a form of address. */
+/** A line with {@link CUT} for each name after a title or before a form of address. */
 export function withoutNames(line: string): string {
   const cut = (all: string, before: string, name: string) => (KEPT.test(name) ? all : before + CUT);
   return line.replace(BEHIND_TITLE, cut).replace(BEFORE_ADDRESS, cut).replace(ANONYMOUS, CUT);

@@ -32,7 +32,7 @@ export class NgramTable {
     [this.first, this.second] = START;
   }
 
-  /** Puts one more token behind the n-gram begun, and gives its slot. */
+  /** Puts one more token after the n-gram begun, and gives its slot. */
   add(id: number): number {
     const first = Math.imul(this.first ^ id, 0x9e3779b1);
     const mixed = first ^ (first >>> 15);

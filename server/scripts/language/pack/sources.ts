@@ -5,7 +5,7 @@ import table from './sources.json' with { type: 'json' };
 export type Tier = 'A' | 'B' | 'C';
 
 /**
- * `json-texts`: every string of some length, wherever it stands; `speeches`: text behind a heading of the
+ * `json-texts`: every string of some length, wherever it stands; `speeches`: text after a heading of the
  * site; `files`: texts that a list names.
  */
 export type Format =

@@ -5,7 +5,7 @@ import { insideAny, quotedSpans } from './quotes.js';
 
 /** What stands between two commas. Offsets are UTF-16 units of the prose. */
 export interface Clause {
-  /** Where its first word stands, behind blanks and marks of emphasis. */
+  /** Where its first word stands, after blanks and marks of emphasis. */
   readonly start: number;
   readonly text: string;
 }

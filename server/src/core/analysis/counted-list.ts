@@ -15,7 +15,7 @@ export interface CountedList {
   readonly outermost: boolean;
 }
 
-/** Blanks and a label behind a statement are no longer than this, in UTF-16 units. */
+/** Blanks and a label after a statement are no longer than this, in UTF-16 units. */
 const LOOK_AHEAD = 80;
 
 const CLAUSE_START = '(?<=^|[\\s\\u3000\\uFEFF。；：，、！？”’）;:,*])';
@@ -105,7 +105,7 @@ export class CountedLists {
     }
     const count = next - first;
     if (count < 2) return null;
-    // A list within an item: what comes behind it may belong to either.
+    // A list within an item: what comes after it may belong to either.
     if (items.holds(count + 1, next, end)) return null;
     const last = items.offsets[next - 1]!;
     const rest = this.document.proseAt(last, Math.min(items.offsets[next] ?? end, end));
@@ -142,12 +142,12 @@ class Items {
     }
   }
 
-  /** The place of the first item at an offset or behind it. */
+  /** The place of the first item at an offset or after it. */
   from(offset: number): number {
     return firstAtLeast(this.offsets, offset);
   }
 
-  /** True when an item with the number comes at a place or behind it, before the offset `end`. */
+  /** True when an item with the number comes at a place or after it, before the offset `end`. */
   holds(number: number, place: number, end: number): boolean {
     const places = this.places.get(number) ?? [];
     const next = places[firstAtLeast(places, place)];
@@ -185,7 +185,7 @@ function listedSections({ structure: { sections } }: Summary): readonly Listed[]
   return all;
 }
 
-/** The first section that begins at an offset or behind it. */
+/** The first section that begins at an offset or after it. */
 function sectionFrom(summary: Summary, at: number): Listed | undefined {
   const all = listedSections(summary);
   return all[

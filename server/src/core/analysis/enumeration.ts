@@ -8,7 +8,7 @@ export interface Enumerator {
   readonly span: Span;
 }
 
-// Behind a mark or at the start of a paragraph: 统一是, 唯一是, 第一是 are no enumerators. 是 comes
+// After a mark or at the start of a paragraph: 统一是, 唯一是, 第一是 are no enumerators. 是 comes
 // first in the pattern, because it is rarer than the places where a numeral may stand.
 const ENUMERATOR =
   /是(?<=(?:^|[\s\u3000\uFEFF。；：，、！？“”’）;:,*])([一二三四五六七八九十]{1,2})是)/gm;

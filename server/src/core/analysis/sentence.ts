@@ -1,7 +1,7 @@
 import { type Span, shift } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 
-/** The sentence that holds `offset` (UTF-16), inside its line. An offset behind an end mark belongs to the sentence before it. */
+/** The sentence that holds `offset` (UTF-16), inside its line. An offset after an end mark belongs to the sentence before it. */
 export function sentenceAt(text: string, offset: number): Span {
   const isEnd = (at: number) => /[。！？\r\n]/.test(text[at] ?? '\n');
   let start = Math.max(0, Math.min(offset, text.length));

@@ -1,4 +1,4 @@
-/** What stands behind the last section and belongs to none: the parser counts it to the last one. */
+/** What stands after the last section and belongs to none: the parser counts it to the last one. */
 
 import { firstAtLeast } from '../base/sorted-array.js';
 import type { ParagraphKind, ParsedSummary, Section } from '../document/model.js';

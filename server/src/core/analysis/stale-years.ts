@@ -2,8 +2,8 @@ import type { Localized } from '../base/localized.js';
 import { type Span, spanOf } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 import { titleOf } from '../document/title.js';
+import { isBoundToYear } from './bound-to-year.js';
 import { documentYear } from './document-year.js';
-import { isOfOneYear } from './of-one-year.js';
 
 export interface StaleYear {
   readonly span: Span;
@@ -49,7 +49,7 @@ export function staleYears(summary: ParsedSummary): StaleYear[] {
     ] as const) {
       for (const match of head.matchAll(pattern)) {
         const named = Number(match[1]);
-        if (pattern === FIRST && (heading || !isOfOneYear(text, spanOf(match, start)))) continue;
+        if (pattern === FIRST && (heading || !isBoundToYear(text, spanOf(match, start)))) continue;
         const stale = plans ? named <= year && !planning : named < year;
         if (!stale || (plans && !heading)) continue;
         found.push({

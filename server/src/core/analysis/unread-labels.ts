@@ -10,11 +10,11 @@ import type { Section } from '../document/model.js';
 export interface UnreadLabel {
   readonly number: number;
   readonly line: number;
-  /** The number with what stands for its mark, and the blanks behind. */
+  /** The number with what stands for its mark, and the blanks after. */
   readonly span: Span;
   /** The label in the form of the siblings; null where the line only may be one of them. */
   readonly label: string | null;
-  /** What stands for the mark behind the number: nobody begins a sentence so. Empty where nothing does. */
+  /** What stands for the mark after the number: nobody begins a sentence so. Empty where nothing does. */
   readonly mark: string;
 }
 
@@ -26,14 +26,14 @@ const LOOK = 24;
 
 const BLANK = '[ \\t\\u3000]';
 
-/** Behind a number in the place of its mark. */
+/** After a number in the place of its mark. */
 const MARK = '[，,：:；;。｡､﹑）)】\\]］>＞]';
 
 /** What may begin a title: Han but a numeral, or a mark that opens. */
 const TITLE = `(?!${NUMERALS.han.character}|[百千万])[\\u3400-\\u9fff\\ud840-\\ud8bf“《【「（(A-Za-z]`;
 
 /**
- * Units and nouns behind a figure: 3个项目, 5月, 2层, 3G. What follows a figure is open-ended, so a
+ * Units and nouns after a figure: 3个项目, 5月, 2层, 3G. What follows a figure is open-ended, so a
  * number without any mark counts only between two siblings, and not before one of these.
  */
 const FIGURE =
@@ -131,7 +131,7 @@ export function unreadBetween(
 ): readonly UnreadLabel[] {
   const label = previous.label!;
   const { number } = section.label!;
-  // Behind a disorder the list may have begun anew with what was not read.
+  // After a disorder the list may have begun anew with what was not read.
   const wanted = number > label.number ? numbers(label.number + 1, number - 1) : [number - 1];
   return unreadIn(summary, previous.line + 1, section.line, previous, wanted);
 }
@@ -146,7 +146,7 @@ export function unreadBefore(
   return unreadIn(summary, from, first.line, first, wanted);
 }
 
-/** The lines below the last sibling that carry the numbers behind its own, one after the other. */
+/** The lines below the last sibling that carry the numbers after its own, one after the other. */
 export function unreadBehind(summary: Summary, last: Section): readonly UnreadLabel[] {
   const { number } = last.label!;
   const to = Math.min(last.endLine, last.line + MOST_LINES) + 1;

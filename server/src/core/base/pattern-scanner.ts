@@ -1,9 +1,8 @@
 /**
  * Finds which of many wordings occur in a text, and where, by one pass over it: a trie in a double
- * array, entered only where two units in a row can begin a pattern. That is asked of a bitmap of 8 kB
- * which stays in the fastest cache; nineteen places of twenty are over with it, whatever the number of
- * patterns. A few hundred kB of tables and a millisecond or more to build: keep it, and for one or two
- * wordings use `indexOf`.
+ * array, entered only where two units in a row can begin a pattern. A small bitmap answers that, so most
+ * places are done with at once, whatever the number of patterns. It is slow to build and large: keep it,
+ * and for one or two wordings use `indexOf`.
  */
 export class PatternScanner {
   /** Class of a UTF-16 unit: 0 when no pattern holds it. */

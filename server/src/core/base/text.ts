@@ -151,9 +151,16 @@ export function visible(text: string): string {
   return text.search(INVISIBLE) < 0 ? text : text.replace(INVISIBLE, '');
 }
 
+/** At most so many UTF-16 units of a text; one that is cut off ends with an ellipsis. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
 /**
- * A copy that is no view into the text it was cut out of: engines read its units two to three times as
- * fast, and it does not keep that text alive.
+ * A copy that shares no memory with the text it was cut out of: engines read it faster, and it does not keep
+ * that text alive.
  */
 export function copied(text: string): string {
   return [text.slice(0, 1), text.slice(1)].join('');

@@ -5,7 +5,7 @@ import type { Span } from '../base/text.js';
 const BODY = String.raw`[^\s\0<>"|\`“”‘’「」『』《》〈〉【】〔〕（），。；：！？、…—]{1,2000}`;
 
 /**
- * How one starts: a scheme, `www.`, a host with a path behind it, a drive, a server. Where one starts
+ * How one starts: a scheme, `www.`, a host with a path after it, a drive, a server. Where one starts
  * within a word, it is none.
  */
 const START = [
@@ -32,10 +32,10 @@ export function addressesIn(text: string): Span[] {
   }));
 }
 
-/** UTF-16 units of what was found without the marks and words of the sentence that goes on behind it. */
+/** UTF-16 units of what was found without the marks and words of the sentence that goes on after it. */
 function ownLength(found: string): number {
   let end = found.length;
-  // Words typed right behind it are no part of it, unless it goes on behind them.
+  // Words typed right after it are no part of it, unless it goes on after them.
   let last = end;
   while (last > 0 && !/[/?=&#.,;:%_~+-]/.test(found[last - 1]!)) last--;
   const glued = found.slice(last).search(/[A-Za-z\d][\u3400-\u9fff\ud840-\udfff]/);

@@ -1,6 +1,6 @@
 /**
- * Which of the labels that lines may carry they do carry. Labels are read together: what counts on with
- * its neighbours is a list whatever follows the mark, and what stands alone has to be one by itself.
+ * Chooses the label of each line from its candidates. They are read together: labels with consecutive
+ * numbers are a list whatever follows the mark, and one that stands alone has to be a label by itself.
  */
 import type { Label, LabelCandidate } from './label.js';
 import { type FormId, formOf } from './label-forms.js';
@@ -18,7 +18,7 @@ export interface LabelledLine {
 /** A candidate in its line. */
 interface Entry extends LabelCandidate {
   readonly at: LabelledLine;
-  /** How many labels count on with it, itself among them; 0 where nothing speaks for it. */
+  /** How many labels with consecutive numbers support it, itself among them; 0 for none. */
   support: number;
 }
 
@@ -42,9 +42,9 @@ export function chooseLabels(lines: readonly LabelledLine[]): (Label | null)[] {
   if (all.every(({ needs }) => needs === 'nothing')) {
     return entries.map(([first]) => first?.label ?? null);
   }
-  // Of the forms that are none alone; most of 1. and 一、 are told by their neighbours below.
+  // Forms whose labels are none alone.
   const forms = new Set<FormId>(
-    all.flatMap(({ needs, label: { form } }) => (needs === 'company' ? form : [])),
+    all.flatMap(({ needs, label: { form } }) => (needs === 'neighbours' ? form : [])),
   );
   for (const chain of chainsOf(all.filter(({ label }) => forms.has(label.form)))) {
     const length = chain.length;
@@ -151,7 +151,7 @@ function supportBareDigits(all: readonly Entry[], decimals: readonly Entry[]): v
   }
 }
 
-/** Labels of which the numbers before and behind tell: `一，工作`, `21.5+2服务圈`, `1.2024年`, `1、3个项目`. */
+/** Labels of which the numbers before and after tell: `一，工作`, `21.5+2服务圈`, `1.2024年`, `1、3个项目`. */
 function supportCounted(all: readonly Entry[]): void {
   const byForm = new Map<FormId, Entry[]>();
   for (const entry of all) {
@@ -170,7 +170,7 @@ function supportCounted(all: readonly Entry[]): void {
       const isBefore = before?.label.number === number - 1;
       const isBehind = behind?.label.number === number + 1;
       // 1、3月…, 2、6月… and 3、9月… count on, whatever stands between them.
-      const isCounted = entry.needs === 'company' && entry.support > 2;
+      const isCounted = entry.needs === 'neighbours' && entry.support > 2;
       entry.support = 0;
       // `一 ` counts with its like alone.
       const isLike = (other: Entry | undefined) => other?.label.suffix === suffix;
@@ -283,7 +283,7 @@ function breaksOf(
 
 /**
  * The level of each form of a document. Where it keeps to the forms of GB/T 9704—2012, theirs; those
- * outside or inside of them come before and behind.
+ * outside or inside of them come before and after.
  */
 export function levelsOf(order: readonly FormId[]): ReadonlyMap<FormId, number> {
   const levels = new Map<FormId, number>();

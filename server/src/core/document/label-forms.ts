@@ -5,10 +5,10 @@
 import type { NumeralScript } from '../base/numerals.js';
 
 /**
- * What makes a label of what looks like one. `nothing`: it is one. `blank`: a blank or ： behind it, or
- * the company of the number before or behind it. `company`: always that.
+ * What it takes for what looks like a label to be one. `nothing`: it is one by itself. `neighbours`: a label
+ * with the number before or after it. `blank`: those, or a blank or ： after it.
  */
-export type Trust = 'nothing' | 'blank' | 'company';
+export type Trust = 'nothing' | 'blank' | 'neighbours';
 
 export interface LabelForm {
   readonly id: FormId;
@@ -16,11 +16,11 @@ export interface LabelForm {
   readonly example: string;
   /** Level in GB/T 9704—2012; null for a form that it does not know. */
   readonly gbLevel: 1 | 2 | 3 | 4 | 5 | null;
-  /** Which form stands inside which, where a document shows nothing else: from the outside in. */
+  /** Order of the forms from the outside in, where a document shows no other. */
   readonly rank: number;
   /** The first one is that of a new label. */
   readonly scripts: readonly NumeralScript[];
-  /** Sources of patterns for what stands before the number and behind it. */
+  /** Sources of patterns for what stands before and after the number. */
   readonly before: string;
   readonly after: string;
   /** What a new label of this form has there. */
@@ -83,7 +83,7 @@ const COMMON = {
   suffix: '',
   gap: '',
   outer: 0,
-  trust: 'company',
+  trust: 'neighbours',
   headingOnly: false,
 } as const;
 

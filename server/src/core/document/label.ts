@@ -24,18 +24,19 @@ export interface Label {
 /** How a label is written, but for its numbers. */
 export type LabelStyle = Pick<Label, 'form' | 'script' | 'prefix' | 'suffix'>;
 
-/** What a line may be labelled with, and what has to speak for it. */
+/** A label that a line may have, and what it takes to be one. */
 export interface LabelCandidate {
   readonly label: Label;
   /**
-   * `nothing`: it is a label. `either`: if the number before or behind it is another's: `一，` opens
-   * ordinary sentences, and `一 ` stands in tables. `both`: if both are, or one in the line above or below: `21.5` is a decimal
-   * unless 20. and 22. stand around it. `company`: as its form wants it.
+   * `nothing`: it is a label by itself. `either`: it is one if the previous or the next label has the number
+   * before or after it; `一，` also opens ordinary sentences, and `一 ` stands in tables. `both`: it is one if
+   * both labels do, or one of them in the very next line; `21.5` is a decimal unless 20. and 22. stand around
+   * it. `neighbours`: see `Trust`.
    */
-  readonly needs: 'nothing' | 'either' | 'both' | 'company';
+  readonly needs: 'nothing' | 'either' | 'both' | 'neighbours';
   /** It is a figure with its unit, 1.5万元, to whoever knows nothing of the lines around it. */
   readonly isFigure: boolean;
-  /** A blank or a colon stands behind it, or nothing. */
+  /** A blank, a colon or nothing stands after it. */
   readonly isApart: boolean;
 }
 
@@ -50,7 +51,7 @@ const BLANK = '[ \\t\\u3000\\u00a0]';
 interface Pattern {
   readonly form: LabelForm;
   readonly script: NumeralScript;
-  /** Sources of patterns: what stands before the numbers, the numbers, what stands behind them. */
+  /** Sources of patterns: what stands before the numbers, the numbers, what stands after them. */
   readonly sources: readonly [string, string, string];
   /** Its groups are these three. */
   readonly pattern: RegExp;
@@ -70,7 +71,7 @@ const PATTERNS: readonly Pattern[] = FORMS.flatMap((form) =>
 );
 
 /**
- * Source of a pattern, without groups, for a label that a sentence may stand behind: 一、 （2） A. but no
+ * Source of a pattern, without groups, for a label that a sentence may stand after: 一、 （2） A. but no
  * 第一章, and no 1.1, which may be a figure.
  */
 export const ITEM_LABEL = `(?:${PATTERNS.filter(
@@ -110,7 +111,7 @@ const REFERENCE = new RegExp(
 const FIGURE =
   /^\d{1,2}[.．]\d{1,3}(?:\.\d+)?(?:[%％‰℃万亿元倍吨亩米里斤克度升]|[十百千]万|版(?![面权块式画图])|节(?=[所中里的、，。和与至到另已]|$)|百分点|个百分点|公(?:里|顷|斤|吨)|平方|立方|千[米克瓦]|毫米|厘米|小时|个小时|个月|(?:km|kg|kW|kWh|GB|MB|TB|ml|mm|cm|[mgtL])(?![A-Za-z]))/;
 
-/** Nobody counts up to 1.2024 with a unit of 年 behind it: what is in front of a year is a label. */
+/** Nobody counts up to 1.2024 with a unit of 年 after it: what is in front of a year is a label. */
 const YEAR = /^(?:19|20)\d\d年/;
 
 /** ①② and ①、② are several in a row. */
@@ -119,12 +120,12 @@ const NEXT_CIRCLED = new RegExp(`^[、至到]${NUMERALS.circled.pattern}`);
 
 const NEXT_STEM = new RegExp(`^${NUMERALS.stem.pattern}(?:[、和与及至到双两各]|$)`);
 
-/** Behind 第一节 and the like, these make another word of it. */
+/** After 第一节 and the like, these make another word of it. */
 const ORDINAL_NOUN = /^(?:课|车厢|火车|比赛|在于|是|的|和|与|及|至|到|、|，|所|中|里|规定|第)/;
 
 /**
  * What the line that begins with `content` may be labelled with, the likelier first. `content` begins
- * behind indentation and any Markdown `#`; {@link LABEL_LOOK} units of it are enough. Lines that only
+ * after indentation and any Markdown `#`; {@link LABEL_LOOK} units of it are enough. Lines that only
  * look labelled (一、二年级, （一）至（三）项, 十、百、千) give none.
  */
 export function labelCandidates(content: string): readonly LabelCandidate[] {
@@ -197,16 +198,16 @@ function needsOf(
   const { id, trust } = formOf(form);
   const isUsual = /^[、.．]$/.test(suffix) && script !== 'formal-han';
   if (id === 'han' && !isUsual) return 'either';
-  if (id === 'bracketed-han' && /[〔【]/.test(prefix)) return 'company';
+  if (id === 'bracketed-han' && /[〔【]/.test(prefix)) return 'neighbours';
   if (id === 'digit' && /^\d/.test(rest) && !YEAR.test(rest)) {
     // 3、4月 are two months.
     const isPair = Number.parseInt(rest, 10) === number + 1;
-    return suffix === '、' && !isPair ? 'company' : 'both';
+    return suffix === '、' && !isPair ? 'neighbours' : 'both';
   }
-  return trust === 'nothing' || (trust === 'blank' && isApart) ? 'nothing' : 'company';
+  return trust === 'nothing' || (trust === 'blank' && isApart) ? 'nothing' : 'neighbours';
 }
 
-/** True where what stands behind a label is short and no sentence; behind one that is sure, it may have clauses. */
+/** True where what stands after a label is short and no sentence; after one that is sure, it may have clauses. */
 function canBeHeading(rest: string, isSure: boolean): boolean {
   if (rest.length > LONGEST_HEADING_ONLY || /[。；，、：:]$/.test(rest)) return false;
   return !(isSure ? /[。！？；](?!$)/ : /[。！？；，](?!$)/).test(rest);

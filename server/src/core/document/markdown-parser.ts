@@ -33,7 +33,7 @@ const LOOK_AT = 4000;
 /** Lines above a change that are read anew: whether one ends a paragraph depends on the two below it. */
 const READ_ANEW = 3;
 
-/** Writers leave out the blank behind `#`, or type a wide one. */
+/** Writers leave out the blank after `#`, or type a wide one. */
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000\r]|$|(?=[一二三四五六七八九十（(]))/;
 
 const RAW_HTML = /^<(script|pre|style|textarea)(?=[\s>]|$)/i;
@@ -299,7 +299,7 @@ const STRIKETHROUGH = { resolve: 'Strikethrough', mark: 'StrikethroughMark' };
 const isSpace = (text: string) => text === '' || /[\s\u3000]/.test(text);
 
 /**
- * `*` and `~~` open before what is no blank and close behind such. CommonMark asks for more: where a
+ * `*` and `~~` open before what is no blank and close after such. CommonMark asks for more: where a
  * mark of a sentence stands inside and a character outside, as in **重点：**正文, it sees none.
  */
 const emphasis: MarkdownConfig = {

@@ -137,7 +137,7 @@ export class MarkdownText {
     return Math.max(1, depth);
   }
 
-  /** The language that is named behind the fence of the code between two places; empty for none. */
+  /** The language that is named after the fence of the code between two places; empty for none. */
   languageAt(text: string, start: number, end: number): string {
     let language = '';
     this.tree.iterate({
@@ -162,7 +162,7 @@ export class MarkdownText {
         if (node.name === 'CodeText' || node.name === 'HTMLBlock') code += typed(node);
         else if (node.name === 'CodeInfo') {
           const info = typed(node);
-          // Words behind a fence are the writer’s.
+          // Words after a fence are the writer’s.
           if (!LANGUAGE.test(info)) code += `${info}\n`;
         } else if (node.name === 'CodeBlock' && node.node.firstChild === null) {
           code += typed(node).replace(/\n(?: {4}|\t)/g, '\n');
@@ -173,7 +173,7 @@ export class MarkdownText {
   }
 }
 
-/** What stands behind a fence and is no words. */
+/** What stands after a fence and is no words. */
 const LANGUAGE = /^[\w+#.-]*$/;
 
 /** What a byte order mark and the two units of a line end are to the parser depends on what is beside them. */

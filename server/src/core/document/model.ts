@@ -34,7 +34,7 @@ export interface Section {
 
 /**
  * What a paragraph is in the layout of GB/T 9704—2012 7.3. `run-in` is a heading sentence with its
- * body behind it; `item` a numbered or bulleted paragraph too long for a heading; `attachment-mark`
+ * body after it; `item` a numbered or bulleted paragraph too long for a heading; `attachment-mark`
  * the line 附件 that opens an attachment's page.
  */
 export type ParagraphKind =
@@ -54,7 +54,7 @@ export type ParagraphKind =
 /** A paragraph of prose: one line, or several that an editor wrapped. Headings and the title are paragraphs too. */
 export interface Paragraph extends Span {
   readonly kind: ParagraphKind;
-  /** Where the body begins: behind the heading sentence of a run-in heading, at `end` of a heading, else behind the label. */
+  /** Where the body begins: after the heading sentence of a run-in heading, at `end` of a heading, else after the label. */
   readonly bodyStart: number;
   /** 0-based lines, both inclusive. */
   readonly line: number;
@@ -76,7 +76,7 @@ export interface ParsedSummary {
   readonly exempt: readonly Span[];
 }
 
-/** All sections, parents before children, in document order. A list: a generator in a generator costs ten times as much. */
+/** All sections, parents before children, in document order. A list, because nested generators are slow. */
 export function walkSections(sections: readonly Section[]): Section[] {
   const all: Section[] = [];
   const walk = (list: readonly Section[]) => {

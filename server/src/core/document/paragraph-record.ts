@@ -9,7 +9,7 @@ export interface ParagraphRecord {
   readonly kind: ParagraphKind;
   /** Column of its first character in its first line. */
   readonly column: number;
-  /** UTF-16 units from there to behind its last character. */
+  /** UTF-16 units from there to after its last character. */
   readonly length: number;
   /** Where the body begins, from the paragraph's start; see `Paragraph.bodyStart`. */
   readonly body: number;

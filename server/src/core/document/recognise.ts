@@ -83,7 +83,7 @@ const PASTIME = /行情|涨停|股价|铜价|大盘|不及预期|跑步|健身|�
 const APART =
   /`[^`\n]{1,200}`|(?<=\])\([^()\n]{1,300}\)|https?:\/\/[\w./?=&%#:~+-]{1,300}|<[a-z/!][^<>\n]{0,200}>/g;
 
-/** The text without fences and rows of tables too, which say nothing of what it is: a developer's summary is half of them. */
+/** The text without blocks of code and rows of tables, which do not tell what kind of text it is. */
 function withoutCode(text: string): string {
   let fence: string | null = null;
   const lines = text.split('\n').filter((line) => {

@@ -82,7 +82,7 @@ function runOf(
   const last = previous.label;
   if (label === null || last === null || label.form !== last.form) return previous.run + 1;
   if (opening.hashes === 0 && interrupted) return previous.run + 1;
-  // Where nothing is numbered 1 or 2, 2.1 begins a list behind 1.2.
+  // Where nothing is numbered 1 or 2, 2.1 begins a list after 1.2.
   if (isOutermost && label.number === 1 && !isSame(label.outer, last.outer)) {
     return previous.run + 1;
   }

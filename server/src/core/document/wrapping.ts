@@ -121,7 +121,7 @@ function isWrapped(lineAt: LineAt, index: number, line: LineFacts, below: LineFa
   );
 }
 
-/** The longest of the lines stops at a comma or right behind one, and the next one goes on with the clause. */
+/** The longest of the lines stops at a comma or right after one, and the next one goes on with the clause. */
 function isBrokenOff(above: LineFacts | undefined, line: LineFacts, below: LineFacts): boolean {
   const fits = ({ columns }: LineFacts) => columns <= line.columns + 2 * NEAR;
   const cut = /[，、][\u4e00-\u9fff]?$/;

@@ -8,7 +8,7 @@ export interface Change {
   readonly caret: number;
 }
 
-/** The change that makes these edits and leaves the caret `within` units behind the start of `main`'s new text. */
+/** The change that makes these edits and leaves the caret `within` units after the start of `main`'s new text. */
 export function changeWith(main: TextEdit, others: readonly TextEdit[], within: number): Change {
   const edits = [main, ...others].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,

@@ -27,7 +27,7 @@ export function mayContinue(line: string, column: number): boolean {
 /**
  * What Enter does at `offset` (UTF-16): at the end of a numbered item the next item begins; on an item
  * that has only its label, that label goes and those that follow close up. Null where Enter is to do
- * what it always does: inside a line, behind a heading whose text comes below it, anywhere else.
+ * what it always does: inside a line, after a heading whose text comes below it, anywhere else.
  */
 export function enterAt(summary: ParsedSummary, offset: number): Change | null {
   const { text, lines } = summary;
@@ -51,7 +51,7 @@ export function mayKeepIndent(line: string, column: number): boolean {
   return column > 0 && INDENT.test(line);
 }
 
-/** Paragraphs behind which no body text goes on. */
+/** Paragraphs after which no body text goes on. */
 const SET_APART: ReadonlySet<ParagraphKind> = new Set([
   'title',
   'subtitle',

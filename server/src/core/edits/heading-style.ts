@@ -14,7 +14,7 @@ export interface HeadingStyle {
   readonly outer: readonly number[];
   /** Blanks between label and text. */
   readonly gap: string;
-  /** What closes the heading behind its text: `**` where it is bold. */
+  /** What closes the heading after its text: `**` where it is bold. */
   readonly tail: string;
   /** Blank lines before a heading. */
   readonly blankLines: number;
@@ -114,7 +114,7 @@ export function labelStyle({ sections }: ParsedSummary, form: FormId): LabelStyl
   return withWidth(styleOfForm(form), halfWidth, point);
 }
 
-/** A style with half-width brackets, and the mark behind 1.1 that other such labels have. */
+/** A style with half-width brackets, and the mark after 1.1 that other such labels have. */
 export function withWidth(style: LabelStyle, halfWidth: boolean, point?: string): LabelStyle {
   if (formOf(style.form).outer > 0) return { ...style, suffix: point ?? style.suffix };
   if (!halfWidth) return style;

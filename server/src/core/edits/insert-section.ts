@@ -16,7 +16,7 @@ import {
 import { renumberTo, siblingsOf } from './renumber.js';
 
 /**
- * A new section behind the one at `offset` (UTF-16), as its sibling; those that follow are numbered after
+ * A new section after the one at `offset` (UTF-16), as its sibling; those that follow are numbered after
  * it and references go with them. In front of the first section, a new first one. Null where the
  * numbers of the level are used up.
  */
@@ -37,7 +37,7 @@ export function newChild(summary: ParsedSummary, offset: number): Change | null 
   return style === null ? null : insert(summary, lastTextLine(summary, section), style, 1, []);
 }
 
-/** A new sibling of `section` behind a line of its own (0-based). */
+/** A new sibling of `section` after a line of its own (0-based). */
 export function insertBehind(
   summary: ParsedSummary,
   section: Section,
@@ -85,7 +85,7 @@ export function contentLineAbove({ text, lines }: ParsedSummary, line: number): 
   return above;
 }
 
-/** Inserts a heading behind a line (0-based; -1 is the top) and numbers `following` on from it. */
+/** Inserts a heading after a line (0-based; -1 is the top) and numbers `following` on from it. */
 function insert(
   summary: ParsedSummary,
   line: number,

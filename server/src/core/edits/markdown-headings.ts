@@ -151,7 +151,7 @@ function withoutUnderline({ lines }: ParsedSummary, heading: number): TextEdit {
   return { span: { start: lines[heading]!.end, end: lines[heading + 1]!.end }, newText: '' };
 }
 
-/** Takes `## ` from before a heading's text and `##` from behind it, and puts a label in their place. */
+/** Takes `## ` from before a heading's text and `##` from after it, and puts a label in their place. */
 function withoutHashes(
   text: string,
   lineStart: number,

@@ -11,7 +11,7 @@ const TO_WRITE = '【待补充】';
 
 /**
  * Edits that add top-level sections with these titles, numbered, in the style of their siblings, with a
- * placeholder for a text: in front of `before`, or behind the last section of the text proper. Empty
+ * placeholder for a text: in front of `before`, or after the last section of the text proper. Empty
  * where the document has no sections or the numbers are used up.
  */
 export function skeletonEdits(

@@ -85,7 +85,7 @@ function newNumbers(siblings: readonly Section[]): Map<Section, number> {
 
 /**
  * Lists of labelled siblings that are numbered in one sequence. A run that a table interrupts goes on
- * behind it where its first number is the next one.
+ * after it where its first number is the next one.
  */
 export function siblingLists(
   sections: readonly Section[],

@@ -5,7 +5,7 @@ import { headingOf } from '../document/label.js';
 import type { ParsedSummary } from '../document/model.js';
 import type { Finding, Rule } from '../lint/rule.js';
 import type { LintConfig } from '../settings/lint-config.js';
-import { referenceAt } from './navigation.js';
+import { referenceAt } from './references.js';
 
 /** What a hover says, part by part; each part is a paragraph of plain text. */
 export interface HoverInfo {

@@ -1,4 +1,4 @@
-/** What comes next while a list is being written: the next label at line start, 二是 behind 一是……；. */
+/** What comes next while a list is being written: the next label at line start, 二是 after 一是……；. */
 
 import { readEnumerators } from '../analysis/enumeration.js';
 import { openSections } from '../analysis/sections-at.js';
@@ -22,7 +22,7 @@ const LINE_START = new RegExp(
   `^([ \\t\\u3000\\u00a0]*(?:#{1,6}[ \\t\\u3000]*)?(?:\\*\\*)?)(${BEGUN_LABEL})$`,
 );
 
-/** What was typed as far as its number stands alone: the bracket before it, the number, the mark behind it. */
+/** What was typed as far as its number stands alone: the bracket before it, the number, the mark after it. */
 const SIMPLE = new RegExp(
   `^([（(]?)(${NUMERALS.han.character}{0,3}|\\d{0,2}|${NUMERALS.circled.character}?)([）)、.．]?)$`,
 );
@@ -179,7 +179,7 @@ function kindOf(numeral: string): 'digit' | 'han' | 'circled' | '' {
 }
 
 /**
- * 二是 behind the mark that ends the item of 一是, and so on. Behind a full stop only where the items
+ * 二是 after the mark that ends the item of 一是, and so on. After a full stop only where the items
  * before were separated by full stops. Empty where the next item is already there.
  */
 export function nextEnumeratorCompletions(

@@ -12,7 +12,7 @@ export interface OutlineEntry {
   /** The label as typed; empty for a Markdown heading without one. */
   readonly marker: string;
   readonly title: string;
-  /** 0-based lines, both inclusive; a sign-off behind the last section does not count to it. */
+  /** 0-based lines, both inclusive; a sign-off after the last section does not count to it. */
   readonly line: number;
   readonly endLine: number;
   /** As Word counts 字数. */

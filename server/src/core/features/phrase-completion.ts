@@ -6,12 +6,12 @@ import { findPlaceholders, type Placeholder } from '../analysis/placeholders/pla
 import type { Day } from '../base/calendar.js';
 import { formatHanNumeral } from '../base/numerals.js';
 import { matchesPinyin } from '../base/pinyin.js';
-import { lineAt, type Span, splitLines, type TextEdit } from '../base/text.js';
+import { lineAt, type Span, shortened, splitLines, type TextEdit } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 import { titleOf } from '../document/title.js';
 import { renumberTo, siblingsOf } from '../edits/renumber.js';
+import { isAlreadyWritten } from '../phrases/already-written.js';
 import { type Place, placeAt, type Start } from '../phrases/caret-context.js';
-import { isThere } from '../phrases/is-there.js';
 import { relabel, withoutLabel } from '../phrases/labels.js';
 import {
   type Key,
@@ -197,7 +197,7 @@ export function phraseCompletions(
     : [];
   for (const item of found.sort((a, b) => b.score - a.score)) {
     if (rows.proposals.length === MOST) break;
-    if (isThere(item.phrase, around)) continue;
+    if (isAlreadyWritten(item.phrase, around)) continue;
     const proposal = proposalOf(summary, offset, item, style, known, context.today);
     rows.add(item.phrase.form === 'section' ? { ...proposal, edits } : proposal);
   }
@@ -256,7 +256,10 @@ class Rows {
       this.sections.set(label, alike);
     }
     // The text itself tells them apart where their names do not.
-    const first = shorten((documentation?.zh ?? label).trimStart().split('\n')[0]!);
+    const first = shortened(
+      (documentation?.zh ?? label).trimStart().split('\n')[0]!,
+      LONGEST_LABEL,
+    );
     const row = this.isShown(proposal) ? { ...proposal, label: first } : proposal;
     if (this.isShown(row)) return;
     this.shown.add(rowOf(row));
@@ -453,7 +456,7 @@ function proposalOf(
   const text = textOf(parts);
   const first = text.trimStart();
   const short = phrase.form === 'sentence' || phrase.form === 'clause' || phrase.own === true;
-  const label = short ? shorten(first.split('\n')[0]!) : phrase.title;
+  const label = short ? shortened(first.split('\n')[0]!, LONGEST_LABEL) : phrase.title;
   const span: Span = { start: start - lead, end: offset };
   return {
     label,
@@ -492,12 +495,6 @@ function detailOf(phrase: Phrase, place: Place, short: boolean) {
   const tellsTrade = trade !== undefined && (form === 'section' || isForeign(phrase, place));
   const text = tellsTrade ? `${trade}·${about}` : about;
   return { zh: text, en: text };
-}
-
-function shorten(text: string): string {
-  if (text.length <= LONGEST_LABEL) return text;
-  const cut = text.slice(0, LONGEST_LABEL - 1);
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
 /** The whole text, and what is to be filled in: 单位名称、数量（次）…. */

@@ -38,7 +38,7 @@ function findParagraph({ paragraphs }: ParsedSummary, offset: number): Span | un
   return found !== undefined && found.start <= offset && offset <= found.end ? found : undefined;
 }
 
-/** From behind the mark before `offset` to behind the mark after it, inside `within`. */
+/** From after the mark before `offset` to after the mark after it, inside `within`. */
 function stretch(text: string, within: Span, offset: number, mark: RegExp): Span {
   let start = offset;
   while (start > within.start && !mark.test(text[start - 1]!)) start--;

@@ -50,7 +50,7 @@ function termsOf({ disabledGroups, terms }: LintConfig): Term[] {
 
 /**
  * Terms that begin with what stands before `offset` (UTF-16): at least two characters, or three
- * letters of their pinyin. A quotation mark typed before or standing behind is not doubled.
+ * letters of their pinyin. A quotation mark typed before or standing after is not doubled.
  */
 export function termCompletions(
   { text, lines }: ParsedSummary,

@@ -13,7 +13,7 @@ const FIGURES: ReadonlySet<PlaceholderKind> = new Set([
   'percent',
 ]);
 
-/** A figure, and what a person wrote behind it: `1,280人次`. */
+/** A figure, and what a person wrote after it: `1,280人次`. */
 const FIGURE_WITH_UNIT = /^([-+]?\d[\d,，.]*|[〇零一二三四五六七八九十百千]+)[ \u3000]?(\D+)$/;
 const DAY =
   /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])(?:[T ]0{1,2}:00(?::00(?:\.0+)?)?Z?)?$/;

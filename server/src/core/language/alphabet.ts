@@ -1,15 +1,15 @@
-/** Characters as the counts know them: one token each, runs of digits and of Latin letters one token together. */
+/** Characters as tokens: each is one, and so is a whole run of digits or of Latin letters. */
 
 import { isHan } from '../base/text.js';
 
-/** Stands before the first token of a line and behind the last. */
+/** Stands before the first token of a line and after the last. */
 export const LINE_END = 1;
-/** A character that the counts do not know. */
+/** A character that was not counted. */
 export const UNKNOWN = 2;
 /** Ids from here on are characters. */
 const FIRST_CHARACTER = 3;
 
-/** True for a Han character of the basic plane; the counts know no other. */
+/** True for a Han character of the basic plane; no others were counted. */
 export const isPlainHan = (unit: number) => unit < 0xd800 && isHan(unit);
 
 const isDigit = (unit: number) =>
@@ -63,11 +63,11 @@ export class Alphabet {
   }
 }
 
-/** A line as tokens, between two line ends. Buffers grow as needed and are used again for the next line. */
+/** A line as tokens, between two line ends. The buffers are used again for the next line. */
 export class Tokens {
   ids = new Uint16Array(1024);
-  /** For each unit of the line its token, that before it for a blank. */
-  ofUnit = new Int32Array(1024);
+  /** The token that each UTF-16 unit of the line belongs to; a blank belongs to the one before it. */
+  tokenOfUnit = new Int32Array(1024);
   count = 0;
 
   constructor(private readonly alphabet: Alphabet) {}
@@ -75,9 +75,9 @@ export class Tokens {
   read(line: string): void {
     if (this.ids.length < line.length + 8) {
       this.ids = new Uint16Array(2 * line.length + 8);
-      this.ofUnit = new Int32Array(2 * line.length + 8);
+      this.tokenOfUnit = new Int32Array(2 * line.length + 8);
     }
-    const { ids, ofUnit } = this;
+    const { ids, tokenOfUnit: ofUnit } = this;
     let count = 0;
     ids[count++] = LINE_END;
     let last = -1;

@@ -1,12 +1,12 @@
-/** Wordings near to the one written that are much likelier in their place. */
+/** Wordings that are alike to the one written and much likelier in its place. */
 
 import { isPlainHan, LINE_END, Tokens } from './alphabet.js';
-import { type Counts, OFTEN } from './counts.js';
+import { type NgramCounts, OFTEN } from './counts.js';
+import type { Dictionary } from './dictionary.js';
 import { type ChangeOfWording, Likelihood } from './likelihood.js';
 import type { Sounds } from './sounds.js';
-import type { Words } from './words.js';
 
-/** How a candidate comes from what is written. */
+/** In what a candidate is like what is written. */
 export type Relation =
   /** The same sound, nearly the same, or the look; or two of these. */
   | 'sound'
@@ -17,17 +17,17 @@ export type Relation =
   /** A whole word of the same or nearly the same sound. */
   | 'word'
   | 'near-word'
-  /** A character that often stands between these neighbours, and has nothing to do with what is written. */
+  /** A character that often stands between these neighbours, and is not like what is written. */
   | 'fitting'
   | 'swapped'
   /** A character, or a wording of two or three, that was typed twice. */
   | 'repeated'
   /** 的, 地 and 得 among themselves. */
   | 'particle'
-  /** A character that is missing behind the one written. */
+  /** A character is missing after the one written. */
   | 'missing';
 
-/** What is searched for and judged by itself. */
+/** Kinds of slips; each is searched for and scored by itself. */
 export type Search = 'retyped' | 'repeated' | 'particle' | 'missing';
 export const SEARCHES = [
   'retyped',
@@ -49,32 +49,32 @@ export interface Candidate {
   readonly depth: number;
   readonly previousDepth: number;
   readonly tokens: number;
-  /** The gain, less for what is typed by mistake less often; in nats. */
+  /** The gain less the cost of a relation that is rarely a slip; in nats. */
   readonly rank: number;
-  /** Rank of the best one that competes for the same place. */
+  /** Rank of the best other candidate of the same place. */
   rival: number | undefined;
 }
 
 /** In nats: below this nothing is a candidate. */
 export const LEAST_GAIN = 4.5;
-/** In nats: where a token and the one behind it are together likelier than this, nothing is looked for. */
+/** In nats: where a token and the one after it are together less surprising than this, nothing is searched for. */
 const SURPRISING = 12.5;
 
-/** In nats: where a token is likelier than this, nothing is looked for that might be missing before it. */
+/** In nats: where a token is less surprising than this, nothing is searched for that may be missing before it. */
 const SURPRISING_BEHIND_GAP = 6;
 
-/** Where something is looked for, and how much of what is found is kept. */
+/** How wide the search is: where it looks, and how many candidates it keeps. */
 export interface Breadth {
   /** In nats, as {@link SURPRISING}: for whole words, and for what only sounds nearly the same or looks alike. */
   readonly surprisingWord: number;
   readonly moreSurprising: number;
-  /** Where they are less likely than this, characters that merely fit are looked for. */
+  /** Where the two are more surprising than this, characters that merely fit are tried. */
   readonly verySurprising: number;
-  /** A candidate this much worse than the best of its place is let go, and so are all behind so many. */
+  /** Dropped is a candidate whose rank is so much lower than that of the best of its place, and any after so many. */
   readonly farBehind: number;
   readonly rivals: number;
 }
-/** What is worth its time. */
+/** For use: what is rarely right is not searched for. */
 const NARROW: Breadth = {
   surprisingWord: 13.5,
   moreSurprising: 15,
@@ -82,7 +82,7 @@ const NARROW: Breadth = {
   farBehind: 8,
   rivals: 2,
 };
-/** From more that is wrong trees learn better what is. */
+/** For training: the trees learn from wrong candidates too. */
 export const WIDE: Breadth = {
   surprisingWord: SURPRISING,
   moreSurprising: SURPRISING,
@@ -111,22 +111,22 @@ const LENGTH_COST = 3;
 const LEAST_REPEATED = 4;
 const LEAST_PARTICLE = 3;
 const LEAST_MISSING = 4.5;
-/** In nats: what gains less by pairs alone will hardly gain enough by longer strings. */
-const LEAST_BY_PAIRS = -1;
-/** What follows a character in fewer cases, as a power of two, is not looked for where something is missing. */
+/** In nats: what gains less than this by bigrams alone hardly gains enough by longer n-grams. */
+const LEAST_BY_BIGRAMS = -1;
+/** A character that follows another in less than one of 2^this cases is not tried as missing after it. */
 const RARELY_FOLLOWS = 10;
 /** A wording of so many characters may have been typed twice. */
 const LONGEST_REPEATED = 3;
-/** 扶不扶不再, 二〇二〇年: numerals, and what asks whether. */
-const TWICE_ON_PURPOSE = /不|^[〇一二三四五六七八九十百千万亿]+$/;
-/** Steps of pairs that are common enough for a swap. */
-const PAIR_OF_SWAP = 5;
-/** Step from which two characters stand together as those of a word do. */
-const OF_A_WORD = 9;
+/** Repeated rightly: numerals (二〇二〇年), and questions of the form A不A (扶不扶). */
+const DOUBLED_ON_PURPOSE = /不|^[〇一二三四五六七八九十百千万亿]+$/;
+/** Least step of a bigram that two swapped characters may make. */
+const LEAST_STEP_OF_SWAP = 5;
+/** Least step of a bigram whose characters stand together as those of a word do. */
+const LEAST_STEP_IN_WORD = 9;
 
 const PARTICLES = new Set('的地得');
 
-/** Pairs of characters of which a line cannot tell which one is meant, either way round. */
+/** Pairs of characters, in either order, that a line alone does not tell apart. */
 const UNDECIDABLE = new Set(
   (
     '他她 他它 她它 你您 帐账 像象 订定 穿串 查察 既即 余馀 唯惟 份分 二两 俩两 那哪 迹绩 倡唱'.match(
@@ -136,40 +136,40 @@ const UNDECIDABLE = new Set(
 );
 UNDECIDABLE.add('曰说');
 
-/** Characters that one is mistaken for: ids, and how they are alike. */
+/** A character that another may be mistaken for. */
 interface Confusable {
   readonly id: number;
   readonly relation: Relation;
 }
 
-/** In nats: one that merely fits and gains less only competes with others. */
+/** In nats: a character that merely fits and gains less than this is never proposed. */
 const LEAST_FITTING = 8;
 
-/** False of what competes with others for its place and is never what was meant. */
-export const maybeMeant = ({ relation, gain }: Candidate): boolean =>
+/** False for a candidate that is only there as a rival of others. */
+export const mayBeMeant = ({ relation, gain }: Candidate): boolean =>
   relation !== 'fitting' || gain >= LEAST_FITTING;
 
-/** Searches one line after another. Synchronous, and bounded by the length of the line. */
+/** Searches one line after another. The work grows with the length of the line. */
 export class CandidateSearch {
   readonly tokens: Tokens;
   readonly likelihood: Likelihood;
   private readonly confusables: (ReadonlyMap<number, Relation> | undefined)[] = [];
   private readonly confusableLists: (readonly Confusable[] | undefined)[] = [];
-  private readonly likelyPairLists: (Uint32Array | undefined)[] = [];
+  private readonly likelyBigramLists: (Uint32Array | undefined)[] = [];
   private found: Candidate[] = [];
 
   constructor(
-    private readonly counts: Counts,
+    private readonly counts: NgramCounts,
     private readonly sounds: Sounds,
     private readonly lookAlikes: ReadonlyMap<string, string>,
-    private readonly words: Words,
+    private readonly dictionary: Dictionary,
     private readonly breadth = NARROW,
   ) {
     this.tokens = new Tokens(counts.alphabet);
     this.likelihood = new Likelihood(counts);
   }
 
-  /** The best candidates of each place in the line read last, best first. Offsets are UTF-16 units of the line. */
+  /** The best candidates of each place in the line that was read, best first. */
   find(line: string, search: Search): Candidate[] {
     this.found = [];
     const findAt = {
@@ -187,20 +187,20 @@ export class CandidateSearch {
     return bestOfEachPlace(this.found, this.breadth);
   }
 
-  /** Makes the line the one that {@link tokens} and {@link likelihood} are of. */
+  /** Reads a line into {@link tokens} and {@link likelihood}. */
   read(line: string): void {
     this.tokens.read(line);
     this.likelihood.read(this.tokens);
   }
 
-  /** How surprising a token is together with the one behind it; in nats. */
+  /** How surprising a token is together with the one after it; in nats. */
   private surprise(token: number): number {
     const { logs } = this.likelihood;
     return -logs[token]! - (token + 1 < this.tokens.count ? logs[token + 1]! : 0);
   }
 
   private readonly findRetyped = (line: string, at: number, end: number): void => {
-    const token = this.tokens.ofUnit[at]!;
+    const token = this.tokens.tokenOfUnit[at]!;
     const surprise = this.surprise(token);
     if (surprise <= SURPRISING) return;
     const { surprisingWord, moreSurprising, verySurprising } = this.breadth;
@@ -211,13 +211,13 @@ export class CandidateSearch {
     this.tryWords(line, at, token, end);
   };
 
-  /** What stands here stands once more right behind. */
+  /** The same characters stand twice in a row. */
   private readonly findRepeated = (line: string, at: number, end: number): void => {
     for (let length = 1; length <= LONGEST_REPEATED && at + 2 * length <= end; length++) {
       const text = line.slice(at, at + length);
-      if (!line.startsWith(text, at + length) || TWICE_ON_PURPOSE.test(text)) continue;
+      if (!line.startsWith(text, at + length) || DOUBLED_ON_PURPOSE.test(text)) continue;
       const { tokens } = this;
-      const token = tokens.ofUnit[at]!;
+      const token = tokens.tokenOfUnit[at]!;
       if (length === 1 && this.wordsMeet(line, at)) continue;
       const change = this.likelihood.change(tokens, token, token + length, [], LEAST_REPEATED);
       if (change === null) continue;
@@ -226,11 +226,11 @@ export class CandidateSearch {
     }
   };
 
-  /** 监管｜管出, 日报｜报道: each of two equal characters belongs to what stands on its side. */
+  /** 监管｜管出, 日报｜报道: the two equal characters belong to two words. */
   private wordsMeet(line: string, at: number): boolean {
     return (
-      this.words.frequency(line, at - 1, at + 1) > 0 &&
-      this.words.frequency(line, at + 1, at + 3) > 0
+      this.dictionary.frequency(line, at - 1, at + 1) > 0 &&
+      this.dictionary.frequency(line, at + 1, at + 3) > 0
     );
   }
 
@@ -244,39 +244,39 @@ export class CandidateSearch {
     }
   };
 
-  /** Behind what stands here something is missing that often follows it and precedes what stands behind. */
+  /** A character may be missing that often stands between this one and the next. */
   private readonly findMissing = (line: string, at: number): void => {
     const { tokens, likelihood } = this;
-    const token = tokens.ofUnit[at]!;
+    const token = tokens.tokenOfUnit[at]!;
     if (token + 1 >= tokens.count) return;
     if (-likelihood.logs[token + 1]! <= SURPRISING_BEHIND_GAP) return;
     this.tryMissing(line, at, token, 0);
-    // 努的学习: instead of the second half of a word 的 was typed.
+    // 努的学习: 的 was typed in place of the second character of a word.
     if (line[at + 1] === '的') this.tryMissing(line, at, token, 1);
   };
 
-  /** @param replaced How many tokens behind the first one stand where the missing one should. */
+  /** @param replaced How many tokens after the first one the missing one replaces. */
   private tryMissing(line: string, at: number, token: number, replaced: 0 | 1): void {
     const { counts, tokens, likelihood } = this;
     const { neighbours } = counts;
     const own = this.idAt(token);
     const behind = this.idAt(token + 1 + replaced);
     if (!neighbours.knows(own) || !neighbours.knows(behind)) return;
-    const pairBefore = likelihood.pairAt(token);
+    const bigramBefore = likelihood.bigramAt(token);
     const written = likelihood.logs[token + 1]!;
-    const step = counts.single[own]!;
-    for (const pair of this.likelyPairs(own)) {
-      const id = counts.pairs.ids[pair]!;
+    const step = counts.unigramSteps[own]!;
+    for (const bigram of this.likelyBigrams(own)) {
+      const id = counts.bigrams.ids[bigram]!;
       if (!neighbours.oftenPrecedes(id, behind)) continue;
-      const pairBehind = counts.pair(id, behind);
-      const byPairs =
-        counts.logShare(step, counts.pairs.steps[pair]!) +
-        counts.logShare(counts.single[id]!, counts.pairs.steps[pairBehind]!);
-      if (byPairs - written < LEAST_BY_PAIRS) continue;
+      const bigramBehind = counts.bigram(id, behind);
+      const byBigrams =
+        counts.logShare(step, counts.bigrams.steps[bigram]!) +
+        counts.logShare(counts.unigramSteps[id]!, counts.bigrams.steps[bigramBehind]!);
+      if (byBigrams - written < LEAST_BY_BIGRAMS) continue;
       const fits =
-        counts.triple(pair, behind) >= 0 ||
-        (counts.triple(pairBefore, id) >= 0 &&
-          counts.triple(pairBehind, this.idAt(token + 2 + replaced)) >= 0);
+        counts.trigram(bigram, behind) >= 0 ||
+        (counts.trigram(bigramBefore, id) >= 0 &&
+          counts.trigram(bigramBehind, this.idAt(token + 2 + replaced)) >= 0);
       if (!fits) continue;
       const end = token + 1 + replaced;
       const change = likelihood.change(tokens, token + 1, end, [id], LEAST_MISSING);
@@ -286,28 +286,28 @@ export class CandidateSearch {
     }
   }
 
-  /** Indexes of the pairs of a token and what follows it in more than a few of all cases. */
-  private likelyPairs(id: number): Uint32Array {
-    this.likelyPairLists[id] ??= this.counts.likelyPairs(id, RARELY_FOLLOWS);
-    return this.likelyPairLists[id];
+  /** Indexes of the bigrams of a token and what often follows it. */
+  private likelyBigrams(id: number): Uint32Array {
+    this.likelyBigramLists[id] ??= this.counts.likelyBigrams(id, RARELY_FOLLOWS);
+    return this.likelyBigramLists[id];
   }
 
   private idAt(token: number): number {
     return token >= 0 && token < this.tokens.count ? this.tokens.ids[token]! : LINE_END;
   }
 
-  /** @param all False for those of exactly the same sound alone, which change a line least. */
+  /** @param all False for those of exactly the same sound alone. */
   private tryConfusables(line: string, at: number, token: number, all: boolean): void {
     const { counts, likelihood } = this;
     const { logs } = likelihood;
     const { neighbours } = counts;
     const before = this.idAt(token - 1);
     const behind = this.idAt(token + 1);
-    const pairBefore = likelihood.pairAt(token - 1);
+    const pairBefore = likelihood.bigramAt(token - 1);
     const knowsBefore = neighbours.knows(before);
     const knowsBehind = neighbours.knows(behind);
-    // What a change could gain at most where the character was never seen behind the one before it, or
-    // before the one behind it.
+    // The most that a change can gain where the new character was never seen after the one before it, or
+    // before the one after it.
     let written = 0;
     for (let next = token; next <= token + 3 && next < this.tokens.count; next++)
       written += logs[next]!;
@@ -317,24 +317,24 @@ export class CandidateSearch {
       if (step > 0) left += counts.logLeft[step]!;
     }
     const mostBehind = left - written - LEAST_GAIN;
-    const behindStep = counts.single[behind]!;
+    const behindStep = counts.unigramSteps[behind]!;
     const mostBefore =
       (behindStep > 0 ? counts.logCount[behindStep]! : 0) - counts.logTotal - written - LEAST_GAIN;
     for (const { id, relation } of this.confusablesOf(line.charCodeAt(at))) {
       if (!all && relation !== 'sound') continue;
       const known = neighbours.knows(id);
       const isBehind =
-        known && knowsBefore ? neighbours.follows(before, id) : counts.pair(before, id) >= 0;
+        known && knowsBefore ? neighbours.follows(before, id) : counts.bigram(before, id) >= 0;
       const isBefore =
-        known && knowsBehind ? neighbours.precedes(id, behind) : counts.pair(id, behind) >= 0;
+        known && knowsBehind ? neighbours.precedes(id, behind) : counts.bigram(id, behind) >= 0;
       if (!isBehind && !isBefore) continue;
-      const step = counts.single[id]!;
+      const step = counts.unigramSteps[id]!;
       if (!isBehind && counts.logCount[step]! + mostBehind < 0) continue;
       if (!isBefore && counts.logLeft[step]! + mostBefore < 0) continue;
       if (!isBehind || !isBefore) {
         const inTriple =
-          (isBehind && counts.triple(pairBefore, id) >= 0) ||
-          (isBefore && this.isTriple(id, behind, this.idAt(token + 2)));
+          (isBehind && counts.trigram(pairBefore, id) >= 0) ||
+          (isBefore && this.isTrigram(id, behind, this.idAt(token + 2)));
         if (!inTriple) continue;
       }
       const text = counts.alphabet.characters[id]!;
@@ -347,19 +347,19 @@ export class CandidateSearch {
 
   private tryFitting(line: string, at: number, token: number): void {
     const { counts } = this;
-    const { neighbours, pairs } = counts;
+    const { neighbours, bigrams: pairs } = counts;
     const own = this.tokens.ids[token]!;
     const before = this.idAt(token - 1);
     const behind = this.idAt(token + 1);
     if (!neighbours.knows(before) || !neighbours.knows(behind)) return;
-    const pairBefore = this.likelihood.pairAt(token - 1);
+    const pairBefore = this.likelihood.bigramAt(token - 1);
     const confusables = this.confusableMap(line.charCodeAt(at));
     neighbours.eachBetween(before, behind, (id) => {
-      const pair = counts.pair(before, id);
+      const pair = counts.bigram(before, id);
       if (pairs.steps[pair]! < OFTEN) return;
       const fits =
-        counts.triple(pair, behind) >= 0 ||
-        (counts.triple(pairBefore, id) >= 0 && this.isTriple(id, behind, this.idAt(token + 2)));
+        counts.trigram(pair, behind) >= 0 ||
+        (counts.trigram(pairBefore, id) >= 0 && this.isTrigram(id, behind, this.idAt(token + 2)));
       if (!fits || id === own || counts.alphabet.isHan[id] === 0 || confusables.has(id)) return;
       this.tryChange(at, at + 1, counts.alphabet.characters[id]!, [id], 'fitting');
     });
@@ -370,9 +370,9 @@ export class CandidateSearch {
     const next = this.idAt(token + 1);
     if (own === next) return;
     const fits =
-      this.pairStep(next, own) >= PAIR_OF_SWAP ||
-      (this.pairStep(this.idAt(token - 1), next) >= OF_A_WORD &&
-        this.pairStep(own, this.idAt(token + 2)) >= OF_A_WORD);
+      this.bigramStep(next, own) >= LEAST_STEP_OF_SWAP ||
+      (this.bigramStep(this.idAt(token - 1), next) >= LEAST_STEP_IN_WORD &&
+        this.bigramStep(own, this.idAt(token + 2)) >= LEAST_STEP_IN_WORD);
     if (fits) this.tryChange(at, at + 2, line[at + 1]! + line[at]!, [next, own], 'swapped');
   }
 
@@ -380,29 +380,32 @@ export class CandidateSearch {
   private tryWords(line: string, at: number, token: number, end: number): void {
     const { counts } = this;
     const before = this.idAt(token - 1);
-    this.words.eachOfSound(line, at, end, (word) => {
-      const length = this.words.lengthOf(word);
+    this.dictionary.eachOfSound(line, at, end, (word) => {
+      const length = this.dictionary.lengthOf(word);
       let first = length;
       let last = -1;
       let different = 0;
       for (let index = 0; index < length; index++) {
-        if (this.words.unitOf(word, index) === line.charCodeAt(at + index)) continue;
+        if (this.dictionary.unitOf(word, index) === line.charCodeAt(at + index)) continue;
         different++;
         if (first === length) first = index;
         last = index;
       }
       if (different < 2) return;
       const { idOf } = counts.alphabet;
-      const opens = idOf[this.words.unitOf(word, 0)]!;
-      const closes = idOf[this.words.unitOf(word, length - 1)]!;
-      if (counts.pair(before, opens) < 0 && counts.pair(closes, this.idAt(token + length)) < 0) {
+      const opens = idOf[this.dictionary.unitOf(word, 0)]!;
+      const closes = idOf[this.dictionary.unitOf(word, length - 1)]!;
+      if (
+        counts.bigram(before, opens) < 0 &&
+        counts.bigram(closes, this.idAt(token + length)) < 0
+      ) {
         return;
       }
       let text = '';
       const ids: number[] = [];
       let sameSound = true;
       for (let index = first; index <= last; index++) {
-        const unit = this.words.unitOf(word, index);
+        const unit = this.dictionary.unitOf(word, index);
         const id = idOf[unit]!;
         text += String.fromCharCode(unit);
         ids.push(id);
@@ -421,7 +424,7 @@ export class CandidateSearch {
     relation: Relation,
     least = LEAST_GAIN,
   ): void {
-    const { ofUnit } = this.tokens;
+    const { tokenOfUnit: ofUnit } = this.tokens;
     const first = ofUnit[start]!;
     const change = this.likelihood.change(this.tokens, first, ofUnit[end - 1]! + 1, ids, least);
     if (change !== null) this.add(change, start, end, text, ids, relation);
@@ -454,13 +457,13 @@ export class CandidateSearch {
     });
   }
 
-  private isTriple(first: number, second: number, third: number): boolean {
-    return this.counts.triple(this.counts.pair(first, second), third) >= 0;
+  private isTrigram(first: number, second: number, third: number): boolean {
+    return this.counts.trigram(this.counts.bigram(first, second), third) >= 0;
   }
 
-  private pairStep(first: number, second: number): number {
-    const pair = this.counts.pair(first, second);
-    return pair < 0 ? 0 : this.counts.pairs.steps[pair]!;
+  private bigramStep(first: number, second: number): number {
+    const pair = this.counts.bigram(first, second);
+    return pair < 0 ? 0 : this.counts.bigrams.steps[pair]!;
   }
 
   private confusablesOf(unit: number): readonly Confusable[] {
@@ -486,19 +489,19 @@ export class CandidateSearch {
     for (const id of alphabet.idsOf(look)) {
       if (alphabet.isHan[id] === 0) continue;
       const relation = all.get(id);
-      all.set(id, relation === undefined ? 'look' : AND_LOOK[relation]!);
+      all.set(id, relation === undefined ? 'look' : WITH_LOOK[relation]!);
     }
     all.delete(own);
     return all;
   }
 }
 
-const AND_LOOK: Partial<Record<Relation, Relation>> = {
+const WITH_LOOK: Partial<Record<Relation, Relation>> = {
   sound: 'sound-and-look',
   'near-sound': 'near-sound-and-look',
 };
 
-/** Best first, and of those that overlap a better one the few that are not far behind it. */
+/** Best first; of those that overlap a better one only the few of nearly the same rank. */
 function bestOfEachPlace(found: Candidate[], { farBehind, rivals }: Breadth): Candidate[] {
   found.sort((a, b) => b.rank - a.rank);
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 /**
- * How often short strings occur in official Chinese: n-grams of one to four tokens, each order sorted,
- * so that those which continue an n-gram stand together. Format: `server/data/language/README.md`.
+ * How often short strings occur in official Chinese: n-grams of one to four tokens. Each order is sorted,
+ * so that the n-grams with the same beginning stand together. Format: `server/data/language/README.md`.
  */
 
 import { Alphabet } from './alphabet.js';
@@ -10,32 +10,32 @@ export class LanguageDataError extends Error {}
 
 const MAGIC = 'TNG1';
 export const ORDER = 4;
-/** A count is kept as its logarithm, this many steps a doubling; 0 stands for never. */
-const STEPS = 2;
-const MAXIMAL_STEP = 66;
-/** Of n-grams after which others are let go first. */
-const SLICE = 60_000;
-/** How much of a probability goes to what a context was never seen with: count ^ this. */
+/** A count is kept as a step of its logarithm, so many to a doubling; step 0 stands for a count of 0. */
+const STEPS_PER_DOUBLING = 2;
+const STEP_COUNT = 66;
+/** After so many n-grams other work gets its turn. */
+const NGRAMS_PER_SLICE = 60_000;
+/** Back-off: a context leaves count ^ this of its probability to tokens that it was never seen with. */
 const UNSEEN_EXPONENT = 0.62;
 
-/** Which characters follow which, for the commonest. */
+/** {@link Neighbours} covers the ids below this, which are the commonest characters. */
 const COMMON = 4096;
 const WORDS_A_ROW = COMMON / 32;
-/** From this step on (a count of about 30) two characters stand together often. */
+/** From this step on two characters stand together often. */
 export const OFTEN = 11;
 
-/** n-grams of one order; those that continue the n-gram `i` of the order below are at `starts[i]` up to `starts[i + 1]`. */
+/** N-grams of one order; those that continue n-gram `i` of the order below are at `starts[i]` up to `starts[i + 1]`. */
 interface Continuations {
   readonly starts: Uint32Array;
   readonly ids: Uint16Array;
   readonly steps: Uint8Array;
 }
 
-export class Counts {
-  readonly logCount = new Float64Array(MAXIMAL_STEP);
-  /** Logarithm of what a context of this count leaves to shorter ones, and of what it keeps. */
-  readonly logLeft = new Float64Array(MAXIMAL_STEP);
-  readonly logKept = new Float64Array(MAXIMAL_STEP);
+export class NgramCounts {
+  readonly logCount = new Float64Array(STEP_COUNT);
+  /** Back-off by step: logarithm of what a context leaves to the next shorter one, and of what it keeps. */
+  readonly logLeft = new Float64Array(STEP_COUNT);
+  readonly logKept = new Float64Array(STEP_COUNT);
   readonly logTotal: number;
 
   constructor(
@@ -43,14 +43,14 @@ export class Counts {
     /** Tokens counted, weighted as the counts are. */
     readonly total: number,
     /** Steps of single tokens, by id. */
-    readonly single: Uint8Array,
-    readonly pairs: Continuations,
-    readonly triples: Continuations,
-    readonly quadruples: Continuations,
+    readonly unigramSteps: Uint8Array,
+    readonly bigrams: Continuations,
+    readonly trigrams: Continuations,
+    readonly fourgrams: Continuations,
     readonly neighbours: Neighbours,
   ) {
-    for (let step = 1; step < MAXIMAL_STEP; step++) {
-      const count = 2 ** ((step - 1) / STEPS);
+    for (let step = 1; step < STEP_COUNT; step++) {
+      const count = 2 ** ((step - 1) / STEPS_PER_DOUBLING);
       const left = count ** UNSEEN_EXPONENT;
       this.logCount[step] = Math.log(count);
       this.logLeft[step] = Math.log(left / (count + left));
@@ -59,27 +59,27 @@ export class Counts {
     this.logTotal = Math.log(total);
   }
 
-  /** Logarithm of the share that a continuation has of what its context keeps, by the steps of both. */
+  /** Logarithm of the probability of a continuation that was seen in its context, by the steps of both. */
   logShare(context: number, continuation: number): number {
     return (
       this.logKept[context]! + Math.min(0, this.logCount[continuation]! - this.logCount[context]!)
     );
   }
 
-  /** Index of the pair, or -1. */
-  pair(first: number, second: number): number {
+  /** Index of a bigram, or -1. */
+  bigram(first: number, second: number): number {
     const { neighbours } = this;
     if (!neighbours.knows(first) || !neighbours.knows(second)) {
-      return childOf(this.pairs, first, second);
+      return continuationOf(this.bigrams, first, second);
     }
     const place = neighbours.placeOf(first, second);
-    return place < 0 ? -1 : this.pairs.starts[first]! + place;
+    return place < 0 ? -1 : this.bigrams.starts[first]! + place;
   }
 
-  /** Indexes of the pairs of a token and a Han character that follows it in at least one of 2^`rarity` cases. */
-  likelyPairs(first: number, rarity: number): Uint32Array {
-    const { starts, ids, steps } = this.pairs;
-    const least = this.single[first]! - STEPS * rarity;
+  /** Indexes of the bigrams of a token and a Han character that follows it in at least one of 2^`rarity` cases. */
+  likelyBigrams(first: number, rarity: number): Uint32Array {
+    const { starts, ids, steps } = this.bigrams;
+    const least = this.unigramSteps[first]! - STEPS_PER_DOUBLING * rarity;
     const likely: number[] = [];
     for (let index = starts[first]!; index < starts[first + 1]!; index++) {
       const second = ids[index]!;
@@ -89,26 +89,26 @@ export class Counts {
     return Uint32Array.from(likely);
   }
 
-  /** Index of a pair with one more token behind it, or -1; `pair` may be -1. */
-  triple(pair: number, third: number): number {
-    return pair < 0 ? -1 : childOf(this.triples, pair, third);
+  /** Index of a bigram with one more token after it, or -1; `bigram` may be -1. */
+  trigram(bigram: number, third: number): number {
+    return bigram < 0 ? -1 : continuationOf(this.trigrams, bigram, third);
   }
 
-  quadruple(triple: number, fourth: number): number {
-    return triple < 0 ? -1 : childOf(this.quadruples, triple, fourth);
+  fourgram(trigram: number, fourth: number): number {
+    return trigram < 0 ? -1 : continuationOf(this.fourgrams, trigram, fourth);
   }
 
   /** Steps of the strings of one to four tokens that begin at a place, 0 for what does not occur. */
   stepsFrom(ids: ArrayLike<number>, from: number): readonly number[] {
-    const single = this.single[ids[from]!]!;
-    const pair = from + 1 < ids.length ? this.pair(ids[from]!, ids[from + 1]!) : -1;
-    if (pair < 0) return [single, 0, 0, 0];
-    const step = this.pairs.steps[pair]!;
-    const triple = from + 2 < ids.length ? this.triple(pair, ids[from + 2]!) : -1;
-    if (triple < 0) return [single, step, 0, 0];
-    const quadruple = from + 3 < ids.length ? this.quadruple(triple, ids[from + 3]!) : -1;
-    const last = quadruple < 0 ? 0 : this.quadruples.steps[quadruple]!;
-    return [single, step, this.triples.steps[triple]!, last];
+    const single = this.unigramSteps[ids[from]!]!;
+    const bigram = from + 1 < ids.length ? this.bigram(ids[from]!, ids[from + 1]!) : -1;
+    if (bigram < 0) return [single, 0, 0, 0];
+    const step = this.bigrams.steps[bigram]!;
+    const trigram = from + 2 < ids.length ? this.trigram(bigram, ids[from + 2]!) : -1;
+    if (trigram < 0) return [single, step, 0, 0];
+    const fourgram = from + 3 < ids.length ? this.fourgram(trigram, ids[from + 3]!) : -1;
+    const last = fourgram < 0 ? 0 : this.fourgrams.steps[fourgram]!;
+    return [single, step, this.trigrams.steps[trigram]!, last];
   }
 
   /** Step of a string of one to four tokens, 0 where it does not occur; longer ones never do. */
@@ -119,11 +119,11 @@ export class Counts {
   /** About how often a string occurs, weighted; see {@link step}. */
   count(ids: ArrayLike<number>): number {
     const step = this.step(ids);
-    return step === 0 ? 0 : 2 ** ((step - 1) / STEPS);
+    return step === 0 ? 0 : 2 ** ((step - 1) / STEPS_PER_DOUBLING);
   }
 }
 
-function childOf({ starts, ids }: Continuations, parent: number, id: number): number {
+function continuationOf({ starts, ids }: Continuations, parent: number, id: number): number {
   let low = starts[parent]!;
   let high = starts[parent + 1]! - 1;
   while (low <= high) {
@@ -136,15 +136,15 @@ function childOf({ starts, ids }: Continuations, parent: number, id: number): nu
   return -1;
 }
 
-/** For the commonest characters as bits: which follow one, and which precede it. */
+/** Which of the commonest characters follow which, and precede which, as bits. */
 export class Neighbours {
   private readonly followers = new Uint32Array(COMMON * WORDS_A_ROW);
   private readonly predecessors = new Uint32Array(COMMON * WORDS_A_ROW);
   private readonly frequentPredecessors = new Uint32Array(COMMON * WORDS_A_ROW);
-  /** How many followers stand in the words of a row before each. */
+  /** For each 32-bit word of a row, how many followers the words before it have. */
   private readonly places = new Uint16Array(COMMON * WORDS_A_ROW);
 
-  /** Adds all pairs that begin with a token. */
+  /** Adds all bigrams that begin with a token. */
   add(first: number, { starts, ids, steps }: Continuations): void {
     if (!this.knows(first)) return;
     const row = first * WORDS_A_ROW;
@@ -164,12 +164,12 @@ export class Neighbours {
     }
   }
 
-  /** True for an id that the bits tell of. */
+  /** True for an id that is covered. */
   knows(id: number): boolean {
     return id < COMMON;
   }
 
-  /** How many other followers of `first` have a smaller id than `second`, or -1 where that follows never; both must be known. */
+  /** How many followers of `first` have a smaller id than `second`, or -1 if that never follows; both must be known. */
   placeOf(first: number, second: number): number {
     const word = first * WORDS_A_ROW + (second >> 5);
     const bits = this.followers[word]!;
@@ -177,23 +177,23 @@ export class Neighbours {
     return (bits & bit) === 0 ? -1 : this.places[word]! + bitsOf(bits & (bit - 1));
   }
 
-  /** Whether `second` was seen behind `first`; both must be known. */
+  /** Whether `second` was ever seen after `first`; both must be known. */
   follows(first: number, second: number): boolean {
     return ((this.followers[first * WORDS_A_ROW + (second >> 5)]! >>> (second & 31)) & 1) === 1;
   }
 
-  /** The same, faster where many are asked for before the same one. */
+  /** The same, to ask about many `first` with the same `second`. */
   precedes(first: number, second: number): boolean {
     return ((this.predecessors[second * WORDS_A_ROW + (first >> 5)]! >>> (first & 31)) & 1) === 1;
   }
 
-  /** Whether `first` was seen often before `second`; both must be known. */
+  /** Whether `first` often stands before `second`; both must be known. */
   oftenPrecedes(first: number, second: number): boolean {
     const bits = this.frequentPredecessors[second * WORDS_A_ROW + (first >> 5)]!;
     return ((bits >>> (first & 31)) & 1) === 1;
   }
 
-  /** Calls back with all that were seen behind `before` and often before `behind`; both must be known. */
+  /** Calls back with all that were seen after `before` and often before `behind`; both must be known. */
   eachBetween(before: number, behind: number, each: (id: number) => void): void {
     const followers = before * WORDS_A_ROW;
     const predecessors = behind * WORDS_A_ROW;
@@ -217,14 +217,14 @@ function bitsOf(word: number): number {
 }
 
 /**
- * Reads counts, in steps that each take a few milliseconds. Throws a {@link LanguageDataError} when the
+ * Reads counts, in slices. Throws a {@link LanguageDataError} when the
  * bytes are no counts or are cut off.
  */
-export function* readCounts(bytes: Uint8Array): Generator<undefined, Counts> {
+export function* readCounts(bytes: Uint8Array): Generator<undefined, NgramCounts> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 16 + 8 * ORDER + 4) throw new LanguageDataError('no counts');
   const magic = String.fromCharCode(...bytes.subarray(0, 4));
-  if (magic !== MAGIC || bytes[4] !== ORDER || bytes[5] !== STEPS) {
+  if (magic !== MAGIC || bytes[4] !== ORDER || bytes[5] !== STEPS_PER_DOUBLING) {
     throw new LanguageDataError('counts of another format');
   }
   const total = view.getFloat64(8, true);
@@ -258,7 +258,7 @@ export function* readCounts(bytes: Uint8Array): Generator<undefined, Counts> {
     neighbours.add(first, pairs);
     if (first % 512 === 0) yield;
   }
-  return new Counts(alphabet, total, single, pairs, triples, quadruples, neighbours);
+  return new NgramCounts(alphabet, total, single, pairs, triples, quadruples, neighbours);
 }
 
 /** Text of characters of the basic plane. */
@@ -327,8 +327,8 @@ function* readOrder(
     const id = ngram[order - 1]!;
     if (id >= alphabetSize) throw new LanguageDataError('counts damaged');
     ids[index] = id;
-    steps[index] = Math.min(counts[index]! + 1, MAXIMAL_STEP - 1);
-    if (index % SLICE === SLICE - 1) yield;
+    steps[index] = Math.min(counts[index]! + 1, STEP_COUNT - 1);
+    if (index % NGRAMS_PER_SLICE === NGRAMS_PER_SLICE - 1) yield;
   }
   while (parent < parents) starts[++parent] = count;
   return { starts, ids, steps };

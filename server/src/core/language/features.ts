@@ -1,12 +1,12 @@
-/** What speaks for a candidate and what against it, as numbers; `Trees` weighs them. */
+/** The features of a candidate, as numbers; `BoostedTrees` score them. */
 
 import { isPlainHan, LINE_END } from './alphabet.js';
 import type { Candidate, CandidateSearch, Relation } from './candidates.js';
-import type { Counts } from './counts.js';
+import type { NgramCounts } from './counts.js';
+import { type Dictionary, LONGEST_WORD } from './dictionary.js';
 import { type Segmentation, Segmenter } from './segmentation.js';
-import { LONGEST_WORD, type Words } from './words.js';
 
-/** In the order of the numbers. Trees name them, so that those of other features are not used. */
+/** In the order of the numbers. The file of the trees names them, so that trees of other features are refused. */
 export const FEATURES = [
   // The longest word over the place as written, and as corrected, with its frequency.
   'word',
@@ -26,7 +26,7 @@ export const FEATURES = [
   'depth',
   'previousDepth',
   'margin',
-  // Steps of n-grams with what stands before and behind: as written, then as corrected.
+  // Steps of n-grams with the tokens before and after: as written, then as corrected.
   'before',
   'behind',
   'between',
@@ -46,14 +46,14 @@ export const FEATURES = [
   'beforePlaceName',
   'isPlaceAbbreviation',
   'afterFigure',
-  // Frequency of the word with the one character before or behind.
+  // Frequency of the word that it makes with the one character before or after.
   'wordBefore',
   'wordBehind',
   'newWordBefore',
   'newWordBehind',
   'afterSurname',
   'isWord',
-  // By how much the cheapest cut into words is cheaper, and the words it has over the place.
+  // By how much the best segmentation is cheaper, and the length of its words at the place.
   'segmentGain',
   'wordOver',
   'newWordOver',
@@ -66,10 +66,10 @@ export const FEATURES = [
   'newTwoBeforeOneBehind',
   'newOneBeforeTwoBehind',
   'newThreeBehind',
-  // How surprising the first token is as written, and the one behind the place.
+  // How surprising the first token is as written, and the one after the place.
   'surprise',
   'surpriseBehind',
-  // The gain, read from the end to the beginning.
+  // The gain when each token is predicted from those after it.
   'backwardGain',
   // How surprising the tokens of the line are on average.
   'lineSurprise',
@@ -77,29 +77,33 @@ export const FEATURES = [
 
 const WORD_OVER = FEATURES.indexOf('wordOver');
 
-/** True where the cheapest cut has a word over the place as written. */
+/** True where the best segmentation has a word at the place as written. */
 export const isInWord = (numbers: readonly number[]) => numbers[WORD_OVER]! >= 2;
 
 const PLACE_ENDS = new Set('省市县区镇乡村街路港湾江河湖海山岛桥站线州盟旗库寺园');
 const SURNAMES = new Set(
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文',
 );
-/** How far words that lie over the place are looked for, in characters. */
+/** How far around a place words are looked for, in characters. */
 const REACH = 8;
 
 const LOOKS: ReadonlySet<Relation> = new Set(['look', 'near-sound-and-look', 'sound-and-look']);
 const SOUNDS: ReadonlySet<Relation> = new Set(['sound', 'sound-and-look', 'word']);
-const NEAR: ReadonlySet<Relation> = new Set(['near-sound', 'near-sound-and-look', 'near-word']);
+const NEAR_SOUNDS: ReadonlySet<Relation> = new Set([
+  'near-sound',
+  'near-sound-and-look',
+  'near-word',
+]);
 
-const number = (is: boolean) => (is ? 1 : 0);
+const toNumber = (is: boolean) => (is ? 1 : 0);
 
-/** Ids of the three tokens before a place and of the three behind it. */
+/** Ids of the three tokens before a place and of the three after it. */
 interface Surroundings {
   readonly before: readonly [number, number, number];
   readonly next: readonly [number, number, number];
 }
 
-/** Steps of n-grams of a wording with so many tokens before and behind it. */
+/** Steps of n-grams of a wording with so many tokens before and after it. */
 type Steps = Readonly<
   Record<
     | 'before'
@@ -116,7 +120,7 @@ type Steps = Readonly<
 >;
 
 interface Written extends Surroundings {
-  /** Its first token, and the one behind it. */
+  /** Its first token, and the one after its last. */
   readonly first: number;
   readonly behind: number;
   /** How far words around it are looked for, in UTF-16 units of the line. */
@@ -135,10 +139,10 @@ interface Written extends Surroundings {
   readonly backward: number;
 }
 
-/** More than any place has. */
+/** A number of UTF-16 units that no place has. */
 const MOST_UNITS = 16;
 
-/** The length of the longest word that a cut has over a place. */
+/** The length of the longest word that a segmentation has at a place. */
 function longestOf({ lengths }: Segmentation, start: number, end: number): number {
   let longest = 0;
   for (let at = start; at < end; at++) longest = Math.max(longest, lengths[at]!);
@@ -154,13 +158,13 @@ export class FeatureReader {
   private readonly segmenter: Segmenter;
 
   constructor(
-    private readonly counts: Counts,
-    private readonly words: Words,
+    private readonly counts: NgramCounts,
+    private readonly dictionary: Dictionary,
     private readonly placeAbbreviations: ReadonlySet<string>,
-    /** What has read the line. */
+    /** Has read the line that {@link read} is called with. */
     private readonly search: CandidateSearch,
   ) {
-    this.segmenter = new Segmenter(words);
+    this.segmenter = new Segmenter(dictionary);
   }
 
   read(line: string): void {
@@ -195,9 +199,9 @@ export class FeatureReader {
     const { before, next } = written;
     const steps = this.stepsOf(written, ids);
     const pairWord = (wording: string) =>
-      wording.length === 2 ? this.words.frequency(wording, 0, 2) : 0;
+      wording.length === 2 ? this.dictionary.frequency(wording, 0, 2) : 0;
     const original = line.slice(start, end);
-    const { single, alphabet } = this.counts;
+    const { unigramSteps: single, alphabet } = this.counts;
     const isHan = (id: number) => alphabet.isHan[id] === 1;
     return [
       written.word.length,
@@ -206,11 +210,11 @@ export class FeatureReader {
       newWord.frequency,
       candidate.gain,
       end - start,
-      number(SOUNDS.has(relation)),
-      number(LOOKS.has(relation)),
-      number(NEAR.has(relation)),
-      number(relation === 'fitting'),
-      number(relation === 'swapped'),
+      toNumber(SOUNDS.has(relation)),
+      toNumber(LOOKS.has(relation)),
+      toNumber(NEAR_SOUNDS.has(relation)),
+      toNumber(relation === 'fitting'),
+      toNumber(relation === 'swapped'),
       candidate.least,
       written.least,
       written.mean,
@@ -230,18 +234,18 @@ export class FeatureReader {
       written.rarest,
       Math.min(...ids.map((id) => single[id]!)),
       candidate.tokens,
-      number(!isHan(before[2])),
-      number(!isHan(next[0])),
+      toNumber(!isHan(before[2])),
+      toNumber(!isHan(next[0])),
       this.quoted[start]!,
-      number(PLACE_ENDS.has(line[end] ?? '')),
-      number(end === start + 1 && this.placeAbbreviations.has(original)),
-      number(before[2] === alphabet.digits),
+      toNumber(PLACE_ENDS.has(line[end] ?? '')),
+      toNumber(end === start + 1 && this.placeAbbreviations.has(original)),
+      toNumber(before[2] === alphabet.digits),
       pairWord(left + original),
       pairWord(original + right),
       pairWord(left + text),
       pairWord(text + right),
-      number(this.isInName(left, start)),
-      number(end - start > 1),
+      toNumber(this.isInName(left, start)),
+      toNumber(end - start > 1),
       written.cost - newCut.cost,
       written.wordOver,
       newWordOver,
@@ -274,8 +278,8 @@ export class FeatureReader {
   private readWritten(start: number, end: number): Written {
     const line = this.line;
     const { tokens, likelihood } = this.search;
-    const first = tokens.ofUnit[start]!;
-    const behind = tokens.ofUnit[end - 1]! + 1;
+    const first = tokens.tokenOfUnit[start]!;
+    const behind = tokens.tokenOfUnit[end - 1]! + 1;
     let previous = 0;
     let least = 0;
     const last = Math.min(tokens.count, behind + 2);
@@ -310,13 +314,13 @@ export class FeatureReader {
       wordOver: longestOf(cut, start - from, end - from),
       least,
       mean: previous / (last - first),
-      rarest: Math.min(...own.map((id) => this.counts.single[id]!)),
+      rarest: Math.min(...own.map((id) => this.counts.unigramSteps[id]!)),
       steps: this.stepsOf(neighbours, own),
       backward: this.backward(neighbours, own),
     };
   }
 
-  /** Steps of the n-grams that hold a wording and some of what stands around. */
+  /** Steps of the n-grams of a wording and some tokens around it. */
   private stepsOf({ before, next }: Surroundings, ids: readonly number[]): Steps {
     const { counts } = this;
     const all = [...before, ...ids, ...next];
@@ -337,7 +341,7 @@ export class FeatureReader {
     };
   }
 
-  /** Logarithm of the probability of a wording and the two tokens before it when each is predicted from the two behind it. */
+  /** Logarithm of the probability of a wording and the two tokens before it when each is predicted from the two after it. */
   private backward({ before, next }: Surroundings, own: readonly number[]): number {
     const { counts } = this;
     const ids = [before[1], before[2], ...own, next[0], next[1]];
@@ -346,27 +350,27 @@ export class FeatureReader {
     for (let at = ids.length - 3; at >= 0; at--) {
       const id = ids[at]!;
       const next = ids[at + 1]!;
-      const two = counts.pair(next, ids[at + 2]!);
-      const own = counts.pair(id, next);
-      const three = counts.triple(own, ids[at + 2]!);
+      const two = counts.bigram(next, ids[at + 2]!);
+      const own = counts.bigram(id, next);
+      const three = counts.trigram(own, ids[at + 2]!);
       let left = 0;
       if (two >= 0) {
-        const context = counts.pairs.steps[two]!;
+        const context = counts.bigrams.steps[two]!;
         if (three >= 0) {
-          sum += counts.logShare(context, counts.triples.steps[three]!);
+          sum += counts.logShare(context, counts.trigrams.steps[three]!);
           continue;
         }
         left += logLeft[context]!;
       }
-      const single = counts.single[next]!;
+      const single = counts.unigramSteps[next]!;
       if (single > 0) {
         if (own >= 0) {
-          sum += left + counts.logShare(single, counts.pairs.steps[own]!);
+          sum += left + counts.logShare(single, counts.bigrams.steps[own]!);
           continue;
         }
         left += logLeft[single]!;
       }
-      const step = counts.single[id]!;
+      const step = counts.unigramSteps[id]!;
       sum += left + (step > 0 ? logCount[step]! : -1) - logTotal;
     }
     return sum;
@@ -380,14 +384,14 @@ export class FeatureReader {
     );
   }
 
-  /** The longest word that holds a place and reaches beyond it, the more frequent one of two. */
+  /** The longest word at a place; the most frequent of those of the same length. */
   private longestOver(text: string, start: number, end: number) {
     let length = 0;
     let frequency = 0;
     for (let from = Math.max(0, end - LONGEST_WORD); from <= start; from++) {
       const last = Math.min(text.length, from + LONGEST_WORD);
       for (let to = Math.max(end, from + 2); to <= last; to++) {
-        const own = this.words.frequency(text, from, to);
+        const own = this.dictionary.frequency(text, from, to);
         if (own === 0 || to - from < length) continue;
         if (to - from > length || own > frequency) frequency = own;
         length = to - from;

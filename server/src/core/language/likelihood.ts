@@ -1,14 +1,14 @@
 /** How likely each token of a line is after the three before it, and what a change of wording does to that. */
 
 import { LINE_END, type Tokens } from './alphabet.js';
-import { type Counts, ORDER } from './counts.js';
+import { type NgramCounts, ORDER } from './counts.js';
 
-/** What a token is predicted from: the n-grams that end with the token before it. */
+/** What the next token is predicted from: the n-grams that end with the token before it. */
 class Context {
   id = 0;
-  /** Indexes of the pair and the triple that end here, or -1. */
-  pair = -1;
-  triple = -1;
+  /** Indexes of the bigram and the trigram that end here, or -1. */
+  bigram = -1;
+  trigram = -1;
   /** Steps of the n-grams of one to three tokens that end here. */
   step1 = 0;
   step2 = 0;
@@ -19,9 +19,9 @@ class Context {
 export interface ChangeOfWording {
   /** By how much the changed line is likelier, in nats. */
   gain: number;
-  /** Logarithm of the least likely token that is new or stands behind it. */
+  /** Logarithm of the probability of the least likely token that is new or comes after the new ones. */
   least: number;
-  /** Sums of how many tokens could be used to predict each of these, as changed and as written. */
+  /** Sums over these tokens of the order of the n-gram that predicted each: with the change, and as written. */
   depth: number;
   previousDepth: number;
   /** How many tokens these are. */
@@ -31,13 +31,13 @@ export interface ChangeOfWording {
 export class Likelihood {
   /** Logarithm of the probability of each token. */
   logs = new Float64Array(1024);
-  /** How many tokens, itself included, could be used to predict it: 0 for a character never seen. */
+  /** Order of the n-gram that predicted each token: 0 for a character never seen. */
   depths = new Uint8Array(1024);
   private steps1 = new Uint8Array(1024);
   private steps2 = new Uint8Array(1024);
   private steps3 = new Uint8Array(1024);
-  private pairs = new Int32Array(1024);
-  private triples = new Int32Array(1024);
+  private bigrams = new Int32Array(1024);
+  private trigrams = new Int32Array(1024);
   private readonly context = new Context();
   private depth = 0;
   private readonly changed: ChangeOfWording = {
@@ -48,9 +48,9 @@ export class Likelihood {
     tokens: 0,
   };
 
-  constructor(private readonly counts: Counts) {}
+  constructor(private readonly counts: NgramCounts) {}
 
-  /** Reads a line; what was known of the one before is gone. */
+  /** Reads a line in place of the one before. */
   read({ ids, count }: Tokens): void {
     if (this.logs.length < count) {
       const size = 2 * count;
@@ -59,8 +59,8 @@ export class Likelihood {
       this.steps1 = new Uint8Array(size);
       this.steps2 = new Uint8Array(size);
       this.steps3 = new Uint8Array(size);
-      this.pairs = new Int32Array(size);
-      this.triples = new Int32Array(size);
+      this.bigrams = new Int32Array(size);
+      this.trigrams = new Int32Array(size);
     }
     this.begin(ids[0]!);
     this.keep(0);
@@ -72,15 +72,15 @@ export class Likelihood {
   }
 
   /**
-   * What it would change to put `newIds` in place of the tokens from `start` to `end`. Null as soon as it
-   * is sure that the gain is less than `least`. The object is used again by the next call.
+   * What changes when `newIds` stand in place of the tokens from `start` to `end`. Null as soon as the gain
+   * is known to be less than `leastGain`. The object is used again by the next call.
    */
   change(
     { ids, count }: Tokens,
     start: number,
     end: number,
     newIds: ArrayLike<number>,
-    least: number,
+    leastGain: number,
   ): ChangeOfWording | null {
     const { logs, depths } = this;
     const changed = this.changed;
@@ -100,7 +100,7 @@ export class Likelihood {
     for (let index = 0; index < total; index++) {
       const log = this.next(index < added ? newIds[index]! : ids[end + index - added]!);
       sum += log;
-      if (sum - previous < least) return null;
+      if (sum - previous < leastGain) return null;
       changed.depth += this.depth;
       if (log < changed.least) changed.least = log;
     }
@@ -109,9 +109,9 @@ export class Likelihood {
     return changed;
   }
 
-  /** Index of the pair that ends at a token, or -1. */
-  pairAt(at: number): number {
-    return at < 0 ? -1 : this.pairs[at]!;
+  /** Index of the bigram that ends at a token, or -1. */
+  bigramAt(at: number): number {
+    return at < 0 ? -1 : this.bigrams[at]!;
   }
 
   /** Steps of the n-grams of one to three tokens that end at a token, by their length. */
@@ -124,9 +124,9 @@ export class Likelihood {
     const counts = this.counts;
     const context = this.context;
     context.id = id;
-    context.pair = -1;
-    context.triple = -1;
-    context.step1 = counts.single[id]!;
+    context.bigram = -1;
+    context.trigram = -1;
+    context.step1 = counts.unigramSteps[id]!;
     context.step2 = 0;
     context.step3 = 0;
   }
@@ -136,8 +136,8 @@ export class Likelihood {
     this.steps1[at] = context.step1;
     this.steps2[at] = context.step2;
     this.steps3[at] = context.step3;
-    this.pairs[at] = context.pair;
-    this.triples[at] = context.triple;
+    this.bigrams[at] = context.bigram;
+    this.trigrams[at] = context.trigram;
   }
 
   private restore(at: number, ids: Uint16Array): void {
@@ -146,26 +146,26 @@ export class Likelihood {
     context.step1 = this.stepAt(at, 1);
     context.step2 = this.stepAt(at, 2);
     context.step3 = this.stepAt(at, 3);
-    context.pair = at < 0 ? -1 : this.pairs[at]!;
-    context.triple = at < 0 ? -1 : this.triples[at]!;
+    context.bigram = at < 0 ? -1 : this.bigrams[at]!;
+    context.trigram = at < 0 ? -1 : this.trigrams[at]!;
   }
 
-  /** Logarithm of the probability of the next token, by the longest context seen; that becomes the context. */
+  /** Logarithm of the probability of the next token, backing off to the longest context seen; the token joins the context. */
   private next(id: number): number {
     const counts = this.counts;
     const context = this.context;
     const { logCount, logLeft } = counts;
-    const single = counts.single[id]!;
-    const pair = single === 0 || context.step1 === 0 ? -1 : counts.pair(context.id, id);
-    const triple = pair < 0 ? -1 : counts.triple(context.pair, id);
-    const quadruple = triple < 0 ? -1 : counts.quadruple(context.triple, id);
-    const step2 = pair < 0 ? 0 : counts.pairs.steps[pair]!;
-    const step3 = triple < 0 ? 0 : counts.triples.steps[triple]!;
+    const single = counts.unigramSteps[id]!;
+    const bigram = single === 0 || context.step1 === 0 ? -1 : counts.bigram(context.id, id);
+    const trigram = bigram < 0 ? -1 : counts.trigram(context.bigram, id);
+    const fourgram = trigram < 0 ? -1 : counts.fourgram(context.trigram, id);
+    const step2 = bigram < 0 ? 0 : counts.bigrams.steps[bigram]!;
+    const step3 = trigram < 0 ? 0 : counts.trigrams.steps[trigram]!;
     let log: number;
     let left = 0;
-    if (quadruple >= 0) {
+    if (fourgram >= 0) {
       this.depth = 4;
-      log = counts.logShare(context.step3, counts.quadruples.steps[quadruple]!);
+      log = counts.logShare(context.step3, counts.fourgrams.steps[fourgram]!);
     } else {
       if (context.step3 > 0) left = logLeft[context.step3]!;
       if (step3 > 0) {
@@ -184,8 +184,8 @@ export class Likelihood {
       }
     }
     context.id = id;
-    context.pair = pair;
-    context.triple = triple;
+    context.bigram = bigram;
+    context.trigram = trigram;
     context.step1 = single;
     context.step2 = step2;
     context.step3 = step3;

@@ -1,21 +1,20 @@
 /**
- * How official Chinese is written, as counts: how likely a wording is in its place, which wordings near
- * it are likelier, and where words begin and end. Synchronous; the same answer everywhere. A call reads
- * one line; give it one paragraph at a time.
+ * A language model of official Chinese: how likely a wording is in its place, which wordings like it are
+ * likelier, and where words begin and end. A call reads one line; give it one paragraph at a time.
  */
 
 import { finish } from '../base/steps.js';
 import type { Span } from '../base/text.js';
 import { isPlainHan } from './alphabet.js';
-import { type Candidate, CandidateSearch, maybeMeant, type Search } from './candidates.js';
-import { type Counts, ORDER, readCounts } from './counts.js';
+import { type Candidate, CandidateSearch, mayBeMeant, type Search } from './candidates.js';
+import { type NgramCounts, ORDER, readCounts } from './counts.js';
+import { Dictionary } from './dictionary.js';
 import { FeatureReader, isInWord } from './features.js';
-import { marginOf } from './margins.js';
+import { penaltyOf } from './penalties.js';
 import { type Segmentation, Segmenter } from './segmentation.js';
 import { Sounds } from './sounds.js';
 import { readTables, type Tables } from './tables.js';
-import { type Acceptors, readAcceptors } from './trees.js';
-import { Words } from './words.js';
+import { readScorers, type Scorers } from './trees.js';
 
 /** What the model is made of, unpacked; see `server/data/language/README.md`. */
 export interface LanguageData {
@@ -27,32 +26,32 @@ export interface LanguageData {
 /** A wording that fits better than the one written. Offsets are UTF-16 units of the line. */
 export interface Correction extends Span {
   readonly text: string;
-  /** `pair`: of two words that both fit the other one. */
+  /** `pair`: the other one of two confusable words. */
   readonly search: Search | 'pair';
   /** Log-odds that it is what was meant, as far as the line tells. */
   readonly score: number;
 }
 
-/** In log-odds: of two words that both fit the other one is told only where it is as sure as this. */
+/** In log-odds: the score of a confusable word that is as likely as its threshold asks. */
 const SURE_OF_PAIR = 4;
 
 /**
- * In log-odds: by how much rarer than in what taught the trees a slip is where people write, so that what
- * one score says is as sure for all. Fixed as the thresholds of the rules are; see docs/precision.md.
+ * In log-odds: by how much rarer a slip is in real texts than in the training data. It makes the scores of
+ * all searches comparable. Chosen as the thresholds of the rules are; see docs/precision.md.
  */
-const RARER: Readonly<Record<Search, number>> = {
+const RARITY_PENALTY: Readonly<Record<Search, number>> = {
   retyped: 0,
   repeated: 0,
   particle: 0,
   missing: 2.3,
 };
 
-/** How far around a place words are cut, in UTF-16 units, and what that weighs beside the gain. */
+/** How far around a place it is segmented, in UTF-16 units, and the weight of that beside the gain. */
 const AROUND = 6;
-const CUT_WEIGHT = 0.3;
+const SEGMENTATION_WEIGHT = 0.3;
 
-/** Counts are told for so many characters. */
-const EVIDENCE_SIZE = 1e7;
+/** Counts in {@link Evidence} are for a text of so many characters. */
+const EVIDENCE_CHARACTERS = 1e7;
 const MUCH_MORE = 4;
 const LONGEST_PLACE = 7;
 
@@ -73,35 +72,36 @@ export class LanguageModel {
   private readonly segmenter: Segmenter;
 
   private constructor(
-    private readonly counts: Counts,
+    private readonly counts: NgramCounts,
     tables: Tables,
-    private readonly words: Words,
+    private readonly dictionary: Dictionary,
     sounds: Sounds,
-    private readonly acceptors: Acceptors,
+    private readonly scorers: Scorers,
   ) {
-    this.search = new CandidateSearch(counts, sounds, tables.lookAlikes, words);
-    this.features = new FeatureReader(counts, words, tables.placeAbbreviations, this.search);
-    this.segmenter = new Segmenter(words);
+    this.search = new CandidateSearch(counts, sounds, tables.lookAlikes, dictionary);
+    this.features = new FeatureReader(counts, dictionary, tables.placeAbbreviations, this.search);
+    this.segmenter = new Segmenter(dictionary);
     this.placeAbbreviations = tables.placeAbbreviations;
     this.places = new Set(tables.places.flatMap(placeNames));
   }
 
   /**
-   * Reads the data in steps, so that whoever reads can do something else in between. Throws a `LanguageDataError` when the data are damaged.
+   * Reads the data in slices, so that other work gets its turn in between. Throws a `LanguageDataError` when
+   * the data are damaged.
    */
   static *read({
     counts: bytes,
     tables: text,
     trees: json,
   }: LanguageData): Generator<undefined, LanguageModel> {
-    const acceptors = readAcceptors(json);
+    const scorers = readScorers(json);
     const counts = yield* readCounts(bytes);
     const tables = yield* readTables(text);
     yield;
     const sounds = new Sounds(counts.alphabet, tables.readings);
     yield;
-    const words = yield* Words.of(tables, sounds);
-    return new LanguageModel(counts, tables, words, sounds, acceptors);
+    const dictionary = yield* Dictionary.of(tables, sounds);
+    return new LanguageModel(counts, tables, dictionary, sounds, scorers);
   }
 
   /** The same at once. */
@@ -109,9 +109,9 @@ export class LanguageModel {
     return finish(LanguageModel.read(data));
   }
 
-  /** All wordings that may be meant in place of what is written, but for {@link omissions}; likeliest first. */
+  /** Wordings that may be meant in place of what is written, without {@link omissions}; likeliest first. */
   corrections(line: string): Correction[] {
-    const pairs = this.acceptors.pairs
+    const pairs = this.scorers.pairs
       .find(line)
       .filter((pair) => !this.isPartOfWord(line, pair))
       .map(({ excess, ...pair }): Correction => {
@@ -120,7 +120,7 @@ export class LanguageModel {
     return inOrder([...pairs, ...this.find(line, ['retyped', 'repeated', 'particle'])]);
   }
 
-  /** Wordings with a character that may have been left out, likeliest first. Takes a fifth of the time of the others. */
+  /** Wordings with a character that may have been left out, likeliest first. */
   omissions(line: string): Correction[] {
     return inOrder(this.find(line, ['missing']));
   }
@@ -129,15 +129,15 @@ export class LanguageModel {
   gain(line: string, { start, end }: Span, text: string): number {
     this.read(line);
     const { tokens, likelihood } = this.search;
-    const first = start < line.length ? tokens.ofUnit[start]! : tokens.count - 1;
-    const behind = end > start ? tokens.ofUnit[end - 1]! + 1 : first;
+    const first = start < line.length ? tokens.tokenOfUnit[start]! : tokens.count - 1;
+    const behind = end > start ? tokens.tokenOfUnit[end - 1]! + 1 : first;
     const ids = this.counts.alphabet.idsOf(text);
     return likelihood.change(tokens, first, behind, ids, Number.NEGATIVE_INFINITY)!.gain;
   }
 
   /**
    * How strongly the language speaks for another wording in a place, in nats: by how much the line is
-   * likelier with it, and how much better it is cut into words when what is written counts as none.
+   * likelier with it, and how much better it can be segmented, where what is written does not count as a word.
    */
   support(line: string, { start, end }: Span, text: string): number {
     const from = Math.max(0, start - AROUND);
@@ -146,7 +146,7 @@ export class LanguageModel {
     const corrected = line.slice(from, start) + text + line.slice(end, to);
     const without = line.slice(start, end);
     const cut = this.segmenter.cost(written, without) - this.segmenter.cost(corrected, without);
-    return this.gain(line, { start, end }, text) + CUT_WEIGHT * cut;
+    return this.gain(line, { start, end }, text) + SEGMENTATION_WEIGHT * cut;
   }
 
   /** Where words begin and end in a line. */
@@ -155,11 +155,11 @@ export class LanguageModel {
   }
 
   /**
-   * What the counts say of a correction: of the words around the place those that tell most, how often they
-   * occur as written and as corrected in ten million characters of official text.
+   * The counts that best support a correction: how often the words at the place occur as written and as
+   * corrected, see {@link Evidence}.
    */
   evidence(line: string, { start, end }: Span, text: string): Evidence {
-    const per = EVIDENCE_SIZE / this.size;
+    const per = EVIDENCE_CHARACTERS / this.size;
     const from = Math.max(0, start - ORDER);
     const to = Math.min(line.length, end + ORDER);
     const corrected = line.slice(from, start) + text + line.slice(end, to);
@@ -184,7 +184,7 @@ export class LanguageModel {
         if (!isEnd(last) || last - first < 2 || !isHanOnly(line.slice(first, last))) continue;
         const one = of(first, last);
         const ratio = (one.correctedTimes + 0.1) / (one.writtenTimes + 0.1);
-        // A longer wording is told only where it tells much more.
+        // A longer wording has to say much more to be chosen.
         if (most > 0 && ratio < most * MUCH_MORE) continue;
         best = one;
         most = ratio;
@@ -197,7 +197,7 @@ export class LanguageModel {
   isInWord(line: string, at: number): boolean {
     for (let start = Math.max(0, at - 2); start <= at; start++) {
       for (let end = Math.max(at + 1, start + 2); end <= at + 2; end++) {
-        if (end <= line.length && this.words.frequency(line, start, end) > 0) return true;
+        if (end <= line.length && this.dictionary.frequency(line, start, end) > 0) return true;
       }
     }
     return false;
@@ -227,7 +227,7 @@ export class LanguageModel {
     return this.counts.total;
   }
 
-  /** Particles are told apart only where neither is a part of a word. */
+  /** Confusable characters are told apart only where neither is part of a word. */
   private isPartOfWord(
     line: string,
     { start, end, text }: Span & { readonly text: string },
@@ -242,7 +242,7 @@ export class LanguageModel {
     const found = searches.flatMap((search) =>
       this.search
         .find(line, search)
-        .filter(maybeMeant)
+        .filter(mayBeMeant)
         .map((candidate) => ({ search, candidate })),
     );
     if (found.length > 0) this.features.read(line);
@@ -265,20 +265,20 @@ export class LanguageModel {
       relation,
       isInWord: search === 'retyped' && isInWord(numbers),
     };
-    const margin = marginOf(line, place, this.words, this.placeAbbreviations);
-    const score = this.acceptors[search].score(numbers) - margin - RARER[search];
+    const penalty = penaltyOf(line, place, this.dictionary, this.placeAbbreviations);
+    const score = this.scorers[search].score(numbers) - penalty - RARITY_PENALTY[search];
     return { start, end, text, search, score };
   }
 }
 
-/** Likeliest first, and where they are as likely as they stand. */
+/** Likeliest first; equally likely ones in the order of the line. */
 const inOrder = (corrections: Correction[]) =>
   corrections.sort((a, b) => b.score - a.score || a.start - b.start);
 
 const isHanOnly = (wording: string) =>
   Array.from(wording, (one) => one.charCodeAt(0)).every(isPlainHan);
 
-/** A place by its full name, and by that without what kind of place it is. */
+/** The full name of a place, and the name without its kind: 𠮷水县, 𠮷水. */
 function placeNames(name: string): string[] {
   const short = name.replace(/(?:省|市|自治区|自治州|自治县|地区|盟|县|区|旗)$/, '');
   return short.length >= 2 ? [name, short] : [name];

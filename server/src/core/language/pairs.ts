@@ -6,7 +6,7 @@
 import { isPlainHan } from './alphabet.js';
 import { LanguageDataError } from './counts.js';
 
-/** How far around a word two characters tell something, and how far they tell where they stand. */
+/** How far around a word bigrams are features, and how far with their distance. */
 const REACH = 10;
 const NEAR = 3;
 
@@ -15,16 +15,16 @@ export interface Confusion {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** By how much, in log-odds, it is surer than it must be to be told. */
+  /** By how much its log-odds exceed the threshold. */
   readonly excess: number;
 }
 
 interface PairFile {
   readonly words: readonly [string, string];
-  /** Log-odds from which the first is told where the second stands, and the other way round; null for never. */
+  /** Threshold in log-odds for proposing the first where the second is written, and the other way round; null for never. */
   readonly least: readonly [number | null, number | null];
   readonly bias: number;
-  /** Each a feature and what it says for the first word. */
+  /** Features and their weights in turn; positive weights are for the first word. */
   readonly weights: readonly (string | number)[];
 }
 
@@ -34,11 +34,11 @@ interface Direction {
   readonly least: number;
   readonly bias: number;
   readonly weights: ReadonlyMap<string, number>;
-  /** 1 where the weights speak for what is meant, -1 where they speak for what is written. */
+  /** 1 where positive weights are for what is meant, -1 where they are for what is written. */
   readonly sign: number;
 }
 
-export class Pairs {
+export class ConfusionPairs {
   /** By the first UTF-16 unit of what is written. */
   private readonly byUnit = new Map<number, Direction[]>();
 
@@ -86,9 +86,9 @@ export class Pairs {
   }
 }
 
-/** What stands around a place, each once. */
+/** The features of what stands around a place. */
 export function featuresAround(line: string, start: number, end: number): ReadonlySet<string> {
-  const at = (offset: number) => signOf(line, offset);
+  const at = (offset: number) => tokenAt(line, offset);
   const features = new Set<string>();
   let before = '';
   let behind = '';
@@ -106,7 +106,7 @@ export function featuresAround(line: string, start: number, end: number): Readon
 }
 
 /** A Han character or a mark as it is; other characters by their kind. */
-function signOf(line: string, offset: number): string {
+function tokenAt(line: string, offset: number): string {
   if (offset < 0 || offset >= line.length) return '$';
   const unit = line.charCodeAt(offset);
   if (isPlainHan(unit)) return line[offset]!;

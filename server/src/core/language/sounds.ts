@@ -1,4 +1,4 @@
-/** How characters are read, exactly and as those do who do not tell all sounds apart. */
+/** Which characters sound the same, or nearly the same to those who do not tell all sounds apart. */
 
 import { readingsOf } from '../base/pinyin.js';
 import type { Alphabet } from './alphabet.js';
@@ -12,16 +12,16 @@ export function nearSound(reading: string): string {
   return sound.replace(/^fu((?:[ae]|[io]))/, 'f$1');
 }
 
-/** Characters by their readings, which are numbers here. */
+/** Characters by their readings, which are numbered. */
 export class Sounds {
-  /** By UTF-16 unit of a character, numbers of its readings; characters that the counts do not know have some too. */
+  /** By UTF-16 unit of a character, the numbers of its readings. */
   private readonly exactOf: (readonly number[] | undefined)[] = [];
   private readonly nearOf: (readonly number[] | undefined)[] = [];
-  /** By number of a reading, ids of the characters that have it. */
+  /** By number of a reading, the ids of the characters that have it. */
   private readonly byExact: number[][] = [];
   private readonly byNear: number[][] = [];
-  private readonly exactNumbers = new Numbers();
-  private readonly nearNumbers = new Numbers();
+  private readonly exactNumbers = new Numbering();
+  private readonly nearNumbers = new Numbering();
 
   constructor(alphabet: Alphabet, readings: Tables['readings']) {
     for (const [character, all] of readings) {
@@ -34,13 +34,13 @@ export class Sounds {
     }
   }
 
-  /** Numbers of the ways to read a character, of sounds that many do not tell apart one; none for what is no Han character. */
+  /** Numbers of the readings of a character, where near sounds count as one; none for what is no Han character. */
   near(unit: number): readonly number[] {
     this.known(unit);
     return this.nearOf[unit]!;
   }
 
-  /** Ids of the characters that the counts know and that are read like this one, the same way or nearly. */
+  /** Ids of the characters that sound exactly or nearly like this one. */
   alike(unit: number, how: 'exact' | 'near'): number[] {
     this.known(unit);
     const [numbers, lists] =
@@ -66,7 +66,7 @@ export class Sounds {
   }
 }
 
-class Numbers {
+class Numbering {
   private readonly known = new Map<string, number>();
 
   of(text: string): number {

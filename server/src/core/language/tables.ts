@@ -19,10 +19,10 @@ export interface Tables {
 const SECTIONS = ['readings', 'shape', 'abbr', 'places', 'words'] as const;
 type Section = (typeof SECTIONS)[number];
 
-/** Lines after which others are let go first. */
-const SLICE = 10_000;
+/** After so many lines other work gets its turn. */
+const LINES_PER_SLICE = 10_000;
 
-/** Reads them in steps that each take a few milliseconds. Throws a {@link LanguageDataError} when a section is missing. */
+/** Reads them in slices. Throws a {@link LanguageDataError} when a section is missing. */
 export function* readTables(text: string): Generator<undefined, Tables> {
   const sections = new Map<string, string[]>();
   let lines: string[] = [];
@@ -35,7 +35,7 @@ export function* readTables(text: string): Generator<undefined, Tables> {
       sections.set(text.slice(at + 1, end), lines);
     } else if (end > at) lines.push(text.slice(at, end));
     at = end + 1;
-    if (++count % SLICE === 0) yield;
+    if (++count % LINES_PER_SLICE === 0) yield;
   }
   const linesOf = (section: Section): readonly string[] => {
     const own = sections.get(section);
@@ -64,7 +64,7 @@ function* readWords(
     frequencies[index] = line.charCodeAt(last) - 97;
     previous = previous.slice(0, line.charCodeAt(0) - 65) + line.slice(1, last);
     words.push(previous);
-    if (index % SLICE === SLICE - 1) yield;
+    if (index % LINES_PER_SLICE === LINES_PER_SLICE - 1) yield;
   }
   return { words, frequencies };
 }

@@ -1,13 +1,13 @@
-/** Boosted decision trees: numbers in, one score out. Trained by `server/scripts/language/train.ts`. */
+/** Gradient-boosted decision trees: features in, a score out. Trained by `server/scripts/language/train.ts`. */
 
 import { SEARCHES, type Search } from './candidates.js';
 import { LanguageDataError } from './counts.js';
 import { FEATURES } from './features.js';
-import { Pairs } from './pairs.js';
+import { ConfusionPairs } from './pairs.js';
 
-/** Sets of trees one after another; see `train.ts`. */
+/** How many sets of trees follow each other; see `train.ts`. */
 export const SETS = 4;
-/** In log-odds: far below what is ever told. */
+/** In log-odds: far below any threshold. */
 const HOPELESS = -4;
 
 /** Marks a leaf among the features. */
@@ -27,14 +27,14 @@ interface TreesFile {
   readonly trees: readonly (readonly Node[])[];
 }
 
-/** One set of trees for each way to search, and what tells words that both fit from each other. */
-export type Acceptors = Readonly<Record<Search, Trees>> & { readonly pairs: Pairs };
+/** Trees for each search, and what tells confusable words apart. */
+export type Scorers = Readonly<Record<Search, BoostedTrees>> & { readonly pairs: ConfusionPairs };
 
 /**
  * Reads trees and pairs. Throws a {@link LanguageDataError} when they are none, or were made for other
  * features than these.
  */
-export function readAcceptors(json: string): Acceptors {
+export function readScorers(json: string): Scorers {
   let file: { readonly features?: readonly string[]; readonly pairs?: unknown } & Partial<
     Record<Search, TreesFile>
   >;
@@ -46,15 +46,15 @@ export function readAcceptors(json: string): Acceptors {
   if (file.features?.join() !== FEATURES.join()) {
     throw new LanguageDataError('trees of another version');
   }
-  const acceptors = SEARCHES.map((search) => {
+  const scorers = SEARCHES.map((search) => {
     const own = file[search];
     if (!Array.isArray(own?.trees)) throw new LanguageDataError('trees damaged');
-    return [search, new Trees(own)];
+    return [search, new BoostedTrees(own)];
   });
-  return { ...Object.fromEntries(acceptors), pairs: new Pairs(file.pairs) };
+  return { ...Object.fromEntries(scorers), pairs: new ConfusionPairs(file.pairs) };
 }
 
-export class Trees {
+export class BoostedTrees {
   private readonly roots: readonly number[];
   private readonly features: Uint8Array;
   private readonly thresholds: Float32Array;
@@ -89,8 +89,8 @@ export class Trees {
   }
 
   /**
-   * Log-odds that the candidate is what was meant. The trees are several sets that each say about the same:
-   * of what the first one finds hopeless the others are not asked.
+   * Log-odds that the candidate is what was meant. Each set of trees gives about the same score by itself, so
+   * the others are left out where the first one finds a candidate hopeless.
    */
   score(numbers: ArrayLike<number>): number {
     const { length } = this.roots;

@@ -315,7 +315,7 @@ function separators(
   // The line below the head of a Markdown table is the only one of these that other rows may stand beside.
   if ((opaque && separator !== '|') || !text.includes(separator)) return 0;
   const { contentStart, opening, ownLabel: label } = summary.lineFacts[index]!;
-  // The blank behind a label separates nothing.
+  // The blank after a label separates nothing.
   let from = label === null ? contentStart : opening!.at + label.marker.length;
   while (label !== null && isSpace(text[from])) from++;
   const cells = text
@@ -331,7 +331,7 @@ function separators(
 }
 
 interface Pairs {
-  /** From the opening mark to behind the closing one. */
+  /** From the opening mark to after the closing one. */
   readonly pairs: readonly Span[];
   /** Opening and closing marks without a partner, in order. */
   readonly opened: readonly number[];

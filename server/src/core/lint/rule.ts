@@ -233,7 +233,7 @@ export interface DocumentRule<S extends OptionSpecs = OptionSpecs, F = unknown>
 
 export type Rule = ParagraphRule | DocumentRule;
 
-/** A finding's message with what it rests on behind it. */
+/** A finding's message with what it rests on after it. */
 export function withSource(message: string, source: string | null, locale: Locale): string {
   if (source === null) return message;
   const text = { zh: `${message}（依据：${source}）`, en: `${message} (source: ${source})` };

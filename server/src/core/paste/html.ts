@@ -195,7 +195,7 @@ class Writer {
 
   text(text: string, label: boolean, kept: boolean): void {
     if (label) {
-      // Word sets blanks or a tab behind its number.
+      // Word sets blanks or a tab after its number.
       this.pendingLabel += text.replace(/[\s\u00a0\u3000]+/g, '');
       return;
     }

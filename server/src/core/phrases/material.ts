@@ -161,7 +161,7 @@ function plannedLines(summary: ParsedSummary): Planned[] {
     const last = lastTextLine(summary, section);
     for (let index = section.line; index <= last; index++) {
       const line = summary.lines[index]!;
-      // A heading announces; what is run in behind it counts.
+      // A heading announces; what is run in after it counts.
       const start = index === section.line ? section.titleSpan.end : line.start;
       let at = start;
       for (const part of summary.text.slice(start, line.end).split(/(?<=[。；;])/)) {

@@ -49,7 +49,7 @@ export interface ParagraphBlock extends Lines {
   readonly runs: readonly Run[];
   /** A `bullet` that stands for something to be done. */
   readonly task?: 'done' | 'open';
-  /** Of `code`, as typed behind its fence; it is not printed. */
+  /** Of `code`, as typed after its fence; it is not printed. */
   readonly language?: string;
   /** Label of a `footnote`. */
   readonly note?: string;
@@ -75,7 +75,7 @@ export interface SourceBlock {
 
 export interface SourceBlocks {
   readonly blocks: readonly SourceBlock[];
-  /** What stands behind the last block: line ends, blanks. */
+  /** What stands after the last block: line ends, blanks. */
   readonly tail: string;
 }
 

@@ -108,7 +108,7 @@ function descriptionOf(text: string, image: SyntaxNode): string {
   return withoutEscapes(text.slice(open!.to, close!.from));
 }
 
-/** Adds a run; text in the look of the run before, right behind it, becomes part of that. */
+/** Adds a run; text in the look of the run before, right after it, becomes part of that. */
 function push(runs: PlacedRun[], run: PlacedRun): void {
   const last = runs.at(-1);
   if (last !== undefined && last.at + last.text.length === run.at && sameLook(last, run)) {

@@ -77,7 +77,7 @@ function widthOf(text: string, { size, spacing }: LineMetrics): number {
   return width;
 }
 
-/** Index behind the last piece that the line takes; at least one piece, but for an empty line. */
+/** Index after the last piece that the line takes; at least one piece, but for an empty line. */
 function endOfLine(pieces: readonly Piece[], start: number, room: number): number {
   let used = 0;
   let end = start;

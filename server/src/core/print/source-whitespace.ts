@@ -16,7 +16,7 @@ export interface Blanks {
 interface Split {
   /** The characters that a reader sees. */
   readonly ink: string;
-  /** What stands before each of them and behind the last; one more than `ink` has units. */
+  /** What stands before each of them and after the last; one more than `ink` has units. */
   readonly gaps: readonly string[];
 }
 

@@ -6,7 +6,7 @@ const NOT_FIRST = /^[、，。；：？！”’）〕》】…—·％%]/;
 const NOT_LAST = /[“‘（〔《【]$/;
 /** What belongs to the number before it: 第十四届, 2024年. */
 const IN_NUMBER = /^[一二三四五六七八九十百\d年月日届次期批]/;
-/** Where a title is best broken: behind these, or before those. */
+/** Where a title is best broken: after these, or before those. */
 const GOOD_END = /(?:[》”）、]|的|和|与|及|关于|年度?)$/;
 const GOOD_START = /^(?:《|“|（|关于|和|与|及|工作|情况|总结|报告|汇报|述职)/;
 

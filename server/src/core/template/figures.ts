@@ -86,7 +86,7 @@ function read(text: string, span: Span, before: string, after: string): FoundFig
   if (/^(?:19|20)\d{2}$/.test(text) && YEAR_AFTER.test(after)) return known('year', '年份');
   // `1.` and `（1）` number a list, also where the outline knows nothing of it.
   if (/(?:^[\s\u3000]*|[（(])$/.test(before) && /^[.．、）)]/.test(after)) return null;
-  // A list and a range share the unit behind the last number: 12、15、18件, 3—5人.
+  // A list and a range share the unit after the last number: 12、15、18件, 3—5人.
   const shared = after.replace(RANGE_AFTER, '').replace(/\d[\d.,]*/g, 'XX');
   const { kind, label } = inferKind('XX', before, shared, false);
   if (COUNTED.has(kind)) return known(kind, label, !FIXED.test(text + after));

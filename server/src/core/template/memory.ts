@@ -1,6 +1,6 @@
 /**
  * What stood where a placeholder stands now. The text itself stays clean: a remembered figure is found
- * again by the words around it, whatever was filled in before and behind it meanwhile.
+ * again by the words around it, whatever was filled in before and after it meanwhile.
  */
 
 import type { Span } from '../base/text.js';
@@ -132,7 +132,7 @@ export function recall(
     : { span: place.span, value: found.value, context: found.context };
 }
 
-/** The words behind were changed: those before tell the place if no other has the same. */
+/** The words after were changed: those before tell the place if no other has the same. */
 function only(figures: readonly RememberedFigure[]): RememberedFigure | undefined {
   return figures.length === 1 ? figures[0] : undefined;
 }

@@ -38,7 +38,7 @@ const PLACE = new RegExp(
 /** Words that end in 区 and name none: 示范区, 山区. */
 const AREA =
   /(?:示范|园|小|辖|社|景|地|开发|新|库|牧|山|城|片|灾|校|厂|战|居民|住宅|工业|试验|功能|保护|合作|先行|建成|扩|设|集聚|棚户|贸易|自治)$/;
-/** Words that end like a place (行政村, 超市), and verbs with a place behind them (深入社区). */
+/** Words that end like a place (行政村, 超市), and verbs with a place after them (深入社区). */
 const COMMON =
   /(?:中心|农|行政|自然|贫困|联系|帮扶|重点|集|都|上|超|股|夜|菜|楼|地级|同城同|三下|试点|百强|智慧|和谐|平安|文明|沿|老|定点|脱贫|美丽|先进|结对|所|深入|组织|指导|推动|加快|建设|破解|引导|支持|帮助|动员|覆盖|惠及|服务|走访|包保|协调|督促|打造|创建|完善|加强|推|涉及|部分|其他|相关|城乡|基层|当地|优先|带动|联合|配合|健康|提升|统筹|通过|直接|所有|城中|海岛|完整|文化)$/;
 
@@ -88,7 +88,7 @@ export function findNames(summary: ParsedSummary): FoundName[] {
     for (const [whole, { name, cue, sure }] of names) {
       if (kind === 'place' && isCommon(name, cue, sure)) continue;
       const spans = places.get(whole)!.map((start) => ({ start, end: start + name.length }));
-      // Behind a mark and only once, anything may stand.
+      // After a mark and only once, anything may stand.
       if (sure || spans.length > 1)
         add({ name, kind, cue, spans, certain: sure && spans.length > 1 });
     }

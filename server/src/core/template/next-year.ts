@@ -1,7 +1,7 @@
 /** Next year's document from this year's: the years move on, and every figure waits for its new value. */
 
+import { isBoundToYear } from '../analysis/bound-to-year.js';
 import { documentYear } from '../analysis/document-year.js';
-import { isOfOneYear } from '../analysis/of-one-year.js';
 import { placeholdersOf } from '../analysis/placeholders/placeholders.js';
 import { dominantStyle } from '../analysis/placeholders/style.js';
 import { insideAny, quotedSpans } from '../analysis/quotes.js';
@@ -85,7 +85,7 @@ function yearEdits({ text, exempt }: ParsedSummary, year: number) {
       ? found.split(/[—–-]/).map(Number)
       : [Number([...found].map(hanDigit).join(''))];
     if (values.some((value) => Math.abs(value - year) > 1)) continue;
-    if (isOfOneYear(text, span)) {
+    if (isBoundToYear(text, span)) {
       kept++;
       continue;
     }

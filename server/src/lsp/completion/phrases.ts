@@ -8,7 +8,7 @@ export const phrases: CompletionSource = (
   trigger,
   { configurations, phrasing },
 ) => {
-  // They are asked for, and never come by themselves behind a mark.
+  // They are asked for, and never come by themselves after a mark.
   if (trigger.kind === 'character') return [];
   const now = new Date();
   const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };

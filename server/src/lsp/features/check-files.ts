@@ -17,7 +17,7 @@ import type { Feature } from '../session.js';
 export const checkFiles: Feature = {
   register({ connection, own, configurations, language, client }) {
     const { locale } = client;
-    // One for all files under the same configuration: with thousands, making them takes most of the time.
+    // One linter for all files under the same configuration: to make one is slow.
     const linters = new WeakMap<LintConfig, Linter>();
     const linterFor = (config: LintConfig, model: LanguageModel | null): Linter => {
       let linter = linters.get(config);

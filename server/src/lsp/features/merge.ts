@@ -13,6 +13,7 @@ import {
   type Syntax,
   writeMerge,
 } from '../../core/index.js';
+import { toBase64 } from '../../encoding/base64.js';
 import {
   FIGURES,
   LEDGER_TABLE,
@@ -74,15 +75,6 @@ export const merge: Feature = {
     });
   },
 };
-
-/** In pieces: a call takes no more arguments than that. */
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  }
-  return btoa(text);
-}
 
 const parse = ({ text, markdown }: SourceText) =>
   parseSummary(text, markdown ? 'markdown' : 'plain');

@@ -1,7 +1,7 @@
 import { fillEdits, fillTargets, localize, placeholderAt } from '../../core/index.js';
 import { toOffset, toRange, toWorkspaceEdit } from '../convert.js';
 import type { Feature } from '../session.js';
-import { problemsOf } from './fill.js';
+import { problemsOf } from './fill-placeholder.js';
 
 /** What a name may consist of while linked places are typed into: no blank, no mark. */
 const NAME = '[^\\s，。；：、！？（）“”《》]*';
@@ -28,7 +28,7 @@ export const rename: Feature = {
         const found = placeholderAt(placeholders, toOffset(summary.lines, position));
         if (found === undefined || found.group === null) return null;
         const targets = fillTargets(placeholders, found, 'group');
-        // F2 asks nothing, so that a value that would double the word behind it is turned down too.
+        // F2 asks nothing, so that a value that would double the word after it is turned down too.
         const problem = targets
           .flatMap((target) => problemsOf(analysis, target, newName))
           .find(({ level, code }) => level === 'error' || code === 'repeated-unit');

@@ -496,7 +496,7 @@ export class BodyReader {
     });
   }
 
-  /** What goes on behind a table does not go on in it; a heading waits for its text. */
+  /** What goes on after a table does not go on in it; a heading waits for its text. */
   private dropCarried(always = false): void {
     if (this.carried === null || (this.carried.runIn && !always)) return;
     const { carried } = this;

@@ -203,7 +203,7 @@ function notesInText(blocks: readonly Block[], notes: readonly ParagraphBlock[])
   );
 }
 
-/** Code in the languages that were named behind its fences; of two that read the same, each in its turn. */
+/** Code in the languages that were named after its fences; of two that read the same, each in its turn. */
 export function withLanguages(
   blocks: readonly Block[],
   codes: NonNullable<SourceLayout['codes']>,

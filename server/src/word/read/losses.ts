@@ -1,4 +1,4 @@
-/** What of a Word file a text cannot hold: counted by kind, and told. */
+/** What of a Word file cannot be kept in a text: counted by kind, and reported. */
 import type { Localized } from '../../core/base/localized.js';
 
 /** What there may be too much of for a text, and what is said of so many. */

@@ -1,4 +1,4 @@
-/** A formula of Word in one line: fractions with a stroke, roots, brackets, raised and lowered signs. */
+/** A formula of Word in one line: fractions with a slash, roots, brackets, superscripts and subscripts. */
 import type { XmlElement } from '../xml-reader.js';
 import { raisedText } from './symbols.js';
 

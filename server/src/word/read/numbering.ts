@@ -173,7 +173,7 @@ function readLevel(
   else if (name === 'suff') level.tight = value === 'nothing';
 }
 
-/** Word leaves a gap behind a label; where one is wanted on paper too (第一条　为了…), it is typed. */
+/** Word leaves a gap after a label; where one is wanted on paper too (第一条　为了…), it is typed. */
 function withGap(label: string, tight: boolean): string {
   if (/[\dA-Za-z]$/.test(label)) return `${label} `;
   return !tight && /\p{Script=Han}$/u.test(label) && label.length > 1 ? `${label}\u3000` : label;

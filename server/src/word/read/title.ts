@@ -5,7 +5,7 @@ import { readLabel } from '../../core/document/label.js';
 import { type Block, type ParagraphBlock, textOf } from '../../core/print/blocks.js';
 import { bareText, merge } from './runs.js';
 
-/** A title stands behind no more than so many short lines: the red head, a number, a mark of an attachment. */
+/** A title stands after no more than so many short lines: the red head, a number, a mark of an attachment. */
 const FRONT = 5;
 /** UTF-16 units of one line of a title, and of all of it. */
 const LONGEST_LINE = 50;
@@ -131,7 +131,7 @@ function isTitleLine(block: Block, kind: ParagraphBlock['kind']): block is Parag
 const isPlaced = (block: Block, head: ParagraphBlock, centred: ReadonlySet<Block>) =>
   centred.has(block) === centred.has(head);
 
-/** A date, a remark in brackets, what stands behind a dash. */
+/** A date, a remark in brackets, what stands after a dash. */
 function isSubLine({ runs }: ParagraphBlock): boolean {
   const text = textOf(runs).trim();
   return isDateLine(text) || /^(?:——|--|[（(].*[）)]$)/.test(text);

@@ -1,12 +1,13 @@
 /** A copy of a Word file with comments and changes on some of its words. All other parts stay as they are. */
 import { strToU8, zipSync } from 'fflate';
 import { ArchiveError, partAt, unpack } from '../../reading/archive.js';
+import { escapeXml } from '../escape-xml.js';
 import { edit, type Parts, relatedPart, replaced, textOf } from '../parts.js';
 import { fail } from '../word-file-error.js';
 import { readXml } from '../xml-reader.js';
 import { placeChanges, type ReviewEdit } from './changes.js';
 import { AUTHOR, marked, type Placed, placeOf } from './marks.js';
-import { escaped, type ScannedText } from './scan.js';
+import type { ScannedText } from './scan.js';
 
 /** What is said of a stretch of the text, and what becomes of it. */
 export interface ReviewRemark {
@@ -140,4 +141,4 @@ function commentXml(w: string, id: number, message: string): string {
 
 /** What XML can hold of it. */
 const plain = (text: string) =>
-  escaped(text.replace(/\p{Cs}/gu, '\ufffd').replace(/[\ufffe\uffff]|[^\P{Cc}\t]/gu, ''));
+  escapeXml(text.replace(/\p{Cs}/gu, '\ufffd').replace(/[\ufffe\uffff]|[^\P{Cc}\t]/gu, ''));

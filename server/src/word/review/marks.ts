@@ -1,6 +1,8 @@
 /** Marks among the runs of a text: where comments begin and end, and what is deleted and inserted. */
+
+import { escapeXml } from '../escape-xml.js';
 import { isSplit, type PlacedChange } from './changes.js';
-import { escaped, placeInXml, type RunPlace, type ScannedText, type Segment } from './scan.js';
+import { placeInXml, type RunPlace, type ScannedText, type Segment } from './scan.js';
 
 export const AUTHOR = '工作总结';
 
@@ -9,7 +11,7 @@ export interface Placed {
   readonly from: Segment;
   readonly fromIndex: number;
   readonly to: Segment;
-  /** Behind the last character. */
+  /** After the last character. */
   readonly toIndex: number;
   readonly id: number;
 }
@@ -59,7 +61,7 @@ export function placeOf(
 const ORDER = ['replacement', 'end', 'start', 'insertion'] as const;
 type Kind = (typeof ORDER)[number];
 
-/** A place between two characters of a run, or before or behind all of it. */
+/** A place between two characters of a run, or before or after all of it. */
 interface Cut {
   /** Where the XML is divided. */
   readonly at: number;
@@ -138,7 +140,7 @@ export function marked(
 
 const opening = (w: string, name: string) => `<${w}${name} xml:space="preserve">`;
 const textElement = (w: string, name: string, text: string) =>
-  `${opening(w, name)}${escaped(text)}</${w}${name}>`;
+  `${opening(w, name)}${escapeXml(text)}</${w}${name}>`;
 
 /** Where the XML is divided for a place in a segment: between elements where that can be. */
 function divide(xml: string, segment: Segment, index: number): Pick<Cut, 'at' | 'run' | 'inText'> {
@@ -168,7 +170,7 @@ function piece(xml: string, w: string, deleted: boolean, endsInText: boolean): s
   return marked.replace(new RegExp(`<(${w}(?:t|delText))>([^<]*)$`), '<$1 xml:space="preserve">$2');
 }
 
-/** For changes: behind all that are in use, whatever they number. */
+/** For changes: after all that are in use, whatever they number. */
 function firstFreeId(xml: string): number {
   let first = 1;
   for (const [, id] of xml.matchAll(/[\s:]id="(\d{1,9})"/g)) {

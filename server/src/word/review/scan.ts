@@ -1,4 +1,6 @@
 /** The text of a Word file with the place of each of its characters in the XML, so that something can be put beside it. */
+
+import { escapeXml } from '../escape-xml.js';
 import type { Numbering } from '../read/numbering.js';
 import { labelOf, levelOf } from '../read/paragraph.js';
 import { isContents, type Styles } from '../read/styles.js';
@@ -13,9 +15,9 @@ export interface Segment {
   readonly from: number;
   readonly to: number;
   readonly run: RunPlace;
-  /** Where the tag begins that the text stands behind. */
+  /** Where the tag before the text begins. */
   readonly tag: number;
-  /** It is what a field gives, which may give something else tomorrow. */
+  /** It is the result of a field, which Word may replace at any time. */
   readonly ofField: boolean;
 }
 
@@ -48,15 +50,15 @@ export interface ScannedText {
   readonly boxes: number;
   /** How many footnotes and endnotes the document refers to, in its tables and text boxes too. */
   readonly notes: number;
-  /** Prefix of the words of the language in the XML, with its colon. */
+  /** Prefix of the WordprocessingML namespace, with its colon. */
   readonly prefix: string;
 }
 
-/** What begins and does not end, as it never does here, goes on to the end: so that none is looked for twice. */
+/** An element that never ends reaches to the end of the file, so that its end is searched for only once. */
 const TOKEN =
   /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)([^\s/<>"']+)((?:[\s/](?:[^>"']|"[^"]*(?:"|$)|'[^']*(?:'|$))*)?)(?:>|$)|[^<]+/g;
 
-/** What is not read: deleted words, fields before their result, other forms of the same, floating boxes. */
+/** Elements that are not read: deleted words, instructions of fields, alternative content, floating boxes. */
 const LEFT_OUT = new Set([
   'del',
   'moveFrom',
@@ -79,7 +81,7 @@ const ELEMENTS = new Set(['tab', 'br', 'cr', 'sym', 'noBreakHyphen']);
 /** What refers to a footnote or an endnote. */
 const NOTES = new Set(['footnoteReference', 'endnoteReference']);
 
-/** In these there is nothing that the document shows, or what it shows elsewhere. */
+/** Elements whose content is not shown, or is shown elsewhere. */
 const NOT_SHOWN = new Set(['del', 'moveFrom', 'Fallback']);
 
 /** Paragraphs that stand outside of tables, or in them; offsets count from the start of the text of these. */
@@ -140,15 +142,11 @@ function joined(
   };
 }
 
-/** Sections of plain characters as the same characters with entities: inside them nothing could be put. */
+/** Replaces CDATA sections by escaped text: nothing can be inserted into a CDATA section. */
 const withoutSections = (xml: string) =>
   xml.replace(/<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g, (whole, plain) =>
-    plain === undefined ? whole : escaped(plain),
+    plain === undefined ? whole : escapeXml(plain),
   );
-
-/** Characters as they stand in XML. */
-export const escaped = (text: string) =>
-  text.replace(/[&<>]/g, (mark) => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : '&gt;'));
 
 function prefixOf(xml: string): string {
   const found = /\sxmlns(?::([^\s=]+))?\s*=\s*["'][^"']*wordprocessingml(?:\/2006)?\/main["']/.exec(
@@ -295,7 +293,7 @@ class Scanner {
   }
 
   private addSegment(text: string, from: number, to: number, tag: number): void {
-    // The place in the text is known when the paragraph ends, behind its label.
+    // The place in the text is known when the paragraph ends, after its label.
     const ofField = this.fields.some(({ instruction }) => !/^\s*HYPERLINK\b/i.test(instruction));
     this.paragraph!.segments.push({ start: 0, text, from, to, run: this.run!, tag, ofField });
   }

@@ -176,7 +176,7 @@ function signerRuns({ signer, heading2Font }: PrintFormat): TextRun[] {
   ];
 }
 
-/** A table that floats stands on the page of the paragraph behind it: that is the last one. */
+/** A table that floats stands on the page of the paragraph after it: that is the last one. */
 function withImprint(children: readonly FileChild[], format: PrintFormat): readonly FileChild[] {
   const table = imprint(format);
   if (table === null) return children;

@@ -119,7 +119,7 @@ export async function exportDocx(
 /** Where the docx library puts the text. */
 const MAIN = 'word/document.xml';
 
-/** Code that has its language named behind the fence. */
+/** Code that has its language named after the fence. */
 const languagesOf = (blocks: readonly Block[]) =>
   blocks.flatMap((block): [string, string][] =>
     block.type === 'paragraph' && block.language !== undefined
@@ -154,7 +154,7 @@ function leftOut(
   };
 }
 
-/** The footnotes in the order in which they are referred to, and behind how many other blocks each one stands. */
+/** The footnotes in the order in which they are referred to, and after how many other blocks each one stands. */
 function notePlaces(blocks: readonly Block[]): [string, number][] {
   const places = new Map<string, number>();
   let others = 0;

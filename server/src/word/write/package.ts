@@ -1,11 +1,11 @@
-/** What the docx library has no word for: one more part, and settings of East Asian text. */
+/** What the docx library cannot write: one more part, and settings of East Asian text. */
 import { strToU8 } from 'fflate';
 import { edit, type Parts, replaced } from '../parts.js';
 
 const RELATIONSHIP =
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml';
 
-/** No lines taken along, no marks over the edge, no space between Chinese and digits. */
+/** No widow control, no hanging punctuation, no space between Chinese and digits. */
 const TEXT_SETTINGS =
   '<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
 
@@ -20,7 +20,7 @@ const ALTERNATES = [
 
 /**
  * Switches off what would break the grid of characters: space between Chinese and digits, marks that
- * hang over the edge, and lines taken to the next page for company.
+ * hang over the edge, and lines kept together with the next page (widow control).
  */
 export function finishParts(files: Parts): void {
   edit(files, 'word/styles.xml', (xml) =>

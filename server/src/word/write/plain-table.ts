@@ -5,6 +5,7 @@
 import { Paragraph } from 'docx';
 import type { Run, TableBlock } from '../../core/print/blocks.js';
 import { CELL_MARGIN, type TableLayout } from '../../core/print/columns.js';
+import { escapeXml } from '../escape-xml.js';
 import { replaced } from '../parts.js';
 
 /** Where a section ends with a table, the mark says so, and a paragraph has to say it in its place. */
@@ -91,13 +92,10 @@ function runXml({ text, bold, italic, strike }: Run, head: boolean, size: number
     .map((piece) => {
       if (piece === '\t') return '<w:tab/>';
       if (piece === '\n') return '<w:br/>';
-      return piece === '' ? '' : `<w:t xml:space="preserve">${escaped(piece)}</w:t>`;
+      return piece === '' ? '' : `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`;
     });
   return `<w:r><w:rPr>${looks.join('')}</w:rPr>${pieces.join('')}</w:r>`;
 }
-
-const escaped = (text: string) =>
-  text.replace(/[&<>]/g, (mark) => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : '&gt;'));
 
 /** What XML cannot hold is left out; half a character becomes a sign for one. */
 export const cleanText = (text: string) =>

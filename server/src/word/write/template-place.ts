@@ -22,7 +22,7 @@ const textOf = (xml: string) =>
     .join('');
 
 /**
- * The body with each place in a paragraph of its own: what stood before and behind it in the line gets
+ * The body with each place in a paragraph of its own: what stood before and after it in the line gets
  * paragraphs too, that look the same. Null where there is no place.
  */
 export function separatePlaces(xml: string): string | null {
@@ -34,7 +34,7 @@ export function separatePlaces(xml: string): string | null {
     found = true;
     const properties = propertiesOf(paragraph);
     const run = runAt(paragraph);
-    // A section that ends here ends behind the text.
+    // A section that ends here ends after the text.
     const section = /<w:sectPr\b[\s\S]*?<\/w:sectPr>/.exec(properties)?.[0] ?? '';
     const plain = properties.replace(section, '');
     const line = (own: string, words: string) =>

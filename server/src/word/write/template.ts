@@ -14,7 +14,7 @@ import { lookAt, type Place, separatePlaces } from './template-place.js';
 import { endSections, withSectionMarks } from './template-sections.js';
 import { TemplateStyles } from './template-styles.js';
 
-/** Where the text goes; a template without it gets the text behind all it has. */
+/** Where the text goes; a template without it gets the text after all it has. */
 const MARKS = { start: '{{', end: '}}' } as const;
 const PLACE = '正文';
 

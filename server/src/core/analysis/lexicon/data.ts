@@ -45,7 +45,7 @@ const ADJECTIVES =
   '认真 扎实 积极 深入 全面 有效 切实 主动 及时 有序 稳步 高效 圆满 顺利 充分 严格 不断 自觉';
 
 /**
- * An adjective with 的 before a verb that has an object. Not behind what makes the whole a noun
+ * An adjective with 的 before a verb that has an object. Not after what makes the whole a noun
  * (没有严格的执行, 最有效的学习方式), and not where the verb is joined or part of a noun.
  */
 const ADVERBIAL =
@@ -60,7 +60,7 @@ const ADVERBS: readonly WrongWord[] = ADJECTIVES.split(' ').map((word) => ({
   why: '动词前用“地”，名词前用“的”',
 }));
 
-/** Verbs whose manner or result is told behind them, where they are no part of a noun. */
+/** Verbs whose manner or result is told after them, where they are no part of a noun. */
 const VERBS =
   '(?:(?<![骨主能才])干|(?<![道府区县市局委公])办|(?<![小传学解])说|(?<!演)讲|(?<![经通不超])过|[做搞抓写跑走打忙累玩唱看开]|' +
   '收拾|打扫|打理|管理|安排|布置|整理|料理|演绎|发挥|展现|表现|讲解|分析|处理|组织|筹备|准备|进行|进展|进步|开展|完成|落实)';

@@ -55,7 +55,7 @@ export interface LexiconHit extends Span {
   readonly since: number | undefined;
 }
 
-/** What stands behind one pattern of the scanner. Patterns hold no quotation marks. */
+/** What stands after one pattern of the scanner. Patterns hold no quotation marks. */
 interface Entry {
   readonly kind: HitKind | 'head' | 'tail';
   /** The wording with its quotation marks, as listed. */
@@ -137,7 +137,7 @@ export class Lexicon {
             near.push({ entry, found });
           }
         } else if (entry.when === undefined || matchesAt(entry.when, text.text, start)) {
-          // A confusable word is told by what is behind it, so that a word ends with it.
+          // A confusable word is told by what is after it, so that a word ends with it.
           const ends = entry.kind === 'confusable' && entry.when?.source.includes('(?=');
           const meet = LISTED.has(entry.kind) ? wordsMeet(text.text, start, end, ends) : null;
           if (meet === 'sure') continue;

@@ -41,7 +41,7 @@ function has(text: string, at: number, term: string, from: number, to: number): 
   return true;
 }
 
-/** Reads the text behind the head of a term, at `headEnd`, as the term's rest with one slip. */
+/** Reads the text after the head of a term, at `headEnd`, as the term's rest with one slip. */
 export function nearMissAfter(text: string, term: string, headEnd: number): NearMiss | null {
   const { length } = term;
   const from = Math.floor(length / 2);

@@ -25,7 +25,7 @@ const LONG = 4;
 /**
  * Whether words that meet make up what stands from `start` to `end`, one of them at least longer
  * than its part: `sure` when none is a single character (毕竟|相关), else `possible` (按|排名). With
- * `ends`, what is behind proves that a word ends there: a single character before it is none.
+ * `ends`, what is after proves that a word ends there: a single character before it is none.
  */
 export function wordsMeet(
   text: string,

@@ -24,7 +24,7 @@ const VALUE =
   /^(?:\d{4}[年./-]\d{1,2}(?:月|[./-])?(?:\d{1,2}日?)?(?:[ \u3000]?\d{1,2}[:：时点]\d{0,2}分?)?|\d{1,2}月\d{1,2}日|(?:[上下]午|晚上?|中午)?\d{1,2}[:：时点]\d{0,2}分?|\d[\d.,]*[万亿]?[%％\u4e00-\u9fff]{0,3})$/;
 const PERSON_LABEL =
   /(?:人员?|者|姓名|签名|签字|签收|主持|记录|校对|审核|审批|经办|汇报|组长|主任|书记|处长|科长|局长)[：:][ \u00a0\u3000]?$/;
-/** Words that name a blank for someone or something, and the words that go on behind such a name. */
+/** Words that name a blank for someone or something, and the words that go on after such a name. */
 const NAME_SLOT = /(?:[省市区县镇乡村局校院馆站]名|姓名|单位|部门|科室|公司|机构)(?:名称?)?$/;
 const GOES_ON =
   /^(?:(?:19|20)[\dXxＸｘ×＊*]{2}年|关于|同志|的|在(?!职)|于|是|将|认真|严格|始终|坚持|积极|现有|位于|共有)/;
@@ -171,7 +171,7 @@ function emptyBrackets(scan: LineScan, start: number): Candidate | null {
   if (match === null || isLatin(left) || left === 0x5d) return null;
   const span = { start, end: start + match[0].length };
   if (/^[（〔].{2}/.test(match[0].slice(0, -1))) return { span, tokens: [span] };
-  // At the start of a line or behind a blank there is something to be ticked.
+  // At the start of a line or after a blank there is something to be ticked.
   return isGap(left) ? null : { span, tokens: [span], weak: true };
 }
 

@@ -3,7 +3,7 @@
 export interface Figure {
   /** The larger end of a range. */
   readonly value: number;
-  /** Digits behind the decimal point as typed. */
+  /** Digits after the decimal point as typed. */
   readonly decimals: number;
   /** 20余, 近百, 几十, 3—5: not an exact figure. */
   readonly approximate: boolean;

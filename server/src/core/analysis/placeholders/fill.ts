@@ -100,7 +100,7 @@ export function fillTargets(
 }
 
 /**
- * Puts `value` into placeholders. With `exact`, the 余 or 多 right behind a figure goes, because the
+ * Puts `value` into placeholders. With `exact`, the 余 or 多 right after a figure goes, because the
  * value is no approximation.
  */
 export function fillEdits(

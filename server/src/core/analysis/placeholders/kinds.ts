@@ -371,7 +371,7 @@ export function inferBracketed(
   const around = inferKind('', before, after, quoted);
   for (const [pattern, kind] of INNER) {
     if (!pattern.test(inner)) continue;
-    // 【数据】 is whatever figure the unit behind it says.
+    // 【数据】 is whatever figure the unit after it says.
     if (kind === 'count' && around.cue !== '' && UNITS.has(around.kind)) return around;
     return { kind, label: label || LABELS[kind], cue: '' };
   }

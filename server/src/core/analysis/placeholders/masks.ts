@@ -49,7 +49,7 @@ const DOCUMENT_NUMBER = new RegExp(
 /** Figure with decimals; only before a unit, because `X.X` alone is a version. */
 const DECIMAL =
   /(?:X{1,4}|x{1,4}|×{1,4})\.(?:X{1,2}|x{1,2}|×{1,2})(?=[ \u00a0]?(?:[%％‰万亿元倍亩吨]|个百分点|公里|平方|分(?![\u4e00-\u9fff])))/y;
-/** An amount behind the sign of a currency. */
+/** An amount after the sign of a currency. */
 const PRICE = /([XxＸｘ×])\1{0,5}(?:,\1{3})*\.\1{1,2}(?![XxＸｘ×A-Za-z\d])/y;
 /** Months or days of which both are masked: X—X月. */
 const RANGE =
@@ -60,7 +60,7 @@ const BLANK_DATE = new RegExp(
   `(?:(?:19|20)(?:\\d\\d|${BLANK}{1,4}) ?|${BLANK}{0,4})年(?:${BLANK}{1,8}月(?:${BLANK}{1,8}日)?|${BLANK}?\\d{1,2}${BLANK}?月${BLANK}{1,8}日)`,
   'y',
 );
-/** The same behind a year in Han numerals, which are kept. */
+/** The same after a year in Han numerals, which are kept. */
 const BLANK_DAY = new RegExp(`(?<=[〇○零一二三四五六七八九]年)${BLANK}{1,8}月${BLANK}{1,8}日`, 'y');
 const TOKEN = /[XxＸｘ×＊*○◯□_＿]+/g;
 

@@ -141,7 +141,7 @@ const MASK = /[XxＸｘ×＊*○◯□_＿]/;
 /** A bracket with blanks, with words that ask for something, or with the year of a document number in it. */
 const ASKING = /[（(〔](?:[ \u00a0\u3000]|[）)〕]|\s*[数内文待略暂此请TXxＸｘ×＊*12])/y;
 
-/** The blanks before or behind 年 in a date that was left blank, or its year. */
+/** The blanks before or after 年 in a date that was left blank, or its year. */
 const BLANKED =
   /(?:(?:19|20)[\d \u00a0\u3000]{2,6}|[ \u00a0\u3000]{0,4})年[ \u00a0\u3000\d]{1,8}月|[ \u00a0\u3000]{1,8}月[ \u00a0\u3000]{1,8}日/y;
 

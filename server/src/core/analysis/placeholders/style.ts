@@ -120,7 +120,7 @@ export function writePlaceholder(
       // Single letters and asterisks are masks before a few words only.
       return writeMask(kind, 'X', length);
     case '＊':
-      // Alone behind a colon, asterisks decorate.
+      // Alone after a colon, asterisks decorate.
       return writeMask(kind, kind === 'contact' || kind === 'text' ? 'X' : style, length);
     default:
       return writeMask(kind, style, length);

@@ -98,7 +98,7 @@ function checkKind(kind: PlaceholderKind, typed: string, context: ValueContext):
 
 const NAME_ENDS = /[省市区县州旗镇乡村局委办部厅处科院校]/;
 
-/** The value ends with what stands behind it anyway: 12人次 before 人次, 云南省 before 省委. */
+/** The value ends with what stands after it anyway: 12人次 before 人次, 云南省 before 省委. */
 function repeatedUnit(kind: PlaceholderKind, typed: string, after: string): ValueProblem | null {
   const report = FIGURES.has(kind) || kind === 'year' || kind === 'date' ? error : question;
   for (let length = Math.min(4, typed.length - 1, after.length); length > 0; length--) {

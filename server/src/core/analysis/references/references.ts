@@ -40,7 +40,7 @@ export function findReferences(summary: ParsedSummary): readonly SectionReferenc
 
 /**
  * Where a reference may be: the words that open or close one, with a numeral beside them. Most are
- * none, but a closer look costs ten times as much.
+ * none, but a closer look at all of them is slow.
  */
 const HAN = NUMERALS.han.character;
 const POSSIBLE = new RegExp(

@@ -18,7 +18,7 @@ const DECIMAL_FORMS = new Map<number, FormId>(
 );
 const DECIMAL = `${DIGIT}(?:[.．]${DIGIT}){1,${Math.max(...DECIMAL_FORMS.keys()) - 1}}`;
 
-/** The forms of labels such as 第三章, by what stands behind the number; 第三部分 names no level. */
+/** The forms of labels such as 第三章, by what stands after the number; 第三部分 names no level. */
 const ORDINAL_FORMS = new Map<string, FormId>(
   ORDINALS.filter(({ id }) => id !== 'part').map(({ id, suffix }) => [suffix, id]),
 );
@@ -196,7 +196,7 @@ function readInner(prose: string, at: number): ReadNumeral | null {
   );
 }
 
-/** （一）、（三）, ①② and 1.1、1.2: behind the first one there are more references of its kind. */
+/** （一）、（三）, ①② and 1.1、1.2: after the first one there are more references of its kind. */
 function readSiblings(prose: string, first: Path): Path[] {
   const { form, outer } = first.numerals.at(-1)!;
   const next = outer.length > 0 ? DECIMAL_SIBLING : SIBLINGS.get(form);
@@ -241,7 +241,7 @@ function bracketForm(typed: string): FormId {
   return /\d/.test(typed) ? 'bracketed-digit' : 'bracketed-han';
 }
 
-/** 第二章, and 第三节 behind it. */
+/** 第二章, and 第三节 after it. */
 function readOrdinal(prose: string, at: number): ReadNumeral | null {
   const match = matchAt(ORDINAL, prose, at);
   return match && readNumeral(prose, at, ORDINAL, () => ORDINAL_FORMS.get(match[2]!)!);

@@ -50,7 +50,7 @@ export class Arrangement {
     return elsewhere ? this.adapt(node) : null;
   }
 
-  /** Puts a section that stands nowhere yet, a pasted one, behind `after`. */
+  /** Puts a section that stands nowhere yet, a pasted one, after `after`. */
   add(node: Node, after: Node): Localized | null {
     const { tree } = this;
     const siblings = tree.siblings(after);

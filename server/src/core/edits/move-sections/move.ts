@@ -84,7 +84,7 @@ function arrange(
   return { arrangement, chosen, refusal };
 }
 
-/** Puts the sections that `text` consists of behind the section that holds `line` (0-based), as its siblings. */
+/** Puts the sections that `text` consists of after the section that holds `line` (0-based), as its siblings. */
 export function pasteSections(summary: ParsedSummary, text: string, line: number): MoveResult {
   const tree = new SectionTree(summary);
   const after = tree.at(line);

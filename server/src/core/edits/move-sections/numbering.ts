@@ -2,7 +2,7 @@ import type { Node, NumberedList } from './tree.js';
 
 /**
  * Numbers sections that stand in one list anew. Unlabelled ones are passed over; another level begins
- * anew, and so does a list that was one of its own already (behind a table, say). Where sections that
+ * anew, and so does a list that was one of its own already (after a table, say). Where sections that
  * came from elsewhere stand first, the list still starts as it did.
  */
 export function numberChildren(children: readonly Node[]): void {

@@ -21,7 +21,7 @@ export interface SourceLine {
   readonly start: number;
 }
 
-/** Lines that stay together, and the blank lines behind them, which may change hands. */
+/** Lines that stay together, and the blank lines after them, which may change hands. */
 export interface Block {
   readonly content: LineRange;
   gap: LineRange;

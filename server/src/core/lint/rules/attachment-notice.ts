@@ -72,7 +72,7 @@ function numberMarks(lines: readonly Span[], textOf: (span: Span) => string): Ra
   };
 }
 
-/** 附件1：名单 — the number belongs behind the colon, or, on the attachment's own page, there is no colon. */
+/** 附件1：名单 — the number belongs after the colon, or, on the attachment's own page, there is no colon. */
 function numberBeforeColon(text: string, { start, end }: Span, next: string): RawFinding | null {
   const match = /^附件(\d{1,2})[：:](.*)$/.exec(text);
   if (match === null || end - start > 60 || match[2]!.includes('。')) return null;

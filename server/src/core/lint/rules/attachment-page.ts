@@ -54,7 +54,7 @@ function delivered(summary: Summary, marks: readonly Fact<ParagraphKind>[]): Pag
 
 const bare = (name: string) => name.replace(/[\s\u3000《》“”。；：*#（）()]/g, '');
 
-/** One holds the other: a title of two lines, or a note such as （另发） behind the name. */
+/** One holds the other: a title of two lines, or a note such as （另发） after the name. */
 function sameName(a: string, b: string): boolean {
   const [one, other] = [bare(a), bare(b)];
   return one.includes(other) || other.includes(one);

@@ -5,7 +5,7 @@ import { articlesOfStatute, isStatute } from '../statute.js';
 
 /**
  * A label of the typed outline, with its level in the standard. A Markdown heading is level 0, whatever
- * its label, and so is a part or a chapter: no list goes on behind it.
+ * its label, and so is a part or a chapter: no list goes on after it.
  */
 interface Typed {
   readonly section: Section;
@@ -13,7 +13,7 @@ interface Typed {
   readonly number: number;
 }
 
-/** True when the lower list goes on behind the higher label, which therefore stands inside it. */
+/** True when the lower list goes on after the higher label, which therefore stands inside it. */
 function goesOn(typed: readonly Typed[], index: number, outer: Typed): boolean {
   for (const { level, number } of typed.slice(index + 1, index + 100)) {
     if (level === outer.level) return number === outer.number + 1;

@@ -15,7 +15,7 @@ interface Mismatch {
   readonly second: RegExp;
   /** In either clause, what makes the two right. */
   readonly unless?: RegExp;
-  /** The answer may stand so many clauses behind the first. */
+  /** The answer may stand so many clauses after the first. */
   readonly within?: number;
   /** The first begins the sentence, and so does not explain what stands before it. */
   readonly atStart?: true;

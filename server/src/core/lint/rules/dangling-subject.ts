@@ -11,7 +11,7 @@ import { changeTo, defineRule, quote, type RawFinding, type RuleExamples } from 
 const LEAD_IN =
   /^(?:同时|此外|另外|因此|所以|但是?|而且|并且|首先|其次|最后|总之|当前|目前|近年来|长期以来|[今去本]年(?:以来)?|(?:这|近|半|[一二两三四五几多\d]{1,2}个?)多?[年月]多?来|[上下]半年|[自在]?[^我你他本全各局厂司校院所站队部]{1,10}(?:以来|期间))$/;
 
-/** An institution behind 我: 我馆. */
+/** An institution after 我: 我馆. */
 const INSTITUTION =
   '国|省|市|县|区|镇|乡|村|校|院|局|厂|司|馆|所|站|行|队|部|方|党|军|厅|处|科|室|单位|公司|中心';
 
@@ -193,7 +193,7 @@ export default defineRule({
     for (const { clauses, goesOn } of sentencesInClauses(prose)) {
       const lost = lostIn(clauses);
       if (lost === null || isQuoted(lost.span)) continue;
-      // Behind a semicolon the subject may have been named before it.
+      // After a semicolon the subject may have been named before it.
       const isMild = lost.mild || goesOn;
       const found = reportOf(prose, lost, isMild);
       report(isMild ? { ...found, severity: 'hint' } : found);

@@ -16,7 +16,7 @@ export default defineRule({
   mechanical: false,
   check({ prose, report }) {
     const quoted = quotedSpans(prose);
-    // Behind the organ's code and the kind of document; certificates and judgments have forms of their own.
+    // After the organ's code and the kind of document; certificates and judgments have forms of their own.
     const pattern =
       /[[［(（【〔]((?:19|20)\d{2})(?<=[发函办字文规批复任呈请报通党委政组宣纪教财人社建综法释×xX].\d{4})[\]］)）】〕][ \u3000]?第?(\d{1,5})号(?![楼院馆])/g;
     for (const match of prose.matchAll(pattern)) {

@@ -10,7 +10,7 @@ const FIRST_WITHIN =
 
 /**
  * Where an item before `number` is first there in other words: 第一, 首先, 一要 or 一个是; the offset
- * behind it in the text, Infinity when there is none. Better to miss a gap than to invent one.
+ * after it in the text, Infinity when there is none. Better to miss a gap than to invent one.
  */
 function otherFormEnd(text: string, number: number): number {
   const before = formatHanNumeral(number - 1);

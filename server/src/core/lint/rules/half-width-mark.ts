@@ -22,7 +22,7 @@ const GAP = '[ \\u3000]{0,4}';
 const LINE_END = '[ \\u3000]*(?:[\\r\\n]|$)';
 
 /**
- * Behind Chinese text a mark is Chinese whatever follows; behind figures and Latin letters, which have
+ * After Chinese text a mark is Chinese whatever follows; after figures and Latin letters, which have
  * marks of their own (1,234, 12:30, a,b), only before Chinese text.
  */
 const PAUSE = new RegExp(
@@ -131,7 +131,7 @@ function isTechnical(text: string, at: number): boolean {
       if (text[at + 1] === ' ' && /“[^“”]{1,20}$/.test(line)) return true;
       break;
   }
-  // A sentence in English with a Chinese one behind it.
+  // A sentence in English with a Chinese one after it.
   const words = line.split(' ').slice(-3);
   return words.length === 3 && words.every((word) => /^[A-Za-z]+$/.test(word));
 }

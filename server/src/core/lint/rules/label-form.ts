@@ -91,7 +91,7 @@ function unsettledLists(
 
 const isBracketed = ({ form, script }: Label) => WHY[form] === BRACKETED && !WHOLE.includes(script);
 
-/** What stands behind the numeral, its brackets left out. */
+/** What stands after the numeral, its brackets left out. */
 const markOf = (label: Label) => (isBracketed(label) ? label.suffix.slice(1) : label.suffix);
 
 function isStandard(label: Label): boolean {

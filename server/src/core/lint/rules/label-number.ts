@@ -113,7 +113,7 @@ export default defineRule({
         const message = slip(highest, section, run[index + 1]);
         const { number } = section.label!;
         const before = run[index - 1]!;
-        // A list of one item behind the text of the list before.
+        // A list of one item after the text of the list before.
         const beginsAnew = number === 1 && highest > 1 && before.endLine > before.line;
         if (message === null || (beginsAnew && index === run.length - 1)) {
           highest = number;

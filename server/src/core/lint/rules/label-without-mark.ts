@@ -26,7 +26,7 @@ function isNextTo(summary: Summary, upper: number, lower: number): boolean {
 
 /**
  * Above the first sibling and below the last one only one side speaks for the label: so a mark must
- * stand behind the number, or the line next to the list and as short as a title.
+ * stand after the number, or the line next to the list and as short as a title.
  */
 function isSure(
   summary: Summary,

@@ -1,6 +1,6 @@
 import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
-/** A figure with letters in it that look like 0 and 1, and the unit behind it. */
+/** A figure with letters in it that look like 0 and 1, and the unit after it. */
 const FIGURE =
   /(?<![\w.\-/])(?=[OoIl]*\d)(?=\d*[OoIl])[\dOoIl]{2,6}(?=(年(?!会|级)|月|日(?!志)|%|％|万元|元|个(?!月)|名|人次|户|件))/g;
 

@@ -12,7 +12,7 @@ const closes = (unit: number) =>
 
 /**
  * The sentences between two offsets with more than `longest` characters before their end mark, each
- * with that mark and the marks that close behind it. Where a mark stands within reach of a sentence's
+ * with that mark and the marks that close after it. Where a mark stands within reach of a sentence's
  * start, counted back from the far end, all before it are short enough: two characters of three need
  * not be read.
  */
@@ -28,7 +28,7 @@ function longSentences(prose: string, start: number, end: number, longest: numbe
       while (mark < end && !ends(prose.charCodeAt(mark))) mark++;
     }
     let next = Math.min(mark + 1, end);
-    // At the latest the line break behind the paragraph ends this.
+    // At the latest the line break after the paragraph ends this.
     while (closes(prose.charCodeAt(next))) next++;
     if (isLong) sentences.push({ start: from, end: next });
     from = next;

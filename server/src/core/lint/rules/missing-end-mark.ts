@@ -1,10 +1,10 @@
 import { defineRule, type RuleExamples } from '../rule.js';
 
-/** Who said it, or where it is from, behind the last sentence: ——李某, 摘自：…. No end mark follows. */
+/** Who said it, or where it is from, after the last sentence: ——李某, 摘自：…. No end mark follows. */
 const ATTRIBUTION =
   /(?:—{1,3}|―{1,2}|--|[（(]?(?:摘自|选自|引自|转自|出自|来源|来自|供稿|撰稿|作者|通讯员|记者)[：: ]?)[^。！？，；]{1,40}$/;
 
-/** In a list of sayings the name of who said it may stand behind the sentence without a dash. */
+/** In a list of sayings the name of who said it may stand after the sentence without a dash. */
 const LABELLED_SAYING = /^[ \t\u3000]*[（(]?\d{1,4}[）)、.．].*[。！？][\u4e00-\u9fff]{2,6}$/s;
 
 /** How much of a paragraph's end may tell who said it. UTF-16 units. */

@@ -33,7 +33,7 @@ const EXPECTED: readonly Expected[] = [
 const isAbout = (title: string, { heading, opening }: Expected) =>
   heading.test(title) || opening.test(title);
 
-/** How much of a paragraph's start tells what it is about, and how much of each sentence behind. UTF-16 units. */
+/** How much of a paragraph's start tells what it is about, and how much of each sentence after. UTF-16 units. */
 const OPENING = 60;
 const SENTENCE_OPENING = 24;
 

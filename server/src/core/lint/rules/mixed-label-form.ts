@@ -1,7 +1,7 @@
 import { type Label, withNumber } from '../../document/label.js';
 import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
-/** Marks behind a number that are both right, and of which labels. */
+/** Marks after a number that are both right, and of which labels. */
 const PAIRS: readonly (readonly [(label: Label) => boolean, string, string])[] = [
   [({ form }) => form === 'digit', '.', '．'],
   [({ outer }) => outer.length > 0, '', '.'],

@@ -30,7 +30,7 @@ function directionSlip(
 ): RawFinding | null {
   if (second === undefined || second.offset - first.offset > REACH) return null;
   const reversed = closing(second.mark) === first.mark;
-  // One right behind the other is typed twice, not turned round; one behind a mark opens anew.
+  // One right after the other is typed twice, not turned round; one after a mark opens anew.
   const opensAnew = second.opens && /[：:，。；、！？]/.test(text[second.offset - 1]!);
   const sameMark = first.mark === second.mark && second.offset > first.offset + 1 && !opensAnew;
   if (!reversed && !sameMark) return null;
@@ -180,7 +180,7 @@ function loneReport(text: string, paragraph: Span, lone: LoneMark, scan: PairSca
 interface Marked {
   readonly text: string;
   readonly scan: PairScan;
-  /** Its first quotation mark stands at its start or behind a colon: somebody is quoted at length. */
+  /** Its first quotation mark stands at its start or after a colon: somebody is quoted at length. */
   readonly introduced: boolean;
 }
 
@@ -209,7 +209,7 @@ function longQuotations(facts: readonly Fact<Marked>[]): Set<number> {
 /** Brackets round several paragraphs: so many at most. */
 const BRACKETED_PARAGRAPHS = 20;
 
-/** Marks that close behind a line break: an aside of several paragraphs, or a line that was wrapped inside a title. */
+/** Marks that close after a line break: an aside of several paragraphs, or a line that was wrapped inside a title. */
 const ACROSS = ['（', '【', '〔', '《', '〈', '‘'];
 
 /** The lone marks that have their partner in another paragraph, by the place of theirs in the list. */

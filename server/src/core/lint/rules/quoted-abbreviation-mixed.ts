@@ -51,7 +51,7 @@ export default defineRule<Record<never, never>, Abbreviation>({
       const single = runs.length > 1;
       if (single && runs.some((run) => [...run].length !== 3)) continue;
       const bare = runs.join('').replace(/[“”]/g, '');
-      // 亲清 alone is too little to be sure of: the noun behind must be the same.
+      // 亲清 alone is too little to be sure of: the noun after must be the same.
       const tail = single ? quoted.slice(runs.join('').length).slice(0, 4) : '';
       const wanted = bare + tail;
       const shown = single ? runs.join('') + tail : `“${bare}”（加引号）`;

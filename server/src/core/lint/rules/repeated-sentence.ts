@@ -11,7 +11,7 @@ const LONGEST_ENTRY_NAME = 8;
 const CUSTOM =
   /^(?:特此|以上|此致|敬请|恳请|请|望|希望|感谢|谢谢|衷心|最后|祝|预祝|恭祝|欢迎|如有|若有|如无|凡|逾期|未尽事宜|联系|各位|尊敬的|亲爱的|大家好|各[\u4e00-\u9fff]{1,8}[要应须务]|本(?:表|通知|方案|办法|报告|人))|[_＿]{2}|[□☐☑√]|[XxＸ×*]{2}/;
 
-/** A sentence that closes so many paragraphs, behind others, is a refrain: who pastes by mistake has it twice. */
+/** A sentence that closes so many paragraphs, after others, is a refrain: who pastes by mistake has it twice. */
 const REFRAIN = 3;
 
 /** The sentences of a paragraph that may be compared, each with a hash of its text. */
@@ -23,7 +23,7 @@ interface Sentences {
 
 /**
  * The sentences of a paragraph that may be compared, without their end marks and outer blanks. What
- * no end mark closes is none; behind “ or ； stands the end of a sentence, and statutes repeat those
+ * no end mark closes is none; after “ or ； stands the end of a sentence, and statutes repeat those
  * by design.
  */
 function sentencesIn(prose: string): Omit<Sentences, 'prose'> {
@@ -57,7 +57,7 @@ function sentencesIn(prose: string): Omit<Sentences, 'prose'> {
       if (end === start) start = end = at + 1;
     } else {
       if (unit === 0xff1a && at - start <= LONGEST_ENTRY_NAME) whole = false;
-      // Behind 。” the writer's own words go on.
+      // After 。” the writer's own words go on.
       if (unit === 0x201d && quoted) {
         quoted = false;
         if (end === start) whole = true;

@@ -1,7 +1,7 @@
 import { quotedIn } from '../../analysis/clauses.js';
 import { changeTo, defineRule, type RuleExamples } from '../rule.js';
 
-/** How something is done: the verb behind it is what was done, and no part of a name. */
+/** How something is done: the verb after it is what was done, and no part of a name. */
 const ADVERB =
   '(?:圆满|顺利|超额|按时|按期|如期|提前|胜利|及时|成功|全面|认真|扎实|深入|积极|大力|全力|努力|有序|稳步|持续|切实|着力|高质量|高标准|较好地?|出色地?)';
 

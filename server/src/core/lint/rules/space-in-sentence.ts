@@ -12,7 +12,7 @@ const REACH = 80;
 const BETWEEN_WORDS =
   /(?<=[\u4e00-\u9fff]{2})[ \u3000]{1,3}(?=[\u4e00-\u9fff]{2}|[，。；：！？、])/g;
 
-/** Behind a mark; wide gaps set columns apart or are left to be filled in. A bracket behind a label is set apart on purpose. */
+/** After a mark; wide gaps set columns apart or are left to be filled in. A bracket after a label is set apart on purpose. */
 const BESIDE_MARK =
   /(?<=[，。；：！？、])[ \u3000]{1,3}(?=[\u4e00-\u9fff\dA-Za-z“《（])|(?<=[\u4e00-\u9fff，。！？][”》]|[^（\d一二三四五六七八九十]）)[ \u3000]{1,2}(?=[\u4e00-\u9fff，。；：！？、“《（])|(?<=[\u4e00-\u9fff]{2})[ \u3000](?=[“《][\u4e00-\u9fff])/g;
 

@@ -24,7 +24,7 @@ const AS_FOLLOWS = new RegExp(
   `如下[：。](?<=${EXACT}(${NUMBER}(?:个方面|方面|点|条))(${REST}{0,10})如下[：。])`,
   'g',
 );
-/** 四件事：一是… Here only the list behind it tells that these are its items. How it may end is asked first: most places are over with that. */
+/** 四件事：一是… Here only the list after it tells that these are its items. How it may end is asked first: most places are over with that. */
 const PLAIN = new RegExp(
   `[：。](?<=[面事点作务题施节求议键法会因足标则].)(?<=${EXACT}(${NUMBER}(?:(?:个方面|方面|件事|点)|(?:个|项|条|大)(?:重点|主要|具体|关键)?(?:工作|任务|措施|举措|环节|问题|要求|建议|重点|关键|做法|体会|特点|原因|不足|目标|原则)))((?:重点|主要)?(?:工作|问题|措施)?)[：。])`,
   'g',

@@ -60,7 +60,7 @@ function pairsOf(text: string, mark: string): Span[] {
   for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
     const before = text[at - 1] ?? '';
     if (open < 0) {
-      // Inches and minutes stand behind a figure, an apostrophe and an assignment behind a letter or =.
+      // Inches and minutes stand after a figure, an apostrophe and an assignment after a letter or =.
       if (!/[\w=]/.test(before) && !/^["']\d{2}[年级届]/.test(text.slice(at, at + 4))) open = at;
     } else {
       if (at - open <= LONGEST) pairs.push({ start: open, end: at + 1 });

@@ -33,7 +33,7 @@ function listAround(prose: string, at: number): Span {
   return { start: at - before.length, end: at + after.length };
 }
 
-/** Same items in another order; the first may have words before it, the last behind. Null when not. */
+/** Same items in another order; the first may have words before it, the last after. Null when not. */
 function sameItems(
   found: readonly string[],
   right: readonly string[],

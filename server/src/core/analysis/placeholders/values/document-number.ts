@@ -5,7 +5,7 @@ export function checkDocumentNumber(typed: string, { text }: ValueContext): Valu
   const value = typed.normalize('NFC');
   const number = value.replace(/号$/, '');
   if (!/[〔［[(（【]/.test(text)) {
-    // Only the number is masked, or the whole of it behind a label.
+    // Only the number is masked, or the whole of it after a label.
     if (/[〔［[(（【]/.test(value)) return checkWholeNumber(typed);
     if (!/^\d{1,5}$/.test(number)) {
       return [

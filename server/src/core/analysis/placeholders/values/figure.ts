@@ -1,4 +1,4 @@
-/** Figures with what stands behind them, and ordinals. */
+/** Figures with what stands after them, and ordinals. */
 import { type Figure, parseFigure, parseHanFigure, scaleOf } from '../figures.js';
 import type { PlaceholderKind } from '../kinds.js';
 import { error, question, type ValueContext, type ValueProblem } from './problem.js';

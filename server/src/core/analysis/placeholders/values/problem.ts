@@ -31,7 +31,7 @@ export interface ValueProblem {
 export interface ValueContext {
   /** The placeholder itself, such as `X月XX日`. */
   readonly text: string;
-  /** The words before and behind it on its line; 24 UTF-16 units are enough. */
+  /** The words before and after it on its line; 24 UTF-16 units are enough. */
   readonly before: string;
   readonly after: string;
 }

@@ -16,7 +16,7 @@ import type { Feature } from '../session.js';
 const AROUND = 24;
 
 /** The list of placeholders and what fills one: own requests of the panel and of the commands. */
-export const fill: Feature = {
+export const fillPlaceholder: Feature = {
   register(session) {
     const { own, documents, answer } = session;
 

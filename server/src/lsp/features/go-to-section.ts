@@ -7,7 +7,7 @@ import type { Feature } from '../session.js';
 const MOST_SYMBOLS = 500;
 
 /** Going to a section by number, words or pinyin, and from one to the next. */
-export const jumping: Feature = {
+export const goToSection: Feature = {
   register({ connection, own, documents, answer }) {
     connection.onWorkspaceSymbol(({ query }) =>
       documents.open

@@ -13,7 +13,7 @@ import { toTextEdits } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** Filling a document from a table, and the empty table for a document. */
-export const filling: Feature = {
+export const fillTable: Feature = {
   register(session) {
     const { own, answer } = session;
     const analysisOf = (uri: string) => answer(uri, null, (analysis) => analysis);

@@ -31,12 +31,11 @@ export interface Client
 }
 
 /**
- * A language client to use before its library is loaded: what is sent waits for it, and so does what
- * is registered. The library's own client and its converters throw until it is there, which a server that has answered or
- * is running has shown. A request that a server did not answer because it ended is rejected by an error
- * that says so to the writer.
+ * A language client to use before its library is loaded: what is sent or registered waits for it. `present`
+ * and the converters throw until then; once the server has answered, they can be used. A request that was
+ * not answered because the server ended is rejected with a sentence for the writer.
  */
-export function laterClient(loading: Promise<BaseLanguageClient>): Client {
+export function deferredClient(loading: Promise<BaseLanguageClient>): Client {
   let loaded: BaseLanguageClient | undefined;
   loading.then(
     (client) => {

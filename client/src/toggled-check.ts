@@ -4,7 +4,7 @@ import type { DocumentParams, OwnRequest } from '#protocol';
 import type { Services } from './feature.js';
 
 /** Turns a check of the shown summary on or off. Undefined, and told, where no summary is shown. */
-export async function turnCheck<Result>(
+export async function toggleCheck<Result>(
   { active, client, started }: Services,
   request: OwnRequest<DocumentParams & { readonly on: boolean }, Result>,
   on: boolean,
@@ -18,7 +18,7 @@ export async function turnCheck<Result>(
   return client.sendRequest(request, { textDocument: { uri: document.uri.toString() }, on });
 }
 
-/** Puts the focus into the problems, which closes them by no means, and tells of them. True when the writer then ends the check. */
+/** Shows the list of problems and a message. True when the writer ends the check by the message's button. */
 export async function showProblems(
   tell: (text: string, action: string) => Thenable<string | undefined>,
   text: string,

@@ -4,14 +4,14 @@ import type { Sounds } from './sounds.js';
 import type { Tables } from './tables.js';
 
 export const LONGEST_WORD = 6;
-/** Longer words are not looked up by their sound, nor are single characters. */
-const LONGEST_RETYPED = 4;
-/** Of a character with more readings the first ones count. */
+/** Longer words are not looked up by their sound. */
+const LONGEST_BY_SOUND = 4;
+/** Of a character with more readings only the first ones count. */
 const MOST_READINGS = 3;
 const SOUND_BITS = 17;
-const SLICE = 8_000;
+const WORDS_PER_SLICE = 8_000;
 
-export class Words {
+export class Dictionary {
   /** All words one after another, and where each begins. */
   private readonly units: Uint16Array;
   private readonly starts: Uint32Array;
@@ -41,12 +41,12 @@ export class Words {
     this.slots = new Uint32Array(2 ** bits);
   }
 
-  /** In steps that each take a few milliseconds. */
-  static *of({ words, frequencies }: Tables, sounds: Sounds): Generator<undefined, Words> {
-    const own = new Words(words, frequencies, sounds);
+  /** In slices. */
+  static *of({ words, frequencies }: Tables, sounds: Sounds): Generator<undefined, Dictionary> {
+    const own = new Dictionary(words, frequencies, sounds);
     for (const [index, word] of words.entries()) {
       own.insert(index, word);
-      if (index % SLICE === SLICE - 1) yield;
+      if (index % WORDS_PER_SLICE === WORDS_PER_SLICE - 1) yield;
     }
     yield* own.indexSounds(words);
     return own;
@@ -73,7 +73,7 @@ export class Words {
 
   /** Calls back with every word that sounds like what begins at a place, or nearly; shorter words first. */
   eachOfSound(text: string, from: number, end: number, each: (word: number) => void): void {
-    const most = Math.min(end - from, LONGEST_RETYPED);
+    const most = Math.min(end - from, LONGEST_BY_SOUND);
     let count = 1;
     HASHES[0] = 0;
     for (let length = 1; length <= most; length++) {
@@ -124,7 +124,7 @@ export class Words {
     let owners = new Uint32Array(4 * words.length);
     let count = 0;
     for (const [index, word] of words.entries()) {
-      if (word.length > LONGEST_RETYPED) continue;
+      if (word.length > LONGEST_BY_SOUND) continue;
       const own = this.hashSounds(word);
       if (count + own > hashes.length) {
         hashes = grown(hashes);
@@ -135,7 +135,7 @@ export class Words {
         owners[count++] = index;
         starts[(HASHES[at]! & (buckets - 1)) + 1]!++;
       }
-      if (index % SLICE === SLICE - 1) yield;
+      if (index % WORDS_PER_SLICE === WORDS_PER_SLICE - 1) yield;
     }
     for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1]! += starts[bucket]!;
     yield;
@@ -151,7 +151,7 @@ export class Words {
     yield;
   }
 
-  /** Puts the hashes of all ways to read the characters into {@link HASHES}; how many, 0 where one has no reading. */
+  /** Puts the hashes of all readings of a word into {@link HASHES} and gives their number; 0 where a character has no reading. */
   private hashSounds(text: string): number {
     let count = 1;
     HASHES[0] = 0;
@@ -159,7 +159,7 @@ export class Words {
     return count;
   }
 
-  /** Puts a further character behind each of so many ways to read what stands before it; how many there are then. */
+  /** Continues the first `count` hashes by each reading of a further character, and gives their number. */
   private addSounds(unit: number, count: number): number {
     const near = this.sounds.near(unit);
     const readings = Math.min(near.length, MOST_READINGS);
@@ -175,7 +175,7 @@ export class Words {
   }
 }
 
-const HASHES = new Uint32Array(MOST_READINGS ** LONGEST_RETYPED);
+const HASHES = new Uint32Array(MOST_READINGS ** LONGEST_BY_SOUND);
 const NEXT = new Uint32Array(HASHES.length);
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -3,7 +3,7 @@ import { toOffset, toRange } from '../convert.js';
 import type { Feature } from '../session.js';
 
 /** Section references (见第三部分, 本文二（三）): go to the section, find what refers to it. */
-export const navigation: Feature = {
+export const references: Feature = {
   register({ connection, answer }) {
     connection.onDefinition(({ textDocument: { uri }, position }) =>
       answer(uri, null, ({ summary }) => {

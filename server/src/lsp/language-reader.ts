@@ -1,19 +1,18 @@
-/** The language model in the server: loaded when nothing else is to do, and asked in slices. */
+/** The language model in the server: loaded when there is nothing else to do, and asked in slices. */
 
 import { LanguageModel } from '../core/index.js';
 import { type ReadLanguageFile, readLanguageData } from '../language-data/read.js';
+import { nextTurn } from '../timing/next-turn.js';
 import type { Analysis } from './documents.js';
 
-/** No other request waits longer than about this. Milliseconds. */
+/** How long other requests wait at most for a slice. Milliseconds. */
 const SLICE = 8;
 /** What is new since the last check is read at once up to so many UTF-16 units; more, in slices. */
 const AT_ONCE = 1500;
-/** The first texts are answered for without the model, and what the editor asks then comes first. Milliseconds. */
+/** Pause before the model is loaded, so that the editor's first requests are answered before. Milliseconds. */
 const LOAD_DELAY = 300;
 
-const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve));
-
-/** Takes steps, between which others have their turn. Null where `goesOn` says no before they are through. */
+/** Runs steps in slices, between which other work has its turn. Null when `goesOn` gives false before the end. */
 async function inSlices<T>(
   steps: Generator<undefined, T>,
   goesOn: () => boolean,
@@ -30,7 +29,7 @@ async function inSlices<T>(
   }
 }
 
-export class Language {
+export class LanguageReader {
   private loading: Promise<LanguageModel | null> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
@@ -62,7 +61,7 @@ export class Language {
     this.timer ??= setTimeout(() => void this.load(), LOAD_DELAY);
   }
 
-  /** Nothing is begun any more. */
+  /** Starts nothing any more. */
   stop(): void {
     clearTimeout(this.timer);
     this.stopped = true;

@@ -1,14 +1,14 @@
 import type { Phrase } from './model.js';
 
-/** What is filled in, so that the words around it are all that stays. */
+/** What a writer replaces in a phrase. */
 const STOP = /【[^【】]{1,60}】|\{[a-z]{1,9}\}|20XX年|X月(?:XX日|底)?|XX/;
-/** Words that are too few to tell one sentence from another, in UTF-16 units. */
+/** A phrase with fewer UTF-16 units of fixed words cannot be told from other sentences. */
 const FEWEST = 6;
 /** How much may be filled in between two pieces, in UTF-16 units. */
 const GAP = 40;
 
-/** Whether a text has the sentence already, whatever was filled in. */
-export function isThere({ text, form }: Phrase, around: string): boolean {
+/** Whether a text has the phrase already, whatever was filled in. */
+export function isAlreadyWritten({ text, form }: Phrase, around: string): boolean {
   if (form !== 'sentence' && form !== 'paragraph') return false;
   const pieces = text.split(STOP).filter((piece) => piece.length > 1);
   if (pieces.join('').length < FEWEST) return false;

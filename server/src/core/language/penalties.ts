@@ -1,32 +1,32 @@
-/** What makes a correction less sure than its trees say: facts of the language too rare to be learnt. */
+/** What makes a correction less likely than its score says: facts too rare for the trees to learn. */
 
 import { isPlainHan } from './alphabet.js';
 import type { Relation } from './candidates.js';
-import type { Words } from './words.js';
+import type { Dictionary } from './dictionary.js';
 
-/** In log-odds. A character that stands for a place is part of a name oftener than it is wrong. */
-const PLACE = 2;
-/** So is what stands before 高铁 or 水库. */
-const NAMED = 2;
+/** Penalties in log-odds. A character that stands for a place is more often part of a name than wrong. */
+const PLACE_ABBREVIATION_PENALTY = 2;
+/** So is a character before 高铁 or 水库. */
+const NAMED_PENALTY = 2;
 /** Two characters that are a word are rarely swapped. */
-const WORD_SWAPPED = 2;
-/** A word stands over the place as written: two words may meet so by chance, or the counts know it too little. */
-const IN_WORD = 1;
-/** A wording made after the one before it is as its writer wants it. */
-const ECHO = 2;
+const SWAPPED_WORD_PENALTY = 2;
+/** What is written is part of a word by the best segmentation. */
+const IN_WORD_PENALTY = 1;
+/** A wording that echoes the one before it is meant. */
+const ECHO_PENALTY = 2;
 const ECHO_REACH = 4;
 /** What is between quotation marks may be a coinage. */
-const QUOTED = 0.7;
-/** A saying of others is written as nobody writes today. */
-const SAYING = 2;
-/** 同发展、共繁荣: a clause as short as this is as short as its writer wants it. */
-const IN_RHYTHM = 2;
+const QUOTED_PENALTY = 0.7;
+/** Sayings are not written as people write today. */
+const SAYING_PENALTY = 2;
+/** 同发展、共繁荣: nothing is missing in a clause as short as this. */
+const SHORT_CLAUSE_PENALTY = 2;
 const SHORT_CLAUSE = 4;
 
-/** Right words that the counts know too little. */
-const RIGHT = ['亟需', '亟待', '急需', '即是', '人大', '一线', '唯此', '为此'];
-/** Words of one character, and of two that say the same: to write the shorter one is no slip. */
-const LONGER = new Set(
+/** Right words that occur too rarely in what was counted. */
+const CERTAINLY_RIGHT = ['亟需', '亟待', '急需', '即是', '人大', '一线', '唯此', '为此'];
+/** Words of two characters that one of them says as well: nothing is missing in the shorter one. */
+const LONGER_FORMS = new Set(
   (
     '应当 应该 可以 可能 或者 按照 更加 更为 判处 已经 须要 必须 必将 能够 若是 如果 因为 因此 但是 虽然 并且 而且 ' +
     '以及 由于 对于 关于 根据 经过 随着 随之 伴随 为了 只有 只要 没有 有着 有效 不断 需要 各种 各个 各类 仍然 仍旧 ' +
@@ -37,53 +37,55 @@ const LONGER = new Set(
   ).split(' '),
 );
 
-/** 我局, 我校: what an office calls itself. */
+/** After 我: what an office calls itself, as in 我局, 我校. */
 const OWN_UNIT = new Set(
   '局院校县市区镇乡村省厅委办处科所站社队司矿厂店园州盟旗部组班馆库室行署台团军国党会街居辖企系',
 );
 const NUMERALS = new Set('一二三四五六七八九十');
-/** What roads, waters and quarters are called by, so that a name stands before it. */
-const BEHIND_NAME =
+/** Kinds of roads, waters, quarters and the like: before them stands a name. */
+const AFTER_NAME =
   /^\p{Script=Han}?(?:高铁|铁路|高速|公路|大桥|大道|水库|水利|水电站|电站|河流域|机场|社区|街道|古镇|景区|产业园|村委|村党|卫生院|小学|中学)/u;
 
-export interface Place {
+export interface PlaceOfChange {
   readonly start: number;
   readonly end: number;
-  /** What may be meant. */
+  /** The wording that may be meant. */
   readonly text: string;
   readonly relation: Relation;
-  /** As the cheapest cut into words has it. */
+  /** By the best segmentation. */
   readonly isInWord: boolean;
 }
 
-/** In log-odds, what is to be taken off the score of a candidate; infinite for what is right for certain. */
-export function marginOf(
+/** What to subtract from the score of a candidate, in log-odds; infinite where what is written is certainly right. */
+export function penaltyOf(
   line: string,
-  { start, end, text, relation, isInWord }: Place,
-  words: Words,
+  { start, end, text, relation, isInWord }: PlaceOfChange,
+  dictionary: Dictionary,
   placeAbbreviations: ReadonlySet<string>,
 ): number {
   const written = line.slice(start, end);
   const isOne = end === start + 1;
   if (isOne && OWN_UNIT.has(written) && line[start - 1] === '我') return Number.POSITIVE_INFINITY;
-  if (isOne && isItem(line, start)) return Number.POSITIVE_INFINITY;
-  if (relation === 'missing' && LONGER.has(text)) return Number.POSITIVE_INFINITY;
-  if (RIGHT.some((word) => covers(line, word, start, end))) return Number.POSITIVE_INFINITY;
-  let margin = 0;
-  if (isOne && placeAbbreviations.has(written)) margin += PLACE;
-  if (BEHIND_NAME.test(line.slice(end, end + LONGEST_BEHIND))) margin += NAMED;
-  if (relation === 'swapped' && words.has(written)) margin += WORD_SWAPPED;
-  if (isInWord) margin += IN_WORD;
-  if (isEcho(line, start, end)) margin += ECHO;
-  if (relation === 'missing' && clauseLength(line, start) <= SHORT_CLAUSE) margin += IN_RHYTHM;
-  if (isQuoted(line, start)) margin += QUOTED;
-  if (isInSaying(line, start, end)) margin += SAYING;
-  return margin;
+  if (isOne && opensItem(line, start)) return Number.POSITIVE_INFINITY;
+  if (relation === 'missing' && LONGER_FORMS.has(text)) return Number.POSITIVE_INFINITY;
+  if (CERTAINLY_RIGHT.some((word) => covers(line, word, start, end)))
+    return Number.POSITIVE_INFINITY;
+  let penalty = 0;
+  if (isOne && placeAbbreviations.has(written)) penalty += PLACE_ABBREVIATION_PENALTY;
+  if (AFTER_NAME.test(line.slice(end, end + AFTER_NAME_LENGTH))) penalty += NAMED_PENALTY;
+  if (relation === 'swapped' && dictionary.has(written)) penalty += SWAPPED_WORD_PENALTY;
+  if (isInWord) penalty += IN_WORD_PENALTY;
+  if (isEcho(line, start, end)) penalty += ECHO_PENALTY;
+  if (relation === 'missing' && clauseLength(line, start) <= SHORT_CLAUSE)
+    penalty += SHORT_CLAUSE_PENALTY;
+  if (isQuoted(line, start)) penalty += QUOTED_PENALTY;
+  if (isInSaying(line, start, end)) penalty += SAYING_PENALTY;
+  return penalty;
 }
 
-const LONGEST_BEHIND = 4;
+const AFTER_NAME_LENGTH = 4;
 
-/** 时起时伏, 扶志、扶智: what stands here is made after what stands before it. */
+/** 时起时伏, 扶志、扶智: the wording echoes the one before it. */
 function isEcho(line: string, start: number, end: number): boolean {
   const from = end === start + 1 ? start - 1 : start;
   const first = line[from] ?? '';
@@ -102,13 +104,13 @@ function clauseLength(line: string, at: number): number {
   return end - start;
 }
 
-/** 七要, 八是: a numeral that opens one of several things. */
-function isItem(line: string, at: number): boolean {
+/** 七要, 八是: a numeral that opens an item of a list. */
+function opensItem(line: string, at: number): boolean {
   if (!NUMERALS.has(line[at]!) || !'是要'.includes(line[at + 1] ?? '\0')) return false;
   return !isPlainHan(line.charCodeAt(at - 1));
 }
 
-/** True where a word lies over the whole place. */
+/** True where the whole place is part of the word. */
 function covers(line: string, word: string, start: number, end: number): boolean {
   for (let at = Math.max(0, end - word.length); at <= start; at++) {
     if (line.startsWith(word, at)) return true;
@@ -116,7 +118,7 @@ function covers(line: string, word: string, start: number, end: number): boolean
   return false;
 }
 
-/** What announces a saying shortly before it, and who said it right behind. */
+/** What announces a saying, and who said it. */
 const ANNOUNCED =
   /(?:所谓|[古前]人[云说言]|古语|俗话|常言|诗[云曰]|[曰云][：:，,“])[^。；！？]{0,16}$/u;
 const SIGNED = /^[^。；！？]{0,12}[。！？]?[”]?\s*(?:——|—{1,2})\s*\p{Script=Han}{2,5}/u;

@@ -1,0 +1,10 @@
+import type { CalendarDay } from '#protocol';
+
+/** The day of a moment by the writer's own calendar. */
+export const calendarDay = (date: Date): CalendarDay => ({
+  year: date.getFullYear(),
+  month: date.getMonth() + 1,
+  day: date.getDate(),
+});
+
+export const today = (): CalendarDay => calendarDay(new Date());
