@@ -39,8 +39,10 @@ export default defineRule<Record<never, never>, Slip>({
       !EACH_ITS_OWN.test(prose.slice(0, start));
     gatherSlips(paragraph, paragraph.corrections, isMeant, POSSIBLE, add);
   },
-  check({ facts, prose, report }) {
+  check(document) {
+    const { facts, report } = document;
     if (facts.length === 0) return;
+    const { prose } = document;
     for (const { span, data } of facts) {
       const { start, text, search } = data.correction;
       const score = scoreIn(prose, data);
