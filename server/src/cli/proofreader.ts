@@ -87,7 +87,9 @@ export class Proofreader {
     if (task.want === 'edits') return fixAllEdits(summary, findings, RULES);
     // What a cell holds says too little of what its figures are of.
     const outsideTables =
-      task.cellsStart === null ? summary : parseSummary(task.text.slice(0, task.cellsStart), 'plain');
+      task.cellsStart === null
+        ? summary
+        : parseSummary(task.text.slice(0, task.cellsStart), 'plain');
     return {
       findings: reportFindings(summary, findings, task.locale),
       figures: folderFiguresOf(outsideTables, task.name),

@@ -221,7 +221,10 @@ describe('a server that is slow, or is killed', () => {
       const first = page.locator('.view-line', { hasText: '一、打算' });
       await eventually(async () => {
         await page.keyboard.press('Alt+Shift+ArrowDown');
-        await first.or(page.locator('.statusbar-item', { hasText: NOT_READ })).first().waitFor();
+        await first
+          .or(page.locator('.statusbar-item', { hasText: NOT_READ }))
+          .first()
+          .waitFor();
         return (await first.count()) > 0;
       }, 'the new server moves nothing');
       await become(['一、打算', '二、回顾', '三、保障']);

@@ -10,14 +10,25 @@ export interface StandAloneHeading {
   readonly mark: { readonly text: string; readonly span: Span } | null;
 }
 
+const known = new WeakMap<readonly Section[], readonly StandAloneHeading[]>();
+
 /**
  * Headings that fill their paragraph and have text of their own below. A numbered sentence with
- * nothing below it is an item of a list, whose end mark is right.
+ * nothing below it is an item of a list, whose end mark is right. Looked for once in each list of sections.
  */
 export function standAloneHeadings(
   summary: Summary,
   sections: readonly Section[],
-): StandAloneHeading[] {
+): readonly StandAloneHeading[] {
+  let headings = known.get(sections);
+  if (headings === undefined) {
+    headings = findHeadings(summary, sections);
+    known.set(sections, headings);
+  }
+  return headings;
+}
+
+function findHeadings(summary: Summary, sections: readonly Section[]): StandAloneHeading[] {
   return sections.flatMap((section): StandAloneHeading[] => {
     if (section.endLine === section.line) return [];
     const paragraph = summary.paragraph(paragraphAt(summary.structure, section.line));

@@ -44,7 +44,9 @@ const VERB =
   /^(?:组织|部署|支持|对照|对标|对接|集中|节约|成立|日常|把握|把好|科学|团结|处理|公开|立足|分类|分析|上门|下沉|人员|项目|社区|队伍|班子|大力|行政|门前)/;
 
 /** What a line that carries a number begins with. */
-const OPENS = new RegExp(`[\\d（(【〔［[#*]|${NUMERALS.han.character}`);
+const OPENS: ReadonlySet<number> = new Set(
+  Array.from('0123456789（(【〔［[#*一二三四五六七八九十', (opening) => opening.charCodeAt(0)),
+);
 
 const isFigure = (behind: string) => FIGURE.test(behind) && !VERB.test(behind);
 
@@ -73,7 +75,7 @@ function readUnread(
 ): UnreadLabel | null {
   const facts = summary.lineFacts[line]!;
   // Most lines begin with no number: this is all that is asked of them.
-  if (facts === undefined || !OPENS.test(facts.text[facts.contentStart] ?? '')) return null;
+  if (facts === undefined || !OPENS.has(facts.initial)) return null;
   if (summary.structure.opaque?.[line] === 1) return null;
   const known = facts.ownLabel;
   if (known !== null && known.form !== label.form) return null;

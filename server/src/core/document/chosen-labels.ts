@@ -35,7 +35,16 @@ const ABOVE_DECIMALS: readonly FormId[] = [
 /** The label of each line, in order; null where it has none. */
 export function chooseLabels(lines: readonly LabelledLine[]): (Label | null)[] {
   const entries = lines.map((at) =>
-    at.candidates.map((candidate): Entry => ({ ...candidate, at, support: 0 })),
+    at.candidates.map(
+      ({ label, needs, isFigure, isApart }): Entry => ({
+        label,
+        needs,
+        isFigure,
+        isApart,
+        at,
+        support: 0,
+      }),
+    ),
   );
   const all = entries.flat();
   // Most documents have no other labels than those that are labels by themselves.

@@ -9,29 +9,35 @@ import { LineFacts } from './parsed-line.js';
 import { type PlacedSection, readStructure, type Structure } from './structure.js';
 
 export class Summary implements ParsedSummary {
+  private knownText: string | undefined;
   private knownLines: readonly Line[] | undefined;
   private knownSections: readonly Section[] | undefined;
   private knownParagraphs: readonly Paragraph[] | undefined;
   private knownExempt: readonly Span[] | undefined;
 
   private constructor(
-    readonly text: string,
+    text: string | null,
     /** Null in plain text. */
     readonly markdown: MarkdownText | null,
     readonly lineFacts: readonly LineFacts[],
     /** UTF-16 offset of each line; the last entry is the length of the text. */
     readonly lineStarts: Int32Array,
     readonly structure: Structure,
-  ) {}
+  ) {
+    this.knownText = text ?? undefined;
+  }
 
   /** Reads a text. Never throws, whatever the text; time and memory are linear in its length. */
   static parse(text: string, syntax: Syntax): Summary {
     return Summary.ofLines(text, readLines(text), syntax, null);
   }
 
-  /** @param kept What of a Markdown text was read before. */
+  /**
+   * @param text Null where it is put together from the lines when it is asked for.
+   * @param kept What of a Markdown text was read before.
+   */
   private static ofLines(
-    text: string,
+    text: string | null,
     read: readonly LineFacts[],
     syntax: Syntax,
     kept: KeptText | null,
@@ -40,12 +46,13 @@ export class Summary implements ParsedSummary {
     for (let line = 0; line < read.length; line++) {
       starts[line + 1] = starts[line]! + read[line]!.length;
     }
-    const markdown = syntax === 'markdown' ? MarkdownText.read(text, starts, kept) : null;
+    const whole = syntax === 'markdown' ? (text ?? joined(read)) : text;
+    const markdown = syntax === 'markdown' ? MarkdownText.read(whole!, starts, kept) : null;
     const lines =
       markdown === null
         ? read
         : read.map((facts, line) => facts.withMarkdown(markdown.lines[line]!));
-    return new Summary(text, markdown, lines, starts, readStructure(lines, syntax));
+    return new Summary(whole, markdown, lines, starts, readStructure(lines, syntax));
   }
 
   /** A parsed summary as what it is; read anew where it was made some other way. */
@@ -60,14 +67,13 @@ export class Summary implements ParsedSummary {
   edit(span: Span, newText: string): Summary {
     const from = clamp(span.start, 0, this.length);
     const to = clamp(span.end, from, this.length);
-    const text = this.text.slice(0, from) + newText + this.text.slice(to);
     // A line more on either side: where CR and LF meet or part, the line end is another one.
     const first = Math.max(0, this.lineAt(from) - 1);
     const last = Math.min(this.lineFacts.length, this.lineAt(to) + 2);
-    const behind = this.length - this.lineStarts[last]!;
+    const before = this.slice(this.lineStarts[first]!, from);
+    const behind = this.slice(to, this.lineStarts[last]!);
     // Lines outlive the version they came with, and are not to keep its whole text.
-    const changed = copied(text.slice(this.lineStarts[first], text.length - behind));
-    const read = readLines(changed);
+    const read = readLines(copied(before + newText + behind));
     // The empty line behind the last line end is the one that follows.
     if (last < this.lineFacts.length) read.pop();
     const lines = [...this.lineFacts.slice(0, first), ...read, ...this.lineFacts.slice(last)];
@@ -76,16 +82,22 @@ export class Summary implements ParsedSummary {
       start: from,
       end: this.length - to,
     };
-    return Summary.ofLines(text, lines, this.syntax, kept);
+    return Summary.ofLines(null, lines, this.syntax, kept);
   }
 
   get syntax(): Syntax {
     return this.structure.syntax;
   }
 
+  /** Long to put together behind an edit: for a part of it ask {@link slice}. */
+  get text(): string {
+    this.knownText ??= joined(this.lineFacts);
+    return this.knownText;
+  }
+
   /** UTF-16 units. */
   get length(): number {
-    return this.text.length;
+    return this.lineStarts[this.lineFacts.length]!;
   }
 
   get lines(): readonly Line[] {
@@ -124,9 +136,16 @@ export class Summary implements ParsedSummary {
     return Math.max(0, Math.min(line, this.lineFacts.length - 1));
   }
 
-  /** The text between two UTF-16 offsets. */
   slice(start: number, end: number): string {
-    return this.text.slice(start, end);
+    if (this.knownText !== undefined) return this.knownText.slice(start, end);
+    const first = this.lineAt(start);
+    let text = '';
+    for (let line = first; line < this.lineFacts.length && this.lineStarts[line]! < end; line++) {
+      const { text: own, eol } = this.lineFacts[line]!;
+      text += own + eol;
+    }
+    const by = this.lineStarts[first]!;
+    return text.slice(start - by, Math.max(start, end) - by);
   }
 
   /** UTF-16 offset of the start of a paragraph, by its index. */
@@ -222,6 +241,8 @@ export class Summary implements ParsedSummary {
     return spans;
   }
 }
+
+const joined = (lines: readonly LineFacts[]) => lines.map(({ text, eol }) => text + eol).join('');
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
 

@@ -1,19 +1,8 @@
-/** A paragraph apart from its place, and its text. */
+/** The text of a paragraph apart from its place. */
 
-import type { ParagraphKind } from './model.js';
-import type { LineFacts } from './parsed-line.js';
+import type { LineFacts, ParagraphRecord } from './parsed-line.js';
 
-/** A paragraph: nothing in it depends on where it stands. */
-export interface ParagraphRecord {
-  readonly lines: readonly LineFacts[];
-  readonly kind: ParagraphKind;
-  /** Column of its first character in its first line. */
-  readonly column: number;
-  /** UTF-16 units from there to after its last character. */
-  readonly length: number;
-  /** Where the body begins, from the paragraph's start; see `Paragraph.bodyStart`. */
-  readonly body: number;
-}
+export type { ParagraphRecord } from './parsed-line.js';
 
 /** Text of a paragraph with its inner line ends. */
 export function paragraphText({ lines, column, length }: ParagraphRecord): string {

@@ -35,8 +35,10 @@ export function findParagraphs(
       while (goesOn(lineAt, openings, next, last)) last++;
     }
     starts[paragraphs.length] = line;
-    const own = line === last ? [facts] : lines.slice(line, last + 1);
-    paragraphs.push(recordOf(own, isTitle, opening));
+    const isBody = line === last && !isTitle && opening === null;
+    paragraphs.push(
+      isBody ? facts.asBody : recordOf(lines.slice(line, last + 1), isTitle, opening),
+    );
     line = last;
   }
   return { paragraphs, paragraphLines: starts.slice(0, paragraphs.length) };

@@ -25,11 +25,32 @@ export const LONGEST_HEADING = 40;
 
 const SENTENCE_END = /[。！？!?]/;
 
+/** A paragraph apart from its place: nothing in it depends on where it stands. */
+export interface ParagraphRecord {
+  readonly lines: readonly LineFacts[];
+  readonly kind: ParagraphKind;
+  /** Column of its first character in its first line. */
+  readonly column: number;
+  /** UTF-16 units from there to behind its last character. */
+  readonly length: number;
+  /** Where the body begins, from the paragraph's start; see `Paragraph.bodyStart`. */
+  readonly body: number;
+}
+
+/** What a line that opens an attachment or its notice begins with. */
+const ATTACHMENT = '附'.charCodeAt(0);
+const DOLLAR = '$'.charCodeAt(0);
+
 export class LineFacts {
   /** Column of the first character that is not blank; the line's length where there is none. */
   readonly contentStart: number;
   /** Column behind the last character that is not blank. */
   readonly contentEnd: number;
+  readonly blank: boolean;
+  /** UTF-16 units with the line end. */
+  readonly length: number;
+  /** The first unit that is not blank; NaN where there is none. Most of what a line may be is told by it. */
+  readonly initial: number;
   private knownColumns: number | undefined;
   private knownOpening: LineOpening | null | undefined;
   private knownHeading: { readonly labelLength: number; readonly facts: HeadingFacts } | undefined;
@@ -37,6 +58,8 @@ export class LineFacts {
   private knownProse: string | undefined;
   private knownInvisible: boolean | undefined;
   private knownQuotation: boolean | undefined;
+  private knownStopsOpen: boolean | undefined;
+  private knownBody: ParagraphRecord | undefined;
 
   constructor(
     readonly text: string,
@@ -51,6 +74,9 @@ export class LineFacts {
     while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
     this.contentStart = start;
     this.contentEnd = end;
+    this.blank = start === text.length;
+    this.length = text.length + eol.length;
+    this.initial = text.charCodeAt(start);
   }
 
   /** The line as Markdown makes something else of it; itself where that is the same. */
@@ -58,15 +84,6 @@ export class LineFacts {
     return this.markdown !== null && isSame(this.markdown, markdown)
       ? this
       : new LineFacts(this.text, this.eol, markdown);
-  }
-
-  /** UTF-16 units with the line end. */
-  get length(): number {
-    return this.text.length + this.eol.length;
-  }
-
-  get blank(): boolean {
-    return this.contentStart === this.text.length;
   }
 
   get syntax(): Syntax {
@@ -119,7 +136,7 @@ export class LineFacts {
 
   /** 附件：1.… begins a notice whose items 2.… follow: 1, or 0 for one without a number; null elsewhere. */
   get notice(): 0 | 1 | null {
-    if (this.text[this.contentStart] !== '附') return null;
+    if (this.initial !== ATTACHMENT) return null;
     const match = /^附件[：:]\s*(1[.．、])?/.exec(this.content(12));
     return match === null ? null : match[1] === undefined ? 0 : 1;
   }
@@ -131,7 +148,7 @@ export class LineFacts {
 
   /** A line 附件 or 附件1 alone: the page of an attachment begins, where typed numbers may start anew. */
   get isAttachmentMark(): boolean {
-    return this.text[this.contentStart] === '附' && /^附件\s*\d{0,2}$/.test(this.content(20));
+    return this.initial === ATTACHMENT && /^附件\s*\d{0,2}$/.test(this.content(20));
   }
 
   /** How many tabs set its cells apart: two and more where it is a row of a table. */
@@ -142,7 +159,7 @@ export class LineFacts {
 
   /** A line of `$$` alone opens or closes a formula. */
   get isFormulaFence(): boolean {
-    return this.text[this.contentStart] === '$' && this.content(4) === '$$';
+    return this.initial === DOLLAR && this.content(4) === '$$';
   }
 
   /** A quotation begins in the line, with it or behind a colon, and does not end in it. */
@@ -185,8 +202,8 @@ export class LineFacts {
 
   /** True when no sentence ends with the line; a quotation or a title in it may. */
   get stopsOpen(): boolean {
-    const end = this.text.slice(Math.max(0, this.contentEnd - 2), this.contentEnd);
-    return !this.blank && !/[。！？：；….!?:;][”’）》】)"]?$/.test(end);
+    this.knownStopsOpen ??= stopsOpen(this);
+    return this.knownStopsOpen;
   }
 
   /** True for a line break of Markdown: two spaces or a backslash at the end. */
@@ -212,6 +229,18 @@ export class LineFacts {
     return /^[-*+] /.test(this.content(2)) ? 'item' : 'body';
   }
 
+  /** The line as a paragraph of its own that is no title and opens no section: one object as long as the line stays. */
+  get asBody(): ParagraphRecord {
+    this.knownBody ??= {
+      lines: [this],
+      kind: this.bodyKind,
+      column: this.contentStart,
+      length: this.contentEnd - this.contentStart,
+      body: 0,
+    };
+    return this.knownBody;
+  }
+
   /** The first characters that are not blank, as a reader sees them. */
   content(limit: number): string {
     return visible(
@@ -234,6 +263,11 @@ function opensQuotation({ text, contentStart }: LineFacts): boolean {
   const at = text.lastIndexOf('“');
   if (at < 0 || text.indexOf('”', at) >= 0) return false;
   return at === contentStart || /[：:]$/.test(text.slice(0, at));
+}
+
+function stopsOpen({ text, blank, contentEnd }: LineFacts): boolean {
+  const end = text.slice(Math.max(0, contentEnd - 2), contentEnd);
+  return !blank && !/[。！？：；….!?:;][”’）》】)"]?$/.test(end);
 }
 
 function readOpening(line: LineFacts): LineOpening | null {

@@ -150,9 +150,10 @@ const withoutGaps = (content: string): string =>
   /^\S(?:[ \u3000]+\S)+$/.test(content) ? content.replace(/[ \u3000]+/g, '') : content;
 
 /** The words of a title in one line: lines joined, letters that were set apart closed up. Empty where there is none. */
-export function titleOf({ text, title }: Pick<ParsedSummary, 'text' | 'title'>): string {
+export function titleOf(summary: Pick<ParsedSummary, 'slice' | 'title'>): string {
+  const { title } = summary;
   if (title === null) return '';
-  return visible(text.slice(title.start, title.end))
+  return visible(summary.slice(title.start, title.end))
     .split(/\r\n?|\n/)
     .map((line) => withoutGaps(line.trim()))
     .join('');

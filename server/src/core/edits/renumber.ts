@@ -64,6 +64,7 @@ function changedNumbers(
       if (number !== label.number || !isSame(outer, label.outer)) {
         changed.set(section, { number, outer });
       }
+      if (children.length === 0) continue;
       walk(children, [...typedAbove, label.number], [...above, number]);
     }
   };

@@ -12,9 +12,10 @@ import type { Finding, Fix, Rule } from './rule.js';
 export function applyConfig(
   findings: readonly Finding[],
   { ignoreOnce, neverReport, mustFix }: LintConfig,
-  { text }: ParsedSummary,
+  summary: ParsedSummary,
 ): readonly Finding[] {
   if (ignoreOnce.length + neverReport.length + mustFix.length === 0) return findings;
+  const { text } = summary;
   const must = new Set(mustFix.map((entry) => entry.text));
   const wordingOf = ({ span }: Finding) => text.slice(span.start, span.end);
   const isLeft = (finding: Finding) => {

@@ -19,7 +19,6 @@ import { RawFindings } from './to-finding.js';
 
 /** What is the same for all document rules. */
 export class Version {
-  private knownParagraphs: readonly ProseParagraph[] | undefined;
   private knownProse: string | undefined;
   private knownWords: readonly LexiconHit[] | undefined;
   private knownSections: readonly Section[] | undefined;
@@ -38,11 +37,7 @@ export class Version {
   }
 
   get paragraphs(): readonly ProseParagraph[] {
-    this.knownParagraphs ??= this.read.map(({ prose }, index) => ({
-      prose,
-      start: this.summary.paragraphStart(index),
-    }));
-    return this.knownParagraphs;
+    return this.read;
   }
 
   get prose(): string {
@@ -53,7 +48,7 @@ export class Version {
   proseAt(from: number, end: number): string {
     const start = Math.max(0, from);
     if (this.knownProse !== undefined) return this.knownProse.slice(start, end);
-    const { text, structure, lineFacts, lineStarts } = this.summary;
+    const { structure, lineFacts, lineStarts } = this.summary;
     const exempt: Span[] = [];
     for (let line = this.summary.lineAt(start); line < lineFacts.length; line++) {
       const at = lineStarts[line]!;
@@ -67,7 +62,7 @@ export class Version {
         if (low < high) exempt.push(shift({ start: low, end: high }, -start));
       }
     }
-    return mask(text.slice(start, end), exempt);
+    return mask(this.summary.slice(start, end), exempt);
   }
 
   get words(): readonly LexiconHit[] {

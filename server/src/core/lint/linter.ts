@@ -1,6 +1,6 @@
 import { documentYear } from '../analysis/document-year.js';
 import { Lexicon } from '../analysis/lexicon/lexicon.js';
-import { detectMojibake } from '../base/mojibake.js';
+import { detectMojibake, LOOK } from '../base/mojibake.js';
 import { type Span, shift } from '../base/text.js';
 import { Summary } from '../document/document.js';
 import type { ParsedSummary } from '../document/model.js';
@@ -101,7 +101,7 @@ export class Linter {
     const { summary, year, read } = this.read(parsed);
     const { reports, facts } = gather(summary, read, this.rules);
     const version = new Version(summary, year, read, this.lexicon, this.ownScheme);
-    const isGarbled = this.isGarbled(summary.text);
+    const isGarbled = this.isGarbled(summary);
     for (const [number, planned] of this.rules.entries()) {
       const { rule } = planned;
       if (isGarbled && rule.forGarbledText !== true) {
@@ -132,9 +132,10 @@ export class Linter {
   }
 
   /** True for text in the wrong encoding where a rule speaks of that: no other is made for it. */
-  private isGarbled(text: string): boolean {
+  private isGarbled(summary: Summary): boolean {
     return (
-      this.rules.some(({ rule }) => rule.forGarbledText === true) && detectMojibake(text) !== null
+      this.rules.some(({ rule }) => rule.forGarbledText === true) &&
+      detectMojibake(summary.slice(0, LOOK)) !== null
     );
   }
 }
@@ -173,7 +174,8 @@ function gather(
 ): { readonly reports: RawFindings[]; readonly facts: Fact<unknown>[][] } {
   const reports = rules.map((planned) => new RawFindings(planned));
   const facts = rules.map((): Fact<unknown>[] => []);
-  for (const [paragraph, { results, idleResults }] of paragraphs.entries()) {
+  for (let paragraph = 0; paragraph < paragraphs.length; paragraph++) {
+    const { results, idleResults } = paragraphs[paragraph]!;
     if (results.length === 0 && (idleResults === null || idleResults.length === 0)) continue;
     const by = summary.paragraphStart(paragraph);
     for (const { rule, span, data } of idleResults === null

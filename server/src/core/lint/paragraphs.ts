@@ -38,6 +38,11 @@ const NOTHING: RuleResult[] = [];
 export class ParagraphReader {
   private kept = new Map<string, ReadParagraph>();
   private keptFor = '';
+  /** The version read last. */
+  private last: {
+    readonly records: readonly ParagraphRecord[];
+    readonly read: readonly ReadParagraph[];
+  } = { records: [], read: [] };
 
   /** @param language Null where the rules that read at idle are to stay silent. */
   constructor(
@@ -54,9 +59,17 @@ export class ParagraphReader {
     year: number | null,
   ): readonly ReadParagraph[] {
     const keptFor = `${syntax} ${year}`;
-    if (keptFor !== this.keptFor) this.kept.clear();
+    if (keptFor !== this.keptFor) {
+      this.kept.clear();
+      this.last = { records: [], read: [] };
+    }
     this.keptFor = keptFor;
-    const all = records.map((record) => {
+    const last = this.last;
+    const shorter = last.records.length - records.length;
+    const all = records.map((record, index) => {
+      // Most are the very records of the version before, as far from its beginning or from its end.
+      if (last.records[index] === record) return last.read[index]!;
+      if (last.records[index + shorter] === record) return last.read[index + shorter]!;
       const { kind, body } = record;
       const prose = paragraphProse(record);
       const known = this.kept.get(prose);
@@ -67,6 +80,7 @@ export class ParagraphReader {
       return read;
     });
     if (this.kept.size > 2 * all.length) this.kept = new Map(all.map((read) => [read.prose, read]));
+    this.last = { records, read: all };
     return all;
   }
 

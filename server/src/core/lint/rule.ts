@@ -104,11 +104,9 @@ export interface Fact<F> {
   readonly paragraph: number;
 }
 
-/** A paragraph as document rules see it. */
+/** A paragraph as document rules see it: the same object in every version in which it has the same text. */
 export interface ProseParagraph {
   readonly prose: string;
-  /** UTF-16 offset in the document. */
-  readonly start: number;
 }
 
 /** What a rule of scope `document` judges. Offsets are UTF-16 units of the document. */
@@ -117,7 +115,7 @@ export interface DocumentContext<S extends OptionSpecs = OptionSpecs, F = unknow
   readonly syntax: Syntax;
   /** What the rule's `gather` gave, in order. */
   readonly facts: readonly Fact<F>[];
-  /** All paragraphs in order, with what exempt characters are replaced by U+0000 in them. */
+  /** All paragraphs in order, with what exempt characters are replaced by U+0000 in them; `summary.paragraphStart` tells where one is. */
   readonly paragraphs: readonly ProseParagraph[];
   /** All sections, parents first. */
   readonly sections: readonly Section[];

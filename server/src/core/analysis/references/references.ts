@@ -5,7 +5,7 @@ import { type Span, shift, type TextEdit } from '../../base/text.js';
 import { Summary } from '../../document/document.js';
 import type { Label } from '../../document/label.js';
 import type { ParsedSummary, Section } from '../../document/model.js';
-import { paragraphProse } from '../../document/paragraph-record.js';
+import { type ParagraphRecord, paragraphProse } from '../../document/paragraph-record.js';
 import { insideAny, quotedSpans } from '../quotes.js';
 import { Outline, type ReferencePart } from './resolve.js';
 import { findPaths, type Path } from './scan.js';
@@ -74,7 +74,7 @@ export function referenceEdits(
     parts.flatMap(({ span, section }) => {
       const numbers = section === null ? undefined : renumbered.get(section);
       if (numbers === undefined) return [];
-      const typed = summary.text.slice(span.start, span.end);
+      const typed = summary.slice(span.start, span.end);
       const newText = numeralFor(numbers, typed);
       return newText === typed ? [] : [{ span, newText }];
     }),
@@ -133,13 +133,29 @@ export function resolveReferences(
   return references;
 }
 
+/** A paragraph is the same object in every version in which its line stays as it is. */
+const knownOfParagraphs = new WeakMap<ParagraphRecord, readonly WrittenReferences[]>();
+
+function referencesOf(record: ParagraphRecord): readonly WrittenReferences[] {
+  let references = knownOfParagraphs.get(record);
+  if (references === undefined) {
+    references = referencesIn(paragraphProse(record));
+    if (references.length === 0) references = NONE;
+    knownOfParagraphs.set(record, references);
+  }
+  return references;
+}
+
+const NONE: readonly WrittenReferences[] = [];
+
 function readReferences(parsed: ParsedSummary): SectionReference[] {
   const summary = Summary.of(parsed);
-  const all = summary.structure.paragraphs.flatMap((record, index) =>
-    referencesIn(paragraphProse(record)).map((written) => ({
-      written,
-      start: summary.paragraphStart(index),
-    })),
-  );
+  const all: { written: WrittenReferences; start: number }[] = [];
+  const { paragraphs } = summary.structure;
+  for (let index = 0; index < paragraphs.length; index++) {
+    for (const written of referencesOf(paragraphs[index]!)) {
+      all.push({ written, start: summary.paragraphStart(index) });
+    }
+  }
   return resolveReferences(summary, all);
 }

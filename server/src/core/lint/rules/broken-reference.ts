@@ -52,15 +52,15 @@ function highestNumbers(): (among: readonly Section[]) => number {
 class NumeralPlaces {
   private readonly known = new Map<string, readonly [first: number, last: number]>();
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly summary: Summary) {}
 
   /** True when the numeral stands in the section after all, as an item within a paragraph: 做法有（一）…（二）…. */
   hold({ span }: Section, part: ReferencePart, reference: SectionReference): boolean {
-    const numeral = this.text.slice(part.span.start, part.span.end);
+    const numeral = this.summary.slice(part.span.start, part.span.end);
     const key = `${span.start} ${numeral}`;
     let places = this.known.get(key);
     if (places === undefined) {
-      const own = this.text.slice(span.start, span.end);
+      const own = this.summary.slice(span.start, span.end);
       places = [span.start + own.indexOf(numeral), span.start + own.lastIndexOf(numeral)];
       this.known.set(key, places);
     }
@@ -105,14 +105,16 @@ export default defineRule<Record<never, never>, WrittenReferences>({
     const whole = { start: 0, end: prose.length };
     for (const written of referencesIn(prose)) add(whole, written);
   },
-  check({ facts, summary, sections, report }) {
+  check(document) {
+    const { facts, summary, report } = document;
     if (facts.length === 0) return;
+    const { sections } = document;
     const numbered = new Set<FormId | null>(
       sections.flatMap(({ label }) => (label === null ? [] : [label.form])),
     );
     const all = facts.map(({ span, data }) => ({ written: data, start: span.start }));
     const highest = highestNumbers();
-    const places = new NumeralPlaces(summary.text);
+    const places = new NumeralPlaces(summary);
     for (const reference of resolveReferences(summary, all)) {
       if (!reference.certain || reference.target !== null) continue;
       const part = brokenPart(reference, numbered, highest, places);

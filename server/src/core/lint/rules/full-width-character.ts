@@ -35,10 +35,11 @@ export default defineRule<Record<never, never>, Wide | null>({
     let half = 0;
     let full = 0;
     const wide: { readonly span: Span; readonly data: Wide }[] = [];
-    for (const { span, data } of facts) {
+    for (const fact of facts) {
+      const { data } = fact;
       if (data === null) half++;
       else {
-        wide.push({ span, data });
+        wide.push({ span: fact.span, data });
         if (data.isPercent) full++;
       }
     }

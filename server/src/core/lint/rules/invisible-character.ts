@@ -50,7 +50,8 @@ export default defineRule({
   mechanical: true,
   check({ summary, report }) {
     const { opaque } = summary.structure;
-    for (const [index, line] of summary.lineFacts.entries()) {
+    for (let index = 0; index < summary.lineFacts.length; index++) {
+      const line = summary.lineFacts[index]!;
       if (!line.hasInvisible || opaque?.[index] === 1) continue;
       const at = summary.lineStarts[index]!;
       for (const stray of straysIn(line, index === 0)) {

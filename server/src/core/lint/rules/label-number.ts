@@ -49,7 +49,7 @@ function underOthers(sections: readonly Section[]) {
       const isOther = count > 0 && outer.length === count && !isSame(label.outer, outer);
       // Of what stands below a wrong one the same is true.
       if (isOther && !isWrong) found.push({ section, outer });
-      walk(children, [...above, label.number], isOther);
+      if (children.length > 0) walk(children, [...above, label.number], isOther);
     }
   };
   walk(sections, [], false);

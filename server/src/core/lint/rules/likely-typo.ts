@@ -57,8 +57,10 @@ export default defineRule<
         : corrections;
     gatherSlips(paragraph, all, isMeant, least, add);
   },
-  check({ facts, options, prose, report }) {
+  check(document) {
+    const { facts, options, report } = document;
     if (facts.length === 0) return;
+    const { prose } = document;
     for (const { span, data } of facts) {
       const { search, text, start, end } = data.correction;
       const score = scoreIn(prose, data);

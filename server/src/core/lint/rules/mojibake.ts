@@ -1,5 +1,5 @@
 import { openingWords } from '../../analysis/document-scope.js';
-import { detectMojibake } from '../../base/mojibake.js';
+import { detectMojibake, LOOK } from '../../base/mojibake.js';
 import { defineRule, type RuleExamples } from '../rule.js';
 
 /** 县图书馆工作 in GBK read as UTF-8, and 县内工作， the other way round. */
@@ -21,7 +21,7 @@ export default defineRule({
   source: null,
   mechanical: false,
   check({ summary, report }) {
-    const encoding = detectMojibake(summary.text);
+    const encoding = detectMojibake(summary.slice(0, LOOK));
     const span = openingWords(summary);
     if (encoding === null || span === null) return;
     const [name, other] = encoding === 'utf-8' ? ['UTF-8', 'GBK'] : ['GBK（GB 18030）', 'UTF-8'];

@@ -1,5 +1,6 @@
+import { isSame } from '../../base/lists.js';
 import { PatternScanner } from '../../base/pattern-scanner.js';
-import { defineRule, type RuleExamples, spanOf } from '../rule.js';
+import { defineRule, type ProseParagraph, type RuleExamples, spanOf } from '../rule.js';
 
 const QUOTED = /(?:“[^“”\n]{1,8}”){1,3}[\u4e00-\u9fff\ud840-\ud8bf\udc00-\udfff]{0,8}/g;
 
@@ -17,16 +18,50 @@ interface Abbreviation {
   readonly shown: string;
 }
 
-let scanned: { readonly wordings: string; readonly scanner: PatternScanner } | undefined;
-
-/** The scanner of some wordings. It is dear to build, and from key to key they are mostly the same. */
-function scannerFor(wordings: readonly string[]): PatternScanner {
-  const joined = wordings.join('\n');
-  if (scanned?.wordings !== joined) {
-    scanned = { wordings: joined, scanner: new PatternScanner(wordings) };
-  }
-  return scanned.scanner;
+/** Where a paragraph has one of the wordings without its marks. UTF-16 units from its start. */
+interface Bare {
+  readonly wording: string;
+  readonly offset: number;
 }
+
+const NONE: readonly Bare[] = [];
+
+/** Looks for some wordings, and keeps what it found as long as a paragraph has the same text. */
+class BareWordings {
+  private readonly scanner: PatternScanner;
+  private readonly known = new WeakMap<ProseParagraph, readonly Bare[]>();
+
+  constructor(private readonly wordings: readonly string[]) {
+    this.scanner = new PatternScanner(wordings);
+  }
+
+  isOf(wordings: readonly string[]): boolean {
+    return isSame(this.wordings, wordings);
+  }
+
+  in(paragraph: ProseParagraph): readonly Bare[] {
+    let found = this.known.get(paragraph);
+    if (found === undefined) {
+      found = this.find(paragraph.prose);
+      this.known.set(paragraph, found);
+    }
+    return found;
+  }
+
+  private find(prose: string): readonly Bare[] {
+    const found: Bare[] = [];
+    this.scanner.scan(prose, (index, offset) => {
+      const wording = this.wordings[index]!;
+      const isQuoted =
+        OPENS.has(prose.charAt(offset - 1)) || CLOSES.has(prose.charAt(offset + wording.length));
+      if (!isQuoted) found.push({ wording, offset });
+    });
+    return found.length === 0 ? NONE : found;
+  }
+}
+
+/** From key to key the wordings are mostly the same. */
+let last: BareWordings | undefined;
 
 export default defineRule<Record<never, never>, Abbreviation>({
   id: 'quoted-abbreviation-mixed',
@@ -58,27 +93,25 @@ export default defineRule<Record<never, never>, Abbreviation>({
       if (wanted.length >= 3) add(spanOf(match), { wanted, shown });
     }
   },
-  check({ facts, paragraphs, report }) {
+  check({ facts, summary, paragraphs, report }) {
     const shownAs = new Map<string, string>();
     for (const { data } of facts) {
       if (shownAs.size < MOST && !shownAs.has(data.wanted)) shownAs.set(data.wanted, data.shown);
     }
     if (shownAs.size === 0) return;
     const wordings = [...shownAs.keys()];
-    const scanner = scannerFor(wordings);
-    for (const { prose, start } of paragraphs) {
-      scanner.scan(prose, (index, offset) => {
-        const wanted = wordings[index]!;
-        const end = offset + wanted.length;
-        if (OPENS.has(prose.charAt(offset - 1)) || CLOSES.has(prose.charAt(end))) return;
+    if (last?.isOf(wordings) !== true) last = new BareWordings(wordings);
+    for (let index = 0; index < paragraphs.length; index++) {
+      for (const { wording, offset } of last.in(paragraphs[index]!)) {
+        const start = summary.paragraphStart(index) + offset;
         report({
-          span: { start: start + offset, end: start + end },
+          span: { start, end: start + wording.length },
           message: {
-            zh: `“${wanted}”在别处写作${shownAs.get(wanted)!}，这里没有加引号。请统一。`,
-            en: `“${wanted}” is quoted elsewhere in this text and not here. Use one form.`,
+            zh: `“${wording}”在别处写作${shownAs.get(wording)!}，这里没有加引号。请统一。`,
+            en: `“${wording}” is quoted elsewhere in this text and not here. Use one form.`,
           },
         });
-      });
+      }
     }
   },
 });

@@ -1,3 +1,4 @@
+import { repeatedNumbers } from '../../base/repeated.js';
 import { isBlank, type Span, shift } from '../../base/text.js';
 import { defineRule, type RuleExamples } from '../rule.js';
 
@@ -69,19 +70,6 @@ function sentencesIn(prose: string): Omit<Sentences, 'prose'> {
   return { hashes, spans };
 }
 
-/** The numbers that stand in the lists more than once. */
-function repeatedHashes(lists: readonly (readonly number[])[]): Set<number> {
-  const seen = new Set<number>();
-  const repeated = new Set<number>();
-  for (const hashes of lists) {
-    for (const hash of hashes) {
-      if (seen.has(hash)) repeated.add(hash);
-      else seen.add(hash);
-    }
-  }
-  return repeated;
-}
-
 const textOf = ({ data, span }: { data: Sentences; span: Span }) =>
   data.prose.slice(span.start, span.end);
 
@@ -103,20 +91,22 @@ export default defineRule<Record<never, never>, Sentences>({
     if (spans.length > 0) add({ start: 0, end: prose.length }, { prose, hashes, spans });
   },
   check({ facts, report }) {
-    const repeated = repeatedHashes(facts.map(({ data }) => data.hashes));
+    const repeated = repeatedNumbers(facts.map(({ data }) => data.hashes));
     if (repeated.size === 0) return;
+    const isRepeated = (hash: number) => repeated.has(hash);
     const first = new Map<number, { data: Sentences; span: Span }>();
     const closings = new Map<number, number>();
     for (const { data } of facts) {
       const hash = data.hashes.at(-1)!;
-      if (!repeated.has(hash)) continue;
+      if (!isRepeated(hash)) continue;
       const { start, end } = data.spans.at(-1)!;
       if (data.prose.length - end <= 1 && /[。！？]/.test(data.prose.slice(0, start))) {
         closings.set(hash, (closings.get(hash) ?? 0) + 1);
       }
     }
-    for (const { span: at, data } of facts) {
-      if (!data.hashes.some((hash) => repeated.has(hash))) continue;
+    for (const fact of facts) {
+      const { data } = fact;
+      if (!data.hashes.some(isRepeated)) continue;
       const again: Span[] = [];
       for (const [index, span] of data.spans.entries()) {
         const hash = data.hashes[index]!;
@@ -135,7 +125,7 @@ export default defineRule<Record<never, never>, Sentences>({
       }
       for (const span of again) {
         report({
-          span: shift(span, at.start),
+          span: shift(span, fact.span.start),
           message: {
             zh: '这里与前面的一处一字不差，可能是复制时多贴了一遍。请删去一处，或改写。',
             en: 'This very sentence stands above already; it may have been pasted twice. Delete one, or reword it.',

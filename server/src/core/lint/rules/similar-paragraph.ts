@@ -1,4 +1,5 @@
 import { openingLength } from '../../base/opening-length.js';
+import { repeatedNumbers } from '../../base/repeated.js';
 import { defineRule, type RuleExamples } from '../rule.js';
 
 /** Length of the pieces compared, in UTF-16 units. */
@@ -115,11 +116,17 @@ export default defineRule<Record<never, never>, Compared>({
   },
   check({ facts, report }) {
     // A sample of their pieces finds the few paragraphs that may be alike; only those are compared in full.
+    const repeated = repeatedNumbers(facts.map(({ data }) => data.keys));
+    if (repeated.size === 0) return;
+    const isRepeated = (key: number) => repeated.has(key);
     const first = new Map<number, Compared>();
-    for (const { span, data } of facts) {
+    for (const fact of facts) {
+      const { data } = fact;
       const { prose, keys } = data;
+      if (!keys.some(isRepeated)) continue;
       const candidates: Compared[] = [];
       for (const key of keys) {
+        if (!isRepeated(key)) continue;
         const known = first.get(key);
         if (known === undefined) first.set(key, data);
         else if (!candidates.includes(known)) candidates.push(known);
@@ -127,8 +134,9 @@ export default defineRule<Record<never, never>, Compared>({
       // What is quite the same is told sentence by sentence.
       const isAlike = (other: Compared) => other.prose !== prose && areAlike(other, data);
       if (!candidates.some(isAlike)) continue;
+      const { start } = fact.span;
       report({
-        span: { start: span.start, end: span.start + openingLength(prose, 0) },
+        span: { start, end: start + openingLength(prose, 0) },
         message: {
           zh: '这一段与前面一段绝大部分相同，可能是同一件事写了两遍。请合并或删去一处。',
           en: 'This paragraph is nearly the same as one above. Merge them, or delete one.',

@@ -60,8 +60,10 @@ export default defineRule<Record<never, never>, Fact>({
       !EACH_ITS_OWN.test(prose.slice(0, start));
     gatherSlips(paragraph, paragraph.corrections, isMeant, POSSIBLE, add);
   },
-  check({ facts, prose, report }) {
+  check(document) {
+    const { facts, report } = document;
     if (facts.length === 0) return;
+    const { prose } = document;
     for (const { span, data } of facts) {
       const text = data?.correction.text ?? '地';
       const sureness = data === null ? 'likely' : surenessOf(data, prose);

@@ -23,8 +23,9 @@ export default defineRule({
   check({ summary, report }) {
     // Two spaces at the end of a Markdown line are a line break.
     if (summary.syntax === 'markdown') return;
-    for (const [index, { text, blank }] of summary.lineFacts.entries()) {
-      if (blank || endOf(text) === text.length) continue;
+    for (let index = 0; index < summary.lineFacts.length; index++) {
+      const { text, blank, contentEnd } = summary.lineFacts[index]!;
+      if (blank || contentEnd === text.length || endOf(text) === text.length) continue;
       const start = summary.lineStarts[index]!;
       const span = { start: start + endOf(text), end: start + text.length };
       report({

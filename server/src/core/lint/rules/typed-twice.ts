@@ -27,8 +27,10 @@ export default defineRule<Record<never, never>, Slip>({
     const isMeant = ({ search, text }: Correction) => search === 'repeated' && !FUNCTION.has(text);
     gatherSlips(paragraph, paragraph.corrections, isMeant, LIKELY, add);
   },
-  check({ facts, prose, report }) {
+  check(document) {
+    const { facts, report } = document;
     if (facts.length === 0) return;
+    const { prose } = document;
     for (const { span, data } of facts) {
       if (scoreIn(prose, data) < LIKELY) continue;
       const single = quote(data.correction.text);

@@ -66,8 +66,9 @@ export default defineRule<Record<never, never>, Mention>({
   check({ facts, report }) {
     const done = new Set<string>();
     const found: { name: string; span: Span }[] = [];
-    for (const { span, data } of facts) {
-      if (!data.explained && !done.has(data.name)) found.push({ name: data.name, span });
+    for (const fact of facts) {
+      const { data } = fact;
+      if (!data.explained && !done.has(data.name)) found.push({ name: data.name, span: fact.span });
       done.add(data.name);
     }
     // A text full of them is written for those who know them.

@@ -1,14 +1,15 @@
-import { defineRule, type ProseParagraph, type RuleExamples, spanOf } from '../rule.js';
+import { type DocumentContext, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 /** Where each of the names, which are short, is last written. One pass for each of their lengths, however many there are. */
 function lastPlaces(
   names: ReadonlySet<string>,
-  paragraphs: readonly ProseParagraph[],
+  { summary, paragraphs }: DocumentContext,
 ): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
   const beginnings = new Set([...names].map((name) => name.charCodeAt(0)));
   const lengths = new Set([...names].map((name) => name.length));
-  for (const { prose, start } of paragraphs) {
+  for (const [index, { prose }] of paragraphs.entries()) {
+    const start = summary.paragraphStart(index);
     for (let at = 0; at < prose.length; at++) {
       if (!beginnings.has(prose.charCodeAt(at))) continue;
       for (const length of lengths) {
@@ -38,9 +39,10 @@ export default defineRule<Record<never, never>, string>({
       add(spanOf(match), match[1]!);
     }
   },
-  check({ facts, paragraphs, report }) {
+  check(document) {
+    const { facts, report } = document;
     if (facts.length === 0) return;
-    const last = lastPlaces(new Set(facts.map(({ data }) => data)), paragraphs);
+    const last = lastPlaces(new Set(facts.map(({ data }) => data)), document);
     for (const { span, data: name } of facts) {
       if (last.get(name)! >= span.end) continue;
       report({
