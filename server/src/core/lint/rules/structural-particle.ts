@@ -47,7 +47,9 @@ export default defineRule<Record<never, never>, Fact>({
   source: '《现代汉语八百词》',
   mechanical: false,
   gather(paragraph, add) {
-    const { prose } = paragraph;
+    const { prose, language } = paragraph;
+    // 采取的: what would be a word with 得 is the end of another one.
+    const endsWord = (at: number) => language?.isInWord(prose.slice(0, at), at - 1) === true;
     const byShape = new Set<number>();
     for (const { index, 0: adverbial } of prose.matchAll(BEFORE_PREPOSITION)) {
       const end = index + adverbial.length;
@@ -57,6 +59,7 @@ export default defineRule<Record<never, never>, Fact>({
     const isMeant = ({ search, start, text }: Correction) =>
       (search === 'particle' || (search === 'pair' && text in WHY)) &&
       !byShape.has(start) &&
+      !(text === '得' && prose[start - 1] === '取' && endsWord(start)) &&
       !EACH_ITS_OWN.test(prose.slice(0, start));
     gatherSlips(paragraph, paragraph.corrections, isMeant, POSSIBLE, add);
   },
@@ -99,6 +102,7 @@ export const examples: RuleExamples = {
     { bad: '脚踏实地⟦的⟧把工作做好。', fixed: '脚踏实地地把工作做好。' },
   ],
   good: [
+    '这是在需求不足的情况下采取的阶段性政策。',
     '认真地把工作做好。',
     '实行严格的把关制度，推行有效的为民办事机制。',
     '工作作风变得更加扎实。',
