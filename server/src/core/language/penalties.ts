@@ -24,7 +24,8 @@ const SHORT_CLAUSE_PENALTY = 2;
 const SHORT_CLAUSE = 4;
 
 /** Right words that occur too rarely in what was counted. */
-const CERTAINLY_RIGHT = ['亟需', '亟待', '急需', '即是', '人大', '一线', '唯此', '为此'];
+const CERTAINLY_RIGHT =
+  '亟需 亟待 急需 即是 人大 一线 唯此 为此 屡有 自住房 自住住房 自住购房 自住型'.split(' ');
 /** Words of two characters that one of them says as well: nothing is missing in the shorter one. */
 const LONGER_FORMS = new Set(
   (
