@@ -137,6 +137,22 @@ export function driver(page) {
       await page.locator('.monaco-dialog-box .monaco-button', anyway).click();
       await page.locator('.explorer-folders-view', { hasText: name }).waitFor();
     },
+    /** Chooses in the context menu of a row. */
+    async chooseInMenu(row, text) {
+      const entry = page.locator('.monaco-menu .action-item', { hasText: text });
+      await eventually(async () => {
+        await page.keyboard.press('Escape');
+        await row.click({ button: 'right' });
+        // An extension that is still loading has no entry in a menu that is open already.
+        return entry.waitFor({ timeout: patient(2000) }).then(
+          () => true,
+          () => false,
+        );
+      }, `no entry ${text}`);
+      // By key: a menu takes no click before the mouse button has been up for a while.
+      await entry.hover();
+      await page.keyboard.press('Enter');
+    },
     async goToLine(line) {
       await page.keyboard.press('Control+g');
       const input = page.locator('.quick-input-box input');

@@ -46,21 +46,7 @@ describe('a Word file that a colleague has sent', function () {
 
   const inExplorer = (name) =>
     bench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
-  const menu = async (name, item) => {
-    const entry = bench.page.locator('.monaco-menu .action-item', { hasText: item });
-    await eventually(async () => {
-      await bench.page.keyboard.press('Escape');
-      await inExplorer(name).first().click({ button: 'right' });
-      // An extension that is still loading has no entry in a menu that is open already.
-      return entry.waitFor({ timeout: patient(2000) }).then(
-        () => true,
-        () => false,
-      );
-    }, `no entry ${item}`);
-    // By key: a menu takes no click before the mouse button has been up for a while.
-    await entry.hover();
-    await bench.page.keyboard.press('Enter');
-  };
+  const menu = (name, item) => bench.chooseInMenu(inExplorer(name).first(), item);
 
   it('is proofread where it is: what is wrong is listed with its paragraph and the words around', async () => {
     await menu('来稿.docx', /Proofread This Word File|校对此 Word 文件/);

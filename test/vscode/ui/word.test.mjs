@@ -211,8 +211,7 @@ describe('the document on paper', () => {
     });
     const text = path.join(folder, '2024年工作总结.txt');
     const before = await readFile(text);
-    await docx.click({ button: 'right' });
-    await page.locator('.monaco-menu .action-label', { hasText: /导入|Import/ }).click();
+    await bench.chooseInMenu(docx, /导入|Import/);
     const dialog = page.locator('.quick-input-widget');
     await dialog.locator('.quick-input-title', { hasText: /^导入为…$/ }).waitFor();
     const proposed = path.join(folder, '2024年工作总结-2.txt');
