@@ -117,12 +117,12 @@ export class LanguageModel {
       .map(({ excess, ...pair }): Correction => {
         return { ...pair, search: 'pair', score: SURE_OF_PAIR + excess };
       });
-    return inOrder([...pairs, ...this.find(line, ['retyped', 'repeated', 'particle'])]);
+    return likeliestFirst([...pairs, ...this.find(line, ['retyped', 'repeated', 'particle'])]);
   }
 
   /** Wordings with a character that may have been left out, likeliest first. */
   omissions(line: string): Correction[] {
-    return inOrder(this.find(line, ['missing']));
+    return likeliestFirst(this.find(line, ['missing']));
   }
 
   /** By how much a line is likelier with another wording in a place, in nats. */
@@ -271,8 +271,8 @@ export class LanguageModel {
   }
 }
 
-/** Likeliest first; equally likely ones in the order of the line. */
-const inOrder = (corrections: Correction[]) =>
+/** Sorts a list of them: likeliest first; equally likely ones in the order of the line. */
+export const likeliestFirst = (corrections: Correction[]): Correction[] =>
   corrections.sort((a, b) => b.score - a.score || a.start - b.start);
 
 const isHanOnly = (wording: string) =>

@@ -1,9 +1,9 @@
 /** Findings of what a Word file says: of its text, and of the words in its tables. */
-import { shift, type TextEdit } from '../base/text.js';
+import { shift } from '../base/text.js';
 import type { ParsedSummary } from '../document/model.js';
 import { parseSummary } from '../document/parse.js';
 import { Linter, type LintOptions, lintWhole } from './linter.js';
-import type { Finding } from './rule.js';
+import { type Finding, fixesOf } from './rule.js';
 
 /**
  * Checks the text of a Word file, of which the words of tables stand at the end, a paragraph of a cell in
@@ -34,12 +34,11 @@ export class WordTextLinter {
 }
 
 function shifted(finding: Finding, by: number): Finding {
-  const { span, fixes, alike } = finding;
-  const move = (edit: TextEdit): TextEdit => ({ ...edit, span: shift(edit.span, by) });
+  const { span, alike } = finding;
   return {
     ...finding,
     span: shift(span, by),
-    fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(move) })),
+    fixes: fixesOf(finding, by),
     ...(alike !== undefined && { alike: alike.map((other) => shifted(other, by)) }),
   };
 }

@@ -239,7 +239,7 @@ export function withSource(message: string, source: string | null, locale: Local
 }
 
 /** The fixes of a report, with each offset moved by so many UTF-16 units; findings may share them. */
-export function fixesOf({ fixes = [] }: RawFinding, by: number): readonly Fix[] {
+export function fixesOf({ fixes = [] }: Pick<RawFinding, 'fixes'>, by: number): readonly Fix[] {
   const made = typeof fixes === 'function' ? fixes() : fixes;
   if (by === 0) return made;
   return made.map(({ title, safe, edits }) => ({

@@ -1,4 +1,4 @@
-import type { Correction } from '../../language/model.js';
+import { type Correction, likeliestFirst } from '../../language/model.js';
 import { defineRule, quote, type RuleExamples } from '../rule.js';
 import { fixesFor, gatherSlips, reason, type Slip, scoreIn, wordsOf } from '../slips.js';
 
@@ -92,9 +92,6 @@ export default defineRule<
     }
   },
 });
-
-const likeliestFirst = (corrections: Correction[]) =>
-  corrections.sort((a, b) => b.score - a.score || a.start - b.start);
 
 export const examples: RuleExamples = {
   bad: [
