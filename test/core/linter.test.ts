@@ -173,7 +173,7 @@ describe('a linter that remembers', () => {
     }
   });
 
-  it('makes fixes for what is listed alone, and shares those that are the same', () => {
+  it('makes fixes when they are asked for, for what is listed alone, and shares those that are the same', () => {
     let made = 0;
     const rule: Rule = {
       ...RULES.find(({ id }) => id === 'label-number')!,
@@ -190,7 +190,10 @@ describe('a linter that remembers', () => {
     };
     const text = '一、𠮷\r\n'.repeat(3 * MAX_FINDINGS_PER_RULE);
     const summary = parseSummary(text, 'plain');
-    assert.equal(lint(summary, { rules: [rule] }).length, MAX_FINDINGS_PER_RULE + 1);
+    const listed = lint(summary, { rules: [rule] });
+    assert.equal(listed.length, MAX_FINDINGS_PER_RULE + 1);
+    assert.equal(made, 0);
+    assert.deepEqual(listed.at(-1)!.fixes, []);
     assert.equal(made, MAX_FINDINGS_PER_RULE);
     const found = lint(summary, { rules: RULES.filter(({ id }) => id === 'label-number') });
     assert.equal(found[0]!.fixes[0]!.edits.length, 3 * MAX_FINDINGS_PER_RULE - 1);

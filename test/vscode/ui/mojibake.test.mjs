@@ -35,13 +35,6 @@ describe('a file in GBK', () => {
   const item = () => bench.page.locator('.statusbar-item', { hasText: '按 GBK 重新打开' });
   const line = (text) => bench.page.locator('.view-line', { hasText: text }).first();
 
-  /** Without a window that has the focus, messages wait in the notification centre. */
-  async function openMessages() {
-    if (await bench.page.locator('.notifications-center').isVisible()) return;
-    await bench.page.locator('[id="status.notifications"]').click();
-    await bench.page.locator('.notifications-center').waitFor();
-  }
-
   async function open(name) {
     const { page } = bench;
     await page.keyboard.press('Control+p');
@@ -52,7 +45,7 @@ describe('a file in GBK', () => {
   it('is said to be garbled, once, and nothing in it is scolded', async () => {
     const { page } = bench;
     await item().waitFor();
-    await openMessages();
+    await bench.openNotifications();
     await message().waitFor();
     assert.equal(await page.locator('.squiggly-error, .squiggly-warning').count(), 0);
     await bench.screenshot('mojibake');
@@ -75,7 +68,7 @@ describe('a file in GBK', () => {
       .waitFor();
     assert.equal(await turnOn.count(), 0);
     await bench.screenshot('mojibake-sidebar');
-    await openMessages();
+    await bench.openNotifications();
   });
 
   it('is read rightly after one click, recognised and checked', async () => {
@@ -106,7 +99,7 @@ describe('a file in GBK', () => {
     const { page, folder } = bench;
     await open('另一份.txt');
     await item().waitFor();
-    await openMessages();
+    await bench.openNotifications();
     await message().waitFor();
     await bench.command('Notifications: Clear All Notifications');
     await message().waitFor({ state: 'detached' });
@@ -116,7 +109,8 @@ describe('a file in GBK', () => {
     await item().waitFor({ state: 'hidden' });
     await open('另一份.txt');
     await item().waitFor();
-    await openMessages();
+    await bench.openNotifications();
+    await page.locator('.notifications-center').waitFor();
     assert.equal(await message().count(), 0);
     await bench.focusEditor();
     await page.keyboard.type('x');

@@ -14,13 +14,14 @@ const SPEECH =
 /** A text speaks of 工作 once in this many characters, or it is no summary: statutes and minutes stay far below. */
 const MENTION_EVERY = 200;
 
-function mentionsOfWork({ structure }: Summary): number {
-  let count = 0;
+function speaksOfWork({ structure, length }: Summary): boolean {
+  let missing = Math.ceil(length / MENTION_EVERY);
   for (const record of structure.paragraphs) {
     const text = paragraphText(record);
-    for (let at = text.indexOf('工作'); at >= 0; at = text.indexOf('工作', at + 2)) count++;
+    for (let at = text.indexOf('工作'); at >= 0; at = text.indexOf('工作', at + 2)) missing--;
+    if (missing <= 0) return true;
   }
-  return count;
+  return false;
 }
 
 /** True for a work summary of some length: by its title, or by two headings and constant talk of 工作. */
@@ -32,7 +33,7 @@ export function isWorkSummary(summary: Summary): boolean {
     if (SUMMARY_TITLE.test(words)) return true;
     if (hasTellingWord(words)) return false;
   }
-  return mentionsOfWork(summary) * MENTION_EVERY >= length;
+  return speaksOfWork(summary);
 }
 
 function subtitleOf({ structure }: Summary): string {

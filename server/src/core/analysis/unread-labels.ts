@@ -48,6 +48,10 @@ const OPENS: ReadonlySet<number> = new Set(
   Array.from('0123456789（(【〔［[#*一二三四五六七八九十', (opening) => opening.charCodeAt(0)),
 );
 
+/** A number at the start of a line, bracketed or not. */
+const HAN_NUMBER = new RegExp(`^[（(【〔［[]?(${NUMERALS.han.pattern})(?!\\d)`);
+const DIGIT_NUMBER = new RegExp(`^[（(【〔［[]?(${NUMERALS.digit.pattern})(?!\\d)`);
+
 const isFigure = (behind: string) => FIGURE.test(behind) && !VERB.test(behind);
 
 /** What stands at the start of a line for the number of a label of this form. */
@@ -78,14 +82,13 @@ function readUnread(
   if (facts === undefined || !OPENS.has(facts.initial)) return null;
   if (summary.structure.opaque?.[line] === 1) return null;
   const known = facts.ownLabel;
-  if (known !== null && known.form !== label.form) return null;
+  if (known !== null && (known.form !== label.form || !wanted.includes(known.number))) return null;
   const content = facts.content(LOOK);
   const lead = /^(#{1,6}[ \t\u3000]*)?(?:\*\*)?/.exec(content)!;
   if ((lead[1]?.trim().length ?? 0) !== hashes) return null;
   const text = content.slice(lead[0].length);
   const han = label.script === 'han';
-  const typed = han ? NUMERALS.han.pattern : NUMERALS.digit.pattern;
-  const found = new RegExp(`^[（(【〔［[]?(${typed})(?!\\d)`).exec(text);
+  const found = (han ? HAN_NUMBER : DIGIT_NUMBER).exec(text);
   if (found === null || (!han && label.script !== 'digit') || label.outer.length > 0) return null;
   const number = wanted.find((each) => (han ? formatHanNumeral(each) : String(each)) === found[1]);
   if (number === undefined) return null;
@@ -122,8 +125,11 @@ function isTorn(summary: Summary, line: number, { prefix }: Label): boolean {
 }
 
 /** The numbers from `first` to `last`. */
-const numbers = (first: number, last: number) =>
-  Array.from({ length: Math.max(0, Math.min(last, 99) - first + 1) }, (_, at) => first + at);
+function numbers(first: number, last: number): number[] {
+  const all: number[] = [];
+  for (let number = first; number <= last && number <= 99; number++) all.push(number);
+  return all;
+}
 
 /** The lines between two lines that carry one of the numbers between those of two siblings. */
 export function unreadBetween(

@@ -2,7 +2,6 @@
 
 import { lastAtMost } from '../base/sorted-array.js';
 import { copied, type Line, type Span, shift } from '../base/text.js';
-import { headingTitle } from './heading-title.js';
 import { type KeptText, MarkdownText } from './markdown.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import { LineFacts } from './parsed-line.js';
@@ -215,7 +214,7 @@ export class Summary implements ParsedSummary {
       level,
       label,
       labelSpan: shift({ start: at, end: labelEnd }, start),
-      title: headingTitle(facts.text.slice(heading.start, heading.end), this.syntax),
+      title: heading.title,
       titleSpan: shift(heading, start),
       span: { start, end: this.lineStarts[endLine]! + this.lineFacts[endLine]!.text.length },
       line,

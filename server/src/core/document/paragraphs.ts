@@ -1,5 +1,6 @@
 /** The paragraphs of a text, and what each one is. */
 
+import { isSame } from '../base/lists.js';
 import type { ParagraphKind } from './model.js';
 import { type ParagraphRecord, textOf } from './paragraph-record.js';
 import { headingOrItem, itemBehind, type LineFacts } from './parsed-line.js';
@@ -37,7 +38,7 @@ export function findParagraphs(
     starts[paragraphs.length] = line;
     const isBody = line === last && !isTitle && opening === null;
     paragraphs.push(
-      isBody ? facts.asBody : recordOf(lines.slice(line, last + 1), isTitle, opening),
+      isBody ? facts.asBody : recordOf({ lines: lines.slice(line, last + 1), isTitle, opening }),
     );
     line = last;
   }
@@ -65,11 +66,42 @@ export const OPENED: ReadonlySet<ParagraphKind> = new Set<ParagraphKind>([
   'item',
 ]);
 
-function recordOf(
-  own: readonly LineFacts[],
-  isTitle: boolean,
-  opening: Omit<Opening, 'line'> | null,
-): ParagraphRecord {
+/** What a paragraph comes from. */
+interface Source {
+  readonly lines: readonly LineFacts[];
+  readonly isTitle: boolean;
+  readonly opening: Opening | null;
+}
+
+/** By the first line of a paragraph what it was in the version read last: the same object as long as nothing of it changes. */
+const known = new WeakMap<
+  LineFacts,
+  { readonly source: Source; readonly record: ParagraphRecord }
+>();
+
+function recordOf(source: Source): ParagraphRecord {
+  const first = source.lines[0]!;
+  const last = known.get(first);
+  if (last !== undefined && isSameSource(last.source, source)) return last.record;
+  const record = readRecord(source);
+  known.set(first, { source, record });
+  return record;
+}
+
+const isSameSource = (a: Source, b: Source) =>
+  a.isTitle === b.isTitle && isSame(a.lines, b.lines) && isSameOpening(a.opening, b.opening);
+
+/** Whether a paragraph is read alike behind both, wherever they are and whatever level they have. */
+const isSameOpening = (a: Opening | null, b: Opening | null) =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.at === b.at &&
+    a.hashes === b.hashes &&
+    a.label?.marker === b.label?.marker &&
+    a.label?.form === b.label?.form);
+
+function readRecord({ lines: own, isTitle, opening }: Source): ParagraphRecord {
   const facts = own[0]!;
   const column = facts.contentStart;
   let length = own.at(-1)!.contentEnd - column;

@@ -6,6 +6,7 @@
 import { INVISIBLE, isBlank, mask, type Span, visible } from '../base/text.js';
 import { columnsIn } from '../base/word-count.js';
 import { addressesIn } from './addresses.js';
+import { headingTitle } from './heading-title.js';
 import { LABEL_LOOK, type Label, type LabelCandidate, labelCandidates } from './label.js';
 import { isSame, type MarkdownLine } from './markdown.js';
 import type { ParagraphKind, Syntax } from './model.js';
@@ -288,6 +289,8 @@ function readOpening(line: LineFacts): LineOpening | null {
 export interface HeadingFacts {
   readonly start: number;
   readonly end: number;
+  /** Its words as a reader sees them. */
+  readonly title: string;
   /** True when body text follows the heading sentence in the same paragraph. */
   readonly runIn: boolean;
 }
@@ -312,7 +315,8 @@ function readHeading(line: LineFacts, labelLength: number): HeadingFacts {
   let end = start + (colon >= 0 ? colon : mark < 0 ? content.length : mark);
   while (end > start && /[*：；:;\s\u3000]/.test(text[end - 1]!)) end--;
   const afterMark = mark < 0 ? '' : content.slice(mark + 1).replace(/[*\s\u3000]/g, '');
-  return { start, end, runIn: colon >= 0 || afterMark !== '' };
+  const title = headingTitle(text.slice(start, end), line.syntax);
+  return { start, end, title, runIn: colon >= 0 || afterMark !== '' };
 }
 
 /** A heading before a colon is no longer than this, in UTF-16 units; what follows is no shorter than that. */

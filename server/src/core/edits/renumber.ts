@@ -46,12 +46,20 @@ function changedNumbers(
   numbers: ReadonlyMap<Section, number>,
 ): Map<Section, Numbers> {
   const changed = new Map<Section, Numbers>();
+  // All that changes lies within the lines of these sections.
+  let first = Number.POSITIVE_INFINITY;
+  let last = -1;
+  for (const { line, endLine } of numbers.keys()) {
+    first = Math.min(first, line);
+    last = Math.max(last, endLine);
+  }
   const walk = (
     list: readonly Section[],
     typedAbove: readonly number[],
     above: readonly number[],
   ) => {
     for (const section of list) {
+      if (section.endLine < first || section.line > last) continue;
       const { label, children } = section;
       if (label === null) {
         walk(children, typedAbove, above);

@@ -20,8 +20,8 @@ export function collapse(findings: readonly Finding[], rules: readonly Rule[]): 
   /** By their rule and level, and by whether they are a habit or a slip beside right ones. */
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { rule, fixes, severity, throughout = false } = finding;
-    if (!ofForm.has(rule) || fixes.length === 0) continue;
+    const { rule, severity, throughout = false } = finding;
+    if (!ofForm.has(rule) || finding.fixes.length === 0) continue;
     const key = `${rule} ${severity} ${throughout}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);

@@ -5,6 +5,7 @@ import { mask, type Span, shift } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 import { type Section, walkSections } from '../document/model.js';
 import { type Scheme, schemeOf } from '../document/schemes.js';
+import type { GatheredOfRule } from './gathered.js';
 import type { ReadParagraph } from './paragraphs.js';
 import type { PlannedRule } from './plan.js';
 import type {
@@ -14,6 +15,8 @@ import type {
   OptionValues,
   ProseParagraph,
   RawFinding,
+  Rule,
+  UnplacedFact,
 } from './rule.js';
 import { RawFindings } from './to-finding.js';
 
@@ -85,15 +88,38 @@ export class Version {
 export class RuleContext implements DocumentContext {
   readonly options: OptionValues<OptionSpecs>;
   readonly reports: RawFindings;
+  private knownFacts: readonly Fact<unknown>[] | undefined;
 
   constructor(
     private readonly version: Version,
-    readonly facts: readonly Fact<unknown>[],
-    planned: PlannedRule,
+    private readonly gathered: GatheredOfRule,
+    private readonly keptOfRules: Map<Rule, unknown>,
+    private readonly planned: PlannedRule,
   ) {
     this.options = planned.options;
     this.reports = new RawFindings(planned);
   }
+
+  get facts(): readonly Fact<unknown>[] {
+    this.knownFacts ??= this.gathered.results.map((_, index) => this.factAt(index));
+    return this.knownFacts;
+  }
+
+  get unplaced(): readonly UnplacedFact<unknown>[] {
+    return this.gathered.results;
+  }
+
+  readonly factAt = (index: number): Fact<unknown> => {
+    const { span, data } = this.gathered.results[index]!;
+    const paragraph = this.gathered.paragraphs[index]!;
+    return { span: shift(span, this.summary.paragraphStart(paragraph)), data, paragraph };
+  };
+
+  readonly kept = <T>(make: () => T): T => {
+    const { rule } = this.planned;
+    if (!this.keptOfRules.has(rule)) this.keptOfRules.set(rule, make());
+    return this.keptOfRules.get(rule) as T;
+  };
 
   get summary(): Summary {
     return this.version.summary;

@@ -1,7 +1,6 @@
 import { documentYear } from '../analysis/document-year.js';
 import { Lexicon } from '../analysis/lexicon/lexicon.js';
 import { detectMojibake, LOOK } from '../base/mojibake.js';
-import { type Span, shift } from '../base/text.js';
 import { Summary } from '../document/document.js';
 import type { ParsedSummary } from '../document/model.js';
 import { type Scheme, schemeOfLabels } from '../document/schemes.js';
@@ -10,10 +9,11 @@ import { DEFAULT_CONFIG, type LintConfig } from '../settings/lint-config.js';
 import { applyConfig } from './apply-config.js';
 import { collapse } from './collapse.js';
 import { RuleContext, Version } from './document-context.js';
+import { Gathered } from './gathered.js';
 import { inOrder, withoutOverlaps } from './overlaps.js';
 import { ParagraphReader, type ReadParagraph } from './paragraphs.js';
 import { type PlannedRule, planFor } from './plan.js';
-import type { Fact, Finding, RawFinding, Rule } from './rule.js';
+import type { Finding, RawFinding, Rule } from './rule.js';
 import { RawFindings } from './to-finding.js';
 
 export {
@@ -48,6 +48,9 @@ export class Linter {
   private readonly ownScheme: Scheme | null;
   /** The version read last: it is asked about at idle, and then checked. */
   private lastRead: ReadVersion | undefined;
+  private gathered = Gathered.NONE;
+  /** What document rules keep from one version to the next. */
+  private readonly keptOfRules = new Map<Rule, unknown>();
   private readonly onRuleError: (rule: string, error: unknown) => void;
 
   constructor({
@@ -99,17 +102,23 @@ export class Linter {
    */
   lint(parsed: ParsedSummary): Finding[] {
     const { summary, year, read } = this.read(parsed);
-    const { reports, facts } = gather(summary, read, this.rules);
+    this.gathered = this.gathered.next(read, this.paragraphs.takeReadAtIdle());
+    const reports: RawFindings[] = [];
     const version = new Version(summary, year, read, this.lexicon, this.ownScheme);
     const isGarbled = this.isGarbled(summary);
     for (const [number, planned] of this.rules.entries()) {
       const { rule } = planned;
-      if (isGarbled && rule.forGarbledText !== true) {
-        reports[number] = new RawFindings(planned);
+      reports[number] = new RawFindings(planned);
+      if (isGarbled && rule.forGarbledText !== true) continue;
+      const gathered = this.gathered.of(number);
+      if (rule.scope === 'paragraph') {
+        for (const [index, { data }] of gathered.results.entries()) {
+          const by = summary.paragraphStart(gathered.paragraphs[index]!);
+          reports[number].add(data as RawFinding, by);
+        }
         continue;
       }
-      if (rule.scope !== 'document') continue;
-      const context = new RuleContext(version, facts[number]!, planned);
+      const context = new RuleContext(version, gathered, this.keptOfRules, planned);
       try {
         rule.check(context);
       } catch (error) {
@@ -118,14 +127,9 @@ export class Linter {
       }
       reports[number] = context.reports;
     }
-    const findings = this.rules.flatMap(({ rule }, number) => {
-      try {
-        return reports[number]!.findings();
-      } catch (error) {
-        this.onRuleError(rule.id, error);
-        return [];
-      }
-    });
+    const findings = this.rules.flatMap(({ rule }, number) =>
+      reports[number]!.findings((error) => this.onRuleError(rule.id, error)),
+    );
     const configured = applyConfig(inOrder(findings), this.config, summary);
     const rules = this.rules.map(({ rule }) => rule);
     return collapse(withoutOverlaps(configured, rules), rules);
@@ -164,41 +168,4 @@ export function lint(summary: ParsedSummary, options: LintOptions): Finding[] {
 export function lintWhole(linter: Linter, summary: ParsedSummary): Finding[] {
   for (const _ of linter.atIdle(summary).steps);
   return linter.lint(summary);
-}
-
-/** What was found in all paragraphs, by the number of the rule, with offsets of the document. */
-function gather(
-  summary: Summary,
-  paragraphs: readonly ReadParagraph[],
-  rules: readonly PlannedRule[],
-): { readonly reports: RawFindings[]; readonly facts: Fact<unknown>[][] } {
-  const reports = rules.map((planned) => new RawFindings(planned));
-  const facts = rules.map((): Fact<unknown>[] => []);
-  for (let paragraph = 0; paragraph < paragraphs.length; paragraph++) {
-    const { results, idleResults } = paragraphs[paragraph]!;
-    if (results.length === 0 && (idleResults === null || idleResults.length === 0)) continue;
-    const by = summary.paragraphStart(paragraph);
-    for (const { rule, span, data } of idleResults === null
-      ? results
-      : [...results, ...idleResults]) {
-      if (rules[rule]!.rule.scope === 'paragraph') {
-        reports[rule]!.add(data as RawFinding, by);
-      } else facts[rule]!.push(new PlacedFact(data, paragraph, span, by));
-    }
-  }
-  return { reports, facts };
-}
-
-/** A fact of a paragraph that starts at the offset `by` of the document. */
-class PlacedFact implements Fact<unknown> {
-  constructor(
-    readonly data: unknown,
-    readonly paragraph: number,
-    private readonly inParagraph: Span,
-    private readonly by: number,
-  ) {}
-
-  get span(): Span {
-    return shift(this.inParagraph, this.by);
-  }
 }

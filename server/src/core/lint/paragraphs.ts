@@ -38,6 +38,8 @@ const NOTHING: RuleResult[] = [];
 export class ParagraphReader {
   private kept = new Map<string, ReadParagraph>();
   private keptFor = '';
+  /** Read at idle, and not taken yet. */
+  private readSince = new Set<ReadParagraph>();
   /** The version read last. */
   private last: {
     readonly records: readonly ParagraphRecord[];
@@ -92,7 +94,16 @@ export class ParagraphReader {
 
   /** Lets the rules that read at idle read a paragraph. */
   readAtIdle(paragraph: ReadParagraph, syntax: Syntax, year: number | null): void {
-    paragraph.idleResults ??= this.resultsOf(paragraph, syntax, year, true);
+    if (paragraph.idleResults !== null) return;
+    paragraph.idleResults = this.resultsOf(paragraph, syntax, year, true);
+    this.readSince.add(paragraph);
+  }
+
+  /** The paragraphs that were read at idle since this was asked last. */
+  takeReadAtIdle(): ReadonlySet<ReadParagraph> {
+    const taken = this.readSince;
+    if (taken.size > 0) this.readSince = new Set();
+    return taken;
   }
 
   private readAnew(paragraph: ParagraphText, syntax: Syntax, year: number | null): ReadParagraph {

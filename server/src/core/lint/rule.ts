@@ -96,10 +96,14 @@ export interface ParagraphContext<S extends OptionSpecs = OptionSpecs> {
   report(report: RawFinding): void;
 }
 
-/** What a document rule gathered from one paragraph, where it stands in the document. */
-export interface Fact<F> {
-  readonly span: Span;
+/** What a document rule gathered from one paragraph. */
+export interface UnplacedFact<F> {
   readonly data: F;
+}
+
+/** The same where it stands in the document. */
+export interface Fact<F> extends UnplacedFact<F> {
+  readonly span: Span;
   /** Index of its paragraph in the document. */
   readonly paragraph: number;
 }
@@ -115,6 +119,12 @@ export interface DocumentContext<S extends OptionSpecs = OptionSpecs, F = unknow
   readonly syntax: Syntax;
   /** What the rule's `gather` gave, in order. */
   readonly facts: readonly Fact<F>[];
+  /** The same without their places, which costs less where few of many facts matter: the same objects as long as their paragraphs have the same text. */
+  readonly unplaced: readonly UnplacedFact<F>[];
+  /** One of the facts, by its index in either list. */
+  factAt(index: number): Fact<F>;
+  /** What `make` gave when it was called first, for all versions of the document: for what the rule keeps by content from one to the next. */
+  kept<T>(make: () => T): T;
   /** All paragraphs in order, with what exempt characters are replaced by U+0000 in them; `summary.paragraphStart` tells where one is. */
   readonly paragraphs: readonly ProseParagraph[];
   /** All sections, parents first. */

@@ -18,6 +18,8 @@ const MAX_PLACES_OF_FORM = 10_000;
  */
 const MAX_EDITS_PER_RULE = 10_000;
 
+const NO_FIXES: readonly Fix[] = [];
+
 /** A report whose offsets count from this offset of the document. */
 interface PlacedFinding {
   readonly report: RawFinding;
@@ -53,16 +55,43 @@ export class RawFindings {
       .slice(0, this.most + 1);
   }
 
-  /** As findings in order, a last one of very many saying how many there are more. */
-  findings(): Finding[] {
+  /**
+   * As findings in order, a last one of very many saying how many there are more. Fixes that a rule gives
+   * as a function are made when one of the findings is asked for its own.
+   */
+  findings(onError: (error: unknown) => void): Finding[] {
+    const listed = this.first();
+    let made: readonly (readonly Fix[])[] | undefined;
+    const fixesAt = (index: number): readonly Fix[] => {
+      made ??= this.makeFixes(listed, onError);
+      return made[index] ?? NO_FIXES;
+    };
+    const isLong = listed.some(({ report: { fixes } }) => typeof fixes === 'function');
+    return listed.map((placed, index) => {
+      const rest = index === this.most ? this.count - this.most : 0;
+      if (!isLong) return toFinding(this.planned, placed, fixesAt(index), rest);
+      const finding = toFinding(this.planned, placed, NO_FIXES, rest);
+      return Object.defineProperty(finding, 'fixes', { get: () => fixesAt(index), enumerable: true });
+    });
+  }
+
+  private makeFixes(
+    listed: readonly PlacedFinding[],
+    onError: (error: unknown) => void,
+  ): readonly (readonly Fix[])[] {
     const mostEdits = this.planned.rule.ofForm === true ? Infinity : MAX_EDITS_PER_RULE;
     let edits = 0;
-    return this.first().map((placed, index) => {
-      if (index === this.most) return toFinding(this.planned, placed, [], this.count - this.most);
-      const fixes = edits > mostEdits ? [] : fixesOf(placed.report, placed.by);
-      for (const fix of fixes) edits += fix.edits.length;
-      return toFinding(this.planned, placed, edits > mostEdits ? [] : fixes, 0);
-    });
+    try {
+      return listed.slice(0, this.most).map(({ report, by }) => {
+        if (edits > mostEdits) return NO_FIXES;
+        const fixes = fixesOf(report, by);
+        for (const fix of fixes) edits += fix.edits.length;
+        return edits > mostEdits ? NO_FIXES : fixes;
+      });
+    } catch (error) {
+      onError(error);
+      return [];
+    }
   }
 }
 

@@ -38,14 +38,15 @@ export default defineRule({
   gather: articlesOfStatute,
   check({ summary, sections, facts, report }) {
     if (isStatute(summary, facts.length)) return;
-    const typed = sections.flatMap((section): Typed[] => {
+    const typed: Typed[] = [];
+    for (const section of sections) {
       const { label, hashes } = section;
-      if (hashes > 0) return [{ section, level: 0, number: 0 }];
-      if (label === null) return [];
+      if (hashes > 0) typed.push({ section, level: 0, number: 0 });
+      if (hashes > 0 || label === null) continue;
       const { gbLevel, rank } = formOf(label.form);
-      if (gbLevel === null && rank > formOf('han').rank) return [];
-      return [{ section, level: gbLevel ?? 0, number: label.number }];
-    });
+      if (gbLevel === null && rank > formOf('han').rank) continue;
+      typed.push({ section, level: gbLevel ?? 0, number: label.number });
+    }
     // Who does it everywhere is told once.
     const told = new Set<string>();
     for (const [index, { section, level, number }] of typed.entries()) {

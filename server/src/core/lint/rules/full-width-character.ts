@@ -1,5 +1,4 @@
 import type { Localized } from '../../base/localized.js';
-import type { Span } from '../../base/text.js';
 import { changeTo, defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 interface Wide {
@@ -30,23 +29,19 @@ export default defineRule<Record<never, never>, Wide | null>({
       if (!/^[Ｘｘ]+$/.test(text)) add(spanOf(match), text === '%' ? null : readWide(text));
     }
   },
-  check({ facts, report }) {
+  check({ unplaced, factAt, report }) {
     // One form prevails; the other one is the slip.
     let half = 0;
     let full = 0;
-    const wide: { readonly span: Span; readonly data: Wide }[] = [];
-    for (const fact of facts) {
-      const { data } = fact;
+    for (const { data } of unplaced) {
       if (data === null) half++;
-      else {
-        wide.push({ span: fact.span, data });
-        if (data.isPercent) full++;
-      }
+      else if (data.isPercent) full++;
     }
-    for (const { span, data } of wide) {
-      const { isPercent, right, message } = data;
-      if (isPercent && full >= half) continue;
-      report({ span, message, fixes: [changeTo(right, span, false)] });
+    for (let index = 0; index < unplaced.length; index++) {
+      const { data } = unplaced[index]!;
+      if (data === null || (data.isPercent && full >= half)) continue;
+      const { span } = factAt(index);
+      report({ span, message: data.message, fixes: [changeTo(data.right, span, false)] });
     }
   },
 });

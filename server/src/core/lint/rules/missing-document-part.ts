@@ -77,10 +77,11 @@ export default defineRule({
   source: 'GB/T 9704—2012 7.3.1、7.3.5',
   mechanical: false,
   check({ summary, report }) {
-    if (!isWorkSummary(summary) || isSpeech(summary)) return;
     const span = openingWords(summary);
     const missing = missingParts(summary);
     if (span === null || missing.length === 0) return;
+    // Looks through the whole text.
+    if (!isWorkSummary(summary) || isSpeech(summary)) return;
     report({
       span,
       message: {

@@ -1,4 +1,4 @@
-import { isSame } from '../../base/lists.js';
+import { changedRange, isSame } from '../../base/lists.js';
 import { PatternScanner } from '../../base/pattern-scanner.js';
 import { defineRule, type ProseParagraph, type RuleExamples, spanOf } from '../rule.js';
 
@@ -26,10 +26,11 @@ interface Bare {
 
 const NONE: readonly Bare[] = [];
 
-/** Looks for some wordings, and keeps what it found as long as a paragraph has the same text. */
+/** Looks for some wordings in the paragraphs of one version after another: only in those that are new. */
 class BareWordings {
   private readonly scanner: PatternScanner;
-  private readonly known = new WeakMap<ProseParagraph, readonly Bare[]>();
+  private paragraphs: readonly ProseParagraph[] = [];
+  private found: readonly (readonly Bare[])[] = [];
 
   constructor(private readonly wordings: readonly string[]) {
     this.scanner = new PatternScanner(wordings);
@@ -39,13 +40,13 @@ class BareWordings {
     return isSame(this.wordings, wordings);
   }
 
-  in(paragraph: ProseParagraph): readonly Bare[] {
-    let found = this.known.get(paragraph);
-    if (found === undefined) {
-      found = this.find(paragraph.prose);
-      this.known.set(paragraph, found);
-    }
-    return found;
+  /** What each of these paragraphs has of them. */
+  in(paragraphs: readonly ProseParagraph[]): readonly (readonly Bare[])[] {
+    const { start, end, previousEnd } = changedRange(this.paragraphs, paragraphs);
+    const added = paragraphs.slice(start, end).map(({ prose }) => this.find(prose));
+    this.found = this.found.slice(0, start).concat(added, this.found.slice(previousEnd));
+    this.paragraphs = paragraphs;
+    return this.found;
   }
 
   private find(prose: string): readonly Bare[] {
@@ -59,9 +60,6 @@ class BareWordings {
     return found.length === 0 ? NONE : found;
   }
 }
-
-/** From key to key the wordings are mostly the same. */
-let last: BareWordings | undefined;
 
 export default defineRule<Record<never, never>, Abbreviation>({
   id: 'quoted-abbreviation-mixed',
@@ -93,16 +91,20 @@ export default defineRule<Record<never, never>, Abbreviation>({
       if (wanted.length >= 3) add(spanOf(match), { wanted, shown });
     }
   },
-  check({ facts, summary, paragraphs, report }) {
+  check({ unplaced, summary, paragraphs, kept, report }) {
     const shownAs = new Map<string, string>();
-    for (const { data } of facts) {
+    for (const { data } of unplaced) {
       if (shownAs.size < MOST && !shownAs.has(data.wanted)) shownAs.set(data.wanted, data.shown);
     }
     if (shownAs.size === 0) return;
     const wordings = [...shownAs.keys()];
-    if (last?.isOf(wordings) !== true) last = new BareWordings(wordings);
-    for (let index = 0; index < paragraphs.length; index++) {
-      for (const { wording, offset } of last.in(paragraphs[index]!)) {
+    // From key to key the wordings are mostly the same.
+    const last: { bare?: BareWordings } = kept(() => ({}));
+    if (last.bare?.isOf(wordings) !== true) last.bare = new BareWordings(wordings);
+    const found = last.bare.in(paragraphs);
+    for (let index = 0; index < found.length; index++) {
+      if (found[index] === NONE) continue;
+      for (const { wording, offset } of found[index]!) {
         const start = summary.paragraphStart(index) + offset;
         report({
           span: { start, end: start + wording.length },

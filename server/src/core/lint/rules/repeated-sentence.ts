@@ -1,6 +1,6 @@
-import { repeatedNumbers } from '../../base/repeated.js';
+import { SharedNumbers } from '../../base/shared-numbers.js';
 import { isBlank, type Span, shift } from '../../base/text.js';
-import { defineRule, type RuleExamples } from '../rule.js';
+import { defineRule, type RuleExamples, type UnplacedFact } from '../rule.js';
 
 /** Shorter sentences, slogans and salutations, may well come again. UTF-16 units. */
 const SHORTEST = 18;
@@ -90,23 +90,27 @@ export default defineRule<Record<never, never>, Sentences>({
     const { hashes, spans } = sentencesIn(prose);
     if (spans.length > 0) add({ start: 0, end: prose.length }, { prose, hashes, spans });
   },
-  check({ facts, report }) {
-    const repeated = repeatedNumbers(facts.map(({ data }) => data.hashes));
-    if (repeated.size === 0) return;
-    const isRepeated = (hash: number) => repeated.has(hash);
+  check({ unplaced, factAt, kept, report }) {
+    const shared = kept(
+      () => new SharedNumbers<UnplacedFact<Sentences>>(({ data }) => data.hashes),
+    );
+    shared.update(unplaced);
+    const sharing = shared.sharing();
+    if (sharing.size === 0) return;
     const first = new Map<number, { data: Sentences; span: Span }>();
     const closings = new Map<number, number>();
-    for (const { data } of facts) {
+    for (const fact of unplaced) {
+      if (!sharing.has(fact)) continue;
+      const { data } = fact;
       const hash = data.hashes.at(-1)!;
-      if (!isRepeated(hash)) continue;
       const { start, end } = data.spans.at(-1)!;
       if (data.prose.length - end <= 1 && /[。！？]/.test(data.prose.slice(0, start))) {
         closings.set(hash, (closings.get(hash) ?? 0) + 1);
       }
     }
-    for (const fact of facts) {
-      const { data } = fact;
-      if (!data.hashes.some(isRepeated)) continue;
+    for (let factIndex = 0; factIndex < unplaced.length; factIndex++) {
+      if (!sharing.has(unplaced[factIndex]!)) continue;
+      const { data } = unplaced[factIndex]!;
       const again: Span[] = [];
       for (const [index, span] of data.spans.entries()) {
         const hash = data.hashes[index]!;
@@ -125,7 +129,7 @@ export default defineRule<Record<never, never>, Sentences>({
       }
       for (const span of again) {
         report({
-          span: shift(span, fact.span.start),
+          span: shift(span, factAt(factIndex).span.start),
           message: {
             zh: '这里与前面的一处一字不差，可能是复制时多贴了一遍。请删去一处，或改写。',
             en: 'This very sentence stands above already; it may have been pasted twice. Delete one, or reword it.',

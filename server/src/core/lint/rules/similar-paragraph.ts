@@ -1,6 +1,6 @@
 import { openingLength } from '../../base/opening-length.js';
-import { repeatedNumbers } from '../../base/repeated.js';
-import { defineRule, type RuleExamples } from '../rule.js';
+import { SharedNumbers } from '../../base/shared-numbers.js';
+import { defineRule, type RuleExamples, type UnplacedFact } from '../rule.js';
 
 /** Length of the pieces compared, in UTF-16 units. */
 const PIECE = 4;
@@ -71,18 +71,22 @@ function alike(a: string, b: string): boolean {
   return shared >= SHARED * Math.max(pieces.size, others.size);
 }
 
-/** Pairs that were compared: facts stay the same objects as long as the text of their paragraph does. */
-const compared = new WeakMap<Compared, WeakMap<Compared, boolean>>();
+/** What is kept from one version of a document to the next. */
+class Comparison {
+  readonly shared = new SharedNumbers<UnplacedFact<Compared>>(({ data }) => data.keys);
+  /** Pairs that were compared. */
+  private readonly compared = new WeakMap<Compared, WeakMap<Compared, boolean>>();
 
-function areAlike(one: Compared, other: Compared): boolean {
-  const known = compared.get(one) ?? new WeakMap<Compared, boolean>();
-  compared.set(one, known);
-  let result = known.get(other);
-  if (result === undefined) {
-    result = alike(one.prose, other.prose);
-    known.set(other, result);
-  }
-  return result;
+  readonly areAlike = (one: Compared, other: Compared): boolean => {
+    const known = this.compared.get(one) ?? new WeakMap<Compared, boolean>();
+    this.compared.set(one, known);
+    let result = known.get(other);
+    if (result === undefined) {
+      result = alike(one.prose, other.prose);
+      known.set(other, result);
+    }
+    return result;
+  };
 }
 
 /** Hashes of all pieces of a text. */
@@ -114,19 +118,20 @@ export default defineRule<Record<never, never>, Compared>({
     if (!body || ENTRY.test(prose.slice(0, 12)) || !isLong(prose)) return;
     add({ start: 0, end: prose.length }, { prose, keys: pairsOf(samplePieces(prose)) });
   },
-  check({ facts, report }) {
+  check({ unplaced, factAt, kept, report }) {
     // A sample of their pieces finds the few paragraphs that may be alike; only those are compared in full.
-    const repeated = repeatedNumbers(facts.map(({ data }) => data.keys));
-    if (repeated.size === 0) return;
-    const isRepeated = (key: number) => repeated.has(key);
+    const { shared, areAlike } = kept(() => new Comparison());
+    shared.update(unplaced);
+    const sharing = shared.sharing();
+    if (sharing.size === 0) return;
     const first = new Map<number, Compared>();
-    for (const fact of facts) {
-      const { data } = fact;
+    for (let index = 0; index < unplaced.length; index++) {
+      if (!sharing.has(unplaced[index]!)) continue;
+      const { data } = unplaced[index]!;
       const { prose, keys } = data;
-      if (!keys.some(isRepeated)) continue;
       const candidates: Compared[] = [];
       for (const key of keys) {
-        if (!isRepeated(key)) continue;
+        if (!shared.isShared(key)) continue;
         const known = first.get(key);
         if (known === undefined) first.set(key, data);
         else if (!candidates.includes(known)) candidates.push(known);
@@ -134,7 +139,7 @@ export default defineRule<Record<never, never>, Compared>({
       // What is quite the same is told sentence by sentence.
       const isAlike = (other: Compared) => other.prose !== prose && areAlike(other, data);
       if (!candidates.some(isAlike)) continue;
-      const { start } = fact.span;
+      const { start } = factAt(index).span;
       report({
         span: { start, end: start + openingLength(prose, 0) },
         message: {

@@ -1,5 +1,4 @@
 import { SET_PHRASES } from '../../analysis/lexicon/data.js';
-import type { Span } from '../../base/text.js';
 import { defineRule, type RuleExamples, spanOf } from '../rule.js';
 
 /** Capitals that are words by now. */
@@ -63,19 +62,19 @@ export default defineRule<Record<never, never>, Mention>({
       add({ start, end }, { name, explained });
     }
   },
-  check({ facts, report }) {
+  check({ unplaced, factAt, report }) {
     const done = new Set<string>();
-    const found: { name: string; span: Span }[] = [];
-    for (const fact of facts) {
-      const { data } = fact;
-      if (!data.explained && !done.has(data.name)) found.push({ name: data.name, span: fact.span });
-      done.add(data.name);
+    const found: { name: string; index: number }[] = [];
+    for (let index = 0; index < unplaced.length; index++) {
+      const { name, explained } = unplaced[index]!.data;
+      if (!explained && !done.has(name)) found.push({ name, index });
+      done.add(name);
     }
     // A text full of them is written for those who know them.
     if (found.length > MOST) return;
-    for (const { name, span } of found) {
+    for (const { name, index } of found) {
       report({
-        span,
+        span: factAt(index).span,
         message: {
           zh: `${name}第一次出现没有说明所指，外单位的读者看不懂。请在后面用括号注明，或用全称。`,
           en: `${name} is not explained where it first appears. Say in brackets what it stands for.`,
