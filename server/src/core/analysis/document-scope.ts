@@ -13,15 +13,19 @@ const SPEECH =
 
 /** A text speaks of 工作 once in this many characters, or it is no summary: statutes and minutes stay far below. */
 const MENTION_EVERY = 200;
+/** The beginning of a very long text tells. UTF-16 units. */
+const LOOK = 100_000;
 
 function speaksOfWork({ structure, length }: Summary): boolean {
-  let missing = Math.ceil(length / MENTION_EVERY);
+  let read = 0;
+  let mentions = 0;
   for (const record of structure.paragraphs) {
+    if (read >= LOOK) break;
     const text = paragraphText(record);
-    for (let at = text.indexOf('工作'); at >= 0; at = text.indexOf('工作', at + 2)) missing--;
-    if (missing <= 0) return true;
+    read += text.length;
+    for (let at = text.indexOf('工作'); at >= 0; at = text.indexOf('工作', at + 2)) mentions++;
   }
-  return false;
+  return mentions * MENTION_EVERY >= Math.min(length, LOOK);
 }
 
 /** True for a work summary of some length: by its title, or by two headings and constant talk of 工作. */

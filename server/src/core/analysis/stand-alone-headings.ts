@@ -34,7 +34,7 @@ function findHeadings(summary: Summary, sections: readonly Section[]): StandAlon
     const paragraph = summary.paragraph(paragraphAt(summary.structure, section.line));
     if (paragraph?.kind !== 'heading') return [];
     const { end } = section.titleSpan;
-    const tail = summary.slice(end, paragraph.end);
+    const tail = end < paragraph.end ? summary.slice(end, paragraph.end) : '';
     const found = /^[\s*]*([。：；，:;,])[\s*#]*$/.exec(tail);
     if (found === null) return [{ section, mark: null }];
     const at = end + tail.indexOf(found[1]!);

@@ -1,6 +1,6 @@
 /** Lines that carry the number of a list in a form that is no label: 2，改进 3要提高 1：做好 三【…】. */
 
-import { formatHanNumeral, NUMERALS } from '../base/numerals.js';
+import { formatHanNumeral, NUMERALS, parseHanNumeral } from '../base/numerals.js';
 import type { Span } from '../base/text.js';
 import type { Summary } from '../document/document.js';
 import { type Label, withNumber } from '../document/label.js';
@@ -54,8 +54,18 @@ const DIGIT_NUMBER = new RegExp(`^[（(【〔［[]?(${NUMERALS.digit.pattern})(?
 
 const isFigure = (behind: string) => FIGURE.test(behind) && !VERB.test(behind);
 
+/** By bracket and numeral: of some dozens each is asked for again and again. */
+const knownForms = new Map<string, readonly RegExp[]>();
+
 /** What stands at the start of a line for the number of a label of this form. */
 function formsOf(isBracketed: boolean, numeral: string): readonly RegExp[] {
+  const key = `${isBracketed} ${numeral}`;
+  const forms = knownForms.get(key) ?? makeForms(isBracketed, numeral);
+  knownForms.set(key, forms);
+  return forms;
+}
+
+function makeForms(isBracketed: boolean, numeral: string): readonly RegExp[] {
   const blanks = `${BLANK}*`;
   if (isBracketed) {
     return [
@@ -90,8 +100,9 @@ function readUnread(
   const han = label.script === 'han';
   const found = (han ? HAN_NUMBER : DIGIT_NUMBER).exec(text);
   if (found === null || (!han && label.script !== 'digit') || label.outer.length > 0) return null;
-  const number = wanted.find((each) => (han ? formatHanNumeral(each) : String(each)) === found[1]);
-  if (number === undefined) return null;
+  const number = han ? parseHanNumeral(found[1]!) : Number(found[1]);
+  if (number === null || !wanted.includes(number)) return null;
+  if ((han ? formatHanNumeral(number) : String(number)) !== found[1]) return null;
   const start = summary.lineStarts[line]! + facts.contentStart + lead[0].length;
   const unread = (length: number, sure: boolean): UnreadLabel => ({
     number,
@@ -169,8 +180,8 @@ function unreadIn(
   sibling: Section,
   wanted: readonly number[],
 ): UnreadLabel[] {
+  if (from >= to || wanted.length === 0 || sibling.label === null) return [];
   const found = new Map<number, UnreadLabel>();
-  if (wanted.length === 0 || sibling.label === null) return [];
   const form = { label: sibling.label, hashes: sibling.hashes };
   const read = wanted.includes(1) ? wanted : [1, ...wanted];
   for (let line = Math.max(from, to - MOST_LINES); line < to; line++) {

@@ -16,21 +16,13 @@ export interface ChangedRange {
 }
 
 /** The one range outside of which both lists hold the same, as long at its beginning and its end as can be. */
-export function changedRange<T>(
-  previous: readonly T[],
-  list: readonly T[],
-  isSameItem: (previous: T, item: T) => boolean = (a, b) => a === b,
-): ChangedRange {
+export function changedRange<T>(previous: readonly T[], list: readonly T[]): ChangedRange {
   let start = 0;
   const least = Math.min(previous.length, list.length);
-  while (start < least && isSameItem(previous[start]!, list[start]!)) start++;
+  while (start < least && previous[start] === list[start]) start++;
   let end = list.length;
   let previousEnd = previous.length;
-  while (
-    end > start &&
-    previousEnd > start &&
-    isSameItem(previous[previousEnd - 1]!, list[end - 1]!)
-  ) {
+  while (end > start && previousEnd > start && previous[previousEnd - 1] === list[end - 1]) {
     end--;
     previousEnd--;
   }

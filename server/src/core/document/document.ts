@@ -223,7 +223,8 @@ export class Summary implements ParsedSummary {
       underlined: facts.markdown?.underlined === true,
       runIn: heading.runIn,
       run,
-      children: children.map((child) => this.toSection(child)),
+      children:
+        children.length === 0 ? NO_SECTIONS : children.map((child) => this.toSection(child)),
     };
   }
 
@@ -240,6 +241,8 @@ export class Summary implements ParsedSummary {
     return spans;
   }
 }
+
+const NO_SECTIONS: readonly Section[] = [];
 
 const joined = (lines: readonly LineFacts[]) => lines.map(({ text, eol }) => text + eol).join('');
 

@@ -53,6 +53,7 @@ export class LineFacts {
   /** The first unit that is not blank; NaN where there is none. Most of what a line may be is told by it. */
   readonly initial: number;
   private knownColumns: number | undefined;
+  private knownTabs: number | undefined;
   private knownOpening: LineOpening | null | undefined;
   private knownHeading: { readonly labelLength: number; readonly facts: HeadingFacts } | undefined;
   private knownExempt: readonly Span[] | undefined;
@@ -154,8 +155,8 @@ export class LineFacts {
 
   /** How many tabs set its cells apart: two and more where it is a row of a table. */
   get tabs(): number {
-    const content = this.text.slice(this.contentStart, this.contentEnd);
-    return content.includes('\t') ? content.split('\t').length - 1 : 0;
+    this.knownTabs ??= this.text.slice(this.contentStart, this.contentEnd).split('\t').length - 1;
+    return this.knownTabs;
   }
 
   /** A line of `$$` alone opens or closes a formula. */

@@ -32,9 +32,15 @@ export class Gathered {
 
   /** The same for the paragraphs of another version, in some of which more was found since. */
   next(paragraphs: readonly ReadParagraph[], changed: ReadonlySet<ReadParagraph>): Gathered {
-    const isSame = (a: ReadParagraph, b: ReadParagraph) =>
-      a === b && (changed.size === 0 || !changed.has(b));
-    const { start, end, previousEnd } = changedRange(this.paragraphs, paragraphs, isSame);
+    let { start, end, previousEnd } = changedRange(this.paragraphs, paragraphs);
+    if (changed.size > 0) {
+      const isChanged = (paragraph: ReadParagraph) => changed.has(paragraph);
+      const first = paragraphs.findIndex(isChanged);
+      const last = paragraphs.findLastIndex(isChanged);
+      if (first >= 0) start = Math.min(start, first);
+      previousEnd += Math.max(0, last + 1 - end);
+      end = Math.max(end, last + 1);
+    }
     const added = new Map<number, { results: RuleResult[]; paragraphs: number[] }>();
     for (let paragraph = start; paragraph < end; paragraph++) {
       const { results, idleResults } = paragraphs[paragraph]!;

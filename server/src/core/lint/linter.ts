@@ -112,10 +112,11 @@ export class Linter {
       if (isGarbled && rule.forGarbledText !== true) continue;
       const gathered = this.gathered.of(number);
       if (rule.scope === 'paragraph') {
-        for (const [index, { data }] of gathered.results.entries()) {
-          const by = summary.paragraphStart(gathered.paragraphs[index]!);
-          reports[number].add(data as RawFinding, by);
-        }
+        const { results, paragraphs } = gathered;
+        reports[number].addInOrder(results.length, (index) => ({
+          report: results[index]!.data as RawFinding,
+          by: summary.paragraphStart(paragraphs[index]!),
+        }));
         continue;
       }
       const context = new RuleContext(version, gathered, this.keptOfRules, planned);

@@ -44,6 +44,14 @@ export class RawFindings {
     if (this.kept.length > 10 * this.most) this.kept = this.first();
   }
 
+  /** Adds so many that come in the order of the document: those that will not be listed are counted alone. */
+  addInOrder(count: number, at: (index: number) => PlacedFinding): void {
+    this.count += count;
+    for (let index = 0; index < count && this.kept.length <= this.most; index++) {
+      this.kept.push(at(index));
+    }
+  }
+
   /** Those that are listed, and the one that stands for the rest. */
   private first(): PlacedFinding[] {
     return this.kept
@@ -71,7 +79,10 @@ export class RawFindings {
       const rest = index === this.most ? this.count - this.most : 0;
       if (!isLong) return toFinding(this.planned, placed, fixesAt(index), rest);
       const finding = toFinding(this.planned, placed, NO_FIXES, rest);
-      return Object.defineProperty(finding, 'fixes', { get: () => fixesAt(index), enumerable: true });
+      return Object.defineProperty(finding, 'fixes', {
+        get: () => fixesAt(index),
+        enumerable: true,
+      });
     });
   }
 

@@ -21,7 +21,7 @@ export default defineRule({
     for (const section of sections) {
       const { label, labelSpan } = section;
       if (label === null) continue;
-      const key = [label.form, ...label.outer].join(' ');
+      const key = label.outer.length === 0 ? label.form : [label.form, ...label.outer].join(' ');
       const before = last.get(key) ?? 0;
       last.set(key, label.number);
       if (!firsts.has(section) || label.number === 1 || label.number === before + 1) continue;
