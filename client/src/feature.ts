@@ -18,7 +18,7 @@ export interface Services {
   readonly outlines: Outlines;
   /** Problems of documents and of files that are not open. */
   readonly findings: FileFindings;
-  /** Whether a word is being composed: commands behind keys then do nothing. */
+  /** Whether a word is being composed: commands after keys then do nothing. */
   readonly composition: Composition;
   readonly output: vscode.LogOutputChannel;
   /** Reads and writes Word files; loaded at the first call and not before. */

@@ -35,7 +35,7 @@ interface Source extends vscode.QuickPickItem {
 }
 
 /**
- * Offers what the period left behind: commits of the writer's own and files of the folder. Nothing is read of
+ * Offers what the period left: commits of the writer's own and files of the folder. Nothing is read of
  * what is not ticked. Empty where there is nothing or nothing is wanted; undefined when given up.
  */
 export async function chooseMaterial(

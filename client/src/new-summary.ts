@@ -9,7 +9,7 @@ import { pickByPinyin } from './pinyin-pick.js';
 import { LANGUAGE } from './recognition.js';
 
 /**
- * `工作总结: 新建`: four questions, for a week or a month what it left behind, then a whole document to tab
+ * `工作总结: 新建`: four questions, for a week or a month what it left, then a whole document to tab
  * through. Escape at any of them ends it.
  */
 export const newSummary: Feature = ({ context, client, started }) => {

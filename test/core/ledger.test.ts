@@ -60,7 +60,7 @@ describe('the figures of a document', () => {
     assert.deepEqual([entries[1]!.value, entries[1]!.base], [32_000, '元']);
   });
 
-  it('are the same with the noun behind the unit, and without verbs that say nothing', () => {
+  it('are the same with the noun after the unit, and without verbs that say nothing', () => {
     assert.deepEqual(inSentence('举办12期培训班。开展培训班12期，组织培训班12期。'), [
       '培训班 12期',
       '培训班 12期',

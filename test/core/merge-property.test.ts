@@ -15,7 +15,7 @@ import type {
 } from '../../server/src/core/merge/model.js';
 import { originsAt, originsOf } from '../../server/src/core/merge/origins.js';
 import { planMerge } from '../../server/src/core/merge/plan.js';
-import { essence, sentencesOf } from '../../server/src/core/merge/sentences.js';
+import { sentencesOf, withoutMarks } from '../../server/src/core/merge/sentences.js';
 import { writeMerge } from '../../server/src/core/merge/write.js';
 import { departments, randomOf } from '../helpers/departments.js';
 
@@ -73,7 +73,7 @@ function choicesFor(plan: MergePlan, seed: number): MergeChoices {
 const bodySentences = (text: string, from = 0) =>
   sentencesOf(text)
     .slice(from)
-    .map(({ start, end }) => essence(text.slice(start, end)))
+    .map(({ start, end }) => withoutMarks(text.slice(start, end)))
     .filter((words) => words !== '');
 
 describe('thirty offices made one', () => {
@@ -111,7 +111,7 @@ describe('thirty offices made one', () => {
               assert.notEqual(fate.reason, null);
               for (const words of bodySentences(fate.piece.text)) known.add(words);
             }
-            for (const { sentence } of fate.cut) known.add(essence(sentence));
+            for (const { sentence } of fate.cut) known.add(withoutMarks(sentence));
           }
         }
         for (const fate of plan.apart) {
@@ -215,7 +215,7 @@ describe('thirty offices made one', () => {
       const { source, line } = from[0]!;
       const { summary } = sources.find(({ name }) => name === plan.sources[source]!.name)!;
       const { start, end } = summary.lines[line]!;
-      const words = essence(summary.text.slice(start, end));
+      const words = withoutMarks(summary.text.slice(start, end));
       for (const sentence of bodySentences(text)) assert.ok(words.includes(sentence), sentence);
     }
     // Still known when a sentence was added and another changed.

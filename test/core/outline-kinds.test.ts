@@ -305,13 +305,13 @@ describe('the title of a document', () => {
       'title3 addressee heading',
     ],
     [
-      'behind a class of secrecy',
+      'after a class of secrecy',
       '内部★1年\n000012\n吉水县图书馆工作总结\n一、甲',
       '吉水县图书馆工作总结',
       'body body title heading',
     ],
     [
-      'behind a number',
+      'after a number',
       '吉图〔2024〕3号\n\n吉水县图书馆工作总结\n一、甲',
       '吉水县图书馆工作总结',
       'body title heading',

@@ -35,7 +35,7 @@ describe('paragraphs as typed', () => {
     ],
     ['a subtitle and the name below it', '——在𠮷安镇第三届文化站负责人年度述职会议上', '李　方'],
     [
-      'a subtitle behind a line of its length',
+      'a subtitle after a line of its length',
       '在全镇文化系统年度总结表彰大会上的发言材料，',
       '——关于阅览室建设、读者服务和队伍培养的情况',
     ],

@@ -209,12 +209,12 @@ const SITUATIONS: readonly (readonly [place: string, before: string, wanted: str
   ['results, by keyword, Han', `${RESULTS}　　活动‸`, `${RESULTS}　　${ACTIVITY}`],
   ['results, by keyword, pinyin', `${RESULTS}　　huodong‸`, `${RESULTS}　　${ACTIVITY}`],
   [
-    'results, behind a sentence',
+    'results, after a sentence',
     `${RESULTS}　　（一）抓好讲座。组织开‸`,
     `${RESULTS}　　（一）抓好讲座。${ACTIVITY}`,
   ],
   [
-    'results, behind a sentence, initials',
+    'results, after a sentence, initials',
     `${RESULTS}　　（一）抓好讲座。zzkz‸`,
     `${RESULTS}　　（一）抓好讲座。${ACTIVITY}`,
   ],
@@ -292,7 +292,7 @@ const SITUATIONS: readonly (readonly [place: string, before: string, wanted: str
   ],
   // Terms and connectors.
   ['set term, two characters', `${RESULTS}　　增强四个‸`, `${RESULTS}　　增强“四个意识”`],
-  ['set term behind a mark', `${RESULTS}　　增强“四个‸”`, `${RESULTS}　　增强“四个意识”`],
+  ['set term after a mark', `${RESULTS}　　增强“四个‸”`, `${RESULTS}　　增强“四个意识”`],
   [
     'set term, two characters of a long one',
     `${RESULTS}　　坚持铸牢‸`,

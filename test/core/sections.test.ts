@@ -201,8 +201,8 @@ describe('references to sections that move', () => {
 });
 
 describe('pasting sections', () => {
-  const paste = (text: string, pasted: string, behind: string, syntax: Syntax = 'plain') => {
-    const result = pasteSections(parseSummary(text, syntax), pasted, lineOf(text, behind));
+  const paste = (text: string, pasted: string, after: string, syntax: Syntax = 'plain') => {
+    const result = pasteSections(parseSummary(text, syntax), pasted, lineOf(text, after));
     return 'refusal' in result ? result.refusal.zh : applyEdits(text, result.edits);
   };
 

@@ -372,7 +372,7 @@ describe('saving', () => {
     assert.deepEqual(readFileSync(at('外/五.png')), NEW);
   });
 
-  it('takes away what was left behind long ago, and nothing else', async () => {
+  it('takes away what was left long ago, and nothing else', async () => {
     const old = '.甲.txt.work-summary-0123456789ab.tmp';
     const recent = '.甲.txt.work-summary-0123456789ac.tmp';
     const others = ['.甲.txt.work-summary-0123456789ab.bak', '甲.tmp', '.甲.swp'];

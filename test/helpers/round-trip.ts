@@ -14,5 +14,5 @@ export async function roundTrip(text: string, syntax: Syntax): Promise<string> {
   return result;
 }
 
-/** Notes to oneself are not for the reader of the Word file: they stay behind. */
+/** Notes to oneself are not for the reader of the Word file: they are left out. */
 export const withoutComments = (text: string) => text.replace(/<!--[\s\S]*?-->/g, '');

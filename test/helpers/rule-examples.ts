@@ -56,7 +56,7 @@ export function fixOneByOne(text: string, rule: Rule): string {
   return assert.fail('fixes do not converge');
 }
 
-/** Both languages say something, and nothing that a program left behind. */
+/** Both languages say something, and nothing that a program left. */
 function checkTexts({ zh, en }: Localized): void {
   assert.match(zh, /[\u4e00-\u9fff]/);
   assert.match(en, /[A-Za-z]/);

@@ -181,7 +181,7 @@ describe('the configuration beside the documents', () => {
 });
 
 describe('the settings of the editor', () => {
-  it('give rules their levels, behind the file; what is changed in them is asked for again', async () => {
+  it('give rules their levels, after the file; what is changed in them is asked for again', async () => {
     let settings: object = { 'wrong-word': 'hint', 'set-phrase': 'off' };
     let file = '';
     const server = await startTestServer(

@@ -65,7 +65,7 @@ describe('diagnostics', () => {
   }
 
   // One server keeps the document and another opens each of its texts anew: in one, what is remembered
-  // of the one document would hide behind the other.
+  // of the one document would hide the other.
   for (const language of ['work-summary', 'markdown']) {
     it(`of ${language} are as fresh after edits, final checks and other settings`, async () => {
       const follow = async (steps: readonly Step[]) => {

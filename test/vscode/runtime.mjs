@@ -1,6 +1,6 @@
 // What a real VS Code needs on a machine that has none, and what judges Word files: installed from the package registry into an
 // ignored cache, keyed by version. Every part is unpacked beside its place and then renamed, so an
-// interrupted install leaves nothing half-filled behind.
+// interrupted install leaves nothing half-filled.
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';

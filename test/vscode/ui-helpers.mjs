@@ -66,7 +66,7 @@ export async function openWorkbench(
       );
       await page.waitForFunction((expected) => document.title.includes(expected), title);
     },
-    /** Makes an open file read as it did, whatever a test that failed has left behind, and shows it. */
+    /** Makes an open file read as it did, whatever a test that failed has left, and shows it. */
     async restore(name, content) {
       const asking = page
         .locator('.quick-input-widget, .suggest-widget.visible, .rename-box, .monaco-dialog-box')
@@ -105,7 +105,7 @@ export const editorShown = (page) =>
     .first()
     .waitFor({ timeout: patient(60_000) });
 
-/** What a person does with the page of a workbench, whatever stands behind it. */
+/** What a person does with the page of a workbench, whatever workbench it is. */
 export function driver(page) {
   return {
     page,
@@ -197,7 +197,7 @@ export function driver(page) {
       }, 'the view is drawn anew again and again');
       await from.dragTo(to);
     },
-    /** The message with a text. A driven workbench shows no toasts, so it is read behind the bell. */
+    /** The message with a text. A driven workbench shows no toasts: the bell opens it. */
     async notification(text) {
       const item = page
         .locator('.notifications-center .notification-list-item', { hasText: text })

@@ -321,8 +321,8 @@ describe('a house template', () => {
       `<w:sectPr><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2000" w:right="1500" w:bottom="1800" w:left="1400" w:header="851" w:footer="992" w:gutter="0"/><w:pgNumType w:start="3"/><w:titlePg/>${more}</w:sectPr>`;
     const figures = Array.from({ length: 14 }, (_, i) => `${i + 1},234,567.8`);
     const wide = `| ${figures.join(' | ')} |\n|${'---|'.repeat(14)}\n| ${figures.join(' | ')} |\n`;
-    const sizes = async (text: string, behind = '') => {
-      const template = makeDocx({ body: place('{{正文}}') + behind + section(''), styles: STYLES });
+    const sizes = async (text: string, after = '') => {
+      const template = makeDocx({ body: place('{{正文}}') + after + section(''), styles: STYLES });
       const xml = bodyOf(await print(text, 'markdown', {}, { template }));
       assert.doesNotMatch(xml, /ws-section/);
       assert.equal(xml.match(/<w:titlePg\/>/g)?.length, 1);

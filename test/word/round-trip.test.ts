@@ -68,7 +68,7 @@ describe('to Word and back', () => {
     assert.equal(await roundTrip(text, 'markdown'), text);
   });
 
-  it('leaves comments and front matter of Markdown behind', async () => {
+  it('leaves comments and front matter of Markdown out', async () => {
     const text = '---\nauthor: 我\n---\n# 总结\n\n<!-- 记得改 -->\n一、工作\n\n内容。\n';
     assert.equal(await roundTrip(text, 'markdown'), '\n# 总结\n\n\n一、工作\n\n内容。\n');
   });

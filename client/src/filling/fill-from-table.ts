@@ -307,7 +307,7 @@ async function reportBatch(
 
 const item = (name: string) => `　${name}`;
 
-/** A message, and the report behind a button when there is more to say. */
+/** A message, and a button for the report when there is more to say. */
 async function tell(
   longMessages: LongMessages,
   message: string,

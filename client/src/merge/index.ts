@@ -192,7 +192,7 @@ class MergeView implements vscode.Disposable {
     if (selected === undefined || this.session === undefined) return;
     const { plan } = this.session.result;
     const { block } = selected;
-    // What has a heading of its own stands behind what has none, wherever it is moved.
+    // What has a heading of its own stands after what has none, wherever it is moved.
     const own = plan.blocks.filter(
       ({ slot, pieces }) => slot === block.slot && pieces[0]!.heading === block.pieces[0]!.heading,
     );

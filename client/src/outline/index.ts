@@ -49,7 +49,7 @@ export const outlineView: Feature = (services) => {
   /** Line to which the view has sent the caret: what is chosen there is the writer's doing. */
   let opened: number | undefined;
   /** What the caret is in could not be shown, and is shown when the view has been drawn anew. */
-  let isBehind = false;
+  let isAfter = false;
 
   const refresh = (tries = 0) => refreshing.later(() => load(tries));
 
@@ -84,7 +84,7 @@ export const outlineView: Feature = (services) => {
     const another = tree.show(uri, version, sections, problemLines());
     setContextKey('workSummary.outline.empty', uri !== '' && sections.length === 0);
     showFilter();
-    if (another || isBehind) followCaret();
+    if (another || isAfter) followCaret();
   }
 
   /** Where the problems begin that the writer sees; hints are none. */
@@ -112,11 +112,11 @@ export const outlineView: Feature = (services) => {
     if (item === undefined || chosen.has(item.key)) return;
     void view.reveal(item, { select: true, focus: false }).then(
       () => {
-        isBehind = false;
+        isAfter = false;
       },
       () => {
         // The view was being drawn anew.
-        isBehind = true;
+        isAfter = true;
       },
     );
   }

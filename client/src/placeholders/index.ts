@@ -33,7 +33,7 @@ export const placeholders: Feature = (services) => {
     select(editor, item);
   };
 
-  /** Shows the document again when a click in the panel has left it behind another tab. */
+  /** Shows the document again when a click in the panel has brought another tab to the front. */
   const withEditor = async (
     node: PlaceholderNode | undefined,
     run: (editor: vscode.TextEditor, node: PlaceholderNode) => unknown,

@@ -26,7 +26,7 @@ const MOVE_EVERY = 30;
 
 const nothing = () => {};
 
-/** Types so many characters all over a text; `opened` gets the version before them, `each` every one behind a key. */
+/** Types so many characters all over a text; `opened` gets the version before them, `each` every one after a key. */
 function type(
   text: string,
   count: number,

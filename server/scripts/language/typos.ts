@@ -106,8 +106,8 @@ export class Figures {
         if (rule !== 'likely-typo') continue;
         const before = text.slice(Math.max(0, span.start - 12), span.start);
         const wanted = fixes[0]?.edits[0]?.newText ?? '';
-        const behind = text.slice(span.end, span.end + 12);
-        const shown = `${before}[${text.slice(span.start, span.end)}|${wanted}]${behind}`;
+        const after = text.slice(span.end, span.end + 12);
+        const shown = `${before}[${text.slice(span.start, span.end)}|${wanted}]${after}`;
         typos.push(`${name}: ${shown.replace(/\s+/g, ' ')}`);
       }
     }

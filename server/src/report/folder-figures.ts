@@ -30,7 +30,7 @@ interface Place extends Range {
 /** A figure with its place; plain data. */
 export interface FolderFigure extends LedgerEntry {
   readonly place: Place;
-  /** Of the growth that stands behind it. */
+  /** Of the growth that stands after it. */
   readonly growthPlace: Place | null;
 }
 

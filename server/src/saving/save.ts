@@ -45,7 +45,7 @@ export interface SaveOptions {
   readonly within?: string;
 }
 
-/** Temporary files older than this were left behind by a run that was ended. Milliseconds. */
+/** Temporary files older than this were left by a run that was ended. Milliseconds. */
 const LEFT_BEHIND = 60 * 60 * 1000;
 const TEMPORARY = /^\..*\.work-summary-[0-9a-f]{12}\.tmp$/s;
 /** Of the target's name, so that the whole is no longer than any file system takes. Bytes. */

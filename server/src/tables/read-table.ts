@@ -1,5 +1,5 @@
 /**
- * A table from the bytes of a file: CSV, YAML, JSON or XLSX. The libraries behind the formats are
+ * A table from the bytes of a file: CSV, YAML, JSON or XLSX. The libraries for the formats are
  * loaded when the first such file is read, never at start.
  */
 

@@ -14,7 +14,7 @@ describe('conflicting-figures', () => {
       /另一处是3500/,
     ],
     ['　　𠮷县，⟦新建绿道12公里⟧。\r\n　　⟦新建绿道15公里⟧。\r\n', /另一处是15，这里是12/],
-    // What is far behind in the sentence, or in the sentence before, limits something else.
+    // What comes far later in the sentence, or in the sentence before, limits something else.
     [
       '坚持每周一课，围绕读者需要延长开放时间，完善服务设施，改善阅览环境，⟦接待到馆读者3200人次⟧。目前⟦接待到馆读者3500人次⟧。',
       /另一处是3500/,

@@ -5,7 +5,7 @@ import { lint } from '../../../server/src/core/lint/linter.js';
 import { RULES } from '../../../server/src/core/lint/rules.generated.js';
 
 const KINDS: Readonly<Record<string, readonly string[]>> = {
-  'prepositions, sayings and clauses behind 、': [
+  'prepositions, sayings and clauses after 、': [
     '做到求同存异、和睦相处。',
     '班子成员互相补台、和衷共济。',
     '坚持和风细雨、和颜悦色地接待读者。',

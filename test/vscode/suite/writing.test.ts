@@ -38,7 +38,7 @@ describe('commands along the outline', () => {
       const caret = editor.document.lineAt(2).range.end;
       editor.selection = new vscode.Selection(caret, caret);
       const entered = vscode.commands.executeCommand('workSummary.enter');
-      // It comes before or after what the server answers; the letters are behind the line break in both cases.
+      // It comes before or after what the server answers; the letters are after the line break in both cases.
       const typed = await editor.edit((edit) => edit.insert(editor.selection.active, '接着写'));
       await entered;
       const { document } = editor;

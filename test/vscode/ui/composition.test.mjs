@@ -119,7 +119,7 @@ describe('while a word is composed', () => {
     await undo();
   });
 
-  it('Enter goes on numbering only behind what was chosen', async () => {
+  it('Enter goes on numbering only after what was chosen', async () => {
     await endOf(7);
     for (const text of LETTERS) await stage(text);
     // What an input method does with Enter: the key is its own.
@@ -212,7 +212,7 @@ describe('while a word is composed', () => {
     await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
   });
 
-  it('nothing in the sentence is flagged before the writer pauses behind it', async () => {
+  it('nothing in the sentence is flagged before the writer pauses after it', async () => {
     await endOf(9);
     await page.keyboard.insertText('做好的的');
     for (const text of LETTERS) {

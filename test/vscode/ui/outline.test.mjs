@@ -159,7 +159,7 @@ describe('the outline as a workbench', () => {
     await saved(original);
   });
 
-  it('pastes what was cut behind another section, in one step', async () => {
+  it('pastes what was cut after another section, in one step', async () => {
     const { page } = bench;
     await choose('三、守护根脉', '剪切本节');
     await rows().filter({ hasText: '已剪切' }).first().waitFor();

@@ -35,7 +35,7 @@ function keyboard(bench) {
       // Out of the stops: the writer fills them in later.
       await page.keyboard.press('Escape');
     },
-    /** A line below the last, without the label that Enter puts behind a numbered one. */
+    /** A line below the last, without the label that Enter puts after a numbered one. */
     async newLine() {
       await page.keyboard.press('Control+End');
       await page.keyboard.press('Control+Enter');

@@ -15,7 +15,7 @@ const PNG = Buffer.from(
 /** The same picture in other bytes. */
 const OTHER_PNG = Buffer.concat([PNG, Buffer.from([0])]);
 
-/** Its pictures lie in the folder, and outside in three ways of writing so and behind a link. */
+/** Its pictures lie in the folder, and outside in three ways of writing so and by way of a link. */
 const summary = (folder) => {
   const outside = `${path.basename(folder)}-outside.png`;
   return [

@@ -295,7 +295,7 @@ describe('a server that is slow, or is killed', () => {
         await page.keyboard.type('又');
         await arrived();
         goOn();
-        // The server answers this behind what was asked before.
+        // The server answers this after what was asked before.
         await bench.command('工作总结: 重排全文序号');
         await page
           .locator('.statusbar-item', { hasText: /numbers are in order|序号都已连续/ })

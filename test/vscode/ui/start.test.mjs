@@ -54,7 +54,7 @@ describe('npm start', () => {
     await assert.rejects(fetch(url), 'nothing is left running');
   }
 
-  it('opens the sample behind a token, recognised, and ends at Ctrl+C', () =>
+  it('opens the sample, the token asked for, recognised, and ends at Ctrl+C', () =>
     shows('云溪县图书馆'));
 
   it('opens a file that is named', async () => {

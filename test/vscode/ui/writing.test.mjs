@@ -71,7 +71,7 @@ describe('writing along the outline', () => {
     await cdp.send('Input.insertText', { text: committed });
   };
 
-  it('Enter behind an item begins the next, on an empty one takes it away, and undo is a step each', async () => {
+  it('Enter after an item begins the next, on an empty one takes it away, and undo is a step each', async () => {
     await endOf(5);
     await page.keyboard.press('Enter');
     const next = SUMMARY.replace('八个村。', '八个村。\n　　（三）');
@@ -131,7 +131,7 @@ describe('writing along the outline', () => {
     await bench.setting('workSummary.continueNumbering', true);
   });
 
-  it('Enter behind a heading and while a word is composed is the editor’s own', async () => {
+  it('Enter after a heading and while a word is composed is the editor’s own', async () => {
     await endOf(6);
     await page.keyboard.press('Enter');
     await becomes(SUMMARY.replace('的问题\n', '的问题\n\n'));
@@ -183,7 +183,7 @@ describe('writing along the outline', () => {
     await undoAll();
   });
 
-  it('“；” behind 一是 offers 二是', async () => {
+  it('“；” after 一是 offers 二是', async () => {
     await endOf(4);
     await page.keyboard.press('Backspace');
     await compose('；', '；');

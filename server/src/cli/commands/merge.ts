@@ -77,7 +77,7 @@ export async function merge(
       })),
     );
     await saveText(this, out, document.text, force);
-    // What an earlier document has left behind is ours to replace.
+    // What an earlier document has left is ours to replace.
     const isOwn = isOrigins(path.resolve(this.host.cwd, beside));
     await saveText(this, beside, `${JSON.stringify(origins)}\n`, force || isOwn);
     tell(this, plan, document, out);

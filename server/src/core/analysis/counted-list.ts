@@ -81,14 +81,14 @@ export class CountedLists {
   }
 
   /** From the heading before a section, or the start of the text, to that section, or the end. */
-  private stretchBefore(behind: Listed | undefined): Span {
+  private stretchBefore(after: Listed | undefined): Span {
     const { summary } = this.document;
     const startOf = ({ section }: Listed) => summary.lineStarts[section.line]!;
     const all = listedSections(summary);
-    const before = all[(behind?.place ?? all.length) - 1];
+    const before = all[(after?.place ?? all.length) - 1];
     return {
       start: before === undefined ? 0 : startOf(before),
-      end: behind === undefined ? summary.length : startOf(behind),
+      end: after === undefined ? summary.length : startOf(after),
     };
   }
 
@@ -216,7 +216,7 @@ function sectionList(
     endsDocument: items.at(-1)!.endLine >= (lastParagraph(summary)?.line ?? 0),
     titles: items.map((item) => {
       const line = summary.lineFacts[item.line]!;
-      const { start, end } = line.headingBehind(item.label);
+      const { start, end } = line.headingAfter(item.label);
       return line.text.slice(start, end);
     }),
     outermost: siblings === summary.structure.sections,

@@ -52,7 +52,7 @@ const OPENS: ReadonlySet<number> = new Set(
 const HAN_NUMBER = new RegExp(`^[（(【〔［[]?(${NUMERALS.han.pattern})(?!\\d)`);
 const DIGIT_NUMBER = new RegExp(`^[（(【〔［[]?(${NUMERALS.digit.pattern})(?!\\d)`);
 
-const isFigure = (behind: string) => FIGURE.test(behind) && !VERB.test(behind);
+const isFigure = (after: string) => FIGURE.test(after) && !VERB.test(after);
 
 /** By bracket and numeral: of some dozens each is asked for again and again. */
 const knownForms = new Map<string, readonly RegExp[]>();
@@ -120,13 +120,13 @@ function readUnread(
     if (blankOnly && (isFigure(title) || /\s/.test(title))) return null;
     return unread(match[0].length, !isTorn(summary, line, label));
   }
-  const behind = text.slice(found[0].length);
+  const after = text.slice(found[0].length);
   // 1.2024年 may be the label 1. before a year.
-  if (/^[.．、]/.test(behind)) return unread(found[0].length, false);
+  if (/^[.．、]/.test(after)) return unread(found[0].length, false);
   // The bracket of （二、 is told where marks are paired.
   if (label.prefix !== '' && text.startsWith(label.prefix)) return unread(found[0].length, false);
-  if (han || !/^[\u3400-\u9fff]/.test(behind)) return null;
-  if (isFigure(behind)) return null;
+  if (han || !/^[\u3400-\u9fff]/.test(after)) return null;
+  if (isFigure(after)) return null;
   return unread(found[0].length, true);
 }
 
@@ -166,7 +166,7 @@ export function unreadBefore(
 }
 
 /** The lines below the last sibling that carry the numbers after its own, one after the other. */
-export function unreadBehind(summary: Summary, last: Section): readonly UnreadLabel[] {
+export function unreadAfter(summary: Summary, last: Section): readonly UnreadLabel[] {
   const { number } = last.label!;
   const to = Math.min(last.endLine, last.line + MOST_LINES) + 1;
   const found = unreadIn(summary, last.line + 1, to, last, numbers(number + 1, number + 10));

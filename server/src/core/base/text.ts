@@ -80,8 +80,8 @@ export function splitLines(text: string): Line[] {
 
 /** Index of the line that holds `offset` (0-based); an offset in a line end belongs to the line before it. */
 export function lineAt(lines: readonly Line[], offset: number): number {
-  const behind = firstIndex(lines.length, (index) => lines[index]!.start > offset);
-  return Math.max(0, behind - 1);
+  const after = firstIndex(lines.length, (index) => lines[index]!.start > offset);
+  return Math.max(0, after - 1);
 }
 
 /** A text with each of the spans, which are sorted and apart, replaced by U+0000. */

@@ -1,3 +1,4 @@
+import { bigramsOf, diceCoefficient } from '../base/bigrams.js';
 import type { Span } from '../base/text.js';
 import { readLabel } from '../document/label.js';
 import type { Paragraph, ParagraphKind, ParsedSummary, Section } from '../document/model.js';
@@ -43,17 +44,17 @@ export interface Comparison {
   readonly dropped: readonly Span[];
 }
 
-/** Two paragraphs that share at least this part of their pairs of characters are one reworded. */
+/** Two paragraphs that share at least this part of their bigrams are one reworded. */
 const ALIKE = 0.5;
 /** Shorter ones are alike by chance. Characters. */
 const SHORTEST = 8;
-/** Paragraphs that share no rare pair are not compared further. */
+/** Paragraphs that share no rare bigram are not compared further. */
 const MOST_CANDIDATES = 30;
 
 interface Prepared {
   readonly paragraph: Paragraph;
   readonly text: string;
-  readonly pairs: ReadonlySet<string>;
+  readonly bigrams: ReadonlySet<string>;
 }
 
 /**
@@ -98,9 +99,7 @@ function prepare({ text, syntax }: ParsedSummary, paragraph: Paragraph): Prepare
   if (syntax === 'markdown') content = content.replace(/^#+\s*|[*`~]|^[-+] /g, '');
   const label = readLabel(content);
   content = content.slice(label?.marker.length ?? 0).replace(/[\s\u3000]+/g, '');
-  const pairs = new Set<string>();
-  for (let i = 0; i + 1 < content.length; i++) pairs.add(content.slice(i, i + 2));
-  return { paragraph, text: content, pairs };
+  return { paragraph, text: content, bigrams: bigramsOf(content) };
 }
 
 function match(
@@ -121,12 +120,12 @@ function match(
     origins.set(prepared, from);
     free.delete(from);
   }
-  const byPair = new Map<string, Prepared[]>();
+  const byBigram = new Map<string, Prepared[]>();
   for (const prepared of free) {
     if (prepared.text.length < SHORTEST) continue;
-    for (const pair of prepared.pairs) {
-      const having = byPair.get(pair);
-      if (having === undefined) byPair.set(pair, [prepared]);
+    for (const bigram of prepared.bigrams) {
+      const having = byBigram.get(bigram);
+      if (having === undefined) byBigram.set(bigram, [prepared]);
       else having.push(prepared);
     }
   }
@@ -134,14 +133,14 @@ function match(
   const candidates = current
     .filter((prepared) => !origins.has(prepared) && prepared.text.length >= SHORTEST)
     .flatMap((prepared) =>
-      shareMost(prepared, byPair).map((from) => ({
+      shareMost(prepared, byBigram).map((from) => ({
         prepared,
         from,
-        alike: alikeness(prepared, from),
+        similarity: diceCoefficient(prepared.bigrams, from.bigrams),
       })),
     )
-    .filter(({ alike }) => alike >= ALIKE)
-    .sort((a, b) => b.alike - a.alike);
+    .filter(({ similarity }) => similarity >= ALIKE)
+    .sort((a, b) => b.similarity - a.similarity);
   for (const { prepared, from } of candidates) {
     if (origins.has(prepared) || !free.has(from)) continue;
     origins.set(prepared, from);
@@ -150,26 +149,19 @@ function match(
   return origins;
 }
 
-/** Those of last year's that share the most pairs with a paragraph. */
+/** Those of last year's that share the most bigrams with a paragraph. */
 function shareMost(
-  { pairs }: Prepared,
-  byPair: ReadonlyMap<string, readonly Prepared[]>,
+  { bigrams }: Prepared,
+  byBigram: ReadonlyMap<string, readonly Prepared[]>,
 ): Prepared[] {
   const shared = new Map<Prepared, number>();
-  for (const pair of pairs) {
-    for (const other of byPair.get(pair) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+  for (const bigram of bigrams) {
+    for (const other of byBigram.get(bigram) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
   }
   return [...shared]
     .sort(([, a], [, b]) => b - a)
     .slice(0, MOST_CANDIDATES)
     .map(([other]) => other);
-}
-
-/** Dice's coefficient over pairs of characters, 0 to 1. */
-function alikeness(a: Prepared, b: Prepared): number {
-  let shared = 0;
-  for (const pair of a.pairs) if (b.pairs.has(pair)) shared++;
-  return (2 * shared) / Math.max(1, a.pairs.size + b.pairs.size);
 }
 
 function bySection(

@@ -175,24 +175,23 @@ function supportCounted(all: readonly Entry[]): void {
       if (entry.needs === 'nothing') continue;
       const { number, suffix, form } = entry.label;
       const before = list[index - 1];
-      const behind = list[index + 1];
+      const after = list[index + 1];
       const isBefore = before?.label.number === number - 1;
-      const isBehind = behind?.label.number === number + 1;
+      const isAfter = after?.label.number === number + 1;
       // 1、3月…, 2、6月… and 3、9月… count on, whatever stands between them.
       const isCounted = entry.needs === 'neighbours' && entry.support > 2;
       entry.support = 0;
       // `一 ` counts with its like alone.
       const isLike = (other: Entry | undefined) => other?.label.suffix === suffix;
       if (suffix === '' && form === 'han') {
-        entry.support = (isBefore && isLike(before)) || (isBehind && isLike(behind)) ? 1 : 0;
-      } else if (entry.needs === 'either') entry.support = isBefore || isBehind ? 1 : 0;
+        entry.support = (isBefore && isLike(before)) || (isAfter && isLike(after)) ? 1 : 0;
+      } else if (entry.needs === 'either') entry.support = isBefore || isAfter ? 1 : 0;
       else if (entry.isFigure) {
-        const isSure = isBefore && isBehind && !before!.isFigure && !behind!.isFigure;
+        const isSure = isBefore && isAfter && !before!.isFigure && !after!.isFigure;
         entry.support = isSure ? 1 : 0;
       } else {
-        const next =
-          (isBefore && isNextTo(before!, entry)) || (isBehind && isNextTo(entry, behind!));
-        entry.support = next || isCounted || (isBefore && isBehind) ? 1 : 0;
+        const next = (isBefore && isNextTo(before!, entry)) || (isAfter && isNextTo(entry, after!));
+        entry.support = next || isCounted || (isBefore && isAfter) ? 1 : 0;
       }
     }
   }

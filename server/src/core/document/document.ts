@@ -70,10 +70,10 @@ export class Summary implements ParsedSummary {
     const first = Math.max(0, this.lineAt(from) - 1);
     const last = Math.min(this.lineFacts.length, this.lineAt(to) + 2);
     const before = this.slice(this.lineStarts[first]!, from);
-    const behind = this.slice(to, this.lineStarts[last]!);
+    const after = this.slice(to, this.lineStarts[last]!);
     // Lines outlive the version they came with, and are not to keep its whole text.
-    const read = readLines(copied(before + newText + behind));
-    // The empty line behind the last line end is the one that follows.
+    const read = readLines(copied(before + newText + after));
+    // The empty line after the last line end is the one that follows.
     if (last < this.lineFacts.length) read.pop();
     const lines = [...this.lineFacts.slice(0, first), ...read, ...this.lineFacts.slice(last)];
     const kept = this.markdown && {
@@ -88,7 +88,7 @@ export class Summary implements ParsedSummary {
     return this.structure.syntax;
   }
 
-  /** Long to put together behind an edit: for a part of it ask {@link slice}. */
+  /** Long to put together after an edit: for a part of it ask {@link slice}. */
   get text(): string {
     this.knownText ??= joined(this.lineFacts);
     return this.knownText;
@@ -194,7 +194,7 @@ export class Summary implements ParsedSummary {
     return walk(this.structure.sections);
   }
 
-  /** Index of the outermost section that ends behind an offset, or -1 behind the last one. */
+  /** Index of the outermost section that ends after an offset, or -1 after the last one. */
   topSectionAt(offset: number): number {
     const line = this.lineAt(offset);
     return this.structure.sections.findIndex(
@@ -208,7 +208,7 @@ export class Summary implements ParsedSummary {
     const { line, endLine, label, at, level, hashes, run, children } = section;
     const facts = this.lineFacts[line]!;
     const start = this.lineStarts[line]!;
-    const heading = facts.headingBehind(label);
+    const heading = facts.headingAfter(label);
     const labelEnd = at + (label?.marker.length ?? 0);
     return {
       level,

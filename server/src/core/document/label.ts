@@ -64,8 +64,9 @@ const PATTERNS: readonly Pattern[] = FORMS.flatMap((form) =>
     const numbers = `(?:${numeral}[.．]){${form.outer}}${numeral}`;
     const before = isWhole ? '' : form.before;
     const after = isWhole ? '[、.．，,]?' : form.after;
-    const behind = form.outer > 0 ? '(?![0-9.．])' : form.id === 'bare-digit' ? `(?=${BLANK})` : '';
-    const pattern = new RegExp(`^(${before})(${numbers})(${after})${behind}`);
+    const follows =
+      form.outer > 0 ? '(?![0-9.．])' : form.id === 'bare-digit' ? `(?=${BLANK})` : '';
+    const pattern = new RegExp(`^(${before})(${numbers})(${after})${follows}`);
     return { form, script, sources: [before, numbers, after], pattern };
   }),
 );

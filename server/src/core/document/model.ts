@@ -64,7 +64,7 @@ export interface Paragraph extends Span {
 /** What one parse knows. Immutable; every offset is a UTF-16 unit of `text`. */
 export interface ParsedSummary {
   readonly text: string;
-  /** The text between two offsets. Behind an edit the whole one has to be put together first. */
+  /** The text between two offsets. After an edit the whole one has to be put together first. */
   slice(start: number, end: number): string;
   readonly syntax: Syntax;
   /** What Markdown makes of the text; null in plain text. */

@@ -3,7 +3,7 @@
 import { isSame } from '../base/lists.js';
 import type { ParagraphKind } from './model.js';
 import { type ParagraphRecord, textOf } from './paragraph-record.js';
-import { headingOrItem, itemBehind, type LineFacts } from './parsed-line.js';
+import { headingOrItem, itemAfter, type LineFacts } from './parsed-line.js';
 import type { Opening } from './section-starts.js';
 import { goesOnByItself, type LineAt } from './wrapping.js';
 
@@ -91,7 +91,7 @@ function recordOf(source: Source): ParagraphRecord {
 const isSameSource = (a: Source, b: Source) =>
   a.isTitle === b.isTitle && isSame(a.lines, b.lines) && isSameOpening(a.opening, b.opening);
 
-/** Whether a paragraph is read alike behind both, wherever they are and whatever level they have. */
+/** Whether a paragraph is read alike with both, wherever they are and whatever level they have. */
 const isSameOpening = (a: Opening | null, b: Opening | null) =>
   a === b ||
   (a !== null &&
@@ -113,7 +113,7 @@ function readRecord({ lines: own, isTitle, opening }: Source): ParagraphRecord {
   // 第一条 is followed by its text.
   const isText = opening.label?.form === 'article' && opening.hashes === 0;
   const told = isText
-    ? itemBehind(content, from - column)
+    ? itemAfter(content, from - column)
     : headingOrItem(content, from - column, opening.hashes);
   return { lines: own, column, length, ...told };
 }

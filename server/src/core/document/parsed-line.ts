@@ -32,7 +32,7 @@ export interface ParagraphRecord {
   readonly kind: ParagraphKind;
   /** Column of its first character in its first line. */
   readonly column: number;
-  /** UTF-16 units from there to behind its last character. */
+  /** UTF-16 units from there to after its last character. */
   readonly length: number;
   /** Where the body begins, from the paragraph's start; see `Paragraph.bodyStart`. */
   readonly body: number;
@@ -45,7 +45,7 @@ const DOLLAR = '$'.charCodeAt(0);
 export class LineFacts {
   /** Column of the first character that is not blank; the line's length where there is none. */
   readonly contentStart: number;
-  /** Column behind the last character that is not blank. */
+  /** Column after the last character that is not blank. */
   readonly contentEnd: number;
   readonly blank: boolean;
   /** UTF-16 units with the line end. */
@@ -123,7 +123,7 @@ export class LineFacts {
   }
 
   /** The heading of a line that opens a section with this label. */
-  headingBehind(label: Label | null): HeadingFacts {
+  headingAfter(label: Label | null): HeadingFacts {
     const labelLength = label?.marker.length ?? 0;
     if (this.knownHeading?.labelLength !== labelLength) {
       this.knownHeading = { labelLength, facts: readHeading(this, labelLength) };
@@ -164,7 +164,7 @@ export class LineFacts {
     return this.initial === DOLLAR && this.content(4) === '$$';
   }
 
-  /** A quotation begins in the line, with it or behind a colon, and does not end in it. */
+  /** A quotation begins in the line, with it or after a colon, and does not end in it. */
   get opensQuotation(): boolean {
     this.knownQuotation ??= opensQuotation(this);
     return this.knownQuotation;
@@ -296,7 +296,7 @@ export interface HeadingFacts {
   readonly runIn: boolean;
 }
 
-/** The first sentence behind the label, without its end mark. */
+/** The first sentence after the label, without its end mark. */
 function readHeading(line: LineFacts, labelLength: number): HeadingFacts {
   const { text } = line;
   const { at, hashes } = line.opening!;
@@ -322,21 +322,21 @@ function readHeading(line: LineFacts, labelLength: number): HeadingFacts {
 
 /** A heading before a colon is no longer than this, in UTF-16 units; what follows is no shorter than that. */
 const LONGEST_BEFORE_COLON = 14;
-const SHORTEST_BEHIND_COLON = 12;
+const SHORTEST_AFTER_COLON = 12;
 
 /** Where a short heading ends at a colon and a sentence follows it in its line; -1 where none does. */
 function runInColon(content: string): number {
   const colon = content.search(/[：:]/);
   if (colon < 2 || colon > LONGEST_BEFORE_COLON) return -1;
   const before = content.slice(0, colon);
-  const behind = content.slice(colon + 1);
-  const isSentence = behind.length >= SHORTEST_BEHIND_COLON && /[。；][*”’）\s]*$/.test(behind);
+  const rest = content.slice(colon + 1);
+  const isSentence = rest.length >= SHORTEST_AFTER_COLON && /[。；][*”’）\s]*$/.test(rest);
   return isSentence && !/[，。；、！？]/.test(before) && !/^\d+$/.test(before) ? colon : -1;
 }
 
 /**
- * A labelled paragraph that is one short sentence is a heading; with more behind that sentence, a
- * run-in heading. `content` begins behind the label at `from`; `body` is in the units of `from`.
+ * A labelled paragraph that is one short sentence is a heading; with more after that sentence, a
+ * run-in heading. `content` begins after the label at `from`; `body` is in the units of `from`.
  */
 export function headingOrItem(
   content: string,
@@ -355,11 +355,11 @@ export function headingOrItem(
   if (content.length <= LONGEST_HEADING && (mark < 0 || mark === content.length - 1)) {
     return { kind: 'heading', body: end };
   }
-  return itemBehind(content, from);
+  return itemAfter(content, from);
 }
 
 /** A labelled paragraph that is body text. */
-export function itemBehind(
+export function itemAfter(
   content: string,
   from: number,
 ): { readonly kind: ParagraphKind; readonly body: number } {

@@ -45,7 +45,7 @@ export function findOpenings(
 
 /** A heading of marks or a picture alone. */
 function isEmpty(facts: LineFacts): boolean {
-  const typed = facts.text.slice(facts.headingBehind(null).start, facts.contentEnd);
+  const typed = facts.text.slice(facts.headingAfter(null).start, facts.contentEnd);
   return typed !== '' && /^[#\s]*$/.test(headingTitle(typed, facts.syntax));
 }
 

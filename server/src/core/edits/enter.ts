@@ -9,7 +9,7 @@ import {
   walkSections,
 } from '../document/model.js';
 import { type Change, changeWith } from './edit-with-caret.js';
-import { insertBehind } from './insert-section.js';
+import { insertAfter } from './insert-section.js';
 import { renumberTo, siblingsOf } from './renumber.js';
 
 /** What may stand in a line before its label. */
@@ -40,7 +40,7 @@ export function enterAt(summary: ParsedSummary, offset: number): Change | null {
   }
   const paragraph = summary.paragraphs.find((candidate) => candidate.endLine >= line.index);
   if (paragraph === undefined || paragraph.line !== line.index) return null;
-  return goesOn(summary, section, paragraph) ? insertBehind(summary, section, line.index) : null;
+  return goesOn(summary, section, paragraph) ? insertAfter(summary, section, line.index) : null;
 }
 
 /** The indent of a body paragraph; more of it centres a line or sets it to the right. */

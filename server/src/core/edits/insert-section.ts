@@ -24,7 +24,7 @@ export function newSibling(summary: ParsedSummary, offset: number): Change | nul
   const line = lineAt(summary.lines, offset);
   const section = openSections(summary, line).at(-1);
   if (section === undefined) return newFirst(summary, line);
-  return insertBehind(summary, section, lastTextLine(summary, section));
+  return insertAfter(summary, section, lastTextLine(summary, section));
 }
 
 /** A new last child of the section at `offset` (UTF-16). Null where there is no deeper level, and outside sections. */
@@ -32,17 +32,13 @@ export function newChild(summary: ParsedSummary, offset: number): Change | null 
   const section = openSections(summary, lineAt(summary.lines, offset)).at(-1);
   if (section === undefined) return null;
   const last = section.children.at(-1);
-  if (last !== undefined) return insertBehind(summary, last, lastTextLine(summary, last));
+  if (last !== undefined) return insertAfter(summary, last, lastTextLine(summary, last));
   const style = childStyle(summary, section);
   return style === null ? null : insert(summary, lastTextLine(summary, section), style, 1, []);
 }
 
 /** A new sibling of `section` after a line of its own (0-based). */
-export function insertBehind(
-  summary: ParsedSummary,
-  section: Section,
-  line: number,
-): Change | null {
+export function insertAfter(summary: ParsedSummary, section: Section, line: number): Change | null {
   const style = styleOf(summary, section);
   if (section.label === null) return insert(summary, line, style, 0, []);
   const list = siblingsOf(summary, section);
@@ -106,8 +102,8 @@ function insert(
   if (line < 0 || (line === 0 && emptyLine)) {
     // At the top: in place of nothing, or in front of what is there.
     const at = text.startsWith('\uFEFF') ? 1 : 0;
-    const behind = line < 0 ? style.tail + end + gap : style.tail;
-    const main = { span: { start: at, end: at }, newText: start + behind };
+    const after = line < 0 ? style.tail + end + gap : style.tail;
+    const main = { span: { start: at, end: at }, newText: start + after };
     return changeWith(main, others, start.length);
   }
   if (emptyLine) {

@@ -17,11 +17,11 @@ export function unifyLabels({ sections, syntax }: ParsedSummary): TextEdit[] {
   const point = syntax === 'plain' && points('．') > points('.') ? '．' : '.';
   const decimals = (suffix: string) =>
     count(({ outer, suffix: own }) => outer.length > 0 && own === suffix);
-  const behindDecimals = decimals('.') > decimals('') ? '.' : '';
+  const afterDecimals = decimals('.') > decimals('') ? '.' : '';
   return labelled.flatMap(({ label, labelSpan }) => {
     const { form, script, outer, number } = label!;
     const style = styleOfForm(form);
-    const suffix = form === 'digit' ? point : outer.length > 0 ? behindDecimals : style.suffix;
+    const suffix = form === 'digit' ? point : outer.length > 0 ? afterDecimals : style.suffix;
     const isWhole = WHOLE.includes(script);
     const newText = withNumber(
       {

@@ -28,7 +28,7 @@ const SIMPLE = new RegExp(
 );
 
 /** What cannot follow a label: 2024年, 一季度 and the like are being typed. */
-const NOT_BEHIND = /^[\d一二三四五六七八九十百千万年月日季%％.．:：]/;
+const NOT_AFTER = /^[\d一二三四五六七八九十百千万年月日季%％.．:：]/;
 
 const NEXT: Localized = { zh: '下一个序号', en: 'next number' };
 const FIRST: Localized = { zh: '下一层', en: 'next level' };
@@ -57,14 +57,14 @@ export function nextLabelCompletions(summary: ParsedSummary, offset: number): Co
   const [whole = '', lead = '', typed = ''] = before;
   const simple = SIMPLE.exec(typed);
   const [, bracket = '', numeral = '', mark = ''] = simple ?? [];
-  let behind = text.slice(offset, line.end);
+  let after = text.slice(offset, line.end);
   let end = offset;
   // An editor may have closed the bracket already.
-  if (bracket !== '' && /^[）)]/.test(behind)) {
-    behind = behind.slice(1);
+  if (bracket !== '' && /^[）)]/.test(after)) {
+    after = after.slice(1);
     end++;
   }
-  if (NOT_BEHIND.test(behind)) return [];
+  if (NOT_AFTER.test(after)) return [];
   // 2 under `1. …` goes on with a list of Markdown.
   const listAbove =
     summary.syntax === 'markdown' &&
@@ -87,7 +87,7 @@ export function nextLabelCompletions(summary: ParsedSummary, offset: number): Co
       const numbers = new Map(following.map((section, at) => [section, number + 1 + at]));
       const same =
         kindOf(numeral) === '' || kindOf(numeral) === kindOf(marker.replace(/[（(]/, ''));
-      const bold = style.tail !== '' && behind.trim() === '';
+      const bold = style.tail !== '' && after.trim() === '';
       return {
         label: marker,
         kind: 'label',

@@ -147,7 +147,7 @@ function rewrite({ phrase }: LexiconHit, wording: string, span: Span): Rewriting
   if (bare(wording) !== bare(term)) return [];
   const shown = full.length <= SHOWN ? full : `${full.slice(0, SHOWN)}…`;
   const note: Rewriting = {
-    title: { zh: `在后面注明：（${shown}）`, en: `Explain behind it: （${shown}）` },
+    title: { zh: `在后面注明：（${shown}）`, en: `Explain after it: （${shown}）` },
     edit: { span: { start: span.end, end: span.end }, newText: `（${full}）` },
   };
   const replaceable = REPLACEABLE.test(term) || phrase!.group === '称谓';

@@ -61,7 +61,7 @@ export const LEAST_GAIN = 4.5;
 const SURPRISING = 12.5;
 
 /** In nats: where a token is less surprising than this, nothing is searched for that may be missing before it. */
-const SURPRISING_BEHIND_GAP = 6;
+const SURPRISING_AFTER_GAP = 6;
 
 /** How wide the search is: where it looks, and how many candidates it keeps. */
 export interface Breadth {
@@ -71,7 +71,7 @@ export interface Breadth {
   /** Where the two are more surprising than this, characters that merely fit are tried. */
   readonly verySurprising: number;
   /** Dropped is a candidate whose rank is so much lower than that of the best of its place, and any after so many. */
-  readonly farBehind: number;
+  readonly farAfter: number;
   readonly rivals: number;
 }
 /** For use: what is rarely right is not searched for. */
@@ -79,7 +79,7 @@ const NARROW: Breadth = {
   surprisingWord: 13.5,
   moreSurprising: 15,
   verySurprising: 19,
-  farBehind: 8,
+  farAfter: 8,
   rivals: 2,
 };
 /** For training: the trees learn from wrong candidates too. */
@@ -87,7 +87,7 @@ export const WIDE: Breadth = {
   surprisingWord: SURPRISING,
   moreSurprising: SURPRISING,
   verySurprising: 17,
-  farBehind: 12,
+  farAfter: 12,
   rivals: 4,
 };
 /** In nats, what a relation costs. */
@@ -249,7 +249,7 @@ export class CandidateSearch {
     const { tokens, likelihood } = this;
     const token = tokens.tokenOfUnit[at]!;
     if (token + 1 >= tokens.count) return;
-    if (-likelihood.logs[token + 1]! <= SURPRISING_BEHIND_GAP) return;
+    if (-likelihood.logs[token + 1]! <= SURPRISING_AFTER_GAP) return;
     this.tryMissing(line, at, token, 0);
     // 努的学习: 的 was typed in place of the second character of a word.
     if (line[at + 1] === '的') this.tryMissing(line, at, token, 1);
@@ -260,23 +260,23 @@ export class CandidateSearch {
     const { counts, tokens, likelihood } = this;
     const { neighbours } = counts;
     const own = this.idAt(token);
-    const behind = this.idAt(token + 1 + replaced);
-    if (!neighbours.knows(own) || !neighbours.knows(behind)) return;
+    const after = this.idAt(token + 1 + replaced);
+    if (!neighbours.knows(own) || !neighbours.knows(after)) return;
     const bigramBefore = likelihood.bigramAt(token);
     const written = likelihood.logs[token + 1]!;
     const step = counts.unigramSteps[own]!;
     for (const bigram of this.likelyBigrams(own)) {
       const id = counts.bigrams.ids[bigram]!;
-      if (!neighbours.oftenPrecedes(id, behind)) continue;
-      const bigramBehind = counts.bigram(id, behind);
+      if (!neighbours.oftenPrecedes(id, after)) continue;
+      const bigramAfter = counts.bigram(id, after);
       const byBigrams =
         counts.logShare(step, counts.bigrams.steps[bigram]!) +
-        counts.logShare(counts.unigramSteps[id]!, counts.bigrams.steps[bigramBehind]!);
+        counts.logShare(counts.unigramSteps[id]!, counts.bigrams.steps[bigramAfter]!);
       if (byBigrams - written < LEAST_BY_BIGRAMS) continue;
       const fits =
-        counts.trigram(bigram, behind) >= 0 ||
+        counts.trigram(bigram, after) >= 0 ||
         (counts.trigram(bigramBefore, id) >= 0 &&
-          counts.trigram(bigramBehind, this.idAt(token + 2 + replaced)) >= 0);
+          counts.trigram(bigramAfter, this.idAt(token + 2 + replaced)) >= 0);
       if (!fits) continue;
       const end = token + 1 + replaced;
       const change = likelihood.change(tokens, token + 1, end, [id], LEAST_MISSING);
@@ -302,10 +302,10 @@ export class CandidateSearch {
     const { logs } = likelihood;
     const { neighbours } = counts;
     const before = this.idAt(token - 1);
-    const behind = this.idAt(token + 1);
+    const after = this.idAt(token + 1);
     const pairBefore = likelihood.bigramAt(token - 1);
     const knowsBefore = neighbours.knows(before);
-    const knowsBehind = neighbours.knows(behind);
+    const knowsAfter = neighbours.knows(after);
     // The most that a change can gain where the new character was never seen after the one before it, or
     // before the one after it.
     let written = 0;
@@ -316,25 +316,25 @@ export class CandidateSearch {
       const step = likelihood.stepAt(token - 1, length);
       if (step > 0) left += counts.logLeft[step]!;
     }
-    const mostBehind = left - written - LEAST_GAIN;
-    const behindStep = counts.unigramSteps[behind]!;
+    const mostAfter = left - written - LEAST_GAIN;
+    const afterStep = counts.unigramSteps[after]!;
     const mostBefore =
-      (behindStep > 0 ? counts.logCount[behindStep]! : 0) - counts.logTotal - written - LEAST_GAIN;
+      (afterStep > 0 ? counts.logCount[afterStep]! : 0) - counts.logTotal - written - LEAST_GAIN;
     for (const { id, relation } of this.confusablesOf(line.charCodeAt(at))) {
       if (!all && relation !== 'sound') continue;
       const known = neighbours.knows(id);
-      const isBehind =
+      const isAfter =
         known && knowsBefore ? neighbours.follows(before, id) : counts.bigram(before, id) >= 0;
       const isBefore =
-        known && knowsBehind ? neighbours.precedes(id, behind) : counts.bigram(id, behind) >= 0;
-      if (!isBehind && !isBefore) continue;
+        known && knowsAfter ? neighbours.precedes(id, after) : counts.bigram(id, after) >= 0;
+      if (!isAfter && !isBefore) continue;
       const step = counts.unigramSteps[id]!;
-      if (!isBehind && counts.logCount[step]! + mostBehind < 0) continue;
+      if (!isAfter && counts.logCount[step]! + mostAfter < 0) continue;
       if (!isBefore && counts.logLeft[step]! + mostBefore < 0) continue;
-      if (!isBehind || !isBefore) {
+      if (!isAfter || !isBefore) {
         const inTriple =
-          (isBehind && counts.trigram(pairBefore, id) >= 0) ||
-          (isBefore && this.isTrigram(id, behind, this.idAt(token + 2)));
+          (isAfter && counts.trigram(pairBefore, id) >= 0) ||
+          (isBefore && this.isTrigram(id, after, this.idAt(token + 2)));
         if (!inTriple) continue;
       }
       const text = counts.alphabet.characters[id]!;
@@ -350,16 +350,16 @@ export class CandidateSearch {
     const { neighbours, bigrams: pairs } = counts;
     const own = this.tokens.ids[token]!;
     const before = this.idAt(token - 1);
-    const behind = this.idAt(token + 1);
-    if (!neighbours.knows(before) || !neighbours.knows(behind)) return;
+    const after = this.idAt(token + 1);
+    if (!neighbours.knows(before) || !neighbours.knows(after)) return;
     const pairBefore = this.likelihood.bigramAt(token - 1);
     const confusables = this.confusableMap(line.charCodeAt(at));
-    neighbours.eachBetween(before, behind, (id) => {
+    neighbours.eachBetween(before, after, (id) => {
       const pair = counts.bigram(before, id);
       if (pairs.steps[pair]! < OFTEN) return;
       const fits =
-        counts.trigram(pair, behind) >= 0 ||
-        (counts.trigram(pairBefore, id) >= 0 && this.isTrigram(id, behind, this.idAt(token + 2)));
+        counts.trigram(pair, after) >= 0 ||
+        (counts.trigram(pairBefore, id) >= 0 && this.isTrigram(id, after, this.idAt(token + 2)));
       if (!fits || id === own || counts.alphabet.isHan[id] === 0 || confusables.has(id)) return;
       this.tryChange(at, at + 1, counts.alphabet.characters[id]!, [id], 'fitting');
     });
@@ -502,7 +502,7 @@ const WITH_LOOK: Partial<Record<Relation, Relation>> = {
 };
 
 /** Best first; of those that overlap a better one only the few of nearly the same rank. */
-function bestOfEachPlace(found: Candidate[], { farBehind, rivals }: Breadth): Candidate[] {
+function bestOfEachPlace(found: Candidate[], { farAfter, rivals }: Breadth): Candidate[] {
   found.sort((a, b) => b.rank - a.rank);
   const seen = new Set<string>();
   const best: { readonly candidate: Candidate; rivals: number }[] = [];
@@ -522,7 +522,7 @@ function bestOfEachPlace(found: Candidate[], { farBehind, rivals }: Breadth): Ca
     const { candidate: winner } = place;
     winner.rival ??= candidate.rank;
     place.rivals++;
-    if (place.rivals <= rivals && candidate.rank > winner.rank - farBehind) {
+    if (place.rivals <= rivals && candidate.rank > winner.rank - farAfter) {
       candidate.rival = winner.rank;
       kept.push(candidate);
     }

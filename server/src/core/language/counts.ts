@@ -193,10 +193,10 @@ export class Neighbours {
     return ((bits >>> (first & 31)) & 1) === 1;
   }
 
-  /** Calls back with all that were seen after `before` and often before `behind`; both must be known. */
-  eachBetween(before: number, behind: number, each: (id: number) => void): void {
+  /** Calls back with all that were seen after `before` and often before `after`; both must be known. */
+  eachBetween(before: number, after: number, each: (id: number) => void): void {
     const followers = before * WORDS_A_ROW;
-    const predecessors = behind * WORDS_A_ROW;
+    const predecessors = after * WORDS_A_ROW;
     for (let word = 0; word < WORDS_A_ROW; word++) {
       let bits =
         this.followers[followers + word]! & this.frequentPredecessors[predecessors + word]!;

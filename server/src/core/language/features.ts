@@ -28,15 +28,15 @@ export const FEATURES = [
   'margin',
   // Steps of n-grams with the tokens before and after: as written, then as corrected.
   'before',
-  'behind',
+  'after',
   'between',
   'twoBefore',
-  'twoBehind',
+  'twoAfter',
   'newBefore',
-  'newBehind',
+  'newAfter',
   'newBetween',
   'newTwoBefore',
-  'newTwoBehind',
+  'newTwoAfter',
   'rarest',
   'newRarest',
   'tokens',
@@ -48,9 +48,9 @@ export const FEATURES = [
   'afterFigure',
   // Frequency of the word that it makes with the one character before or after.
   'wordBefore',
-  'wordBehind',
+  'wordAfter',
   'newWordBefore',
-  'newWordBehind',
+  'newWordAfter',
   'afterSurname',
   'isWord',
   // By how much the best segmentation is cheaper, and the length of its words at the place.
@@ -59,16 +59,16 @@ export const FEATURES = [
   'newWordOver',
   // Steps of n-grams of four tokens.
   'threeBefore',
-  'twoBeforeOneBehind',
-  'oneBeforeTwoBehind',
-  'threeBehind',
+  'twoBeforeOneAfter',
+  'oneBeforeTwoAfter',
+  'threeAfter',
   'newThreeBefore',
-  'newTwoBeforeOneBehind',
-  'newOneBeforeTwoBehind',
-  'newThreeBehind',
+  'newTwoBeforeOneAfter',
+  'newOneBeforeTwoAfter',
+  'newThreeAfter',
   // How surprising the first token is as written, and the one after the place.
   'surprise',
-  'surpriseBehind',
+  'surpriseAfter',
   // The gain when each token is predicted from those after it.
   'backwardGain',
   // How surprising the tokens of the line are on average.
@@ -107,14 +107,14 @@ interface Surroundings {
 type Steps = Readonly<
   Record<
     | 'before'
-    | 'behind'
+    | 'after'
     | 'between'
     | 'twoBefore'
-    | 'twoBehind'
+    | 'twoAfter'
     | 'threeBefore'
-    | 'twoBeforeOneBehind'
-    | 'oneBeforeTwoBehind'
-    | 'threeBehind',
+    | 'twoBeforeOneAfter'
+    | 'oneBeforeTwoAfter'
+    | 'threeAfter',
     number
   >
 >;
@@ -122,7 +122,7 @@ type Steps = Readonly<
 interface Written extends Surroundings {
   /** Its first token, and the one after its last. */
   readonly first: number;
-  readonly behind: number;
+  readonly after: number;
   /** How far words around it are looked for, in UTF-16 units of the line. */
   readonly from: number;
   readonly to: number;
@@ -190,7 +190,7 @@ export class FeatureReader {
     const line = this.line;
     const { likelihood, tokens } = this.search;
     const written = this.writtenAt(start, end);
-    const { first, behind, from, to, left, right } = written;
+    const { first, after, from, to, left, right } = written;
     const changed = line.slice(from, start) + text + line.slice(end, to);
     const newEnd = start - from + text.length;
     const newWord = this.longestOver(changed, start - from, newEnd);
@@ -222,15 +222,15 @@ export class FeatureReader {
       candidate.previousDepth / candidate.tokens,
       candidate.rank - (candidate.rival ?? candidate.rank - 8),
       written.steps.before,
-      written.steps.behind,
+      written.steps.after,
       written.steps.between,
       written.steps.twoBefore,
-      written.steps.twoBehind,
+      written.steps.twoAfter,
       steps.before,
-      steps.behind,
+      steps.after,
       steps.between,
       steps.twoBefore,
-      steps.twoBehind,
+      steps.twoAfter,
       written.rarest,
       Math.min(...ids.map((id) => single[id]!)),
       candidate.tokens,
@@ -250,15 +250,15 @@ export class FeatureReader {
       written.wordOver,
       newWordOver,
       written.steps.threeBefore,
-      written.steps.twoBeforeOneBehind,
-      written.steps.oneBeforeTwoBehind,
-      written.steps.threeBehind,
+      written.steps.twoBeforeOneAfter,
+      written.steps.oneBeforeTwoAfter,
+      written.steps.threeAfter,
       steps.threeBefore,
-      steps.twoBeforeOneBehind,
-      steps.oneBeforeTwoBehind,
-      steps.threeBehind,
+      steps.twoBeforeOneAfter,
+      steps.oneBeforeTwoAfter,
+      steps.threeAfter,
       -likelihood.logs[first]!,
-      behind < tokens.count ? -likelihood.logs[behind]! : 0,
+      after < tokens.count ? -likelihood.logs[after]! : 0,
       this.backward(written, ids) - written.backward,
       this.lineSurprise,
     ];
@@ -279,10 +279,10 @@ export class FeatureReader {
     const line = this.line;
     const { tokens, likelihood } = this.search;
     const first = tokens.tokenOfUnit[start]!;
-    const behind = tokens.tokenOfUnit[end - 1]! + 1;
+    const after = tokens.tokenOfUnit[end - 1]! + 1;
     let previous = 0;
     let least = 0;
-    const last = Math.min(tokens.count, behind + 2);
+    const last = Math.min(tokens.count, after + 2);
     for (let token = first; token < last; token++) {
       const log = likelihood.logs[token]!;
       previous += log;
@@ -296,15 +296,15 @@ export class FeatureReader {
       token >= 0 && token < tokens.count ? tokens.ids[token]! : LINE_END;
     const neighbours: Surroundings = {
       before: [idAt(first - 3), idAt(first - 2), idAt(first - 1)],
-      next: [idAt(behind), idAt(behind + 1), idAt(behind + 2)],
+      next: [idAt(after), idAt(after + 1), idAt(after + 2)],
     };
     const around = line.slice(from, to);
     const cut = this.segmenter.segment(around);
-    const own = Array.from(tokens.ids.subarray(first, behind));
+    const own = Array.from(tokens.ids.subarray(first, after));
     return {
       ...neighbours,
       first,
-      behind,
+      after,
       from,
       to,
       left: from < start ? line[start - 1]! : '',
@@ -330,14 +330,14 @@ export class FeatureReader {
       of[before.length - preceding]![preceding + size + following - 1] ?? 0;
     return {
       before: step(1, 0),
-      behind: step(0, 1),
+      after: step(0, 1),
       between: step(1, 1),
       twoBefore: step(2, 0),
-      twoBehind: step(0, 2),
+      twoAfter: step(0, 2),
       threeBefore: step(3, 0),
-      twoBeforeOneBehind: step(2, 1),
-      oneBeforeTwoBehind: step(1, 2),
-      threeBehind: step(0, 3),
+      twoBeforeOneAfter: step(2, 1),
+      oneBeforeTwoAfter: step(1, 2),
+      threeAfter: step(0, 3),
     };
   }
 

@@ -130,9 +130,9 @@ export class LanguageModel {
     this.read(line);
     const { tokens, likelihood } = this.search;
     const first = start < line.length ? tokens.tokenOfUnit[start]! : tokens.count - 1;
-    const behind = end > start ? tokens.tokenOfUnit[end - 1]! + 1 : first;
+    const after = end > start ? tokens.tokenOfUnit[end - 1]! + 1 : first;
     const ids = this.counts.alphabet.idsOf(text);
-    return likelihood.change(tokens, first, behind, ids, Number.NEGATIVE_INFINITY)!.gain;
+    return likelihood.change(tokens, first, after, ids, Number.NEGATIVE_INFINITY)!.gain;
   }
 
   /**

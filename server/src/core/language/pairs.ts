@@ -91,11 +91,11 @@ export function featuresAround(line: string, start: number, end: number): Readon
   const at = (offset: number) => tokenAt(line, offset);
   const features = new Set<string>();
   let before = '';
-  let behind = '';
+  let after = '';
   for (let distance = 1; distance <= NEAR; distance++) {
     before = at(start - distance) + before;
-    behind += at(end + distance - 1);
-    features.add(`<${before}`).add(`>${behind}`);
+    after += at(end + distance - 1);
+    features.add(`<${before}`).add(`>${after}`);
   }
   features.add(`${at(start - 1)}|${at(end)}`);
   for (let distance = 2; distance <= REACH; distance++) {

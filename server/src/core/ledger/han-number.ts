@@ -2,7 +2,7 @@
 
 const DIGITS = '零一二三四五六七八九';
 const PLACES = ['千', '百', '十'];
-/** Each stands behind a count of its own, the larger one first. */
+/** Each stands after a count of its own, the larger one first. */
 const LARGE = [
   ['亿', 1e8],
   ['万', 1e4],

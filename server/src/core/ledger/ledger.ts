@@ -1,6 +1,6 @@
 /**
  * The figures of a document as data. A figure is listed only where it is plain what is counted: the
- * words right before it, or a verb before it and a noun behind.
+ * words right before it, or a verb before it and a noun after.
  */
 import { rounded } from '../analysis/rounding.js';
 import { Summary } from '../document/document.js';
@@ -13,7 +13,7 @@ import { namedPeriod, periodAt, yearIn } from './period.js';
 import { baseOf, magnitudeOf, UNIT } from './units.js';
 
 const FIGURE = new RegExp(
-  `(?<vague>约|近|超过?|逾|不少于|不足|至少|将近)?(?<!\\d|\\d,)(?<number>\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d+)?|\\d{1,12}(?:\\.\\d{1,6})?|(?<!${HAN_DIGIT})${HAN_NUMBER})(?<more>多|余)?(?<magnitude>万亿|百万|千万|[百千万亿])?(?<moreBehind>多|余)?(?<unit>${UNIT})(?![\\d—–～~第]|${HAN_NUMBER}(?:多|余)?(?:${UNIT}))`,
+  `(?<vague>约|近|超过?|逾|不少于|不足|至少|将近)?(?<!\\d|\\d,)(?<number>\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d+)?|\\d{1,12}(?:\\.\\d{1,6})?|(?<!${HAN_DIGIT})${HAN_NUMBER})(?<more>多|余)?(?<magnitude>万亿|百万|千万|[百千万亿])?(?<moreAfter>多|余)?(?<unit>${UNIT})(?![\\d—–～~第]|${HAN_NUMBER}(?:多|余)?(?:${UNIT}))`,
   'g',
 );
 /** Before the number: what makes it another one, a date, a part of a range or of a name. */
@@ -36,7 +36,7 @@ const BEFORE =
 /** Verbs that say only that it was done; without them, the same is the same. */
 const LIGHT =
   /^(?:组织开展|组织举办|组织召开|开展|组织|举办|举行|实现|进行|开办)(?=[\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]{2})/;
-const BEHIND =
+const AFTER =
   /(?:已?达到?了?|达成|为|是|有|共有|共计|合计|累计|总计|共|完成|增[长加]到|增至|提[高升]到|提[高升]至|上升到|上升至|下降到|降至|降到|扩大到|了)$/;
 
 /** With these at its head or in it, the figure is a change, a share, a rank or a part. */
@@ -53,12 +53,12 @@ const PLAN =
 const PLAN_HEADING =
   /下一步|下步|打算|计划|安排|思路|明年|来年|今后|努力方向|后续|下半年|下季度|下[周月]|展望|目标任务|主要目标|建议|部署|重点任务|总体要求|预期目标|任务|要求/;
 
-/** Behind the unit: what is counted stands before the number. */
+/** After the unit: what is counted stands before the number. */
 const ENDS = /^(?:[，。；、！？,;）)]|\s|$|同比|比上年|比去年|较上年|较去年|（|\()/;
-/** A noun behind the unit that ends there: 12期培训班. */
+/** A noun after the unit that ends there: 12期培训班. */
 const NOUN =
   /^([\u3400-\u9fff\ud840-\ud8bf\udc00-\udfff]{2,10}?)(?=[，。；、！？,;]|$|同比|比上年|比去年)/;
-/** Verbs that a noun behind the unit belongs to. */
+/** Verbs that a noun after the unit belongs to. */
 const VERB =
   /(?:开展|组织|举办|举行|召开|完成|实施|新建|新增|建成|发放|办理|办结|受理|查处|排查|培训|接待|引进|培育|制定|出台|整改|化解|调处|帮扶|慰问|救助|走访|种植|改造|修建|维修|创建|征集|报送|编发|印发|发布|审理|审结|检查|解决|处理|招聘|选派|发展|开设|建设|组建|成立|承办|协办)$/;
 
@@ -71,7 +71,7 @@ const PLAN_LOOK = 120;
 /** How much of a paragraph before a figure is read. UTF-16 units. */
 const FAR = 300;
 
-/** How much of a text behind a figure is looked at. UTF-16 units. */
+/** How much of a text after a figure is looked at. UTF-16 units. */
 const LOOK = 40;
 
 interface Around {
@@ -163,7 +163,7 @@ function entriesIn(typed: string, around: Around): Omit<LedgerEntry, 'line'>[] {
       vague,
       number,
       more,
-      moreBehind,
+      moreAfter,
       magnitude = '',
       unit,
     } = match.groups as Record<string, string | undefined>;
@@ -174,10 +174,10 @@ function entriesIn(typed: string, around: Around): Omit<LedgerEntry, 'line'>[] {
     const joined = han === null ? JOINED : JOINED_HAN;
     if (vague === undefined && joined.test(prose.slice(Math.max(0, at - 1), at))) continue;
     if (han !== null && NO_COUNT.test(prose.slice(at + (vague ?? '').length, end + 1))) continue;
-    const behind = prose.slice(end, end + LOOK);
+    const after = prose.slice(end, end + LOOK);
     const sentenceStart = startOfPart(prose, /[。！？；;\n]/, at);
     const before = prose.slice(sentenceStart, at);
-    const counted = countedBy(before, behind);
+    const counted = countedBy(before, after);
     if (counted === null) continue;
     const { base, factor } = baseOf(unit!);
     const plain = number!.replaceAll(',', '');
@@ -200,8 +200,8 @@ function entriesIn(typed: string, around: Around): Omit<LedgerEntry, 'line'>[] {
       isVague:
         vague !== undefined ||
         more !== undefined ||
-        moreBehind !== undefined ||
-        /^(?:以上|左右|以下|以内|多|余)/.test(behind),
+        moreAfter !== undefined ||
+        /^(?:以上|左右|以下|以内|多|余)/.test(after),
       isPlan:
         around.isPlan ||
         PLAN.test(`${lastPart(earlier)}${before}`.slice(-PLAN_LOOK)) ||
@@ -211,7 +211,7 @@ function entriesIn(typed: string, around: Around): Omit<LedgerEntry, 'line'>[] {
       period,
       office,
       owner: ownerOf(office, around.setting.office),
-      growth: growthBehind(behind, end),
+      growth: growthAfter(after, end),
       span: {
         start: sentenceStart + counted.start,
         end: counted.end === 0 ? end : end + counted.end,
@@ -234,8 +234,8 @@ function startOfPart(text: string, end: RegExp, at = text.length): number {
   return least;
 }
 
-function growthBehind(behind: string, at: number): StatedGrowth | null {
-  const found = GROWTH.exec(behind);
+function growthAfter(after: string, at: number): StatedGrowth | null {
+  const found = GROWTH.exec(after);
   if (found === null) return null;
   const { up, percent } = found.groups!;
   const start = at + found[0].length - percent!.length - 1;
@@ -249,24 +249,24 @@ function growthBehind(behind: string, at: number): StatedGrowth | null {
 interface Counted {
   readonly indicator: string;
   readonly office: string;
-  /** In the words before, and behind the unit, where what is counted begins and ends. */
+  /** In the words before, and after the unit, where what is counted begins and ends. */
   readonly start: number;
   readonly end: number;
 }
 
-function countedBy(before: string, behind: string): Counted | null {
+function countedBy(before: string, after: string): Counted | null {
   let start = before.length;
   while (start > 0 && !CLAUSE_START.test(before[start - 1]!)) start--;
-  // Behind a bracket or a quotation mark it is a part of something; behind a digit, of a time at best.
+  // After a bracket or a quotation mark it is a part of something; after a digit, of a time at best.
   const isTime = /\d$/.test(before.slice(0, start)) && /^(?:年度?|月份?)/.test(before.slice(start));
   if (isTime) start += /^(?:年度?|月份?)/.exec(before.slice(start))![0].length;
   else if (/[（(“"《【\d%]$/.test(before.slice(0, start))) return null;
   const typed = before.slice(start);
   if (COUNTED_BEFORE.test(typed)) return null;
-  const noun = ENDS.test(behind) ? null : NOUN.exec(behind)?.[1];
+  const noun = ENDS.test(after) ? null : NOUN.exec(after)?.[1];
   if (noun === undefined) return null;
   const { words, office, cut } = withoutFrame(typed);
-  const plain = words.replace(BEHIND, '');
+  const plain = words.replace(AFTER, '');
   if (noun !== null) {
     if (!VERB.test(plain) || plain.length > 6 || /^[的以左多余]|的$/.test(noun)) return null;
     return named(plain + noun, office, start + cut, noun.length);

@@ -9,7 +9,7 @@ export interface Period {
   readonly text: string;
 }
 
-/** A change over the year before that stands behind a figure. */
+/** A change over the year before that stands after a figure. */
 export interface StatedGrowth {
   /** In per cent, below 0 for a decrease. */
   readonly percent: number;

@@ -70,11 +70,11 @@ export function namedPeriod(title: string): Period | null {
   const plan = fiveYears(title);
   const found = YEAR.exec(title);
   if (found === null) return plan;
-  const behind = title.slice(found.index + found[0].length);
+  const after = title.slice(found.index + found[0].length);
   // Two times in one heading are told one after the other.
-  if (plan !== null || YEAR.test(behind) || /^(?:以来|至今|起)/.test(behind)) return null;
+  if (plan !== null || YEAR.test(after) || /^(?:以来|至今|起)/.test(after)) return null;
   const year = Number(found[1]);
-  return withinYear(behind, year) ?? whole(year);
+  return withinYear(after, year) ?? whole(year);
 }
 
 /** “十四五”: 2021—2025. */

@@ -184,14 +184,14 @@ function difference(before: string, after: string, at: number): Span | null {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
-  let behind = 0;
+  let sameAtEnd = 0;
   while (
-    behind < shorter - start &&
-    before[before.length - 1 - behind] === after[after.length - 1 - behind]
+    sameAtEnd < shorter - start &&
+    before[before.length - 1 - sameAtEnd] === after[after.length - 1 - sameAtEnd]
   ) {
-    behind++;
+    sameAtEnd++;
   }
-  return { start: at + start, end: at + before.length - behind };
+  return { start: at + start, end: at + before.length - sameAtEnd };
 }
 
 const isSpace = (char: string | undefined) =>

@@ -63,7 +63,7 @@ export class Gathered {
   }
 }
 
-/** With what is added in place of what was found in the paragraphs from `start` to before `end`; those behind have moved. */
+/** With what is added in place of what was found in the paragraphs from `start` to before `end`; those after have moved. */
 function spliced(
   known: GatheredOfRule,
   start: number,
@@ -73,8 +73,8 @@ function spliced(
 ): GatheredOfRule {
   const from = firstAtLeast(known.paragraphs, start);
   const to = firstAtLeast(known.paragraphs, end);
-  const behind = known.paragraphs.length - to;
-  if (from === to && added.results.length === 0 && (moved === 0 || behind === 0)) return known;
+  const after = known.paragraphs.length - to;
+  if (from === to && added.results.length === 0 && (moved === 0 || after === 0)) return known;
   const results = known.results.slice(0, from).concat(added.results, known.results.slice(to));
   const paragraphs = known.paragraphs.slice(0, from).concat(added.paragraphs);
   for (let index = to; index < known.paragraphs.length; index++) {

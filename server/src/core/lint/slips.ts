@@ -103,9 +103,9 @@ export function wordsOf({ correction, evidence }: Slip, span: Span): Span {
 export function fixesFor(slip: Slip, span: Span): Fix[] {
   const { prose, correction, others, evidence } = slip;
   const before = prose.slice(evidence.start, correction.start);
-  const behind = prose.slice(correction.end, evidence.end);
+  const after = prose.slice(correction.end, evidence.end);
   const words = wordsOf(slip, span);
-  return [correction, ...others].map(({ text }) => changeTo(before + text + behind, words, false));
+  return [correction, ...others].map(({ text }) => changeTo(before + text + after, words, false));
 }
 
 /** Occurrences in ten million characters below which a wording hardly occurs. */

@@ -1,12 +1,13 @@
 /** Which heading of the frame a section of a source belongs under. */
+import { bigramsOf, diceCoefficient } from '../base/bigrams.js';
 import type { ParsedSummary, Section } from '../document/model.js';
 import { rolesOf } from '../phrases/caret-context.js';
 import type { Role } from '../phrases/model.js';
 import type { MergeFrame, Slot } from './model.js';
 import type { ReadSection } from './pieces.js';
-import { alikeness, essence, pairsOf } from './sentences.js';
+import { withoutMarks } from './sentences.js';
 
-/** Two headings with at least this part of their pairs of characters in common are one. */
+/** Two headings with at least this part of their bigrams in common are one. */
 const SAME_HEADING = 0.6;
 
 /** Headings that say only that work was done: what is below them goes to the frame's own such heading. */
@@ -77,16 +78,16 @@ export const matchBelow = (title: string, slots: readonly Slot[], parent: Slot):
   );
 
 function bestByWords(title: string, slots: readonly Slot[]): Slot | null {
-  const words = essence(title);
-  const exact = slots.find((slot) => essence(slot.title) === words);
+  const words = withoutMarks(title);
+  const exact = slots.find((slot) => withoutMarks(slot.title) === words);
   if (exact !== undefined) return exact;
-  const pairs = pairsOf(words);
+  const bigrams = bigramsOf(words);
   let best: Slot | null = null;
   let most = SAME_HEADING;
   for (const slot of slots) {
-    const alike = alikeness(pairs, pairsOf(essence(slot.title)));
-    if (alike < most) continue;
-    most = alike;
+    const similarity = diceCoefficient(bigrams, bigramsOf(withoutMarks(slot.title)));
+    if (similarity < most) continue;
+    most = similarity;
     best = slot;
   }
   return best;

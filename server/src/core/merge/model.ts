@@ -59,7 +59,7 @@ export interface Piece {
   readonly span: Span;
   /** As it is written: without its label and the blanks before it. */
   readonly text: string;
-  /** 0 for no heading; 1 for one in the block, 2 below that. A heading with its body behind it is one too. */
+  /** 0 for no heading; 1 for one in the block, 2 below that. A heading with its body after it is one too. */
   readonly depth: number;
   /** Lines that are kept as they are. */
   readonly isVerbatim: boolean;

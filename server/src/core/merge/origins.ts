@@ -2,7 +2,7 @@
  * Where the paragraphs of a merged document came from, as a file beside it. What is looked up is found by
  * its sentences, so that it does not matter where they stand now, nor what was changed around them.
  */
-import { essence, keyOf, sentencesOf } from './sentences.js';
+import { keyOf, sentencesOf, withoutMarks } from './sentences.js';
 import type { MergedDocument, Origin } from './write.js';
 
 export interface Origins {
@@ -44,7 +44,7 @@ export const textKey = (text: string): string => keyOf(text.replace(/\r\n?/g, '\
 const keysOf = (text: string): string[] => [
   ...new Set(
     sentencesOf(text)
-      .map(({ start, end }) => essence(text.slice(start, end)))
+      .map(({ start, end }) => withoutMarks(text.slice(start, end)))
       .filter((words) => words !== '')
       .map(keyOf),
   ),

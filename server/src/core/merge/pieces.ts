@@ -6,7 +6,7 @@ import type { Block, LeftOut, MergeSource, Piece } from './model.js';
 
 export interface ReadSection {
   readonly section: Section;
-  /** What stands directly below its heading, and behind it where it is run in. */
+  /** What stands directly below its heading, and after it where it is run in. */
   readonly own: readonly Piece[];
   readonly children: readonly ReadSection[];
 }

@@ -3,6 +3,7 @@ import { firstIndex } from '../base/sorted-array.js';
 import type { Syntax } from '../document/model.js';
 import { ledgerOf } from '../ledger/ledger.js';
 import { settingOf } from '../ledger/office.js';
+import { AlreadyWritten } from './already-written.js';
 import { groupFigures, type SourceFigure } from './figures.js';
 import { matchBelow, matchTop, slotsOf } from './match.js';
 import type {
@@ -20,7 +21,6 @@ import type {
   Slot,
   ToldOnce,
 } from './model.js';
-import { AlreadySaid } from './once.js';
 import {
   blockOf,
   headingOf,
@@ -32,7 +32,7 @@ import {
   wholeBlock,
 } from './pieces.js';
 import { referencesOf } from './references.js';
-import { essence, sentencesOf } from './sentences.js';
+import { sentencesOf, withoutMarks } from './sentences.js';
 import { findRepeated, followPlans, skeletonOf } from './year.js';
 
 /**
@@ -221,7 +221,7 @@ function placeOwn({ sections, loose }: ReadSource, slots: readonly Slot[]): Plac
   const byLine = new Map(slots.map((slot) => [slot.line, slot]));
   const walk = (read: ReadSection): Placed[] => {
     const slot = byLine.get(read.section.line)!.id;
-    const body = bodyBehind(read);
+    const body = bodyAfter(read);
     const pieces = [...(body === null ? [] : [body]), ...(ownBlock(read)?.pieces ?? [])];
     return [
       ...(pieces.length === 0 ? [] : [{ block: blockOf(read.section, pieces), slot }]),
@@ -234,8 +234,8 @@ function placeOwn({ sections, loose }: ReadSource, slots: readonly Slot[]): Plac
   ];
 }
 
-/** What is run in behind a heading, when the heading itself is not written. */
-function bodyBehind(read: ReadSection): Piece | null {
+/** What is run in after a heading, when the heading itself is not written. */
+function bodyAfter(read: ReadSection): Piece | null {
   const heading = headingOf(read);
   if (heading === undefined || !read.section.runIn) return null;
   const [first] = sentencesOf(heading.text);
@@ -257,7 +257,7 @@ function place(
       const piece = { ...heading, id: `${heading.id}h`, text };
       apart.push({ piece, reason: 'heading', slot: slot.id });
     }
-    const body = bodyBehind(read);
+    const body = bodyAfter(read);
     return [...(body === null ? [] : [body]), ...(ownBlock(read)?.pieces ?? [])];
   };
   const under = (read: ReadSection, slot: Slot): Placed[] => {
@@ -302,7 +302,7 @@ function joinHeadings(placed: readonly Placed[], apart: SetApart[]): Placed[] {
     }
     const [sentence] = sentencesOf(heading.text);
     const words = heading.text.slice(sentence?.start ?? 0, sentence?.end ?? 0);
-    const key = `${each.slot} ${essence(words)}`;
+    const key = `${each.slot} ${withoutMarks(words)}`;
     const known = first.get(key);
     if (known === undefined) {
       first.set(key, { heading, last: each });
@@ -383,7 +383,7 @@ const isHeaded = ({ block }: Placed) => block.pieces[0]!.depth > 0;
 
 /** What becomes of each piece, in the order in which they are written. */
 class Decisions {
-  private readonly said = new AlreadySaid();
+  private readonly written = new AlreadyWritten();
   private readonly on: ReadonlySet<string>;
   private readonly off: ReadonlySet<string>;
   private readonly told = new Map<string, { group: ToldOnce; first: string | null }>();
@@ -402,14 +402,14 @@ class Decisions {
     const isOn = this.on.has(piece.id);
     if (reason !== null && !isOn) return { ...fate, isTaken: false, reason };
     if (isOn) {
-      this.said.remember(piece, piece.text);
+      this.written.remember(piece, piece.text);
       return { ...fate, isTaken: true, reason };
     }
     const once = this.toldOnce(piece);
     if (once.text === '' && once.cut.length > 0) {
       return { ...fate, isTaken: false, reason: 'repeated', same: once.cut[0]!.same };
     }
-    const { same, isAlike, cut, text } = this.said.look({ ...piece, text: once.text });
+    const { same, isAlike, cut, text } = this.written.look({ ...piece, text: once.text });
     if (same !== null) {
       return {
         ...fate,
@@ -419,7 +419,7 @@ class Decisions {
         cut: once.cut,
       };
     }
-    this.said.remember(piece, text);
+    this.written.remember(piece, text);
     return { ...fate, isTaken: true, reason: null, cut: [...once.cut, ...cut], text };
   }
 

@@ -15,7 +15,7 @@ export function sentencesOf(text: string): Span[] {
 }
 
 /** What of a sentence counts when it is compared. */
-export const essence = (sentence: string): string =>
+export const withoutMarks = (sentence: string): string =>
   sentence.replace(/[\s\u3000\uFEFF*`~，。！？；：、,.!?;:“”"'‘’（）()]+/g, '');
 
 /** A key of a text by its content. 53 bits in hexadecimal digits. */
@@ -31,20 +31,3 @@ export function keyOf(text: string): string {
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16);
 }
-
-/** Pairs of characters that follow each other. */
-export function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>();
-  for (let i = 0; i + 1 < text.length; i++) pairs.add(text.slice(i, i + 2));
-  return pairs;
-}
-
-export function sharedPairs(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const pair of a) if (b.has(pair)) shared++;
-  return shared;
-}
-
-/** Dice's coefficient over pairs of characters, 0 to 1. */
-export const alikeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
-  (2 * sharedPairs(a, b)) / Math.max(1, a.size + b.size);

@@ -6,7 +6,7 @@ import { baseOf, magnitudeOf } from '../ledger/units.js';
 /** Decimals that are kept. */
 const PLACES = 6;
 
-/** 万 behind digits; what is in Han digits holds it in its value. */
+/** 万 after digits; what is in Han digits holds it in its value. */
 export const magnitudeIn = (number: string) =>
   /^\d/.test(number) ? number.replace(/^[\d.]+/, '') : '';
 

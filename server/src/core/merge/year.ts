@@ -1,11 +1,12 @@
 /** One office's reports over a time: what is told again and again, and what became of plans. */
+import { bigramsOf, sharedBigrams } from '../base/bigrams.js';
 import type { ParsedSummary } from '../document/model.js';
 import { HAN_NUMBER } from '../ledger/han-number.js';
 import type { LedgerEntry } from '../ledger/model.js';
 import { UNIT } from '../ledger/units.js';
 import { isStock } from './figures.js';
 import type { Piece, Promised, ToldOnce } from './model.js';
-import { essence, pairsOf, sentencesOf, sharedPairs } from './sentences.js';
+import { sentencesOf, withoutMarks } from './sentences.js';
 import { magnitudeIn, sumOf } from './sum.js';
 
 /** Shorter sentences are told once only where they are the same to the letter. */
@@ -23,7 +24,7 @@ export interface RepeatedSource {
   readonly entries: readonly LedgerEntry[];
 }
 
-/** What several of the pieces, of different sources, say but for their figures; by the sentence's essence in each. */
+/** What several of the pieces, of different sources, say but for their figures; by the sentence without its marks in each. */
 export function findRepeated(
   pieces: readonly Piece[],
   sources: readonly RepeatedSource[],
@@ -59,7 +60,7 @@ const HAN_COUNT = new RegExp(`${HAN_NUMBER}(?=${UNIT})`, 'g');
 
 /** Sentences with the same skeleton differ in their figures alone. */
 export const skeletonOf = (sentence: string): string =>
-  essence(sentence.trim().replace(MONTH, '')).replace(/\d+/g, '#').replace(HAN_COUNT, '#');
+  withoutMarks(sentence.trim().replace(MONTH, '')).replace(/\d+/g, '#').replace(HAN_COUNT, '#');
 
 /** One sentence for all of them; null where their figures are none that may be added. */
 function toldFor(
@@ -72,7 +73,7 @@ function toldFor(
     figuresIn(plain[index]!, piece, sources[piece.source]!),
   );
   if (!/\d/.test(first) && !rows.some((row) => row !== null && row.length > 0)) {
-    if (plain.some((sentence) => essence(sentence) !== essence(first))) return null;
+    if (plain.some((sentence) => withoutMarks(sentence) !== withoutMarks(first))) return null;
     if (!EVENT.test(first) || REGULAR.test(first)) return first;
     return first.replace(/[。！？]?$/, (mark) => `（共${group.length}次）${mark}`);
   }
@@ -89,8 +90,8 @@ function toldFor(
   return first.replace(numbersOf(row), (number) => {
     const entry = row[next]!;
     const sum = sums[next++]!;
-    const behind = magnitudeIn(entry.number) + entry.unit;
-    return sum.endsWith(behind) ? sum.slice(0, -behind.length) : number;
+    const after = magnitudeIn(entry.number) + entry.unit;
+    return sum.endsWith(after) ? sum.slice(0, -after.length) : number;
   });
 }
 
@@ -113,7 +114,7 @@ function numbersOf(figures: readonly LedgerEntry[]): RegExp {
   return new RegExp(['\\d[\\d.,]*', ...han].join('|'), 'g');
 }
 
-/** What later results have in common with a plan when they tell of it: this part of its pairs of characters. */
+/** What later results have in common with a plan when they tell of it: this part of its bigrams. */
 const DONE = 0.6;
 /** Words of a plan that no result has. */
 const OF_PLANS =
@@ -126,15 +127,19 @@ export function followPlans(
   results: readonly Piece[],
   count: number,
 ): Promised[] {
-  const told = results.map((piece) => ({ piece, pairs: pairsOf(essence(piece.text)) }));
+  const told = results.map((piece) => ({ piece, bigrams: bigramsOf(withoutMarks(piece.text)) }));
   return plans
     .flatMap((piece) =>
       piece.depth > 0 && sentencesOf(piece.text).length < 2
         ? []
         : itemsOf(piece).map((text): Promised => {
-            const pairs = pairsOf(essence(text.replace(OF_PLANS, '')));
-            const later = told.filter((each) => each.piece.source > piece.source && pairs.size > 0);
-            const done = later.find((each) => sharedPairs(pairs, each.pairs) >= DONE * pairs.size);
+            const bigrams = bigramsOf(withoutMarks(text.replace(OF_PLANS, '')));
+            const later = told.filter(
+              (each) => each.piece.source > piece.source && bigrams.size > 0,
+            );
+            const done = later.find(
+              (each) => sharedBigrams(bigrams, each.bigrams) >= DONE * bigrams.size,
+            );
             return {
               source: piece.source,
               piece: piece.id,
@@ -153,5 +158,5 @@ function itemsOf({ text }: Piece): string[] {
     .map((part) =>
       part.replace(/^[\s\u3000]*(?:[一二三四五六七八九十]{1,2}是|\d{1,2}[.、．])/, '').trim(),
     )
-    .filter((part) => essence(part).length >= SHORTEST_PLAN);
+    .filter((part) => withoutMarks(part).length >= SHORTEST_PLAN);
 }

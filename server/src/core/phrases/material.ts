@@ -1,5 +1,5 @@
 /**
- * What a week or a month left behind, as lines for its report: commits, the plan of an earlier report,
+ * What a week or a month left, as lines for its report: commits, the plan of an earlier report,
  * what is ticked and open in lists, notes. Every line is in the writer's words; nothing is added to it
  * but a blank for how far a plan has come.
  */

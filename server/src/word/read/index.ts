@@ -257,7 +257,7 @@ const notesNotice = (count: number): Localized => ({
   en: `${count} footnotes or endnotes stand in the text as 〔注：…〕; import as .md to keep them.`,
 });
 
-/** The words of headers and footers stay behind; page numbers are no words. */
+/** The words of headers and footers are not taken over; page numbers are no words. */
 function marginNotices(word: WordPackage, { margins }: Relationships): Localized[] {
   const found: string[] = [];
   for (const part of margins) {

@@ -71,7 +71,7 @@ interface Cut {
   readonly inText: boolean;
   readonly marks: Record<Kind, string>;
   deletedBefore: boolean;
-  deletedBehind: boolean;
+  deletedAfter: boolean;
 }
 
 /** The XML with marks for comments and changes; a run is divided where one falls into it. */
@@ -86,7 +86,7 @@ export function marked(
     const known = cuts.get(place.at);
     if (known !== undefined) return known;
     const marks = { replacement: '', end: '', start: '', insertion: '' };
-    const cut = { ...place, marks, deletedBefore: false, deletedBehind: false };
+    const cut = { ...place, marks, deletedBefore: false, deletedAfter: false };
     cuts.set(place.at, cut);
     return cut;
   };
@@ -100,7 +100,7 @@ export function marked(
   const tag = (name: string) => `<${w}${name} ${w}id="${id++}" ${w}author="${AUTHOR}">`;
   for (const { deleted, newText, at, opens } of changes) {
     for (const { segment, from, to } of deleted) {
-      cutAt(segment, from).deletedBehind = true;
+      cutAt(segment, from).deletedAfter = true;
       cutAt(segment, to).deletedBefore = true;
     }
     if (newText === '') continue;
@@ -121,18 +121,18 @@ export function marked(
     // Within what is deleted, where something that is said begins or ends.
     const inside: boolean = deleting && !cut.deletedBefore;
     const deletedBefore = inside || cut.deletedBefore;
-    const deletedBehind: boolean = inside || cut.deletedBehind;
+    const deletedAfter: boolean = inside || cut.deletedAfter;
     result += piece(xml.slice(from, at), w, deleting, inText);
     from = at;
-    deleting = deletedBehind;
+    deleting = deletedAfter;
     if (run !== null)
       result += `${inText ? `</${w}${deletedBefore ? 'delText' : 't'}>` : ''}</${w}r>`;
     if (deletedBefore) result += `</${w}del>`;
     result += ORDER.map((kind) => marks[kind]).join('');
-    if (deletedBehind) result += tag('del');
+    if (deletedAfter) result += tag('del');
     if (run !== null) {
       result += `<${w}r>${run.properties}`;
-      if (inText) result += opening(w, deletedBehind ? 'delText' : 't');
+      if (inText) result += opening(w, deletedAfter ? 'delText' : 't');
     }
   }
   return result + xml.slice(from);

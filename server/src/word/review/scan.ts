@@ -41,7 +41,7 @@ export interface ScannedParagraph {
 export interface ScannedText {
   /** What was scanned; the places of segments are places in it. */
   readonly xml: string;
-  /** One paragraph in each line, those of tables behind all others; text boxes, notes and contents are left out. */
+  /** One paragraph in each line, those of tables after all others; text boxes, notes and contents are left out. */
   readonly text: string;
   /** UTF-16 offset in the text from which on paragraphs stand in tables; its length where none does. */
   readonly cellsStart: number;
@@ -121,7 +121,7 @@ export function scanText(
   return { xml, ...joined(scanner.outside, scanner.inTables), boxes, notes, prefix };
 }
 
-/** One stretch of text behind another. */
+/** One stretch of text after another. */
 function joined(
   outside: Part,
   inTables: Part,

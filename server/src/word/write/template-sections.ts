@@ -27,7 +27,7 @@ export function endSections(body: string): string {
   const started = new Set<number>();
   const sectionAfter = (at: number) => {
     const found = SECTION.exec(xml.slice(at));
-    if (found === null) throw new Error('No section behind the text');
+    if (found === null) throw new Error('No section after the text');
     return { section: found[0], place: at + found.index };
   };
   let result = '';

@@ -110,8 +110,8 @@ export function fillEdits(
   exact: boolean,
 ): TextEdit[] {
   return targets.map(({ span }) => {
-    const behind = exact && /[余多]/.test(text.charAt(span.end)) ? 1 : 0;
-    const whole: Span = { start: span.start, end: span.end + behind };
+    const after = exact && /[余多]/.test(text.charAt(span.end)) ? 1 : 0;
+    const whole: Span = { start: span.start, end: span.end + after };
     return { span: whole, newText: value };
   });
 }

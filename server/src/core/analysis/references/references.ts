@@ -50,10 +50,10 @@ const POSSIBLE = new RegExp(
 
 /** What a paragraph must hold for {@link referencesIn} to find anything in it. */
 export const REFERENCE_TRIGGER: readonly string[] = [
-  ...[...'第（(中的一二三四五六七八九十0123456789'].map((behind) => `见${behind}`),
+  ...[...'第（(中的一二三四五六七八九十0123456789'].map((after) => `见${after}`),
   ...['本文', '本总结', '本报告', '本汇报', '本材料', '本述职报告', '本计划', '本方案', '本要点'],
   ...['前文', '上文', '下文', '后文', '前述', '上述', '部分'],
-  ...[...'项点部中里所已提及讲说述'].flatMap((behind) => [`）${behind}`, `)${behind}`]),
+  ...[...'项点部中里所已提及讲说述'].flatMap((after) => [`）${after}`, `)${after}`]),
 ];
 
 /** The references whose target is this section of the same summary. */

@@ -186,11 +186,11 @@ function readOutermost(prose: string, at: number): ReadNumeral | null {
 }
 
 function readInner(prose: string, at: number): ReadNumeral | null {
-  const behind = at + matchAt(LINK, prose, at)![0].length;
+  const after = at + matchAt(LINK, prose, at)![0].length;
   return (
-    readNumeral(prose, behind, BRACKET, bracketForm) ??
-    readOrdinal(prose, behind) ??
-    readNumeral(prose, behind, POINT, () => null) ??
+    readNumeral(prose, after, BRACKET, bracketForm) ??
+    readOrdinal(prose, after) ??
+    readNumeral(prose, after, POINT, () => null) ??
     readNumeral(prose, at, DIGITS, () => 'digit') ??
     readNumeral(prose, at, CIRCLED, () => 'circled')
   );

@@ -27,7 +27,7 @@ function checkLine({ start }: Span, line: string): RawFinding[] {
       span: at(2, 1),
       message: {
         zh: '“附件”后的冒号是半角的，应用全角。请改为“：”。',
-        en: 'The colon behind 附件 is half-width. Make it “：”.',
+        en: 'The colon after 附件 is half-width. Make it “：”.',
       },
       fixes: [changeTo('：', at(2, 1), true)],
     });
@@ -106,7 +106,7 @@ export default defineRule<Record<never, never>, ParagraphKind>({
   title: { zh: '附件说明格式不规范', en: 'Wrong form of the attachment notice' },
   explain: {
     zh: '附件说明写作“附件：1.××××”：全角冒号，阿拉伯数字加下脚点，名称后不加标点。附件页上的“附件1”单独一行，不加冒号。',
-    en: 'The notice reads 附件：1.××××: a full-width colon, digits with a full stop, no mark behind the name.',
+    en: 'The notice reads 附件：1.××××: a full-width colon, digits with a full stop, no mark after the name.',
   },
   source: 'GB/T 9704—2012 7.3.4、7.3.7',
   mechanical: false,

@@ -78,7 +78,7 @@ export default defineRule<Record<never, never>, ParagraphKind>({
   title: { zh: '附件与附件说明不一致', en: 'Attachments differ from the notice' },
   explain: {
     zh: '附件的序号和标题应与正文后的附件说明一致，否则读者对不上号。',
-    en: 'Numbers and titles of the attachments must be those of the notice behind the text.',
+    en: 'Numbers and titles of the attachments must be those of the notice after the text.',
   },
   source: 'GB/T 9704—2012 7.3.7',
   mechanical: false,

@@ -8,7 +8,7 @@ const JOINED =
 const FAR = 40;
 
 const CLAUSE_BEFORE = /[^，。；：！？,;:!?\n]*$/;
-const CLAUSE_BEHIND = /^[^，。；：、！？,;:!?\n]*/;
+const CLAUSE_AFTER = /^[^，。；：、！？,;:!?\n]*/;
 
 /** Words of a clause in which 和 and 与 mean “with”: 与地方有效联动, 和群众一起劳动. */
 const WITH =
@@ -22,16 +22,16 @@ const LONGEST_ITEM = 8;
  * nothing in it that speaks for “with”, for a saying of four characters or for clauses side by side.
  * Null where nothing should be said.
  */
-function certainty(word: string, before: string, behind: string): 'warning' | 'hint' | null {
+function certainty(word: string, before: string, after: string): 'warning' | 'hint' | null {
   // A clause that has the word already puts phrases side by side: 与人民…、与人民…; 政府与市场、与社会.
   if (/[和与及同跟或]/.test(before)) return null;
-  if (word !== '及' && WITH.test(behind)) return null;
+  if (word !== '及' && WITH.test(after)) return null;
   const items = before.split('、');
   const last = items.at(-1)!;
   // Two phrases of four characters: 各美其美、和而不同.
-  if (items.length < 3 && last.length === behind.length + 1) return null;
-  const end = behind.search(/[等的（]|[一二两三四五六七八九十\d]{1,4}[级方者类项个大]/);
-  const item = end < 0 ? behind : behind.slice(0, end);
+  if (items.length < 3 && last.length === after.length + 1) return null;
+  const end = after.search(/[等的（]|[一二两三四五六七八九十\d]{1,4}[级方者类项个大]/);
+  const item = end < 0 ? after : after.slice(0, end);
   const alike =
     item.length >= (word === '及' ? 1 : 2) &&
     item.length <= LONGEST_ITEM &&
@@ -60,8 +60,8 @@ export default defineRule({
       const span = spanOf(match);
       const word = match[1]!;
       const before = CLAUSE_BEFORE.exec(prose.slice(Math.max(0, span.start - FAR), span.start))![0];
-      const behind = CLAUSE_BEHIND.exec(prose.slice(span.end, span.end + FAR))![0];
-      const severity = certainty(word, before, behind);
+      const after = CLAUSE_AFTER.exec(prose.slice(span.end, span.end + FAR))![0];
+      const severity = certainty(word, before, after);
       if (severity === null) continue;
       report({
         span,

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/text.js';
 import { defineRule, type RuleExamples } from '../rule.js';
 
-/** A period limits every figure of its sentence, however far behind it stands. */
+/** A period limits every figure of its sentence, however far away it stands. */
 const PERIOD = /上半年|下半年|季度|去年|上年|月|\d年/;
 
 /** What else limits a figure, when it is near: then two figures are two facts. */

@@ -30,7 +30,7 @@ export default defineRule({
         ...(isForm && { severity: 'hint' as const }),
         message: {
           zh: `“${label.marker}”后面没有内容。请补上，或删去序号并重排。`,
-          en: `Nothing stands behind “${label.marker}”. Add the text, or delete the label and renumber.`,
+          en: `Nothing stands after “${label.marker}”. Add the text, or delete the label and renumber.`,
         },
       });
     }

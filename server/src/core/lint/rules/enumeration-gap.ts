@@ -127,7 +127,7 @@ export default defineRule<Record<never, never>, Item>({
     let section = -1;
     let from = 0;
     /** Where the enumerator before ends. */
-    let behind = 0;
+    let after = 0;
     let open = new OpenLists();
     /** By number, where the text of the section has the one before it in other words. */
     let otherForms = new Map<number, number>();
@@ -142,8 +142,8 @@ export default defineRule<Record<never, never>, Item>({
     for (const { span, data } of facts) {
       const { number } = data;
       const { start, end } = span;
-      const lastEnd = behind;
-      behind = end;
+      const lastEnd = after;
+      after = end;
       while (section + 1 < starts.length && starts[section + 1]! <= start) {
         section++;
         from = starts[section]!;

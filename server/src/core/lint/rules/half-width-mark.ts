@@ -103,7 +103,7 @@ export default defineRule({
 const NEAR = 60;
 
 const SEPARATOR = /[\s，。；：！？、,;:]/;
-const BEHIND = /[\s，。；：！？、,;:”’」』》）]/;
+const AFTER = /[\s，。；：！？、,;:”’」』》）]/;
 
 /** True inside what is no prose: a file's path or name, an assignment, a command's name, an entity, an English sentence. */
 function isTechnical(text: string, at: number): boolean {
@@ -112,7 +112,7 @@ function isTechnical(text: string, at: number): boolean {
     .split(/[\r\n]/)
     .at(-1)!;
   const before = line.split(SEPARATOR).at(-1)!;
-  const after = text.slice(at + 1, at + 1 + NEAR).split(BEHIND)[0]!;
+  const after = text.slice(at + 1, at + 1 + NEAR).split(AFTER)[0]!;
   // A command or code between backticks.
   if (line.split('`').length % 2 === 0) return true;
   if (/[\\=]|^[\w.~]*\/[^/]+\//.test(before) || /[\\=]|^[\w.~]*\/[^/]+\//.test(after)) return true;

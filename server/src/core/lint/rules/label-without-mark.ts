@@ -1,7 +1,7 @@
 import {
   type UnreadLabel,
+  unreadAfter,
   unreadBefore,
-  unreadBehind,
   unreadBetween,
 } from '../../analysis/unread-labels.js';
 import type { Summary } from '../../document/document.js';
@@ -48,7 +48,7 @@ export default defineRule({
   title: { zh: '序号后少了标点，或用错了标点', en: 'Number of a list without its mark' },
   explain: {
     zh: '同级各项都写作“1、”“2、”，这一项的数字后面少了标点，或用了别的标点，大纲、目录和重排序号都认不出它。按同级的写法补上即可。',
-    en: 'Its siblings read 1、 and 2、; this one has no mark behind its number, or another one, so the outline misses it. Write it as its siblings are written.',
+    en: 'Its siblings read 1、 and 2、; this one has no mark after its number, or another one, so the outline misses it. Write it as its siblings are written.',
   },
   source: 'GB/T 15834—2011 B.3',
   mechanical: false,
@@ -76,7 +76,7 @@ export default defineRule({
         found.push(...unreadBetween(summary, previous, section));
       }
       let upper = last.line;
-      for (const each of unreadBehind(summary, last)) {
+      for (const each of unreadAfter(summary, last)) {
         // A single sibling speaks only for what has a mark.
         if (run.length === 1 && each.mark === '') break;
         if (!isSure(summary, each, [upper, each.line], last)) break;

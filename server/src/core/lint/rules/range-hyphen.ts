@@ -6,7 +6,7 @@ const UNITS =
 
 const NUMBER = '(?:0|[1-9]\\d{0,3})(?:\\.\\d{1,2})?';
 const FREE = '(?<![\\dA-Za-z.．/:：·〔[（(#+*=—～~〜−–－-])';
-const BEHIND = '(?![\\w:：·—～~〜−–－-])';
+const AFTER = '(?![\\w:：·—～~〜−–－-])';
 
 /** Begin and end of a time: dates, hours, days of the week. */
 const TIMES = [
@@ -18,7 +18,7 @@ const TIMES = [
 ];
 
 /** Two figures with a unit each, or with one for both. */
-const AMOUNT = `${FREE}(${NUMBER})(%|％|${UNITS})?( ?-{1,2} ?)(${NUMBER}) ?(%|％|${UNITS})${BEHIND}`;
+const AMOUNT = `${FREE}(${NUMBER})(%|％|${UNITS})?( ?-{1,2} ?)(${NUMBER}) ?(%|％|${UNITS})${AFTER}`;
 
 const TIME = new RegExp(TIMES.join('|'), 'g');
 const VALUES = new RegExp(AMOUNT, 'g');

@@ -38,8 +38,8 @@ const OTHER_SECTION = /问题|不足|短板|打算|计划|体会|建议|下一?�
 interface Statement {
   readonly number: number;
   readonly certain: boolean;
-  /** How far behind the count the list must begin. UTF-16 units. */
-  readonly behind: number;
+  /** How far after the count the list must begin. UTF-16 units. */
+  readonly after: number;
 }
 
 function findStatements(prose: string): (Statement & { readonly span: Span })[] {
@@ -60,8 +60,8 @@ function findStatements(prose: string): (Statement & { readonly span: Span })[] 
       if (ANY_COUNT.test(clause) || ANY_COUNT.test(rest!)) continue;
       if (found.has(start)) continue;
       const span = { start, end: start + count!.length };
-      const behind = index + text.length - span.end;
-      found.set(start, { span, number, certain: sure.test(count!), behind });
+      const after = index + text.length - span.end;
+      found.set(start, { span, number, certain: sure.test(count!), after });
     }
   }
   return [...found.values()];
@@ -103,16 +103,16 @@ export default defineRule<Record<never, never>, Statement>({
     const statements = findStatements(prose);
     if (statements.length === 0) return;
     const quoted = quotedSpans(prose);
-    for (const { span, behind, number, certain } of statements) {
-      if (!insideAny(quoted, span)) add(span, { behind, number, certain });
+    for (const { span, after, number, certain } of statements) {
+      if (!insideAny(quoted, span)) add(span, { after, number, certain });
     }
   },
   check(document) {
     const { facts, summary, report } = document;
     const lists = new CountedLists(document);
     for (const { span, data } of facts) {
-      const { number, certain, behind } = data;
-      const list = lists.listAt(span.end + behind);
+      const { number, certain, after } = data;
+      const list = lists.listAt(span.end + after);
       if (list === null || list.count === number) continue;
       const more = list.count > number;
       if (more && endsInOthers(list.titles, number)) continue;

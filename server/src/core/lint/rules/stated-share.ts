@@ -108,15 +108,15 @@ export default defineRule({
       );
     }
     for (const { index, 0: verb } of prose.matchAll(/分别占比?/g)) {
-      const behind = index + verb.length;
+      const from = index + verb.length;
       const before = prose.slice(Math.max(0, index - REACH), index).split(/[^\u4e00-\u9fff、]/);
-      const after = prose.slice(behind, behind + REACH).split(/[^\d.%、和]/)[0]!;
+      const after = prose.slice(from, from + REACH).split(/[^\d.%、和]/)[0]!;
       const names = before.at(-1)!.split(/[、和]/);
       const shares = after.split(/[、和]/).map((share) => /^(\d[\d.]*)%$/.exec(share)?.[1]);
       if (names.length !== shares.length || names.length < 2 || shares.includes(undefined))
         continue;
       const start = index - before.at(-1)!.length;
-      judgeSum({ start, end: behind + after.length }, names, shares.map(Number));
+      judgeSum({ start, end: from + after.length }, names, shares.map(Number));
     }
   },
 });

@@ -23,7 +23,7 @@ const BEFORE_PREPOSITION = new RegExp(`(?:${ADVERBIALS})的(?=${PREPOSITIONS})`,
 const WHY: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   的: {
     zh: '后面是名词，前面说它怎样',
-    en: 'what stands before says of what kind the noun behind it is',
+    en: 'what stands before says of what kind the noun after it is',
   },
   地: { zh: '后面是动作，前面说怎样做', en: 'an action follows, and what stands before says how' },
   得: { zh: '后面说的是程度或结果', en: 'what follows says to what degree or with what result' },
@@ -42,7 +42,7 @@ export default defineRule<Record<never, never>, Fact>({
   title: { zh: '“的”“地”“得”混用', en: 'The particles 的, 地 and 得' },
   explain: {
     zh: '名词前用“的”，动词前用“地”，动词、形容词后带出程度或结果用“得”（干得好、变得更强）。按公文里的搭配提醒；该用“地”的把握小些，只作提示。',
-    en: '的 stands before nouns, 地 before verbs, 得 behind a verb or an adjective before what comes of it. Told by what usually stands together; 地 is less certain, and a hint.',
+    en: '的 stands before nouns, 地 before verbs, 得 after a verb or an adjective before what comes of it. Told by what usually stands together; 地 is less certain, and a hint.',
   },
   source: '《现代汉语八百词》',
   mechanical: false,

@@ -133,9 +133,8 @@ export default defineRule<Record<never, never>, WrongSum>({
   check({ facts, proseAt, report }) {
     for (const { span, data } of facts) {
       const { sum, total, unit, lineEnd } = data;
-      const behind =
-        lineEnd === null ? '' : proseAt(span.start + lineEnd, span.start + lineEnd + 3);
-      if (/^\r?\n[、和]/.test(behind)) continue;
+      const after = lineEnd === null ? '' : proseAt(span.start + lineEnd, span.start + lineEnd + 3);
+      if (/^\r?\n[、和]/.test(after)) continue;
       report({
         span,
         message: {

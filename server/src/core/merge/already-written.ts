@@ -1,12 +1,13 @@
 /** The same sentence and nearly the same paragraph once. */
+import { bigramsOf, diceCoefficient } from '../base/bigrams.js';
 import type { Cut, Piece } from './model.js';
-import { alikeness, essence, pairsOf, sentencesOf } from './sentences.js';
+import { sentencesOf, withoutMarks } from './sentences.js';
 
 /** Shorter sentences may well come again. Characters that count. */
 const SHORTEST = 8;
 /** Shorter paragraphs are too much alike by nature. */
 const SHORTEST_PARAGRAPH = 16;
-/** Two paragraphs with the same figures that share this part of their pairs of characters are one. */
+/** Two paragraphs with the same figures that share this part of their bigrams are one. */
 const ALIKE = 0.8;
 /** 一是…, 二是…: without one of them the others do not count right. */
 const COUNTED =
@@ -15,7 +16,7 @@ const COUNTED =
 /** How many hashes stand for a paragraph: two that are alike have one of them in common. */
 const SAMPLE = 8;
 
-export interface Once {
+export interface NewPart {
   /** What says the same as the whole piece. */
   readonly same: string | null;
   readonly isAlike: boolean;
@@ -26,19 +27,19 @@ export interface Once {
 interface Known {
   readonly id: string;
   readonly figures: string;
-  readonly pairs: ReadonlySet<string>;
+  readonly bigrams: ReadonlySet<string>;
 }
 
 /** Reads pieces in the order in which they are written, and says what stands there already. */
-export class AlreadySaid {
+export class AlreadyWritten {
   private readonly sentences = new Map<string, string>();
   private readonly buckets = new Map<string, Known[]>();
 
   /** What of a piece is new. Nothing of it is remembered yet. */
-  look(piece: Piece): Once {
+  look(piece: Piece): NewPart {
     const { text, isVerbatim, depth } = piece;
-    const whole = essence(text);
-    const nothing: Once = { same: null, isAlike: false, cut: [], text };
+    const whole = withoutMarks(text);
+    const nothing: NewPart = { same: null, isAlike: false, cut: [], text };
     if (whole === '' || isVerbatim) {
       const same = isVerbatim ? (this.sentences.get(whole) ?? null) : null;
       return { ...nothing, same };
@@ -51,7 +52,7 @@ export class AlreadySaid {
     let last = '';
     for (const { start, end } of spans) {
       const sentence = text.slice(start, end);
-      const words = essence(sentence);
+      const words = withoutMarks(sentence);
       const same = words.length < SHORTEST ? undefined : this.sentences.get(words);
       if (same === undefined || (COUNTED.test(sentence.trim()) && spans.length > 1))
         kept += sentence;
@@ -68,14 +69,14 @@ export class AlreadySaid {
 
   /** The piece is written. */
   remember(piece: Piece, text: string): void {
-    const whole = essence(text);
+    const whole = withoutMarks(text);
     if (piece.isVerbatim) this.sentences.set(whole, piece.id);
     for (const { start, end } of sentencesOf(text)) {
-      const words = essence(text.slice(start, end));
+      const words = withoutMarks(text.slice(start, end));
       if (!this.sentences.has(words)) this.sentences.set(words, piece.id);
     }
     if (whole.length < SHORTEST_PARAGRAPH || piece.isVerbatim || piece.depth > 0) return;
-    const known = { id: piece.id, figures: figuresOf(text), pairs: pairsOf(whole) };
+    const known = { id: piece.id, figures: figuresOf(text), bigrams: bigramsOf(whole) };
     for (const key of sampleOf(whole)) {
       const bucket = this.buckets.get(key) ?? [];
       this.buckets.set(key, bucket);
@@ -85,14 +86,14 @@ export class AlreadySaid {
 
   private alike(whole: string, text: string): Known | undefined {
     if (whole.length < SHORTEST_PARAGRAPH) return undefined;
-    const pairs = pairsOf(whole);
+    const bigrams = bigramsOf(whole);
     const figures = figuresOf(text);
     const seen = new Set<Known>();
     for (const key of sampleOf(whole)) {
       for (const known of this.buckets.get(key) ?? []) {
         if (seen.has(known) || known.figures !== figures) continue;
         seen.add(known);
-        if (alikeness(pairs, known.pairs) >= ALIKE) return known;
+        if (diceCoefficient(bigrams, known.bigrams) >= ALIKE) return known;
       }
     }
     return undefined;
