@@ -117,7 +117,7 @@ function toFinding(
   // What is said of marks shows them as they stand.
   const isOfMarks = rule.topic === 'marks';
   const zh = isOfMarks ? report.message.zh : nestQuotes(report.message.zh);
-  const message = { ...report.message, zh };
+  const message = zh === report.message.zh ? report.message : { ...report.message, zh };
   return {
     rule: rule.id,
     severity: level ?? report.severity ?? rule.severity,

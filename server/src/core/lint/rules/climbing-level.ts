@@ -49,9 +49,10 @@ export default defineRule({
     }
     // Who does it everywhere is told once.
     const told = new Set<string>();
-    for (const [index, { section, level, number }] of typed.entries()) {
-      const outer = typed[index - 1];
-      if (outer === undefined || number !== 1 || level >= outer.level) continue;
+    for (let index = 1; index < typed.length; index++) {
+      const { section, level, number } = typed[index]!;
+      const outer = typed[index - 1]!;
+      if (number !== 1 || level >= outer.level) continue;
       if (level === 0 || !goesOn(typed, index, outer)) continue;
       if (told.has(`${level} ${outer.level}`)) continue;
       told.add(`${level} ${outer.level}`);

@@ -108,8 +108,8 @@ export default defineRule({
         ];
         return fixes;
       };
-      for (const [index, section] of run.entries()) {
-        if (index === 0) continue;
+      for (let index = 1; index < run.length; index++) {
+        const section = run[index]!;
         const message = slip(highest, section, run[index + 1]);
         const { number } = section.label!;
         const before = run[index - 1]!;

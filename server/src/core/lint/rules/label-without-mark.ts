@@ -70,9 +70,10 @@ export default defineRule({
           );
         if (isList) found.push(...above);
       }
-      for (const [index, section] of run.entries()) {
-        const previous = run[index - 1];
-        if (previous === undefined || section.label!.number <= previous.label!.number + 1) continue;
+      for (let index = 1; index < run.length; index++) {
+        const section = run[index]!;
+        const previous = run[index - 1]!;
+        if (section.label!.number <= previous.label!.number + 1) continue;
         found.push(...unreadBetween(summary, previous, section));
       }
       let upper = last.line;
