@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { parseSummary } from '../../server/src/core/document/parse.js';
 import {
   contradictions,
+  previousYearFigures,
   wrongGrowths,
-  yearsBefore,
 } from '../../server/src/core/ledger/contradictions.js';
 import { ledgerOf } from '../../server/src/core/ledger/ledger.js';
 import { contradictionMessage, growthMessage } from '../../server/src/core/ledger/messages.js';
@@ -227,8 +227,8 @@ const half = (office: string, ...sentences: string[]) =>
 describe('figures of several documents', () => {
   const contradict = (...texts: string[]) =>
     contradictions(texts.map((text) => read(text))).map(
-      ({ one, other }) =>
-        `${one.document} ${one.entry.indicator} ${one.entry.number} / ${other.document} ${other.entry.number}`,
+      ({ first, other }) =>
+        `${first.document} ${first.entry.indicator} ${first.entry.number} / ${other.document} ${other.entry.number}`,
     );
 
   it('contradict each other where indicator, time, unit and office are the same', () => {
@@ -310,7 +310,7 @@ describe('figures of several documents', () => {
 
   it('stand beside those of the year before', () => {
     const now = read(half('教育局', '接待家长3200人次。'));
-    const before = yearsBefore([now, read(last)]).get(now[0]!);
+    const before = previousYearFigures([now, read(last)]).get(now[0]!);
     assert.deepEqual([before?.document, before?.entry.value], [1, 2800]);
   });
 

@@ -105,8 +105,8 @@ describe('thirty offices made one', () => {
           }
         }
         const known = new Set<string>();
-        for (const { fates } of plan.blocks) {
-          for (const fate of fates) {
+        for (const { decisions } of plan.blocks) {
+          for (const fate of decisions) {
             if (!fate.isTaken) {
               assert.notEqual(fate.reason, null);
               for (const words of bodySentences(fate.piece.text)) known.add(words);
@@ -185,8 +185,8 @@ describe('thirty offices made one', () => {
           ledgerOf(parseSummary(text, syntaxOf(file)), file),
         );
         const found = contradictions(ledgers).map(
-          ({ one, other }) =>
-            `${files[one.document]!.file} ${one.entry.indicator} ${one.entry.value} ${other.entry.value}`,
+          ({ first, other }) =>
+            `${files[first.document]!.file} ${first.entry.indicator} ${first.entry.value} ${other.entry.value}`,
         );
         const expected = planted.map(({ file, indicator, own, other }) => {
           const scale = indicator === '投入经费' ? 10_000 : 1;

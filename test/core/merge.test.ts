@@ -127,7 +127,7 @@ describe('one document from several', () => {
 
   it('says of all that is left out why', () => {
     const { plan } = merge(TWO, { frame: 'kind' });
-    const reasons = [...plan.blocks.flatMap(({ fates }) => fates), ...plan.apart]
+    const reasons = [...plan.blocks.flatMap(({ decisions }) => decisions), ...plan.apart]
       .filter(({ isTaken }) => !isTaken)
       .map(({ piece, reason }) => `${piece.source} ${reason} ${piece.text.trim().slice(0, 5)}`);
     assert.deepEqual(reasons.sort(), [
@@ -190,7 +190,7 @@ describe('one document from several', () => {
       '丙.txt': of('丙', same.replace('小组', '12个小组')),
     });
     const alike = plan.blocks
-      .flatMap(({ fates }) => fates)
+      .flatMap(({ decisions }) => decisions)
       .filter(({ reason }) => reason === 'alike');
     assert.deepEqual(
       alike.map(({ piece, same: by }) => [piece.source, by]),
@@ -206,9 +206,9 @@ describe('one document from several', () => {
     const { lines } = merge(TWO, {
       choices: {
         moves: [{ block: bees, slot: work!.id }],
-        off: [first.blocks[0]!.fates[0]!.piece.id],
-        on: first.blocks.flatMap(({ fates }) =>
-          fates.filter(({ reason }) => reason === 'repeated').map(({ piece }) => piece.id),
+        off: [first.blocks[0]!.decisions[0]!.piece.id],
+        on: first.blocks.flatMap(({ decisions }) =>
+          decisions.filter(({ reason }) => reason === 'repeated').map(({ piece }) => piece.id),
         ),
       },
     });

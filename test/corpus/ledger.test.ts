@@ -12,8 +12,8 @@ describe('the ledger of real reports', () => {
   it('has many figures, of which none contradict each other', () => {
     assert.ok(ledgers.flat().length > 1500);
     const found = contradictions(ledgers).map(
-      ({ one, other }) =>
-        `${one.entry.indicator}: ${texts[one.document]!.name} ${one.entry.number}, ${texts[other.document]!.name} ${other.entry.number}`,
+      ({ first, other }) =>
+        `${first.entry.indicator}: ${texts[first.document]!.name} ${first.entry.number}, ${texts[other.document]!.name} ${other.entry.number}`,
     );
     assert.deepEqual(found, []);
     assert.deepEqual(wrongGrowths(ledgers), []);
@@ -37,7 +37,7 @@ describe('the ledger of real reports', () => {
       const all = [...ledgers, ledgerOf(parseSummary(copy, syntax), name)];
       const pairs = contradictions(all).filter(({ other }) => other.document === ledgers.length);
       found += pairs.length;
-      assert.ok(pairs.every(({ one }) => one.document === document));
+      assert.ok(pairs.every(({ first }) => first.document === document));
     }
     assert.ok(changed > 400);
     assert.ok(found / changed > 0.95, `${found} of ${changed}`);

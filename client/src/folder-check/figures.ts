@@ -3,9 +3,9 @@ import vscode = require('vscode');
 import {
   contradictionMessage,
   contradictions,
+  type DocumentFigure,
   growthMessage,
   type Localized,
-  type Placed,
   wrongGrowths,
 } from '#core';
 import type { FileFigure, Range } from '#protocol';
@@ -60,15 +60,20 @@ export class FolderFigures implements vscode.Disposable {
       list.push(problem);
     };
     const name = (document: number) => nameOf(files[document]!.uri);
-    for (const { one, other } of contradictions(ledgers)) {
+    for (const { first, other } of contradictions(ledgers)) {
       const message = (own: Own, its: Own) =>
         contradictionMessage(own.entry, its.entry, name(its.document));
-      add(one, one.entry.range, other, message(one, other));
-      add(other, other.entry.range, one, message(other, one));
+      add(first, first.entry.range, other, message(first, other));
+      add(other, other.entry.range, first, message(other, first));
     }
     for (const wrong of wrongGrowths(ledgers)) {
-      const { now, before } = wrong;
-      add(now, now.entry.growthRange!, before, growthMessage(wrong, name(before.document)));
+      const { current, previousYear } = wrong;
+      add(
+        current,
+        current.entry.growthRange!,
+        previousYear,
+        growthMessage(wrong, name(previousYear.document)),
+      );
     }
     this.shown.clear();
     let count = 0;
@@ -84,4 +89,4 @@ export class FolderFigures implements vscode.Disposable {
   }
 }
 
-type Own = Placed<FileFigure>;
+type Own = DocumentFigure<FileFigure>;

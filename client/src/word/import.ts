@@ -1,6 +1,6 @@
 import vscode = require('vscode');
 
-import type { Changes, ImportedDocument } from '#server/word/write/index';
+import type { ChangeHandling, ImportedDocument } from '#server/word/write/index';
 import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
 import { nameOf } from '../file-name.js';
@@ -62,7 +62,7 @@ async function read(
   bytes: Uint8Array,
   file: vscode.Uri,
 ): Promise<Imported | undefined> {
-  const withChanges = async (changes: Changes) => ({
+  const withChanges = async (changes: ChangeHandling) => ({
     document: await word.importDocx(bytes, {
       name: nameOf(file),
       changes,

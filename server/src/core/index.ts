@@ -121,10 +121,10 @@ export { type LanguageData, LanguageModel } from './language/model.js';
 export {
   type Contradiction,
   contradictions,
-  type Placed,
+  type DocumentFigure,
+  previousYearFigures,
   type WrongGrowth,
   wrongGrowths,
-  yearsBefore,
 } from './ledger/contradictions.js';
 export { ledgerOf } from './ledger/ledger.js';
 export { contradictionMessage, growthMessage } from './ledger/messages.js';
@@ -151,15 +151,15 @@ export { RULES } from './lint/rules.generated.js';
 export { frameOfKind, likelyKind } from './merge/frame.js';
 export type {
   Block,
-  Fate,
   FigureForm,
   FigureGroup,
-  LeftOut,
+  LeftOutReason,
   MergeChoices,
   MergeFrame,
   MergePlan,
   MergeSource,
-  Misfit,
+  MisfitReason,
+  PieceDecision,
   PlacedBlock,
   Slot,
 } from './merge/model.js';

@@ -2,6 +2,7 @@
 import {
   contradictionMessage,
   contradictions,
+  type DocumentFigure,
   growthMessage,
   type LedgerEntry,
   type Locale,
@@ -9,7 +10,6 @@ import {
   ledgerOf,
   localize,
   type ParsedSummary,
-  type Placed,
   type Span,
   wrongGrowths,
 } from '../core/index.js';
@@ -55,8 +55,8 @@ export function reportFolderFigures(
 ): FindingReport[][] {
   const ledgers = files.map(({ figures }) => figures);
   const found = files.map((): FindingReport[] => []);
-  const nameOf = ({ document }: Placed) => files[document]!.file;
-  const add = (own: Placed, place: Place, other: Placed, message: Localized) => {
+  const nameOf = ({ document }: DocumentFigure) => files[document]!.file;
+  const add = (own: DocumentFigure, place: Place, other: DocumentFigure, message: Localized) => {
     const { text, ...range } = place;
     found[own.document]!.push({
       rule: FOLDER_FIGURES,
@@ -69,15 +69,20 @@ export function reportFolderFigures(
       other: { file: nameOf(other), line: other.entry.line + 1 },
     });
   };
-  for (const { one, other } of contradictions(ledgers)) {
-    const message = (own: Placed, its: Placed) =>
+  for (const { first, other } of contradictions(ledgers)) {
+    const message = (own: DocumentFigure, its: DocumentFigure) =>
       contradictionMessage(own.entry, its.entry, nameOf(its));
-    add(one, one.entry.place, other, message(one, other));
-    add(other, other.entry.place, one, message(other, one));
+    add(first, first.entry.place, other, message(first, other));
+    add(other, other.entry.place, first, message(other, first));
   }
   for (const wrong of wrongGrowths(ledgers)) {
-    const { now, before } = wrong;
-    add(now, now.entry.growthPlace!, before, growthMessage(wrong, nameOf(before)));
+    const { current, previousYear } = wrong;
+    add(
+      current,
+      current.entry.growthPlace!,
+      previousYear,
+      growthMessage(wrong, nameOf(previousYear)),
+    );
   }
   return found;
 }

@@ -6,8 +6,8 @@ import {
   type Locale,
   type Localized,
   localize,
+  previousYearFigures,
   wrongGrowths,
-  yearsBefore,
 } from '../core/index.js';
 
 /** A document with its figures. */
@@ -59,7 +59,7 @@ export interface LedgerReport {
 /** The figures of documents in order, and where the documents do not agree. */
 export function reportLedger(files: readonly LedgerFile[], locale: Locale): LedgerReport {
   const ledgers = files.map(({ entries }) => entries);
-  const earlier = yearsBefore(ledgers);
+  const earlier = previousYearFigures(ledgers);
   const figures = files.flatMap(({ file, entries }) =>
     entries.map((entry): LedgerRow => {
       const before = earlier.get(entry)?.entry.value ?? null;
@@ -104,16 +104,21 @@ function problemsOf(
   });
   return [
     ...contradictions(ledgers)
-      .flatMap(({ one, other }) => [
-        { one, other },
-        { one: other, other: one },
+      .flatMap(({ first, other }) => [
+        { first, other },
+        { first: other, other: first },
       ])
-      .map(({ one, other }) => {
-        const message = contradictionMessage(one.entry, other.entry, nameOf(other.document));
-        return at('contradiction', one, other, message);
+      .map(({ first, other }) => {
+        const message = contradictionMessage(first.entry, other.entry, nameOf(other.document));
+        return at('contradiction', first, other, message);
       }),
     ...wrongGrowths(ledgers).map((wrong) =>
-      at('growth', wrong.now, wrong.before, growthMessage(wrong, nameOf(wrong.before.document))),
+      at(
+        'growth',
+        wrong.current,
+        wrong.previousYear,
+        growthMessage(wrong, nameOf(wrong.previousYear.document)),
+      ),
     ),
   ];
 }

@@ -1,4 +1,11 @@
-import type { Fate, FigureForm, FigureGroup, LeftOut, MergePlan, Misfit } from '../core/index.js';
+import type {
+  FigureForm,
+  FigureGroup,
+  LeftOutReason,
+  MergePlan,
+  MisfitReason,
+  PieceDecision,
+} from '../core/index.js';
 
 /** A plan as programs get it; what it names by id, choices name too. */
 export interface MergeReport {
@@ -49,7 +56,7 @@ export interface PieceReport {
   readonly text: string;
   readonly heading: boolean;
   readonly taken: boolean;
-  readonly reason: LeftOut | null;
+  readonly reason: LeftOutReason | null;
   /** The piece that says it in its place. */
   readonly same: string | null;
   readonly cut: readonly { readonly sentence: string; readonly same: string }[];
@@ -65,7 +72,7 @@ export interface FigureReport {
   readonly parts: readonly FigurePartReport[];
   /** Indices of sources. */
   readonly missing: readonly number[];
-  readonly misfits: readonly (FigurePartReport & { readonly why: Misfit })[];
+  readonly misfits: readonly (FigurePartReport & { readonly why: MisfitReason })[];
 }
 
 export interface FigurePartReport {
@@ -86,21 +93,21 @@ export function reportMerge(plan: MergePlan): MergeReport {
     })),
     overTime: isOverTime,
     slots: slots.map(({ id, parent, title }) => ({ id, parent, title })),
-    blocks: blocks.map(({ block: { id, source, title }, slot, fates }) => ({
+    blocks: blocks.map(({ block: { id, source, title }, slot, decisions }) => ({
       id,
       source,
       title,
       slot,
-      pieces: fates.map(reportFate),
+      pieces: decisions.map(reportDecision),
     })),
-    apart: apart.map(reportFate),
+    apart: apart.map(reportDecision),
     figures: figures.map(reportFigures),
     toldOnce: toldOnce.map(({ text, pieces }) => ({ text, count: pieces.length, pieces })),
     promised,
   };
 }
 
-function reportFate({ piece, isTaken, reason, same, cut, text }: Fate): PieceReport {
+function reportDecision({ piece, isTaken, reason, same, cut, text }: PieceDecision): PieceReport {
   const { id, source, line, depth } = piece;
   return {
     id,

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { counted } from '../../core/index.js';
 import { readBounded } from '../../reading/bounded-file.js';
-import type { Changes, ImportOptions } from '../../word/write/index.js';
+import type { ChangeHandling, ImportOptions } from '../../word/write/index.js';
 import type { Context } from '../context.js';
 import { namedOutput, noteInput, save } from '../documents.js';
 import { fileProblem } from '../problem.js';
@@ -11,7 +11,7 @@ import { fileProblem } from '../problem.js';
 export interface ImportFlags {
   readonly out?: string;
   readonly force?: boolean;
-  readonly changes: Changes;
+  readonly changes: ChangeHandling;
 }
 
 /** A Word file as text. */
@@ -59,7 +59,7 @@ export async function importWord(
 }
 
 /** What became of tracked changes. */
-const DONE: Readonly<Record<Changes, readonly [string, string]>> = {
+const DONE: Readonly<Record<ChangeHandling, readonly [string, string]>> = {
   accept: ['已全部接受', 'all are accepted'],
   reject: ['已全部拒绝', 'all are rejected'],
   show: [

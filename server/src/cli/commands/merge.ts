@@ -192,9 +192,11 @@ function tell(
   out: string,
 ): void {
   const { sources, blocks, figures, promised } = plan;
-  const fates = blocks.flatMap((each) => each.fates);
-  const twice = fates.filter(({ reason }) => reason === 'repeated' || reason === 'alike').length;
-  const cut = fates.reduce((sum, each) => sum + (each.isTaken ? each.cut.length : 0), 0);
+  const decisions = blocks.flatMap((each) => each.decisions);
+  const twice = decisions.filter(
+    ({ reason }) => reason === 'repeated' || reason === 'alike',
+  ).length;
+  const cut = decisions.reduce((sum, each) => sum + (each.isTaken ? each.cut.length : 0), 0);
   const apart = blocks.filter(({ slot }) => slot === null).length;
   const open = promised.filter(({ done }) => done === null);
   const lines = [

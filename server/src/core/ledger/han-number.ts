@@ -1,36 +1,38 @@
-/** Counts in Han digits: 三十七, 一百二十, 一万五千. A single digit is none: 一些 and 十分 begin with one too. */
+/** Counts in Han digits: 三十七, 一百二十, 一万五千. A single digit is not taken for a count: 一些 and 十分 begin with one. */
 
 const DIGITS = '零一二三四五六七八九';
 const PLACES = ['千', '百', '十'];
-/** Each stands after a count of its own, the larger one first. */
-const LARGE = [
+/** Units that multiply the count before them, the larger one first. */
+const LARGE_UNITS = [
   ['亿', 1e8],
   ['万', 1e4],
 ] as const;
 
-/** Patterns without groups: for a character of such a count, and for what may be one. */
+/** Patterns without groups: one character of a count, and a whole candidate for {@link parseHanNumber}. */
 export const HAN_DIGIT = '[零〇一二两三四五六七八九十百千万亿]';
 export const HAN_NUMBER = `${HAN_DIGIT}{2,16}`;
 
 export interface HanNumber {
   readonly value: number;
-  /** How far rounding may have moved it: below 万 a count is exact. */
+  /** The most that rounding may have changed it by; 0 without 万 and 亿, where counts are exact. */
   readonly error: number;
 }
 
-/** Null for what is no count in full: 三五, 二〇二六, 十四五, 一万三. */
+/** The value of a count that is written in full; null for anything else: 三五, 二〇二六, 十四五, 一万三. */
 export function parseHanNumber(typed: string): HanNumber | null {
   const text = typed
     .replace(/〇/g, '零')
     .replace(/两(?=[百千万亿])/g, '二')
     .replace(/^十|(?<=[百零])十/g, '一十');
   const value = readValue(text);
-  return typed.length > 1 && written(value) === text ? { value, error: errorOf(text) } : null;
+  return typed.length > 1 && writeInFull(value) === text
+    ? { value, error: roundingErrorOf(text) }
+    : null;
 }
 
-/** What the characters say in whatever order they stand. */
+/** The value of the characters, in full form or not. */
 function readValue(text: string): number {
-  for (const [char, size] of LARGE) {
+  for (const [char, size] of LARGE_UNITS) {
     const at = text.lastIndexOf(char);
     if (at >= 0) return readValue(text.slice(0, at)) * size + readValue(text.slice(at + 1));
   }
@@ -45,29 +47,29 @@ function readValue(text: string): number {
 }
 
 /** The one way in which a count is written in full. */
-function written(value: number): string {
-  for (const [char, size] of LARGE) {
+function writeInFull(value: number): string {
+  for (const [char, size] of LARGE_UNITS) {
     if (value < size) continue;
     const rest = value % size;
     const zero = rest > 0 && rest < size / 10 ? '零' : '';
-    return `${written(Math.floor(value / size))}${char}${zero}${written(rest)}`;
+    return `${writeInFull(Math.floor(value / size))}${char}${zero}${writeInFull(rest)}`;
   }
   let text = '';
-  let isOpen = false;
+  let needsZero = false;
   for (const [place, char] of [...PLACES, ''].entries()) {
     const digit = Math.floor(value / 10 ** (3 - place)) % 10;
     if (digit === 0) {
-      isOpen = text !== '';
+      needsZero = text !== '';
       continue;
     }
-    text += (isOpen ? '零' : '') + DIGITS[digit] + char;
-    isOpen = false;
+    text += (needsZero ? '零' : '') + DIGITS[digit] + char;
+    needsZero = false;
   }
   return text;
 }
 
 /** Half of the last place that is named: of 三万 half a 万, of 一万五千 half a thousand. */
-function errorOf(text: string): number {
+function roundingErrorOf(text: string): number {
   if (!/[万亿]/.test(text)) return 0;
   const [last] = /[十百千]?[万亿]{1,2}$|[十百千]$/.exec(text) ?? [];
   return last === undefined ? 0 : readValue(`一${last}`) / 2;

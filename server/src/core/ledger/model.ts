@@ -2,7 +2,7 @@ import type { Span } from '../base/text.js';
 
 /** The months that a figure is about, whole ones. */
 export interface Period {
-  /** Months since the year 0, both inclusive; parts of one for weeks. */
+  /** Months since January of the year 0, both inclusive; fractions for weeks. */
   readonly from: number;
   readonly to: number;
   /** As a writer says it: 2026年上半年. */
@@ -18,7 +18,7 @@ export interface StatedGrowth {
   readonly span: Span;
 }
 
-/** One figure of the work done, as a text tells it. */
+/** One figure of the work done, as a document gives it. */
 export interface LedgerEntry {
   /** What is counted, without light verbs: 培训班, 接待读者. */
   readonly indicator: string;
@@ -26,7 +26,7 @@ export interface LedgerEntry {
   readonly number: string;
   /** As typed, without 万 and 亿: 元, 人次. */
   readonly unit: string;
-  /** What it is in {@link base}; `least` and `most` are what it may have been rounded from. */
+  /** In {@link base}; the exact value lies between `least` and `most`, which rounding leaves open. */
   readonly value: number;
   readonly least: number;
   readonly most: number;
@@ -36,14 +36,14 @@ export interface LedgerEntry {
   readonly isVague: boolean;
   /** A target or a plan, and no result. */
   readonly isPlan: boolean;
-  /** Null where the text leaves it open. */
+  /** Null where the text does not say which whole months. */
   readonly period: Period | null;
   /** Whose figure it is: the office of the document, or whom or what area the sentence names. Empty where nothing says. */
   readonly office: string;
-  /** The same by the name under which it is compared: 𠮷水区 for 全区, where the document says which that is. */
+  /** The office by the name under which figures are compared: 𠮷水区 for 全区, where the document says which that is. */
   readonly owner: string;
   readonly growth: StatedGrowth | null;
-  /** From the first word of the indicator to the unit. */
+  /** From the first word of the indicator to the unit. UTF-16 offsets in the document. */
   readonly span: Span;
   /** 0-based. */
   readonly line: number;

@@ -1,7 +1,7 @@
-/** Units of figures, and which of them are one. */
+/** Units of figures, and which of them are compared with each other. */
 
-/** How often `unit` goes into `base`. */
-const SAME: readonly (readonly [unit: string, base: string, factor: number])[] = [
+/** One `unit` is `factor` times `base`. */
+const EQUIVALENT_UNITS: readonly (readonly [unit: string, base: string, factor: number])[] = [
   ['名', '人', 1],
   ['位', '人', 1],
   ['场次', '场', 1],
@@ -22,16 +22,19 @@ const UNITS = [
   ...['公顷', '亩', '千瓦时', '千瓦', '度', '小时', '课时', '学时', '学分', '%', '％'],
 ];
 
-/** A pattern without groups; the longer of two stand first. */
+/** A pattern without groups; longer units stand first, so that 人次 is not read as 人. */
 export const UNIT = [...UNITS].sort((a, b) => b.length - a.length).join('|');
 
 /** Shares and rates: there is no sum of them. */
 export const isShare = (base: string): boolean => base === '%';
 
+/** The unit in which figures of a unit are compared, and how many of it one `unit` is. */
 export function baseOf(unit: string): { readonly base: string; readonly factor: number } {
   if (unit === '％') return { base: '%', factor: 1 };
-  const known = SAME.find(([name]) => name === unit);
-  return known === undefined ? { base: unit, factor: 1 } : { base: known[1], factor: known[2] };
+  const equivalent = EQUIVALENT_UNITS.find(([name]) => name === unit);
+  return equivalent === undefined
+    ? { base: unit, factor: 1 }
+    : { base: equivalent[1], factor: equivalent[2] };
 }
 
 const MAGNITUDES: Readonly<Record<string, number>> = {
@@ -45,5 +48,5 @@ const MAGNITUDES: Readonly<Record<string, number>> = {
   万亿: 1e12,
 };
 
-/** What 万, 亿 and so on stand for. */
+/** The factor that 万, 亿 and so on stand for; 1 for none. */
 export const magnitudeOf = (typed: string): number => MAGNITUDES[typed] ?? 1;

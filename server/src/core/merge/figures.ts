@@ -1,9 +1,9 @@
-/** Figures of several sources that are about the same, brought together. Nothing is added that is another thing. */
+/** Figures of several sources that are about the same, grouped and added up. Only what is certainly of one thing is added. */
 import type { ParsedSummary } from '../document/model.js';
 import type { LedgerEntry } from '../ledger/model.js';
 import { isSameOffice, officeKey } from '../ledger/office.js';
 import { isShare } from '../ledger/units.js';
-import type { FigureForm, FigureGroup, FigurePart, Misfit } from './model.js';
+import type { FigureForm, FigureGroup, FigurePart, MisfitReason } from './model.js';
 import { sumOf } from './sum.js';
 
 /** A figure of a source, with the office that it is of: its own, or that of the source. */
@@ -13,7 +13,7 @@ export interface SourceFigure {
   readonly office: string;
 }
 
-/** What there is at one time; over a time it is not added up. */
+/** Words of stocks, counted at a point in time, which must not be added up over periods (flows may). */
 const STOCK =
   /达|现有|共有|累计|总[数量额]|余额|在册|在编|在岗|存量|保有|藏书|拥有|建有|设有|人口|面积/;
 
@@ -21,14 +21,14 @@ export function isStock({ text }: ParsedSummary, { span }: LedgerEntry): boolean
   return STOCK.test(text.slice(Math.max(0, span.start - 6), span.end));
 }
 
-/** An area with all that is in it: a figure of it holds those of its offices. */
-const isWhole = (office: string) => /^全|[省市县区]$/.test(office);
+/** True for an area: its figure includes those of the offices in it. */
+const isWholeArea = (office: string) => /^全|[省市县区]$/.test(office);
 
 interface Options {
   readonly sources: readonly { readonly name: string; readonly summary: ParsedSummary }[];
   readonly isOverTime: boolean;
   readonly formOf: (id: string) => FigureForm;
-  /** Where a figure goes. */
+  /** Id of the slot that the text of a figure goes to. */
   readonly slotOf: (figure: SourceFigure) => string | null;
 }
 
@@ -45,29 +45,29 @@ export function groupFigures(figures: readonly SourceFigure[], options: Options)
 
 function groupsOf(list: readonly SourceFigure[], options: Options): FigureGroup[] {
   if (new Set(list.map(({ source }) => source)).size < 2) return [];
-  const misfits: { figure: SourceFigure; why: Misfit }[] = [];
-  const sure: SourceFigure[] = [];
+  const misfits: { figure: SourceFigure; why: MisfitReason }[] = [];
+  const comparable: SourceFigure[] = [];
   for (const figure of list) {
     const { entry } = figure;
-    const why: Misfit | null = entry.isPlan
+    const why: MisfitReason | null = entry.isPlan
       ? 'plan'
       : entry.isVague
         ? 'vague'
         : entry.period === null
           ? 'period'
           : null;
-    if (why === null) sure.push(figure);
+    if (why === null) comparable.push(figure);
     else misfits.push({ figure, why });
   }
   const key = ({ entry: { base, period } }: SourceFigure) =>
     options.isOverTime ? base : `${base} ${period!.from}-${period!.to}`;
   const sets = new Map<string, SourceFigure[]>();
-  for (const figure of sure) {
+  for (const figure of comparable) {
     const set = sets.get(key(figure)) ?? [];
     sets.set(key(figure), set);
     set.push(figure);
   }
-  // The set of most sources is the indicator's; the others do not fit it.
+  // The set with the most sources makes the group; the others are its misfits.
   const ordered = [...sets.values()].sort((a, b) => countSources(b) - countSources(a));
   const [main = []] = ordered;
   for (const set of ordered.slice(1)) {
@@ -75,7 +75,9 @@ function groupsOf(list: readonly SourceFigure[], options: Options): FigureGroup[
       misfits.push({ figure, why: figure.entry.base === main[0]!.entry.base ? 'period' : 'unit' });
     }
   }
-  const parts = options.isOverTime ? apartInTime(main, options, misfits) : ofOffices(main, misfits);
+  const parts = options.isOverTime
+    ? withoutOverlaps(main, options, misfits)
+    : onePerOffice(main, misfits);
   if (countSources(parts) < 2) return [];
   return [groupOf(parts, misfits, options)];
 }
@@ -83,11 +85,11 @@ function groupsOf(list: readonly SourceFigure[], options: Options): FigureGroup[
 const countSources = (figures: readonly SourceFigure[]) =>
   new Set(figures.map(({ source }) => source)).size;
 
-type Misfits = { figure: SourceFigure; why: Misfit }[];
+type Misfits = { figure: SourceFigure; why: MisfitReason }[];
 
 /** One figure for each office; those of a whole area and those that do not agree are left out. */
-function ofOffices(figures: readonly SourceFigure[], misfits: Misfits): SourceFigure[] {
-  const hasOffices = figures.some(({ office }) => !isWhole(office));
+function onePerOffice(figures: readonly SourceFigure[], misfits: Misfits): SourceFigure[] {
+  const hasOffices = figures.some(({ office }) => !isWholeArea(office));
   const parts: SourceFigure[] = [];
   const byName = new Map<string, SourceFigure[]>();
   for (const figure of figures) {
@@ -95,10 +97,10 @@ function ofOffices(figures: readonly SourceFigure[], misfits: Misfits): SourceFi
     byName.set(figure.office, list);
     list.push(figure);
   }
-  const firsts = firstOfEach(byName);
+  const firsts = firstByOffice(byName);
   for (const figure of figures) {
     const { office } = figure;
-    if ((hasOffices && isWhole(office)) || office.startsWith('全')) {
+    if ((hasOffices && isWholeArea(office)) || office.startsWith('全')) {
       misfits.push({ figure, why: 'office' });
       continue;
     }
@@ -111,7 +113,7 @@ function ofOffices(figures: readonly SourceFigure[], misfits: Misfits): SourceFi
 }
 
 /** By each name of an office the first figure of that under any of its names, and whether they are all the same. */
-function firstOfEach(
+function firstByOffice(
   byName: ReadonlyMap<string, readonly SourceFigure[]>,
 ): Map<string, { first: SourceFigure; agrees: boolean }> {
   const byKey = new Map<string, string[]>();
@@ -133,19 +135,21 @@ function firstOfEach(
   return firsts;
 }
 
-/** Figures of one office whose times do not run into each other, in order. */
-function apartInTime(
+/** The figures of one office whose periods do not overlap, by their start; the others become misfits. */
+function withoutOverlaps(
   figures: readonly SourceFigure[],
   { sources }: Options,
   misfits: Misfits,
 ): SourceFigure[] {
   const parts: SourceFigure[] = [];
-  const time = ({ entry }: SourceFigure) => entry.period!;
-  const ordered = [...figures].sort((a, b) => time(a).from - time(b).from);
+  const periodOf = ({ entry }: SourceFigure) => entry.period!;
+  const ordered = [...figures].sort((a, b) => periodOf(a).from - periodOf(b).from);
   for (const figure of ordered) {
-    const { from, to } = time(figure);
-    const meets = ordered.filter((other) => time(other).from <= to && time(other).to >= from);
-    const others = meets.filter((other) => other !== figure);
+    const { from, to } = periodOf(figure);
+    const overlapping = ordered.filter(
+      (other) => periodOf(other).from <= to && periodOf(other).to >= from,
+    );
+    const others = overlapping.filter((other) => other !== figure);
     if (isStock(sources[figure.source]!.summary, figure.entry))
       misfits.push({ figure, why: 'stock' });
     else if (!isSameOffice(figure.office, ordered[0]!.office))
@@ -159,7 +163,7 @@ function apartInTime(
           entry.value === figure.entry.value,
       );
       if (!isSame) misfits.push({ figure, why: 'period' });
-      else if (meets[0] === figure) parts.push(figure);
+      else if (overlapping[0] === figure) parts.push(figure);
     }
   }
   return parts;
@@ -177,7 +181,7 @@ function groupOf(
   const period =
     !isOverTime || start.text === last.text ? start.text : `${start.text}至${last.text}`;
   const id = `${indicator} ${base} ${period}`;
-  const said = new Set(
+  const mentioning = new Set(
     [...parts, ...misfits.map(({ figure }) => figure)].map(({ source }) => source),
   );
   const slots = parts.map(slotOf);
@@ -189,7 +193,7 @@ function groupOf(
     period,
     parts: parts.map(partOf),
     sum: isShare(base) ? null : sumOf(parts.map(({ entry }) => entry)),
-    missing: sources.map((_, source) => source).filter((source) => !said.has(source)),
+    missing: sources.map((_, source) => source).filter((source) => !mentioning.has(source)),
     misfits: misfits.map(({ figure, why }) => ({ ...partOf(figure), why })),
     form: formOf(id),
     slot: slots.reduce((best, slot) => (count(slot) > count(best) ? slot : best), slots[0] ?? null),
@@ -204,7 +208,10 @@ const partOf = ({ source, entry, office }: SourceFigure): FigurePart => ({
   text: entry.number + entry.unit,
 });
 
-/** The group as it is written; null where it is not. */
+/**
+ * The sentence in which a group is written; null where its form is no sentence, or there is no sum.
+ * @param area Written before a sum, 全区; `''` for none.
+ */
 export function figureText(
   group: FigureGroup,
   sources: readonly { readonly name: string; readonly period: { readonly text: string } | null }[],
@@ -212,13 +219,13 @@ export function figureText(
   isOverTime: boolean,
 ): string | null {
   const { form, indicator, parts, sum } = group;
-  const name = (part: FigurePart) =>
+  const partName = (part: FigurePart) =>
     isOverTime
       ? (sources[part.source]?.period?.text ?? sources[part.source]?.name ?? '')
       : part.office;
   if (form === 'sum') return sum === null ? null : `${area}共${indicator}${sum}。`;
   if (form === 'list') {
-    return `${indicator}：${parts.map((part) => name(part) + part.text).join('、')}。`;
+    return `${indicator}：${parts.map((part) => partName(part) + part.text).join('、')}。`;
   }
   return null;
 }

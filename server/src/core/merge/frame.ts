@@ -1,7 +1,7 @@
-/** In whose order a new document is written: a kind, a template, or one of the sources. */
+/** The frame, in whose order a new document is written, where a kind of document is chosen for it. */
 import { Summary } from '../document/document.js';
 import type { Syntax } from '../document/model.js';
-import { settingOf } from '../ledger/office.js';
+import { subjectOf } from '../ledger/office.js';
 import { periodOf } from '../ledger/period.js';
 import { documentKinds } from '../phrases/document-kind.js';
 import { type DocumentKind, KINDS } from '../phrases/model.js';
@@ -28,15 +28,15 @@ export function frameOfKind(
 
 /** The kind that the new document most likely is of. */
 export function likelyKind(sources: readonly MergeSource[]): DocumentKind {
-  const periods = sources.map(({ summary, name }) => settingOf(summary, name).period);
+  const periods = sources.map(({ summary, name }) => subjectOf(summary, name).period);
   const [first] = periods;
-  const isOne = first != null && periods.every((each) => each?.text === first.text);
-  if (isOne || sources.length === 0) {
+  const isOnePeriod = first != null && periods.every((each) => each?.text === first.text);
+  if (isOnePeriod || sources.length === 0) {
     const counts = new Map<DocumentKind, number>();
     for (const { summary } of sources) {
       for (const kind of documentKinds(summary)) {
-        const known = KINDS.find(({ id }) => id === kind);
-        if (known?.textWords === undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        const kindData = KINDS.find(({ id }) => id === kind);
+        if (kindData?.textWords === undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
       }
     }
     const [best] = [...counts].sort(([, a], [, b]) => b - a);
@@ -45,9 +45,9 @@ export function likelyKind(sources: readonly MergeSource[]): DocumentKind {
   return 'annual';
 }
 
-/** From the first month of any source to the last one's; null where one of them names none. */
+/** The text of the period from the first to the last month of all sources; null where one of them names none. */
 function wholePeriod(sources: readonly MergeSource[]): string | null {
-  const periods = sources.map(({ summary, name }) => settingOf(summary, name).period);
+  const periods = sources.map(({ summary, name }) => subjectOf(summary, name).period);
   if (periods.length === 0 || periods.some((period) => period === null)) return null;
   const from = Math.floor(Math.min(...periods.map((period) => period!.from)));
   const to = Math.floor(Math.max(...periods.map((period) => period!.to)));

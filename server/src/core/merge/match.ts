@@ -7,16 +7,16 @@ import type { MergeFrame, Slot } from './model.js';
 import type { ReadSection } from './pieces.js';
 import { withoutMarks } from './sentences.js';
 
-/** Two headings with at least this part of their bigrams in common are one. */
+/** From this similarity of their bigrams on, two headings are one. */
 const SAME_HEADING = 0.6;
 
-/** Headings that say only that work was done: what is below them goes to the frame's own such heading. */
+/** General headings, which say only that work was done: their text goes under the frame's heading for results. */
 const GENERAL =
   /^(?:[\d年度上下半季月周一二三四今本全的]*)?(?:主要|重点|各项)?(?:工作|任务|业务|履职|目标)(?:的?(?:主要|总体))?(?:开展|完成|落实|进展|推进|执行|回顾|总结|成效|成绩|做法|情况|及|和|与|、|主要|工作|亮点)*$/;
 
 const roleOf = (title: string): Role => rolesOf(title)[0] ?? 'results';
 
-/** The headings of the frame, the outer ones and those below; of a kind the outer ones alone. */
+/** The headings of the frame in document order; where it was made from a kind, the outer ones alone. */
 export function slotsOf({ summary, isKind }: MergeFrame): Slot[] {
   const walk = (sections: readonly Section[], parent: Slot | null): Slot[] =>
     sections.flatMap((section) => {
@@ -33,39 +33,39 @@ export function slotsOf({ summary, isKind }: MergeFrame): Slot[] {
   return walk(summary.sections, null);
 }
 
-/** True where the source's heading is left out because the frame has it. */
 export interface Match {
   readonly slot: Slot;
-  readonly isHeading: boolean;
+  /** True where the frame's heading stands for the source's, which is left out. */
+  readonly replacesHeading: boolean;
 }
 
 /** The outer slot for an outer section; null where none is for it. */
-export function matchTop(
+export function matchOuter(
   read: ReadSection,
   siblings: readonly ReadSection[],
   slots: readonly Slot[],
 ): Match | null {
   const outer = slots.filter(({ depth }) => depth === 1);
   const { title } = read.section;
-  const worded = bestByWords(title, outer);
-  if (worded !== null) return { slot: worded, isHeading: true };
+  const byWords = bestByWords(title, outer);
+  if (byWords !== null) return { slot: byWords, replacesHeading: true };
   const roles = rolesOf(title);
   for (const role of roles) {
-    const of = outer.filter((slot) => slot.role === role);
-    if (of.length !== 1 || (role === 'results' && !GENERAL.test(title))) continue;
-    return { slot: of[0]!, isHeading: true };
+    const candidates = outer.filter((slot) => slot.role === role);
+    if (candidates.length !== 1 || (role === 'results' && !GENERAL.test(title))) continue;
+    return { slot: candidates[0]!, replacesHeading: true };
   }
-  // Work of its own name stands before the problems.
+  // What stands before the problems, whatever its heading, is work.
   const results = outer.filter(({ role }) => role === 'results');
-  const at = siblings.indexOf(read);
-  const end = siblings.findIndex(({ section }) =>
+  const index = siblings.indexOf(read);
+  const problemsIndex = siblings.findIndex(({ section }) =>
     rolesOf(section.title).some(
       (role) => role === 'problems' || role === 'causes' || role === 'next',
     ),
   );
   const isWork = !roles.some((role) => role === 'problems' || role === 'causes' || role === 'next');
-  if (results.length === 1 && isWork && (end < 0 || at < end)) {
-    return { slot: results[0]!, isHeading: false };
+  if (results.length === 1 && isWork && (problemsIndex < 0 || index < problemsIndex)) {
+    return { slot: results[0]!, replacesHeading: false };
   }
   return null;
 }

@@ -4,9 +4,9 @@ import type { ParsedSummary, Syntax } from '../document/model.js';
 import type { Period } from '../ledger/model.js';
 import type { Role } from '../phrases/model.js';
 
-/** A document that is read. */
+/** A document to merge. */
 export interface MergeSource {
-  /** Of its file, as the writer knows it. */
+  /** Its file name, as the writer knows it. */
   readonly name: string;
   readonly summary: ParsedSummary;
 }
@@ -16,7 +16,7 @@ export interface MergeFrame {
   readonly summary: ParsedSummary;
   /** Its index among the sources; null for a template, whose words stay only where nothing else comes. */
   readonly source: number | null;
-  /** Made from a kind: only its outer headings count. */
+  /** True when made from a kind of document: only its outer headings are slots. */
   readonly isKind: boolean;
 }
 
@@ -34,11 +34,11 @@ export interface Slot {
 }
 
 /**
- * Why something is not in the new document. `opening`: what stands before the first heading. `heading`: the
- * frame has one for it. `repeated`: it stands there already. `alike`: nearly the same does, with the same
- * figures. `told-once`: one of several reports that say it. `plan`: of an earlier report. `choice`: the writer's.
+ * Why something is not in the new document. `opening`: it stands before the first heading. `heading`: the
+ * frame has one for it. `repeated`: it is written already. `alike`: nearly the same is, with the same
+ * figures. `plan`: the plans of an earlier report. `choice`: the writer took it out.
  */
-export type LeftOut =
+export type LeftOutReason =
   | 'title'
   | 'greeting'
   | 'opening'
@@ -55,7 +55,7 @@ export interface Piece {
   readonly id: string;
   readonly source: number;
   readonly line: number;
-  /** In its source. */
+  /** UTF-16 offsets in its source. */
   readonly span: Span;
   /** As it is written: without its label and the blanks before it. */
   readonly text: string;
@@ -75,23 +75,23 @@ export interface Block {
   readonly pieces: readonly Piece[];
 }
 
-/** What becomes of a piece. */
-export interface Fate {
+/** Whether a piece is written, and how. */
+export interface PieceDecision {
   readonly piece: Piece;
   readonly isTaken: boolean;
   /** Why it is not taken, or would not be if the writer had not said so. */
-  readonly reason: LeftOut | null;
-  /** What says it in its place. */
+  readonly reason: LeftOutReason | null;
+  /** Id of the piece that says it in its place. */
   readonly same: string | null;
   /** Sentences that are left out of it. */
-  readonly cut: readonly Cut[];
-  /** How it is written, where sentences are cut or told for several. */
+  readonly cut: readonly CutSentence[];
+  /** As it is written: without the cut sentences, and with figures added up. */
   readonly text: string;
 }
 
-export interface Cut {
+export interface CutSentence {
   readonly sentence: string;
-  /** The piece in which it stands. */
+  /** Id of the piece in which it stands. */
   readonly same: string;
 }
 
@@ -99,16 +99,16 @@ export interface PlacedBlock {
   readonly block: Block;
   /** Null for what no heading of the frame is for: it comes last, under a heading of its own. */
   readonly slot: string | null;
-  readonly fates: readonly Fate[];
+  readonly decisions: readonly PieceDecision[];
 }
 
-/** Pieces of a source that have no place: titles, greetings, sign-offs, openings, headings. */
-export interface Apart extends Fate {
+/** A piece that goes under no slot: title, greeting, sign-off, opening, or a heading that the frame has. */
+export interface ApartDecision extends PieceDecision {
   /** The heading of the frame that stands for this one. */
   readonly slot: string | null;
 }
 
-/** The same sentence of several reports, told once. */
+/** A sentence that several reports have but for its figures, and that is written once. */
 export interface ToldOnce {
   readonly sentence: string;
   /** With the figures added up. */
@@ -116,12 +116,12 @@ export interface ToldOnce {
   readonly pieces: readonly string[];
 }
 
-/** A plan of one report, and what later ones say of it. */
-export interface Promised {
+/** A plan of one report, and whether a later one reports it as done. */
+export interface FollowedPlan {
   readonly source: number;
   readonly piece: string;
   readonly text: string;
-  /** The piece that tells that it was done; null where none does. */
+  /** Id of the piece that reports it as done; null where none does. */
   readonly done: string | null;
 }
 
@@ -143,8 +143,8 @@ export interface PlannedReference {
   }[];
 }
 
-/** Why a figure does not go with others of its indicator. */
-export type Misfit = 'stock' | 'unit' | 'period' | 'vague' | 'plan' | 'office' | 'disagrees';
+/** Why a figure is not in the group of its indicator. */
+export type MisfitReason = 'stock' | 'unit' | 'period' | 'vague' | 'plan' | 'office' | 'disagrees';
 
 export interface FigurePart {
   readonly source: number;
@@ -169,7 +169,7 @@ export interface FigureGroup {
   readonly sum: string | null;
   /** Sources that say nothing of it. */
   readonly missing: readonly number[];
-  readonly misfits: readonly (FigurePart & { readonly why: Misfit })[];
+  readonly misfits: readonly (FigurePart & { readonly why: MisfitReason })[];
   readonly form: FigureForm;
   /** Where most of its parts stand. */
   readonly slot: string | null;
@@ -183,7 +183,7 @@ export interface MergeChoices {
     readonly slot: string | null;
     readonly before?: string | null;
   }[];
-  /** Pieces that are taken, and not, against the plan. */
+  /** Ids of pieces that are written (`on`) or left out (`off`), whatever the plan says. */
   readonly on?: readonly string[];
   readonly off?: readonly string[];
   /** By the ids of groups. */
@@ -204,11 +204,11 @@ export interface MergePlan {
   readonly slots: readonly Slot[];
   /** By slot, those without one last; in the order in which they are written. */
   readonly blocks: readonly PlacedBlock[];
-  readonly apart: readonly Apart[];
+  readonly apart: readonly ApartDecision[];
   readonly figures: readonly FigureGroup[];
-  /** True for the reports of one office over a time. */
+  /** True for reports of one office, each of another period. */
   readonly isOverTime: boolean;
   readonly toldOnce: readonly ToldOnce[];
-  readonly promised: readonly Promised[];
+  readonly promised: readonly FollowedPlan[];
   readonly references: readonly PlannedReference[];
 }

@@ -2,7 +2,7 @@
  * Where the paragraphs of a merged document came from, as a file beside it. What is looked up is found by
  * its sentences, so that it does not matter where they stand now, nor what was changed around them.
  */
-import { keyOf, sentencesOf, withoutMarks } from './sentences.js';
+import { contentKey, sentencesOf, withoutMarks } from './sentences.js';
 import type { MergedDocument, Origin } from './write.js';
 
 export interface Origins {
@@ -13,7 +13,7 @@ export interface Origins {
     /** Of its text when it was read. */
     readonly key: string;
   }[];
-  /** The keys of sentences, and the places that say them: source and line, 0-based. */
+  /** Of each paragraph the keys of its sentences, and the places it came from: index of the source, and line, both 0-based. */
   readonly paragraphs: readonly {
     readonly keys: readonly string[];
     readonly from: readonly (readonly [source: number, line: number])[];
@@ -24,6 +24,7 @@ export interface Origins {
 export const originsName = (document: string): string =>
   `${document.replace(/\.(?:txt|md|docx)$/i, '')}.来源.json`;
 
+/** The content of the file that is written beside a merged document. */
 export function originsOf(
   { paragraphs }: MergedDocument,
   sources: readonly { readonly name: string; readonly text: string }[],
@@ -38,31 +39,31 @@ export function originsOf(
   };
 }
 
-/** Of a whole text: tells whether a source is still what it was. */
-export const textKey = (text: string): string => keyOf(text.replace(/\r\n?/g, '\n'));
+/** A key of a whole text, by which a source is known to be unchanged; line ends do not count. */
+export const textKey = (text: string): string => contentKey(text.replace(/\r\n?/g, '\n'));
 
 const keysOf = (text: string): string[] => [
   ...new Set(
     sentencesOf(text)
       .map(({ start, end }) => withoutMarks(text.slice(start, end)))
       .filter((words) => words !== '')
-      .map(keyOf),
+      .map(contentKey),
   ),
 ];
 
-/** What stands in such a file; null for anything else. */
+/** Reads such a file; null for any other content. Never throws. */
 export function readOrigins(json: string): Origins | null {
   try {
     const read = JSON.parse(json) as Origins | null;
     if (read?.version !== 1) return null;
-    const isWhole =
+    const isValid =
       read.sources.every(({ name, key }) => typeof name === 'string' && typeof key === 'string') &&
       read.paragraphs.every(
         ({ keys, from }) =>
           keys.every((key) => typeof key === 'string') &&
           from.every(([source, line]) => read.sources[source] !== undefined && line >= 0),
       );
-    return isWhole ? read : null;
+    return isValid ? read : null;
   } catch {
     return null;
   }
@@ -77,11 +78,11 @@ export function originsAt({ paragraphs }: Origins, text: string): readonly Origi
   const keys = new Set([...keysOf(text), ...keysOf(withoutLabel(text))]);
   let best: Origins['paragraphs'][number] | null = null;
   let most = 0;
-  for (const each of paragraphs) {
-    const shared = each.keys.filter((key) => keys.has(key)).length;
+  for (const paragraph of paragraphs) {
+    const shared = paragraph.keys.filter((key) => keys.has(key)).length;
     if (shared <= most) continue;
     most = shared;
-    best = each;
+    best = paragraph;
   }
   return best?.from.map(([source, line]) => ({ source, line })) ?? [];
 }

@@ -1,25 +1,25 @@
-/** What there is in a source: its blocks, and what stands outside of them. */
+/** Reads a source: the pieces of its sections, and those that belong to none. */
 import { fixedLines } from '../analysis/sign-off-range.js';
 import { inertText } from '../base/inert-markdown.js';
 import { type Paragraph, type Section, type Syntax, walkSections } from '../document/model.js';
-import type { Block, LeftOut, MergeSource, Piece } from './model.js';
+import type { Block, LeftOutReason, MergeSource, Piece } from './model.js';
 
 export interface ReadSection {
   readonly section: Section;
-  /** What stands directly below its heading, and after it where it is run in. */
-  readonly own: readonly Piece[];
+  /** The piece of its heading, where it has one, and those before its first child. */
+  readonly directPieces: readonly Piece[];
   readonly children: readonly ReadSection[];
 }
 
 export interface ReadSource {
   readonly sections: readonly ReadSection[];
-  readonly apart: readonly { readonly piece: Piece; readonly reason: LeftOut }[];
-  /** Body without a heading, in a source that has none. */
-  readonly loose: readonly Piece[];
+  readonly apart: readonly { readonly piece: Piece; readonly reason: LeftOutReason }[];
+  /** All of the body, in a source without headings. */
+  readonly bodyPieces: readonly Piece[];
 }
 
-/** 现将有关情况汇报如下： leads to what is told elsewhere now. */
-const LEADS = /如下[：:。]?$|^(?:各位|同志们|大家好|尊敬的)/;
+/** Lines that only lead in to the text: 现将有关情况汇报如下：. */
+const LEAD_IN = /如下[：:。]?$|^(?:各位|同志们|大家好|尊敬的)/;
 
 /** @param target How the new document is written. */
 export function readSource(source: MergeSource, index: number, target: Syntax): ReadSource {
@@ -36,7 +36,9 @@ export function readSource(source: MergeSource, index: number, target: Syntax): 
     const section = headings.get(line);
     const from = section === undefined ? start : section.titleSpan.start;
     const raw = text.slice(Math.min(from, end), end);
-    const written = isVerbatim ? raw : convert(section === undefined ? raw : balanced(raw));
+    const written = isVerbatim
+      ? raw
+      : convert(section === undefined ? raw : withoutUnpairedBold(raw));
     const piece: Piece = {
       id: `${index}:${line}`,
       source: index,
@@ -49,32 +51,33 @@ export function readSource(source: MergeSource, index: number, target: Syntax): 
     pieces.push({ piece, paragraph });
   };
   // What no paragraph holds, tables and code, is kept line by line, as many as follow each other.
-  let next = 0;
-  let from = -1;
+  let nextParagraph = 0;
+  let verbatimStart = -1;
   const flush = (line: number) => {
-    if (from >= 0) add(lines[from]!.start, lines[line - 1]!.end, from, null);
-    from = -1;
+    if (verbatimStart >= 0)
+      add(lines[verbatimStart]!.start, lines[line - 1]!.end, verbatimStart, null);
+    verbatimStart = -1;
   };
   for (let line = 0; line < lines.length; line++) {
-    const paragraph = paragraphs[next];
+    const paragraph = paragraphs[nextParagraph];
     if (paragraph?.line === line) {
       flush(line);
       add(paragraph.start, paragraph.end, line, paragraph);
       line = paragraph.endLine;
-      next++;
+      nextParagraph++;
     } else if (
       text.slice(lines[line]!.start, lines[line]!.end).replace('\uFEFF', '').trim() === ''
     ) {
       flush(line);
-    } else if (from < 0) from = line;
+    } else if (verbatimStart < 0) verbatimStart = line;
   }
   flush(lines.length);
 
-  const apart: { piece: Piece; reason: LeftOut }[] = [];
+  const apart: { piece: Piece; reason: LeftOutReason }[] = [];
   const byLine: Piece[] = [];
   const firstLine = all[0]?.line ?? Number.POSITIVE_INFINITY;
   for (const { piece, paragraph } of pieces) {
-    const reason = reasonOf(
+    const reason = leftOutReason(
       paragraph,
       piece,
       isFixed(piece.line),
@@ -87,7 +90,7 @@ export function readSource(source: MergeSource, index: number, target: Syntax): 
     const end = section.children[0]?.line ?? section.endLine + 1;
     return {
       section,
-      own: byLine.filter(
+      directPieces: byLine.filter(
         ({ line }) => line >= section.line && line < end && line <= section.endLine,
       ),
       children: section.children.map(read),
@@ -96,16 +99,16 @@ export function readSource(source: MergeSource, index: number, target: Syntax): 
   return {
     sections: sections.map(read),
     apart,
-    loose: all.length === 0 ? byLine : [],
+    bodyPieces: all.length === 0 ? byLine : [],
   };
 }
 
-function reasonOf(
+function leftOutReason(
   paragraph: Paragraph | null,
   { text }: Piece,
   isFixed: boolean,
   isOpening: boolean,
-): LeftOut | null {
+): LeftOutReason | null {
   switch (paragraph?.kind) {
     case 'title':
     case 'subtitle':
@@ -122,16 +125,16 @@ function reasonOf(
   }
   if (isFixed) return 'sign-off';
   if (!isOpening) return null;
-  return LEADS.test(text.trim()) && !/[。！？]./.test(text.trim()) ? 'greeting' : 'opening';
+  return LEAD_IN.test(text.trim()) && !/[。！？]./.test(text.trim()) ? 'greeting' : 'opening';
 }
 
-/** A heading that was bold as a whole loses the mark at one end with its label. */
-function balanced(raw: string): string {
+/** Where a heading was bold as a whole, cutting off its label cut off one of the two marks. */
+function withoutUnpairedBold(raw: string): string {
   const marks = raw.match(/\*\*/g)?.length ?? 0;
   return marks % 2 === 0 ? raw : raw.replace('**', '');
 }
 
-/** Plain text into Markdown and back: marks stay what they were. */
+/** Converts text between syntaxes, so that it reads the same: marks are escaped, or taken away. */
 function converter(from: Syntax, to: Syntax): (text: string) => string {
   if (from === to) return (text) => text;
   if (to === 'markdown') return (text) => inertText(text);
@@ -145,18 +148,18 @@ function converter(from: Syntax, to: Syntax): (text: string) => string {
 
 /** A section with all below it as one block, its own heading the first piece. */
 export function wholeBlock(read: ReadSection): Block {
-  return { ...blockOf(read.section, nested(read, 1)), title: read.section.title };
+  return { ...blockOf(read.section, allPieces(read, 1)), title: read.section.title };
 }
 
-/** What stands directly below a heading, without that. */
-export function ownBlock({ section, own }: ReadSection): Block | null {
-  const below = own.filter(({ line }) => line !== section.line);
+/** What stands directly below a heading, without the heading; null where nothing does. */
+export function directBlock({ section, directPieces }: ReadSection): Block | null {
+  const below = directPieces.filter(({ line }) => line !== section.line);
   return below.length === 0 ? null : blockOf(section, below);
 }
 
-/** The heading of a section where its body follows it in the line. */
-export const headingOf = ({ section, own }: ReadSection): Piece | undefined =>
-  own.find(({ line }) => line === section.line);
+/** The piece that holds the heading of a section, and its body where that is run in. */
+export const headingPiece = ({ section, directPieces }: ReadSection): Piece | undefined =>
+  directPieces.find(({ line }) => line === section.line);
 
 export const blockOf = ({ title }: Pick<Section, 'title'>, pieces: readonly Piece[]): Block => ({
   id: pieces[0]?.id ?? '',
@@ -166,9 +169,12 @@ export const blockOf = ({ title }: Pick<Section, 'title'>, pieces: readonly Piec
 });
 
 /** The pieces of a section and those below it, headings with their depth. */
-export function nested({ section, own, children }: ReadSection, depth: number): Piece[] {
+export function allPieces(
+  { section, directPieces, children }: ReadSection,
+  depth: number,
+): Piece[] {
   return [
-    ...own.map((piece) => (piece.line === section.line ? { ...piece, depth } : piece)),
-    ...children.flatMap((child) => nested(child, depth + 1)),
+    ...directPieces.map((piece) => (piece.line === section.line ? { ...piece, depth } : piece)),
+    ...children.flatMap((child) => allPieces(child, depth + 1)),
   ];
 }

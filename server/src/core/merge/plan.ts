@@ -1,31 +1,31 @@
-/** What goes where when several documents become one: nothing is written yet, and nothing is lost from sight. */
+/** Decides what goes where when several documents become one. What is left out is in the plan too, with the reason. */
 import { firstIndex } from '../base/sorted-array.js';
 import type { Syntax } from '../document/model.js';
 import { ledgerOf } from '../ledger/ledger.js';
-import { settingOf } from '../ledger/office.js';
+import { subjectOf } from '../ledger/office.js';
 import { AlreadyWritten } from './already-written.js';
 import { groupFigures, type SourceFigure } from './figures.js';
-import { matchBelow, matchTop, slotsOf } from './match.js';
+import { matchBelow, matchOuter, slotsOf } from './match.js';
 import type {
-  Apart,
+  ApartDecision,
   Block,
-  Cut,
-  Fate,
-  LeftOut,
+  CutSentence,
+  LeftOutReason,
   MergeChoices,
   MergeFrame,
   MergePlan,
   MergeSource,
   Piece,
+  PieceDecision,
   PlacedBlock,
   Slot,
   ToldOnce,
 } from './model.js';
 import {
+  allPieces,
   blockOf,
-  headingOf,
-  nested,
-  ownBlock,
+  directBlock,
+  headingPiece,
   type ReadSection,
   type ReadSource,
   readSource,
@@ -37,36 +37,36 @@ import { findRepeated, followPlans, skeletonOf } from './year.js';
 
 /**
  * Plans one document from many.
- * @param frame Its `source`, if any, by its index in `given`.
+ * @param frame Its `source`, if any, is an index in `documents`; in the plan, it is one in `sources`.
  * @param target How the new document is written.
  */
 export function planMerge(
-  given: readonly MergeSource[],
+  documents: readonly MergeSource[],
   frame: MergeFrame,
   choices: MergeChoices,
   target: Syntax,
 ): MergePlan {
-  const settings = given.map(({ summary, name }) => settingOf(summary, name));
-  const isOverTime = areOverTime(settings);
-  const order = given.map((_, index) => index);
+  const subjects = documents.map(({ summary, name }) => subjectOf(summary, name));
+  const isOverTime = isOneOfficeOverTime(subjects);
+  const order = documents.map((_, index) => index);
   if (isOverTime)
-    order.sort((a, b) => settings[a]!.period!.from - settings[b]!.period!.from || a - b);
-  const sources = order.map((index) => given[index]!);
-  const own: MergeFrame = {
+    order.sort((a, b) => subjects[a]!.period!.from - subjects[b]!.period!.from || a - b);
+  const sources = order.map((index) => documents[index]!);
+  const ownFrame: MergeFrame = {
     ...frame,
     source: frame.source === null ? null : order.indexOf(frame.source),
   };
-  const slots = slotsOf(own);
-  const read = sources.map((source, index) => readSource(source, index, target));
-  const apart: SetApart[] = [];
-  const placed = read.flatMap((source, index) => {
+  const slots = slotsOf(ownFrame);
+  const readSources = sources.map((source, index) => readSource(source, index, target));
+  const apart: ApartPiece[] = [];
+  const placedBlocks = readSources.flatMap((source, index) => {
     apart.push(...source.apart);
-    return index === own.source
-      ? placeOwn(source, slots)
-      : place(source, slots, sources[index]!.name, apart);
+    return index === ownFrame.source
+      ? placeFrame(source, slots)
+      : placeSource(source, slots, sources[index]!.name, apart);
   });
-  const joined = joinHeadings(placed, apart);
-  const ordered = inOrder(moved(joined, choices), slots);
+  const joinedBlocks = joinHeadings(placedBlocks, apart);
+  const ordered = inWritingOrder(withMoves(joinedBlocks, choices), slots);
   const ledgers = sources.map(({ summary, name }) => ledgerOf(summary, name));
   const roleAt = (slot: string | null) => slots.find(({ id }) => id === slot)?.role ?? 'results';
   const piecesOf = (isNext: boolean) =>
@@ -81,17 +81,17 @@ export function planMerge(
     : [];
   const promised = isOverTime ? followPlans(piecesOf(true), piecesOf(false), sources.length) : [];
   const last = sources.length - 1;
-  const decide = new Decisions(choices, toldOnce);
-  const fates = new Map<Block, Fate[]>();
+  const decider = new PieceDecider(choices, toldOnce);
+  const decisions = new Map<Block, PieceDecision[]>();
   for (const { block, slot } of ordered) {
     const isOldPlan = isOverTime && roleAt(slot) === 'next' && block.source !== last;
-    fates.set(
+    decisions.set(
       block,
-      block.pieces.map((piece) => decide.fateOf(piece, isOldPlan ? 'plan' : null)),
+      block.pieces.map((piece) => decider.decisionFor(piece, isOldPlan ? 'plan' : null)),
     );
   }
   const blocks = ordered.map(
-    ({ block, slot }): PlacedBlock => ({ block, slot, fates: fates.get(block)! }),
+    ({ block, slot }): PlacedBlock => ({ block, slot, decisions: decisions.get(block)! }),
   );
   const figures = ledgers.flatMap((entries, source) =>
     entries.map((entry): SourceFigure => {
@@ -100,24 +100,24 @@ export function planMerge(
     }),
   );
   const slotAt = slotsByLine(ordered);
-  const headings = headingsFor(own, slots, blocks, apart);
+  const headings = headingsFor(ownFrame, slots, blocks, apart);
   const pieces = piecesBySource(blocks, apart);
   return {
     sources: sources.map(({ name, summary }, index) => {
-      const { office, period } = settings[order[index]!]!;
+      const { office, period } = subjects[order[index]!]!;
       return { name, office, period, syntax: summary.syntax };
     }),
-    frame: own,
+    frame: ownFrame,
     slots,
     blocks,
-    apart: apart.map(({ piece, reason, same, slot }): Apart => {
-      const isOwn = piece.source === own.source && reason !== 'heading';
+    apart: apart.map(({ piece, reason, same, slot }): ApartDecision => {
+      const isFromFrame = piece.source === ownFrame.source && reason !== 'heading';
       const isOn = choices.on?.includes(piece.id) === true && reason === 'opening';
       const isOff = choices.off?.includes(piece.id) === true;
       return {
         piece,
-        isTaken: (isOwn || isOn) && !isOff,
-        reason: isOwn ? null : reason,
+        isTaken: (isFromFrame || isOn) && !isOff,
+        reason: isFromFrame ? null : reason,
         same: same ?? null,
         slot: slot ?? null,
         cut: [],
@@ -139,14 +139,14 @@ export function planMerge(
   };
 }
 
-/** The pieces of each source in its order. */
+/** All pieces by the index of their source, in its order; headings that the frame replaces are left out. */
 function piecesBySource(
   blocks: readonly PlacedBlock[],
-  apart: readonly SetApart[],
+  apart: readonly ApartPiece[],
 ): Map<number, Piece[]> {
   const bySource = new Map<number, Piece[]>();
-  const set = apart.filter(({ reason }) => reason !== 'heading').map(({ piece }) => piece);
-  for (const piece of [...blocks.flatMap(({ block }) => block.pieces), ...set]) {
+  const apartPieces = apart.filter(({ reason }) => reason !== 'heading').map(({ piece }) => piece);
+  for (const piece of [...blocks.flatMap(({ block }) => block.pieces), ...apartPieces]) {
     const list = bySource.get(piece.source) ?? [];
     bySource.set(piece.source, list);
     list.push(piece);
@@ -160,26 +160,29 @@ function headingsFor(
   { source: ownSource }: MergeFrame,
   slots: readonly Slot[],
   blocks: readonly PlacedBlock[],
-  apart: readonly SetApart[],
+  apart: readonly ApartPiece[],
 ): Map<string, string> {
-  const known = new Map<string, string>();
-  for (const { line, id } of slots) if (ownSource !== null) known.set(`${ownSource}:${line}`, id);
+  const headings = new Map<string, string>();
+  for (const { line, id } of slots)
+    if (ownSource !== null) headings.set(`${ownSource}:${line}`, id);
   for (const { block } of blocks) {
     for (const { id, source, line, depth } of block.pieces) {
-      if (depth > 0) known.set(`${source}:${line}`, id);
+      if (depth > 0) headings.set(`${source}:${line}`, id);
     }
   }
   for (const { piece, reason, same, slot } of apart) {
     const heading = slot ?? same;
     if (reason === 'heading' && heading !== undefined) {
-      known.set(`${piece.source}:${piece.line}`, heading);
+      headings.set(`${piece.source}:${piece.line}`, heading);
     }
   }
-  return known;
+  return headings;
 }
 
 /** The slot in which a line of a source is, if any. */
-function slotsByLine(ordered: readonly Placed[]): (source: number, line: number) => string | null {
+function slotsByLine(
+  ordered: readonly BlockInSlot[],
+): (source: number, line: number) => string | null {
   const bySource = new Map<number, { line: number; slot: string | null }[]>();
   for (const { block, slot } of ordered) {
     const list = bySource.get(block.source) ?? [];
@@ -193,64 +196,64 @@ function slotsByLine(ordered: readonly Placed[]): (source: number, line: number)
   };
 }
 
-/** Reports of one office, each of another time. */
-function areOverTime(settings: readonly ReturnType<typeof settingOf>[]): boolean {
-  if (settings.length < 2) return false;
+/** True for two or more reports of one office, each of another period. */
+function isOneOfficeOverTime(subjects: readonly ReturnType<typeof subjectOf>[]): boolean {
+  if (subjects.length < 2) return false;
   const times = new Set<string>();
-  for (const { period, office } of settings) {
-    if (period === null || office !== settings[0]!.office) return false;
+  for (const { period, office } of subjects) {
+    if (period === null || office !== subjects[0]!.office) return false;
     times.add(`${period.from}-${period.to}`);
   }
-  return times.size === settings.length;
+  return times.size === subjects.length;
 }
 
-interface SetApart {
+interface ApartPiece {
   readonly piece: Piece;
-  readonly reason: LeftOut;
+  readonly reason: LeftOutReason;
   readonly same?: string;
   readonly slot?: string;
 }
 
-interface Placed {
+interface BlockInSlot {
   readonly block: Block;
   readonly slot: string | null;
 }
 
-/** The frame's own text stands where it stands. */
-function placeOwn({ sections, loose }: ReadSource, slots: readonly Slot[]): Placed[] {
+/** Blocks of the source that is the frame: its text stays under its own headings. */
+function placeFrame({ sections, bodyPieces }: ReadSource, slots: readonly Slot[]): BlockInSlot[] {
   const byLine = new Map(slots.map((slot) => [slot.line, slot]));
-  const walk = (read: ReadSection): Placed[] => {
+  const walk = (read: ReadSection): BlockInSlot[] => {
     const slot = byLine.get(read.section.line)!.id;
     const body = bodyAfter(read);
-    const pieces = [...(body === null ? [] : [body]), ...(ownBlock(read)?.pieces ?? [])];
+    const pieces = [...(body === null ? [] : [body]), ...(directBlock(read)?.pieces ?? [])];
     return [
       ...(pieces.length === 0 ? [] : [{ block: blockOf(read.section, pieces), slot }]),
       ...read.children.flatMap(walk),
     ];
   };
   return [
-    ...(loose.length === 0 ? [] : [{ block: blockOf({ title: '' }, loose), slot: null }]),
+    ...(bodyPieces.length === 0 ? [] : [{ block: blockOf({ title: '' }, bodyPieces), slot: null }]),
     ...sections.flatMap(walk),
   ];
 }
 
-/** What is run in after a heading, when the heading itself is not written. */
+/** The body that is run in after a heading, as a piece of its own; null where there is none. */
 function bodyAfter(read: ReadSection): Piece | null {
-  const heading = headingOf(read);
+  const heading = headingPiece(read);
   if (heading === undefined || !read.section.runIn) return null;
   const [first] = sentencesOf(heading.text);
   const text = heading.text.slice(first?.end ?? 0).trim();
   return text === '' ? null : { ...heading, text };
 }
 
-function place(
+function placeSource(
   source: ReadSource,
   slots: readonly Slot[],
   name: string,
-  apart: SetApart[],
-): Placed[] {
+  apart: ApartPiece[],
+): BlockInSlot[] {
   const withoutHeading = (read: ReadSection, slot: Slot) => {
-    const heading = headingOf(read);
+    const heading = headingPiece(read);
     if (heading !== undefined) {
       const [first] = sentencesOf(heading.text);
       const text = read.section.runIn ? heading.text.slice(0, first?.end ?? 0) : heading.text;
@@ -258,9 +261,9 @@ function place(
       apart.push({ piece, reason: 'heading', slot: slot.id });
     }
     const body = bodyAfter(read);
-    return [...(body === null ? [] : [body]), ...(ownBlock(read)?.pieces ?? [])];
+    return [...(body === null ? [] : [body]), ...(directBlock(read)?.pieces ?? [])];
   };
-  const under = (read: ReadSection, slot: Slot): Placed[] => {
+  const placeUnder = (read: ReadSection, slot: Slot): BlockInSlot[] => {
     const own = withoutHeading(read, slot);
     return [
       ...(own.length === 0 ? [] : [{ block: blockOf(read.section, own), slot: slot.id }]),
@@ -269,7 +272,7 @@ function place(
         if (below === null) return [{ block: wholeBlock(child), slot: slot.id }];
         const pieces = [
           ...withoutHeading(child, below),
-          ...child.children.flatMap((each) => nested(each, 1)),
+          ...child.children.flatMap((each) => allPieces(each, 1)),
         ];
         return pieces.length === 0
           ? []
@@ -278,23 +281,23 @@ function place(
     ];
   };
   return [
-    ...(source.loose.length === 0
+    ...(source.bodyPieces.length === 0
       ? []
-      : [{ block: blockOf({ title: name }, source.loose), slot: null }]),
+      : [{ block: blockOf({ title: name }, source.bodyPieces), slot: null }]),
     ...source.sections.flatMap((read) => {
-      const match = matchTop(read, source.sections, slots);
+      const match = matchOuter(read, source.sections, slots);
       if (match === null) return [{ block: wholeBlock(read), slot: null }];
-      if (match.isHeading) return under(read, match.slot);
+      if (match.replacesHeading) return placeUnder(read, match.slot);
       return [{ block: wholeBlock(read), slot: match.slot.id }];
     }),
   ].filter(({ block }) => block.pieces.length > 0);
 }
 
 /** Blocks with the same heading at the same place come one after the other, below the first one's heading. */
-function joinHeadings(placed: readonly Placed[], apart: SetApart[]): Placed[] {
-  const result: Placed[] = [];
-  const first = new Map<string, { heading: Piece; last: Placed }>();
-  for (const each of placed) {
+function joinHeadings(blocks: readonly BlockInSlot[], apart: ApartPiece[]): BlockInSlot[] {
+  const result: BlockInSlot[] = [];
+  const first = new Map<string, { heading: Piece; last: BlockInSlot }>();
+  for (const each of blocks) {
     const [heading] = each.block.pieces;
     if (heading === undefined || heading.depth !== 1) {
       result.push(each);
@@ -303,8 +306,8 @@ function joinHeadings(placed: readonly Placed[], apart: SetApart[]): Placed[] {
     const [sentence] = sentencesOf(heading.text);
     const words = heading.text.slice(sentence?.start ?? 0, sentence?.end ?? 0);
     const key = `${each.slot} ${withoutMarks(words)}`;
-    const known = first.get(key);
-    if (known === undefined) {
+    const previous = first.get(key);
+    if (previous === undefined) {
       first.set(key, { heading, last: each });
       result.push(each);
       continue;
@@ -313,47 +316,47 @@ function joinHeadings(placed: readonly Placed[], apart: SetApart[]): Placed[] {
     apart.push({
       piece: { ...heading, id: `${heading.id}h`, text: words },
       reason: 'heading',
-      same: known.heading.id,
+      same: previous.heading.id,
     });
     const body = rest === '' ? [] : [{ ...heading, text: rest, depth: 0 }];
     const pieces = [...body, ...each.block.pieces.slice(1)];
     if (pieces.length === 0) continue;
-    const joined: Placed = { ...each, block: { ...each.block, id: pieces[0]!.id, pieces } };
-    result.splice(result.indexOf(known.last) + 1, 0, joined);
-    known.last = joined;
+    const joined: BlockInSlot = { ...each, block: { ...each.block, id: pieces[0]!.id, pieces } };
+    result.splice(result.indexOf(previous.last) + 1, 0, joined);
+    previous.last = joined;
   }
   return result;
 }
 
-/** The writer's moves, one after another. */
-function moved(placed: readonly Placed[], { moves = [] }: MergeChoices): Placed[] {
-  const result = [...placed];
+/** The blocks after the writer's moves, one move after another. */
+function withMoves(blocks: readonly BlockInSlot[], { moves = [] }: MergeChoices): BlockInSlot[] {
+  const result = [...blocks];
   for (const { block, slot, before } of moves) {
     const at = result.findIndex((each) => each.block.id === block);
     if (at < 0) continue;
-    const [one] = result.splice(at, 1) as [Placed];
+    const [movedBlock] = result.splice(at, 1) as [BlockInSlot];
     const target = before == null ? -1 : result.findIndex((each) => each.block.id === before);
     const end = result.findLastIndex((each) => each.slot === slot) + 1 || result.length;
-    result.splice(target < 0 ? end : target, 0, { ...one, slot });
+    result.splice(target < 0 ? end : target, 0, { ...movedBlock, slot });
   }
   return result;
 }
 
 /**
- * As they are written: slot by slot, those without one last. What has no heading of its own comes before
- * what has, or it would stand below the last of these.
+ * The blocks in the order of writing: slot by slot, those without one last. Within a slot, blocks without a
+ * heading of their own come first: after a block with one they would seem to belong to it.
  */
-function inOrder(placed: readonly Placed[], slots: readonly Slot[]): Placed[] {
-  const known = new Set(slots.map(({ id }) => id));
-  const bySlot = new Map<string | null, Placed[]>();
-  for (const each of placed) {
-    const slot = each.slot !== null && known.has(each.slot) ? each.slot : null;
+function inWritingOrder(blocks: readonly BlockInSlot[], slots: readonly Slot[]): BlockInSlot[] {
+  const slotIds = new Set(slots.map(({ id }) => id));
+  const bySlot = new Map<string | null, BlockInSlot[]>();
+  for (const each of blocks) {
+    const slot = each.slot !== null && slotIds.has(each.slot) ? each.slot : null;
     const list = bySlot.get(slot) ?? [];
     bySlot.set(slot, list);
     list.push(each);
   }
-  const below = (slot: Slot | null): Placed[] => {
-    const [bare, headed] = split(bySlot.get(slot?.id ?? null) ?? []);
+  const below = (slot: Slot | null): BlockInSlot[] => {
+    const [bare, headed] = splitByHeading(bySlot.get(slot?.id ?? null) ?? []);
     const inner = slot === null ? [] : slots.filter(({ parent }) => parent === slot.id);
     return [...bare, ...inner.flatMap(below), ...headed];
   };
@@ -362,11 +365,11 @@ function inOrder(placed: readonly Placed[], slots: readonly Slot[]): Placed[] {
 }
 
 /** Blocks without a heading of their own, and the others with those that were joined to them. */
-function split(own: readonly Placed[]): [Placed[], Placed[]] {
-  const bare: Placed[] = [];
-  const headed: Placed[] = [];
-  let after: Placed | null = null;
-  for (const each of own) {
+function splitByHeading(blocks: readonly BlockInSlot[]): [BlockInSlot[], BlockInSlot[]] {
+  const bare: BlockInSlot[] = [];
+  const headed: BlockInSlot[] = [];
+  let after: BlockInSlot | null = null;
+  for (const each of blocks) {
     if (isHeaded(each)) {
       headed.push(each);
       after = each;
@@ -379,66 +382,66 @@ function split(own: readonly Placed[]): [Placed[], Placed[]] {
   return [bare, headed];
 }
 
-const isHeaded = ({ block }: Placed) => block.pieces[0]!.depth > 0;
+const isHeaded = ({ block }: BlockInSlot) => block.pieces[0]!.depth > 0;
 
-/** What becomes of each piece, in the order in which they are written. */
-class Decisions {
+/** Decides piece by piece, in the order in which they are written: each decision depends on those before. */
+class PieceDecider {
   private readonly written = new AlreadyWritten();
   private readonly on: ReadonlySet<string>;
   private readonly off: ReadonlySet<string>;
-  private readonly told = new Map<string, { group: ToldOnce; first: string | null }>();
+  private readonly repeated = new Map<string, { group: ToldOnce; first: string | null }>();
 
   constructor(choices: MergeChoices, toldOnce: readonly ToldOnce[]) {
     this.on = new Set(choices.on);
     this.off = new Set(choices.off);
     for (const group of toldOnce) {
-      this.told.set(skeletonOf(group.sentence), { group, first: null });
+      this.repeated.set(skeletonOf(group.sentence), { group, first: null });
     }
   }
 
-  fateOf(piece: Piece, reason: LeftOut | null): Fate {
-    const fate = { piece, same: null, cut: [] as readonly Cut[], text: piece.text };
-    if (this.off.has(piece.id)) return { ...fate, isTaken: false, reason: 'choice' };
+  decisionFor(piece: Piece, reason: LeftOutReason | null): PieceDecision {
+    const decision = { piece, same: null, cut: [] as readonly CutSentence[], text: piece.text };
+    if (this.off.has(piece.id)) return { ...decision, isTaken: false, reason: 'choice' };
     const isOn = this.on.has(piece.id);
-    if (reason !== null && !isOn) return { ...fate, isTaken: false, reason };
+    if (reason !== null && !isOn) return { ...decision, isTaken: false, reason };
     if (isOn) {
       this.written.remember(piece, piece.text);
-      return { ...fate, isTaken: true, reason };
+      return { ...decision, isTaken: true, reason };
     }
-    const once = this.toldOnce(piece);
-    if (once.text === '' && once.cut.length > 0) {
-      return { ...fate, isTaken: false, reason: 'repeated', same: once.cut[0]!.same };
+    const combined = this.withRepeatedCombined(piece);
+    if (combined.text === '' && combined.cut.length > 0) {
+      return { ...decision, isTaken: false, reason: 'repeated', same: combined.cut[0]!.same };
     }
-    const { same, isAlike, cut, text } = this.written.look({ ...piece, text: once.text });
+    const { same, isAlike, cut, text } = this.written.newPartOf({ ...piece, text: combined.text });
     if (same !== null) {
       return {
-        ...fate,
+        ...decision,
         isTaken: false,
         reason: isAlike ? 'alike' : 'repeated',
         same,
-        cut: once.cut,
+        cut: combined.cut,
       };
     }
     this.written.remember(piece, text);
-    return { ...fate, isTaken: true, reason: null, cut: [...once.cut, ...cut], text };
+    return { ...decision, isTaken: true, reason: null, cut: [...combined.cut, ...cut], text };
   }
 
-  /** The piece with its sentences that are told for several reports, or without those told already. */
-  private toldOnce(piece: Piece): { text: string; cut: Cut[] } {
-    if (this.told.size === 0 || piece.isVerbatim) return { text: piece.text, cut: [] };
-    const cut: Cut[] = [];
+  /** The piece with each repeated sentence replaced by the combined one, or cut where that is written already. */
+  private withRepeatedCombined(piece: Piece): { text: string; cut: CutSentence[] } {
+    if (this.repeated.size === 0 || piece.isVerbatim) return { text: piece.text, cut: [] };
+    const cut: CutSentence[] = [];
     let text = '';
     let at = 0;
     for (const { start, end } of sentencesOf(piece.text)) {
       const sentence = piece.text.slice(start, end);
-      const told = this.told.get(skeletonOf(sentence));
+      const repeated = this.repeated.get(skeletonOf(sentence));
       text += piece.text.slice(at, start);
       at = end;
-      if (told === undefined || !told.group.pieces.includes(piece.id)) text += sentence;
-      else if (told.first === null) {
-        told.first = piece.id;
-        text += told.group.text;
-      } else cut.push({ sentence, same: told.first });
+      if (repeated === undefined || !repeated.group.pieces.includes(piece.id)) text += sentence;
+      else if (repeated.first === null) {
+        repeated.first = piece.id;
+        text += repeated.group.text;
+      } else cut.push({ sentence, same: repeated.first });
     }
     text = (text + piece.text.slice(at)).trim();
     return { text, cut };

@@ -1,4 +1,4 @@
-/** References inside merged text: 见第三部分 goes on meaning what it meant in its own document. */
+/** References inside merged text: 见第三部分 is renumbered, so that it means the section that it meant in its source. */
 import { findReferences, numeralFor } from '../analysis/references/references.js';
 import { lastAtMost } from '../base/sorted-array.js';
 import { lineAt } from '../base/text.js';
@@ -7,7 +7,7 @@ import { parseSummary } from '../document/parse.js';
 import { pathInFull, type ReferenceStep } from '../edits/move-sections/update-references.js';
 import type { MergeSource, Piece, PlannedReference } from './model.js';
 
-/** What became of a reference. */
+/** A reference and its wording in the new document. */
 export interface MergedReference {
   readonly source: number;
   /** 0-based, in its source. */
@@ -17,8 +17,9 @@ export interface MergedReference {
   readonly written: string | null;
 }
 
-const LEAD = 8;
-/** Other numerals, then the whole path, then nothing: more is needed where one reference hangs on another. */
+/** How much text before a reference is kept to find it again. UTF-16 units. */
+const LEAD_LENGTH = 8;
+/** Each reference needs two changes of treatment at most; a change of one may move others, so rounds are limited. */
 const MOST_ROUNDS = 6;
 
 /**
@@ -41,7 +42,7 @@ export function referencesOf(
         source: piece.source,
         line: lineAt(summary.lines, span.start),
         wording: summary.text.slice(span.start, span.end),
-        lead: summary.text.slice(Math.max(piece.span.start, span.start - LEAD), span.start),
+        lead: summary.text.slice(Math.max(piece.span.start, span.start - LEAD_LENGTH), span.start),
         parts: parts.map((part) => ({
           start: part.span.start - span.start,
           end: part.span.end - span.start,
@@ -74,7 +75,7 @@ export interface Rewritten {
   readonly references: readonly MergedReference[];
 }
 
-/** A reference where it is written, and how it is treated: see {@link rewriteReferences}. */
+/** A reference at an offset in its piece, and how it is rewritten: see {@link rewriteReferences}. */
 interface Occurrence {
   readonly planned: PlannedReference;
   readonly at: number;
@@ -95,7 +96,7 @@ export function rewriteReferences(
   compose: (texts: readonly string[]) => Composed,
   target: Syntax,
 ): Rewritten {
-  const own = pieces.map(({ text }) => text);
+  const originals = pieces.map(({ text }) => text);
   const byPiece = new Map<string, PlannedReference[]>();
   for (const each of planned) {
     const list = byPiece.get(each.piece) ?? [];
@@ -103,8 +104,8 @@ export function rewriteReferences(
     list.push(each);
   }
   const found = pieces.map(({ piece, text }) => occurrencesIn(text, byPiece.get(piece) ?? []));
-  if (found.every((list) => list.length === 0)) return { texts: own, references: [] };
-  const { text, lineOf } = compose(own);
+  if (found.every((list) => list.length === 0)) return { texts: originals, references: [] };
+  const { text, lineOf } = compose(originals);
   const paths = pathsByLine(parseSummary(text, target));
   const pathOf = (heading: string | null): readonly Section[] => {
     const entry = heading === null ? undefined : headings.get(heading);
@@ -148,18 +149,21 @@ export function rewriteReferences(
   for (let round = 1; ; round++) {
     const { texts, places } = write();
     const composed = compose(texts);
-    const fresh = parseSummary(composed.text, target);
-    const now = new Map(findReferences(fresh).map((each) => [each.span.start, each.target?.line]));
-    let holds = true;
+    const reparsed = parseSummary(composed.text, target);
+    const targetLines = new Map(
+      findReferences(reparsed).map((each) => [each.span.start, each.target?.line]),
+    );
+    let areAllRight = true;
     for (const { occurrence, piece, at } of places) {
       if (occurrence.treatment === 'none') continue;
-      const start = fresh.lines[composed.lineOf[piece.entry]!]!.start + piece.prefix + at;
+      const start = reparsed.lines[composed.lineOf[piece.entry]!]!.start + piece.prefix + at;
       const line = pathOf(occurrence.planned.parts.at(-1)!.heading).at(-1)?.line;
-      if (line !== undefined && now.get(start) === line && wordingOf(occurrence) !== null) continue;
-      holds = false;
+      if (line !== undefined && targetLines.get(start) === line && wordingOf(occurrence) !== null)
+        continue;
+      areAllRight = false;
       occurrence.treatment = occurrence.treatment === 'numerals' ? 'path' : 'none';
     }
-    if (!holds) {
+    if (!areAllRight) {
       if (round > MOST_ROUNDS) for (const each of found.flat()) each.treatment = 'none';
       continue;
     }
@@ -172,13 +176,13 @@ export function rewriteReferences(
   }
 }
 
-/** Those that are left in a piece, of which sentences may be cut. */
+/** The references that the text of a piece still has, after sentences were cut. */
 function occurrencesIn(text: string, planned: readonly PlannedReference[]): Occurrence[] {
   const found: Occurrence[] = [];
   let from = 0;
   for (const each of planned) {
-    const led = text.indexOf(each.lead + each.wording, from);
-    const at = led < 0 ? text.indexOf(each.wording, from) : led + each.lead.length;
+    const withLead = text.indexOf(each.lead + each.wording, from);
+    const at = withLead < 0 ? text.indexOf(each.wording, from) : withLead + each.lead.length;
     if (at < 0) continue;
     found.push({ planned: each, at, treatment: 'numerals' });
     from = at + each.wording.length;

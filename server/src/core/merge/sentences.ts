@@ -1,4 +1,4 @@
-/** Sentences as they are compared: two are one where marks and blanks alone differ. */
+/** Sentences as they are compared: marks and blanks do not count. */
 import type { Span } from '../base/text.js';
 
 /** The sentences of a text with their end marks; what no mark ends is one too. */
@@ -14,12 +14,12 @@ export function sentencesOf(text: string): Span[] {
   return spans;
 }
 
-/** What of a sentence counts when it is compared. */
+/** The characters of a sentence that count when it is compared. */
 export const withoutMarks = (sentence: string): string =>
   sentence.replace(/[\s\u3000\uFEFF*`~，。！？；：、,.!?;:“”"'‘’（）()]+/g, '');
 
-/** A key of a text by its content. 53 bits in hexadecimal digits. */
-export function keyOf(text: string): string {
+/** A hash of a text, 53 bits in hexadecimal digits. Stored in files: it must stay the same. */
+export function contentKey(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

@@ -1,4 +1,4 @@
-/** The new document of a plan, and where each of its paragraphs came from. */
+/** Writes the new document of a plan, and notes where each of its paragraphs came from. */
 import { fixedLines } from '../analysis/sign-off-range.js';
 import { lineEndOf } from '../base/text.js';
 import { type LabelStyle, withNumber } from '../document/label.js';
@@ -6,11 +6,11 @@ import { formOf } from '../document/label-forms.js';
 import { type ParsedSummary, type Section, type Syntax, walkSections } from '../document/model.js';
 import { schemeOf, styleIn } from '../document/schemes.js';
 import { styleOf } from '../edits/heading-style.js';
-import { settingOf } from '../ledger/office.js';
+import { subjectOf } from '../ledger/office.js';
 import { writeBlock } from '../print/write-blocks.js';
 import { figureText } from './figures.js';
 import { sectionsByLine } from './match.js';
-import type { Fate, FigureGroup, MergePlan, PlacedBlock, Slot } from './model.js';
+import type { FigureGroup, MergePlan, PieceDecision, PlacedBlock, Slot } from './model.js';
 import {
   type Composed,
   type MergedReference,
@@ -28,7 +28,7 @@ export interface Origin {
 
 export interface MergedParagraph {
   readonly text: string;
-  /** What says the same elsewhere too. */
+  /** Where it came from, and the places that said the same and were left out. */
   readonly from: readonly Origin[];
 }
 
@@ -36,20 +36,20 @@ export interface MergedDocument {
   readonly text: string;
   /** The references in what came from sources, in order. */
   readonly references: readonly MergedReference[];
-  /** Those that came from sources, in order. */
+  /** The paragraphs that came from sources, in order. */
   readonly paragraphs: readonly MergedParagraph[];
 }
 
-/** Over what no heading of the frame is for. */
-const OTHERS = '其他工作';
+/** Heading over blocks that fit under no heading of the frame. */
+const UNPLACED_HEADING = '其他工作';
 
 export function writeMerge(plan: MergePlan, target: Syntax): MergedDocument {
   return new Writer(plan, target).write();
 }
 
 class Writer {
-  /** Each of one line or more. */
-  private readonly lines: string[] = [];
+  /** The new document so far; each entry is one line or more. */
+  private readonly entries: string[] = [];
   /** Pieces that hold references, with the indices of their entries and paragraphs. */
   private readonly referring: (WrittenPiece & { readonly paragraph: number })[] = [];
   private readonly withReferences: ReadonlySet<string>;
@@ -60,10 +60,10 @@ class Writer {
   private readonly summary: ParsedSummary;
   private readonly sections: ReadonlyMap<number, Section>;
   private readonly indent: string;
-  private readonly fates: readonly Fate[];
-  private readonly places: ReadonlyMap<Fate, number>;
-  /** What is not taken because a piece says it already, by that piece. */
-  private readonly elsewhere = new Map<string, Origin[]>();
+  private readonly decisions: readonly PieceDecision[];
+  private readonly decisionIndex: ReadonlyMap<PieceDecision, number>;
+  /** Places whose text was left out because a piece says it already, by the id of that piece. */
+  private readonly repeatedOrigins = new Map<string, Origin[]>();
 
   constructor(
     private readonly plan: MergePlan,
@@ -73,20 +73,20 @@ class Writer {
     this.sections = sectionsByLine(this.summary);
     this.indent = target === 'markdown' ? '' : indentOf(this.summary);
     this.withReferences = new Set(plan.references.map(({ piece }) => piece));
-    this.fates = plan.blocks.flatMap((each) => each.fates);
-    this.places = new Map(this.fates.map((fate, index) => [fate, index]));
-    for (const { fates } of plan.blocks) {
-      for (const { piece, isTaken, same, cut } of fates) {
+    this.decisions = plan.blocks.flatMap((each) => each.decisions);
+    this.decisionIndex = new Map(this.decisions.map((decision, index) => [decision, index]));
+    for (const { decisions } of plan.blocks) {
+      for (const { piece, isTaken, same, cut } of decisions) {
         const { source, line } = piece;
-        if (!isTaken && same !== null) this.note(same, { source, line });
-        for (const each of cut) this.note(each.same, { source, line });
+        if (!isTaken && same !== null) this.addOrigin(same, { source, line });
+        for (const each of cut) this.addOrigin(each.same, { source, line });
       }
     }
   }
 
-  private note(piece: string, origin: Origin): void {
-    const list = this.elsewhere.get(piece) ?? [];
-    this.elsewhere.set(piece, list);
+  private addOrigin(piece: string, origin: Origin): void {
+    const list = this.repeatedOrigins.get(piece) ?? [];
+    this.repeatedOrigins.set(piece, list);
     if (!list.some(({ source, line }) => source === origin.source && line === origin.line)) {
       list.push(origin);
     }
@@ -96,23 +96,23 @@ class Writer {
     const { text, sections } = this.summary;
     const first = sections[0];
     const head = text.slice(0, first?.span.start ?? text.length);
-    this.frameText(head);
-    for (const fate of this.plan.apart) {
-      const isOwn = fate.piece.source === this.plan.frame.source;
-      if (fate.isTaken && fate.reason === 'opening' && !isOwn) this.body(fate);
+    this.writeFrameText(head);
+    for (const decision of this.plan.apart) {
+      const isOwn = decision.piece.source === this.plan.frame.source;
+      if (decision.isTaken && decision.reason === 'opening' && !isOwn) this.writeBody(decision);
     }
-    for (const slot of this.plan.slots) if (slot.parent === null) this.slot(slot);
-    this.others();
-    this.signOff();
+    for (const slot of this.plan.slots) if (slot.parent === null) this.writeSlot(slot);
+    this.writeUnplaced();
+    this.writeSignOff();
     const end = lineEndOf(text);
     const { texts, references } = rewriteReferences(
       this.plan.references,
       this.referring,
       this.headings,
-      (changed) => composed(this.entriesWith(changed)),
+      (changed) => composeEntries(this.entriesWith(changed)),
       this.target,
     );
-    const written = composed(this.entriesWith(texts)).text;
+    const written = composeEntries(this.entriesWith(texts)).text;
     const paragraphs = [...this.paragraphs];
     for (const [index, { paragraph }] of this.referring.entries()) {
       paragraphs[paragraph] = { ...paragraphs[paragraph]!, text: texts[index]! };
@@ -126,7 +126,7 @@ class Writer {
 
   /** The entries with other texts in place of those of {@link referring}. */
   private entriesWith(texts: readonly string[]): string[] {
-    const entries = [...this.lines];
+    const entries = [...this.entries];
     for (const [index, { entry, prefix, text }] of this.referring.entries()) {
       const own = entries[entry]!;
       entries[entry] = own.slice(0, prefix) + texts[index]! + own.slice(prefix + text.length);
@@ -134,24 +134,24 @@ class Writer {
     return entries;
   }
 
-  /** Lines of the frame as they are. Of its own pieces that are not taken none is written. */
-  private frameText(raw: string): void {
-    const off = this.plan.apart.filter(
+  /** Writes lines of the frame as they are, but for pieces that are left out. */
+  private writeFrameText(raw: string): void {
+    const leftOut = this.plan.apart.filter(
       ({ piece, isTaken }) => piece.source === this.plan.frame.source && !isTaken,
     );
     let text = raw.replace(/^\uFEFF/, '');
-    for (const { piece } of off) {
+    for (const { piece } of leftOut) {
       const own = this.summary.text.slice(piece.span.start, piece.span.end);
       if (own !== '') text = text.replace(own, '');
     }
-    this.lines.push(...this.converted(text.replace(/\r\n?/g, '\n').trimEnd()));
+    this.entries.push(...this.inTargetSyntax(text.replace(/\r\n?/g, '\n').trimEnd()));
     for (const { piece, isTaken, reason } of this.plan.apart) {
       const isOwn = piece.source === this.plan.frame.source && isTaken;
       if (!isOwn || reason === 'heading' || !raw.includes(piece.text)) continue;
-      this.refers(
+      this.noteReferences(
         piece.id,
         piece.text,
-        this.lines.findLastIndex((each) => each.endsWith(piece.text)),
+        this.entries.findLastIndex((each) => each.endsWith(piece.text)),
       );
       this.paragraphs.push({
         text: piece.text,
@@ -160,15 +160,15 @@ class Writer {
     }
   }
 
-  /** The next paragraph, at the end of an entry, may hold references. */
-  private refers(piece: string, text: string, entry: number): void {
+  /** Notes that the next paragraph, which ends `entry`, may hold references. */
+  private noteReferences(piece: string, text: string, entry: number): void {
     if (entry < 0 || !this.withReferences.has(piece)) return;
-    const prefix = this.lines[entry]!.length - text.length;
+    const prefix = this.entries[entry]!.length - text.length;
     this.referring.push({ piece, entry, text, prefix, paragraph: this.paragraphs.length });
   }
 
   /** Lines of the frame as the new document has them. */
-  private converted(text: string): string[] {
+  private inTargetSyntax(text: string): string[] {
     const { syntax, title } = this.summary;
     const lines = text.split('\n');
     if (syntax === this.target) return lines;
@@ -190,85 +190,89 @@ class Writer {
 
   private isFilled(slot: Slot): boolean {
     const { line, endLine, children } = this.sections.get(slot.line)!;
-    // A heading of the frame's own that says all by itself.
+    // A heading of the frame without any text is a statement by itself.
     if (this.plan.frame.source !== null && line === endLine && children.length === 0) {
       if (!this.sections.get(slot.line)!.runIn) return true;
     }
     return (
-      this.blocksOf(slot.id).some(({ fates }) => fates.some(({ isTaken }) => isTaken)) ||
+      this.blocksOf(slot.id).some(({ decisions }) => decisions.some(({ isTaken }) => isTaken)) ||
       this.below(slot).some((each) => this.isFilled(each))
     );
   }
 
-  private slot(slot: Slot): void {
+  private writeSlot(slot: Slot): void {
     const section = this.sections.get(slot.line)!;
     if (!this.isFilled(slot)) {
       // Of a template the words to fill in stay; of a source nothing is left.
-      if (this.plan.frame.source === null) this.asInFrame(section, slot.depth);
+      if (this.plan.frame.source === null) this.writeTemplateSection(section, slot.depth);
       return;
     }
-    this.heading(slot.depth, slot.title, slot.id);
-    this.figures(slot.id);
+    this.writeHeading(slot.depth, slot.title, slot.id);
+    this.writeFigures(slot.id);
     const blocks = this.blocksOf(slot.id);
-    const headed = blocks.findIndex(({ block }) => block.pieces[0]!.depth > 0);
-    const bare = headed < 0 ? blocks : blocks.slice(0, headed);
-    this.blocks(bare, slot.depth);
-    for (const each of this.below(slot)) this.slot(each);
-    this.blocks(headed < 0 ? [] : blocks.slice(headed), slot.depth);
+    const firstHeaded = blocks.findIndex(({ block }) => block.pieces[0]!.depth > 0);
+    const bare = firstHeaded < 0 ? blocks : blocks.slice(0, firstHeaded);
+    this.writeBlocks(bare, slot.depth);
+    for (const each of this.below(slot)) this.writeSlot(each);
+    this.writeBlocks(firstHeaded < 0 ? [] : blocks.slice(firstHeaded), slot.depth);
   }
 
-  private blocks(blocks: readonly PlacedBlock[], depth: number): void {
-    for (const { fates } of blocks) {
-      for (const [index, fate] of fates.entries()) {
-        if (!fate.isTaken) continue;
-        const { piece } = fate;
-        if (piece.depth === 0) this.body(fate);
-        else if (this.hasBody(fates, index)) this.headedPiece(fate, depth + piece.depth);
+  private writeBlocks(blocks: readonly PlacedBlock[], depth: number): void {
+    for (const { decisions } of blocks) {
+      for (const [index, decision] of decisions.entries()) {
+        if (!decision.isTaken) continue;
+        const { piece } = decision;
+        if (piece.depth === 0) this.writeBody(decision);
+        else if (this.hasBody(decisions, index))
+          this.writeHeadedPiece(decision, depth + piece.depth);
       }
     }
   }
 
   /** True for a heading below which something is written, or that says something itself. */
-  private hasBody(fates: readonly Fate[], at: number): boolean {
-    const { piece, text } = fates[at]!;
+  private hasBody(decisions: readonly PieceDecision[], at: number): boolean {
+    const { piece, text } = decisions[at]!;
     if (sentencesOf(text).length > 1) return true;
-    const all = this.fates;
-    const own = this.places.get(fates[at]!)!;
-    for (let i = own + 1; i < all.length; i++) {
+    const all = this.decisions;
+    const index = this.decisionIndex.get(decisions[at]!)!;
+    for (let i = index + 1; i < all.length; i++) {
       const next = all[i]!;
       if (next.piece.depth > 0 && next.piece.depth <= piece.depth) break;
       if (next.isTaken && (next.piece.depth === 0 || sentencesOf(next.text).length > 1))
         return true;
     }
-    // A heading that says all by itself.
-    return fates.length === 1 && all[own + 1]?.piece.depth !== 0;
+    // A heading without any text in its source is a statement by itself.
+    return decisions.length === 1 && all[index + 1]?.piece.depth !== 0;
   }
 
-  private headedPiece({ piece, text }: Fate, depth: number): void {
-    this.heading(depth, text, piece.id);
-    this.refers(piece.id, text, this.lines.length - 1);
-    this.came(text, piece.id, piece);
+  private writeHeadedPiece({ piece, text }: PieceDecision, depth: number): void {
+    this.writeHeading(depth, text, piece.id);
+    this.noteReferences(piece.id, text, this.entries.length - 1);
+    this.addParagraph(text, piece.id, piece);
   }
 
-  private body({ piece, text }: Fate): void {
-    if (this.target === 'markdown') this.lines.push('');
-    this.lines.push(piece.isVerbatim ? text : this.indent + text);
-    this.refers(piece.id, text, this.lines.length - 1);
-    if (piece.isVerbatim && this.target === 'markdown') this.lines.push('');
-    this.came(text, piece.id, piece);
+  private writeBody({ piece, text }: PieceDecision): void {
+    if (this.target === 'markdown') this.entries.push('');
+    this.entries.push(piece.isVerbatim ? text : this.indent + text);
+    this.noteReferences(piece.id, text, this.entries.length - 1);
+    if (piece.isVerbatim && this.target === 'markdown') this.entries.push('');
+    this.addParagraph(text, piece.id, piece);
   }
 
-  private came(text: string, id: string, { source, line }: Origin): void {
-    this.paragraphs.push({ text, from: [{ source, line }, ...(this.elsewhere.get(id) ?? [])] });
+  private addParagraph(text: string, id: string, { source, line }: Origin): void {
+    this.paragraphs.push({
+      text,
+      from: [{ source, line }, ...(this.repeatedOrigins.get(id) ?? [])],
+    });
   }
 
-  /** @param id Of the slot or piece that it is of. */
-  private heading(depth: number, title: string, id: string | null): void {
+  /** @param id Of the slot or piece whose heading it is. */
+  private writeHeading(depth: number, title: string, id: string | null): void {
     this.numbers.length = depth;
     for (let i = 0; i < depth; i++) this.numbers[i] ??= i === depth - 1 ? 0 : 1;
     this.numbers[depth - 1]!++;
     const { lead, label, gap, tail, blankLines } = this.styleAt(depth);
-    for (let i = 0; i < blankLines; i++) this.lines.push('');
+    for (let i = 0; i < blankLines; i++) this.entries.push('');
     const marker =
       label === null
         ? ''
@@ -277,11 +281,11 @@ class Writer {
             this.numbers[depth - 1]!,
             this.outerOf(depth, formOf(label.form).outer),
           );
-    if (id !== null) this.headings.set(id, this.lines.length);
-    this.lines.push(lead + marker + gap + title + tail);
+    if (id !== null) this.headings.set(id, this.entries.length);
+    this.entries.push(lead + marker + gap + title + tail);
   }
 
-  /** The numbers before its own: 1 and 2 of 1.2.3. */
+  /** The numbers of the outer levels in a label: 1 and 2 of 1.2.3. */
   private outerOf(depth: number, count: number): number[] {
     return this.numbers.slice(Math.max(0, depth - 1 - count), depth - 1);
   }
@@ -325,52 +329,54 @@ class Writer {
   }
 
   /** A section of the template with all that stands in it, numbered anew. */
-  private asInFrame(section: Section, depth: number): void {
+  private writeTemplateSection(section: Section, depth: number): void {
     const { lines } = this.summary;
     const text = this.summary.text.slice(section.titleSpan.start, lines[section.line]!.end);
-    this.heading(depth, text.replaceAll('**', ''), `f:${section.line}`);
+    this.writeHeading(depth, text.replaceAll('**', ''), `f:${section.line}`);
     const end = section.children[0]?.line ?? section.endLine + 1;
-    this.ownLines(section.line + 1, Math.min(end, section.endLine + 1));
-    for (const child of section.children) this.asInFrame(child, depth + 1);
+    this.writeFrameLines(section.line + 1, Math.min(end, section.endLine + 1));
+    for (const child of section.children) this.writeTemplateSection(child, depth + 1);
   }
 
-  private ownLines(from: number, to: number): void {
+  private writeFrameLines(from: number, to: number): void {
     const fixed = fixedLines(this.summary, walkSections(this.summary.sections));
     for (let line = from; line < to; line++) {
       if (fixed.some((range) => line >= range.from && line < range.to)) continue;
       const { start, end } = this.summary.lines[line]!;
-      this.lines.push(this.summary.text.slice(start, end));
+      this.entries.push(this.summary.text.slice(start, end));
     }
   }
 
-  private others(): void {
-    const blocks = this.blocksOf(null).filter(({ fates }) => fates.some(({ isTaken }) => isTaken));
+  private writeUnplaced(): void {
+    const blocks = this.blocksOf(null).filter(({ decisions }) =>
+      decisions.some(({ isTaken }) => isTaken),
+    );
     if (blocks.length === 0) {
-      this.figures(null);
+      this.writeFigures(null);
       return;
     }
-    if (this.plan.slots.length > 0) this.heading(1, OTHERS, null);
-    this.figures(null);
-    this.blocks(blocks, this.plan.slots.length > 0 ? 1 : 0);
+    if (this.plan.slots.length > 0) this.writeHeading(1, UNPLACED_HEADING, null);
+    this.writeFigures(null);
+    this.writeBlocks(blocks, this.plan.slots.length > 0 ? 1 : 0);
   }
 
-  private signOff(): void {
+  private writeSignOff(): void {
     const { text, lines, sections } = this.summary;
     const fixed = fixedLines(this.summary, walkSections(sections))[0];
     if (fixed === undefined) return;
-    this.lines.push('');
-    this.frameText(text.slice(lines[fixed.from]!.start));
+    this.entries.push('');
+    this.writeFrameText(text.slice(lines[fixed.from]!.start));
   }
 
-  /** The figures that are brought together at a place. */
-  private figures(slot: string | null): void {
+  /** Writes the figure groups of a slot: sums in one paragraph, then lists and tables. */
+  private writeFigures(slot: string | null): void {
     const { sources, isOverTime, figures } = this.plan;
     const own = figures.filter((group) => group.slot === slot && group.form !== 'none');
-    const { office } = settingOf(this.summary, '');
+    const { office } = subjectOf(this.summary, '');
     const area = /[省市县区镇乡]$/.exec(office)?.[0];
-    const say = (groups: readonly FigureGroup[], text: string) => {
-      if (this.target === 'markdown') this.lines.push('');
-      this.lines.push(this.indent + text);
+    const addFigures = (groups: readonly FigureGroup[], text: string) => {
+      if (this.target === 'markdown') this.entries.push('');
+      this.entries.push(this.indent + text);
       const from = groups.flatMap(({ parts }) =>
         parts.map(({ source, line }) => ({ source, line })),
       );
@@ -381,15 +387,15 @@ class Writer {
       const texts = sums.map((group) =>
         figureText(group, sources, area === undefined ? '' : `全${area}`, isOverTime),
       );
-      say(sums, texts.join(''));
+      addFigures(sums, texts.join(''));
     }
     for (const group of own) {
-      if (group.form === 'list') say([group], figureText(group, sources, '', isOverTime)!);
-      if (group.form === 'table') this.table(group);
+      if (group.form === 'list') addFigures([group], figureText(group, sources, '', isOverTime)!);
+      if (group.form === 'table') this.writeTable(group);
     }
   }
 
-  private table(group: FigureGroup): void {
+  private writeTable(group: FigureGroup): void {
     const { sources, isOverTime } = this.plan;
     const head = [isOverTime ? '时段' : '单位', `${group.indicator}（${group.unit}）`];
     const rows = group.parts.map((part) => [
@@ -402,14 +408,14 @@ class Writer {
       { type: 'table', rows: cells, alignments: [null, null], line: 0, endLine: 0 },
       this.target,
     );
-    this.lines.push('', text, '');
+    this.entries.push('', text, '');
     const from = group.parts.map(({ source, line }) => ({ source, line }));
     for (const line of text.split('\n')) this.paragraphs.push({ text: line, from });
   }
 }
 
-/** No two blank lines follow each other, and none is at an end. */
-function composed(entries: readonly string[]): Composed {
+/** Entries as one text, without blank lines at its ends and without two in a row. */
+function composeEntries(entries: readonly string[]): Composed {
   const lines: string[] = [];
   const starts = entries.map((entry) => {
     const start = lines.length;

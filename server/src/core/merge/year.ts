@@ -1,25 +1,25 @@
-/** One office's reports over a time: what is told again and again, and what became of plans. */
+/** One office's reports over a time: sentences that recur, and whether plans were carried out. */
 import { bigramsOf, sharedBigrams } from '../base/bigrams.js';
 import type { ParsedSummary } from '../document/model.js';
 import { HAN_NUMBER } from '../ledger/han-number.js';
 import type { LedgerEntry } from '../ledger/model.js';
 import { UNIT } from '../ledger/units.js';
 import { isStock } from './figures.js';
-import type { Piece, Promised, ToldOnce } from './model.js';
+import type { FollowedPlan, Piece, ToldOnce } from './model.js';
 import { sentencesOf, withoutMarks } from './sentences.js';
 import { magnitudeIn, sumOf } from './sum.js';
 
-/** Shorter sentences are told once only where they are the same to the letter. */
-const SHORTEST = 6;
+/** Shorter sentences are not combined. Characters without marks and blanks. */
+const SHORTEST_SENTENCE = 6;
 
-/** Its month at the head of a sentence; the sentence is the same in the next one. */
-const MONTH = /^(?:本月|当月|\d{1,2}月份?|本周|当周)[，,]?/;
+/** A month at the start of a sentence, which does not count when sentences are compared. */
+const MONTH_LEAD = /^(?:本月|当月|\d{1,2}月份?|本周|当周)[，,]?/;
 
-/** It happened as often as it is told, unless it says how often. */
+/** Events happened once in each report that mentions them, unless a word says how often. */
 const EVENT = /例会|会议|巡查|检查|走访|演练|培训|座谈|宣讲|活动/;
 const REGULAR = /每|定期|经常|坚持|持续|常态|累计|多次/;
 
-export interface RepeatedSource {
+export interface SourceWithFigures {
   readonly summary: ParsedSummary;
   readonly entries: readonly LedgerEntry[];
 }
@@ -27,7 +27,7 @@ export interface RepeatedSource {
 /** What several of the pieces, of different sources, say but for their figures; by the sentence without its marks in each. */
 export function findRepeated(
   pieces: readonly Piece[],
-  sources: readonly RepeatedSource[],
+  sources: readonly SourceWithFigures[],
 ): ToldOnce[] {
   const groups = new Map<string, { sentence: string; piece: Piece }[]>();
   for (const piece of pieces) {
@@ -35,7 +35,7 @@ export function findRepeated(
     for (const { start, end } of sentencesOf(piece.text).slice(piece.depth > 0 ? 1 : 0)) {
       const sentence = piece.text.slice(start, end).trim();
       const key = skeletonOf(sentence);
-      if (key.length < SHORTEST) continue;
+      if (key.length < SHORTEST_SENTENCE) continue;
       const group = groups.get(key) ?? [];
       groups.set(key, group);
       group.push({ sentence, piece });
@@ -45,7 +45,7 @@ export function findRepeated(
   for (const group of groups.values()) {
     const count = new Set(group.map(({ piece }) => piece.source)).size;
     if (count < 2 || count !== group.length) continue;
-    const text = toldFor(group, sources);
+    const text = combinedSentence(group, sources);
     if (text === null) continue;
     found.push({
       sentence: group[0]!.sentence,
@@ -60,14 +60,16 @@ const HAN_COUNT = new RegExp(`${HAN_NUMBER}(?=${UNIT})`, 'g');
 
 /** Sentences with the same skeleton differ in their figures alone. */
 export const skeletonOf = (sentence: string): string =>
-  withoutMarks(sentence.trim().replace(MONTH, '')).replace(/\d+/g, '#').replace(HAN_COUNT, '#');
+  withoutMarks(sentence.trim().replace(MONTH_LEAD, ''))
+    .replace(/\d+/g, '#')
+    .replace(HAN_COUNT, '#');
 
-/** One sentence for all of them; null where their figures are none that may be added. */
-function toldFor(
+/** One sentence for all of them, with the figures added up; null where they may not be added. */
+function combinedSentence(
   group: readonly { sentence: string; piece: Piece }[],
-  sources: readonly RepeatedSource[],
+  sources: readonly SourceWithFigures[],
 ): string | null {
-  const plain = group.map(({ sentence }) => sentence.replace(MONTH, ''));
+  const plain = group.map(({ sentence }) => sentence.replace(MONTH_LEAD, ''));
   const [first] = plain as [string];
   const rows = group.map(({ piece }, index) =>
     figuresIn(plain[index]!, piece, sources[piece.source]!),
@@ -80,9 +82,10 @@ function toldFor(
   for (const [index, { piece }] of group.entries()) {
     const row = rows[index]!;
     const { summary } = sources[piece.source]!;
-    const isOpen = ({ isVague, isPlan, base }: LedgerEntry) => isVague || isPlan || base === '%';
+    const cannotBeAdded = ({ isVague, isPlan, base }: LedgerEntry) =>
+      isVague || isPlan || base === '%';
     if (row === null || row.length !== plain[index]!.match(numbersOf(row))?.length) return null;
-    if (row.some((entry) => isOpen(entry) || isStock(summary, entry))) return null;
+    if (row.some((entry) => cannotBeAdded(entry) || isStock(summary, entry))) return null;
   }
   const [row] = rows as [readonly LedgerEntry[]];
   const sums = row.map((_, column) => sumOf(rows.map((each) => each![column]!)));
@@ -90,16 +93,16 @@ function toldFor(
   return first.replace(numbersOf(row), (number) => {
     const entry = row[next]!;
     const sum = sums[next++]!;
-    const after = magnitudeIn(entry.number) + entry.unit;
-    return sum.endsWith(after) ? sum.slice(0, -after.length) : number;
+    const unitText = magnitudeIn(entry.number) + entry.unit;
+    return sum.endsWith(unitText) ? sum.slice(0, -unitText.length) : number;
   });
 }
 
-/** The figures of a sentence of a piece; null where its source has it in other words. */
+/** The figures of a sentence of a piece; null where the sentence is not in its source as it is. */
 function figuresIn(
   sentence: string,
   { span }: Piece,
-  { summary, entries }: RepeatedSource,
+  { summary, entries }: SourceWithFigures,
 ): readonly LedgerEntry[] | null {
   const at = summary.text.indexOf(sentence, span.start);
   if (at < 0 || at >= span.end) return null;
@@ -114,10 +117,10 @@ function numbersOf(figures: readonly LedgerEntry[]): RegExp {
   return new RegExp(['\\d[\\d.,]*', ...han].join('|'), 'g');
 }
 
-/** What later results have in common with a plan when they tell of it: this part of its bigrams. */
-const DONE = 0.6;
-/** Words of a plan that no result has. */
-const OF_PLANS =
+/** From this share of its bigrams in a later result on, a plan is taken as done. */
+const DONE_THRESHOLD = 0.6;
+/** Words of plans that results do not repeat, and that do not count when both are compared. */
+const PLAN_WORDS =
   /(?:下[一]?[步月周季]度?|计划|继续|力争|争取|确保|拟|将|要|抓好|做好|推进|完成|开展|组织|进一步|加强|年底前|月底前|月底|之前|前)/g;
 const SHORTEST_PLAN = 4;
 
@@ -126,19 +129,22 @@ export function followPlans(
   plans: readonly Piece[],
   results: readonly Piece[],
   count: number,
-): Promised[] {
-  const told = results.map((piece) => ({ piece, bigrams: bigramsOf(withoutMarks(piece.text)) }));
+): FollowedPlan[] {
+  const candidates = results.map((piece) => ({
+    piece,
+    bigrams: bigramsOf(withoutMarks(piece.text)),
+  }));
   return plans
     .flatMap((piece) =>
       piece.depth > 0 && sentencesOf(piece.text).length < 2
         ? []
-        : itemsOf(piece).map((text): Promised => {
-            const bigrams = bigramsOf(withoutMarks(text.replace(OF_PLANS, '')));
-            const later = told.filter(
+        : itemsOf(piece).map((text): FollowedPlan => {
+            const bigrams = bigramsOf(withoutMarks(text.replace(PLAN_WORDS, '')));
+            const later = candidates.filter(
               (each) => each.piece.source > piece.source && bigrams.size > 0,
             );
             const done = later.find(
-              (each) => sharedBigrams(bigrams, each.bigrams) >= DONE * bigrams.size,
+              (each) => sharedBigrams(bigrams, each.bigrams) >= DONE_THRESHOLD * bigrams.size,
             );
             return {
               source: piece.source,
@@ -151,7 +157,7 @@ export function followPlans(
     .filter(({ source }) => source < count - 1);
 }
 
-/** 一是…；二是…。 are as many plans. */
+/** The plans in a piece: each item of 一是…；二是…。 is one. */
 function itemsOf({ text }: Piece): string[] {
   return text
     .split(/[。；;\r\n]/)

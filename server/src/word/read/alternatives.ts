@@ -1,28 +1,31 @@
-/** Content that stands in a file in several forms, of which one is read. */
+/** Alternate content (ECMA-376 Part 3): content that a file has in several forms, of which one is read. */
 import type { XmlElement } from '../xml-reader.js';
 
-/** Vocabularies that are read, by the prefixes that all programs give them. */
-const KNOWN = /^(?:w\w*|a14|v|o|c14|c16r\d|cx\d*)$/;
-/** Of these nothing is read: ink and models in space. */
-const UNKNOWN = /^(?:wpi|aink|am3d)$/;
+/** Namespaces that are read, by the prefixes that all programs use for them. */
+const READ_PREFIXES = /^(?:w\w*|a14|v|o|c14|c16r\d|cx\d*)$/;
+/** Namespaces that match {@link READ_PREFIXES} and are not read: ink, 3D models. */
+const UNREAD_PREFIXES = /^(?:wpi|aink|am3d)$/;
 
-/** `mc:AlternateContent`: the first form of known words is read, else the last one. */
+/** `mc:AlternateContent`: the first `mc:Choice` whose namespaces are all read, else `mc:Fallback`. */
 export class Alternatives {
-  private readonly taken: boolean[] = [];
+  /** For each open `mc:AlternateContent`, whether one of its forms has been chosen. */
+  private readonly hasChosen: boolean[] = [];
 
-  /** True where a form is left out; told of each element of this vocabulary that is opened. */
+  /** True where the content of the element is left out. Call it for each `mc:` element that is opened. */
   skips({ name, attributes }: XmlElement): boolean {
-    if (name === 'AlternateContent') this.taken.push(false);
+    if (name === 'AlternateContent') this.hasChosen.push(false);
     if (name !== 'Choice' && name !== 'Fallback') return false;
-    if (this.taken.at(-1)) return true;
+    if (this.hasChosen.at(-1)) return true;
     const needed = (attributes.Requires ?? '').split(/\s+/).filter((prefix) => prefix !== '');
-    const known = needed.every((prefix) => KNOWN.test(prefix) && !UNKNOWN.test(prefix));
+    const known = needed.every(
+      (prefix) => READ_PREFIXES.test(prefix) && !UNREAD_PREFIXES.test(prefix),
+    );
     if (name === 'Choice' && !known) return true;
-    if (this.taken.length > 0) this.taken[this.taken.length - 1] = true;
+    if (this.hasChosen.length > 0) this.hasChosen[this.hasChosen.length - 1] = true;
     return false;
   }
 
   close(name: string): void {
-    if (name === 'AlternateContent') this.taken.pop();
+    if (name === 'AlternateContent') this.hasChosen.pop();
   }
 }

@@ -6,32 +6,32 @@ import { Alternatives } from './alternatives.js';
 import { Fields, linkTo } from './fields.js';
 import { Losses } from './losses.js';
 import { MathText } from './math.js';
-import { type Formats, type OpenParagraph, paragraphBlocks } from './paragraph.js';
-import { push, type ReadRun } from './runs.js';
+import { type DocumentFormats, type OpenParagraph, paragraphBlocks } from './paragraph.js';
+import { appendRun, type ReadRun } from './runs.js';
 import { outlineOf } from './styles.js';
 import { isSymbolFont, raisedText, symbolOf, UNKNOWN_SYMBOL } from './symbols.js';
 import { OpenTable } from './table.js';
 
-/** What becomes of tracked changes: taken as made, undone, or marked in the text. */
-export type Changes = 'accept' | 'reject' | 'show';
+/** How tracked changes are read: as accepted, as rejected, or both texts with marks around them. */
+export type ChangeHandling = 'accept' | 'reject' | 'show';
 
-export interface BodyContext extends Formats {
+export interface BodyContext extends DocumentFormats {
   /** Targets of links and names of picture parts, by relationship id. */
   readonly relationships: ReadonlyMap<string, string>;
-  readonly changes: Changes;
+  readonly changes: ChangeHandling;
   /** Texts of notes, by kind and id: `footnote 2`. */
   readonly notes: ReadonlyMap<string, readonly Run[]>;
-  /** Fields, by their order, that never end. */
+  /** Fields, by their order, that have no `w:fldChar` of type `end`. */
   readonly endless: ReadonlySet<number>;
-  /** Target in the text for a picture; null keeps its description alone. */
+  /** The link target under which the text shows a picture; null where only its description is kept. */
   picture(part: string, name: string): string | null;
-  /** A picture's description as the text may have it. */
+  /** A picture's description without what must not get into the text. */
   describe(description: string): string;
 }
 
 export interface Body {
   readonly blocks: readonly Block[];
-  /** Paragraphs that are set in the middle of the line. */
+  /** Blocks of centred paragraphs. */
   readonly centred: ReadonlySet<Block>;
   /** The notes that the blocks refer to, in the order of their labels. */
   readonly notes: readonly ParagraphBlock[];
@@ -39,22 +39,23 @@ export interface Body {
   readonly tracked: number;
   readonly pictures: number;
   readonly losses: Losses;
-  /** Fields, by their order, that are still open at the end: all that follows them has been left out. */
+  /** Fields, by their order, that are still open at the end: all that follows was left out, so read again with these. */
   readonly endless: ReadonlySet<number>;
 }
 
-interface Look {
+/** Properties of the run that is being read. */
+interface RunFormat {
   bold: boolean;
   italic: boolean;
   strike: boolean;
   hidden: boolean;
   underlined: boolean;
   raised: 'superscript' | 'subscript' | null;
-  /** Name of a font of symbols; `''` for any other. */
+  /** Name of the run's font if it is a symbol font; else `''`. */
   symbols: string;
 }
 
-/** Elements whose whole content is nothing that is read. */
+/** Elements whose content is no text; {@link Fields} gets that of field instructions. */
 const SKIPPED = new Set([
   'instrText',
   'delInstrText',
@@ -73,6 +74,7 @@ const SKIPPED = new Set([
   'footnotePr',
 ]);
 
+/** Reads the main part. Throws what {@link readXml} throws on XML that is not well-formed. */
 export function readBody(xml: string, context: BodyContext): Body {
   const reader = new BodyReader(context);
   readXml(xml, reader);
@@ -82,7 +84,7 @@ export function readBody(xml: string, context: BodyContext): Body {
 export class BodyReader {
   private readonly blocks: Block[] = [];
   private readonly centred = new Set<Block>();
-  /** More than one in a text box: what is in it stands before the paragraph that it hangs on. */
+  /** The open paragraphs; more than one in a text box, whose text goes before the paragraph that it is anchored to. */
   private readonly paragraphs: OpenParagraph[] = [];
   private readonly tables: OpenTable[] = [];
   private readonly links: (string | null)[] = [];
@@ -91,18 +93,19 @@ export class BodyReader {
   private readonly alternatives = new Alternatives();
   private readonly losses = new Losses();
   private readonly notes: ParagraphBlock[] = [];
-  private look: Look = plainLook();
-  private skip = 0;
-  private takesText = false;
-  private readonly change: ('ins' | 'del')[] = [];
+  private runFormat: RunFormat = plainFormat();
+  /** How many skipped elements are open, one in another. */
+  private skipDepth = 0;
+  private isReadingText = false;
+  private readonly openChanges: ('ins' | 'del')[] = [];
   private inRunProperties = 0;
   private inParagraphProperties = 0;
-  /** A paragraph that goes on in the next one, and in how many tables it stands. */
-  private carried: OpenParagraph | null = null;
-  private carriedIn = 0;
+  /** A paragraph that continues in the next one, and in how many tables it stands. */
+  private unfinished: OpenParagraph | null = null;
+  private unfinishedDepth = 0;
   private picture: { name: string; description: string } = { name: '', description: '' };
-  /** Name of the program of an embedded object; null outside of one. */
-  private program: string | null = null;
+  /** `ProgID` of the embedded object that is being read; null outside of one. */
+  private objectProgram: string | null = null;
   private tracked = 0;
   private pictures = 0;
 
@@ -111,7 +114,7 @@ export class BodyReader {
   }
 
   result(): Body {
-    if (this.carried !== null) this.emit(this.carried);
+    if (this.unfinished !== null) this.emit(this.unfinished);
     return {
       blocks: this.blocks,
       centred: this.centred,
@@ -119,16 +122,16 @@ export class BodyReader {
       tracked: this.tracked,
       pictures: this.pictures,
       losses: this.losses,
-      endless: this.fields.left,
+      endless: this.fields.unclosed,
     };
   }
 
   open(element: XmlElement): void {
     const { name, space, attributes } = element;
-    if (this.skip > 0 || this.skips(element)) {
-      if (this.skip === 0 && (name === 'instrText' || name === 'delInstrText'))
-        this.takesText = true;
-      this.skip++;
+    if (this.skipDepth > 0 || this.skips(element)) {
+      if (this.skipDepth === 0 && (name === 'instrText' || name === 'delInstrText'))
+        this.isReadingText = true;
+      this.skipDepth++;
       return;
     }
     switch (space) {
@@ -143,8 +146,9 @@ export class BodyReader {
         this.openVml(name, attributes);
         break;
       case 'other':
-        if (name === 'OLEObject' && this.program !== null) this.program = attributes.ProgID ?? '';
-        else if (name === 'chart') this.leaveOut('charts', '〔图表〕');
+        if (name === 'OLEObject' && this.objectProgram !== null)
+          this.objectProgram = attributes.ProgID ?? '';
+        else if (name === 'chart') this.addLoss('charts', '〔图表〕');
         break;
       case 'word':
         this.openWord(name, attributes);
@@ -159,10 +163,10 @@ export class BodyReader {
   private openWord(name: string, attributes: XmlElement['attributes']): void {
     const paragraph = this.paragraphs.at(-1);
     const value = attributes.val ?? '';
-    const on = value !== '0' && value !== 'false' && value !== 'off' && value !== 'none';
-    if (this.inRunProperties > 0) this.openRunProperty(name, attributes, on);
+    const isOn = value !== '0' && value !== 'false' && value !== 'off' && value !== 'none';
+    if (this.inRunProperties > 0) this.openRunProperty(name, attributes, isOn);
     if (this.inParagraphProperties > 0 && paragraph !== undefined) {
-      openParagraphProperty(paragraph, name, attributes, on);
+      openParagraphProperty(paragraph, name, attributes, isOn);
     }
     switch (name) {
       case 'p':
@@ -175,7 +179,7 @@ export class BodyReader {
         this.inRunProperties++;
         break;
       case 'r':
-        this.look = plainLook();
+        this.runFormat = plainFormat();
         break;
       case 'ins':
       case 'moveTo':
@@ -185,7 +189,7 @@ export class BodyReader {
         break;
       case 't':
       case 'delText':
-        this.takesText = true;
+        this.isReadingText = true;
         break;
       case 'tab':
       case 'ptab':
@@ -211,14 +215,14 @@ export class BodyReader {
         this.losses.add('comments');
         break;
       case 'fldChar':
-        this.fieldMark(attributes.fldCharType);
+        this.fieldCharacter(attributes.fldCharType);
         break;
       case 'checkBox':
       case 'checked':
       case 'default':
       case 'listEntry':
       case 'result':
-        this.fields.formElement(name, value, on);
+        this.fields.formElement(name, value, isOn);
         break;
       case 'hyperlink': {
         const target = this.context.relationships.get(attributes.id ?? '');
@@ -226,21 +230,21 @@ export class BodyReader {
         break;
       }
       case 'object':
-        this.program = '';
+        this.objectProgram = '';
         break;
       case 'altChunk':
       case 'subDoc':
         this.losses.add('inserted');
         break;
       case 'tbl':
-        this.dropCarried();
+        this.endUnfinished();
         this.tables.push(new OpenTable());
         break;
       case 'tc':
         this.tables.at(-1)?.beginCell();
         break;
       case 'gridBefore':
-        this.tables.at(-1)?.leaveFree(Number(value));
+        this.tables.at(-1)?.skipColumns(Number(value));
         break;
       case 'gridSpan': {
         const table = this.tables.at(-1);
@@ -250,19 +254,19 @@ export class BodyReader {
     }
   }
 
-  private openRunProperty(name: string, attributes: XmlElement['attributes'], on: boolean): void {
-    const { look } = this;
-    if (name === 'b') look.bold = on;
-    else if (name === 'i') look.italic = on;
-    else if ((name === 'strike' || name === 'dstrike') && on) look.strike = true;
-    else if (name === 'u') look.underlined = on && attributes.val !== undefined;
+  private openRunProperty(name: string, attributes: XmlElement['attributes'], isOn: boolean): void {
+    const { runFormat } = this;
+    if (name === 'b') runFormat.bold = isOn;
+    else if (name === 'i') runFormat.italic = isOn;
+    else if ((name === 'strike' || name === 'dstrike') && isOn) runFormat.strike = true;
+    else if (name === 'u') runFormat.underlined = isOn && attributes.val !== undefined;
     else if (name === 'vertAlign') {
       const { val } = attributes;
-      look.raised = val === 'superscript' || val === 'subscript' ? val : null;
+      runFormat.raised = val === 'superscript' || val === 'subscript' ? val : null;
     } else if (name === 'rFonts') {
       const font = attributes.ascii ?? attributes.hAnsi ?? '';
-      look.symbols = isSymbolFont(font) ? font : '';
-    } else if (name === 'vanish' && this.inParagraphProperties === 0) look.hidden = on;
+      runFormat.symbols = isSymbolFont(font) ? font : '';
+    } else if (name === 'vanish' && this.inParagraphProperties === 0) runFormat.hidden = isOn;
   }
 
   private openDrawing(
@@ -273,8 +277,8 @@ export class BodyReader {
     else if (name === 'blip') {
       if (embed !== undefined) this.addPicture(embed);
       else if (link !== undefined) this.losses.add('linkedPictures');
-    } else if (name === 'chart') this.leaveOut('charts', '〔图表〕');
-    else if (name === 'relIds') this.leaveOut('diagrams', '〔图形〕');
+    } else if (name === 'chart') this.addLoss('charts', '〔图表〕');
+    else if (name === 'relIds') this.addLoss('diagrams', '〔图形〕');
   }
 
   private openVml(
@@ -283,8 +287,8 @@ export class BodyReader {
   ): void {
     if (name === 'textpath') this.add(string ?? '');
     else if (name === 'imagedata') {
-      // What an object looks like is drawn by its own program.
-      if (this.program !== null) return;
+      // The picture of an embedded object is only a preview.
+      if (this.objectProgram !== null) return;
       if (id !== undefined && this.context.relationships.has(id)) this.addPicture(id);
       else if (attributes.href !== undefined) this.losses.add('linkedPictures');
     } else if (alt !== undefined) this.picture = { name: '', description: alt };
@@ -292,9 +296,9 @@ export class BodyReader {
 
   close(element: XmlElement): void {
     const { name, space } = element;
-    if (this.skip > 0) {
-      this.skip--;
-      if (this.skip === 0) this.takesText = false;
+    if (this.skipDepth > 0) {
+      this.skipDepth--;
+      if (this.skipDepth === 0) this.isReadingText = false;
       return;
     }
     if (space === 'math') this.add(this.math.close(element));
@@ -318,20 +322,20 @@ export class BodyReader {
         break;
       case 't':
       case 'delText':
-        this.takesText = false;
+        this.isReadingText = false;
         break;
       case 'hyperlink':
         this.links.pop();
         break;
       case 'object':
-        if (/^(?:Equation|MathType)/i.test(this.program ?? '')) {
-          this.leaveOut('equations', '〔公式〕');
-        } else this.leaveOut('objects', '〔对象〕');
-        this.program = null;
+        if (/^(?:Equation|MathType)/i.test(this.objectProgram ?? '')) {
+          this.addLoss('equations', '〔公式〕');
+        } else this.addLoss('objects', '〔对象〕');
+        this.objectProgram = null;
         break;
       case 'tc':
-        // A cell ends what is in it.
-        if (this.carriedIn === this.tables.length) this.dropCarried(true);
+        // A paragraph cannot continue beyond its cell.
+        if (this.unfinishedDepth === this.tables.length) this.endUnfinished(true);
         this.tables.at(-1)?.endCell();
         break;
       case 'tr':
@@ -344,43 +348,43 @@ export class BodyReader {
   }
 
   text(text: string): void {
-    const ofFormula = this.skip > 0 ? null : this.math.text(text);
+    const ofFormula = this.skipDepth > 0 ? null : this.math.text(text);
     if (ofFormula !== null) {
       this.add(ofFormula);
       return;
     }
-    if (!this.takesText) return;
-    if (this.skip > 0) {
-      this.fields.instruct(text);
+    if (!this.isReadingText) return;
+    if (this.skipDepth > 0) {
+      this.fields.addInstruction(text);
       return;
     }
-    const { raised, symbols } = this.look;
+    const { raised, symbols } = this.runFormat;
     const line = text.replace(/\n/g, ' ');
     if (symbols !== '') this.addSymbols(symbols, line);
     else if (raised === null) this.add(line);
     else {
-      const own = raisedText(line, raised);
-      // 1st and the like are read all the same.
-      if (own === null && !/^(?:st|nd|rd|th|TM)$/i.test(line)) this.losses.add('raised');
-      this.add(own ?? line);
+      const converted = raisedText(line, raised);
+      // Ordinals like 1st lose nothing as plain text.
+      if (converted === null && !/^(?:st|nd|rd|th|TM)$/i.test(line)) this.losses.add('raised');
+      this.add(converted ?? line);
     }
   }
 
-  /** False where what is read is not shown. */
-  private get shows(): boolean {
-    if (this.paragraphs.length === 0 || this.look.hidden || this.inParagraphProperties > 0) {
+  /** False where Word does not show what is being read: hidden text, instructions of fields, changes not taken. */
+  private get isShown(): boolean {
+    if (this.paragraphs.length === 0 || this.runFormat.hidden || this.inParagraphProperties > 0) {
       return false;
     }
-    if (this.fields.hides) return false;
+    if (this.fields.isHidden) return false;
     const dropped = this.context.changes === 'accept' ? 'del' : 'ins';
-    return this.context.changes === 'show' || !this.change.includes(dropped);
+    return this.context.changes === 'show' || !this.openChanges.includes(dropped);
   }
 
   private add(text: string): void {
-    if (text === '' || !this.shows) return;
-    const { bold, italic, strike, underlined } = this.look;
+    if (text === '' || !this.isShown) return;
+    const { bold, italic, strike, underlined } = this.runFormat;
     const link = this.links.at(-1) ?? this.fields.link;
-    push(this.paragraphs.at(-1)!.runs, {
+    appendRun(this.paragraphs.at(-1)!.runs, {
       text,
       ...(bold && { bold: true as const }),
       ...(italic && { italic: true as const }),
@@ -392,7 +396,7 @@ export class BodyReader {
 
   private addSymbol(font: string, code: number): void {
     const symbol = symbolOf(font, code);
-    if (symbol === null && this.shows) this.losses.add('symbols');
+    if (symbol === null && this.isShown) this.losses.add('symbols');
     this.add(symbol ?? UNKNOWN_SYMBOL);
   }
 
@@ -406,7 +410,7 @@ export class BodyReader {
   }
 
   private addNote(key: string): void {
-    if (!this.shows) return;
+    if (!this.isShown) return;
     const runs = this.context.notes.get(key);
     if (runs === undefined) {
       this.losses.add('notes');
@@ -425,7 +429,7 @@ export class BodyReader {
     const part = this.context.relationships.get(id);
     const { name, description } = this.picture;
     this.picture = { name: '', description: '' };
-    if (part === undefined || !this.shows) return;
+    if (part === undefined || !this.isShown) return;
     this.pictures++;
     const image = this.context.picture(part, name);
     const text = this.context.describe(description.replace(/[\r\n]+/g, ' '));
@@ -434,16 +438,16 @@ export class BodyReader {
       .runs.push(image === null ? { text: `〔图：${text}〕` } : { text, image });
   }
 
-  /** Says that something was there. */
-  private leaveOut(kind: 'charts' | 'diagrams' | 'equations' | 'objects', mark: string): void {
-    if (!this.shows) return;
+  /** Counts a loss, and writes `mark` in its place. */
+  private addLoss(kind: 'charts' | 'diagrams' | 'equations' | 'objects', mark: string): void {
+    if (!this.isShown) return;
     this.losses.add(kind);
     this.add(mark);
   }
 
   private openChange(kind: 'ins' | 'del', paragraph: OpenParagraph | undefined): void {
     this.tracked++;
-    this.change.push(kind);
+    this.openChanges.push(kind);
     const undone = this.context.changes === 'accept' ? 'del' : 'ins';
     if (this.context.changes === 'show') {
       if (
@@ -454,16 +458,16 @@ export class BodyReader {
         paragraph.runs.push({ text: kind === 'ins' ? '〔增：' : '〔删：' });
       }
     } else if (kind === undone) {
-      if (this.inParagraphProperties > 0 && paragraph !== undefined) paragraph.joins = true;
+      if (this.inParagraphProperties > 0 && paragraph !== undefined) paragraph.continues = true;
       else if (paragraph === undefined) {
         const table = this.tables.at(-1);
-        if (table) table.dropRow = true;
+        if (table) table.isRowDropped = true;
       }
     }
   }
 
   private closeChange(): void {
-    this.change.pop();
+    this.openChanges.pop();
     const paragraph = this.paragraphs.at(-1);
     if (this.context.changes !== 'show' || paragraph === undefined) return;
     if (this.inParagraphProperties > 0 || this.inRunProperties > 0) return;
@@ -472,54 +476,58 @@ export class BodyReader {
     else paragraph.runs.push({ text: '〕' });
   }
 
-  private fieldMark(type: string | undefined): void {
+  private fieldCharacter(type: string | undefined): void {
     if (type === 'begin') this.fields.begin();
     else if (type === 'separate') this.fields.separate();
     else if (type === 'end') this.add(this.fields.end());
   }
 
   private beginParagraph(): void {
-    const goesOn = this.paragraphs.length === 0 && this.carriedIn === this.tables.length;
-    const carried = goesOn ? this.carried : null;
-    if (carried !== null) this.carried = null;
+    const continues = this.paragraphs.length === 0 && this.unfinishedDepth === this.tables.length;
+    const previous = continues ? this.unfinished : null;
+    if (previous !== null) this.unfinished = null;
     this.paragraphs.push({
-      style: carried?.style ?? null,
-      numId: carried?.numId ?? null,
-      numLevel: carried?.numLevel ?? null,
-      outline: carried?.outline ?? null,
-      alignment: carried?.alignment ?? null,
-      runs: carried?.runs ?? ([] as ReadRun[]),
-      joins: false,
-      runIn: carried?.runIn ?? false,
-      hidden: false,
-      lined: carried?.lined ?? false,
+      style: previous?.style ?? null,
+      numId: previous?.numId ?? null,
+      numLevel: previous?.numLevel ?? null,
+      outline: previous?.outline ?? null,
+      alignment: previous?.alignment ?? null,
+      runs: previous?.runs ?? ([] as ReadRun[]),
+      continues: false,
+      isRunIn: previous?.isRunIn ?? false,
+      hasHiddenMark: false,
+      hasLinedTabs: previous?.hasLinedTabs ?? false,
     });
   }
 
-  /** What goes on after a table does not go on in it; a heading waits for its text. */
-  private dropCarried(always = false): void {
-    if (this.carried === null || (this.carried.runIn && !always)) return;
-    const { carried } = this;
-    this.carried = null;
-    this.emit(carried);
+  /** Ends a paragraph that cannot continue here; a run-in heading waits for its body unless `always`. */
+  private endUnfinished(always = false): void {
+    if (this.unfinished === null || (this.unfinished.isRunIn && !always)) return;
+    const { unfinished: paragraph } = this;
+    this.unfinished = null;
+    this.emit(paragraph);
   }
 
   private endParagraph(): void {
     const paragraph = this.paragraphs.pop();
     if (paragraph === undefined) return;
-    if (paragraph.joins && this.paragraphs.length === 0) {
-      this.carried = paragraph;
-      this.carriedIn = this.tables.length;
+    if (paragraph.continues && this.paragraphs.length === 0) {
+      this.unfinished = paragraph;
+      this.unfinishedDepth = this.tables.length;
     } else this.emit(paragraph);
   }
 
   private emit(paragraph: OpenParagraph): void {
     const inTable = this.tables.length > 0;
-    const { blocks, centred, setting } = paragraphBlocks(paragraph, inTable, this.context);
+    const { blocks, isCentred, isFromExportSettings } = paragraphBlocks(
+      paragraph,
+      inTable,
+      this.context,
+    );
     const table = this.tables.at(-1);
-    if (table !== undefined) table.setting ||= setting;
+    if (table !== undefined) table.isFromExportSettings ||= isFromExportSettings;
     (table?.cell ?? this.blocks).push(...blocks);
-    if (centred && !inTable) for (const block of blocks) this.centred.add(block);
+    if (isCentred && !inTable) for (const block of blocks) this.centred.add(block);
     if (paragraph.alignment !== null) table?.align(paragraph.alignment);
   }
 
@@ -553,19 +561,19 @@ function openParagraphProperty(
       paragraph.alignment = val;
       break;
     case 'tab':
-      if (leader === 'underscore' || leader === 'heavy') paragraph.lined = true;
+      if (leader === 'underscore' || leader === 'heavy') paragraph.hasLinedTabs = true;
       break;
     case 'vanish':
-      paragraph.hidden = on;
+      paragraph.hasHiddenMark = on;
       break;
-    // The mark is no end: what follows stands in the same line.
+    // A style separator: the next paragraph continues in the same line.
     case 'specVanish':
-      paragraph.joins ||= on;
-      paragraph.runIn ||= on;
+      paragraph.continues ||= on;
+      paragraph.isRunIn ||= on;
   }
 }
 
-const plainLook = (): Look => ({
+const plainFormat = (): RunFormat => ({
   bold: false,
   italic: false,
   strike: false,

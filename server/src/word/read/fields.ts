@@ -1,15 +1,16 @@
-/** Fields of Word: an instruction, and the result that Word shows in its place. */
+/** Complex fields of Word: an instruction, and the result that Word shows in its place. */
 import { isSafeLink } from '../../core/base/inert-markdown.js';
 import { formatCircled } from '../../core/base/numerals.js';
 
 interface Field {
   instruction: string;
-  /** The result is being read. */
-  result: boolean;
-  /** A box to tick: whether it is. */
-  ticked: boolean | null;
-  ticks: boolean;
-  /** A list to choose from, and which entry is chosen. */
+  /** The `separate` mark was read: what follows is the result. */
+  isInResult: boolean;
+  /** Of a check box, whether it is ticked; null for other fields. */
+  isTicked: boolean | null;
+  /** `w:checked` was read, which takes precedence over `w:default`. */
+  hasTickState: boolean;
+  /** Entries of a drop-down list, and the index of the chosen one. */
   readonly entries: string[];
   chosen: number;
 }
@@ -17,19 +18,20 @@ interface Field {
 /** The fields that are open at a place of the text. */
 export class Fields {
   private readonly open: Field[] = [];
-  private readonly numbers: number[] = [];
-  private begun = 0;
+  /** The numbers of open fields, by their order in the document, the innermost last. */
+  private readonly openNumbers: number[] = [];
+  private count = 0;
 
-  /** @param endless Fields, by their order, that are known never to end: nothing belongs to them. */
+  /** @param endless Fields, by their order, that are known never to end: they are ignored. */
   constructor(private readonly endless: ReadonlySet<number>) {}
 
   begin(): void {
-    this.numbers.push(this.begun);
+    this.openNumbers.push(this.count);
     this.open.push({
       instruction: '',
-      result: this.endless.has(this.begun++),
-      ticked: null,
-      ticks: false,
+      isInResult: this.endless.has(this.count++),
+      isTicked: null,
+      hasTickState: false,
       entries: [],
       chosen: 0,
     });
@@ -37,46 +39,48 @@ export class Fields {
 
   separate(): void {
     const field = this.open.at(-1);
-    if (field !== undefined) field.result = true;
+    if (field !== undefined) field.isInResult = true;
   }
 
-  /** Ends the field; what it shows by itself, without a result: a box, an entry of a list, a sign in a circle. */
+  /** Ends the innermost field. Returns what one without a result shows: a check box, a list entry, an enclosed character. */
   end(): string {
-    if (this.endless.has(this.numbers.at(-1) ?? -1)) return '';
-    this.numbers.pop();
+    if (this.endless.has(this.openNumbers.at(-1) ?? -1)) return '';
+    this.openNumbers.pop();
     const field = this.open.pop();
     if (field === undefined) return '';
-    if (field.ticked !== null) return field.ticked ? '☑' : '□';
-    if (field.result) return '';
-    return field.entries[field.chosen] ?? enclosed(field.instruction);
+    if (field.isTicked !== null) return field.isTicked ? '☑' : '□';
+    if (field.isInResult) return '';
+    return field.entries[field.chosen] ?? enclosedCharacter(field.instruction);
   }
 
-  /** An element of a form's field. */
+  /** An element of a form field, by its name in WordprocessingML. */
   formElement(name: string, value: string, on: boolean): void {
     const field = this.open.at(-1);
     if (field === undefined) return;
-    if (name === 'checkBox') field.ticked = false;
-    else if (name === 'checked' && field.ticked !== null) {
-      field.ticked = on;
-      field.ticks = true;
-    } else if (name === 'default' && field.ticked !== null) {
-      if (!field.ticks) field.ticked = on;
+    if (name === 'checkBox') field.isTicked = false;
+    else if (name === 'checked' && field.isTicked !== null) {
+      field.isTicked = on;
+      field.hasTickState = true;
+    } else if (name === 'default' && field.isTicked !== null) {
+      if (!field.hasTickState) field.isTicked = on;
     } else if (name === 'listEntry') field.entries.push(value);
     else if (name === 'result' || name === 'default') field.chosen = Number(value) || 0;
   }
 
   /** Text of an instruction. */
-  instruct(text: string): void {
+  addInstruction(text: string): void {
     const field = this.open.at(-1);
-    if (field !== undefined && !field.result) field.instruction += text;
+    if (field !== undefined && !field.isInResult) field.instruction += text;
   }
 
-  /** True where what is read is not shown, or is made anew by Word: a table of contents. */
-  get hides(): boolean {
-    return this.open.some(({ result, instruction }) => !result || /^\s*TOC\b/.test(instruction));
+  /** True where text is not kept: in instructions, and in tables of contents, which Word makes anew. */
+  get isHidden(): boolean {
+    return this.open.some(
+      ({ isInResult, instruction }) => !isInResult || /^\s*TOC\b/.test(instruction),
+    );
   }
 
-  /** Where the text leads that a field shows; null for no place on the web. */
+  /** Target of the innermost HYPERLINK field; null where there is none, or it is not safe. */
   get link(): string | null {
     for (let at = this.open.length - 1; at >= 0; at--) {
       const found = /^\s*HYPERLINK\s+"([^"]+)"(?:[^"]*\\l\s+"([^"]+)")?/.exec(
@@ -91,20 +95,20 @@ export class Fields {
   }
 
   /** Fields that have not ended, by their order. */
-  get left(): ReadonlySet<number> {
-    return new Set(this.numbers.filter((number) => !this.endless.has(number)));
+  get unclosed(): ReadonlySet<number> {
+    return new Set(this.openNumbers.filter((number) => !this.endless.has(number)));
   }
 }
 
-/** An address with a place in it. */
+/** A link target with the anchor in it, unless it has one already. */
 export function linkTo(target: string, place: string | undefined): string {
   return place === undefined || place === '' || target.includes('#')
     ? target
     : `${target}#${place}`;
 }
 
-/** A sign in a circle, which Word builds of two characters: `eq \o\ac(○,21)`. */
-function enclosed(instruction: string): string {
+/** An enclosed character, which Word composes of two in an EQ field: `eq \o\ac(○,21)`. */
+function enclosedCharacter(instruction: string): string {
   const sign = /^\s*eq\s+\\o\s*\\ac\s*\(\s*[○◯〇□△◇]\s*[,，;]\s*([^)]{1,4})\)/i.exec(
     instruction,
   )?.[1];

@@ -12,7 +12,7 @@ import { defaultLead, writeBlock } from '../../core/print/write-blocks.js';
 import { BLANKS_NAMESPACE, codeKey, readBlanksPart, type SourceLayout } from '../layout-part.js';
 import { openPackage, type WordPackage } from '../package-reader.js';
 import { readXml } from '../xml-reader.js';
-import { type Body, type BodyContext, type Changes, readBody } from './body.js';
+import { type Body, type BodyContext, type ChangeHandling, readBody } from './body.js';
 import { cleanDescription } from './descriptions.js';
 import { readNotes } from './notes.js';
 import { Numbering } from './numbering.js';
@@ -23,14 +23,14 @@ import { findTitle } from './title.js';
 
 export { refuseTooLarge } from '../package-reader.js';
 export { WordFileError } from '../word-file-error.js';
-export type { Changes } from './body.js';
+export type { ChangeHandling } from './body.js';
 export type { ImportedPicture } from './pictures.js';
 
 export interface ImportOptions {
   /** By default what the file was exported from; else Markdown where there are tables or pictures. */
   readonly syntax?: Syntax;
   /** By default tracked changes are accepted. */
-  readonly changes?: Changes;
+  readonly changes?: ChangeHandling;
   /** Name of the new file, or of the Word file; the folder of the pictures beside it is called after it. */
   readonly name?: string;
   /** Bytes of a file beside the text, by its path; null where there is none. Another document's picture keeps its name. */
@@ -58,51 +58,54 @@ export async function importDocx(
   const word = openPackage(bytes);
   const layout = readLayout(word);
   const source = openSource(word, options.changes ?? 'accept', layout !== null);
-  const parts =
+  const pictureParts =
     options.syntax === 'plain'
       ? new Map<string, Uint8Array>()
       : word.bytes(source.relationships.pictures);
-  const taken = new Set<string>();
+  const foreignPaths = new Set<string>();
   const read = () => {
-    const shown = new Pictures(parts, options.name ?? '', layout !== null, taken);
+    const shown = new Pictures(pictureParts, options.name ?? '', layout !== null, foreignPaths);
     const body = source.read((part, typed) => shown.target(part, typed));
     return { shown, body };
   };
   let { shown, body } = read();
-  // The names of pictures stand in the text: with another name for one of them, it is read anew.
+  // The text contains the names of pictures, so it is read again when one is changed.
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const foreign = await foreignPictures(shown.pictures, options.existing);
     if (foreign.length === 0) break;
-    for (const path of foreign) taken.add(path.toLowerCase());
+    for (const path of foreign) foreignPaths.add(path.toLowerCase());
     ({ shown, body } = read());
   }
   const blocks = layout === null ? findTitle(body.blocks, body.centred) : body.blocks;
-  const tables = blocks.some(({ type }) => type === 'table');
+  const hasTables = blocks.some(({ type }) => type === 'table');
   const syntax: Syntax =
-    options.syntax ?? layout?.syntax ?? (tables || body.pictures > 0 ? 'markdown' : 'plain');
-  const plain = syntax === 'plain';
-  const own = layout?.syntax === syntax ? layout : null;
-  const whole = plain
-    ? notesInText(blocks, body.notes)
-    : withLanguages(notesAtPlaces(blocks, body.notes, own?.notes ?? []), own?.codes ?? []);
+    options.syntax ?? layout?.syntax ?? (hasTables || body.pictures > 0 ? 'markdown' : 'plain');
+  const isPlain = syntax === 'plain';
+  const matchingLayout = layout?.syntax === syntax ? layout : null;
+  const whole = isPlain
+    ? notesInPlainText(blocks, body.notes)
+    : withLanguages(
+        notesAtPlaces(blocks, body.notes, matchingLayout?.notes ?? []),
+        matchingLayout?.codes ?? [],
+      );
   return {
-    text: writeBlocks(whole, syntax, own),
+    text: writeBlocks(whole, syntax, matchingLayout),
     syntax,
     tracked: body.tracked,
     notices: [
-      ...(plain && body.notes.length > 0 ? [notesNotice(body.notes.length)] : []),
+      ...(isPlain && body.notes.length > 0 ? [notesNotice(body.notes.length)] : []),
       ...body.losses.notices,
-      ...(layout === null ? marginNotices(word, source.relationships) : []),
-      ...(plain ? plainNotices(tables, body.pictures) : shown.notices),
+      ...(layout === null ? headerFooterNotices(word, source.relationships) : []),
+      ...(isPlain ? plainNotices(hasTables, body.pictures) : shown.notices),
     ],
-    pictures: plain ? [] : shown.pictures,
+    pictures: isPlain ? [] : shown.pictures,
   };
 }
 
-/** A folder that has as many pictures of other documents by one name after another is no folder of texts. */
+/** Most attempts to find free names for pictures; each avoids the names that were found taken before. */
 const MOST_ROUNDS = 20;
 
-/** Paths where another picture lies already. */
+/** Paths of pictures where a file with other bytes exists. */
 async function foreignPictures(
   pictures: readonly ImportedPicture[],
   existing: ImportOptions['existing'],
@@ -111,15 +114,15 @@ async function foreignPictures(
   if (existing === undefined) return foreign;
   for (const { path, bytes } of pictures) {
     const there = await existing(path);
-    const same =
+    const isSame =
       there === null ||
       (there.length === bytes.length && there.every((byte, index) => byte === bytes[index]));
-    if (!same) foreign.push(path);
+    if (!isSame) foreign.push(path);
   }
   return foreign;
 }
 
-/** The blocks that an import of this file, which we have just written, would read. */
+/** The blocks that an import of a file of our own would read, before its layout is applied. */
 export function readOwnBlocks(word: WordPackage): {
   readonly blocks: readonly Block[];
   readonly notes: readonly ParagraphBlock[];
@@ -133,8 +136,8 @@ interface Source {
   read(picture: BodyContext['picture']): Body;
 }
 
-/** @param own Whether the file is one of ours, whose descriptions were typed in the text. */
-function openSource(word: WordPackage, changes: Changes, own: boolean): Source {
+/** @param isOwnFile Whether an export of ours wrote the file: its descriptions of pictures are then kept as they are. */
+function openSource(word: WordPackage, changes: ChangeHandling, isOwnFile: boolean): Source {
   const relationships = relatedParts(word);
   const part = (type: string) => {
     const name = relationships.byType.get(type);
@@ -142,15 +145,15 @@ function openSource(word: WordPackage, changes: Changes, own: boolean): Source {
   };
   const main = word.text(word.main) ?? '';
   const styles = new Styles(part('styles'));
-  const describe = own ? (text: string) => text : cleanDescription;
+  const describe = isOwnFile ? (text: string) => text : cleanDescription;
   let endless: ReadonlySet<number> = new Set();
   let notes: BodyContext['notes'] = new Map();
   const read = (picture: BodyContext['picture']) =>
     readBody(main, {
       ...{ styles, numbering: new Numbering(part('numbering')), relationships: relationships.byId },
-      ...{ changes, notes, endless, picture, describe, own },
+      ...{ changes, notes, endless, picture, describe, isOwnFile },
     });
-  const ofNotes: BodyContext = {
+  const notesContext: BodyContext = {
     ...{
       styles,
       numbering: new Numbering(null),
@@ -158,14 +161,14 @@ function openSource(word: WordPackage, changes: Changes, own: boolean): Source {
       changes,
       notes,
       endless,
-      own,
+      isOwnFile,
     },
     picture: () => null,
     describe,
   };
   notes = new Map(
     (['footnote', 'endnote'] as const).flatMap((kind) =>
-      [...readNotes(part(`${kind}s`), kind, ofNotes)].map(
+      [...readNotes(part(`${kind}s`), kind, notesContext)].map(
         ([id, runs]) => [`${kind} ${id}`, runs] as const,
       ),
     ),
@@ -179,7 +182,7 @@ function openSource(word: WordPackage, changes: Changes, own: boolean): Source {
   };
 }
 
-/** False where a field begins that never ends: what follows it would be taken for a part of it. */
+/** False where a field never ends: what follows would be taken for a part of it. */
 function fieldsEnd(xml: string): boolean {
   let open = 0;
   for (const [, mark] of xml.matchAll(/fldCharType\s*=\s*["'](begin|end)["']/g)) {
@@ -188,8 +191,11 @@ function fieldsEnd(xml: string): boolean {
   return open <= 0;
 }
 
-/** In plain text a note stands where its mark stood. */
-function notesInText(blocks: readonly Block[], notes: readonly ParagraphBlock[]): readonly Block[] {
+/** In plain text, notes replace the marks that refer to them. */
+function notesInPlainText(
+  blocks: readonly Block[],
+  notes: readonly ParagraphBlock[],
+): readonly Block[] {
   if (notes.length === 0) return blocks;
   const byLabel = new Map(notes.map((note) => [note.note, textOf(note.runs)]));
   const written = (runs: readonly Run[]) =>
@@ -203,31 +209,31 @@ function notesInText(blocks: readonly Block[], notes: readonly ParagraphBlock[])
   );
 }
 
-/** Code in the languages that were named after its fences; of two that read the same, each in its turn. */
+/** Blocks of code with the languages of their fences; equal blocks get theirs in order. */
 export function withLanguages(
   blocks: readonly Block[],
   codes: NonNullable<SourceLayout['codes']>,
 ): readonly Block[] {
   if (codes.length === 0) return blocks;
-  const left = [...codes];
+  const remaining = [...codes];
   return blocks.map((block) => {
     if (block.type === 'table' || block.kind !== 'code') return block;
     const key = codeKey(textOf(block.runs));
-    const at = left.findIndex(([known]) => known === key);
-    return at < 0 ? block : { ...block, language: left.splice(at, 1)[0]![1] };
+    const at = remaining.findIndex(([known]) => known === key);
+    return at < 0 ? block : { ...block, language: remaining.splice(at, 1)[0]![1] };
   });
 }
 
-/** In Markdown notes stand at the end, or where the layout had them. */
+/** Blocks with the notes among them, for Markdown: at the places that the layout names, else at the end. */
 export function notesAtPlaces(
   blocks: readonly Block[],
   notes: readonly ParagraphBlock[],
   places: NonNullable<SourceLayout['notes']>,
 ): readonly Block[] {
   if (notes.length === 0) return blocks;
-  const known = places.length === notes.length;
+  const hasPlaces = places.length === notes.length;
   const labels = new Map(
-    notes.map(({ note }, index) => [note, known ? places[index]![0] : note] as const),
+    notes.map(({ note }, index) => [note, hasPlaces ? places[index]![0] : note] as const),
   );
   const relabelled = (runs: readonly Run[]) =>
     runs.map((run): Run => {
@@ -239,14 +245,14 @@ export function notesAtPlaces(
       ? { ...block, rows: block.rows.map((row) => row.map(relabelled)) }
       : { ...block, runs: relabelled(block.runs) },
   );
-  const own = notes.map((note, index) => ({
+  const placedNotes = notes.map((note, index) => ({
     note: { ...note, note: labels.get(note.note)! },
-    place: known ? Math.min(places[index]![1], whole.length) : whole.length,
+    place: hasPlaces ? Math.min(places[index]![1], whole.length) : whole.length,
   }));
-  own.sort((a, b) => a.place - b.place);
+  placedNotes.sort((a, b) => a.place - b.place);
   const placed: Block[] = [];
   for (let at = 0, next = 0; at <= whole.length; at++) {
-    for (; own[next]?.place === at; next++) placed.push(own[next]!.note);
+    for (; placedNotes[next]?.place === at; next++) placed.push(placedNotes[next]!.note);
     if (at < whole.length) placed.push(whole[at]!);
   }
   return placed;
@@ -257,20 +263,20 @@ const notesNotice = (count: number): Localized => ({
   en: `${count} footnotes or endnotes stand in the text as 〔注：…〕; import as .md to keep them.`,
 });
 
-/** The words of headers and footers are not taken over; page numbers are no words. */
-function marginNotices(word: WordPackage, { margins }: Relationships): Localized[] {
+/** A notice of headers and footers with words in them, which are not imported; page numbers do not count. */
+function headerFooterNotices(word: WordPackage, { headersAndFooters }: Relationships): Localized[] {
   const found: string[] = [];
-  for (const part of margins) {
+  for (const part of headersAndFooters) {
     const xml = word.text(part);
     if (xml === null) continue;
     let text = '';
-    let reading = false;
+    let isReadingText = false;
     readXml(xml, {
       open: ({ name, space }) => {
-        reading = space === 'word' && name === 't';
+        isReadingText = space === 'word' && name === 't';
       },
       text: (piece) => {
-        if (reading) text += piece;
+        if (isReadingText) text += piece;
       },
     });
     const words = text.replace(/[\s\d—–\-·.|/]+|第|共|页|page|of/gi, '');
@@ -282,12 +288,12 @@ function marginNotices(word: WordPackage, { margins }: Relationships): Localized
           .replace(/[\ud800-\udbff]$/, ''),
       );
   }
-  const some = [...new Set(found)];
-  if (some.length === 0) return [];
+  const distinct = [...new Set(found)];
+  if (distinct.length === 0) return [];
   return [
     {
-      zh: `页眉、页脚里的文字没有导入（${some.slice(0, 3).join('；')}）。`,
-      en: `The words of headers and footers were left out (${some.slice(0, 3).join('; ')}).`,
+      zh: `页眉、页脚里的文字没有导入（${distinct.slice(0, 3).join('；')}）。`,
+      en: `The words of headers and footers were left out (${distinct.slice(0, 3).join('; ')}).`,
     },
   ];
 }
@@ -309,7 +315,7 @@ function plainNotices(tables: boolean, pictures: number): Localized[] {
   return notices;
 }
 
-/** How the text was laid out on the screen, when we wrote the file. */
+/** The layout of the source text, which our exports keep in a custom XML part; null for other files. */
 function readLayout(word: WordPackage): SourceLayout | null {
   for (const name of word.names) {
     if (!/^customXml\/item\d+\.xml$/.test(name)) continue;
@@ -330,7 +336,7 @@ function readLayout(word: WordPackage): SourceLayout | null {
   return null;
 }
 
-/** Blocks as a text. A block that has not changed since it was exported looks as it did then. */
+/** Blocks as a text. Blocks unchanged since the export get the blanks back that they had in the source. */
 function writeBlocks(
   blocks: readonly Block[],
   syntax: Syntax,
@@ -338,33 +344,33 @@ function writeBlocks(
 ): string {
   const remembered = new Map<string, Blanks['gaps'][]>();
   for (const { key, gaps } of layout?.blocks ?? []) {
-    const known = remembered.get(key);
-    if (known === undefined) remembered.set(key, [gaps]);
-    else known.push(gaps);
+    const gapsOfKey = remembered.get(key);
+    if (gapsOfKey === undefined) remembered.set(key, [gaps]);
+    else gapsOfKey.push(gaps);
   }
   const pieces = blocks.map((block) => {
     const written = writeBlock(block, syntax);
     const split = splitBlanks(written, syntax);
     const gaps = remembered.get(fingerprint(split.ink))?.shift();
     const woven = gaps === undefined ? null : weaveBlanks(split, gaps);
-    // A file can claim to be ours: blanks that would let marks or HTML come to life are not put back.
-    const harmless = woven !== null && (syntax === 'plain' || isInert(woven));
-    return { block, written, known: harmless ? woven : null };
+    // Any file can claim to be ours, so blanks that would turn text into markup are not put back.
+    const isHarmless = woven !== null && (syntax === 'plain' || isInert(woven));
+    return { block, written, restored: isHarmless ? woven : null };
   });
   const leads = new Leads();
-  for (const { block, known } of pieces) if (known !== null) leads.learn(block, known);
-  const crlf = layout !== null && JSON.stringify(layout).includes('\\r\\n');
-  const lineEnds = (text: string) => (crlf ? text.replace(/\n/g, '\r\n') : text);
+  for (const { block, restored } of pieces) if (restored !== null) leads.learn(block, restored);
+  const hasCrlf = layout !== null && JSON.stringify(layout).includes('\\r\\n');
+  const lineEnds = (text: string) => (hasCrlf ? text.replace(/\n/g, '\r\n') : text);
   let text = '';
-  for (const [index, { block, written, known }] of pieces.entries()) {
+  for (const [index, { block, written, restored }] of pieces.entries()) {
     const previous = pieces[index - 1]?.block;
     const lead = leads.of(block) ?? lineEnds(defaultLead(block, previous, syntax));
-    text += known ?? (index === 0 ? lead.replace(/^[\r\n]+/, '') : lead) + lineEnds(written);
+    text += restored ?? (index === 0 ? lead.replace(/^[\r\n]+/, '') : lead) + lineEnds(written);
   }
   return text + (layout?.tail ?? '\n');
 }
 
-/** What usually stands before a block of a kind, so that a paragraph added in Word looks like its neighbours. */
+/** The blanks that most blocks of a kind have before them, for paragraphs that were added in Word. */
 class Leads {
   private readonly counts = new Map<string, Map<string, number>>();
 

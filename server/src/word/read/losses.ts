@@ -1,7 +1,7 @@
 /** What of a Word file cannot be kept in a text: counted by kind, and reported. */
 import type { Localized } from '../../core/base/localized.js';
 
-/** What there may be too much of for a text, and what is said of so many. */
+/** Kinds of content that a text cannot keep, each with its notice for `n` of them. */
 const KINDS = {
   notes: {
     zh: (n: number) => `有 ${n} 条脚注或尾注没有导入。`,

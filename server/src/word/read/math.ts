@@ -5,20 +5,20 @@ import { raisedText } from './symbols.js';
 interface Brackets {
   begin: string;
   end: string;
-  begun: boolean;
+  isOpened: boolean;
 }
 
-/** Gives the text to add for each element and each text of formulas, in order. */
+/** Converts Office Math. Call it for each element and text of a formula, in order, and add what it returns. */
 export class MathText {
-  private readonly places: ('superscript' | 'subscript')[] = [];
+  private readonly scripts: ('superscript' | 'subscript')[] = [];
   private readonly brackets: Brackets[] = [];
-  private reading = false;
+  private isReadingText = false;
 
   open({ name, attributes }: XmlElement): string {
     const value = attributes.val;
     switch (name) {
       case 't':
-        this.reading = true;
+        this.isReadingText = true;
         return '';
       case 'num':
         return '(';
@@ -28,12 +28,12 @@ export class MathText {
         return '√(';
       case 'sup':
       case 'sub':
-        this.places.push(name === 'sup' ? 'superscript' : 'subscript');
+        this.scripts.push(name === 'sup' ? 'superscript' : 'subscript');
         return '';
       case 'chr':
         return value ?? '';
       case 'd':
-        this.brackets.push({ begin: '(', end: ')', begun: false });
+        this.brackets.push({ begin: '(', end: ')', isOpened: false });
         return '';
       case 'begChr':
       case 'endChr': {
@@ -43,8 +43,8 @@ export class MathText {
       }
       case 'e': {
         const last = this.brackets.at(-1);
-        if (last === undefined || last.begun) return '';
-        last.begun = true;
+        if (last === undefined || last.isOpened) return '';
+        last.isOpened = true;
         return last.begin;
       }
       default:
@@ -53,8 +53,8 @@ export class MathText {
   }
 
   close({ name }: XmlElement): string {
-    if (name === 't') this.reading = false;
-    else if (name === 'sup' || name === 'sub') this.places.pop();
+    if (name === 't') this.isReadingText = false;
+    else if (name === 'sup' || name === 'sub') this.scripts.pop();
     else if (name === 'num' || name === 'den' || name === 'rad') return ')';
     else if (name === 'd') return this.brackets.pop()?.end ?? '';
     return '';
@@ -62,8 +62,8 @@ export class MathText {
 
   /** Null where no text of a formula is being read. */
   text(text: string): string | null {
-    if (!this.reading) return null;
-    const place = this.places.at(-1);
+    if (!this.isReadingText) return null;
+    const place = this.scripts.at(-1);
     if (place === undefined) return text;
     return raisedText(text, place) ?? `${place === 'superscript' ? '^' : '_'}${text}`;
   }

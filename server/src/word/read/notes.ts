@@ -3,9 +3,9 @@ import type { Block, Run } from '../../core/print/blocks.js';
 import { readXml } from '../xml-reader.js';
 import { type BodyContext, BodyReader } from './body.js';
 import { Numbering } from './numbering.js';
-import { merge } from './runs.js';
+import { mergeRuns } from './runs.js';
 
-/** What the notes of a part say, by id; Word's own lines between text and notes are none. */
+/** What the notes of a part say, by id; separators, which have a type, are left out. */
 export function readNotes(
   xml: string | null,
   kind: 'footnote' | 'endnote',
@@ -28,7 +28,7 @@ export function readNotes(
       if (reader === null || id === null) return;
       if (element.name !== kind) reader.close(element);
       else {
-        notes.set(id, inOneLine(reader.result().blocks));
+        notes.set(id, joinBlocks(reader.result().blocks));
         reader = null;
       }
     },
@@ -37,12 +37,12 @@ export function readNotes(
   return notes;
 }
 
-function inOneLine(blocks: readonly Block[]): Run[] {
+function joinBlocks(blocks: readonly Block[]): Run[] {
   const paragraphs = blocks.map((block) =>
     block.type === 'paragraph' ? block.runs : block.rows.flat(2),
   );
   const runs = paragraphs.flatMap((own, index) => (index > 0 ? [{ text: ' ' }, ...own] : own));
-  return merge(runs.map((run) => ({ ...run, text: inOneText(run.text) })));
+  return mergeRuns(runs.map((run) => ({ ...run, text: inOneText(run.text) })));
 }
 
 const inOneText = (text: string) =>

@@ -10,7 +10,7 @@ const TRADITIONAL = { digits: '零壹貳參肆伍陸柒捌玖', ten: '拾', hund
 /** A number in one of Word's number formats; in digits where the format has no such number. */
 export function formatNumber(number: number, format: string): string {
   const inDigits = String(number);
-  const each = (form: (digit: number) => string) =>
+  const eachDigit = (form: (digit: number) => string) =>
     [...inDigits].map((digit) => form(Number(digit))).join('');
   const enclosed = (first: number) =>
     number >= 1 && number <= 20 ? String.fromCharCode(first + number - 1) : inDigits;
@@ -25,7 +25,7 @@ export function formatNumber(number: number, format: string): string {
     case 'ideographDigital':
     case 'taiwaneseDigital':
     case 'japaneseDigitalTenThousand':
-      return each((digit) => DIGITS[digit]!);
+      return eachDigit((digit) => DIGITS[digit]!);
     case 'chineseLegalSimplified':
       return formalNumeral(number, SIMPLIFIED);
     case 'ideographLegalTraditional':
@@ -44,7 +44,7 @@ export function formatNumber(number: number, format: string): string {
       return enclosed(0x2488);
     case 'decimalFullWidth':
     case 'decimalFullWidth2':
-      return each((digit) => String.fromCharCode(0xff10 + digit));
+      return eachDigit((digit) => String.fromCharCode(0xff10 + digit));
     case 'decimalZero':
       return inDigits.padStart(2, '0');
     case 'numberInDash':

@@ -5,46 +5,48 @@ import { formatNumber } from './number-format.js';
 interface Level {
   start: number;
   format: string;
-  /** Digits that the numbers have at least. */
+  /** Fewest digits of a number; shorter ones get zeros in front. */
   digits: number;
-  /** What is written, such as `%1、` or `（%2）`. */
+  /** `w:lvlText`: the label with `%1` to `%9` for the numbers, such as `%1、` or `（%2）`. */
   text: string;
   /** 0-based level whose change restarts this one; -1 for none. */
   restart: number | null;
-  /** All numbers in this label are Arabic. */
-  legal: boolean;
+  /** `w:isLgl`: all numbers in this label are Arabic. */
+  isLegal: boolean;
   /** Paragraphs of this style are on this level. */
   style: string | null;
-  /** Nothing stands between the label and the text. */
-  tight: boolean;
+  /** `w:suff` is `nothing`: the text follows the label directly. */
+  hasNoGap: boolean;
 }
 
-/** What lists share: the levels, and the numbers that are counted. */
+/** `w:abstractNum`: the levels that lists share; lists of one definition are counted together. */
 interface Definition {
   readonly levels: Map<number, Level>;
-  /** Name that other definitions call this one by. */
-  link: string | null;
-  /** Name of the definition that holds in place of this one. */
-  linked: string | null;
+  /** Numbering style that this definition belongs to. */
+  styleLink: string | null;
+  /** Numbering style whose definition is used in place of this one. */
+  numStyleLink: string | null;
 }
 
+/** `w:num`. */
 interface NumberedList {
-  abstract: string;
+  abstractId: string;
   readonly starts: Map<number, number>;
-  /** Levels that this list has in a form of its own. */
+  /** Levels that this list overrides. */
   readonly levels: Map<number, Level>;
 }
 
 export interface ListLabel {
   readonly text: string;
-  readonly bullet: boolean;
+  readonly isBullet: boolean;
 }
 
+/** Counts: labels have to be asked for in document order, once for each paragraph. */
 export class Numbering {
   private readonly definitions = new Map<string, Definition>();
   private readonly lists = new Map<string, NumberedList>();
   private readonly counters = new Map<string, number[]>();
-  private readonly begun = new Set<string>();
+  private readonly startedLists = new Set<string>();
 
   constructor(xml: string | null) {
     if (xml !== null) this.read(xml);
@@ -60,14 +62,14 @@ export class Numbering {
         const value = attributes.val ?? '';
         const at = Number(attributes.ilvl ?? 0);
         if (name === 'abstractNum') {
-          definition = { levels: new Map(), link: null, linked: null };
+          definition = { levels: new Map(), styleLink: null, numStyleLink: null };
           this.definitions.set(attributes.abstractNumId ?? '', definition);
-        } else if (name === 'styleLink' && definition !== null) definition.link = value;
-        else if (name === 'numStyleLink' && definition !== null) definition.linked = value;
+        } else if (name === 'styleLink' && definition !== null) definition.styleLink = value;
+        else if (name === 'numStyleLink' && definition !== null) definition.numStyleLink = value;
         else if (name === 'num') {
-          list = { abstract: '', starts: new Map(), levels: new Map() };
+          list = { abstractId: '', starts: new Map(), levels: new Map() };
           this.lists.set(attributes.numId ?? '', list);
-        } else if (name === 'abstractNumId' && list !== null) list.abstract = value;
+        } else if (name === 'abstractNumId' && list !== null) list.abstractId = value;
         else if (name === 'lvlOverride') override = at;
         else if (name === 'startOverride') list?.starts.set(override, Number(value));
         else if (name === 'lvl') {
@@ -84,13 +86,14 @@ export class Numbering {
     this.followLinks();
   }
 
-  /** A definition that only names a style of lists is the one that this style belongs to. */
+  /** Lists whose definition only names a numbering style get the definition that belongs to it. */
   private followLinks(): void {
     const byLink = new Map<string, string>();
-    for (const [id, { link }] of this.definitions) if (link !== null) byLink.set(link, id);
+    for (const [id, { styleLink }] of this.definitions)
+      if (styleLink !== null) byLink.set(styleLink, id);
     for (const list of this.lists.values()) {
-      const linked = this.definitions.get(list.abstract)?.linked ?? null;
-      if (linked !== null) list.abstract = byLink.get(linked) ?? list.abstract;
+      const linked = this.definitions.get(list.abstractId)?.numStyleLink ?? null;
+      if (linked !== null) list.abstractId = byLink.get(linked) ?? list.abstractId;
     }
   }
 
@@ -98,7 +101,7 @@ export class Numbering {
   levelOfStyle(numId: string, style: string): number | null {
     const list = this.lists.get(numId);
     if (list === undefined) return null;
-    const shared = this.definitions.get(list.abstract)?.levels ?? new Map<number, Level>();
+    const shared = this.definitions.get(list.abstractId)?.levels ?? new Map<number, Level>();
     for (const [at, level] of [...list.levels, ...shared]) if (level.style === style) return at;
     return null;
   }
@@ -106,19 +109,19 @@ export class Numbering {
   /** The label of the next paragraph of a list; null when the list is not defined. `level` is 0-based. */
   next(numId: string, level: number): ListLabel | null {
     const list = this.lists.get(numId);
-    const shared = this.definitions.get(list?.abstract ?? '')?.levels;
+    const shared = this.definitions.get(list?.abstractId ?? '')?.levels;
     if (list === undefined || shared === undefined) return null;
     const levelAt = (at: number) => list.levels.get(at) ?? shared.get(at);
-    const own = levelAt(level);
-    if (own === undefined) return null;
-    if (own.format === 'bullet') return { text: own.text, bullet: true };
-    if (own.format === 'none' && !own.text.includes('%')) {
-      return { text: withGap(own.text, own.tight), bullet: false };
+    const levelFormat = levelAt(level);
+    if (levelFormat === undefined) return null;
+    if (levelFormat.format === 'bullet') return { text: levelFormat.text, isBullet: true };
+    if (levelFormat.format === 'none' && !levelFormat.text.includes('%')) {
+      return { text: withGap(levelFormat.text, levelFormat.hasNoGap), isBullet: false };
     }
-    const counters = this.counters.get(list.abstract) ?? [];
-    this.counters.set(list.abstract, counters);
-    if (!this.begun.has(numId)) {
-      this.begun.add(numId);
+    const counters = this.counters.get(list.abstractId) ?? [];
+    this.counters.set(list.abstractId, counters);
+    if (!this.startedLists.has(numId)) {
+      this.startedLists.add(numId);
       for (const [at, start] of list.starts) {
         counters.length = Math.min(counters.length, at);
         if (at === level) counters[at] = start - 1;
@@ -133,13 +136,16 @@ export class Numbering {
         continue;
       delete counters[at];
     }
-    const text = own.text.replace(/%([1-9])/g, (_, digit) => {
+    const text = levelFormat.text.replace(/%([1-9])/g, (_, digit) => {
       const at = Number(digit) - 1;
       const { format, digits } = levelAt(at) ?? plainLevel();
-      const number = formatNumber(counters[at] ?? startAt(at), own.legal ? 'decimal' : format);
-      return number.padStart(own.legal ? 0 : digits, '0');
+      const number = formatNumber(
+        counters[at] ?? startAt(at),
+        levelFormat.isLegal ? 'decimal' : format,
+      );
+      return number.padStart(levelFormat.isLegal ? 0 : digits, '0');
     });
-    return { text: withGap(text, own.tight), bullet: false };
+    return { text: withGap(text, levelFormat.hasNoGap), isBullet: false };
   }
 }
 
@@ -149,9 +155,9 @@ const plainLevel = (): Level => ({
   digits: 0,
   text: '',
   restart: null,
-  legal: false,
+  isLegal: false,
   style: null,
-  tight: false,
+  hasNoGap: false,
 });
 
 function readLevel(
@@ -162,15 +168,15 @@ function readLevel(
 ): void {
   if (name === 'start') level.start = Number(value);
   else if (name === 'numFmt') {
-    // A form of the writer's own is followed by the nearest that every version of Word knows.
+    // A custom format is followed by a fallback in a second `w:numFmt`; only its leading zeros are needed.
     const zeros = value === 'custom' ? (/^(0+)1\b/.exec(format)?.[1] ?? '') : '';
     if (zeros !== '') level.digits = zeros.length + 1;
     level.format = value;
   } else if (name === 'lvlText') level.text = value;
   else if (name === 'lvlRestart') level.restart = Number(value) - 1;
-  else if (name === 'isLgl') level.legal = value !== '0' && value !== 'false';
+  else if (name === 'isLgl') level.isLegal = value !== '0' && value !== 'false';
   else if (name === 'pStyle') level.style = value;
-  else if (name === 'suff') level.tight = value === 'nothing';
+  else if (name === 'suff') level.hasNoGap = value === 'nothing';
 }
 
 /** Word leaves a gap after a label; where one is wanted on paper too (第一条　为了…), it is typed. */

@@ -2,9 +2,24 @@
 import type { BlockKind, ParagraphBlock, Run } from '../../core/print/blocks.js';
 import { textOf } from '../../core/print/blocks.js';
 import type { ListLabel, Numbering } from './numbering.js';
-import { bareText, fillBlanks, joinLines, merge, type ReadRun, splitLines, trim } from './runs.js';
-import { isContents, isSetting, kindOfStyle, type ParagraphStyle, type Styles } from './styles.js';
+import {
+  bareText,
+  fillBlanks,
+  joinLines,
+  mergeRuns,
+  type ReadRun,
+  splitLines,
+  trimRuns,
+} from './runs.js';
+import {
+  isContents,
+  isExportSetting,
+  kindOfStyle,
+  type ParagraphStyle,
+  type Styles,
+} from './styles.js';
 
+/** UTF-16 units; a longer one with more than a sentence has its body run in. */
 const LONGEST_HEADING = 60;
 
 /** A paragraph while it is read. */
@@ -15,58 +30,60 @@ export interface OpenParagraph {
   outline: number | null;
   alignment: string | null;
   runs: ReadRun[];
-  /** The paragraph mark itself was deleted (or, undone, inserted): the next paragraph goes on here. */
-  joins: boolean;
-  /** A heading that ends where its mark is hidden, and the text that follows in the same line. */
-  runIn: boolean;
-  /** The mark at its end is hidden. */
-  hidden: boolean;
-  /** Its tabs are drawn as lines. */
-  lined: boolean;
+  /** Its mark is a style separator, or a tracked change removes it: the next paragraph continues this one. */
+  continues: boolean;
+  /** Its mark is a style separator (`w:specVanish`): a heading whose body follows in the same line. */
+  isRunIn: boolean;
+  /** Its mark is hidden (`w:vanish`). */
+  hasHiddenMark: boolean;
+  /** Its tabs have lines as leaders. */
+  hasLinedTabs: boolean;
 }
 
-/** What the document says apart from its body. */
-export interface Formats {
+/** Styles and numbering, which other parts of the file define. */
+export interface DocumentFormats {
   readonly styles: Styles;
   readonly numbering: Numbering;
-  /** The file is one of ours. */
-  readonly own: boolean;
+  /** An export of ours wrote the file. */
+  readonly isOwnFile: boolean;
 }
 
 interface ReadParagraph {
   readonly blocks: ParagraphBlock[];
-  readonly centred: boolean;
-  /** The paragraph comes from the settings of an export, and is no part of the text. */
-  readonly setting: boolean;
+  readonly isCentred: boolean;
+  /** An export added it by its settings (red head, imprint), so it is no part of the text. */
+  readonly isFromExportSettings: boolean;
 }
 
 /** The blocks that a paragraph becomes: none when it is empty, several when it has line breaks. */
 export function paragraphBlocks(
   paragraph: OpenParagraph,
   inTable: boolean,
-  { styles, numbering, own: isOwn }: Formats,
+  { styles, numbering, isOwnFile }: DocumentFormats,
 ): ReadParagraph {
   const style = styles.of(paragraph.style);
-  const centred = (paragraph.alignment ?? style.alignment) === 'center';
-  const setting = isOwn && isSetting(style);
-  if (isContents(style) || setting) return { blocks: [], centred, setting };
-  const runs = trim(merge(fillBlanks(paragraph.runs, paragraph.lined)));
-  const empty = runs.length === 0;
+  const isCentred = (paragraph.alignment ?? style.alignment) === 'center';
+  const isFromExportSettings = isOwnFile && isExportSetting(style);
+  if (isContents(style) || isFromExportSettings)
+    return { blocks: [], isCentred, isFromExportSettings };
+  const runs = trimRuns(mergeRuns(fillBlanks(paragraph.runs, paragraph.hasLinedTabs)));
+  const isEmpty = runs.length === 0;
   const numLevel = levelOf(paragraph, style, numbering);
-  // An empty paragraph is counted like others, but for one that is hidden.
-  const label = empty && paragraph.hidden ? null : labelOf(paragraph, style, numLevel, numbering);
+  // Word counts empty paragraphs of a list too, unless their mark is hidden.
+  const label =
+    isEmpty && paragraph.hasHiddenMark ? null : labelOf(paragraph, style, numLevel, numbering);
   // A cell may hold its number and nothing else.
-  if (empty && !(inTable && label !== null && !label.bullet))
-    return { blocks: [], centred, setting };
+  if (isEmpty && !(inTable && label !== null && !label.isBullet))
+    return { blocks: [], isCentred, isFromExportSettings };
   const outline = paragraph.outline ?? style.outline;
   let kind: BlockKind = kindOfStyle({ ...style, outline });
-  if (paragraph.runIn && kind === 'heading') kind = 'run-in';
+  if (paragraph.isRunIn && kind === 'heading') kind = 'run-in';
   let level = kind === 'heading' || kind === 'run-in' ? (outline ?? 1) : 0;
-  if (label?.bullet) {
+  if (label?.isBullet) {
     kind = 'bullet';
     level = numLevel + 1;
   } else if (label !== null && label.text !== '')
-    runs.unshift({ text: empty ? label.text.trim() : label.text });
+    runs.unshift({ text: isEmpty ? label.text.trim() : label.text });
   const text = textOf(runs);
   if (kind === 'heading' && text.length > LONGEST_HEADING && /。./s.test(text)) kind = 'run-in';
   const task = kind === 'bullet' ? TASKS[label?.text ?? ''] : undefined;
@@ -82,20 +99,20 @@ export function paragraphBlocks(
     line: 0,
     endLine: 0,
   });
-  const own = merge(runs);
+  const own = mergeRuns(runs);
   // A line break in a title divides it on the page alone; in other text it is where a paragraph ends.
-  if (kind === 'title' || kind === 'attachment-title' || (kind === 'subtitle' && isOwn)) {
-    return { blocks: [block(joinLines(own))], centred, setting };
+  if (kind === 'title' || kind === 'attachment-title' || (kind === 'subtitle' && isOwnFile)) {
+    return { blocks: [block(joinLines(own))], isCentred, isFromExportSettings };
   }
   if (kind === 'quote' || kind === 'code' || inTable)
-    return { blocks: [block(own)], centred, setting };
-  return { blocks: splitLines(own).map(block), centred, setting };
+    return { blocks: [block(own)], isCentred, isFromExportSettings };
+  return { blocks: splitLines(own).map(block), isCentred, isFromExportSettings };
 }
 
 /** What the bullets of a list of tasks look like. */
 const TASKS: Readonly<Record<string, ParagraphBlock['task']>> = { '☑': 'done', '☐': 'open' };
 
-/** The list says on which level a style is; what the style says of it, Word does not read. */
+/** The level of a paragraph in its list, 0-based. Word takes that of a style from the list, not from `w:ilvl` of the style. */
 export function levelOf(
   { numId, numLevel }: Pick<OpenParagraph, 'numId' | 'numLevel'>,
   style: ParagraphStyle,
@@ -108,7 +125,7 @@ export function levelOf(
   return ofStyle ?? style.numLevel ?? 0;
 }
 
-/** The label of the next paragraph of a list. */
+/** The label of the next paragraph of a list, which is counted; null for a paragraph without a list. `level` is 0-based. */
 export function labelOf(
   { numId }: Pick<OpenParagraph, 'numId'>,
   style: ParagraphStyle,

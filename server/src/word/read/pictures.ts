@@ -13,33 +13,33 @@ export interface ImportedPicture {
   readonly bytes: Uint8Array;
 }
 
-interface Placed {
+interface PicturePlace {
   readonly path: string;
   readonly target: string;
 }
 
 /**
- * The only place where names of a Word file become names of files. Whatever the file says, what is
- * written is a picture by its bytes, under a clean name, in a folder of the document's own; a path
- * that the writer once typed is kept where it is as clean.
+ * The only place where names in a Word file become names of files. Whatever the file says, only what is a
+ * picture by its bytes is written, under a safe name, in a folder of its own beside the text; a path that
+ * the writer once typed is kept if it is as safe.
  */
 export class Pictures {
   private readonly folder: string;
-  private readonly taken = new Map<string, string>();
-  private readonly placed = new Map<string, Placed>();
-  private readonly found: ImportedPicture[] = [];
+  private readonly partByPath = new Map<string, string>();
+  private readonly placeByName = new Map<string, PicturePlace>();
+  private readonly imported: ImportedPicture[] = [];
   private tooMany = 0;
-  private unknown = 0;
+  private unreadable = 0;
 
   /**
-   * @param parts Bytes of picture parts by their names; others of the file are too large.
+   * @param parts Bytes of picture parts by their names, without those that are too large.
    * @param name Name of the document.
-   * @param typed Whether names of pictures may be paths that were typed: in files of our own.
+   * @param namesArePaths Whether names of pictures may be paths that were typed: in files of our own.
    */
   constructor(
     private readonly parts: ReadonlyMap<string, Uint8Array>,
     name: string,
-    private readonly typed: boolean,
+    private readonly namesArePaths: boolean,
     /** Paths in lower case where another document's pictures lie. */
     private readonly foreign: ReadonlySet<string>,
   ) {
@@ -47,32 +47,34 @@ export class Pictures {
     this.folder = `${stem === '' ? '文稿' : stem}-图片`;
   }
 
-  /** Target for the text of a picture part that has this name in it; null for what is left out. */
+  /** Link target for the text of a picture, by its part and its name in the file; null where it is left out. */
   target(part: string, name: string): string | null {
-    const key = `${part}\n${this.typed ? name : ''}`;
-    const known = this.placed.get(key);
-    if (known !== undefined) return known.target;
+    const key = `${part}\n${this.namesArePaths ? name : ''}`;
+    const earlier = this.placeByName.get(key);
+    if (earlier !== undefined) return earlier.target;
     const bytes = this.parts.get(part);
     const type = bytes === undefined ? null : pictureType(bytes);
     if (bytes === undefined || type === null) {
-      this.unknown++;
+      this.unreadable++;
       return null;
     }
-    if (this.found.length >= LIMITS.pictures) {
+    if (this.imported.length >= LIMITS.pictures) {
       this.tooMany++;
       return null;
     }
-    const placed = (this.typed ? this.asTyped(name, type, part) : null) ?? this.own(part, type);
-    this.placed.set(key, placed);
-    if (!this.taken.has(placed.path.toLowerCase())) {
-      this.taken.set(placed.path.toLowerCase(), part);
-      this.found.push({ path: placed.path, bytes });
+    const placed =
+      (this.namesArePaths ? this.typedPlace(name, type, part) : null) ??
+      this.generatedPlace(part, type);
+    this.placeByName.set(key, placed);
+    if (!this.partByPath.has(placed.path.toLowerCase())) {
+      this.partByPath.set(placed.path.toLowerCase(), part);
+      this.imported.push({ path: placed.path, bytes });
     }
     return placed.target;
   }
 
   get pictures(): readonly ImportedPicture[] {
-    return this.found;
+    return this.imported;
   }
 
   /** What was left out, in sentences for the writer. */
@@ -84,17 +86,17 @@ export class Pictures {
         en: `There are more than ${LIMITS.pictures} pictures; of ${this.tooMany} others only the descriptions are kept. Split the file.`,
       });
     }
-    if (this.unknown > 0) {
+    if (this.unreadable > 0) {
       notices.push({
-        zh: `有 ${this.unknown} 处图片太大，或不是 PNG、JPEG、GIF、BMP、WebP 图片，只留下了说明。`,
-        en: `Of ${this.unknown} pictures, too large or not PNG, JPEG, GIF, BMP or WebP, only the descriptions are kept.`,
+        zh: `有 ${this.unreadable} 处图片太大，或不是 PNG、JPEG、GIF、BMP、WebP 图片，只留下了说明。`,
+        en: `Of ${this.unreadable} pictures, too large or not PNG, JPEG, GIF, BMP or WebP, only the descriptions are kept.`,
       });
     }
     return notices;
   }
 
-  /** The path that stood in the text; null for one that leads elsewhere, or is no path of such a picture. */
-  private asTyped(name: string, type: PictureType, part: string): Placed | null {
+  /** The path that was typed in the text; null where it is not below the folder, not free, or has the wrong extension. */
+  private typedPlace(name: string, type: PictureType, part: string): PicturePlace | null {
     let path: string;
     try {
       path = decodeURIComponent(name).replace(/^(?:\.\/)+/, '');
@@ -102,19 +104,19 @@ export class Pictures {
       return null;
     }
     const extension = /\.(\w+)$/.exec(path)?.[1] ?? '';
-    const other = this.taken.get(path.toLowerCase());
+    const other = this.partByPath.get(path.toLowerCase());
     if (this.foreign.has(path.toLowerCase())) return null;
     if (!isPathBelow(path) || !isExtensionOf(extension, type)) return null;
     return other === undefined || other === part ? { path, target: encodeTarget(name) } : null;
   }
 
-  private own(part: string, type: PictureType): Placed {
+  private generatedPlace(part: string, type: PictureType): PicturePlace {
     const stem = part.slice(part.lastIndexOf('/') + 1).replace(/\.\w{0,8}$/, '');
     const clean = fileName(stem);
     const name = `${this.folder}/${clean === '' ? 'image' : clean}`;
     let path = `${name}.${type}`;
     const isFree = (lower: string) =>
-      (this.taken.get(lower) ?? part) === part && !this.foreign.has(lower);
+      (this.partByPath.get(lower) ?? part) === part && !this.foreign.has(lower);
     for (let n = 2; !isFree(path.toLowerCase()); n++) {
       path = `${name}-${n}.${type}`;
     }

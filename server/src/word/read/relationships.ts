@@ -5,23 +5,25 @@ import { readXml } from '../xml-reader.js';
 
 /** The other parts that the text of a Word file names. */
 export interface Relationships {
+  /** Names of parts and safe targets of links, by relationship id. */
   readonly byId: Map<string, string>;
   /** First part of each type, by the last word of the type. */
   readonly byType: Map<string, string>;
   /** Names of picture parts, in order. */
   readonly pictures: Set<string>;
   /** Names of the parts of headers and footers. */
-  readonly margins: readonly string[];
+  readonly headersAndFooters: readonly string[];
 }
 
+/** Reads the relationships of the main part; none where it has no relationships part. */
 export function relatedParts(word: WordPackage): Relationships {
   const folder = word.main.slice(0, word.main.lastIndexOf('/') + 1);
   const pictures = new Set<string>();
-  const margins: string[] = [];
+  const headersAndFooters: string[] = [];
   const byId = new Map<string, string>();
   const byType = new Map<string, string>();
   const xml = word.text(`${folder}_rels/${word.main.slice(folder.length)}.rels`);
-  if (xml === null) return { byId, byType, pictures, margins };
+  if (xml === null) return { byId, byType, pictures, headersAndFooters };
   readXml(xml, {
     open({ name, attributes: { Id, Type = '', Target = '', TargetMode } }) {
       if (name !== 'Relationship' || Id === undefined) return;
@@ -34,9 +36,9 @@ export function relatedParts(word: WordPackage): Relationships {
       const path = partAt(folder, Target);
       if (type !== 'hyperlink') byId.set(Id, path);
       if (type === 'image') pictures.add(path);
-      if (type === 'header' || type === 'footer') margins.push(path);
+      if (type === 'header' || type === 'footer') headersAndFooters.push(path);
       if (!byType.has(type)) byType.set(type, path);
     },
   });
-  return { byId, byType, pictures, margins };
+  return { byId, byType, pictures, headersAndFooters };
 }

@@ -9,26 +9,27 @@ export interface ReadRun extends Run {
 }
 
 /** Adds a run, to the last one where both look alike. */
-export function push(runs: ReadRun[], run: ReadRun): void {
+export function appendRun(runs: ReadRun[], run: ReadRun): void {
   const last = runs.at(-1);
   if (last !== undefined && sameLook(last, run) && last.underlined === run.underlined)
     runs[runs.length - 1] = { ...last, text: last.text + run.text };
   else runs.push(run);
 }
 
-/** What is as wide as a tab, in half characters, and the longest blank that is typed. */
+/** Width of a tab, and of the longest `____` that is written, in half-width characters. */
 const TAB = 8;
 const LONGEST_BLANK = 30;
 
 /**
- * Blanks with a line under them are there to be written on: they become `____`. Blanks beside underlined
- * words belong to these.
+ * Underlined blanks are blanks to fill in and become `____`. Blanks beside underlined words are underlined with
+ * these, and stay blanks.
  */
-export function fillBlanks(runs: readonly ReadRun[], lined: boolean): Run[] {
+export function fillBlanks(runs: readonly ReadRun[], hasLinedTabs: boolean): Run[] {
   const isBlank = ({ text, image }: ReadRun) => image === undefined && /^[\s\u3000]+$/.test(text);
   return runs.map((run, index): Run => {
     const { underlined, ...plain } = run;
-    if (underlined === undefined) return lined ? { ...plain, text: withLines(plain.text) } : plain;
+    if (underlined === undefined)
+      return hasLinedTabs ? { ...plain, text: withLines(plain.text) } : plain;
     const touches = [runs[index - 1], runs[index + 1]].some(
       (other) => other?.underlined === true && !isBlank(other),
     );
@@ -46,14 +47,14 @@ function widthOf(character: string): number {
 const withLines = (text: string) => text.replace(/\t/g, '_'.repeat(TAB));
 
 /** Runs without empty ones, those that look alike joined. */
-export function merge(runs: readonly Run[]): Run[] {
+export function mergeRuns(runs: readonly Run[]): Run[] {
   const merged: Run[] = [];
-  for (const run of runs) if (run.text !== '' || run.image !== undefined) push(merged, run);
+  for (const run of runs) if (run.text !== '' || run.image !== undefined) appendRun(merged, run);
   return merged;
 }
 
 /** Blanks around a paragraph are layout: indentation typed with spaces, a space left at its end. */
-export function trim(runs: Run[]): Run[] {
+export function trimRuns(runs: Run[]): Run[] {
   const trimmed = [...runs];
   const cut = (index: 0 | -1, pattern: RegExp) => {
     for (
@@ -89,7 +90,7 @@ export function splitLines(runs: readonly Run[]): Run[][] {
       lines.at(-1)!.push({ ...run, text });
     }
   }
-  return lines.map((line) => trim(merge(line))).filter((line) => line.length > 0);
+  return lines.map((line) => trimRuns(mergeRuns(line))).filter((line) => line.length > 0);
 }
 
 export function notBold({ bold: _, ...run }: Run): Run {

@@ -1,9 +1,9 @@
 import type { BlockKind } from '../../core/print/blocks.js';
 import { readXml } from '../xml-reader.js';
 
-/** Paragraph style as far as it says what a paragraph is. */
+/** What a paragraph style says of the purpose of its paragraphs, inherited properties included. */
 export interface ParagraphStyle {
-  /** The style that says to which list the paragraph belongs. */
+  /** Id of the style that `numId` comes from: this one, or one that it is based on. */
   readonly numStyle: string | null;
   readonly alignment: string | null;
   /** In lower case; built-in styles have English names in every language of Word. */
@@ -23,7 +23,7 @@ interface RawStyle {
   outline: number | null;
 }
 
-const NONE: ParagraphStyle = {
+const NO_STYLE: ParagraphStyle = {
   name: '',
   numStyle: null,
   numId: null,
@@ -31,11 +31,11 @@ const NONE: ParagraphStyle = {
   outline: null,
   alignment: null,
 };
-const DEEPEST = 20;
+const MOST_ANCESTORS = 20;
 
 export class Styles {
   private readonly styles = new Map<string, RawStyle>();
-  private fallback: string | null = null;
+  private defaultStyleId: string | null = null;
 
   constructor(xml: string | null) {
     if (xml === null) return;
@@ -46,10 +46,10 @@ export class Styles {
         const value = attributes.val ?? '';
         if (name === 'style') {
           if (attributes.type !== 'paragraph') return;
-          style = { ...NONE, basedOn: null };
+          style = { ...NO_STYLE, basedOn: null };
           this.styles.set(attributes.styleId ?? '', style);
           if (attributes.default === '1' || attributes.default === 'true') {
-            this.fallback = attributes.styleId ?? null;
+            this.defaultStyleId = attributes.styleId ?? null;
           }
         } else if (style === null) return;
         else if (name === 'name') style.name = value.toLowerCase();
@@ -67,11 +67,11 @@ export class Styles {
 
   /** The style of a paragraph with all that it inherits; null for the default one. */
   of(id: string | null): ParagraphStyle {
-    const own = id ?? this.fallback ?? '';
-    let style = this.styles.get(own);
-    if (style === undefined) return NONE;
-    const result = { ...style, numStyle: style.numId === null ? null : own };
-    for (let depth = 0; style.basedOn !== null && depth < DEEPEST; depth++) {
+    const styleId = id ?? this.defaultStyleId ?? '';
+    let style = this.styles.get(styleId);
+    if (style === undefined) return NO_STYLE;
+    const result = { ...style, numStyle: style.numId === null ? null : styleId };
+    for (let depth = 0; style.basedOn !== null && depth < MOST_ANCESTORS; depth++) {
       const base = this.styles.get(style.basedOn);
       if (base === undefined) break;
       if (result.numId === null && base.numId !== null) result.numStyle = style.basedOn;
@@ -92,7 +92,7 @@ export function outlineOf(value: string): number | null {
   return level >= 0 && level < 9 ? level + 1 : null;
 }
 
-/** What offices call the style of their titles. */
+/** Names that offices give to the style of their titles. */
 const TITLE = /^(?:公文|文档|文件|发文|正式|大|主|总|报告|材料|总结|文章)标题$/;
 
 const KINDS: Readonly<Record<string, BlockKind>> = {
@@ -125,5 +125,5 @@ export function kindOfStyle({
 /** An automatic table of contents: Word makes it anew. */
 export const isContents = ({ name }: ParagraphStyle) => /^toc (?:\d|heading)/.test(name);
 
-/** What an export adds to a text by its settings, and an import of the same file leaves out again. */
-export const isSetting = ({ name }: ParagraphStyle) => name === '红头' || name === '版记';
+/** Styles of what an export adds by its settings; an import of our own files leaves it out. */
+export const isExportSetting = ({ name }: ParagraphStyle) => name === '红头' || name === '版记';

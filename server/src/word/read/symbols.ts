@@ -1,6 +1,6 @@
 /** What the characters of symbol fonts look like, as characters of Unicode. */
 
-const KNOWN: Readonly<Record<string, ReadonlyMap<number, string>>> = {
+const SYMBOL_FONTS: Readonly<Record<string, ReadonlyMap<number, string>>> = {
   wingdings: table({
     34: '✂',
     40: '☎✆✉',
@@ -45,20 +45,22 @@ function table(rows: Readonly<Record<number, string>>): ReadonlyMap<number, stri
   return known;
 }
 
-/** Stands where a character has no equal. */
+/** Written for a symbol that has no character in Unicode, or is unknown. */
 export const UNKNOWN_SYMBOL = '〓';
 
-/** True for fonts whose characters look like others than they are. */
+/** True for fonts that show other characters than their codes mean. */
 export const isSymbolFont = (font: string) =>
-  Object.hasOwn(KNOWN, font.toLowerCase()) || /^(?:wingdings 3|marlett)$/i.test(font);
+  Object.hasOwn(SYMBOL_FONTS, font.toLowerCase()) || /^(?:wingdings 3|marlett)$/i.test(font);
 
 /** The character that a font of symbols shows for a code; null where no character is known for it. */
 export function symbolOf(font: string, code: number): string | null {
   if (Number.isNaN(code)) return null;
-  // These fonts have their characters in the private area too.
-  const own = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
+  // Symbol fonts are also encoded in the private use area, from U+F000 on.
+  const position = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
   if (isSymbolFont(font)) {
-    return own > 0xff ? String.fromCodePoint(own) : (KNOWN[font.toLowerCase()]?.get(own) ?? null);
+    return position > 0xff
+      ? String.fromCodePoint(position)
+      : (SYMBOL_FONTS[font.toLowerCase()]?.get(position) ?? null);
   }
   const isPrivate = code >= 0xe000 && code <= 0xf8ff;
   return isPrivate || code < 0x20 || code > 0xffff || (code >= 0xd800 && code < 0xe000)
@@ -74,7 +76,7 @@ function pairs(from: string, to: string): ReadonlyMap<string, string> {
   return new Map([...from].map((character, index) => [character, characters[index]!]));
 }
 
-/** A raised or lowered text in characters that are so themselves; null where one of it has no such form. */
+/** A text in superscript or subscript characters of Unicode; null where one has no such form. */
 export function raisedText(text: string, place: 'superscript' | 'subscript'): string | null {
   const known = place === 'superscript' ? SUPERSCRIPTS : SUBSCRIPTS;
   let raised = '';

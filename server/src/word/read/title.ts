@@ -1,19 +1,19 @@
-/** Which paragraph of a Word file is its title, where no style of Word's says it. */
+/** Finds the title of a Word file, by style or, where no style says it, by its place and words. */
 
 import { isDateLine } from '../../core/document/date-line.js';
 import { readLabel } from '../../core/document/label.js';
 import { type Block, type ParagraphBlock, textOf } from '../../core/print/blocks.js';
-import { bareText, merge } from './runs.js';
+import { bareText, mergeRuns } from './runs.js';
 
-/** A title stands after no more than so many short lines: the red head, a number, a mark of an attachment. */
-const FRONT = 5;
+/** Most short lines before a title (red head, document number, attachment mark), and most subtitle lines after it. */
+const MOST_SHORT_LINES = 5;
 /** UTF-16 units of one line of a title, and of all of it. */
 const LONGEST_LINE = 50;
-const LONGEST = 90;
+const LONGEST_TITLE = 90;
 /** With these words a title ends; they say what kind of a document it is. */
 const KIND_OF_DOCUMENT =
   /(?:报告|总结|通知|通报|意见|方案|计划|规划|要点|汇报|汇报材料|材料|讲话|致辞|纪要|请示|批复|函|办法|规定|细则|制度|条例|决定|公告|通告|情况|说明|清单|提纲|述职|体会|预案|简报|建议|倡议书|承诺书|责任书|表|稿)(?:[（(][^（()）]{1,12}[）)])?$/;
-/** What stands above a title and is none. */
+/** Lines that stand above a title and are none. */
 const BEFORE_TITLE =
   /^附件\s*\d{0,2}[：:]?$|〔\d{4}〕|[［[]\d{4}[\]］]\s*\d+\s*号|文件$|^(?:秘密|机密|内部|特急|加急|急件|平急)|^第\s*[\d一二三四五六七八九十]+\s*期$/;
 
@@ -21,7 +21,7 @@ const BEFORE_TITLE =
 export function findTitle(blocks: readonly Block[], centred: ReadonlySet<Block>): readonly Block[] {
   const styled = blocks.findIndex((block) => isKind(block, 'title'));
   if (styled >= 0) return joinStyled(blocks, styled);
-  const first = headAt(blocks, centred);
+  const first = firstTitleLine(blocks, centred);
   if (first === null) return blocks;
   const head = blocks[first] as ParagraphBlock;
   let end = first + 1;
@@ -32,13 +32,13 @@ export function findTitle(blocks: readonly Block[], centred: ReadonlySet<Block>)
     if (
       KIND_OF_DOCUMENT.test(text) ||
       !isTitleLine(next, head.kind) ||
-      !isPlaced(next, head, centred)
+      !hasSameAlignment(next, head, centred)
     )
       break;
-    if (text.length + textOf(next.runs).length > LONGEST) break;
+    if (text.length + textOf(next.runs).length > LONGEST_TITLE) break;
     runs = [...runs, ...next.runs];
   }
-  // Two lines are one title only where they make one.
+  // Several lines are joined only where the whole ends as a title does.
   if (end > first + 1 && !KIND_OF_DOCUMENT.test(textOf(runs))) {
     end = first + 1;
     runs = head.runs;
@@ -47,27 +47,27 @@ export function findTitle(blocks: readonly Block[], centred: ReadonlySet<Block>)
     ...head,
     kind: 'title',
     level: 0,
-    runs: merge(runs.map(bareText)),
+    runs: mergeRuns(runs.map(bareText)),
   };
   const rest = blocks.slice(end);
   return [
     ...blocks.slice(0, first),
     title,
-    ...subLines(head.kind === 'heading' ? raised(rest) : rest, centred),
+    ...subLines(head.kind === 'heading' ? promoteHeadings(rest) : rest, centred),
   ];
 }
 
 const isKind = (block: Block | undefined, kind: ParagraphBlock['kind']) =>
   block?.type === 'paragraph' && block.kind === kind;
 
-/** A title in several paragraphs of the style is one. */
+/** Joins a title in several paragraphs of the title style. */
 function joinStyled(blocks: readonly Block[], at: number): readonly Block[] {
   let title = blocks[at] as ParagraphBlock;
   let end = at + 1;
   for (; isKind(blocks[end], 'title'); end++) {
     const next = blocks[end] as ParagraphBlock;
     if (KIND_OF_DOCUMENT.test(textOf(title.runs)) || isSubLine(next)) break;
-    title = { ...title, runs: merge([...title.runs, ...next.runs]) };
+    title = { ...title, runs: mergeRuns([...title.runs, ...next.runs]) };
   }
   const rest = blocks.slice(end).map((block, index) => {
     const below = index === 0 && isKind(block, 'title');
@@ -77,26 +77,26 @@ function joinStyled(blocks: readonly Block[], at: number): readonly Block[] {
 }
 
 /** Index of the first line of the title; null where no line is plainly one. */
-function headAt(blocks: readonly Block[], centred: ReadonlySet<Block>): number | null {
-  for (let at = 0; at < Math.min(blocks.length, FRONT + 1); at++) {
+function firstTitleLine(blocks: readonly Block[], centred: ReadonlySet<Block>): number | null {
+  for (let at = 0; at < Math.min(blocks.length, MOST_SHORT_LINES + 1); at++) {
     const block = blocks[at]!;
     if (block.type === 'table') return null;
     const text = textOf(block.runs);
     if (isTitleLine(block, block.kind) && !BEFORE_TITLE.test(text)) {
       if (block.kind === 'heading')
-        return block.level === 1 && isAlone(block, at, blocks, centred) ? at : null;
+        return block.level === 1 && headsDocument(block, at, blocks, centred) ? at : null;
       if (centred.has(block)) return at;
     }
     const above = text.length <= LONGEST_LINE && !/[。；，]/.test(text);
     if (!above || block.kind !== 'body' || readLabel(text) !== null) return null;
-    // What is no part of a head is the text itself, and a title does not follow.
+    // Any other line is body text already, so that no title follows.
     if (!BEFORE_TITLE.test(text) && !centred.has(block)) return null;
   }
   return null;
 }
 
 /** A heading of the first level that heads the whole: in the middle of the line, or the only one. */
-function isAlone(
+function headsDocument(
   block: ParagraphBlock,
   at: number,
   blocks: readonly Block[],
@@ -128,7 +128,7 @@ function isTitleLine(block: Block, kind: ParagraphBlock['kind']): block is Parag
   );
 }
 
-const isPlaced = (block: Block, head: ParagraphBlock, centred: ReadonlySet<Block>) =>
+const hasSameAlignment = (block: Block, head: ParagraphBlock, centred: ReadonlySet<Block>) =>
   centred.has(block) === centred.has(head);
 
 /** A date, a remark in brackets, what stands after a dash. */
@@ -140,7 +140,7 @@ function isSubLine({ runs }: ParagraphBlock): boolean {
 /** Short lines in the middle right below the title. */
 function subLines(blocks: readonly Block[], centred: ReadonlySet<Block>): readonly Block[] {
   let end = 0;
-  while (end < FRONT) {
+  while (end < MOST_SHORT_LINES) {
     const block = blocks[end];
     if (block?.type !== 'paragraph' || block.kind !== 'body' || !centred.has(block)) break;
     const text = textOf(block.runs);
@@ -153,9 +153,9 @@ function subLines(blocks: readonly Block[], centred: ReadonlySet<Block>): readon
 }
 
 /** Headings one level up, where the title has taken the only one of the first. */
-function raised(blocks: readonly Block[]): readonly Block[] {
-  const headed = (block: Block): block is ParagraphBlock =>
+function promoteHeadings(blocks: readonly Block[]): readonly Block[] {
+  const isHeading = (block: Block): block is ParagraphBlock =>
     block.type === 'paragraph' && (block.kind === 'heading' || block.kind === 'run-in');
-  if (blocks.some((block) => headed(block) && block.level <= 1)) return blocks;
-  return blocks.map((block) => (headed(block) ? { ...block, level: block.level - 1 } : block));
+  if (blocks.some((block) => isHeading(block) && block.level <= 1)) return blocks;
+  return blocks.map((block) => (isHeading(block) ? { ...block, level: block.level - 1 } : block));
 }

@@ -312,7 +312,7 @@ class Scanner {
     // Outside of tables an empty line may mean something.
     if (isInTable && empty) return;
     const start = part.text.length;
-    if (label !== null && !label.bullet && !empty) part.text += label.text;
+    if (label !== null && !label.isBullet && !empty) part.text += label.text;
     const segments = paragraph.segments.map((segment): Segment => {
       const own = { ...segment, start: part.text.length };
       part.text += segment.text;

@@ -42,22 +42,22 @@ import { linePitch, type StyleId, twips } from './styles.js';
 
 export interface Printer {
   readonly format: PrintFormat;
-  /** Pictures by the target they have in the text; what is missing stays text. */
+  /** Pictures by their link target in the text; those that are missing are written as text. */
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Width of the text and of one character of the body, in points. */
   readonly width: number;
   readonly character: number;
-  /** Tables of words alone. */
+  /** Collects tables of text alone, which are written as XML. */
   readonly tables: PlainTables;
-  /** Width of the text on a page that is turned for a table, in points; null where none may be. */
+  /** Width of the text on a landscape page, in points; null where no page may be turned for a table. */
   readonly landscape: number | null;
-  /** The pages are those of a house template. */
-  readonly ofTemplate: boolean;
+  /** A house template gives the page and the styles. */
+  readonly usesTemplate: boolean;
   /** Id that a style has in the document: a house template may call it something else. */
   styleId(style: StyleId): string;
 }
 
-/** What stands on pages of one kind. */
+/** Content of consecutive pages of one orientation. */
 export interface PrintedPart {
   readonly landscape: boolean;
   readonly children: readonly FileChild[];
@@ -101,7 +101,7 @@ function bullets(character: number, task: ParagraphBlock['task']): NumberingDefi
   return { reference, levels };
 }
 
-/** What stands in the body of the document, in order; a table that is too wide has a page of its own kind. */
+/** The body of the document in parts of one page orientation; only tables that are too wide for a portrait page get landscape. */
 export function printBlocks(blocks: readonly Block[], printer: Printer): PrintedPart[] {
   const places = signOff(blocks, printer.format.charactersPerLine);
   const kept = keptTogether(blocks);
@@ -117,29 +117,29 @@ export function printBlocks(blocks: readonly Block[], printer: Printer): Printed
     if (last.landscape === landscape) last.children.push(child);
     else parts.push({ landscape, children: [child] });
   };
-  const own = { ...printer, notes };
-  let turned = false;
+  const notesPrinter = { ...printer, notes };
+  let isLandscape = false;
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'table') {
-      const { table, landscape } = printTable(block, own);
+      const { table, landscape } = printTable(block, notesPrinter);
       add(table, landscape);
-      turned = landscape;
+      isLandscape = landscape;
       continue;
     }
     if (block.kind === 'footnote') continue;
     const next = blocks[index + 1];
-    const caption = block.kind === 'caption';
-    const ofTable = caption && next?.type === 'table';
-    const landscape = ofTable
-      ? layOut(next, own).landscape
-      : turned && caption && textOf(block.runs).startsWith('表');
-    const paragraphs = printParagraph(block, own, {
+    const isCaption = block.kind === 'caption';
+    const isTableCaption = isCaption && next?.type === 'table';
+    const landscape = isTableCaption
+      ? layOut(next, notesPrinter).landscape
+      : isLandscape && isCaption && textOf(block.runs).startsWith('表');
+    const paragraphs = printParagraph(block, notesPrinter, {
       before: emptyLineBefore(blocks, index),
       right: places.get(block) ?? 0,
-      withNext: kept.has(block) || ofTable || isDrawnAbove(block, next, own),
+      withNext: kept.has(block) || isTableCaption || isPictureAbove(block, next, notesPrinter),
     });
     for (const paragraph of paragraphs) add(paragraph, landscape);
-    turned = landscape;
+    isLandscape = landscape;
   }
   return parts;
 }
@@ -149,8 +149,8 @@ interface NotesPrinter extends Printer {
   readonly notes: ReadonlyMap<string, ParagraphBlock>;
 }
 
-/** A picture stays with the words below it. */
-const isDrawnAbove = (block: ParagraphBlock, next: Block | undefined, { pictures }: Printer) =>
+/** True for a picture above its caption, which stay on one page. */
+const isPictureAbove = (block: ParagraphBlock, next: Block | undefined, { pictures }: Printer) =>
   next?.type === 'paragraph' &&
   next.kind === 'caption' &&
   block.runs.some(({ image }) => image !== undefined && pictures.has(image));
@@ -229,9 +229,9 @@ function printRuns(block: ParagraphBlock, printer: NotesPrinter, size?: number):
     const headed = block.kind === 'run-in' && run.heading && block.level <= 3;
     const style = headed ? (`Heading${Math.max(1, block.level)}Char` as StyleId) : null;
     const printed = new TextRun({
-      // The hint has quotation marks, dashes and dots set in the Chinese font, as a writer means them.
+      // With this hint Word sets quotation marks, dashes and ellipses in the Chinese font.
       font: { hint: 'eastAsia' },
-      children: pieces(text),
+      children: textElements(text),
       ...(style !== null && { style: printer.styleId(style) }),
       ...(run.bold && { bold: true }),
       ...(run.italic && { italics: true }),
@@ -254,7 +254,7 @@ function printNote(note: ParagraphBlock, printer: NotesPrinter): ParagraphChild 
   return new FootnoteReferenceRun({ children: [text] });
 }
 
-/** A text as it is, whatever it says: the library takes some words for fields. */
+/** Text written as it is: the docx library would take some words for fields. */
 class WrittenText extends XmlComponent {
   constructor(text: string) {
     super('w:t');
@@ -273,7 +273,7 @@ class LineBreak extends EmptyElement {
 }
 
 /** Text as Word holds it: tabs and line breaks are elements, and what XML cannot hold is left out. */
-function pieces(text: string): (WrittenText | Tab | LineBreak)[] {
+function textElements(text: string): (WrittenText | Tab | LineBreak)[] {
   return cleanText(text)
     .split(/(\t|\n)/)
     .flatMap((piece): (WrittenText | Tab | LineBreak)[] => {
@@ -299,17 +299,19 @@ function printPicture(
   });
 }
 
-/** Letters and digits of a template may be as much wider than those of Times. */
+/** How much wider than in Times letters and digits of a template's font may be. */
 const WIDEST_LATIN = 1.3;
 
 function layOut(
   { rows }: TableBlock,
-  { format, width, character, landscape, ofTemplate }: Printer,
+  { format, width, character, landscape, usesTemplate }: Printer,
 ): TableLayout {
   return layOutTable(rows, {
     width,
     landscape,
-    ...(ofTemplate ? { bodySize: character, latin: WIDEST_LATIN } : { bodySize: format.bodySize }),
+    ...(usesTemplate
+      ? { bodySize: character, latin: WIDEST_LATIN }
+      : { bodySize: format.bodySize }),
   });
 }
 

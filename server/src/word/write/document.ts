@@ -27,10 +27,14 @@ import { gridOf, PAGE, type PrintFormat, redHeadSize } from '../../core/settings
 import type { PrintedPart } from './blocks.js';
 import { linePitch, stylesOf, twips } from './styles.js';
 
-const millimetres = (length: number) => Math.round((length * 1440) / 25.4);
+/** Millimetres to twips. */
+const twipsFromMillimetres = (length: number) => Math.round((length * 1440) / 25.4);
 
-/** The dashes of — 1 — stand 7 mm below the type area (GB/T 9704—2012 7.5): the footer's lower edge is here. */
-const FOOTER = 10;
+/**
+ * Distance from the type area down to the lower edge of the footer, in mm, so that the dashes of — 1 — stand
+ * 7 mm below it (GB/T 9704—2012 7.5).
+ */
+const FOOTER_DEPTH = 10;
 const RED = 'FF0000';
 
 /** Bytes of a .docx with this body. */
@@ -40,7 +44,7 @@ export function packDocument(
   title: string,
 ): Promise<Uint8Array> {
   const filled = parts.filter(({ children }) => children.length > 0);
-  const own = filled.length === 0 ? [{ landscape: false, children: [] }] : filled;
+  const sections = filled.length === 0 ? [{ landscape: false, children: [] }] : filled;
   const document = new Document({
     title,
     creator: '',
@@ -52,11 +56,11 @@ export function packDocument(
       balanceSingleByteDoubleByteWidth: true,
       doNotExpandShiftReturn: true,
     },
-    sections: own.map(({ landscape, children }, index) => ({
+    sections: sections.map(({ landscape, children }, index) => ({
       ...sectionOf(format, landscape),
       children: [
         ...(index === 0 ? redHead(format) : []),
-        ...(index === own.length - 1 ? withImprint(children, format) : children),
+        ...(index === sections.length - 1 ? withImprint(children, format) : children),
       ],
     })),
   });
@@ -70,7 +74,7 @@ function sectionOf(format: PrintFormat, landscape: boolean): Omit<ISectionOption
     format.marginRight,
     format.marginBottom,
     format.marginLeft,
-  ].map(millimetres) as [number, number, number, number];
+  ].map(twipsFromMillimetres) as [number, number, number, number];
   // The page is turned to the left, and its margins with it.
   const margin = landscape
     ? { top: left, right: top, bottom: right, left: bottom }
@@ -79,15 +83,15 @@ function sectionOf(format: PrintFormat, landscape: boolean): Omit<ISectionOption
     properties: {
       page: {
         size: {
-          width: millimetres(PAGE.width),
-          height: millimetres(PAGE.height),
+          width: twipsFromMillimetres(PAGE.width),
+          height: twipsFromMillimetres(PAGE.height),
           ...(landscape && { orientation: PageOrientation.LANDSCAPE }),
         },
         margin: {
           ...margin,
-          header: millimetres(15),
-          footer: millimetres(
-            Math.max(0, (landscape ? format.marginRight : format.marginBottom) - FOOTER),
+          header: twipsFromMillimetres(15),
+          footer: twipsFromMillimetres(
+            Math.max(0, (landscape ? format.marginRight : format.marginBottom) - FOOTER_DEPTH),
           ),
         },
       },
@@ -128,7 +132,7 @@ function redHead(format: PrintFormat): Paragraph[] {
       style: 'RedHead',
       alignment: AlignmentType.CENTER,
       spacing: {
-        before: millimetres(20),
+        before: twipsFromMillimetres(20),
         after: linePitch(grid) * 2,
         line: 240,
         lineRule: LineRuleType.AUTO,

@@ -24,7 +24,7 @@ import { edit, type Parts } from '../parts.js';
 import { notesAtPlaces, readOwnBlocks, withLanguages } from '../read/index.js';
 import { type PrintedPart, printBlocks } from './blocks.js';
 import { packDocument } from './document.js';
-import { addPart, finishParts } from './package.js';
+import { addCustomXmlPart, finishParts } from './package.js';
 import { type Picture, readPicture } from './picture.js';
 import { PlainTables } from './plain-table.js';
 import { fillTemplate } from './template.js';
@@ -36,7 +36,7 @@ export { PageLayout } from '../../core/print/pages.js';
 export { readBlocks } from '../../core/print/read-blocks.js';
 export { DEFAULT_FORMAT, type PrintFormat, readFormat } from '../../core/settings/print-format.js';
 export {
-  type Changes,
+  type ChangeHandling,
   type ImportedDocument,
   type ImportOptions,
   importDocx,
@@ -53,13 +53,14 @@ export {
   type WrittenReview,
 } from '../review/index.js';
 
+/** How many blocks the search for the match of a source block looks ahead. */
 const MOST_OUT_OF_STEP = 5;
 
 /** Files beside the summary that an export may need. */
 export interface ExportResources {
   /** Bytes of a picture by its target as typed in the text; null when there is none. Rejects with `Refused`. */
   readonly readPicture?: (target: string) => Promise<Uint8Array | null>;
-  /** Says which pictures are left out for their size, or because they are no files. */
+  /** Called with a message for the writer for everything that is left out. */
   readonly tell?: (message: Localized) => void;
   /** Bytes of the house template. */
   readonly template?: Uint8Array;
@@ -77,11 +78,11 @@ export async function exportDocx(
   const { blocks: sources, tail } = readBlocks(summary);
   const blocks = sources.map(({ block }) => block);
   const pictures = await loadPictures(blocks, resources);
-  const stays = leftOut(summary, sources);
-  if (stays !== null) resources.tell?.(stays);
+  const leftOutNotice = describeLeftOut(summary, sources);
+  if (leftOutNotice !== null) resources.tell?.(leftOutNotice);
   const title = titleOf(summary);
   const { template } = resources;
-  const own = async (parts: readonly PrintedPart[]) => {
+  const ownParts = async (parts: readonly PrintedPart[]) => {
     const files: Parts = unzipSync(await packDocument(parts, format, title));
     finishParts(files);
     return files;
@@ -89,18 +90,18 @@ export async function exportDocx(
   const { width, character } = gridOf(format);
   const tables = new PlainTables();
   const landscape = landscapeWidth(format);
-  const printed = {
+  const printer = {
     ...{ format, pictures, tables, width, character, landscape },
-    ofTemplate: false,
+    usesTemplate: false,
   };
   const { files, main } =
     template === undefined
       ? {
-          files: await own(printBlocks(blocks, { ...printed, styleId: (style) => style })),
+          files: await ownParts(printBlocks(blocks, { ...printer, styleId: (style) => style })),
           main: MAIN,
         }
-      : await fillTemplate(template, await own([]), format, (look) =>
-          printBlocks(blocks, { format, pictures, tables, ofTemplate: true, ...look }),
+      : await fillTemplate(template, await ownParts([]), format, (templateLayout) =>
+          printBlocks(blocks, { format, pictures, tables, usesTemplate: true, ...templateLayout }),
         );
   edit(files, main, (xml) => tables.insert(xml));
   const { syntax } = summary;
@@ -112,14 +113,14 @@ export async function exportDocx(
     notes: notePlaces(blocks),
     codes: languagesOf(blocks),
   };
-  addPart(files, main, writeBlanksPart(layout));
+  addCustomXmlPart(files, main, writeBlanksPart(layout));
   return zipSync(files, { level: 6 });
 }
 
 /** Where the docx library puts the text. */
 const MAIN = 'word/document.xml';
 
-/** Code that has its language named after the fence. */
+/** Languages named after the fences of code, with the keys of the code. */
 const languagesOf = (blocks: readonly Block[]) =>
   blocks.flatMap((block): [string, string][] =>
     block.type === 'paragraph' && block.language !== undefined
@@ -127,8 +128,8 @@ const languagesOf = (blocks: readonly Block[]) =>
       : [],
   );
 
-/** What is in the text and not for the reader of the Word file. */
-function leftOut(
+/** A notice of front matter and comments, which stay out of the Word file; null where there are none. */
+function describeLeftOut(
   { text, syntax }: ParsedSummary,
   sources: readonly SourceBlock[],
 ): Localized | null {
@@ -174,7 +175,7 @@ function notePlaces(blocks: readonly Block[]): [string, number][] {
   });
 }
 
-/** What an import needs besides the file itself to write the text as it was. */
+/** The blanks of each block in the source, with which an import restores the text as it was. */
 function rememberBlanks(
   sources: readonly SourceBlock[],
   read: readonly Block[],
@@ -189,7 +190,7 @@ function rememberBlanks(
   ).map((block) => writeBlock(block, syntax));
   let next = 0;
   for (const { source } of sources) {
-    // A block may be read as two, or as none; what is out of step is not remembered.
+    // One block may be read back as two or none; those without a match are not remembered.
     for (let i = next; i < Math.min(written.length, next + MOST_OUT_OF_STEP); i++) {
       const blanks = blanksOf(source, written[i]!, syntax);
       if (blanks === null) continue;
@@ -219,10 +220,10 @@ async function loadPictures(
       const bytes = await read(image);
       const picture = bytes === null ? null : readPicture(bytes);
       if (picture === null) {
-        tell(bytes === null ? missing(image) : notShown(image));
+        tell(bytes === null ? missingNotice(image) : unsupportedNotice(image));
         continue;
       }
-      // Each place counts: there it is drawn, and looked at once more.
+      // Each use counts, since the file takes as much memory as all of them.
       total += picture.bytes.length * count;
       if (total > LIMITS.picturesBytes) {
         tell(TOO_MANY_PICTURES);
@@ -238,12 +239,12 @@ async function loadPictures(
   return pictures;
 }
 
-const missing = (image: string): Localized => ({
+const missingNotice = (image: string): Localized => ({
   zh: `找不到图片“${image}”，Word 文件里原处写着它的名字。请检查路径，再导出。`,
   en: `The picture “${image}” was not found; its name stands in its place. Check the path and export again.`,
 });
 
-const notShown = (image: string): Localized => ({
+const unsupportedNotice = (image: string): Localized => ({
   zh: `“${image}”不是 Word 都能显示的图片，没有放进 Word 文件。请转换成 PNG 或 JPEG。`,
   en: `“${image}” is no picture that Word shows everywhere and was left out. Convert it to PNG or JPEG.`,
 });

@@ -42,7 +42,7 @@ export function finishParts(files: Parts): void {
 }
 
 /** Adds a custom XML part, which Word keeps when it saves. `main` names the part of the text. */
-export function addPart(files: Parts, main: string, part: string): void {
+export function addCustomXmlPart(files: Parts, main: string, part: string): void {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const relationships = `${folder}_rels/${main.slice(folder.length)}.rels`;
   let name = '';

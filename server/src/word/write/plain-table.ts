@@ -1,6 +1,6 @@
 /**
- * Tables of words alone, written as XML at once: as objects of the library, a table of some thousand rows
- * would take more memory than all else. A paragraph that nothing else can make marks where each one goes.
+ * Tables of text alone, written as XML: as objects of the docx library, a table of some thousand rows would
+ * take more memory than all else. A paragraph of a style that nothing else uses marks where each one goes.
  */
 import { Paragraph } from 'docx';
 import type { Run, TableBlock } from '../../core/print/blocks.js';
@@ -8,20 +8,20 @@ import { CELL_MARGIN, type TableLayout } from '../../core/print/columns.js';
 import { escapeXml } from '../escape-xml.js';
 import { replaced } from '../parts.js';
 
-/** Where a section ends with a table, the mark says so, and a paragraph has to say it in its place. */
+/** The mark of a table. One that ends a section carries its properties, which then need a paragraph of their own. */
 const MARK =
   /<w:p><w:pPr><w:pStyle w:val="ws-table-(\d+)"\/>(<w:sectPr>(?:(?!<\/w:sectPr>).)*<\/w:sectPr>)?<\/w:pPr><\/w:p>/g;
 
 export class PlainTables {
   private readonly tables: string[] = [];
 
-  /** What stands for the table until the text is written. */
+  /** Takes in a table, and returns the paragraph that marks its place. */
   add(block: TableBlock, layout: TableLayout, style: string): Paragraph {
     this.tables.push(tableXml(block, layout, style));
     return new Paragraph({ style: `ws-table-${this.tables.length - 1}` });
   }
 
-  /** The text with the tables in their places. */
+  /** The main part with the tables in place of their marks. Throws where a mark is missing. */
   insert(xml: string): string {
     if (this.tables.length === 0) return xml;
     const inserted = new Set<string>();
@@ -60,11 +60,11 @@ function tableXml({ rows, alignments }: TableBlock, layout: TableLayout, style: 
       return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>${spacing}<w:jc w:val="${alignment}"/></w:pPr>`;
     });
   const [ofHead, ofBody] = [cells(true), cells(false)];
-  const row = (own: TableBlock['rows'][number], index: number) => {
+  const row = (cellRuns: TableBlock['rows'][number], index: number) => {
     const head = index === 0;
     const content = (head ? ofHead : ofBody).map(
       (start, column) =>
-        `${start}${(own[column] ?? []).map((run) => runXml(run, head, size)).join('')}</w:p></w:tc>`,
+        `${start}${(cellRuns[column] ?? []).map((run) => runXml(run, head, size)).join('')}</w:p></w:tc>`,
     );
     const header = head ? '<w:tblHeader/>' : '';
     return `<w:tr><w:trPr><w:cantSplit/>${header}</w:trPr>${content.join('')}</w:tr>`;
@@ -80,7 +80,7 @@ function tableXml({ rows, alignments }: TableBlock, layout: TableLayout, style: 
 }
 
 function runXml({ text, bold, italic, strike }: Run, head: boolean, size: number): string {
-  const looks = [
+  const properties = [
     '<w:rFonts w:hint="eastAsia"/>',
     bold || head ? '<w:b/><w:bCs/>' : '',
     italic ? '<w:i/><w:iCs/>' : '',
@@ -94,9 +94,9 @@ function runXml({ text, bold, italic, strike }: Run, head: boolean, size: number
       if (piece === '\n') return '<w:br/>';
       return piece === '' ? '' : `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`;
     });
-  return `<w:r><w:rPr>${looks.join('')}</w:rPr>${pieces.join('')}</w:r>`;
+  return `<w:r><w:rPr>${properties.join('')}</w:rPr>${pieces.join('')}</w:r>`;
 }
 
-/** What XML cannot hold is left out; half a character becomes a sign for one. */
+/** Text without characters that XML forbids; half of a surrogate pair becomes U+FFFD. */
 export const cleanText = (text: string) =>
   text.replace(/\p{Cs}/gu, '\ufffd').replace(/[\ufffe\uffff]|[^\P{Cc}\t\n]/gu, '');

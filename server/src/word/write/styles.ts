@@ -10,7 +10,7 @@ import { type Grid, gridOf, type PrintFormat } from '../../core/settings/print-f
 /** 1/20 of a point, the unit of lengths in WordprocessingML. */
 export const twips = (points: number) => Math.round(points * 20);
 
-/** Height of a line in twips; so many that the agreed number of lines fits the page. */
+/** Height of a line in twips, rounded down so that the set number of lines fits the page. */
 export const linePitch = (grid: Grid) => Math.floor(grid.line * 20);
 
 /** Word's own names of the styles used, which are the same in every language of Word; ours have Chinese ones. */
@@ -62,8 +62,8 @@ type RunProperties = IRunStylePropertiesOptions;
 export function stylesOf(format: PrintFormat): IStylesOptions {
   const grid = gridOf(format);
   const body = fonts(format, format.bodyFont);
-  // What makes the agreed number of characters fill a line. Condensed text is what every word processor
-  // lays out alike; a grid of characters narrower than the font is not.
+  // Character spacing makes the set number of characters fill a line. Word processors agree on it, and not on
+  // a character grid that is narrower than the font.
   const pitch = { characterSpacing: Math.floor((grid.character - format.bodySize) * 20) };
   const heading1 = { font: fonts(format, format.heading1Font) };
   const heading2 = { font: fonts(format, format.heading2Font) };
@@ -171,7 +171,7 @@ export function stylesOf(format: PrintFormat): IStylesOptions {
       paragraph(
         'Footer',
         { spacing: { line: 360, lineRule: LineRuleType.EXACT } },
-        { font: only(format.pageNumberFont), size: 28 },
+        { font: singleFont(format.pageNumberFont), size: 28 },
       ),
     ],
     characterStyles: [
@@ -188,7 +188,7 @@ function fonts({ latinFont }: PrintFormat, eastAsia: string) {
 }
 
 /** Page numbers are in half-width digits of the Chinese font. */
-const only = (font: string) => ({ ascii: font, hAnsi: font, cs: font, eastAsia: font });
+const singleFont = (font: string) => ({ ascii: font, hAnsi: font, cs: font, eastAsia: font });
 
 /** First line indented by so many characters. */
 function indent(grid: Grid, characters: number): ParagraphProperties {

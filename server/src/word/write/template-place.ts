@@ -1,4 +1,4 @@
-/** The place in a template where the text goes, and what stands there looks like. */
+/** The place in a template where the text goes, and its formatting. */
 
 /** Properties of the paragraph at the place, and of its text, as XML. */
 export interface Place {
@@ -7,11 +7,11 @@ export interface Place {
   readonly run: string;
   /** Width of the text on the page, in points; null where the template does not say it. */
   readonly width: number | null;
-  /** The same when the page is turned; null where that is not known, or would gain nothing. */
+  /** The same in landscape; null where that is not known, or not wider. */
   readonly landscape: number | null;
 }
 
-/** Paragraphs that hold no other one. */
+/** Paragraphs that contain no other one (those of text boxes do). */
 const PARAGRAPH = /<w:p(?:\s[^<>]*)?>(?:(?!<w:p[\s>])[\s\S])*?<\/w:p>/g;
 const PLACE = /\{\{\s*正文\s*\}\}/;
 const PLACE_TEXT = '{{正文}}';
@@ -51,8 +51,8 @@ export function separatePlaces(xml: string): string | null {
   return found ? separated : null;
 }
 
-/** What the (first) place looks like; it has a paragraph of its own. */
-export function lookAt(xml: string): Place {
+/** Reads the formatting of the first place, which has to be in a paragraph of its own. */
+export function readPlace(xml: string): Place {
   const paragraph = (xml.match(PARAGRAPH) ?? []).find((own) => PLACE.test(textOf(own))) ?? '';
   const properties = propertiesOf(paragraph).replace(
     /^<w:pPr(?:\s[^<>]*)?>|<\/w:pPr>$|^<w:pPr\/>$/g,
@@ -62,7 +62,7 @@ export function lookAt(xml: string): Place {
   const run = runAt(paragraph).replace(/^<w:rPr(?:\s[^<>]*)?>|<\/w:rPr>$|^<w:rPr\/>$/g, '');
   return {
     style,
-    // The mark at its end and the style are said elsewhere; numbers and breaks are its own.
+    // Left out: properties of the paragraph mark, the style, and numbers and breaks, which are this paragraph's alone.
     paragraph: properties.replace(
       /<w:rPr(?:\s[^<>]*)?>[\s\S]*?<\/w:rPr>|<w:rPr\/>|<w:pStyle\b[^<>]*\/>|<w:numPr>[\s\S]*?<\/w:numPr>|<w:(?:framePr|pageBreakBefore|pPrChange)\b[^<>]*\/>|<w:pPrChange[\s\S]*<\/w:pPrChange>/g,
       '',
@@ -91,10 +91,10 @@ function runAt(paragraph: string): string {
   );
 }
 
-/** Where a template does not say how wide its margins are; a twentieth of a point. */
+/** Width of margins where a template does not say it, in twips. */
 const USUAL_MARGIN = 1440;
 
-/** Widths of the text in the section that a place belongs to: it is said where the section ends. */
+/** Widths of the text at an offset; `w:sectPr` stands at the end of its section. */
 function widthsAt(xml: string, at: number): Pick<Place, 'width' | 'landscape'> {
   const section = /<w:sectPr\b[\s\S]*?<\/w:sectPr>/.exec(xml.slice(Math.max(0, at)))?.[0] ?? '';
   const attribute = (element: string, name: string) => {
@@ -109,6 +109,6 @@ function widthsAt(xml: string, at: number): Pick<Place, 'width' | 'landscape'> {
     return width > 50 ? width : null;
   };
   const [width, landscape] = [between('w', 'left', 'right'), between('h', 'top', 'bottom')];
-  const turns = width !== null && landscape !== null && landscape > width;
-  return { width, landscape: turns && (attribute('cols', 'num') ?? 1) < 2 ? landscape : null };
+  const gainsWidth = width !== null && landscape !== null && landscape > width;
+  return { width, landscape: gainsWidth && (attribute('cols', 'num') ?? 1) < 2 ? landscape : null };
 }

@@ -1,4 +1,4 @@
-/** Pages of a house template that are turned for a table: its own section, on its side. */
+/** Landscape pages for wide tables in a house template: sections made from the one at the place. */
 import { type FileChild, Paragraph } from 'docx';
 import { replaced } from '../parts.js';
 import type { PrintedPart } from './blocks.js';
@@ -6,7 +6,7 @@ import type { PrintedPart } from './blocks.js';
 const SECTION = /<w:sectPr\b(?:(?!<w:sectPr\b)[\s\S])*?<\/w:sectPr>/;
 const MARK = /<w:p><w:pPr><w:pStyle w:val="ws-section-(turned|upright)"\/><\/w:pPr><\/w:p>/g;
 
-/** All parts in a row; what ends a part is marked where pages are turned at all. */
+/** The content of all parts, with a mark at the end of each where there are landscape pages. */
 export function withSectionMarks(parts: readonly PrintedPart[]): FileChild[] {
   const filled = parts.filter(({ children }) => children.length > 0);
   return filled.flatMap(({ landscape, children }, index) =>
@@ -16,13 +16,13 @@ export function withSectionMarks(parts: readonly PrintedPart[]): FileChild[] {
   );
 }
 
-/** The body with sections that end where the marks are, each like the one that the template has there. */
+/** The main part with sections that end at the marks, each made from the template's own section there. */
 export function endSections(body: string): string {
   if (body.search(MARK) < 0) return body;
-  // Where nothing follows, the last section of all is the one that is turned.
+  // Where nothing follows the last mark, the template's last section itself is turned.
   const last = new RegExp(`${MARK.source}(${SECTION.source})(?=\\s*</w:body>)`);
   const xml = body.replace(last, (_, kind, section) =>
-    kind === 'turned' ? turned(section) : section,
+    kind === 'turned' ? withPageTurned(section) : section,
   );
   const started = new Set<number>();
   const sectionAfter = (at: number) => {
@@ -34,11 +34,11 @@ export function endSections(body: string): string {
   let from = 0;
   for (const { 0: mark, 1: kind, index } of xml.matchAll(MARK)) {
     const { section, place } = sectionAfter(index);
-    // The last section may have been turned above, and is the measure no longer.
-    const upright = isTurned(section) ? turned(section) : section;
-    const own = started.has(place) ? going(upright) : upright;
+    // The last section may have been turned just before; the model is portrait.
+    const upright = isLandscape(section) ? withPageTurned(section) : section;
+    const own = started.has(place) ? asContinuation(upright) : upright;
     started.add(place);
-    result += `${xml.slice(from, index)}<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>${kind === 'turned' ? turned(own) : own}</w:pPr></w:p>`;
+    result += `${xml.slice(from, index)}<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>${kind === 'turned' ? withPageTurned(own) : own}</w:pPr></w:p>`;
     from = index + mark.length;
   }
   result += xml.slice(from);
@@ -47,28 +47,28 @@ export function endSections(body: string): string {
   for (const end of ends) {
     const section = SECTION.exec(end)![0];
     const at = result.length - end.length;
-    result = result.slice(0, at) + going(section) + result.slice(at + section.length);
+    result = result.slice(0, at) + asContinuation(section) + result.slice(at + section.length);
   }
   return result;
 }
 
-const isTurned = (section: string) => /<w:pgSz\b[^<>]*w:orient="landscape"/.test(section);
+const isLandscape = (section: string) => /<w:pgSz\b[^<>]*w:orient="landscape"/.test(section);
 
-/** A section that goes on with another: it has no first page of its own, and counts on. */
-const going = (section: string) =>
+/** A section as a continuation of the one before: without a first page of its own or a restart of page numbers. */
+const asContinuation = (section: string) =>
   section
     .replace(/<w:(?:titlePg|type)\b[^<>]*\/>/g, '')
     .replace(/(<w:pgNumType\b[^<>]*?)\sw:start="\d+"/g, '$1');
 
-/** The page on its side, its margins with it; turned twice it is as it was. */
-function turned(section: string): string {
+/** A section with its page and margins turned by 90°; turned twice it is as it was. */
+function withPageTurned(section: string): string {
   const value = (tag: string, name: string) =>
     new RegExp(`\\sw:${name}="(-?\\d+)"`).exec(tag)?.[1] ?? '0';
   const set = (tag: string, name: string, to: string) =>
     tag.replace(new RegExp(`(\\sw:${name}=")-?\\d+"`), `$1${to}"`);
   const size = replaced(section, /<w:pgSz\b[^<>]*\/>/, (tag) => {
     const plain = set(set(tag, 'w', value(tag, 'h')), 'h', value(tag, 'w'));
-    return isTurned(tag)
+    return isLandscape(tag)
       ? plain.replace(/\sw:orient="landscape"/, '')
       : plain.replace(/\sw:orient="\w+"/, '').replace('/>', ' w:orient="landscape"/>');
   });
@@ -76,7 +76,7 @@ function turned(section: string): string {
     const [top, right, bottom, left] = ['top', 'right', 'bottom', 'left'].map((side) =>
       value(tag, side),
     ) as [string, string, string, string];
-    const sides = isTurned(section)
+    const sides = isLandscape(section)
       ? { top: left, bottom: right, right: top, left: bottom }
       : { left: top, right: bottom, bottom: left, top: right };
     return Object.entries(sides).reduce((own, [side, to]) => set(own, side, to), tag);

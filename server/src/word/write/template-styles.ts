@@ -7,23 +7,23 @@ import type { Place } from './template-place.js';
 interface TemplateStyle {
   readonly id: string;
   basedOn: string | null;
-  /** In half points. */
+  /** In half-points. */
   size: number | null;
 }
 
-/** Word's own size where nothing says another, in half points. */
-const SIZE_OF_WORD = 20;
-const DEEPEST = 20;
+/** Font size where a document sets none, in half-points. */
+const WORD_DEFAULT_SIZE = 20;
+const MOST_ANCESTORS = 20;
 
 export class TemplateStyles {
   private readonly byName = new Map<string, string>();
   private readonly styles = new Map<string, TemplateStyle>();
-  private fallback: string | null = null;
-  private size = SIZE_OF_WORD;
+  private defaultStyleId: string | null = null;
+  private defaultSize = WORD_DEFAULT_SIZE;
   /** Size of the body, in points. */
   readonly bodySize: number;
-  /** The place says by itself what the body looks like, not by a style alone. */
-  private readonly looked: boolean;
+  /** The place has a style or formatting of its own, which the body takes over. */
+  private readonly placeSetsFormat: boolean;
 
   constructor(
     xml: string,
@@ -31,9 +31,9 @@ export class TemplateStyles {
     private readonly format: PrintFormat,
   ) {
     if (xml !== '') this.read(xml);
-    this.looked = place.style !== null || place.paragraph !== '' || place.run !== '';
-    const own = /<w:sz w:val="(\d+)"/.exec(place.run)?.[1];
-    this.bodySize = (own === undefined ? this.sizeOf(place.style) : Number(own)) / 2;
+    this.placeSetsFormat = place.style !== null || place.paragraph !== '' || place.run !== '';
+    const placeSize = /<w:sz w:val="(\d+)"/.exec(place.run)?.[1];
+    this.bodySize = (placeSize === undefined ? this.sizeOf(place.style) : Number(placeSize)) / 2;
   }
 
   private read(xml: string): void {
@@ -48,12 +48,12 @@ export class TemplateStyles {
           style = { id: attributes.styleId ?? '', basedOn: null, size: null };
           this.styles.set(style.id, style);
           const isDefault = attributes.default === '1' || attributes.default === 'true';
-          if (attributes.type === 'paragraph' && isDefault) this.fallback = style.id;
+          if (attributes.type === 'paragraph' && isDefault) this.defaultStyleId = style.id;
         } else if (name === 'name' && style !== null) {
           this.byName.set(value.toLowerCase(), style.id);
         } else if (name === 'basedOn' && style !== null) style.basedOn = value;
         else if (name === 'sz' && style !== null) style.size = Number(value) || null;
-        else if (name === 'sz' && inDefaults) this.size = Number(value) || SIZE_OF_WORD;
+        else if (name === 'sz' && inDefaults) this.defaultSize = Number(value) || WORD_DEFAULT_SIZE;
       },
       close: ({ name, space }) => {
         if (space !== 'word') return;
@@ -64,37 +64,41 @@ export class TemplateStyles {
   }
 
   private sizeOf(id: string | null): number {
-    let style = this.styles.get(id ?? this.fallback ?? '');
-    for (let depth = 0; style !== undefined && depth < DEEPEST; depth++) {
+    let style = this.styles.get(id ?? this.defaultStyleId ?? '');
+    for (let depth = 0; style !== undefined && depth < MOST_ANCESTORS; depth++) {
       if (style.size !== null) return style.size;
       style = this.styles.get(style.basedOn ?? '');
     }
-    return this.size;
+    return this.defaultSize;
   }
 
-  /** The id of a style in the template with what is added to it. */
+  /** The id that a style has in the finished document: the template's own, or that of the added one. */
   idOf(style: StyleId): string {
-    return (this.isAdded(style) ? undefined : this.known(style)) ?? `ws${style}`;
+    return (this.isAdded(style) ? undefined : this.existingId(style)) ?? `ws${style}`;
   }
 
-  private known(style: StyleId): string | undefined {
+  private existingId(style: StyleId): string | undefined {
     return this.byName.get(STYLE_NAMES[style].toLowerCase());
   }
 
-  /** The body looks as the place does, whatever the style for it does. */
+  /** True for styles that the template lacks, and for the body where the place has formatting of its own. */
   private isAdded(style: StyleId): boolean {
-    return this.known(style) === undefined || (style === 'BodyText' && this.looked);
+    return this.existingId(style) === undefined || (style === 'BodyText' && this.placeSetsFormat);
   }
 
   /** Definitions of those of these styles that the template lacks, made from our own. */
-  added(own: string, styles: readonly StyleId[]): string {
+  missingDefinitions(ownStyles: string, styles: readonly StyleId[]): string {
     const wanted = styles.filter((style) => this.isAdded(style));
     return wanted
       .flatMap((style) => {
-        const found = new RegExp(`<w:style [^>]*w:styleId="${style}"[^>]*>.*?</w:style>`).exec(own);
+        const found = new RegExp(`<w:style [^>]*w:styleId="${style}"[^>]*>.*?</w:style>`).exec(
+          ownStyles,
+        );
         if (found === null) return [];
         return [
-          style === 'BodyText' && this.looked ? this.bodyStyle() : this.adapted(found[0], style),
+          style === 'BodyText' && this.placeSetsFormat
+            ? this.bodyStyle()
+            : this.adaptedToBody(found[0], style),
         ];
       })
       .join('');
@@ -102,8 +106,8 @@ export class TemplateStyles {
 
   private bodyStyle(): string {
     const { style: own, paragraph, run } = this.place;
-    const base = own ?? this.fallback;
-    const name = this.known('BodyText') === undefined ? STYLE_NAMES.BodyText : '文稿正文';
+    const base = own ?? this.defaultStyleId;
+    const name = this.existingId('BodyText') === undefined ? STYLE_NAMES.BodyText : '文稿正文';
     return [
       `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${this.idOf('BodyText')}">`,
       `<w:name w:val="${name}"/>`,
@@ -115,11 +119,12 @@ export class TemplateStyles {
     ].join('');
   }
 
-  /** Our definition of a style, in the size and on the ground of the template's body. */
-  private adapted(xml: string, style: StyleId): string {
+  /** Our definition of a style, scaled to the body size of the template, and based on its body where ours is on Normal. */
+  private adaptedToBody(xml: string, style: StyleId): string {
     const scale = this.bodySize / this.format.bodySize;
-    const onBody = this.looked && /<w:basedOn w:val="Normal"\/>/.test(xml) && style !== 'Footer';
-    // Names may look like ids: the name keeps its place.
+    const onBody =
+      this.placeSetsFormat && /<w:basedOn w:val="Normal"\/>/.test(xml) && style !== 'Footer';
+    // Names of styles may look like ids and must not be replaced.
     const renamed = xml
       .split(/(<w:name [^>]*>)/)
       .map((part) => (part.startsWith('<w:name ') ? part : this.renamed(part, onBody)))
@@ -140,7 +145,7 @@ export class TemplateStyles {
   }
 }
 
-/** A style on the ground of the body says itself that it has no indent and no first line moved in. */
+/** A style based on the body must reset the indents that it would inherit. */
 function withoutIndent(style: string): string {
   if (/<w:ind\b/.test(style)) return style;
   const none = '<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/>';

@@ -1,4 +1,4 @@
-/** A house template takes the place of our own layout: its page, header, footer and styles hold. */
+/** Export into a house template, whose page, headers, footers and styles are used in place of ours. */
 
 import { PatchType, patchDocument } from 'docx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
@@ -10,7 +10,7 @@ import { WordFileError } from '../word-file-error.js';
 import { readXml } from '../xml-reader.js';
 import type { PrintedPart, Printer } from './blocks.js';
 import { STYLE_NAMES, type StyleId } from './styles.js';
-import { lookAt, type Place, separatePlaces } from './template-place.js';
+import { type Place, readPlace, separatePlaces } from './template-place.js';
 import { endSections, withSectionMarks } from './template-sections.js';
 import { TemplateStyles } from './template-styles.js';
 
@@ -18,21 +18,22 @@ import { TemplateStyles } from './template-styles.js';
 const MARKS = { start: '{{', end: '}}' } as const;
 const PLACE = '正文';
 
-/** What of a template the text has to fit into. */
-export type Look = Pick<Printer, 'styleId' | 'width' | 'landscape' | 'character'>;
+/** Page and styles of a template, as far as the text depends on them. Lengths in points. */
+export type TemplateLayout = Pick<Printer, 'styleId' | 'width' | 'landscape' | 'character'>;
 
 /**
  * The parts of the template with the text in it. `own` are those of a document in our own layout, for
- * the styles that the template does not have; `print` makes the text as it fits into the template.
+ * the styles that the template does not have; `print` makes the content for the layout of the template.
+ * Rejects with a {@link WordFileError} when the template cannot be used.
  */
 export async function fillTemplate(
   template: Uint8Array,
-  own: Parts,
+  ownParts: Parts,
   format: PrintFormat,
-  print: (look: Look) => readonly PrintedPart[],
+  print: (layout: TemplateLayout) => readonly PrintedPart[],
 ): Promise<{ readonly files: Parts; readonly main: string }> {
-  const { main, files } = open(template);
-  becomeDocument(files);
+  const { main, files } = openTemplate(template);
+  makeDocumentType(files);
   edit(files, main, (xml) => {
     const separated = separatePlaces(xml);
     if (separated !== null) return separated;
@@ -43,12 +44,15 @@ export async function fillTemplate(
     );
   });
   const body = textOf(files, main);
-  const look: Place = lookAt(body);
+  const place: Place = readPlace(body);
   const stylesPart = relatedPart(files, main, 'styles');
   if (stylesPart === null || files[stylesPart] === undefined) throw new WordFileError(NO_STYLES);
-  const styles = new TemplateStyles(textOf(files, stylesPart), look, format);
+  const styles = new TemplateStyles(textOf(files, stylesPart), place, format);
   const styleId = (style: StyleId) => styles.idOf(style);
-  const added = styles.added(textOf(own, 'word/styles.xml'), Object.keys(STYLE_NAMES) as StyleId[]);
+  const added = styles.missingDefinitions(
+    textOf(ownParts, 'word/styles.xml'),
+    Object.keys(STYLE_NAMES) as StyleId[],
+  );
   edit(files, stylesPart, (xml) =>
     xml.includes('</w:styles>')
       ? replaced(xml, '</w:styles>', () => `${added}</w:styles>`)
@@ -64,8 +68,8 @@ export async function fillTemplate(
         children: withSectionMarks(
           print({
             styleId,
-            width: look.width ?? gridOf(format).width,
-            landscape: look.landscape,
+            width: place.width ?? gridOf(format).width,
+            landscape: place.landscape,
             character: styles.bodySize,
           }),
         ),
@@ -79,13 +83,13 @@ export async function fillTemplate(
 
 const PLACE_XML = MARKS.start + PLACE + MARKS.end;
 
-function open(template: Uint8Array): { main: string; files: Parts } {
+function openTemplate(template: Uint8Array): { main: string; files: Parts } {
   try {
     const { main } = openPackage(template);
     const { parts, tooLarge } = unpack(template, () => true);
     if (tooLarge.size > 0) throw new ArchiveError('bomb');
     const files = Object.fromEntries(parts);
-    // What is no well-formed XML is found now, and not where it is changed.
+    // XML that is not well-formed is found here, before anything is changed.
     readXml(textOf(files, main), {});
     return { main, files };
   } catch (error) {
@@ -97,8 +101,8 @@ function open(template: Uint8Array): { main: string; files: Parts } {
   }
 }
 
-/** Word opens a .docx only where its type says document, which a .dotx does not. */
-function becomeDocument(files: Parts): void {
+/** Changes the content type of a .dotx to that of a document: Word would not open a .docx with the other. */
+function makeDocumentType(files: Parts): void {
   const types = textOf(files, '[Content_Types].xml');
   if (!types.includes(TEMPLATE_TYPE)) return;
   files['[Content_Types].xml'] = strToU8(types.replaceAll(TEMPLATE_TYPE, DOCUMENT_TYPE));
