@@ -11,10 +11,10 @@ import { isEdited, LANGUAGE } from './recognition.js';
 const COMMAND = 'workSummary.reopenGarbled';
 /** As people call them, and as the editor does. GB 18030 holds GBK, and all that GBK has no place for. */
 const ENCODINGS: Readonly<
-  Record<TrueEncoding, { readonly name: string; readonly id: string; readonly listed: string }>
+  Record<TrueEncoding, { readonly name: string; readonly id: string; readonly editorName: string }>
 > = {
-  gb18030: { name: 'GBK', id: 'gb18030', listed: 'GB18030' },
-  'utf-8': { name: 'UTF-8', id: 'utf8', listed: 'UTF-8' },
+  gb18030: { name: 'GBK', id: 'gb18030', editorName: 'GB18030' },
+  'utf-8': { name: 'UTF-8', id: 'utf8', editorName: 'UTF-8' },
 };
 
 /** Offers to reopen a file that was read in the wrong encoding, once with a message and then in the status bar. */
@@ -28,20 +28,20 @@ export const mojibake: Feature = ({ context, output }) => {
   item.name = vscode.l10n.t('Work Summary: Encoding');
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
   /** The last one that was found so; when the writer takes back what was changed, it is again. */
-  let garbled: vscode.TextDocument | undefined;
-  let latest = 0;
+  let lastGarbled: vscode.TextDocument | undefined;
+  let latestCheck = 0;
 
-  const look = async () => {
-    const turn = ++latest;
+  const checkActive = async () => {
+    const thisCheck = ++latestCheck;
     const document = vscode.window.activeTextEditor?.document;
     const encoding = document === undefined ? null : await trueEncoding(document);
     // While the disk was read, it was changed or another one was shown.
-    if (turn !== latest) return;
+    if (thisCheck !== latestCheck) return;
     if (document === undefined || encoding === null) {
       item.hide();
       return;
     }
-    garbled = document;
+    lastGarbled = document;
     const { name } = ENCODINGS[encoding];
     const action = vscode.l10n.t('Reopen as {0}', name);
     item.text = `$(warning) ${action}`;
@@ -62,14 +62,14 @@ export const mojibake: Feature = ({ context, output }) => {
     if (chosen === action) await vscode.commands.executeCommand(COMMAND, document.uri, encoding);
   };
 
-  const run = () => look().catch((error) => output.error(error));
+  const run = () => checkActive().catch((error) => output.error(error));
   context.subscriptions.push(
     item,
     vscode.commands.registerCommand(COMMAND, reopen),
     vscode.window.onDidChangeActiveTextEditor(run),
     // What was garbled is so no longer, or is being edited and so cannot be reopened.
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === garbled) void run();
+      if (document === lastGarbled) void run();
     }),
   );
   void run();
@@ -104,7 +104,7 @@ async function reopen(uri: vscode.Uri, encoding: TrueEncoding): Promise<void> {
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'In the list choose “Reopen with Encoding”, then “{0}”.',
-      ENCODINGS[encoding].listed,
+      ENCODINGS[encoding].editorName,
     ),
   );
   await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');

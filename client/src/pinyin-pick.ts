@@ -49,9 +49,9 @@ function rankOf({ label, description = '', detail = '' }: vscode.QuickPickItem, 
   const names = [label.toLowerCase(), initials, full];
   if (names.includes(query)) return 4;
   if (names.some((name) => name.startsWith(query))) return 3;
-  if (isMet(label, query)) return 2;
-  return isMet(description, query) || isMet(detail, query) ? 1 : 0;
+  if (matches(label, query)) return 2;
+  return matches(description, query) || matches(detail, query) ? 1 : 0;
 }
 
-const isMet = (text: string, query: string) =>
+const matches = (text: string, query: string) =>
   text.toLowerCase().includes(query) || matchesPinyin(text, query);

@@ -40,7 +40,7 @@ export class FolderFigures implements vscode.Disposable {
     const files = [...this.files.values()].sort((a, b) => (`${a.uri}` < `${b.uri}` ? -1 : 1));
     const ledgers = files.map(({ figures }) => figures);
     const found = new Map<number, vscode.Diagnostic[]>();
-    const add = (own: Own, range: Range, other: Own, message: Localized) => {
+    const add = (own: PlacedFigure, range: Range, other: PlacedFigure, message: Localized) => {
       const problem = new vscode.Diagnostic(
         toRange(range),
         localized(message),
@@ -61,7 +61,7 @@ export class FolderFigures implements vscode.Disposable {
     };
     const name = (document: number) => nameOf(files[document]!.uri);
     for (const { one, other } of contradictions(ledgers)) {
-      const message = (own: Own, its: Own) =>
+      const message = (own: PlacedFigure, its: PlacedFigure) =>
         contradictionMessage(own.entry, its.entry, name(its.document));
       add(one, one.entry.range, other, message(one, other));
       add(other, other.entry.range, one, message(other, one));
@@ -84,4 +84,4 @@ export class FolderFigures implements vscode.Disposable {
   }
 }
 
-type Own = Placed<FileFigure>;
+type PlacedFigure = Placed<FileFigure>;

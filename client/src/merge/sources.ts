@@ -20,11 +20,11 @@ export interface ReadSources {
   readonly sources: readonly ReadSource[];
   /** What could not be read, in sentences. */
   readonly problems: readonly string[];
-  readonly isStopped: boolean;
+  readonly isCancelled: boolean;
 }
 
 /** What the explorer's menu is about: all that is selected there, with what was clicked. */
-export function chosen(clicked: unknown, selected: unknown): vscode.Uri[] {
+export function selectedUris(clicked: unknown, selected: unknown): vscode.Uri[] {
   const all = [...(Array.isArray(selected) ? selected : []), clicked];
   const uris = all.filter((one): one is vscode.Uri => one instanceof vscode.Uri);
   return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
@@ -44,18 +44,18 @@ export function readSources(
     async (progress, token) => {
       await services.started;
       const problems: string[] = [];
-      const isStopped = () => token.isCancellationRequested;
+      const isCancelled = () => token.isCancellationRequested;
       const files = await documentsIn(
         roots,
         services.realPath,
         (folder, error) => problems.push(cannotRead(folder, error)),
         () => {},
-        isStopped,
+        isCancelled,
         isSource,
       );
       const sources: ReadSource[] = [];
       for (const [index, uri] of files.entries()) {
-        if (isStopped()) break;
+        if (isCancelled()) break;
         progress.report({ increment: 100 / files.length, message: `${index + 1}/${files.length}` });
         try {
           if (await isMerged(uri)) {
@@ -67,7 +67,7 @@ export function readSources(
           problems.push(cannotRead(uri, error));
         }
       }
-      return { sources, problems, isStopped: isStopped() };
+      return { sources, problems, isCancelled: isCancelled() };
     },
   );
 }

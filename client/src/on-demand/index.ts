@@ -2,7 +2,7 @@ import vscode = require('vscode');
 
 import { REVIEW_FIXES_COMMAND } from '#protocol';
 import type { Feature } from '../feature.js';
-import { once } from '../once.js';
+import { loadOnce } from '../load-once.js';
 
 /** The commands of the features in `bundle.ts`, which register them in earnest. */
 const COMMANDS = [
@@ -34,7 +34,7 @@ const COMMANDS = [
 
 /** Stands in for these commands: the first call of one loads the features and hands over to them. */
 export const onDemand: Feature = (services) => {
-  const load = once(async () => {
+  const load = loadOnce(async () => {
     const { FEATURES_ON_DEMAND } = await import('./bundle.js');
     vscode.Disposable.from(...standIns).dispose();
     for (const feature of FEATURES_ON_DEMAND) feature(services);

@@ -20,14 +20,14 @@ import type { Preview } from './preview.js';
 type Target = Pick<MoveSectionsParams, 'textDocument' | 'follow'>;
 
 /** Lines (0-based) that a change is about, and the version of the document in which they are meant. */
-export interface Place {
+export interface VersionedLines {
   readonly lines: readonly number[];
   readonly version: number;
 }
 
 export class Changes {
   /** Keys pressed in a row wait for each other: each one is about the text that the one before left. */
-  private last: Promise<unknown> = Promise.resolve();
+  private lastChange: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly services: Services,
@@ -37,11 +37,11 @@ export class Changes {
   /** Moves sections, asked for when it is their turn. Gives the lines of their headings back when it is done. */
   move(
     document: vscode.TextDocument,
-    place: () => Promise<Place>,
+    linesNow: () => Promise<VersionedLines>,
     move: SectionMove,
   ): Promise<readonly number[] | undefined> {
     return this.inTurn(async () => {
-      const { lines, version } = await place();
+      const { lines, version } = await linesNow();
       return this.change(document, version, (target) => {
         const params = { ...target, lines, move };
         return this.services.client.sendRequest(MOVE_SECTIONS, params);
@@ -74,8 +74,8 @@ export class Changes {
   }
 
   private inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const result = this.last.then(run);
-    this.last = result.catch(() => undefined);
+    const result = this.lastChange.then(run);
+    this.lastChange = result.catch(() => undefined);
     return result;
   }
 
@@ -88,10 +88,10 @@ export class Changes {
       (candidate) => candidate.document === document,
     );
     const selections = editor?.selections ?? [];
-    const folds = editor === undefined ? [] : foldedLines(editor);
+    const foldLines = editor === undefined ? [] : foldedLines(editor);
     const follow = [
       ...selections.flatMap(({ anchor, active }) => [anchor, active]),
-      ...folds.map((line) => new vscode.Position(line, 0)),
+      ...foldLines.map((line) => new vscode.Position(line, 0)),
     ].map(({ line, character }) => ({ line, character }));
     const uri = document.uri.toString();
     let answer: SectionChange;
@@ -100,9 +100,9 @@ export class Changes {
     } catch (error) {
       // Of what fails while something is dropped the editor says nothing.
       this.services.output.error(asLogged(error));
-      return refuse(messageOf(error));
+      return warnRefused(messageOf(error));
     }
-    if ('refusal' in answer) return refuse(answer.refusal);
+    if ('refusal' in answer) return warnRefused(answer.refusal);
     if (answer.edit === null) return answer.headings;
     const edits = toEdits(answer.edit);
     const previews = vscode.workspace
@@ -110,30 +110,30 @@ export class Changes {
       .get('previewMoves');
     if (previews === true && answer.sections > 1) {
       // The next move need not wait for the answer: the version tells whether it still holds.
-      void this.preview.ask(document, edits, answer.sections).then(async (wanted) => {
-        if (wanted) await apply(document, version, edits);
+      void this.preview.confirm(document, edits, answer.sections).then(async (isConfirmed) => {
+        if (isConfirmed) await apply(document, version, edits);
       });
       return undefined;
     }
     if (!(await apply(document, version, edits))) return undefined;
     if (editor !== undefined) {
-      const places = answer.followed.map(
+      const positions = answer.followed.map(
         ({ line, character }) => new vscode.Position(line, character),
       );
       editor.selections = selections.map(
-        (_, index) => new vscode.Selection(places[2 * index]!, places[2 * index + 1]!),
+        (_, index) => new vscode.Selection(positions[2 * index]!, positions[2 * index + 1]!),
       );
       editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
       await fold(
         editor,
-        places.slice(2 * selections.length).map(({ line }) => line),
+        positions.slice(2 * selections.length).map(({ line }) => line),
       );
     }
     return answer.headings;
   }
 }
 
-function refuse(reason: string): undefined {
+function warnRefused(reason: string): undefined {
   void vscode.window.showWarningMessage(reason);
   return undefined;
 }
@@ -146,7 +146,7 @@ async function apply(
 ): Promise<boolean> {
   const change = await changeText(document, version, edits);
   if (change === 'outdated') {
-    refuse(vscode.l10n.t('The document has changed in the meantime, so nothing was moved.'));
+    warnRefused(vscode.l10n.t('The document has changed in the meantime, so nothing was moved.'));
   }
   return change === 'made';
 }

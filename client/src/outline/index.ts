@@ -6,7 +6,7 @@ import { Debouncer } from '#server/timing/debouncer';
 import { setContextKey } from '../context-key.js';
 import { asLogged } from '../errors.js';
 import type { Feature } from '../feature.js';
-import { Changes, type Place } from './changes.js';
+import { Changes, type VersionedLines } from './changes.js';
 import { Clipboard } from './clipboard.js';
 import { dragAndDrop } from './drag.js';
 import { Numbering } from './numbering.js';
@@ -19,7 +19,7 @@ const REFRESH_PAUSE = 300;
 /** A caret that only passes by is not followed, in milliseconds. */
 const CARET_PAUSE = 100;
 /** How often a document is asked for again that the server has not been told of yet. */
-const MOST_TRIES = 20;
+const MAX_TRIES = 20;
 
 /** The view of the sections, and the commands that move them. */
 export const outlineView: Feature = (services) => {
@@ -29,8 +29,8 @@ export const outlineView: Feature = (services) => {
   const changes = new Changes(services, preview);
   const clipboard = new Clipboard(changes, tree);
   const numbering = new Numbering(services, changes);
-  const refreshing = new Debouncer(REFRESH_PAUSE);
-  const following = new Debouncer(CARET_PAUSE);
+  const refreshDebouncer = new Debouncer(REFRESH_PAUSE);
+  const caretDebouncer = new Debouncer(CARET_PAUSE);
 
   const view = vscode.window.createTreeView<Item>(VIEW, {
     treeDataProvider: tree,
@@ -45,17 +45,17 @@ export const outlineView: Feature = (services) => {
   });
 
   /** Keys of what is selected; `view.selection` is empty for a moment while the view is filled anew. */
-  let chosen: ReadonlySet<string> = new Set();
+  let selectedKeys: ReadonlySet<string> = new Set();
   /** Line to which the view has sent the caret: what is chosen there is the writer's doing. */
-  let opened: number | undefined;
+  let openedLine: number | undefined;
   /** What the caret is in could not be shown, and is shown when the view has been drawn anew. */
-  let isAfter = false;
+  let isRevealPending = false;
 
-  const refresh = (tries = 0) => refreshing.later(() => load(tries));
+  const refresh = (tries = 0) => refreshDebouncer.later(() => load(tries));
 
   /** Asks for the outline and shows it. */
   async function load(tries = 0): Promise<void> {
-    refreshing.cancel();
+    refreshDebouncer.cancel();
     const { document } = active;
     if (document === undefined) return show('', 0, [], []);
     const uri = document.uri.toString();
@@ -65,7 +65,7 @@ export const outlineView: Feature = (services) => {
       if (active.document !== document) return;
       if (answer === null) {
         // Recognised just now: the server hears of it in a moment.
-        if (tries < MOST_TRIES) refresh(tries + 1);
+        if (tries < MAX_TRIES) refresh(tries + 1);
       } else if (answer.version === document.version) {
         show(uri, answer.version, answer.sections, answer.numbering);
       }
@@ -81,10 +81,10 @@ export const outlineView: Feature = (services) => {
     labels: OutlineResult['numbering'],
   ): void {
     numbering.show(labels);
-    const another = tree.show(uri, version, sections, problemLines());
+    const isOtherDocument = tree.show(uri, version, sections, problemLines());
     setContextKey('workSummary.outline.empty', uri !== '' && sections.length === 0);
     showFilter();
-    if (another || isAfter) followCaret();
+    if (isOtherDocument || isRevealPending) followCaret();
   }
 
   /** Where the problems begin that the writer sees; hints are none. */
@@ -99,30 +99,31 @@ export const outlineView: Feature = (services) => {
   function showFilter(): void {
     const { filter } = tree;
     setContextKey('workSummary.outline.filtered', filter !== '');
-    view.message = filter === '' ? '' : vscode.l10n.t('“{0}”: {1} sections', filter, tree.matches);
+    view.message =
+      filter === '' ? '' : vscode.l10n.t('“{0}”: {1} sections', filter, tree.matchCount);
   }
 
   /** Selects the section that the caret is in; what the writer has folded stays so. */
   function followCaret(): void {
     const line = active.editor?.selection.active.line;
-    if (line === undefined || line === opened || !view.visible) return;
-    opened = undefined;
+    if (line === undefined || line === openedLine || !view.visible) return;
+    openedLine = undefined;
     const item = tree.visibleAt(line);
     // Among several that the writer has chosen it stays chosen with them.
-    if (item === undefined || chosen.has(item.key)) return;
+    if (item === undefined || selectedKeys.has(item.key)) return;
     void view.reveal(item, { select: true, focus: false }).then(
       () => {
-        isAfter = false;
+        isRevealPending = false;
       },
       () => {
         // The view was being drawn anew.
-        isAfter = true;
+        isRevealPending = true;
       },
     );
   }
 
   /** Shows sections where they have come to stand. */
-  async function showMoved(headings: readonly number[]): Promise<void> {
+  async function revealMoved(headings: readonly number[]): Promise<void> {
     await load();
     if (!view.visible) return;
     const items = headings.flatMap((line) => tree.headingAt(line) ?? []);
@@ -143,17 +144,17 @@ export const outlineView: Feature = (services) => {
         vscode.TextEditorRevealType.InCenterIfOutsideViewport,
       );
     }
-    await showMoved(headings);
+    await revealMoved(headings);
   }
 
   /** Keys of the sections in the view that a command is about; none when it is about the caret. */
-  function chosenKeys(item: unknown, items: unknown): ReadonlySet<string> {
+  function targetKeys(item: unknown, items: unknown): ReadonlySet<string> {
     const given = Array.isArray(items) ? items : item === 'view' ? view.selection : [item];
     return new Set(given.flatMap((one) => (isItem(one) ? [one.key] : [])));
   }
 
   /** Where sections of the outline are that was loaded last, or, without any, where the caret is. */
-  function placeOf(keys: ReadonlySet<string>): Place {
+  function linesOf(keys: ReadonlySet<string>): VersionedLines {
     if (keys.size > 0) {
       const found = tree.items.filter(({ key }) => keys.has(key));
       return { lines: found.map(({ section }) => section.line), version: tree.version };
@@ -166,12 +167,12 @@ export const outlineView: Feature = (services) => {
   }
 
   const commands: Record<string, (item?: unknown, items?: unknown) => unknown> = {
-    'workSummary.moveSectionUp': mover({ kind: 'up' }),
-    'workSummary.moveSectionDown': mover({ kind: 'down' }),
-    'workSummary.promoteSection': mover({ kind: 'promote' }),
-    'workSummary.demoteSection': mover({ kind: 'demote' }),
-    'workSummary.cutSection': (item, items) => take(item, items, true),
-    'workSummary.copySection': (item, items) => take(item, items, false),
+    'workSummary.moveSectionUp': moveCommand({ kind: 'up' }),
+    'workSummary.moveSectionDown': moveCommand({ kind: 'down' }),
+    'workSummary.promoteSection': moveCommand({ kind: 'promote' }),
+    'workSummary.demoteSection': moveCommand({ kind: 'demote' }),
+    'workSummary.cutSection': (item, items) => copyOrCut(item, items, true),
+    'workSummary.copySection': (item, items) => copyOrCut(item, items, false),
     'workSummary.pasteSection': paste,
     'workSummary.convertNumbering': () => numbering.convert(),
     'workSummary.outline.filter': askFilter,
@@ -180,39 +181,39 @@ export const outlineView: Feature = (services) => {
     'workSummary.outline.open': open,
   };
 
-  function mover(move: SectionMove) {
+  function moveCommand(move: SectionMove) {
     return async (item: unknown, items: unknown) => {
       const { document } = active;
-      const byKey = item === undefined;
-      if (document === undefined || (byKey && composition.isActive(active.editor))) return;
-      const keys = chosenKeys(item, items);
+      const isFromKey = item === undefined;
+      if (document === undefined || (isFromKey && composition.isActive(active.editor))) return;
+      const keys = targetKeys(item, items);
       // When it is its turn, the text may have changed since the key was pressed.
-      const place = async () => {
+      const linesNow = async () => {
         if (keys.size > 0) await load();
-        return placeOf(keys);
+        return linesOf(keys);
       };
-      const headings = await changes.move(document, place, move);
-      if (headings !== undefined) await showMoved(headings);
+      const headings = await changes.move(document, linesNow, move);
+      if (headings !== undefined) await revealMoved(headings);
     };
   }
 
-  async function take(item: unknown, items: unknown, cut: boolean): Promise<void> {
+  async function copyOrCut(item: unknown, items: unknown, isCut: boolean): Promise<void> {
     const { document } = active;
     if (document === undefined) return;
-    const keys = chosenKeys(item, items);
+    const keys = targetKeys(item, items);
     await load();
-    const { lines } = placeOf(keys);
-    await clipboard.take(document, lines, cut);
+    const { lines } = linesOf(keys);
+    await clipboard.copyOrCut(document, lines, isCut);
   }
 
   async function paste(item: unknown, items: unknown): Promise<void> {
     const { document } = active;
     if (document === undefined) return;
-    const keys = chosenKeys(item, items);
+    const keys = targetKeys(item, items);
     await load();
-    const { lines, version } = placeOf(keys);
+    const { lines, version } = linesOf(keys);
     const headings = await clipboard.paste(document, lines.at(-1) ?? 0, version);
-    if (headings !== undefined) await showMoved(headings);
+    if (headings !== undefined) await revealMoved(headings);
   }
 
   function setFilter(words: string): void {
@@ -222,21 +223,21 @@ export const outlineView: Feature = (services) => {
 
   /** The view follows while the writer types; Escape takes it back. */
   function askFilter(): void {
-    const before = tree.filter;
+    const previousFilter = tree.filter;
     let accepted = false;
     const input = vscode.window.createInputBox();
     input.title = vscode.l10n.t('Filter sections');
     input.placeholder = vscode.l10n.t(
       'Words of the heading, or the initials of their pinyin (czwt)',
     );
-    input.value = before;
+    input.value = previousFilter;
     input.onDidChangeValue(setFilter);
     input.onDidAccept(() => {
       accepted = true;
       input.hide();
     });
     input.onDidHide(() => {
-      if (!accepted) setFilter(before);
+      if (!accepted) setFilter(previousFilter);
       input.dispose();
     });
     input.show();
@@ -261,13 +262,13 @@ export const outlineView: Feature = (services) => {
     const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri));
     const { firstNonWhitespaceCharacterIndex } = editor.document.lineAt(line);
     const start = new vscode.Position(line, firstNonWhitespaceCharacterIndex);
-    opened = line;
+    openedLine = line;
     editor.selection = new vscode.Selection(start, start);
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
   /** The keys that move a section are only taken from the editor on a heading, where there is one to move. */
-  function tellHeading(): void {
+  function updateAtHeading(): void {
     const { editor } = active;
     const text = editor?.document.lineAt(editor.selection.active.line).text.slice(0, 60) ?? '';
     const [, hashes, rest] = /^[\s\u3000]*(#{0,6})[\s\u3000]*(?:\*\*)?(.*)$/s.exec(text)!;
@@ -279,18 +280,18 @@ export const outlineView: Feature = (services) => {
     view,
     preview,
     active.onDidChange(() => {
-      opened = undefined;
-      tellHeading();
+      openedLine = undefined;
+      updateAtHeading();
       void load();
     }),
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) followCaret();
     }),
     view.onDidChangeSelection(({ selection }) => {
-      chosen = new Set(selection.map(({ key }) => key));
+      selectedKeys = new Set(selection.map(({ key }) => key));
     }),
-    view.onDidCollapseElement(({ element }) => tree.folded(element, true)),
-    view.onDidExpandElement(({ element }) => tree.folded(element, false)),
+    view.onDidCollapseElement(({ element }) => tree.setCollapsed(element, true)),
+    view.onDidExpandElement(({ element }) => tree.setCollapsed(element, false)),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === active.document) refresh();
     }),
@@ -300,13 +301,13 @@ export const outlineView: Feature = (services) => {
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor !== active.editor) return;
-      tellHeading();
-      following.later(followCaret);
+      updateAtHeading();
+      caretDebouncer.later(followCaret);
     }),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
-    refreshing,
-    following,
+    refreshDebouncer,
+    caretDebouncer,
   );
-  tellHeading();
+  updateAtHeading();
   void load();
 };

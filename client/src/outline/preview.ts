@@ -24,12 +24,12 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
   }
 
   /** True when the writer wants it so. */
-  async ask(
+  async confirm(
     document: vscode.TextDocument,
     edits: readonly vscode.TextEdit[],
     sections: number,
   ): Promise<boolean> {
-    this.text = applied(document, edits);
+    this.text = textAfter(document, edits);
     const uri = document.uri.with({ scheme: SCHEME, query: '', fragment: '' });
     this.changed.fire(uri);
     const name = nameOf(document.uri);
@@ -61,12 +61,14 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
   }
 }
 
-function applied(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
+function textAfter(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
   let text = '';
-  let at = new vscode.Position(0, 0);
+  let position = new vscode.Position(0, 0);
   for (const { range, newText } of edits) {
-    text += document.getText(new vscode.Range(at, range.start)) + newText;
-    at = range.end;
+    text += document.getText(new vscode.Range(position, range.start)) + newText;
+    position = range.end;
   }
-  return text + document.getText(new vscode.Range(at, new vscode.Position(document.lineCount, 0)));
+  return (
+    text + document.getText(new vscode.Range(position, new vscode.Position(document.lineCount, 0)))
+  );
 }

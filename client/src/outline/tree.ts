@@ -22,7 +22,7 @@ export function isItem(value: unknown): value is Item {
 }
 
 /** What is shown at first, as a depth. */
-const SHOWN_AT_FIRST = 2;
+const INITIAL_DEPTH = 2;
 
 /** The sections of one document, filtered or not. */
 export class OutlineTree implements vscode.TreeDataProvider<Item> {
@@ -35,13 +35,13 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   /** What is shown, as text: a view that is filled anew flickers. */
   private content = '';
   private roots: readonly Item[] = [];
-  private shown: ReadonlySet<Item> | undefined;
-  private depth = SHOWN_AT_FIRST;
+  private visibleItems: ReadonlySet<Item> | undefined;
+  private expandedDepth = INITIAL_DEPTH;
   /** Part of every id: VS Code keeps what is folded by id, so a new level needs new ones. */
   private generation = 0;
-  private readonly collapsed = new Map<string, boolean>();
+  private readonly collapsedByUser = new Map<string, boolean>();
   private cutKeys: ReadonlySet<string> = new Set();
-  private words = '';
+  private filterText = '';
 
   /** Sections in order, those below others too; filtered out ones as well. */
   get items(): Item[] {
@@ -49,11 +49,11 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   }
 
   get filter(): string {
-    return this.words;
+    return this.filterText;
   }
 
   /** How many sections the filter lets through. */
-  get matches(): number {
+  get matchCount(): number {
     return this.items.filter((item) => this.matchesFilter(item)).length;
   }
 
@@ -64,22 +64,22 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
     sections: readonly OutlineSection[],
     problems: readonly number[],
   ): boolean {
-    const another = uri !== this.uri;
+    const isOtherDocument = uri !== this.uri;
     this.version = version;
-    if (another) {
-      this.collapsed.clear();
-      this.words = '';
+    if (isOtherDocument) {
+      this.collapsedByUser.clear();
+      this.filterText = '';
       this.cutKeys = new Set();
     }
     this.uri = uri;
     const counts = problemsBySection(sections, problems);
     const content = JSON.stringify([sections, [...counts.values()]]);
-    if (another || content !== this.content) {
+    if (isOtherDocument || content !== this.content) {
       this.content = content;
       this.roots = toItems(sections, undefined, counts);
       this.refresh();
     }
-    return another;
+    return isOtherDocument;
   }
 
   /** True when the sections are those of the document as it is now. */
@@ -88,15 +88,15 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   }
 
   setFilter(words: string): void {
-    this.words = words.trim();
+    this.filterText = words.trim();
     // What a filter finds is to be seen, wherever it stands.
     this.generation++;
     this.refresh();
   }
 
   expandTo(depth: number): void {
-    this.depth = depth;
-    this.collapsed.clear();
+    this.expandedDepth = depth;
+    this.collapsedByUser.clear();
     this.generation++;
     this.refresh();
   }
@@ -107,8 +107,8 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
     this.changed.fire();
   }
 
-  folded(item: Item, folded: boolean): void {
-    this.collapsed.set(item.key, folded);
+  setCollapsed(item: Item, isCollapsed: boolean): void {
+    this.collapsedByUser.set(item.key, isCollapsed);
   }
 
   /** The innermost section that holds a line (0-based) and is not hidden in a folded one. */
@@ -142,9 +142,9 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   getTreeItem(item: Item): vscode.TreeItem {
     const { marker, title, characters, placeholders, line } = item.section;
     const label = marker + title || '#';
-    const tree = new vscode.TreeItem(label, this.stateOf(item));
-    tree.id = `${this.generation}:${this.uri}:${item.key}`;
-    tree.contextValue = 'section';
+    const treeItem = new vscode.TreeItem(label, this.stateOf(item));
+    treeItem.id = `${this.generation}:${this.uri}:${item.key}`;
+    treeItem.contextValue = 'section';
     const { problems } = item;
     const figures = [
       ...(this.cutKeys.has(item.key) ? [vscode.l10n.t('cut')] : []),
@@ -152,28 +152,28 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
       ...(placeholders > 0 ? [vscode.l10n.t('{0} to fill in', placeholders)] : []),
       ...(problems > 0 ? [inSingular(vscode.l10n.t('{0} problems', problems))] : []),
     ];
-    tree.description = figures.join(' · ');
-    tree.tooltip = `${label}\n${figures.join('\n')}`;
-    tree.accessibilityInformation = { label: [label, ...figures].join('，') };
-    tree.command = {
+    treeItem.description = figures.join(' · ');
+    treeItem.tooltip = `${label}\n${figures.join('\n')}`;
+    treeItem.accessibilityInformation = { label: [label, ...figures].join('，') };
+    treeItem.command = {
       command: 'workSummary.outline.open',
       title: vscode.l10n.t('Go to section'),
       arguments: [this.uri, line],
     };
-    return tree;
+    return treeItem;
   }
 
   private refresh(): void {
-    this.shown = this.words === '' ? undefined : this.found();
+    this.visibleItems = this.filterText === '' ? undefined : this.matchesWithRelatives();
     this.changed.fire();
   }
 
   private matchesFilter({ section: { marker, title } }: Item): boolean {
-    return matchesPinyin(marker + title, this.words);
+    return matchesPinyin(marker + title, this.filterText);
   }
 
   /** What matches, what it stands in, and what stands below it. */
-  private found(): Set<Item> {
+  private matchesWithRelatives(): Set<Item> {
     const found = new Set<Item>();
     for (const item of walk(this.roots)) {
       if (!this.matchesFilter(item)) continue;
@@ -184,12 +184,12 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   }
 
   private isShown(item: Item): boolean {
-    return this.shown?.has(item) ?? true;
+    return this.visibleItems?.has(item) ?? true;
   }
 
   private isCollapsed(item: Item): boolean {
-    if (this.words !== '') return false;
-    return this.collapsed.get(item.key) ?? item.depth >= this.depth;
+    if (this.filterText !== '') return false;
+    return this.collapsedByUser.get(item.key) ?? item.depth >= this.expandedDepth;
   }
 
   private stateOf(item: Item): vscode.TreeItemCollapsibleState {

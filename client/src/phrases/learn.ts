@@ -7,14 +7,14 @@ import { decodeText } from '#server/encoding/decode';
 import { isDocumentName, isSkippedFolder, isWordName } from '#server/encoding/document-names';
 import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
-import { activeFolder, type PhraseStore, readOrTell, writeText } from './store.js';
+import { activeFolder, type PhraseStore, readOrShowProblem, writeText } from './store.js';
 
 /** Larger files are no summaries. Bytes. */
-const LARGEST = 2_000_000;
-const MOST_FILES = 300;
-const DEEPEST = 5;
+const MAX_TEXT_BYTES = 2_000_000;
+const MAX_FILES = 300;
+const MAX_DEPTH = 5;
 /** Words named where all of them are offered together. */
-const EXAMPLES = 8;
+const MAX_EXAMPLES = 8;
 
 interface PastText {
   readonly name: string;
@@ -60,16 +60,16 @@ export async function learnFromFolder(services: Services, store: PhraseStore): P
     },
   );
   if (learned === undefined) return;
-  const left =
+  const unreadableNote =
     unreadable === 0 ? '' : inSingular(l10n.t('{0} files could not be read.', unreadable));
   const proposals = proposalsOf(learned);
   if (proposals.length === 0) {
     const nothing = l10n.t('Nothing in this folder is used repeatedly.');
-    void window.showInformationMessage(`${nothing} ${left}`.trimEnd());
+    void window.showInformationMessage(`${nothing} ${unreadableNote}`.trimEnd());
     return;
   }
   const picked = await window.showQuickPick(proposals, {
-    title: `${l10n.t('Tick what shall be kept')} ${left}`.trimEnd(),
+    title: `${l10n.t('Tick what shall be kept')} ${unreadableNote}`.trimEnd(),
     placeHolder: l10n.t('Nothing is kept that is not ticked'),
     canPickMany: true,
     matchOnDescription: true,
@@ -91,7 +91,7 @@ function proposalsOf({ phrases, terms, headings, words }: Learned): Proposal[] {
   const times = (count: number) => l10n.t('{0} times', count);
   const group = (label: string, items: Proposal[]) =>
     items.length === 0 ? [] : [separator(label), ...items];
-  const examples = words.slice(0, EXAMPLES).map(({ word }) => word);
+  const examples = words.slice(0, MAX_EXAMPLES).map(({ word }) => word);
   // Hundreds of them are nothing to tick one by one.
   const allWords = {
     label: l10n.t('{0} own words and names', words.length),
@@ -137,7 +137,7 @@ async function keepTerms(
     return;
   }
   const uri = vscode.Uri.joinPath(folder.uri, CONFIG_NAME);
-  const text = await readOrTell(uri);
+  const text = await readOrShowProblem(uri);
   if (text === undefined) return;
   const answer = await services.client.sendRequest(ADD_TERMS_REQUEST, {
     text: text ?? '',
@@ -163,9 +163,9 @@ async function readFolder(
   let unreadable = 0;
   const walk = async (uri: vscode.Uri, depth: number): Promise<void> => {
     for (const [name, type] of await vscode.workspace.fs.readDirectory(uri)) {
-      if (token.isCancellationRequested || files.length >= MOST_FILES) return;
+      if (token.isCancellationRequested || files.length >= MAX_FILES) return;
       const child = vscode.Uri.joinPath(uri, name);
-      if (type === vscode.FileType.Directory && depth < DEEPEST && !isSkippedFolder(name)) {
+      if (type === vscode.FileType.Directory && depth < MAX_DEPTH && !isSkippedFolder(name)) {
         await walk(child, depth + 1).catch(() => unreadable++);
       } else if (type === vscode.FileType.File && (isDocumentName(name) || isWordName(name))) {
         const text = await readPast(child, wordFiles).catch(() => null);
@@ -187,6 +187,6 @@ async function readPast(uri: vscode.Uri, wordFiles: Services['wordFiles']): Prom
     // Of a plain text the headings are read by their labels, as the rest of the folder's are.
     return (await word.importDocx(await readBounded(uri, 'wordBytes'), { syntax: 'plain' })).text;
   }
-  if ((await fs.stat(uri)).size > LARGEST) return null;
+  if ((await fs.stat(uri)).size > MAX_TEXT_BYTES) return null;
   return decodeText(await fs.readFile(uri))?.text ?? null;
 }

@@ -50,5 +50,5 @@ export interface Context extends CommandContext {
   /** One line on standard error that leaves the exit code as it is. */
   note(text: Localized): void;
   /** Lets the run end with at least this code. */
-  end(code: number): void;
+  raiseExitCode(code: number): void;
 }

@@ -68,9 +68,9 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
 export async function collectInputs(
   context: Context,
   names: readonly string[],
-  folders = true,
+  takesFolders = true,
 ): Promise<{ readonly inputs: readonly Input[]; readonly count: number }> {
-  const { inputs, problems, notes } = await collect(names, context.host.cwd, folders);
+  const { inputs, problems, notes } = await collect(names, context.host.cwd, takesFolders);
   problems.forEach(context.problem);
   notes.forEach(context.note);
   return { inputs, count: inputs.length + problems.length };
@@ -84,9 +84,9 @@ export async function eachDocument(
   context: Context,
   names: readonly string[],
   use: (document: Document) => void | Promise<void>,
-  folders = true,
+  takesFolders = true,
 ): Promise<number> {
-  const { inputs, count } = await collectInputs(context, names, folders);
+  const { inputs, count } = await collectInputs(context, names, takesFolders);
   const progress = await createProgress(context, inputs.length);
   for (const input of inputs) {
     try {

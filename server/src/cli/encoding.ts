@@ -64,8 +64,8 @@ export async function editBytes(
   const walk = new ByteWalk(bytes, encoding);
   let at = 0;
   for (const { span, newText } of sorted) {
-    parts.push(bytes.subarray(at, walk.to(span.start)), await encode(newText, encoding));
-    at = walk.to(span.end);
+    parts.push(bytes.subarray(at, walk.byteAt(span.start)), await encode(newText, encoding));
+    at = walk.byteAt(span.end);
   }
   parts.push(bytes.subarray(at));
   return Buffer.concat(parts);
@@ -84,7 +84,7 @@ class ByteWalk {
   }
 
   /** Index of the byte; offsets must not fall. */
-  to(offset: number): number {
+  byteAt(offset: number): number {
     const { bytes } = this;
     while (this.offset < offset && this.at < bytes.length) {
       const lead = bytes[this.at]!;

@@ -2,7 +2,7 @@ import type { SingleBar } from 'cli-progress';
 import type { Context } from './context.js';
 
 /** A bar comes when so much is done, and goes on for as long: a run of about a second needs none. Milliseconds. */
-const PATIENCE = 500;
+const MIN_TIME = 500;
 
 export interface Progress {
   /** One more is done. */
@@ -35,7 +35,7 @@ export async function createProgress(
       }
       const soFar = now() - start;
       const rest = (soFar / done) * (total - done);
-      if (soFar < PATIENCE || rest < PATIENCE) return;
+      if (soFar < MIN_TIME || rest < MIN_TIME) return;
       bar = new SingleBar(options, Presets.shades_classic);
       bar.start(total, done);
     },

@@ -55,7 +55,7 @@ export interface Answer {
   /** Rules that failed: what they would have found is missing. */
   readonly failedRules: readonly string[];
   /** Why words are not judged by the language model, where they should be. */
-  readonly noLanguage?: string;
+  readonly languageProblem?: string;
 }
 
 /** Answers one task after another. */
@@ -65,7 +65,7 @@ export class Proofreader {
   private readonly wordLinters = new Map<number, WordTextLinter>();
   private readonly failedRules = new Set<string>();
   private language: LanguageModel | null | undefined;
-  private noLanguage: string | undefined;
+  private languageProblem: string | undefined;
 
   /** Never throws. */
   answer(task: Task): Answer {
@@ -73,9 +73,9 @@ export class Proofreader {
     try {
       const result = this.resultOf(task);
       const failedRules = [...this.failedRules];
-      return this.noLanguage === undefined
+      return this.languageProblem === undefined
         ? { result, failedRules }
-        : { result, failedRules, noLanguage: this.noLanguage };
+        : { result, failedRules, languageProblem: this.languageProblem };
     } catch (error) {
       return { problem: fileProblem(error, task.name), failedRules: [...this.failedRules] };
     }
@@ -124,7 +124,7 @@ export class Proofreader {
         this.language = readLanguageModel(folder);
       } catch (error) {
         this.language = null;
-        this.noLanguage = error instanceof Error ? error.message : String(error);
+        this.languageProblem = error instanceof Error ? error.message : String(error);
       }
     }
     return this.language;

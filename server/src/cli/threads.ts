@@ -21,13 +21,13 @@ export class Threads {
   ) {}
 
   /** Resolves when a thread has nothing to do. */
-  async room(): Promise<void> {
+  async whenIdle(): Promise<void> {
     if (this.busy.size >= this.count) await Promise.race(this.busy);
   }
 
   /** Never rejects. */
   ask(task: Task): Promise<Answer> {
-    const thread = this.idle.pop() ?? this.another();
+    const thread = this.idle.pop() ?? this.addThread();
     const answer = thread.ask(task).finally(() => {
       this.busy.delete(answer);
       this.idle.push(thread);
@@ -40,7 +40,7 @@ export class Threads {
     await Promise.all(this.all.map((thread) => thread.end()));
   }
 
-  private another(): Thread {
+  private addThread(): Thread {
     const thread = new Thread(this.start);
     this.all.push(thread);
     return thread;
@@ -60,7 +60,7 @@ class Thread {
       this.settle = resolve;
       this.name = task.name;
       try {
-        this.worker ??= this.begin();
+        this.worker ??= this.startWorker();
         this.worker.postMessage(task);
       } catch {
         // The system has no thread to give.
@@ -73,16 +73,16 @@ class Thread {
     await this.worker?.terminate();
   }
 
-  private begin(): Worker {
+  private startWorker(): Worker {
     const worker = this.start();
-    let why: string | undefined;
+    let reason: string | undefined;
     worker.on('message', (answer: Answer) => this.settle(answer));
     worker.on('error', (error: NodeJS.ErrnoException) => {
-      why = error.code ?? String(error);
+      reason = error.code ?? String(error);
     });
     worker.on('exit', (code) => {
       this.worker = undefined;
-      this.settle({ problem: notFinished(this.name, why ?? String(code)), failedRules: [] });
+      this.settle({ problem: notFinished(this.name, reason ?? String(code)), failedRules: [] });
     });
     return worker;
   }

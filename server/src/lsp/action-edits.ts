@@ -52,7 +52,7 @@ export type Choice =
   | { readonly kind: 'rewriting'; readonly range: Range; readonly title: string };
 
 /** A code action of a client that asks for the edit when the writer has chosen carries this. */
-export interface Chosen {
+export interface ActionData {
   readonly uri: string;
   readonly version: number;
   readonly choice: Choice;
@@ -78,7 +78,7 @@ export interface ActionContext {
   readonly savesConfiguration: boolean;
   readonly hasCommands: boolean;
   /** The final check is on. */
-  readonly isFinal: boolean;
+  readonly isFinalCheckOn: boolean;
   /** See `client.ts`. */
   readonly rulePages: string | null;
   readonly config: LintConfig;

@@ -228,20 +228,20 @@ export interface RuleName {
 
 /**
  * Its code and range tell the finding from every other of the version; see `actions.ts` for its fixes.
- * @param called Of a client that shows the code to writers; programs get the rule's id.
+ * @param ruleName Of a client that shows the code to writers; programs get the rule's id.
  */
 export function toDiagnostic(
   lines: Lines,
   finding: Finding,
   locale: Locale,
-  called: RuleName | null = null,
+  ruleName: RuleName | null = null,
 ): OwnDiagnostic {
   return {
     range: toRange(lines, finding.span),
     severity: SEVERITIES[finding.severity],
-    source: called === null ? SOURCE : localize(PRODUCT, locale),
-    code: called?.name ?? finding.rule,
-    ...(called?.page != null && { codeDescription: { href: called.page } }),
+    source: ruleName === null ? SOURCE : localize(PRODUCT, locale),
+    code: ruleName?.name ?? finding.rule,
+    ...(ruleName?.page != null && { codeDescription: { href: ruleName.page } }),
     message: withSource(localize(finding.message, locale), finding.source, locale),
   };
 }

@@ -26,9 +26,9 @@ export function fixedTogether(
   rule: string,
   severity: Severity,
 ): readonly Finding[] {
-  const known = byRule(analysis);
+  const cache = byRule(analysis);
   const key = `${rule} ${severity}`;
-  let fixed = known.get(key);
+  let fixed = cache.get(key);
   if (fixed === undefined) {
     const alike = everyPlace(analysis.findings).filter(
       (finding) => finding.rule === rule && finding.severity === severity,
@@ -38,7 +38,7 @@ export function fixedTogether(
       mechanical ? fixAllEdits(analysis.summary, alike, RULES) : firstFixes(alike),
     );
     fixed = alike.filter(({ fixes: [fix] }) => fix?.edits.every((edit) => edits.has(edit)));
-    known.set(key, fixed);
+    cache.set(key, fixed);
   }
   return fixed;
 }
@@ -87,7 +87,7 @@ const FINAL_TITLES: Readonly<Record<string, Localized>> = {
 };
 
 /** Null for a client that does not show pages of rules; it gets ids. */
-export function calledRule(
+export function ruleNameFor(
   id: string,
   { locale, rulePages }: { readonly locale: Locale; readonly rulePages: string | null },
 ): RuleName | null {

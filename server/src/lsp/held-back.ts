@@ -18,15 +18,15 @@ const COMPOSING_PAUSE = 15_000;
 export function shownFindings(
   { documents, client }: Session,
   analysis: Analysis,
-): { readonly found: readonly Finding[]; readonly held: number } {
+): { readonly found: readonly Finding[]; readonly heldFor: number } {
   const { document, summary } = analysis;
-  const found = documents.isFinal(document.uri)
+  const found = documents.isFinalCheckOn(document.uri)
     ? withRemaining(analysis.findings, remaining(summary, analysis.placeholders))
     : analysis.findings;
   const edit = documents.lastEdit(document.uri);
-  const pause = edit?.composing ? COMPOSING_PAUSE : TYPING_PAUSE;
-  const rest = edit === undefined ? 0 : edit.time + pause - Date.now();
-  if (edit === undefined || rest <= 0 || !client.canRefresh) return { found, held: 0 };
+  const pause = edit?.isComposing ? COMPOSING_PAUSE : TYPING_PAUSE;
+  const remainingTime = edit === undefined ? 0 : edit.time + pause - Date.now();
+  if (edit === undefined || remainingTime <= 0 || !client.canRefresh) return { found, heldFor: 0 };
   const shown = withoutTyped(found, RULES, typedSentence(summary, edit.offset));
-  return { found: shown, held: shown.length < found.length ? rest : 0 };
+  return { found: shown, heldFor: shown.length < found.length ? remainingTime : 0 };
 }

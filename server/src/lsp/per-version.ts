@@ -4,12 +4,12 @@ import type { Analysis } from './documents.js';
 export function perVersion<T extends object>(
   compute: (analysis: Analysis) => T,
 ): (analysis: Analysis) => T {
-  const known = new WeakMap<Analysis, T>();
+  const cache = new WeakMap<Analysis, T>();
   return (analysis) => {
-    const kept = known.get(analysis);
-    if (kept !== undefined) return kept;
+    const cached = cache.get(analysis);
+    if (cached !== undefined) return cached;
     const fresh = compute(analysis);
-    known.set(analysis, fresh);
+    cache.set(analysis, fresh);
     return fresh;
   };
 }

@@ -9,11 +9,11 @@ import { refusalOf } from '../reading/limits.js';
 /** The part of a session that phrasing is asked of. */
 export class Phrasing {
   /** How often a phrase was chosen, by its id. */
-  chosen: Readonly<Record<string, number>> = {};
+  chosenCounts: Readonly<Record<string, number>> = {};
   private files: readonly string[] = [];
   private reloads = 0;
   /** One list for as long as the files stay, so that what is built on it stays too. */
-  own: readonly Phrase[] = [];
+  ownPhrases: readonly Phrase[] = [];
 
   constructor(
     private readonly readFile: ReadFile,
@@ -43,10 +43,10 @@ export class Phrasing {
         if (text !== null || problems.length > 0) this.onProblems(uri, text ?? '', problems);
         if (phrases.length === 0) return;
         read[index] = phrases;
-        this.own = read.flat();
+        this.ownPhrases = read.flat();
       }),
     );
-    if (reload === this.reloads && read.every(({ length }) => length === 0)) this.own = [];
+    if (reload === this.reloads && read.every(({ length }) => length === 0)) this.ownPhrases = [];
   }
 
   private async read(uri: string): Promise<ReadPhrases & { readonly text: string | null }> {

@@ -13,14 +13,14 @@ export interface Session {
   readonly connection: Connection;
   readonly library: Library;
   /** What client and server say to each other beyond the LSP. */
-  readonly own: OwnMessages;
+  readonly messages: OwnMessages;
   readonly documents: Documents;
   readonly configurations: Configurations;
   readonly language: LanguageReader;
   readonly phrasing: Phrasing;
   readonly client: Client;
   /** Publishes what is wrong with a file that the writer set something up in; nothing for an empty list. */
-  tellProblems(uri: string, text: string, problems: readonly ConfigProblem[]): void;
+  publishProblems(uri: string, text: string, problems: readonly ConfigProblem[]): void;
   /** Answers with `fallback` for a document that is not open and after an error, which is logged. */
   answer<T, Fallback>(
     uri: string,

@@ -94,7 +94,12 @@ function problemsOf(
   locale: Locale,
 ): LedgerProblem[] {
   const nameOf = (document: number) => files[document]!.file;
-  const at = (kind: LedgerProblem['kind'], one: At, other: At, message: Localized) => ({
+  const problemOf = (
+    kind: LedgerProblem['kind'],
+    one: PlacedEntry,
+    other: PlacedEntry,
+    message: Localized,
+  ) => ({
     kind,
     file: nameOf(one.document),
     line: one.entry.line + 1,
@@ -110,15 +115,20 @@ function problemsOf(
       ])
       .map(({ one, other }) => {
         const message = contradictionMessage(one.entry, other.entry, nameOf(other.document));
-        return at('contradiction', one, other, message);
+        return problemOf('contradiction', one, other, message);
       }),
     ...wrongGrowths(ledgers).map((wrong) =>
-      at('growth', wrong.now, wrong.before, growthMessage(wrong, nameOf(wrong.before.document))),
+      problemOf(
+        'growth',
+        wrong.now,
+        wrong.before,
+        growthMessage(wrong, nameOf(wrong.before.document)),
+      ),
     ),
   ];
 }
 
-interface At {
+interface PlacedEntry {
   readonly document: number;
   readonly entry: LedgerEntry;
 }

@@ -19,9 +19,12 @@ export function withPlaces(
 }
 
 /** 第3段“……做好【布署】工作……”, 第1个表格“【布署】情况” */
-export function inWords({ paragraph, table, before, text, after }: Place, locale: Locale): string {
+export function placeInWords(
+  { paragraph, table, before, text, after }: Place,
+  locale: Locale,
+): string {
   const flat = (words: string) => words.replace(/\s+/g, ' ');
-  const words = `${flat(before).trimStart()}【${flat(text).slice(0, MOST_QUOTED)}】${flat(after)}`;
+  const words = `${flat(before).trimStart()}【${flat(text).slice(0, MAX_QUOTED)}】${flat(after)}`;
   return localize(
     table === undefined
       ? { zh: `第${paragraph}段“${words}”`, en: `paragraph ${paragraph} “${words}”` }
@@ -31,7 +34,7 @@ export function inWords({ paragraph, table, before, text, after }: Place, locale
 }
 
 /** UTF-16 units of a finding that are shown. */
-const MOST_QUOTED = 30;
+const MAX_QUOTED = 30;
 
 /** For a Word file: what is said of a stretch of its text, and what becomes of it; offsets in UTF-16 units. */
 export interface Remark {
@@ -48,13 +51,13 @@ export interface Remark {
 
 /**
  * Every finding but hints as a comment, and the chosen fixes as changes.
- * @param chosen The fix of a finding that shall be made, if any.
+ * @param fixFor The fix of a finding that shall be made, if any.
  */
 export function remarksOf(
   text: string,
   findings: readonly FindingReport[],
   locale: Locale,
-  chosen: (finding: FindingReport) => FixReport | undefined,
+  fixFor: (finding: FindingReport) => FixReport | undefined,
 ): Remark[] {
   const offset = offsetsIn(text);
   const placed = (edits: readonly EditReport[]) =>
@@ -62,8 +65,8 @@ export function remarksOf(
   return findings.flatMap((finding) => {
     if (finding.severity === 'hint') return [];
     const { message, source, fixes, alike = [] } = finding;
-    const fix = chosen(finding);
-    const said = [
+    const fix = fixFor(finding);
+    const messages = [
       withSource(message, source, locale),
       ...fixes
         .slice(0, 1)
@@ -71,7 +74,7 @@ export function remarksOf(
     ];
     const own: Remark = {
       ...offset(finding),
-      message: said.join('\n'),
+      message: messages.join('\n'),
       edits: placed(fix?.edits ?? []),
     };
     // What is chosen for one of many alike is chosen for all.
@@ -114,7 +117,7 @@ export function leftOutOf({ boxes, notes }: Readonly<Record<'boxes' | 'notes', n
 }
 
 /** Said of fixes that were chosen and could only be told. */
-export const notTracked = (count: number) => ({
+export const notTrackedMessage = (count: number) => ({
   zh: `${count} 处改法落在自动编号或域上、跨段或与别处重叠，写不成修订，只写了批注，请手工修改。`,
   en: `${count} fixes touch automatic numbers, fields, several paragraphs or each other; they are comments only, so make them by hand.`,
 });

@@ -6,7 +6,7 @@ const HIDDEN =
  * A text as somebody has to see it before agreeing to it: what has no look of its own, or turns the order of
  * what stands around it, is named.
  */
-export function visible(text: string): string {
+export function revealHidden(text: string): string {
   return text.replace(HIDDEN, (found) => {
     if (/[\r\n]/.test(found)) return '⏎';
     const code = found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');

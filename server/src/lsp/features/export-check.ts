@@ -7,8 +7,8 @@ import type { Feature } from '../session.js';
 
 /** What a writer should know before the document leaves the house. */
 export const exportCheck: Feature = {
-  register({ connection, own, configurations, answer }) {
-    own.onRequest(EXPORT_CHECK, ({ textDocument: { uri } }) =>
+  register({ connection, messages, configurations, answer }) {
+    messages.onRequest(EXPORT_CHECK, ({ textDocument: { uri } }) =>
       answer(uri, null, ({ summary, placeholders, findings }) => {
         const rest = remaining(summary, placeholders);
         const errors = findings.filter(({ severity }) => severity === 'error');
@@ -24,7 +24,7 @@ export const exportCheck: Feature = {
       }),
     );
 
-    own.onRequest(EXPORT_CHECK_FILE, async ({ uri, data }) => {
+    messages.onRequest(EXPORT_CHECK_FILE, async ({ uri, data }) => {
       const decoded = decodeText(Uint8Array.from(atob(data), (char) => char.charCodeAt(0)));
       if (decoded === null) return null;
       const { text } = decoded;

@@ -39,7 +39,7 @@ const NOT_READY: Localized = {
 /** The outline as a workbench: sections with figures, and moving them. */
 export const sections: Feature = {
   register(session) {
-    const { own, answer, configurations } = session;
+    const { messages, answer, configurations } = session;
 
     /** The unit's own scheme first. */
     const schemesFor = (uri: string): readonly Scheme[] => {
@@ -48,7 +48,7 @@ export const sections: Feature = {
       return [unit, ...SCHEMES.filter(({ id }) => id !== unit.id)];
     };
 
-    own.onRequest(OUTLINE, ({ textDocument: { uri } }) =>
+    messages.onRequest(OUTLINE, ({ textDocument: { uri } }) =>
       answer(uri, null, (analysis) => {
         const { summary, placeholders, version } = analysis;
         return {
@@ -79,11 +79,11 @@ export const sections: Feature = {
       });
     };
 
-    own.onRequest(MOVE_SECTIONS, (params) =>
+    messages.onRequest(MOVE_SECTIONS, (params) =>
       change(params, ({ summary }) => moveSections(summary, params.lines, params.move)),
     );
 
-    own.onRequest(NUMBERINGS, async ({ textDocument: { uri } }) => {
+    messages.onRequest(NUMBERINGS, async ({ textDocument: { uri } }) => {
       await configurations.ready(uri);
       return answer(uri, { choices: [] }, ({ summary }) => {
         const current = schemeOf(summary);
@@ -98,7 +98,7 @@ export const sections: Feature = {
       });
     });
 
-    own.onRequest(CONVERT_NUMBERING, async (params) => {
+    messages.onRequest(CONVERT_NUMBERING, async (params) => {
       const { uri } = params.textDocument;
       await configurations.ready(uri);
       return change(params, ({ summary }) => {
@@ -107,7 +107,7 @@ export const sections: Feature = {
       });
     });
 
-    own.onRequest(PASTE_SECTIONS, (params) =>
+    messages.onRequest(PASTE_SECTIONS, (params) =>
       change(params, ({ summary }) => pasteSections(summary, params.text, params.line)),
     );
   },
