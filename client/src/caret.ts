@@ -5,10 +5,10 @@ import { Debouncer } from '#server/timing/debouncer';
 import { setContextKey } from './context-key.js';
 import type { Feature } from './feature.js';
 
-/** A caret that only passes by is not told of, in milliseconds. */
+/** The server is told of the caret when it has rested this long, in milliseconds. */
 const PAUSE = 100;
 
-/** Context key: the caret is at a problem of ours, where a key may offer what to do. */
+/** Context key: the caret is at a problem of this extension, so that its key for quick fixes holds. */
 const AT_PROBLEM_KEY = 'workSummary.atProblem';
 
 /**

@@ -3,14 +3,14 @@ import vscode = require('vscode');
 import type { ProtocolEdit } from '#protocol';
 import { toRange } from './positions.js';
 
-/** What became of edits. That a file is read-only is told here, that its text is another one by the caller. */
+/** What became of edits. {@link changeText} shows a message for `readOnly`; one for `outdated` is the caller's. */
 export type ChangeResult = 'made' | 'outdated' | 'readOnly';
 
 /**
  * Makes edits of a certain version of a document as one undo step: the one way in which its text is
  * changed here. They go through an editor that shows it, because only an editor keeps to
  * `files.readonlyInclude` and to the lock on its tab; a workspace edit does not, and an extension is told
- * of neither. An editor that is read-only says that it has made them, so the version tells.
+ * of neither. A read-only editor reports success, so only a new version of the document proves the change.
  */
 export async function changeText(
   document: vscode.TextDocument,
@@ -21,10 +21,10 @@ export async function changeText(
   const changes = edits.map(({ range, newText }) => [toRange(range), newText] as const);
   if (changes.every(([range, newText]) => document.getText(range) === newText)) return 'made';
   const editors = editorsOf(document);
-  // The writer has turned to something else.
+  // No editor shows it any more.
   if (editors.length === 0) return 'outdated';
   for (const editor of editors) {
-    // An editor that was closed meanwhile refuses by an error.
+    // Rejects for an editor that was closed meanwhile.
     const isAccepted = await editor
       .edit((builder) => {
         for (const [range, newText] of changes) builder.replace(range, newText);

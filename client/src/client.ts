@@ -71,7 +71,7 @@ export function startClient(
     initializationOptions,
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     middleware: {
-      // What is no summary, or nobody edits, is never sent: the server has nothing to say of it.
+      // Documents that are no summaries, or that nobody edits, are never sent to the server.
       didOpen: async (document, next) => {
         if (!recognition.serves(document)) return;
         openedUris.add(document.uri.toString());
@@ -137,7 +137,7 @@ async function load(
         source === DiagnosticCollectionSource.pull
           ? findings
           : vscode.languages.createDiagnosticCollection(name),
-      // A server that ends has no documents; what was found in files stays.
+      // With the server its open documents are gone; the findings of a folder check stay.
       dispose: (collection) => (collection === findings ? findings.clear() : collection.dispose()),
     },
   });
@@ -146,7 +146,10 @@ async function load(
 const DID_OPEN: OwnNotification<DidOpenTextDocumentParams> = { method: 'textDocument/didOpen' };
 const DID_CLOSE: OwnNotification<DidCloseTextDocumentParams> = { method: 'textDocument/didClose' };
 
-/** Opens or closes a Markdown document on the server that has stayed open in the editor. */
+/**
+ * Opens or closes a document on the server while it stays open in the editor: Markdown, whose language does not
+ * change when it is recognised. Then has its diagnostics and semantic tokens pulled again.
+ */
 async function setServed(
   running: Client,
   openedUris: Set<string>,

@@ -15,7 +15,7 @@ import { readBounded } from './bounded-file.js';
 import type { Feature, Services } from './feature.js';
 import { registerOwnCommand } from './own-command.js';
 
-/** A pause this long, and the file is looked at again. Milliseconds. */
+/** The file is checked again when the writer has paused this long. Milliseconds. */
 const PAUSE = 300;
 
 /**
@@ -35,7 +35,7 @@ export const configurationFile: Feature = (services) => {
   );
 };
 
-/** The line that names a template, its name and where it stands in it. */
+/** A line that names a template: what comes before the name, and the name. */
 const TEMPLATE = /^([ \t]{1,40}template:[ \t]{0,9}["']?)([^"'#\s][^"'#\r\n]{0,200})/;
 
 /**
@@ -92,8 +92,8 @@ async function isSomewhere(configuration: vscode.Uri, name: string): Promise<boo
 const isConfiguration = ({ uri }: vscode.TextDocument) => uri.path.endsWith(`/${CONFIG_NAME}`);
 
 /**
- * What the server was told last of configuration files, and what before that. Its edits are of what it was
- * told; the editor may have stored them, and the server may have asked again, before we hear of them.
+ * The text of each configuration file that was sent to the server last, and the one before, by URI. The server
+ * edits the text it was sent; by the time `saveConfiguration` runs, the edited text may have been sent as well.
  */
 const sentTexts = new Map<string, { readonly text: string; readonly previous: string }>();
 
@@ -102,13 +102,13 @@ function rememberSent(uri: string, text: string): void {
   if (last?.text !== text) sentTexts.set(uri, { text, previous: last?.text ?? '' });
 }
 
-/** What the file read before the last edit made `text` of it. */
+/** The text of the file before the edit that made it `text`; undefined when it was never sent. */
 function previousText(uri: string, text: string): string | undefined {
   const last = sentTexts.get(uri);
   return last?.text === text ? last.previous : last?.text;
 }
 
-/** Tells the server of every configuration file that an editor shows; of a closed one, what is stored. */
+/** Sends the server the text of each configuration file that is opened, edited or closed; of a closed one, what is stored. */
 function watchEdits({ client, started }: Services): vscode.Disposable {
   const debouncer = new DebouncerByKey(PAUSE);
   const tell = async (uri: string) => {
@@ -153,13 +153,13 @@ async function readFile({ uri }: UriParams): Promise<ReadFileResult> {
 }
 
 /**
- * Saves the configuration file that a code action has just edited: unsaved, it would hold for nobody. It is
- * another file than the one that the writer sees, so what was done is told, and can be taken back from there.
+ * Saves the configuration file that a code action has just edited: only the stored file has an effect. The
+ * writer sees another document, so `message` says what was done and offers to undo it.
  */
 async function saveConfiguration(uriText: string, message: string): Promise<void> {
   const uri = vscode.Uri.parse(uriText);
   const reopen = () => vscode.workspace.openTextDocument(uri);
-  // The action has created none when the text had changed before it was chosen.
+  // No file was created when the document had changed before the action was chosen.
   const document = await reopen().then(undefined, () => undefined);
   if (document === undefined) return;
   const text = document.getText();
@@ -167,7 +167,7 @@ async function saveConfiguration(uriText: string, message: string): Promise<void
   await document.save();
   const undo = vscode.l10n.t('Undo');
   const open = vscode.l10n.t('Open the Configuration');
-  // Nothing to be taken back where nothing was changed.
+  // Without a change there is nothing to undo.
   const actions = previous === undefined || previous === text ? [open] : [undo, open];
   const chosen = await vscode.window.showInformationMessage(message, ...actions);
   if (chosen === open) await vscode.window.showTextDocument(uri);
@@ -182,7 +182,7 @@ async function saveConfiguration(uriText: string, message: string): Promise<void
     return;
   }
   const edit = new vscode.WorkspaceEdit();
-  // What the action has created goes with it.
+  // The file was created by the action.
   if (previous === '') edit.deleteFile(uri);
   else edit.replace(uri, new vscode.Range(0, 0, now.lineCount, 0), previous);
   await vscode.workspace.applyEdit(edit);

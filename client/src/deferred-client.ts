@@ -9,7 +9,10 @@ export interface Client
     BaseLanguageClient,
     'isRunning' | 'code2ProtocolConverter' | 'protocol2CodeConverter'
   > {
-  /** The library's own, for what is of one of its features. */
+  /**
+   * The language client itself, for the API of its features.
+   * @throws before it is loaded.
+   */
   languageClient(): BaseLanguageClient;
   sendRequest<Params, Result>(
     request: OwnRequest<Params, Result>,

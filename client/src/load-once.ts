@@ -1,4 +1,4 @@
-/** Loads something at the first call; again only when that has failed. */
+/** Loads something at the first call, and gives the same promise at every later one; a load that failed is tried again. */
 export function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined;
   return () => {

@@ -9,7 +9,7 @@ import { isEdited, LANGUAGE } from './recognition.js';
 
 /** Not for the palette: the status bar says when there is something to reopen. */
 const COMMAND = 'workSummary.reopenGarbled';
-/** As people call them, and as the editor does. GB 18030 holds GBK, and all that GBK has no place for. */
+/** Encodings as people call them (`name`), and as VS Code does in its API (`id`) and in its list (`editorName`). GB 18030 contains GBK. */
 const ENCODINGS: Readonly<
   Record<TrueEncoding, { readonly name: string; readonly id: string; readonly editorName: string }>
 > = {
@@ -27,7 +27,7 @@ export const mojibake: Feature = ({ context, output }) => {
   );
   item.name = vscode.l10n.t('Work Summary: Encoding');
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
-  /** The last one that was found so; when the writer takes back what was changed, it is again. */
+  /** The document found garbled last: an edit of it, or its undo, changes whether it can be reopened. */
   let lastGarbled: vscode.TextDocument | undefined;
   let latestCheck = 0;
 
@@ -35,7 +35,7 @@ export const mojibake: Feature = ({ context, output }) => {
     const thisCheck = ++latestCheck;
     const document = vscode.window.activeTextEditor?.document;
     const encoding = document === undefined ? null : await trueEncoding(document);
-    // While the disk was read, it was changed or another one was shown.
+    // While the file was read, the document changed or another one became active.
     if (thisCheck !== latestCheck) return;
     if (document === undefined || encoding === null) {
       item.hide();
@@ -67,7 +67,7 @@ export const mojibake: Feature = ({ context, output }) => {
     item,
     vscode.commands.registerCommand(COMMAND, reopen),
     vscode.window.onDidChangeActiveTextEditor(run),
-    // What was garbled is so no longer, or is being edited and so cannot be reopened.
+    // It is garbled no longer, or has unsaved changes and cannot be reopened.
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === lastGarbled) void run();
     }),
@@ -100,7 +100,7 @@ async function reopen(uri: vscode.Uri, encoding: TrueEncoding): Promise<void> {
   }
   await vscode.window.showTextDocument(document);
   if (await reopenAs(uri, ENCODINGS[encoding].id)) return;
-  // What the editor's own lists say, of which the first must not be answered by saving.
+  // The names are those of VS Code's own lists. In the first one, choosing to save would keep the garbled text.
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'In the list choose “Reopen with Encoding”, then “{0}”.',

@@ -43,7 +43,7 @@ export async function pickByPinyin<T extends vscode.QuickPickItem>(
   }
 }
 
-/** How well an entry is met: its whole name, its beginning, its middle, what only tells more; 0 for not at all. */
+/** How well an entry matches: 4 its whole label, 3 its beginning, 2 its middle, 1 description or detail; 0 not at all. */
 function rankOf({ label, description = '', detail = '' }: vscode.QuickPickItem, query: string) {
   const { initials, full } = pinyinOf(label);
   const names = [label.toLowerCase(), initials, full];

@@ -5,7 +5,7 @@ import { DebouncerByKey } from '#server/timing/debouncer';
 import { nameOf } from './file-name.js';
 
 export const LANGUAGE = 'work-summary';
-/** What may be a summary, of any file system; `Recognition.serves` keeps back what is none, or nobody edits. */
+/** Documents that may be summaries, of any file system. Which of them are is up to `Recognition.serves`. */
 export const SELECTOR = [{ language: LANGUAGE }, { language: 'markdown' }];
 const CHOICES_KEY = 'recognition.choices';
 /** A new document is looked at again when the writer has paused this long, in milliseconds. */
@@ -15,7 +15,7 @@ type Choice = 'on' | 'off';
 
 /**
  * True for what a writer edits: drafts, and files of whatever file system can be written to, on this
- * disk or on none. Never for the twins that a diff or a history opens.
+ * disk or on none. False for the read-only copies that a diff or a history opens.
  */
 export function isEdited({ scheme }: vscode.Uri): boolean {
   return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
@@ -29,10 +29,13 @@ export function isEdited({ scheme }: vscode.Uri): boolean {
 export class Recognition implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly debouncer = new DebouncerByKey(PAUSE);
-  /** Markdown documents the server knows of. */
+  /** Markdown documents that are served, by URI. */
   private readonly servedUris = new Set<string>();
   private readonly sessionChoices = new Map<string, Choice>();
-  /** Summaries closed in this very turn: reopened at once as plain text means that the writer changed the language. */
+  /**
+   * URIs of summaries closed in this turn of the event loop. VS Code changes a language by closing and reopening,
+   * so one that is reopened at once as plain text was changed to it by the writer.
+   */
   private readonly closingUris = new Set<string>();
   private readonly servedChanged = new vscode.EventEmitter<vscode.TextDocument>();
 
@@ -191,7 +194,7 @@ export const mayBeSummary = (document: vscode.TextDocument) =>
   ['plaintext', 'markdown', LANGUAGE].includes(document.languageId) &&
   detectMojibake(document.getText()) === null;
 
-/** Plain text named .txt or not named yet, and Markdown. A README, a .log or a .cfg is never looked at. */
+/** True for plain text that is .txt or untitled, and for Markdown. Other plain text, such as a README or a .log, is never recognised. */
 function isCandidate(document: vscode.TextDocument): boolean {
   if (!isEdited(document.uri)) return false;
   if (document.languageId === 'markdown') return true;

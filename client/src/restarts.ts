@@ -2,7 +2,7 @@ import vscode = require('vscode');
 
 import { CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
 
-/** A server that has ended this often within {@link WINDOW} is not started again. */
+/** A server that ends more often than this within {@link WINDOW} is not started again. */
 const MAX_ENDS = 4;
 /** Milliseconds. */
 const WINDOW = 3 * 60_000;

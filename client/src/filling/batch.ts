@@ -7,7 +7,7 @@ import type { Services } from '../feature.js';
 import { save } from '../save.js';
 import { nameParts } from './files.js';
 
-/** Documents in work at the same time: one is filled while others are being written. */
+/** Documents filled and written at the same time. */
 const CONCURRENT_DOCUMENTS = 8;
 
 export interface BatchResult {
@@ -21,7 +21,7 @@ export interface BatchResult {
 /**
  * Writes one document per row beside each other, with a progress bar that can be cancelled. Each file
  * is whole or not there.
- * @param replaced Names in lower case of the files that the writer lets go.
+ * @param replaced Names, in lower case, of existing files that the writer agreed to replace.
  */
 export async function writeDocuments(
   services: Services,

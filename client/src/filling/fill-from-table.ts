@@ -18,7 +18,7 @@ import { type BatchResult, writeDocuments } from './batch.js';
 import { nameParts, namesIn } from './files.js';
 import type { LongMessages } from './long-messages.js';
 
-/** Lines of a modal message; more do not fit a small screen. */
+/** Lines in the detail of a modal message; more do not fit a small screen. */
 const MAX_LINES = 8;
 
 /** For scripts and key bindings; what is left out is asked for. */

@@ -7,7 +7,7 @@ import { messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import { localized } from '../localized.js';
 
-/** Files in one request: it takes the server some 20 ms, so that a writer who types does not notice. */
+/** Few enough that the requests of a writer who is typing do not wait noticeably for one of these. */
 const FILES_PER_REQUEST = 20;
 
 /** What became of one file: its problems, or null when it is not there any more. */
@@ -18,9 +18,9 @@ export type OnChecked = (
 ) => void;
 
 /**
- * Has files checked piece by piece, the next piece being read meanwhile. What was found before the check
- * is cancelled has been told.
- * @throws when the server cannot be asked.
+ * Has files checked in batches, and reads the next batch meanwhile. `onChecked` is called for each file; after a
+ * cancellation for no more of them.
+ * @throws when a request to the server fails.
  */
 export async function checkInBatches(
   { client }: Services,
@@ -67,7 +67,7 @@ function readBatch(files: readonly vscode.Uri[]): Promise<FileBytes[]> {
 async function read(uri: vscode.Uri): Promise<FileBytes> {
   try {
     const { size, type } = await vscode.workspace.fs.stat(uri);
-    // A pipe would never end, and a device never say so.
+    // Reading a pipe or a device may never end.
     if ((type & vscode.FileType.File) === 0) {
       return { uri, problem: problemOf(localized(NOT_REGULAR)) };
     }

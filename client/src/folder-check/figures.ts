@@ -14,8 +14,8 @@ import { localized } from '../localized.js';
 import { toRange } from '../positions.js';
 
 /**
- * What the files of checked folders say of the same figures: where two do not agree, both have a problem
- * that names the other. Beside the problems of each file, of which an open one has those of its text.
+ * Compares the figures of all files of the checked folders: where two files disagree, each gets a problem that
+ * names the other. A collection of its own, beside the problems of the single files in `FileFindings`.
  */
 export class FolderFigures implements vscode.Disposable {
   private readonly shown = vscode.languages.createDiagnosticCollection('work-summary-figures');
@@ -35,7 +35,7 @@ export class FolderFigures implements vscode.Disposable {
     if (this.files.size === 0) this.shown.clear();
   }
 
-  /** Shows what does not agree now, and says how many problems that are. */
+  /** Compares the stored figures and shows the problems. @returns How many there are. */
   show(): number {
     const files = [...this.files.values()].sort((a, b) => (`${a.uri}` < `${b.uri}` ? -1 : 1));
     const ledgers = files.map(({ figures }) => figures);

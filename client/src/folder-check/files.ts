@@ -11,10 +11,10 @@ export type RealPath = (uri: vscode.Uri) => Promise<string>;
 
 /**
  * The `.txt` and `.md` among files and in folders by the rules of the command line: in order of names, hidden
- * folders and installed packages left out; nothing is taken twice, so that a circle of links ends, and a
- * link that leads out of its folder is not followed, but told to `leftOut`. A folder that cannot be read
- * is told to `unreadable`.
- * @param isTaken Which files, by their names, where it is not these.
+ * folders and installed packages left out. Nothing is taken twice, so that a circle of links ends.
+ * @param onUnreadable Called for a folder that cannot be read.
+ * @param onLinkLeftOut Called for a link that leads out of its folder, which is not followed.
+ * @param isTaken Which files to take, by their names, in place of `.txt` and `.md`.
  */
 export async function documentsIn(
   roots: readonly vscode.Uri[],
@@ -60,7 +60,7 @@ export async function documentsIn(
   return files;
 }
 
-/** What cannot be looked at is taken for a folder, of which it is then said that it cannot be read. */
+/** False as well for what has no `stat`: it is then reported as a folder that cannot be read. */
 async function isFile(uri: vscode.Uri): Promise<boolean> {
   try {
     return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) === 0;

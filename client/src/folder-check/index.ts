@@ -47,14 +47,14 @@ class FolderCheck implements vscode.Disposable {
   /** Folders and files that were checked and are kept up to date. */
   private roots: readonly vscode.Uri[] = [];
   private watching: vscode.Disposable | undefined;
-  /** Files and folders that changed since, by URI. */
   private readonly figures = new FolderFigures();
+  /** Files and folders that changed since they were checked, by URI. */
   private readonly changed = new Map<string, vscode.Uri>();
   private readonly debouncer = new Debouncer(PAUSE);
-  /** One check at a time; the others wait for it. */
+  /** Settles with the check requested last: checks run one after another. */
   private lastCheck: Promise<unknown> = Promise.resolve();
   private isRunning = false;
-  /** How often the results were cleared: what was begun before the last time has nothing more to say. */
+  /** How often the results were cleared: a check that began before the last time is cancelled. */
   private clearings = 0;
 
   constructor(private readonly services: Services) {}
@@ -66,7 +66,7 @@ class FolderCheck implements vscode.Disposable {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first.'));
       return;
     }
-    // Its progress is to be seen.
+    // The running check shows its progress already.
     if (this.isRunning) return;
     this.isRunning = true;
     try {
@@ -81,7 +81,7 @@ class FolderCheck implements vscode.Disposable {
     }
   }
 
-  /** Forgets what was found and does not look after the folders any more. */
+  /** Forgets what was found and stops watching the folders. */
   clear(): void {
     this.clearings++;
     this.roots = [];
@@ -218,7 +218,7 @@ class FolderCheck implements vscode.Disposable {
           : inSingular(t('{0} files were checked.', files)),
     ];
     if (errors + warnings + notes > 0) {
-      // Hints are not looked for here, so that there are none is nothing to be said.
+      // No count of hints: the server sends none for files.
       parts.push(
         notes > 0
           ? inSingular(t('{0} errors, {1} warnings, {2} notes.', errors, warnings, notes))
@@ -240,14 +240,14 @@ class FolderCheck implements vscode.Disposable {
   }
 
   private watch(): vscode.Disposable {
-    // Not for documents alone: of a folder that is moved or deleted, nothing else is told.
+    // For all files: when a folder is moved or deleted, the only event is that of the folder.
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
     return vscode.Disposable.from(
       watcher,
       watcher.onDidCreate((uri) => this.markChanged(uri)),
       watcher.onDidDelete((uri) => this.markChanged(uri)),
       watcher.onDidChange((uri) => this.markChanged(uri)),
-      // Some file systems tell nothing.
+      // Some file systems do not report changes.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.markChanged(uri)),
       // The writer may have said that it is no summary.
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.markChanged(uri)),
@@ -324,7 +324,7 @@ async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | null> {
   try {
     return (await vscode.workspace.fs.stat(uri)).type;
   } catch (error) {
-    // What cannot be read is told when it is read.
+    // It is reported when reading it fails.
     return isMissing(error) ? null : vscode.FileType.File;
   }
 }

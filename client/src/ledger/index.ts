@@ -16,7 +16,7 @@ import { ledgerFrame, ledgerHtml } from './html.js';
 
 /** Files in one request, so that other requests come in between. */
 const FILES_PER_REQUEST = 20;
-/** Changes on the disk come in numbers. Milliseconds. */
+/** Changed files are read again when changes have paused this long. Milliseconds. */
 const PAUSE = 500;
 
 /** `workSummary.ledger`: the figures of a folder beside each other, to filter, chart and export. */
@@ -74,7 +74,7 @@ interface LedgerFile {
   readonly entries: readonly FileFigure[];
 }
 
-/** What the page says: that it is there, or what was clicked. */
+/** What the page sends: that it has loaded, or what was clicked. */
 type Message = Partial<
   Record<'ready', true> & Record<'file' | 'export', string> & Record<'line' | 'chart', number>
 >;
@@ -150,7 +150,7 @@ class LedgerPanel {
 
   show(): void {
     this.report = reportLedger(this.ordered(), vscode.env.language);
-    // The page stays, and with it what the writer filters by; when it has just come it asks.
+    // The page is set once, so that its filter stays; when it has loaded it sends `ready`, and gets the figures.
     const { webview } = this.panel;
     if (webview.html === '') {
       webview.html = webviewPage(webview, this.media, 'ledger', ledgerFrame());
@@ -166,7 +166,7 @@ class LedgerPanel {
     return [...this.files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
-  /** As the writer would find it from the folder. */
+  /** The path of a file from the folder it was found in; of a file that was chosen itself, its name. */
   private nameIn(uri: vscode.Uri): string {
     const root = this.roots.find((each) => isWithin(each, uri) && `${each}` !== `${uri}`);
     return root === undefined ? nameOf(uri) : uri.path.slice(root.path.replace(/\/?$/, '/').length);

@@ -54,7 +54,7 @@ class MergeView implements vscode.Disposable {
     manageCheckboxStateManually: true,
   });
   private session: Session | undefined;
-  /** The last change of the plan: it is answered before the document is made of it. */
+  /** Settles with the change of the plan made last; the document is written after it. */
   private pendingChange: Promise<void> = Promise.resolve();
 
   constructor(private readonly services: Services) {
@@ -96,7 +96,7 @@ class MergeView implements vscode.Disposable {
     }
   }
 
-  /** What was left out, by name. */
+  /** Names the documents that were left out: all in the log, the first few in a message. */
   private showLeftOut(problems: readonly string[]): void {
     const { sources, result } = this.session!;
     const { t } = vscode.l10n;
@@ -154,7 +154,7 @@ class MergeView implements vscode.Disposable {
     this.tree.show(result);
   }
 
-  /** The plan anew, with the writer's changes. */
+  /** Has the plan made again with the writer's changes. */
   private change(choices: MergeChoices): Promise<void> {
     this.pendingChange = this.requestPlan(choices);
     return this.pendingChange;
@@ -192,7 +192,7 @@ class MergeView implements vscode.Disposable {
     if (selected === undefined || this.session === undefined) return;
     const { plan } = this.session.result;
     const { block } = selected;
-    // What has a heading of its own stands after what has none, wherever it is moved.
+    // Blocks with a heading of their own always come after those without, so only alike ones change places.
     const siblings = plan.blocks.filter(
       ({ slot, pieces }) => slot === block.slot && pieces[0]!.heading === block.pieces[0]!.heading,
     );
@@ -245,7 +245,7 @@ class MergeView implements vscode.Disposable {
     await this.change({ ...choices, figures: { ...choices.figures, [id]: picked.form } });
   }
 
-  /** @param source By its place in the plan; `line` from 1. */
+  /** Shows a place of a source; not for Word files. `source` is its index in the plan, `line` is 1-based. */
   async open(source: number, line: number): Promise<void> {
     const name = this.session?.result.plan.sources[source]?.file;
     const uri = this.session?.sources.find((each) => each.name === name)?.uri;
@@ -270,7 +270,7 @@ class MergeView implements vscode.Disposable {
       const inputs = session.sources.map(({ uri }) => uri);
       await this.warnChanged(session);
       const { text, origins } = session.result;
-      // Made with a line end alone: the text is one step to undo, and has its own line ends.
+      // Created with one line ending alone, which sets those of the document; the text then is one step to undo.
       const lineEnding = text.includes('\r\n') ? '\r\n' : '\n';
       await save(services, target, new TextEncoder().encode(lineEnding), { inputs });
       const originsFile = vscode.Uri.joinPath(target, '..', originsName(nameOf(target)));
@@ -293,7 +293,7 @@ class MergeView implements vscode.Disposable {
     }
   }
 
-  /** Sources that were changed or deleted since they were read are named; what was read is used. */
+  /** Warns of sources that were changed or deleted since they were read; the text that was read is used. */
   private async warnChanged({ sources }: Session): Promise<void> {
     const changed: string[] = [];
     for (const { uri, name, text } of sources) {

@@ -15,7 +15,7 @@ import { LANGUAGE } from '../recognition.js';
 
 const LANGUAGES = [LANGUAGE, 'plaintext', 'markdown'];
 
-/** Where the paragraphs of a merged document came from: shown at the pointer, gone to, listed by source. */
+/** Where the paragraphs of a merged document came from: a hover, Go to Definition, and a list by source. */
 export const origins: Feature = ({ context }) => {
   context.subscriptions.push(
     vscode.languages.registerHoverProvider(LANGUAGES, { provideHover: hover }),
@@ -78,14 +78,14 @@ async function hover(
   return new vscode.Hover(text, document.lineAt(line).range);
 }
 
-/** Of sources that are not any more what they were when they were read. */
+/** What to add to the names of sources that were changed or deleted since the merge. */
 async function statesOf(
   places: readonly OriginPlace[],
   { sources }: Origins,
 ): Promise<Map<string, string>> {
   const states = new Map<string, string>();
   for (const { name, uri } of new Map(places.map((place) => [place.name, place])).values()) {
-    // Of a Word file its text is not made for this.
+    // A Word file would have to be imported to tell.
     if (/\.docx$/i.test(name)) continue;
     const text = await vscode.workspace.fs.readFile(uri).then(
       (bytes) => decodeText(bytes)?.text ?? '',

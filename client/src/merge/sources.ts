@@ -23,7 +23,7 @@ export interface ReadSources {
   readonly isCancelled: boolean;
 }
 
-/** What the explorer's menu is about: all that is selected there, with what was clicked. */
+/** The files and folders that a command of the explorer's menu is for: all selected ones and the clicked one, each once. */
 export function selectedUris(clicked: unknown, selected: unknown): vscode.Uri[] {
   const all = [...(Array.isArray(selected) ? selected : []), clicked];
   const uris = all.filter((one): one is vscode.Uri => one instanceof vscode.Uri);
@@ -32,7 +32,7 @@ export function selectedUris(clicked: unknown, selected: unknown): vscode.Uri[] 
 
 const isSource = (name: string) => isDocumentName(name) || isWordName(name);
 
-/** Reads the .txt, .md and .docx among files and in folders, with progress that can be stopped. */
+/** Reads the .txt, .md and .docx among files and in folders, with a progress notification that can be cancelled. */
 export function readSources(
   services: Services,
   roots: readonly vscode.Uri[],
@@ -72,14 +72,17 @@ export function readSources(
   );
 }
 
-/** What was merged says once more what its sources say. */
+/** True for a merged document: it only repeats its sources. */
 const isMerged = (uri: vscode.Uri) =>
   exists(vscode.Uri.joinPath(uri, '..', originsName(nameOf(uri))));
 
 const cannotRead = (uri: vscode.Uri, error: unknown) =>
   vscode.l10n.t('{0} could not be read: {1}', nameOf(uri), messageOf(error));
 
-/** The text of one file: of an open document as it is there, of a Word file what an import makes of it. */
+/**
+ * The text of one file: of an open document with its unsaved changes, of a Word file what an import gives.
+ * @throws an error with a sentence for the writer, see `messageOf`; or that of the file system.
+ */
 export async function readSource(services: Services, uri: vscode.Uri): Promise<ReadSource> {
   const name = nameOf(uri);
   if (isWordName(name)) {

@@ -38,11 +38,11 @@ export type MergeNode =
 const MIME = 'application/vnd.code.tree.worksummary.merge';
 
 export interface MoveHandler {
-  /** Blocks go to a place, before another one or to its end. */
+  /** Moves blocks to a slot (null: that of blocks that fit no heading), before another block or, for null, to its end. */
   move(blocks: readonly string[], slot: string | null, before: string | null): void;
 }
 
-/** The plan of a new document: places of the frame, and what of the sources comes there. */
+/** The plan of a new document: the slots of the frame with the blocks of the sources in them, then what to look at. */
 export class MergeTree
   implements vscode.TreeDataProvider<MergeNode>, vscode.TreeDragAndDropController<MergeNode>
 {
@@ -94,7 +94,7 @@ export class MergeTree
         .filter((slot) => slot.parent === parentId)
         .map(({ id, title }) => {
           const node: MergeNode = { kind: 'slot', id, title, parent };
-          // As they are written: what has no heading of its own, the frame's, then other headings.
+          // In the order of writing: blocks without a heading, slots of the frame, blocks with a heading.
           const blocks = blocksOf(id, node);
           const firstHeaded = blocks.findIndex(
             (each) => each.kind === 'block' && each.block.pieces[0]!.heading,
@@ -272,7 +272,7 @@ export class MergeTree
     }
   }
 
-  /** The file whose piece says it. */
+  /** The file that a piece is from; empty for null. */
   private fileOfPiece(id: string | null): string {
     const source = id === null ? undefined : this.plan?.sources[Number(id.split(':')[0])];
     return source?.file ?? '';

@@ -19,14 +19,14 @@ import type { Preview } from './preview.js';
 
 type Target = Pick<MoveSectionsParams, 'textDocument' | 'follow'>;
 
-/** Lines (0-based) that a change is about, and the version of the document in which they are meant. */
+/** Lines (0-based) that a change is about, and the version of the document that they are lines of. */
 export interface VersionedLines {
   readonly lines: readonly number[];
   readonly version: number;
 }
 
 export class Changes {
-  /** Keys pressed in a row wait for each other: each one is about the text that the one before left. */
+  /** Settles with the change requested last: changes run one after another, each on the text that the one before left. */
   private lastChange: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -34,7 +34,11 @@ export class Changes {
     private readonly preview: Preview,
   ) {}
 
-  /** Moves sections, asked for when it is their turn. Gives the lines of their headings back when it is done. */
+  /**
+   * Moves sections.
+   * @param linesNow Called when all earlier changes are done.
+   * @returns Lines of their headings after the move; undefined when nothing was moved, or not yet.
+   */
   move(
     document: vscode.TextDocument,
     linesNow: () => Promise<VersionedLines>,
@@ -98,7 +102,7 @@ export class Changes {
     try {
       answer = await ask({ textDocument: { uri, version }, follow });
     } catch (error) {
-      // Of what fails while something is dropped the editor says nothing.
+      // VS Code shows no error of a drop that failed.
       this.services.output.error(asLogged(error));
       return warnRefused(messageOf(error));
     }
@@ -159,12 +163,12 @@ function toEdits({ documentChanges = [] }: WorkspaceEdit): vscode.TextEdit[] {
   });
 }
 
-/** Lines in sight whose sections are folded: what follows them is not shown. */
+/** Visible lines (0-based) below which text is folded: a fold ends a visible range. */
 function foldedLines({ visibleRanges }: vscode.TextEditor): number[] {
   return visibleRanges.slice(0, -1).map(({ end }) => end.line);
 }
 
-/** Folds what had to be taken out and put in elsewhere, which unfolds it. */
+/** Folds lines (0-based) again: an edit that moves text unfolds it. Only the active editor can be told to. */
 async function fold(editor: vscode.TextEditor, lines: readonly number[]): Promise<void> {
   if (lines.length === 0 || vscode.window.activeTextEditor !== editor) return;
   await vscode.commands.executeCommand('editor.fold', {

@@ -19,13 +19,13 @@ export class Clipboard {
     private readonly tree: OutlineTree,
   ) {}
 
-  /** Copies the sections that hold these lines, or marks them as cut. */
+  /** Copies the sections that hold these lines (0-based) to the clipboard, and marks them as cut if `isCut`. */
   async copyOrCut(
     document: vscode.TextDocument,
     lines: readonly number[],
     isCut: boolean,
   ): Promise<void> {
-    // Lines of another version would be other text.
+    // In another version the lines hold another text.
     if (!this.tree.isOf(document)) {
       void vscode.window.showWarningMessage(
         vscode.l10n.t('The document has not been read yet. Please try again.'),

@@ -16,9 +16,9 @@ import { type Item, isItem, OutlineTree } from './tree.js';
 const VIEW = 'workSummary.outline';
 /** Pause after a change of the text or its findings before the view follows, in milliseconds. */
 const REFRESH_PAUSE = 300;
-/** A caret that only passes by is not followed, in milliseconds. */
+/** The view follows the caret when it has rested this long, in milliseconds. */
 const CARET_PAUSE = 100;
-/** How often a document is asked for again that the server has not been told of yet. */
+/** How often the outline is requested again while the server does not know the document yet. */
 const MAX_TRIES = 20;
 
 /** The view of the sections, and the commands that move them. */
@@ -44,11 +44,11 @@ export const outlineView: Feature = (services) => {
     ),
   });
 
-  /** Keys of what is selected; `view.selection` is empty for a moment while the view is filled anew. */
+  /** Keys of the selected sections. Kept here because `view.selection` is empty while the view is being refreshed. */
   let selectedKeys: ReadonlySet<string> = new Set();
-  /** Line to which the view has sent the caret: what is chosen there is the writer's doing. */
+  /** 0-based line to which a click in the view moved the caret: its section is selected already. */
   let openedLine: number | undefined;
-  /** What the caret is in could not be shown, and is shown when the view has been drawn anew. */
+  /** The last `reveal` failed because the view was being refreshed; it is repeated after the next refresh. */
   let isRevealPending = false;
 
   const refresh = (tries = 0) => refreshDebouncer.later(() => load(tries));
@@ -64,7 +64,7 @@ export const outlineView: Feature = (services) => {
       const answer = await outlines.of(document);
       if (active.document !== document) return;
       if (answer === null) {
-        // Recognised just now: the server hears of it in a moment.
+        // Recognised just now; `didOpen` has not reached the server yet.
         if (tries < MAX_TRIES) refresh(tries + 1);
       } else if (answer.version === document.version) {
         show(uri, answer.version, answer.sections, answer.numbering);
@@ -87,7 +87,7 @@ export const outlineView: Feature = (services) => {
     if (isOtherDocument || isRevealPending) followCaret();
   }
 
-  /** Where the problems begin that the writer sees; hints are none. */
+  /** 0-based lines on which a problem begins. Hints are left out, as in the editor's list of problems. */
   function problemLines(): number[] {
     const { document } = active;
     const shown = (document && findings.get(document.uri)) ?? [];
@@ -109,20 +109,19 @@ export const outlineView: Feature = (services) => {
     if (line === undefined || line === openedLine || !view.visible) return;
     openedLine = undefined;
     const item = tree.visibleAt(line);
-    // Among several that the writer has chosen it stays chosen with them.
+    // A selection of several sections would shrink to this one.
     if (item === undefined || selectedKeys.has(item.key)) return;
     void view.reveal(item, { select: true, focus: false }).then(
       () => {
         isRevealPending = false;
       },
       () => {
-        // The view was being drawn anew.
         isRevealPending = true;
       },
     );
   }
 
-  /** Shows sections where they have come to stand. */
+  /** Reloads the outline after a move, and selects the first moved section. */
   async function revealMoved(headings: readonly number[]): Promise<void> {
     await load();
     if (!view.visible) return;
@@ -132,7 +131,7 @@ export const outlineView: Feature = (services) => {
     }
   }
 
-  /** What was dropped is shown in the text, too, wherever the caret was before. */
+  /** After a drop, moves the caret to the first of the headings (0-based lines) and selects its section. */
   async function followDrop(headings: readonly number[]): Promise<void> {
     const { editor } = active;
     const [line] = headings;
@@ -147,13 +146,16 @@ export const outlineView: Feature = (services) => {
     await revealMoved(headings);
   }
 
-  /** Keys of the sections in the view that a command is about; none when it is about the caret. */
+  /**
+   * Keys of the sections that a command from the view is about; empty for a command from a key in the editor,
+   * which is about the caret. A key binding of the view passes `view` as its item.
+   */
   function targetKeys(item: unknown, items: unknown): ReadonlySet<string> {
     const given = Array.isArray(items) ? items : item === 'view' ? view.selection : [item];
     return new Set(given.flatMap((one) => (isItem(one) ? [one.key] : [])));
   }
 
-  /** Where sections of the outline are that was loaded last, or, without any, where the caret is. */
+  /** The heading lines of these sections in the outline loaded last; without keys, the lines of the selections. */
   function linesOf(keys: ReadonlySet<string>): VersionedLines {
     if (keys.size > 0) {
       const found = tree.items.filter(({ key }) => keys.has(key));
@@ -187,7 +189,7 @@ export const outlineView: Feature = (services) => {
       const isFromKey = item === undefined;
       if (document === undefined || (isFromKey && composition.isActive(active.editor))) return;
       const keys = targetKeys(item, items);
-      // When it is its turn, the text may have changed since the key was pressed.
+      // Called when earlier moves are done: they may have changed the text since the key was pressed.
       const linesNow = async () => {
         if (keys.size > 0) await load();
         return linesOf(keys);
@@ -221,7 +223,7 @@ export const outlineView: Feature = (services) => {
     showFilter();
   }
 
-  /** The view follows while the writer types; Escape takes it back. */
+  /** The view is filtered while the writer types; Escape restores the previous filter. */
   function askFilter(): void {
     const previousFilter = tree.filter;
     let accepted = false;
@@ -256,7 +258,7 @@ export const outlineView: Feature = (services) => {
     if (picked !== undefined) tree.expandTo(picked.depth);
   }
 
-  /** As in a word processor: a click goes there, and the writer types on. */
+  /** A click on a section: focus goes to the editor, with the caret at the heading. `line` is 0-based. */
   async function open(uri: unknown, line: unknown): Promise<void> {
     if (typeof uri !== 'string' || typeof line !== 'number') return;
     const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri));
@@ -267,7 +269,7 @@ export const outlineView: Feature = (services) => {
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  /** The keys that move a section are only taken from the editor on a heading, where there is one to move. */
+  /** Sets the context key that enables the keys for moving sections: only on what may be a heading. */
   function updateAtHeading(): void {
     const { editor } = active;
     const text = editor?.document.lineAt(editor.selection.active.line).text.slice(0, 60) ?? '';

@@ -4,7 +4,7 @@ import { NUMBERINGS, type OutlineResult } from '#protocol';
 import type { Services } from '../feature.js';
 import type { Changes } from './changes.js';
 
-/** So many levels show which numbering it is. */
+/** Labels shown in the status bar, one a level; three tell one numbering from another. */
 const MAX_LABELS = 3;
 
 /** The document's numbering in the status bar, and its conversion to another. */

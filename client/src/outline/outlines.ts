@@ -9,7 +9,7 @@ interface OutlineRequest {
   readonly answer: Promise<OutlineResult | null>;
 }
 
-/** Outlines of documents. The server is asked once for a version, whoever wants to know. */
+/** Outlines of documents, requested from the server once for each version, however many features need them. */
 export class Outlines {
   private readonly requests = new WeakMap<Document, OutlineRequest>();
 

@@ -23,7 +23,7 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
     return this.text;
   }
 
-  /** True when the writer wants it so. */
+  /** Shows the changed text in a diff editor and asks. True when the writer chose to apply the edits, which must be in order. */
   async confirm(
     document: vscode.TextDocument,
     edits: readonly vscode.TextEdit[],
@@ -40,7 +40,7 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
       vscode.l10n.t('{0}: before and after the move', name),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true },
     );
-    // A notification would hide itself while the writer still reads.
+    // Not a notification, which would disappear while the writer still compares.
     const apply = vscode.l10n.t('Apply');
     const answer = await vscode.window.showQuickPick([apply, vscode.l10n.t('Leave as it is')], {
       title: inSingular(vscode.l10n.t('{0} sections move or get another label. Apply?', sections)),

@@ -6,22 +6,22 @@ import type { OutlineSection } from '#protocol';
 /** A section as the view shows it. */
 export interface Item {
   readonly section: OutlineSection;
-  /** In it and all below it. */
+  /** Problems in it and in all sections below it. */
   readonly problems: number;
   readonly parent: Item | undefined;
   readonly children: readonly Item[];
-  /** 1 for a section that stands in no other. */
+  /** 1 for a top-level section. */
   readonly depth: number;
-  /** The same for the same section after a change of the text, as long as its title stands. */
+  /** Titles from the top level down. It survives changes of the text as long as these titles stay. */
   readonly key: string;
 }
 
-/** True of what the view hands to a command. */
+/** True for an item of the view, which VS Code passes to a command. */
 export function isItem(value: unknown): value is Item {
   return typeof value === 'object' && value !== null && 'section' in value;
 }
 
-/** What is shown at first, as a depth. */
+/** Levels that are expanded at first. */
 const INITIAL_DEPTH = 2;
 
 /** The sections of one document, filtered or not. */
@@ -32,18 +32,18 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   private uri = '';
   /** Version of the document that the sections are of. */
   version = 0;
-  /** What is shown, as text: a view that is filled anew flickers. */
+  /** The shown data as JSON. The view is refreshed only when it changes, because a refresh flickers. */
   private content = '';
   private roots: readonly Item[] = [];
   private visibleItems: ReadonlySet<Item> | undefined;
   private expandedDepth = INITIAL_DEPTH;
-  /** Part of every id: VS Code keeps what is folded by id, so a new level needs new ones. */
+  /** Part of every id: VS Code remembers by id what is collapsed, so to expand anew takes new ids. */
   private generation = 0;
   private readonly collapsedByUser = new Map<string, boolean>();
   private cutKeys: ReadonlySet<string> = new Set();
   private filterText = '';
 
-  /** Sections in order, those below others too; filtered out ones as well. */
+  /** All sections of all levels in order, also those that the filter hides. */
   get items(): Item[] {
     return [...walk(this.roots)];
   }
@@ -57,7 +57,11 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
     return this.items.filter((item) => this.matchesFilter(item)).length;
   }
 
-  /** True when it is another document than before. `problems` are the lines on which there is one. */
+  /**
+   * Shows the sections of a version of a document.
+   * @param problems 0-based lines, one for each problem.
+   * @returns True when it is another document than before.
+   */
   show(
     uri: string,
     version: number,
@@ -89,7 +93,7 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
 
   setFilter(words: string): void {
     this.filterText = words.trim();
-    // What a filter finds is to be seen, wherever it stands.
+    // New ids, so that also matches in collapsed sections show.
     this.generation++;
     this.refresh();
   }
@@ -111,7 +115,7 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
     this.collapsedByUser.set(item.key, isCollapsed);
   }
 
-  /** The innermost section that holds a line (0-based) and is not hidden in a folded one. */
+  /** The innermost section that holds a line (0-based) and is not hidden in a collapsed one. */
   visibleAt(line: number): Item | undefined {
     let found: Item | undefined;
     let list = this.roots;
@@ -126,7 +130,7 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
     }
   }
 
-  /** The section whose heading stands on a line. */
+  /** The section whose heading is on a line (0-based). */
   headingAt(line: number): Item | undefined {
     return this.items.find(({ section }) => section.line === line);
   }
@@ -172,7 +176,7 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
     return matchesPinyin(marker + title, this.filterText);
   }
 
-  /** What matches, what it stands in, and what stands below it. */
+  /** The sections that match the filter, with those around them and those below them. */
   private matchesWithRelatives(): Set<Item> {
     const found = new Set<Item>();
     for (const item of walk(this.roots)) {

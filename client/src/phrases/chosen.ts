@@ -5,7 +5,7 @@ import type { Feature } from '../feature.js';
 import { registerOwnCommand } from '../own-command.js';
 
 const KEY = 'phrases.chosen';
-/** More are not remembered: the least used go first. */
+/** Phrases whose counts are kept; beyond that, the least chosen are forgotten. */
 const MAX_PHRASES = 500;
 
 type Counts = Readonly<Record<string, number>>;

@@ -9,11 +9,12 @@ import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
 import { activeFolder, type PhraseStore, readOrShowProblem, writeText } from './store.js';
 
-/** Larger files are no summaries. Bytes. */
+/** A larger file is taken for something else than a summary, and counts as unreadable. */
 const MAX_TEXT_BYTES = 2_000_000;
 const MAX_FILES = 300;
+/** Folders below the chosen one. */
 const MAX_DEPTH = 5;
-/** Words named where all of them are offered together. */
+/** Words named in the one entry that offers all of them. */
 const MAX_EXAMPLES = 8;
 
 interface PastText {
@@ -92,7 +93,7 @@ function proposalsOf({ phrases, terms, headings, words }: Learned): Proposal[] {
   const group = (label: string, items: Proposal[]) =>
     items.length === 0 ? [] : [separator(label), ...items];
   const examples = words.slice(0, MAX_EXAMPLES).map(({ word }) => word);
-  // Hundreds of them are nothing to tick one by one.
+  // There may be hundreds: too many for an entry each.
   const allWords = {
     label: l10n.t('{0} own words and names', words.length),
     description: examples.join(l10n.t(', ')),
@@ -153,7 +154,10 @@ async function keepTerms(
   await writeText(services, uri, answer.text, text);
 }
 
-/** Texts below a folder, nothing else and nothing written: .txt and .md in the encodings that Chinese offices use, .docx. */
+/**
+ * The texts of the .txt, .md and .docx files in a folder and below it, up to the limits above. Files and
+ * folders that cannot be read are counted, not thrown.
+ */
 async function readFolder(
   folder: vscode.Uri,
   wordFiles: Services['wordFiles'],
@@ -184,7 +188,7 @@ async function readPast(uri: vscode.Uri, wordFiles: Services['wordFiles']): Prom
   if (/\.docx$/i.test(uri.path)) {
     const word = await wordFiles();
     word.refuseTooLarge((await fs.stat(uri)).size);
-    // Of a plain text the headings are read by their labels, as the rest of the folder's are.
+    // The server takes texts for plain or Markdown by the name of their file, and a .docx for plain.
     return (await word.importDocx(await readBounded(uri, 'wordBytes'), { syntax: 'plain' })).text;
   }
   if ((await fs.stat(uri)).size > MAX_TEXT_BYTES) return null;

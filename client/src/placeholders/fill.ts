@@ -14,7 +14,7 @@ import type { Services } from '../feature.js';
 import { type PlaceholderModel, rangeOf } from './model.js';
 import { neighbour, select } from './navigate.js';
 
-/** How much of a long sentence is shown on either side, in characters. */
+/** Characters (code points) of a sentence that are shown on either side of a placeholder. */
 const MAX_CONTEXT = 40;
 
 type Scope = FillParams['scope'];
@@ -82,7 +82,7 @@ export class Filler {
       return 'ended';
     }
     select(editor, item);
-    // What the writer sees while typing is what is to be filled, wherever it may be moved meanwhile.
+    // The version shown now: a change while the writer types makes the answer outdated.
     const at = paramsOf(document, item);
     let value = item.used[0] ?? '';
     for (;;) {

@@ -47,7 +47,7 @@ interface Imported {
   under(target: vscode.Uri): Promise<ImportedDocument>;
 }
 
-/** Reads what lies beside a text already; what is no picture there is another's all the same. */
+/** Reads a file beside the text to be written. One that cannot be read is given as empty bytes: its name is taken. */
 function filesBeside(text: vscode.Uri): (path: string) => Promise<Uint8Array | null> {
   return async (path) => {
     const file = vscode.Uri.joinPath(text, '..', path);

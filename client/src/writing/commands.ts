@@ -63,7 +63,7 @@ async function atHeading(
   return editor;
 }
 
-/** What an action changes; undefined when that is nothing or not known yet, which is said. */
+/** What an action changes; undefined, after a message in the status bar, when it changes nothing or there is no answer. */
 async function askOrTell(
   services: Services,
   { document, selection }: vscode.TextEditor,
@@ -92,7 +92,7 @@ async function openAsMarkdown(services: Services, editor: vscode.TextEditor): Pr
   const { document } = editor;
   const result = await askOrTell(services, editor, 'toMarkdownHeadings');
   if (result === undefined) return;
-  // What has been read of an older text is not read yet either.
+  // The answer is about an older text.
   if (result.version !== document.version) return tellNotRead();
   let content = document.getText();
   for (const { range, newText } of [...result.edits].reverse()) {
@@ -122,7 +122,7 @@ async function copyOutline({ client }: Services, { document }: vscode.TextEditor
 const tellNotRead = () =>
   showStatus(vscode.l10n.t('The document has not been read yet. Please try again.'));
 
-/** Said where it disturbs least: these are answers to a command, not news. */
+/** In the status bar, where it disturbs least: these are answers to a command, not news. */
 function showStatus(message: string): void {
   vscode.window.setStatusBarMessage(message, 5000);
 }

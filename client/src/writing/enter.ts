@@ -6,7 +6,7 @@ import { setContextKey } from '../context-key.js';
 import type { Feature, Services } from '../feature.js';
 import { apply, askWriting } from './request.js';
 
-/** Context key of the binding of Enter: the caret is where {@link actionsAt} has something to ask. */
+/** Context key of the key binding of Enter: true when {@link actionsAt} finds an action at the caret. */
 const CONTEXT_KEY = 'workSummary.atItemEnd';
 
 /**
@@ -61,7 +61,7 @@ function actionsAt({ document, selections }: vscode.TextEditor): WritingAction[]
   return actions;
 }
 
-/** A writer who pressed Enter does not wait longer than this for a server that is busy. Milliseconds. */
+/** After this long without an answer Enter breaks the line as usual. Milliseconds. */
 const ANSWER_TIMEOUT = 500;
 
 async function pressEnter(services: Services): Promise<void> {

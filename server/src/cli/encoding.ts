@@ -83,7 +83,7 @@ class ByteWalk {
     this.at = BOM_LENGTH[encoding];
   }
 
-  /** Index of the byte; offsets must not fall. */
+  /** Index of the byte at an offset; offsets must not decrease from call to call. */
   byteAt(offset: number): number {
     const { bytes } = this;
     while (this.offset < offset && this.at < bytes.length) {

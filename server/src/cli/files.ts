@@ -137,6 +137,7 @@ class Collector implements Collected {
     }
   }
 
+  /** True for a file that is not really below `root`, every link followed. It is noted. */
   private leadsOut(name: string, at: string, root: string): boolean {
     const relative = path.relative(root, realpathSync.native(at));
     const isOutside = path.isAbsolute(relative) || relative.split(path.sep)[0] === '..';
@@ -154,6 +155,7 @@ class Collector implements Collected {
     return true;
   }
 
+  /** Runs an action; an error becomes a problem of the file `name`. */
   private attempt(name: string, action: () => void): void {
     try {
       action();

@@ -22,11 +22,11 @@ export interface LanguageFlags {
 }
 
 /**
- * With less for each of them, threads take longer than one alone: until the engine has compiled what is run
- * most, each works at a fraction of its speed. Bytes.
+ * With fewer bytes for each, several threads take longer than one: each runs slowly until its engine has
+ * compiled the code that is run most.
  */
 export const MIN_BYTES_PER_THREAD = 2_000_000;
-/** The same where the language model reads, which takes most of the time. Bytes. */
+/** The same with the language model, which needs more time for each byte. */
 export const MIN_BYTES_PER_THREAD_WITH_LANGUAGE = 500_000;
 
 /** A file that has been read and given to a thread, maybe before its turn has come. */
@@ -56,7 +56,7 @@ export async function proofreadFiles<W extends keyof Results>(
   const configurationFor = await createConfigurations(context, flags.config ?? null);
   if (configurationFor === null) return null;
   const { inputs, count } = await collectInputs(context, names);
-  // What is put right in bulk are marks and blanks, of which the model says nothing.
+  // `fix` changes marks, labels and spaces only, about which the model has no say.
   const languageFolder = flags.language === false || want === 'edits' ? null : host.languageFolder;
   const bytesPerThread =
     languageFolder === null ? MIN_BYTES_PER_THREAD : MIN_BYTES_PER_THREAD_WITH_LANGUAGE;
@@ -104,7 +104,7 @@ export async function proofreadFiles<W extends keyof Results>(
       context.note(languageDataProblem(languageProblem));
     }
     for (const rule of failedRules) {
-      // Threads that have met the same paragraph do not tell how often another one has.
+      // Reported once, whichever threads meet it, so that the output does not depend on their number.
       if (!reportedRules.has(rule)) tell(ruleProblem(rule));
       reportedRules.add(rule);
     }
@@ -116,7 +116,7 @@ export async function proofreadFiles<W extends keyof Results>(
     }
   };
 
-  /** All files before the next one. */
+  /** Settles when all files before the next one are used. */
   let earlierFiles = Promise.resolve();
   try {
     for (const input of inputs) {

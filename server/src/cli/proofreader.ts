@@ -1,4 +1,4 @@
-/** What is asked of the text of a file, and answered: plain data, which may go to another thread and back. */
+/** Checks the text of one file. Task and answer are plain data, so that they can go to another thread and back. */
 import {
   type Finding,
   fixAllEdits,
@@ -21,7 +21,7 @@ import { type FindingReport, reportFindings } from '../report/findings.js';
 import { type FolderFigure, folderFiguresOf } from '../report/folder-figures.js';
 import { fileProblem } from './problem.js';
 
-/** What may be asked for, and what that is. */
+/** The results that a task may want, by name. */
 export interface Results {
   readonly findings: {
     readonly findings: readonly FindingReport[];
@@ -85,7 +85,7 @@ export class Proofreader {
     const summary = parseSummary(task.text, syntaxOf(task.name));
     const findings = this.findingsOf(task, summary);
     if (task.want === 'edits') return fixAllEdits(summary, findings, RULES);
-    // What a cell holds says too little of what its figures are of.
+    // A table cell does not say which indicator its figures are of.
     const outsideTables =
       task.cellsStart === null
         ? summary

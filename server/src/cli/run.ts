@@ -51,7 +51,7 @@ export async function runCommandLine(args: readonly string[], host: Host): Promi
   try {
     await run(createApplication(language, host.version), args, context);
   } catch {
-    // The parser prints by itself, where nothing is caught.
+    // Errors of commands are caught before; this is one of writing what the parser prints, such as help.
     context.problem(CUT_OFF);
   }
   // The parser has codes of its own for what it refuses, and 1 for what was thrown.

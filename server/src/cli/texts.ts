@@ -87,7 +87,7 @@ function argumentProblem(error: ArgumentScannerError, name: string): Localized {
   };
 }
 
-/** By class, not by the parser's own helper, which goes by names that the build shortens. */
+/** Tells errors apart by class. The parser's own helper uses class names, which the build shortens. */
 function inChinese(error: ArgumentScannerError): string {
   if (error instanceof FlagNotFoundError) {
     return `没有“--${error.input}”这个选项${suggestion(error.corrections)}`;

@@ -1,4 +1,4 @@
-/** Texts are looked through on several cores at once. Each thread takes one after another. */
+/** Checks texts in several threads at once. Each thread takes one after another. */
 import { parentPort, type Worker } from 'node:worker_threads';
 import type { Localized } from '../core/index.js';
 import { type Answer, Proofreader, type Task } from './proofreader.js';
@@ -20,12 +20,12 @@ export class Threads {
     private readonly count: number,
   ) {}
 
-  /** Resolves when a thread has nothing to do. */
+  /** Resolves when fewer tasks are running than there may be threads. */
   async whenIdle(): Promise<void> {
     if (this.busy.size >= this.count) await Promise.race(this.busy);
   }
 
-  /** Never rejects. */
+  /** Runs a task in an idle thread, or in a new one; call {@link whenIdle} before. Never rejects. */
   ask(task: Task): Promise<Answer> {
     const thread = this.idle.pop() ?? this.addThread();
     const answer = thread.ask(task).finally(() => {
@@ -47,7 +47,7 @@ export class Threads {
   }
 }
 
-/** A thread, and a new one in its place when it dies. */
+/** A thread that is started with its first task, and again with the next one after it died. */
 class Thread {
   private worker: Worker | undefined;
   private name = '';
@@ -63,7 +63,7 @@ class Thread {
         this.worker ??= this.startWorker();
         this.worker.postMessage(task);
       } catch {
-        // The system has no thread to give.
+        // No thread could be started: the task is run in this one.
         resolve(new Proofreader().answer(task));
       }
     });

@@ -38,7 +38,7 @@ import { perVersion } from './per-version.js';
 import { WHOLE_DOCUMENT } from './whole-document.js';
 import { writingActions } from './writing-actions.js';
 
-/** A longer wording is no word to keep: it is a sentence, to be ignored where it stands. UTF-16 units. */
+/** A longer text is taken for a sentence, which can be ignored in its place but not kept as a word. UTF-16 units. */
 const MAX_WORD_LENGTH = 30;
 
 /** What can be done at a place. The edits are in it only for a client that cannot ask for one of them. */
@@ -93,7 +93,7 @@ function offers(
       found.push({ action: { title, kind: QUICK_FIX_KIND, command } });
     }
   }
-  // No lightbulb everywhere, and nothing done on saving: only for a writer who asks.
+  // Only when the writer asks: otherwise every line would show a lightbulb, and saving could apply them.
   const isAsked = isAskedFor(context);
   const position = toPosition(lines, toSpan(lines, range).end);
   if (isAsked) {
@@ -111,7 +111,7 @@ function offers(
     const choice: Choice = { kind: 'writing', action: 'fixAll', position };
     found.push({ action: { title, kind: FIX_ALL_KIND }, choice });
   }
-  // References and all: an action of its own, never part of fix-all.
+  // It changes references too, so it is an action of its own and no part of fix-all.
   if (isAsked && wants(RENUMBER_KIND) && WHOLE_DOCUMENT.renumber(analysis).length > 0) {
     const title = localize({ zh: '重排全文序号', en: 'Renumber the whole document' }, locale);
     const choice: Choice = { kind: 'writing', action: 'renumber', position };
@@ -186,7 +186,7 @@ const MOVE_TITLES = {
   demote: { zh: '降级本节（连同下级）', en: 'Demote section with all below it' },
 } satisfies Record<string, Localized>;
 
-/** Moves of the section whose heading the caret is in; what runs on after a heading is text. */
+/** Moves of the section whose heading the caret is in; text that follows a heading on its line does not count. */
 function moveActions(
   { summary }: Analysis,
   offset: number,
@@ -237,7 +237,7 @@ const titleEnds = perVersion(
     new Map(walkSections(sections).map(({ titleSpan: { start, end } }) => [start, end])),
 );
 
-/** True of a document that is nowhere yet, so that no configuration can be beside it. */
+/** True for a document that was never saved, so that no configuration file can be beside it. */
 const isDraft = ({ document: { uri } }: Analysis) => uri.startsWith('untitled:');
 
 /** True when there is a configuration file, or a place for one, and nothing in it has to be mended first. */

@@ -28,11 +28,11 @@ export interface OpenDocument {
   readonly languageId: string;
   readonly version: number;
   readonly summary: Summary;
-  /** It has more than is read: its summary is empty, and nothing is answered of it. */
+  /** True when it is longer than `LIMITS.openDocumentUnits`: its summary is empty, and requests about it get no answer. */
   readonly isTooLarge: boolean;
 }
 
-/** What is known of a whole text. */
+/** Parses a whole text, unless it is too large. */
 function parseContent(
   content: string,
   syntax: Syntax,
@@ -41,7 +41,7 @@ function parseContent(
   return { summary: parseSummary(isTooLarge ? '' : content, syntax), isTooLarge };
 }
 
-/** What is known of one version of one document, each part computed when first asked for. */
+/** One version of one document, with findings computed when first asked for and kept. */
 export class Analysis {
   private static count = 0;
 
@@ -76,7 +76,7 @@ export class Analysis {
     return this.cachedFindings;
   }
 
-  /** The language model has read more of it. */
+  /** Call it when the language model has read more of the text: findings are computed again. */
   forgetFindings(): void {
     this.cachedFindings = undefined;
     this.revision++;
@@ -85,7 +85,7 @@ export class Analysis {
 
 const carefulConfigs = new WeakMap<LintConfig, LintConfig>();
 
-/** The configuration with doubtful words reported; the same object for the same one. */
+/** The configuration with doubtful words reported. The same object each time, because linters are kept by it. */
 function carefulConfigOf(config: LintConfig): LintConfig {
   let careful = carefulConfigs.get(config);
   if (careful === undefined) {
@@ -104,7 +104,7 @@ const COMPOSED_LETTERS = /^[a-z\u3105-\u312f' ]+$/;
 export interface Edit {
   readonly offset: number;
   readonly time: number;
-  /** It may be a word that an input method is composing, of which no candidate is chosen yet. */
+  /** True when it may be a word that an input method is composing, of which no candidate is chosen yet. */
   readonly isComposing: boolean;
 }
 
@@ -152,7 +152,7 @@ export class Documents {
 
   private readonly onRuleError: (rule: string, error: unknown) => void;
 
-  /** True for an open document that has more than is read. */
+  /** True for an open document that is longer than `LIMITS.openDocumentUnits`. */
   isTooLarge(uri: string): boolean {
     return this.open.get(uri)?.isTooLarge === true;
   }
@@ -188,7 +188,7 @@ export class Documents {
     const history = this.historyOf(document.uri);
     for (const change of changes) {
       if ('range' in change) {
-        // Of a text that is not here no part can be changed.
+        // Its text was not kept, so a change of a part cannot be applied.
         if (isTooLarge) continue;
         const edit = toEdit(summary, change);
         const { span, newText } = edit;
@@ -230,7 +230,7 @@ export class Documents {
     return linter;
   }
 
-  /** From here on rules about words ask the model. */
+  /** Makes rules about words use the model from now on. */
   setLanguage(language: LanguageModel): void {
     this.language = language;
     this.linters.clear();
@@ -241,7 +241,7 @@ export class Documents {
     return this.histories.get(document.uri)?.values(summary.text, group) ?? [];
   }
 
-  /** True while the writer wants to see all that remains as problems. */
+  /** True while the writer wants all that remains to be done among the problems. */
   isFinalCheckOn(uri: string): boolean {
     return this.finalChecks.has(uri);
   }
@@ -253,7 +253,7 @@ export class Documents {
     this.notifyChecksChanged(uri);
   }
 
-  /** From here on doubtful words are reported too, or no more. */
+  /** Turns the report of doubtful words on or off. */
   setCarefulCheck(uri: string, isOn: boolean): void {
     if (isOn === this.carefulChecks.has(uri)) return;
     if (isOn) this.carefulChecks.add(uri);
@@ -274,7 +274,7 @@ export class Documents {
     return this.edits.get(uri);
   }
 
-  /** The writer is somewhere else by now: no sentence is being typed. */
+  /** Call it when the caret has left the place of the last edit: no sentence is being typed any more. */
   forgetEdit(uri: string): void {
     this.edits.delete(uri);
   }

@@ -17,7 +17,7 @@ import { OwnMessages } from './own-messages.js';
 import { Phrasing } from './phrasing.js';
 import type { Session } from './session.js';
 
-/** A configuration that has not come by then is left out until it does. Milliseconds. */
+/** A document is checked without its configuration when that has not been read by then; again once it has. Milliseconds. */
 const CONFIGURATION_TIMEOUT = 2000;
 
 /** Answers everything but `initialize` on a connection whose client has said what it can do. */

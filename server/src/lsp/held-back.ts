@@ -9,12 +9,15 @@ import {
 import type { Analysis } from './documents.js';
 import type { Session } from './session.js';
 
-/** The sentence being typed is left alone until the writer has paused this long. Milliseconds. */
+/** Findings in the sentence being typed are held back until the writer has paused this long. Milliseconds. */
 const TYPING_PAUSE = 2000;
-/** While a word is composed, the writer reads through the candidates. Milliseconds. */
+/** The same while a word is composed: the writer may be reading the candidates. Milliseconds. */
 const COMPOSING_PAUSE = 15_000;
 
-/** Findings to show now, and for how many milliseconds others are held back (0 when none are). */
+/**
+ * Findings to show now; those of the final check are among them while it is on.
+ * @returns `heldFor`: milliseconds until those held back are to be shown; 0 when none are.
+ */
 export function shownFindings(
   { documents, client }: Session,
   analysis: Analysis,

@@ -1,18 +1,18 @@
-/** The language model in the server: loaded when there is nothing else to do, and asked in slices. */
+/** The language model in the server: loaded when the server is idle, and run in slices between other requests. */
 
 import { LanguageModel } from '../core/index.js';
 import { type ReadLanguageFile, readLanguageData } from '../language-data/read.js';
 import { nextTurn } from '../timing/next-turn.js';
 import type { Analysis } from './documents.js';
 
-/** How long other requests wait at most for a slice. Milliseconds. */
+/** Length of a slice, for which other requests wait at most. Milliseconds. */
 const SLICE_TIME = 8;
-/** What is new since the last check is read at once up to so many UTF-16 units; more, in slices. */
+/** Text that is new since the last check is read at once up to this length; a longer one in slices. UTF-16 units. */
 const MAX_UNITS_AT_ONCE = 1500;
-/** Pause before the model is loaded, so that the editor's first requests are answered before. Milliseconds. */
+/** The model is loaded this long after it was first needed, so that the first requests are answered before. Milliseconds. */
 const LOAD_DELAY = 300;
 
-/** Runs steps in slices, between which other work has its turn. Null when `goesOn` gives false before the end. */
+/** Runs steps in slices, between which other work has its turn. Null when `mayContinue` gives false before the end. */
 async function inSlices<T>(
   steps: Generator<undefined, T>,
   mayContinue: () => boolean,
@@ -55,21 +55,22 @@ export class LanguageReader {
     this.listeners.push(listener);
   }
 
-  /** Loads it soon. */
+  /** Begins to load the model after a delay, unless it is loaded or being loaded. */
   loadAtIdle(): void {
     if (this.loading !== undefined || this.read === null) return;
     this.timer ??= setTimeout(() => void this.load(), LOAD_DELAY);
   }
 
-  /** Starts nothing any more. */
+  /** For the shutdown: cancels the timer and the slices still to come. */
   stop(): void {
     clearTimeout(this.timer);
     this.isStopped = true;
   }
 
   /**
-   * Lets the model read what is new in a version: little at once, more in slices; `then` is called when
-   * those are through, unless the version is no longer `isCurrent`.
+   * Lets the model read the text that is new in a version: a short one before it returns, a longer one in slices.
+   * @param isCurrent False when the version is outdated: reading ends.
+   * @param onRead Called when reading in slices is done; not after reading at once.
    */
   readNew(analysis: Analysis, isCurrent: () => boolean, onRead: () => void): void {
     const { units, steps } = analysis.linter.atIdle(analysis.summary);

@@ -1,6 +1,6 @@
 import type { Analysis } from './documents.js';
 
-/** Computes something of a version when it is first asked for, and keeps it as long as the version. */
+/** A function that computes its result once for each version of a document, and keeps it as long as the version. */
 export function perVersion<T extends object>(
   compute: (analysis: Analysis) => T,
 ): (analysis: Analysis) => T {

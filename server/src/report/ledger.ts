@@ -32,7 +32,7 @@ export interface LedgerRow {
   readonly period: string | null;
   readonly office: string;
   readonly plan: boolean;
-  /** About, more than, less than. */
+  /** True for a figure with about, more than, less than. */
   readonly vague: boolean;
   /** Of the year before, in `base`, where a document of the folder says it. */
   readonly before: number | null;
@@ -41,7 +41,7 @@ export interface LedgerRow {
   readonly percent: number | null;
 }
 
-/** Something that two documents do not say alike. */
+/** A disagreement of two documents. Lines are 1-based. */
 export interface LedgerProblem {
   readonly kind: 'contradiction' | 'growth';
   readonly file: string;

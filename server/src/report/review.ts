@@ -1,4 +1,4 @@
-/** What was found in a Word file: where it stands there, and what is written beside its words. */
+/** Findings of a Word file: their places in it, and the comments and changes that are written to a copy. */
 import { localize } from '../core/base/localize.js';
 import type { Locale } from '../core/base/localized.js';
 import { withSource } from '../core/lint/rule.js';
@@ -6,7 +6,7 @@ import type { EditReport, FindingReport, FixReport } from './findings.js';
 
 type Place = NonNullable<FindingReport['place']>;
 
-/** Findings of a Word file's text, each with its place; lines are none in such a file. */
+/** Findings of a Word file's text, each with its place: lines and columns mean nothing in such a file. */
 export function withPlaces(
   word: { readonly text: string; placeOf(start: number, end: number): Place },
   findings: readonly FindingReport[],
@@ -36,11 +36,11 @@ export function placeInWords(
 /** UTF-16 units of a finding that are shown. */
 const MAX_QUOTED = 30;
 
-/** For a Word file: what is said of a stretch of its text, and what becomes of it; offsets in UTF-16 units. */
+/** A comment on a part of a Word file's text, with the changes of it. Offsets in UTF-16 units. */
 export interface Remark {
   readonly start: number;
   readonly end: number;
-  /** Null for one of many places of which something is said at the first. */
+  /** The comment; null for another place of a finding, which has its comment at the first. */
   readonly message: string | null;
   readonly edits: readonly {
     readonly start: number;
@@ -51,7 +51,7 @@ export interface Remark {
 
 /**
  * Every finding but hints as a comment, and the chosen fixes as changes.
- * @param fixFor The fix of a finding that shall be made, if any.
+ * @param fixFor Gives the fix of a finding that is to be written as a change, if any.
  */
 export function remarksOf(
   text: string,
@@ -116,7 +116,7 @@ export function leftOutOf({ boxes, notes }: Readonly<Record<'boxes' | 'notes', n
   };
 }
 
-/** Said of fixes that were chosen and could only be told. */
+/** The message about chosen fixes that could not be written as tracked changes. */
 export const notTrackedMessage = (count: number) => ({
   zh: `${count} 处改法落在自动编号或域上、跨段或与别处重叠，写不成修订，只写了批注，请手工修改。`,
   en: `${count} fixes touch automatic numbers, fields, several paragraphs or each other; they are comments only, so make them by hand.`,

@@ -3,8 +3,8 @@ const HIDDEN =
   /\r\n?|\n|(?![ \u3000])(?:\p{C}|\p{Z}|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point}|\u2800)/gu;
 
 /**
- * A text as somebody has to see it before agreeing to it: what has no look of its own, or turns the order of
- * what stands around it, is named.
+ * A text as somebody has to see it before agreeing to it: characters that are invisible, or change the direction
+ * of the text around them, are written as `<U+200B>`, a line end as ⏎.
  */
 export function revealHidden(text: string): string {
   return text.replace(HIDDEN, (found) => {

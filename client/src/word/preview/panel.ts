@@ -11,7 +11,7 @@ import { printInBrowser } from './print.js';
 
 /** Pages are laid out anew when the writer has paused this long, in milliseconds. */
 const PAUSE = 150;
-/** A scroll that the preview asked for is not told back to it. Milliseconds. */
+/** For this long after the preview has scrolled the editor, the editor does not scroll the preview. Milliseconds. */
 const ECHO_PAUSE = 300;
 
 type Message =

@@ -82,7 +82,7 @@ interface CheckedFile extends FileReport {
   readonly figures: readonly FolderFigure[];
 }
 
-/** Files with their own findings and with what other files say otherwise, in the order of the text. */
+/** The files with their findings and those about figures that differ from other files', in the order of the text. */
 function withFolderFigures(checked: readonly CheckedFile[], locale: Locale): FileReport[] {
   const others = reportFolderFigures(checked, locale);
   return checked.map(({ file, encoding, word, findings }, index) => {

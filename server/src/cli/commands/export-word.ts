@@ -124,7 +124,7 @@ function isFolder({ host }: Context, name: string): boolean {
   return stats?.isDirectory() === true || (stats === undefined && /[\\/]$/.test(name));
 }
 
-/** The bytes; null, and told, when the document is not finished. */
+/** The bytes of the Word file; null, after a note, when the document is not finished. */
 async function wordFile(
   context: Context,
   document: Document,
@@ -153,7 +153,7 @@ async function wordFile(
   });
 }
 
-/** False, and told, when something is left to do before the document leaves the house. */
+/** False, after a note and with exit code 1, when something is left to fill in or to correct. */
 function isFinished(context: Context, { name, summary }: Document, config: LintConfig): boolean {
   const rest = remaining(summary);
   const unfilled = rest.filter(({ rule }) => rule === UNFILLED).length;

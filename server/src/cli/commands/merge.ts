@@ -77,7 +77,7 @@ export async function merge(
       })),
     );
     await saveText(this, out, document.text, force);
-    // What an earlier document has left is ours to replace.
+    // A record of an earlier merge may be replaced; any other file needs --force.
     const isOwn = isOrigins(path.resolve(this.host.cwd, originsFile));
     await saveText(this, originsFile, `${JSON.stringify(origins)}\n`, force || isOwn);
     printResult(this, plan, document, out);
@@ -122,7 +122,7 @@ async function choicesOf(context: Context, flags: MergeFlags): Promise<MergeChoi
   });
 }
 
-/** Null for what is none. */
+/** The changes of a plan; null for JSON that holds none, and for what is not JSON. */
 function asChoices(json: string): MergeChoices | null {
   const isTextList = (list: unknown) =>
     list === undefined || (Array.isArray(list) && list.every((each) => typeof each === 'string'));

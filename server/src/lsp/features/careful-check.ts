@@ -6,7 +6,7 @@ const WORD_RULES: ReadonlySet<string> = new Set(
   RULES.filter(({ topic }) => topic === 'words').map(({ id }) => id),
 );
 
-/** What the writer asks for once a draft is done: every word looked at, the doubtful ones too. */
+/** The careful check, for a finished draft: doubtful words are reported too while it is on. */
 export const carefulCheck: Feature = {
   register({ messages, documents, language, answer }) {
     messages.onRequest(CAREFUL_CHECK, async ({ textDocument: { uri }, on }) => {

@@ -7,7 +7,7 @@ import { toRuleFixes } from '../convert.js';
 import { fixedTogether, titleOf } from '../findings.js';
 import type { Feature } from '../session.js';
 
-/** Fixes of findings, what the writer can say of them for good, fix-all, renumbering. */
+/** Fixes of findings, lasting decisions about them, fix-all, renumbering. */
 export const codeActions: Feature = {
   register(session) {
     const { connection, messages, client, configurations, documents, answer } = session;
@@ -38,7 +38,7 @@ export const codeActions: Feature = {
       const { uri, version, choice } = data;
       await configurations.ready(uri);
       const edit = answer(uri, null, (analysis) =>
-        // What was chosen was said of that version, and need not be true of this one.
+        // The offsets and findings of the choice are those of that version.
         analysis.version === version ? editOf(analysis, choice, contextOf(uri)) : null,
       );
       if (edit === null) return action;

@@ -21,7 +21,7 @@ export const diagnostics: Feature = {
     const { connection, messages, documents, configurations, language, answer } = session;
     const { LSPErrorCodes, ResponseError } = session.library;
     const debouncer = new DebouncerByKey(CHECK_DELAY);
-    // What is due later would find the connection closed.
+    // A timer that fires later would find the connection closed.
     connection.onShutdown(() => debouncer.dispose());
 
     const convert = ({ summary }: Analysis, found: readonly Finding[]) => {
@@ -31,7 +31,7 @@ export const diagnostics: Feature = {
       );
     };
 
-    /** All that is said of a document that is not read; of any other nothing. */
+    /** The diagnostics where there is no analysis: one for a document that is too large, else none. */
     const onlyTooLarge = (uri: string) =>
       documents.isTooLarge(uri)
         ? [toFileDiagnostic(DOCUMENT_TOO_LARGE, session.client.locale)]
@@ -74,7 +74,7 @@ export const diagnostics: Feature = {
       if (!session.client.pullsDiagnostics) void publish(uri);
       else if (session.client.canRefresh) connection.languages.diagnostics.refresh();
     };
-    /** What the language model has still to read of a version joins the rest when it has. */
+    /** Lets the language model read what is new in a version; when that takes long, the document is checked again after it. */
     const readNew = (analysis: Analysis) => {
       const { uri } = analysis.document;
       language.loadAtIdle();

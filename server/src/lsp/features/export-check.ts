@@ -5,7 +5,7 @@ import { EXPORT_CHECK, EXPORT_CHECK_FILE } from '../../protocol/index.js';
 import { toRange } from '../convert.js';
 import type { Feature } from '../session.js';
 
-/** What a writer should know before the document leaves the house. */
+/** What remains to be done in a document that is to be exported. */
 export const exportCheck: Feature = {
   register({ connection, messages, configurations, answer }) {
     messages.onRequest(EXPORT_CHECK, ({ textDocument: { uri } }) =>

@@ -15,7 +15,7 @@ import type { Feature } from '../session.js';
 /** How many UTF-16 units around a placeholder a value is checked against. */
 const CONTEXT_LENGTH = 24;
 
-/** The list of placeholders and what fills one: own requests of the panel and of the commands. */
+/** The list of placeholders, and the check and the edits of a value: requests of the panel and of the commands. */
 export const fillPlaceholder: Feature = {
   register(session) {
     const { messages, documents, answer } = session;
@@ -62,7 +62,7 @@ export const fillPlaceholder: Feature = {
   },
 };
 
-/** The placeholder that a request names, if the document still is what the client saw. */
+/** The placeholder at the position of a request; undefined for another version of the document. */
 function placeholderOf(
   { version, summary, placeholders }: Analysis,
   { textDocument, position }: PlaceholderParams,
@@ -72,7 +72,7 @@ function placeholderOf(
   return placeholders.find(({ span }) => span.start === offset);
 }
 
-/** What speaks against a value at the place of a placeholder. */
+/** Problems of a value in the place of a placeholder, by what is before and after it on its line. */
 export function problemsOf(
   { summary: { text } }: Analysis,
   { kind, span, text: own }: Placeholder,

@@ -3,7 +3,7 @@ import { FIND_SECTIONS, NEIGHBOUR } from '../../protocol/index.js';
 import { toFoundSections, toOffset, toPosition, toWorkspaceSymbols } from '../convert.js';
 import type { Feature } from '../session.js';
 
-/** More are of no use in a list that a person reads. */
+/** Symbols in one answer; nobody reads a longer list. */
 const MAX_SYMBOLS = 500;
 
 /** Going to a section by number, words or pinyin, and from one to the next. */

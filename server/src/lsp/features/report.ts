@@ -15,7 +15,7 @@ import { toDiagnostic, toTextEdits } from '../convert.js';
 import { ruleNameFor } from '../findings.js';
 import type { Feature } from '../session.js';
 
-/** What the command line says of a file, for a text that nobody may have opened. */
+/** Reports in the shape of those of the command line, for a text that need not be open in the editor. */
 export const report: Feature = {
   register({ connection, messages, configurations, language, client }) {
     const { locale } = client;

@@ -36,12 +36,12 @@ const NOT_READY: Localized = {
   en: 'The document has not been read yet. Please try again in a moment.',
 };
 
-/** The outline as a workbench: sections with figures, and moving them. */
+/** The sections with their figures, and the edits that move, renumber and paste them. */
 export const sections: Feature = {
   register(session) {
     const { messages, answer, configurations } = session;
 
-    /** The unit's own scheme first. */
+    /** All schemes; the one that the configuration names comes first. */
     const schemesFor = (uri: string): readonly Scheme[] => {
       const unit = schemeOfLabels(configurations.get(uri).numbering);
       if (unit === null) return SCHEMES;
@@ -60,7 +60,7 @@ export const sections: Feature = {
       }),
     );
 
-    /** Answers for the version that the client has in mind, or not at all. */
+    /** Computes a change; for another version than the client's it answers with a refusal. */
     const change = (
       { textDocument: { uri, version }, follow = [] }: Omit<MoveSectionsParams, 'move' | 'lines'>,
       compute: (analysis: Analysis) => MoveResult,

@@ -37,7 +37,7 @@ export const writing: Feature = {
   },
 };
 
-/** Null when there is nothing to change; a caret of null stays where it is. */
+/** Edits of an action at an offset (UTF-16); null when there is nothing to change. A caret of null stays where it is. */
 export function changeFor(
   action: WritingAction,
   analysis: Analysis,
