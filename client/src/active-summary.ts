@@ -30,7 +30,7 @@ export class ActiveSummary implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument(update),
       recognition.onDidChangeServed(update),
     ];
-    this.tell();
+    this.updateContextKey();
     this.update();
   }
 
@@ -58,11 +58,11 @@ export class ActiveSummary implements vscode.Disposable {
     const next = document !== undefined && this.recognition.serves(document) ? document : undefined;
     if (next === this.shown) return;
     this.shown = next;
-    this.tell();
+    this.updateContextKey();
     this.changed.fire(next);
   }
 
-  private tell(): void {
+  private updateContextKey(): void {
     setContextKey(CONTEXT_KEY, this.shown !== undefined);
   }
 }

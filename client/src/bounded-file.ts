@@ -3,9 +3,8 @@ import vscode = require('vscode');
 import { LIMITS, type Limit, NOT_REGULAR, Refused, tooLarge } from '#server/reading/limits';
 
 /**
- * Bytes of a file that somebody else may have put there: only of a regular file, and only within a
- * limit. It is looked at before it is read.
- * @throws {Refused}
+ * Bytes of a file that somebody else may have put there. Its type and size are checked before it is read.
+ * @throws {Refused} for what is not a regular file or larger than the limit; the file system's errors.
  */
 export async function readBounded(uri: vscode.Uri, limit: Limit): Promise<Uint8Array> {
   const { fs } = vscode.workspace;

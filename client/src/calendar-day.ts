@@ -1,6 +1,6 @@
 import type { CalendarDay } from '#protocol';
 
-/** The day of a moment by the writer's own calendar. */
+/** The day of a moment in the local time zone; months count from 1. */
 export const calendarDay = (date: Date): CalendarDay => ({
   year: date.getFullYear(),
   month: date.getMonth() + 1,

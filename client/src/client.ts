@@ -15,10 +15,10 @@ import type { Services } from './feature.js';
 import { FEATURES } from './features.js';
 import type { RealPath } from './folder-check/files.js';
 import { FileFindings } from './folder-check/findings.js';
-import { once } from './once.js';
+import { loadOnce } from './load-once.js';
 import { Outlines } from './outline/outlines.js';
 import { chosenPhrases } from './phrases/chosen.js';
-import { ownFile } from './phrases/store.js';
+import { ownPhraseFile } from './phrases/store.js';
 import { LANGUAGE, Recognition, SELECTOR } from './recognition.js';
 import { RULE_PAGES } from './rule-pages.js';
 import type { WordFiles } from './word/files.js';
@@ -59,33 +59,33 @@ export function startClient(
     savesConfiguration: true,
     reviewsFixes: true,
     countsPhrases: true,
-    phraseFiles: [ownFile(context).toString()],
+    phraseFiles: [ownPhraseFile(context).toString()],
     chosenPhrases: chosenPhrases(context.globalState),
     rulePages: RULE_PAGES,
   };
-  const opened = new Set<string>();
-  const findings = new FileFindings((uri) => opened.has(uri.toString()));
+  const openedUris = new Set<string>();
+  const findings = new FileFindings((uri) => openedUris.has(uri.toString()));
   const loading = load(newClient, findings, {
     documentSelector: SELECTOR,
     outputChannel: output,
     initializationOptions,
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     middleware: {
-      // What is no summary, or nobody edits, is never sent: the server has nothing to say of it.
+      // Documents that are no summaries, or that nobody edits, are never sent to the server.
       didOpen: async (document, next) => {
         if (!recognition.serves(document)) return;
-        opened.add(document.uri.toString());
+        openedUris.add(document.uri.toString());
         await next(document);
       },
       didChange: async (event, next) => {
-        if (opened.has(event.document.uri.toString())) await next(event);
+        if (openedUris.has(event.document.uri.toString())) await next(event);
       },
       didClose: async (document, next) => {
-        if (opened.delete(document.uri.toString())) await next(document);
+        if (openedUris.delete(document.uri.toString())) await next(document);
       },
     },
   });
-  const later = deferredClient(loading);
+  const deferred = deferredClient(loading);
   const started = loading.then((created) => {
     client = created;
     return created.start();
@@ -94,24 +94,24 @@ export function startClient(
   starting.catch((error) => output.error(asLogged(error)));
   const services: Services = {
     context,
-    client: later,
+    client: deferred,
     recognition,
     active,
-    outlines: new Outlines((uri) => later.sendRequest(OUTLINE, { textDocument: { uri } })),
+    outlines: new Outlines((uri) => deferred.sendRequest(OUTLINE, { textDocument: { uri } })),
     findings,
     composition,
     output,
-    wordFiles: once(loadWordFiles),
+    wordFiles: loadOnce(loadWordFiles),
     realPath,
-    saving: loadSaving && once(loadSaving),
+    saving: loadSaving && loadOnce(loadSaving),
     started,
   };
   for (const feature of FEATURES) feature(services);
 
   recognition.onDidChangeServed(async (document) => {
     await starting?.catch(() => undefined);
-    if (!later.isRunning() || document.isClosed) return;
-    await tellServer(later, opened, document, recognition.serves(document));
+    if (!deferred.isRunning() || document.isClosed) return;
+    await setServed(deferred, openedUris, document, recognition.serves(document));
   });
 }
 
@@ -137,7 +137,7 @@ async function load(
         source === DiagnosticCollectionSource.pull
           ? findings
           : vscode.languages.createDiagnosticCollection(name),
-      // A server that ends has no documents; what was found in files stays.
+      // With the server its open documents are gone; the findings of a folder check stay.
       dispose: (collection) => (collection === findings ? findings.clear() : collection.dispose()),
     },
   });
@@ -146,24 +146,27 @@ async function load(
 const DID_OPEN: OwnNotification<DidOpenTextDocumentParams> = { method: 'textDocument/didOpen' };
 const DID_CLOSE: OwnNotification<DidCloseTextDocumentParams> = { method: 'textDocument/didClose' };
 
-/** Opens or closes a Markdown document on the server that has stayed open in the editor. */
-async function tellServer(
+/**
+ * Opens or closes a document on the server while it stays open in the editor: Markdown, whose language does not
+ * change when it is recognised. Then has its diagnostics and semantic tokens pulled again.
+ */
+async function setServed(
   running: Client,
-  opened: Set<string>,
+  openedUris: Set<string>,
   document: vscode.TextDocument,
-  serve: boolean,
+  isServed: boolean,
 ): Promise<void> {
   const uri = document.uri.toString();
-  if (serve === opened.has(uri)) return;
+  if (isServed === openedUris.has(uri)) return;
   const { code2ProtocolConverter: convert } = running;
-  if (serve) {
-    opened.add(uri);
+  if (isServed) {
+    openedUris.add(uri);
     await running.sendNotification(DID_OPEN, convert.asOpenTextDocumentParams(document));
   } else {
-    opened.delete(uri);
+    openedUris.delete(uri);
     await running.sendNotification(DID_CLOSE, convert.asCloseTextDocumentParams(document));
   }
-  const library = running.present();
+  const library = running.languageClient();
   library
     .getFeature('textDocument/diagnostic')
     .getProvider(document)

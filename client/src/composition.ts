@@ -1,17 +1,17 @@
 import vscode = require('vscode');
 
 /** What an input method shows while it composes: letters of pinyin or strokes, zhuyin, separators. */
-const CODES = /^[a-z\u3105-\u312f' ]+$/;
-/** A single letter may be typed or composed; right after it, it is taken for composed. Milliseconds. */
-const FRESH = 1000;
+const COMPOSED_LETTERS = /^[a-z\u3105-\u312f' ]+$/;
+/** A single letter may be typed or composed; for this long it is taken for composed. Milliseconds. */
+const SINGLE_LETTER_WINDOW = 1000;
 
 interface Change {
   readonly document: vscode.TextDocument;
   readonly offset: number;
   readonly text: string;
   readonly replacedLength: number;
-  /** It replaced what the change before it had inserted, as every step of a composition does. */
-  readonly step: boolean;
+  /** True when it replaced the text of the change before it, as each step of a composition does. */
+  readonly isStep: boolean;
   readonly time: number;
 }
 
@@ -25,7 +25,7 @@ export class Composition implements vscode.Disposable {
   private readonly subscription = vscode.workspace.onDidChangeTextDocument(
     ({ document, contentChanges, reason }) => {
       const [change] = contentChanges;
-      // A log that grows meanwhile is a document too.
+      // Other documents change too, such as a log in the output panel.
       if (change === undefined || document !== vscode.window.activeTextEditor?.document) return;
       const last = this.last;
       this.last =
@@ -36,11 +36,11 @@ export class Composition implements vscode.Disposable {
               offset: change.rangeOffset,
               text: change.text,
               replacedLength: change.rangeLength,
-              step:
+              isStep:
                 last?.document === document &&
                 last.offset === change.rangeOffset &&
                 last.text.length === change.rangeLength &&
-                CODES.test(last.text),
+                COMPOSED_LETTERS.test(last.text),
               time: Date.now(),
             };
     },
@@ -51,12 +51,12 @@ export class Composition implements vscode.Disposable {
     const last = this.last;
     if (editor === undefined || last === undefined) return false;
     const { document, selection } = editor;
-    if (last.document !== document || !CODES.test(last.text)) return false;
-    // The caret is told later than the text, so it may still be where it was before the change.
+    if (last.document !== document || !COMPOSED_LETTERS.test(last.text)) return false;
+    // VS Code updates the selection after the text, so it may still be that before the change.
     const end = last.offset + Math.max(last.text.length, last.replacedLength);
     const [from, to] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
     if (from < last.offset || to > end) return false;
-    return last.step || Date.now() - last.time < FRESH;
+    return last.isStep || Date.now() - last.time < SINGLE_LETTER_WINDOW;
   }
 
   dispose(): void {

@@ -15,7 +15,7 @@ import { readBounded } from './bounded-file.js';
 import type { Feature, Services } from './feature.js';
 import { registerOwnCommand } from './own-command.js';
 
-/** A pause this long, and the file is looked at again. Milliseconds. */
+/** The file is checked again when the writer has paused this long. Milliseconds. */
 const PAUSE = 300;
 
 /**
@@ -25,8 +25,8 @@ const PAUSE = 300;
 export const configurationFile: Feature = (services) => {
   const { context, client } = services;
   context.subscriptions.push(
-    client.onRequest(READ_FILE, answerWithFile),
-    registerOwnCommand(SAVE_COMMAND, saveDocument),
+    client.onRequest(READ_FILE, answerReadFile),
+    registerOwnCommand(SAVE_COMMAND, saveConfiguration),
     registerOwnCommand(SAVE_FIRST_COMMAND, () =>
       vscode.commands.executeCommand('workbench.action.files.save'),
     ),
@@ -35,7 +35,7 @@ export const configurationFile: Feature = (services) => {
   );
 };
 
-/** The line that names a template, its name and where it stands in it. */
+/** A line that names a template: what comes before the name, and the name. */
 const TEMPLATE = /^([ \t]{1,40}template:[ \t]{0,9}["']?)([^"'#\s][^"'#\r\n]{0,200})/;
 
 /**
@@ -45,7 +45,7 @@ const TEMPLATE = /^([ \t]{1,40}template:[ \t]{0,9}["']?)([^"'#\s][^"'#\r\n]{0,20
 function watchTemplate(): vscode.Disposable {
   const marks = vscode.languages.createDiagnosticCollection('work-summary-template');
   const debouncer = new DebouncerByKey(PAUSE);
-  const look = async (document: vscode.TextDocument) => {
+  const markMissing = async (document: vscode.TextDocument) => {
     const { version, uri } = document;
     const found: vscode.Diagnostic[] = [];
     for (let line = 0; line < document.lineCount; line++) {
@@ -60,17 +60,17 @@ function watchTemplate(): vscode.Disposable {
     }
     if (!document.isClosed && document.version === version) marks.set(uri, found);
   };
-  const later = (document: vscode.TextDocument) => {
+  const scheduleMarking = (document: vscode.TextDocument) => {
     if (!isConfiguration(document)) return;
-    debouncer.later(document.uri.toString(), () => look(document));
+    debouncer.later(document.uri.toString(), () => markMissing(document));
   };
-  for (const document of vscode.workspace.textDocuments) later(document);
+  for (const document of vscode.workspace.textDocuments) scheduleMarking(document);
   return vscode.Disposable.from(
     marks,
     debouncer,
-    vscode.workspace.onDidOpenTextDocument(later),
-    vscode.workspace.onDidSaveTextDocument(later),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => later(document)),
+    vscode.workspace.onDidOpenTextDocument(scheduleMarking),
+    vscode.workspace.onDidSaveTextDocument(scheduleMarking),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => scheduleMarking(document)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => marks.delete(uri)),
   );
 }
@@ -80,11 +80,11 @@ async function isSomewhere(configuration: vscode.Uri, name: string): Promise<boo
   const uri = isAbsolute
     ? configuration.with({ path: name.replaceAll('\\', '/').replace(/^(?=[A-Za-z]:)/, '/') })
     : vscode.Uri.joinPath(configuration, '..', name);
-  const isThere = await vscode.workspace.fs.stat(uri).then(
+  const exists = await vscode.workspace.fs.stat(uri).then(
     () => true,
     () => false,
   );
-  if (isThere || isAbsolute) return isThere;
+  if (exists || isAbsolute) return exists;
   const base = name.replace(/^.*[\\/]/, '').replace(/[[\]{}*?]/g, '?');
   return (await vscode.workspace.findFiles(`**/${base}`, undefined, 1)).length > 0;
 }
@@ -92,28 +92,28 @@ async function isSomewhere(configuration: vscode.Uri, name: string): Promise<boo
 const isConfiguration = ({ uri }: vscode.TextDocument) => uri.path.endsWith(`/${CONFIG_NAME}`);
 
 /**
- * What the server was told last of configuration files, and what before that. Its edits are of what it was
- * told; the editor may have stored them, and the server may have asked again, before we hear of them.
+ * The text of each configuration file that was sent to the server last, and the one before, by URI. The server
+ * edits the text it was sent; by the time `saveConfiguration` runs, the edited text may have been sent as well.
  */
-const told = new Map<string, { readonly now: string; readonly before: string }>();
+const sentTexts = new Map<string, { readonly text: string; readonly previous: string }>();
 
-function remember(uri: string, now: string): void {
-  const last = told.get(uri);
-  if (last?.now !== now) told.set(uri, { now, before: last?.now ?? '' });
+function rememberSent(uri: string, text: string): void {
+  const last = sentTexts.get(uri);
+  if (last?.text !== text) sentTexts.set(uri, { text, previous: last?.text ?? '' });
 }
 
-/** What the file read before the last edit made `text` of it. */
-function textBefore(uri: string, text: string): string | undefined {
-  const last = told.get(uri);
-  return last?.now === text ? last.before : last?.now;
+/** The text of the file before the edit that made it `text`; undefined when it was never sent. */
+function previousText(uri: string, text: string): string | undefined {
+  const last = sentTexts.get(uri);
+  return last?.text === text ? last.previous : last?.text;
 }
 
-/** Tells the server of every configuration file that an editor shows; of a closed one, what is stored. */
+/** Sends the server the text of each configuration file that is opened, edited or closed; of a closed one, what is stored. */
 function watchEdits({ client, started }: Services): vscode.Disposable {
   const debouncer = new DebouncerByKey(PAUSE);
   const tell = async (uri: string) => {
     await started.catch(() => undefined);
-    const params = { uri, text: (await answerWithFile({ uri }))?.text ?? null };
+    const params = { uri, text: (await answerReadFile({ uri }))?.text ?? null };
     if (client.isRunning()) await client.sendNotification(CONFIGURATION_EDITED, params);
   };
   const later = (document: vscode.TextDocument) => {
@@ -130,9 +130,9 @@ function watchEdits({ client, started }: Services): vscode.Disposable {
   );
 }
 
-async function answerWithFile(asked: UriParams): Promise<ReadFileResult> {
-  const answer = await readFile(asked);
-  if (asked.uri.endsWith(`/${CONFIG_NAME}`)) remember(asked.uri, answer?.text ?? '');
+async function answerReadFile(params: UriParams): Promise<ReadFileResult> {
+  const answer = await readFile(params);
+  if (params.uri.endsWith(`/${CONFIG_NAME}`)) rememberSent(params.uri, answer?.text ?? '');
   return answer;
 }
 
@@ -153,26 +153,26 @@ async function readFile({ uri }: UriParams): Promise<ReadFileResult> {
 }
 
 /**
- * Saves the configuration file that a code action has just edited: unsaved, it would hold for nobody. It is
- * another file than the one that the writer sees, so what was done is told, and can be taken back from there.
+ * Saves the configuration file that a code action has just edited: only the stored file has an effect. The
+ * writer sees another document, so `message` says what was done and offers to undo it.
  */
-async function saveDocument(address: string, done: string): Promise<void> {
-  const uri = vscode.Uri.parse(address);
-  const opened = () => vscode.workspace.openTextDocument(uri);
-  // The action has created none when the text had changed before it was chosen.
-  const document = await opened().then(undefined, () => undefined);
+async function saveConfiguration(uriText: string, message: string): Promise<void> {
+  const uri = vscode.Uri.parse(uriText);
+  const reopen = () => vscode.workspace.openTextDocument(uri);
+  // No file was created when the document had changed before the action was chosen.
+  const document = await reopen().then(undefined, () => undefined);
   if (document === undefined) return;
   const text = document.getText();
-  const old = textBefore(address, text);
+  const previous = previousText(uriText, text);
   await document.save();
   const undo = vscode.l10n.t('Undo');
   const open = vscode.l10n.t('Open the Configuration');
-  // Nothing to be taken back where nothing was changed.
-  const actions = old === undefined || old === text ? [open] : [undo, open];
-  const chosen = await vscode.window.showInformationMessage(done, ...actions);
+  // Without a change there is nothing to undo.
+  const actions = previous === undefined || previous === text ? [open] : [undo, open];
+  const chosen = await vscode.window.showInformationMessage(message, ...actions);
   if (chosen === open) await vscode.window.showTextDocument(uri);
-  if (chosen !== undo || old === undefined) return;
-  const now = await opened().then(undefined, () => undefined);
+  if (chosen !== undo || previous === undefined) return;
+  const now = await reopen().then(undefined, () => undefined);
   if (now === undefined) return;
   if (now.getText() !== text) {
     void vscode.window.showWarningMessage(
@@ -182,9 +182,9 @@ async function saveDocument(address: string, done: string): Promise<void> {
     return;
   }
   const edit = new vscode.WorkspaceEdit();
-  // What the action has created goes with it.
-  if (old === '') edit.deleteFile(uri);
-  else edit.replace(uri, new vscode.Range(0, 0, now.lineCount, 0), old);
+  // The file was created by the action.
+  if (previous === '') edit.deleteFile(uri);
+  else edit.replace(uri, new vscode.Range(0, 0, now.lineCount, 0), previous);
   await vscode.workspace.applyEdit(edit);
-  if (old !== '') await now.save();
+  if (previous !== '') await now.save();
 }

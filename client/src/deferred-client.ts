@@ -9,8 +9,11 @@ export interface Client
     BaseLanguageClient,
     'isRunning' | 'code2ProtocolConverter' | 'protocol2CodeConverter'
   > {
-  /** The library's own, for what is of one of its features. */
-  present(): BaseLanguageClient;
+  /**
+   * The language client itself, for the API of its features.
+   * @throws before it is loaded.
+   */
+  languageClient(): BaseLanguageClient;
   sendRequest<Params, Result>(
     request: OwnRequest<Params, Result>,
     params: NoInfer<Params>,
@@ -31,7 +34,7 @@ export interface Client
 }
 
 /**
- * A language client to use before its library is loaded: what is sent or registered waits for it. `present`
+ * A language client to use before its library is loaded: what is sent or registered waits for it. `languageClient`
  * and the converters throw until then; once the server has answered, they can be used. A request that was
  * not answered because the server ended is rejected with a sentence for the writer.
  */
@@ -43,7 +46,7 @@ export function deferredClient(loading: Promise<BaseLanguageClient>): Client {
     },
     () => undefined,
   );
-  const present = () => {
+  const languageClient = () => {
     if (loaded === undefined) throw new Error('The language client is not loaded yet.');
     return loaded;
   };
@@ -77,7 +80,7 @@ export function deferredClient(loading: Promise<BaseLanguageClient>): Client {
           ? client.sendRequest<Result>(method, params)
           : client.sendRequest<Result>(method, params, token));
       } catch (error) {
-        throw (await isCutOff(error)) ? new Error(cutOff(), { cause: error }) : error;
+        throw (await isCutOff(error)) ? new Error(cutOffMessage(), { cause: error }) : error;
       }
     },
     sendNotification: async ({ method }, params) =>
@@ -86,18 +89,18 @@ export function deferredClient(loading: Promise<BaseLanguageClient>): Client {
       whenLoaded((client) => client.onRequest<unknown, void>(method, handler)),
     onNotification: ({ method }, handler) =>
       whenLoaded((client) => client.onNotification(method, handler)),
-    present,
+    languageClient,
     get code2ProtocolConverter() {
-      return present().code2ProtocolConverter;
+      return languageClient().code2ProtocolConverter;
     },
     get protocol2CodeConverter() {
-      return present().protocol2CodeConverter;
+      return languageClient().protocol2CodeConverter;
     },
   };
 }
 
 /** What is said of a request that was not answered any more. */
-const cutOff = () =>
+const cutOffMessage = () =>
   vscode.l10n.t(
     'Checking stopped before this was done. Your text is not affected; please try again.',
   );
@@ -107,7 +110,7 @@ async function isCutOff(error: unknown): Promise<boolean> {
   const { ConnectionError, ErrorCodes, ResponseError } = await import(
     'vscode-languageserver-protocol'
   );
-  const ends: readonly number[] = [
+  const cutOffCodes: readonly number[] = [
     ErrorCodes.PendingResponseRejected,
     ErrorCodes.ConnectionInactive,
     ErrorCodes.MessageWriteError,
@@ -115,6 +118,6 @@ async function isCutOff(error: unknown): Promise<boolean> {
   ];
   return (
     error instanceof ConnectionError ||
-    (error instanceof ResponseError && ends.includes(error.code))
+    (error instanceof ResponseError && cutOffCodes.includes(error.code))
   );
 }

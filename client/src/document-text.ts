@@ -4,7 +4,7 @@ import { decodeText } from '#server/encoding/decode';
 import { readBounded } from './bounded-file.js';
 
 /** The document of a file that is open, with its unsaved changes. */
-export const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
+export const findOpenDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
   vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 
 /**
@@ -12,7 +12,7 @@ export const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =
  * Rejects for a file that cannot be read, and with `Refused` for one that is too large.
  */
 export async function documentText(uri: vscode.Uri): Promise<string | null> {
-  const open = openDocument(uri);
+  const open = findOpenDocument(uri);
   if (open !== undefined) return open.getText();
   return decodeText(await readBounded(uri, 'documentBytes'))?.text ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Localized } from '#core';
 import { localized } from './localized.js';
 
-/** Anything that was thrown, as the output takes it: an error brings its stack. */
+/** Anything that was thrown, for the output channel: an error with its stack. */
 export const asLogged = (error: unknown): Error | string =>
   error instanceof Error ? error : String(error);
 
@@ -11,6 +11,6 @@ export function sentenceOf(error: unknown): string | undefined {
   return text && localized(text);
 }
 
-/** What it says to the writer. */
+/** What a thrown error says to the writer: its localized sentence, else its message. */
 export const messageOf = (error: unknown): string =>
   sentenceOf(error) ?? (error instanceof Error ? error.message : String(error));

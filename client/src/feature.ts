@@ -18,11 +18,12 @@ export interface Services {
   readonly outlines: Outlines;
   /** Problems of documents and of files that are not open. */
   readonly findings: FileFindings;
-  /** Whether a word is being composed: commands after keys then do nothing. */
+  /** Tells whether a word is being composed with an input method; commands of key bindings then do nothing. */
   readonly composition: Composition;
   readonly output: vscode.LogOutputChannel;
   /** Reads and writes Word files; loaded at the first call and not before. */
   readonly wordFiles: () => Promise<WordFiles>;
+  /** Follows links; undefined where none can be followed. */
   readonly realPath: RealPath | undefined;
   /** How files are written on a disk; undefined where there is none. */
   readonly saving: (() => Promise<typeof import('#server/saving/save')>) | undefined;

@@ -11,7 +11,7 @@ import { onDemand } from './on-demand/index.js';
 import { outlineView } from './outline/index.js';
 import { paste } from './paste/index.js';
 import { countChosen } from './phrases/chosen.js';
-import { followOwnFile } from './phrases/store.js';
+import { followOwnPhraseFile } from './phrases/store.js';
 import { placeholders } from './placeholders/index.js';
 import { recognitionStatus } from './recognition-status.js';
 import { rulePages } from './rule-pages.js';
@@ -32,7 +32,7 @@ export const FEATURES: readonly Feature[] = [
   carefulCheck,
   paste,
   countChosen,
-  followOwnFile,
+  followOwnPhraseFile,
   outlineView,
   oldFigures,
   onDemand,

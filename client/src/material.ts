@@ -22,12 +22,12 @@ interface GitCommit {
   readonly authorEmail?: string;
 }
 
-type Answer = Awaited<ReturnType<typeof request>>;
-export type ChosenMaterial = Pick<Answer[number], 'text' | 'part'>[];
+type MaterialLines = Awaited<ReturnType<typeof request>>;
+export type ChosenMaterial = Pick<MaterialLines[number], 'text' | 'part'>[];
 
 /** As many commits are looked at as a month may have, and as many files are listed as a list may hold. */
-const MOST_COMMITS = 300;
-const MOST_FILES = 40;
+const MAX_COMMITS = 300;
+const MAX_FILES = 40;
 
 interface Source extends vscode.QuickPickItem {
   readonly repositories?: readonly GitRepository[];
@@ -67,13 +67,13 @@ export async function chooseMaterial(
     );
     return [];
   }
-  return tick(material);
+  return chooseLines(material);
 }
 
 const request = (client: Client, params: MaterialParams) =>
   client.sendRequest(MATERIAL_REQUEST, params);
 
-async function tick(material: Answer): Promise<ChosenMaterial | undefined> {
+async function chooseLines(material: MaterialLines): Promise<ChosenMaterial | undefined> {
   const { l10n } = vscode;
   const headings = {
     done: l10n.t('Work of this period'),
@@ -95,7 +95,7 @@ async function tick(material: Answer): Promise<ChosenMaterial | undefined> {
     ];
   });
   const picked = await vscode.window.showQuickPick<
-    vscode.QuickPickItem & { line?: Answer[number] }
+    vscode.QuickPickItem & { line?: MaterialLines[number] }
   >(items, {
     title: l10n.t('Which lines go into the document?'),
     placeHolder: l10n.t('They are put under their headings, to be rewritten there'),
@@ -119,7 +119,7 @@ async function listSources(): Promise<Source[]> {
   files.sort((a, b) => b.time - a.time);
   return [
     ...commits,
-    ...files.slice(0, MOST_FILES).map(({ name, uri, time }) => ({
+    ...files.slice(0, MAX_FILES).map(({ name, uri, time }) => ({
       label: name,
       description: l10n.t('changed {0}', new Date(time).toLocaleDateString(vscode.env.language)),
       file: uri,
@@ -146,7 +146,7 @@ async function ownCommits(repository: GitRepository) {
       (await repository.getConfig(key).catch(() => '')) ||
       (await repository.getGlobalConfig(key).catch(() => ''));
     if (email === '') return [];
-    const found = await repository.log({ maxEntries: MOST_COMMITS, author: email });
+    const found = await repository.log({ maxEntries: MAX_COMMITS, author: email });
     return found.flatMap(({ message, authorDate, authorEmail }) =>
       authorDate === undefined || authorEmail !== email
         ? []

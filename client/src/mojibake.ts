@@ -9,12 +9,12 @@ import { isEdited, LANGUAGE } from './recognition.js';
 
 /** Not for the palette: the status bar says when there is something to reopen. */
 const COMMAND = 'workSummary.reopenGarbled';
-/** As people call them, and as the editor does. GB 18030 holds GBK, and all that GBK has no place for. */
+/** Encodings as people call them (`name`), and as VS Code does in its API (`id`) and in its list (`editorName`). GB 18030 contains GBK. */
 const ENCODINGS: Readonly<
-  Record<TrueEncoding, { readonly name: string; readonly id: string; readonly listed: string }>
+  Record<TrueEncoding, { readonly name: string; readonly id: string; readonly editorName: string }>
 > = {
-  gb18030: { name: 'GBK', id: 'gb18030', listed: 'GB18030' },
-  'utf-8': { name: 'UTF-8', id: 'utf8', listed: 'UTF-8' },
+  gb18030: { name: 'GBK', id: 'gb18030', editorName: 'GB18030' },
+  'utf-8': { name: 'UTF-8', id: 'utf8', editorName: 'UTF-8' },
 };
 
 /** Offers to reopen a file that was read in the wrong encoding, once with a message and then in the status bar. */
@@ -27,21 +27,21 @@ export const mojibake: Feature = ({ context, output }) => {
   );
   item.name = vscode.l10n.t('Work Summary: Encoding');
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
-  /** The last one that was found so; when the writer takes back what was changed, it is again. */
-  let garbled: vscode.TextDocument | undefined;
-  let latest = 0;
+  /** The document found garbled last: an edit of it, or its undo, changes whether it can be reopened. */
+  let lastGarbled: vscode.TextDocument | undefined;
+  let latestCheck = 0;
 
-  const look = async () => {
-    const turn = ++latest;
+  const checkActive = async () => {
+    const thisCheck = ++latestCheck;
     const document = vscode.window.activeTextEditor?.document;
     const encoding = document === undefined ? null : await trueEncoding(document);
-    // While the disk was read, it was changed or another one was shown.
-    if (turn !== latest) return;
+    // While the file was read, the document changed or another one became active.
+    if (thisCheck !== latestCheck) return;
     if (document === undefined || encoding === null) {
       item.hide();
       return;
     }
-    garbled = document;
+    lastGarbled = document;
     const { name } = ENCODINGS[encoding];
     const action = vscode.l10n.t('Reopen as {0}', name);
     item.text = `$(warning) ${action}`;
@@ -62,14 +62,14 @@ export const mojibake: Feature = ({ context, output }) => {
     if (chosen === action) await vscode.commands.executeCommand(COMMAND, document.uri, encoding);
   };
 
-  const run = () => look().catch((error) => output.error(error));
+  const run = () => checkActive().catch((error) => output.error(error));
   context.subscriptions.push(
     item,
     vscode.commands.registerCommand(COMMAND, reopen),
     vscode.window.onDidChangeActiveTextEditor(run),
-    // What was garbled is so no longer, or is being edited and so cannot be reopened.
+    // It is garbled no longer, or has unsaved changes and cannot be reopened.
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === garbled) void run();
+      if (document === lastGarbled) void run();
     }),
   );
   void run();
@@ -100,11 +100,11 @@ async function reopen(uri: vscode.Uri, encoding: TrueEncoding): Promise<void> {
   }
   await vscode.window.showTextDocument(document);
   if (await reopenAs(uri, ENCODINGS[encoding].id)) return;
-  // What the editor's own lists say, of which the first must not be answered by saving.
+  // The names are those of VS Code's own lists. In the first one, choosing to save would keep the garbled text.
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'In the list choose “Reopen with Encoding”, then “{0}”.',
-      ENCODINGS[encoding].listed,
+      ENCODINGS[encoding].editorName,
     ),
   );
   await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');

@@ -43,15 +43,15 @@ export async function pickByPinyin<T extends vscode.QuickPickItem>(
   }
 }
 
-/** How well an entry is met: its whole name, its beginning, its middle, what only tells more; 0 for not at all. */
+/** How well an entry matches: 4 its whole label, 3 its beginning, 2 its middle, 1 description or detail; 0 not at all. */
 function rankOf({ label, description = '', detail = '' }: vscode.QuickPickItem, query: string) {
   const { initials, full } = pinyinOf(label);
   const names = [label.toLowerCase(), initials, full];
   if (names.includes(query)) return 4;
   if (names.some((name) => name.startsWith(query))) return 3;
-  if (isMet(label, query)) return 2;
-  return isMet(description, query) || isMet(detail, query) ? 1 : 0;
+  if (matches(label, query)) return 2;
+  return matches(description, query) || matches(detail, query) ? 1 : 0;
 }
 
-const isMet = (text: string, query: string) =>
+const matches = (text: string, query: string) =>
   text.toLowerCase().includes(query) || matchesPinyin(text, query);

@@ -5,7 +5,7 @@ import { DebouncerByKey } from '#server/timing/debouncer';
 import { nameOf } from './file-name.js';
 
 export const LANGUAGE = 'work-summary';
-/** What may be a summary, of any file system; `Recognition.serves` keeps back what is none, or nobody edits. */
+/** Documents that may be summaries, of any file system. Which of them are is up to `Recognition.serves`. */
 export const SELECTOR = [{ language: LANGUAGE }, { language: 'markdown' }];
 const CHOICES_KEY = 'recognition.choices';
 /** A new document is looked at again when the writer has paused this long, in milliseconds. */
@@ -15,7 +15,7 @@ type Choice = 'on' | 'off';
 
 /**
  * True for what a writer edits: drafts, and files of whatever file system can be written to, on this
- * disk or on none. Never for the twins that a diff or a history opens.
+ * disk or on none. False for the read-only copies that a diff or a history opens.
  */
 export function isEdited({ scheme }: vscode.Uri): boolean {
   return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
@@ -29,11 +29,14 @@ export function isEdited({ scheme }: vscode.Uri): boolean {
 export class Recognition implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly debouncer = new DebouncerByKey(PAUSE);
-  /** Markdown documents the server knows of. */
-  private readonly served = new Set<string>();
+  /** Markdown documents that are served, by URI. */
+  private readonly servedUris = new Set<string>();
   private readonly sessionChoices = new Map<string, Choice>();
-  /** Summaries closed in this very turn: reopened at once as plain text means that the writer changed the language. */
-  private readonly closing = new Set<string>();
+  /**
+   * URIs of summaries closed in this turn of the event loop. VS Code changes a language by closing and reopening,
+   * so one that is reopened at once as plain text was changed to it by the writer.
+   */
+  private readonly closingUris = new Set<string>();
   private readonly servedChanged = new vscode.EventEmitter<vscode.TextDocument>();
 
   /** Fires after {@link serves} changed for an open Markdown document. */
@@ -43,9 +46,9 @@ export class Recognition implements vscode.Disposable {
     this.subscriptions.push(
       this.debouncer,
       this.servedChanged,
-      vscode.workspace.onDidOpenTextDocument((document) => this.opened(document)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.changed(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.onOpened(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.onClosed(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.onChanged(document)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('workSummary.recognition')) this.reconsiderAll();
       }),
@@ -79,41 +82,41 @@ export class Recognition implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.consider(document);
   }
 
-  private opened(document: vscode.TextDocument): void {
-    if (this.closing.has(key(document)) && document.languageId === 'plaintext') {
-      void this.remember(document, 'off');
+  private onOpened(document: vscode.TextDocument): void {
+    if (this.closingUris.has(keyOf(document)) && document.languageId === 'plaintext') {
+      void this.rememberChoice(document, 'off');
       return;
     }
     this.consider(document);
   }
 
-  private closed(document: vscode.TextDocument): void {
-    const uri = key(document);
+  private onClosed(document: vscode.TextDocument): void {
+    const uri = keyOf(document);
     this.debouncer.cancel(uri);
-    this.served.delete(uri);
+    this.servedUris.delete(uri);
     if (document.languageId !== LANGUAGE) return;
-    this.closing.add(uri);
-    setTimeout(() => this.closing.delete(uri), 0);
+    this.closingUris.add(uri);
+    setTimeout(() => this.closingUris.delete(uri), 0);
   }
 
-  private changed(document: vscode.TextDocument): void {
+  private onChanged(document: vscode.TextDocument): void {
     if (!isCandidate(document)) return;
-    this.debouncer.later(key(document), () => {
+    this.debouncer.later(keyOf(document), () => {
       if (!document.isClosed) this.consider(document);
     });
   }
 
   private consider(document: vscode.TextDocument): void {
     if (!isCandidate(document)) return;
-    const summary = this.isSummary(document);
+    const isSummary = this.isSummary(document);
     if (document.languageId === 'plaintext') {
-      if (summary) void vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+      if (isSummary) void vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
       return;
     }
-    const uri = key(document);
-    if (summary === this.served.has(uri)) return;
-    if (summary) this.served.add(uri);
-    else this.served.delete(uri);
+    const uri = keyOf(document);
+    if (isSummary === this.servedUris.has(uri)) return;
+    if (isSummary) this.servedUris.add(uri);
+    else this.servedUris.delete(uri);
     this.servedChanged.fire(document);
   }
 
@@ -134,8 +137,8 @@ export class Recognition implements vscode.Disposable {
     );
   }
 
-  private async remember(document: vscode.TextDocument, choice: Choice): Promise<void> {
-    const uri = key(document);
+  private async rememberChoice(document: vscode.TextDocument, choice: Choice): Promise<void> {
+    const uri = keyOf(document);
     this.sessionChoices.set(uri, choice);
     // Untitled-1 of tomorrow is another document.
     if (document.isUntitled) return;
@@ -149,7 +152,7 @@ export class Recognition implements vscode.Disposable {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a document first.'));
       return;
     }
-    await this.remember(document, choice);
+    await this.rememberChoice(document, choice);
     if (document.languageId === LANGUAGE && choice === 'off') {
       await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
     } else if (document.languageId !== 'markdown' && choice === 'on') {
@@ -183,7 +186,7 @@ export class Recognition implements vscode.Disposable {
   }
 }
 
-const key = (document: vscode.TextDocument) => document.uri.toString();
+const keyOf = (document: vscode.TextDocument) => document.uri.toString();
 
 /** True for a text that a writer may have taken for a summary; not for one that is garbled. */
 export const mayBeSummary = (document: vscode.TextDocument) =>
@@ -191,7 +194,7 @@ export const mayBeSummary = (document: vscode.TextDocument) =>
   ['plaintext', 'markdown', LANGUAGE].includes(document.languageId) &&
   detectMojibake(document.getText()) === null;
 
-/** Plain text named .txt or not named yet, and Markdown. A README, a .log or a .cfg is never looked at. */
+/** True for plain text that is .txt or untitled, and for Markdown. Other plain text, such as a README or a .log, is never recognised. */
 function isCandidate(document: vscode.TextDocument): boolean {
   if (!isEdited(document.uri)) return false;
   if (document.languageId === 'markdown') return true;

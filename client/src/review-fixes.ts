@@ -5,7 +5,7 @@ import { changeText } from './change-text.js';
 import type { Client } from './deferred-client.js';
 import type { Feature } from './feature.js';
 import { registerOwnCommand } from './own-command.js';
-import { review } from './review.js';
+import { reviewEntries } from './review.js';
 
 /** “Fix all of this rule” where it changes words: listed first, all chosen, then made as one undo step. */
 export const reviewFixes: Feature = ({ context, client }) => {
@@ -28,7 +28,7 @@ async function reviewAndFix(client: Client, asked: RuleFixesParams): Promise<voi
     ranges: [range],
     edits,
   }));
-  const chosen = await review(editor, found.title, entries, entries);
+  const chosen = await reviewEntries(editor, found.title, entries, entries);
   if (chosen === undefined || chosen.length === 0) return;
   const edits = chosen.flatMap((entry) => entry.edits);
   if ((await changeText(editor.document, version, edits)) === 'outdated') tellChanged();

@@ -4,7 +4,7 @@ import type { Range } from '#protocol';
 import { toRange } from './positions.js';
 
 /** One entry of a list with check marks. */
-export interface Reviewed extends vscode.QuickPickItem {
+export interface ReviewEntry extends vscode.QuickPickItem {
   /** The places in the text that it is about; none for a separator. */
   readonly ranges?: readonly Range[];
 }
@@ -13,7 +13,7 @@ export interface Reviewed extends vscode.QuickPickItem {
  * A list with check marks; those of `picked` are set. The places of the entry under the cursor are shown
  * in the text. Undefined when given up.
  */
-export async function review<T extends Reviewed>(
+export async function reviewEntries<T extends ReviewEntry>(
   editor: vscode.TextEditor,
   title: string,
   entries: readonly T[],
@@ -25,7 +25,7 @@ export async function review<T extends Reviewed>(
     borderColor: new vscode.ThemeColor('editor.findMatchHighlightBorder'),
     overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
   });
-  const before = editor.selection;
+  const previousSelection = editor.selection;
   const picker = vscode.window.createQuickPick<T>();
   picker.title = title;
   picker.placeholder = vscode.l10n.t('Space or click to choose, Enter to replace what is chosen');
@@ -55,6 +55,6 @@ export async function review<T extends Reviewed>(
   } finally {
     picker.dispose();
     mark.dispose();
-    editor.selection = before;
+    editor.selection = previousSelection;
   }
 }

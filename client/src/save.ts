@@ -42,11 +42,11 @@ export async function save(
   try {
     await saveVirtual(vscode.workspace.fs, uri, bytes, { replace, inputs, temporary });
   } catch (error) {
-    throw error instanceof VirtualSaveProblem ? new Error(sentence(error, name)) : error;
+    throw error instanceof VirtualSaveProblem ? new Error(messageFor(error, name)) : error;
   }
 }
 
-function sentence({ reason }: VirtualSaveProblem, name: string): string {
+function messageFor({ reason }: VirtualSaveProblem, name: string): string {
   switch (reason) {
     case 'exists':
       return vscode.l10n.t('“{0}” exists and was not replaced. Choose another name.', name);

@@ -36,12 +36,12 @@ export function registerTasks(context: vscode.ExtensionContext): void {
     task.group = vscode.TaskGroup.Test;
     return task;
   };
-  const local = (folder: vscode.WorkspaceFolder) => folder.uri.scheme === 'file';
+  const isLocal = (folder: vscode.WorkspaceFolder) => folder.uri.scheme === 'file';
   context.subscriptions.push(
     vscode.tasks.registerTaskProvider(TYPE, {
       provideTasks: () =>
         (vscode.workspace.workspaceFolders ?? [])
-          .filter(local)
+          .filter(isLocal)
           .flatMap((folder) => [
             create(folder, { type: TYPE, command: 'check' }),
             create(folder, { type: TYPE, command: 'fix' }),
@@ -49,7 +49,7 @@ export function registerTasks(context: vscode.ExtensionContext): void {
       resolveTask: (task) => {
         const folder =
           typeof task.scope === 'object' ? task.scope : vscode.workspace.workspaceFolders?.[0];
-        return folder !== undefined && local(folder)
+        return folder !== undefined && isLocal(folder)
           ? create(folder, task.definition as Definition)
           : undefined;
       },

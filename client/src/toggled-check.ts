@@ -20,10 +20,10 @@ export async function toggleCheck<Result>(
 
 /** Shows the list of problems and a message. True when the writer ends the check by the message's button. */
 export async function showProblems(
-  tell: (text: string, action: string) => Thenable<string | undefined>,
+  showMessage: (text: string, action: string) => Thenable<string | undefined>,
   text: string,
 ): Promise<boolean> {
   await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
   const end = vscode.l10n.t('End the Check');
-  return (await tell(text, end)) === end;
+  return (await showMessage(text, end)) === end;
 }

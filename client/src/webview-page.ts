@@ -8,8 +8,8 @@ export function webviewPage(
   body: string,
 ): string {
   const nonce = crypto.randomUUID();
-  const address = (ending: string) =>
-    webview.asWebviewUri(vscode.Uri.joinPath(media, `${name}.${ending}`));
+  const address = (extension: string) =>
+    webview.asWebviewUri(vscode.Uri.joinPath(media, `${name}.${extension}`));
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="zh-CN">

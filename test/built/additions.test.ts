@@ -94,8 +94,8 @@ export const SECTION_COUNT: OwnRequest<DocumentParams, number | null> = {
 import type { Feature } from '../session.js';
 
 export const sectionCount: Feature = {
-  register({ own, answer }) {
-    own.onRequest(SECTION_COUNT, ({ textDocument: { uri } }) =>
+  register({ messages, answer }) {
+    messages.onRequest(SECTION_COUNT, ({ textDocument: { uri } }) =>
       answer(uri, null, ({ summary }) => summary.sections.length),
     );
   },

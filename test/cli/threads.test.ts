@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { Context } from '../../server/src/cli/context.js';
 import { createProgress } from '../../server/src/cli/progress.js';
-import { WORTH_A_THREAD_WITH_LANGUAGE } from '../../server/src/cli/proofread-files.js';
+import { MIN_BYTES_PER_THREAD_WITH_LANGUAGE } from '../../server/src/cli/proofread-files.js';
 import { Proofreader, type Task } from '../../server/src/cli/proofreader.js';
 import { type RunOptions, runCli, startThread, threadOf } from '../helpers/command-line.js';
 import { filesBelow, PROBLEMS, writeManyFiles } from '../helpers/many-files.js';
@@ -79,7 +79,7 @@ describe('threads of the command line', () => {
 
   it('are none for one file, and as many as there are cores for much to read', async () => {
     const line = '　　开展阅读活动，服务群众。\n';
-    const piece = line.repeat(WORTH_A_THREAD_WITH_LANGUAGE / Buffer.byteLength(line) / 2);
+    const piece = line.repeat(MIN_BYTES_PER_THREAD_WITH_LANGUAGE / Buffer.byteLength(line) / 2);
     for (const name of ['一.txt', '二.txt']) write(name, line);
     assert.equal((await run(['check', '.'], { cores: 8 })).started(), 0);
     for (const name of ['一.txt', '二.txt', '三.txt']) write(name, piece);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { visible } from '../../server/src/report/visible.js';
+import { revealHidden } from '../../server/src/report/visible.js';
 
 describe('a text that somebody has to agree to', () => {
   it('is shown as it is where it can be seen', () => {
     for (const text of ['𠮷日　办班 3 期', '“一、”——…', 'abc', ''])
-      assert.equal(visible(text), text);
+      assert.equal(revealHidden(text), text);
   });
 
   it('names what cannot be seen, and what turns the order', () => {
@@ -19,7 +19,7 @@ describe('a text that somebody has to agree to', () => {
       ['\uD842', '<U+D842>'],
       ['\u0000\u001B', '<U+0000><U+001B>'],
     ] as const) {
-      assert.equal(visible(text), shown);
+      assert.equal(revealHidden(text), shown);
     }
   });
 });

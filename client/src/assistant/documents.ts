@@ -2,7 +2,7 @@ import vscode = require('vscode');
 
 import { decodeText } from '#server/encoding/decode';
 import { readBounded } from '../bounded-file.js';
-import { openDocument } from '../document-text.js';
+import { findOpenDocument } from '../document-text.js';
 import type { Services } from '../feature.js';
 import { isReallyWithin } from '../real-path.js';
 import { isEdited, LANGUAGE } from '../recognition.js';
@@ -44,7 +44,7 @@ export async function documentAt(
     if (!/\.(?:txt|md|markdown)$/i.test(uri.path)) {
       throw new Error(vscode.l10n.t('Only .txt and .md files can be read: {0}', path));
     }
-    const open = openDocument(uri);
+    const open = findOpenDocument(uri);
     if (open !== undefined) return asAsked(open);
     const text = await read(uri);
     if (text !== undefined) return { uri, name: nameOf(uri), markdown: isMarkdown(uri), text };

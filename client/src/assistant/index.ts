@@ -2,17 +2,17 @@ import vscode = require('vscode');
 
 import { detectMojibake } from '#core';
 import { REPORT, type TextReport } from '#protocol';
-import { visible } from '#server/report/visible';
-import { changeText, readOnly } from '../change-text.js';
+import { revealHidden } from '#server/report/visible';
+import { changeText, readOnlyMessage } from '../change-text.js';
 import type { Feature, Services } from '../feature.js';
 import { toRange } from '../positions.js';
 import { type Asked, documentAt } from './documents.js';
 
 /** More findings than this help no assistant. */
-const MOST_FINDINGS = 200;
+const MAX_FINDINGS = 200;
 /** All changes are shown before the user agrees; nobody looks through more, or through longer ones. */
-const MOST_CHANGES = 200;
-const MOST_CHARACTERS = 20_000;
+const MAX_CHANGES = 200;
+const MAX_CHARACTERS = 20_000;
 
 interface Input {
   /** A path or URI; the active editor's document without. */
@@ -28,7 +28,7 @@ export const assistant: Feature = (services) => {
       new vscode.LanguageModelTextPart(JSON.stringify({ file: asked.name, ...answer })),
     ]);
 
-  const reading = (
+  const registerReader = (
     name: string,
     message: (file: string) => string,
     tell: (report: TextReport) => object,
@@ -49,22 +49,22 @@ export const assistant: Feature = (services) => {
     { readonly version: number; readonly fixAll: Edits }
   >();
   context.subscriptions.push(
-    reading(
+    registerReader(
       'workSummary_check',
       (file) => vscode.l10n.t('Checking {0}', file),
       ({ findings }) => ({
         findings: findings
-          .slice(0, MOST_FINDINGS)
+          .slice(0, MAX_FINDINGS)
           .map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes.map(({ title }) => title) })),
         total: findings.length,
       }),
     ),
-    reading(
+    registerReader(
       'workSummary_outline',
       (file) => vscode.l10n.t('Reading the outline of {0}', file),
       ({ outline }) => outline,
     ),
-    reading(
+    registerReader(
       'workSummary_placeholders',
       (file) => vscode.l10n.t('Looking in {0} for what is to be filled in', file),
       ({ placeholders }) => ({ placeholders, total: placeholders.length }),
@@ -95,7 +95,7 @@ export const assistant: Feature = (services) => {
           return changeText(target, version, fixAll);
         };
         const made = target.version === version ? await change() : 'outdated';
-        if (made === 'readOnly') throw new Error(readOnly());
+        if (made === 'readOnly') throw new Error(readOnlyMessage());
         if (made === 'outdated') {
           throw new Error(
             vscode.l10n.t('The text is not the one that the user agreed to change. Ask again.'),
@@ -146,10 +146,10 @@ function confirmation(
   const invocationMessage = vscode.l10n.t('Fixing {0}', asked.name);
   if (edits.length === 0) return { invocationMessage };
   const lines = changesOf(document, edits).map(({ line, before, after }) =>
-    describe(line, visible(before), visible(after)),
+    describe(line, revealHidden(before), revealHidden(after)),
   );
   const characters = lines.reduce((sum, { length }) => sum + length, 0);
-  if (lines.length > MOST_CHANGES || characters > MOST_CHARACTERS) {
+  if (lines.length > MAX_CHANGES || characters > MAX_CHARACTERS) {
     throw new Error(
       vscode.l10n.t(
         '{0} has {1} places to fix, too many to show before they are agreed to. Fix them in the editor, with “Fix All…”.',

@@ -7,21 +7,21 @@ import type { Services } from '../feature.js';
 import { save } from '../save.js';
 import { nameParts } from './files.js';
 
-/** Documents in work at the same time: one is filled while others are being written. */
-const AT_ONCE = 8;
+/** Documents filled and written at the same time. */
+const CONCURRENT_DOCUMENTS = 8;
 
 export interface BatchResult {
   readonly written: number;
   /** Names of the columns that stayed, by the document's name. */
   readonly unfilled: ReadonlyMap<string, readonly string[]>;
   /** Why not all were written: `cancelled`, or an error in words; null when all were. */
-  readonly stopped: string | null;
+  readonly stopReason: string | null;
 }
 
 /**
  * Writes one document per row beside each other, with a progress bar that can be cancelled. Each file
  * is whole or not there.
- * @param replaced Names in lower case of the files that the writer lets go.
+ * @param replaced Names, in lower case, of existing files that the writer agreed to replace.
  */
 export async function writeDocuments(
   services: Services,
@@ -35,11 +35,11 @@ export async function writeDocuments(
   const extension = nameParts(template.uri).extension || '.txt';
   const unfilled = new Map<string, readonly string[]>();
   let next = 0;
-  let stopped: string | null = null;
-  const one = async ({ stem, values }: PreparedFilling['documents'][number]) => {
+  let stopReason: string | null = null;
+  const writeOne = async ({ stem, values }: PreparedFilling['documents'][number]) => {
     const filled = await fill(values);
     if (filled === null) {
-      stopped ??= vscode.l10n.t('The document was changed meanwhile.');
+      stopReason ??= vscode.l10n.t('The document was changed meanwhile.');
       return;
     }
     const bytes = await encodeLike(template, filled.text);
@@ -59,16 +59,16 @@ export async function writeDocuments(
     },
     async (progress, token) => {
       token.onCancellationRequested(() => {
-        stopped ??= 'cancelled';
+        stopReason ??= 'cancelled';
       });
       const work = async () => {
-        while (stopped === null) {
+        while (stopReason === null) {
           const document = documents[next++];
           if (document === undefined) return;
           try {
-            await one(document);
+            await writeOne(document);
           } catch (error) {
-            stopped ??= messageOf(error);
+            stopReason ??= messageOf(error);
           }
           progress.report({
             increment: 100 / documents.length,
@@ -76,8 +76,8 @@ export async function writeDocuments(
           });
         }
       };
-      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      await Promise.all(Array.from({ length: CONCURRENT_DOCUMENTS }, work));
     },
   );
-  return { written: unfilled.size, unfilled, stopped };
+  return { written: unfilled.size, unfilled, stopReason };
 }

@@ -18,8 +18,8 @@ import { type BatchResult, writeDocuments } from './batch.js';
 import { nameParts, namesIn } from './files.js';
 import type { LongMessages } from './long-messages.js';
 
-/** Lines of a modal message; more do not fit a small screen. */
-const SHOWN = 8;
+/** Lines in the detail of a modal message; more do not fit a small screen. */
+const MAX_LINES = 8;
 
 /** For scripts and key bindings; what is left out is asked for. */
 export interface FillArguments {
@@ -47,7 +47,7 @@ export async function fillFromTable(
     await refuse(longMessages, nameParts(table).stem, prepared.errors);
     return;
   }
-  if (!(await agreed(prepared))) return;
+  if (!(await confirmDoubts(prepared))) return;
   const target = await pickTarget(document, prepared, given);
   if (target === undefined) return;
   const fill = (values: Readonly<Record<string, string>>) =>
@@ -59,9 +59,9 @@ export async function fillFromTable(
   if ('row' in target) {
     const row = prepared.documents.find((one) => one.row === target.row);
     const filled = row === undefined ? null : await fill(row.values);
-    if (filled === null) return changed();
+    if (filled === null) return warnChanged();
     const change = await changeText(document, prepared.version, filled.edits);
-    if (change === 'outdated') changed();
+    if (change === 'outdated') warnChanged();
     if (change !== 'made') return;
     await reportOne(longMessages, prepared, filled);
   } else {
@@ -143,20 +143,20 @@ async function refuse(
 }
 
 /** Asks before going on with doubtful values or with columns that are not there. */
-async function agreed({ warnings, missing }: PreparedFilling): Promise<boolean> {
+async function confirmDoubts({ warnings, missing }: PreparedFilling): Promise<boolean> {
   const lines = [
     ...missing.map((name) => vscode.l10n.t('No column “{0}”: these placeholders stay.', name)),
     ...warnings,
   ];
   if (lines.length === 0) return true;
   const go = vscode.l10n.t('Fill Anyway');
-  const more = lines.length - SHOWN;
+  const more = lines.length - MAX_LINES;
   const picked = await vscode.window.showWarningMessage(
     vscode.l10n.t('The table does not fit the document entirely.'),
     {
       modal: true,
       detail: [
-        ...lines.slice(0, SHOWN),
+        ...lines.slice(0, MAX_LINES),
         ...(more > 0 ? [vscode.l10n.t('… and {0} more', more)] : []),
       ].join('\n'),
     },
@@ -221,12 +221,12 @@ async function mayReplace(
 ): Promise<ReadonlySet<string> | null> {
   const names = await namesIn(folder);
   const extension = nameParts(template).extension || '.txt';
-  const there = documents
+  const existing = documents
     .map(({ stem }) => `${stem}${extension}`)
     .filter((name) => names.has(name.toLowerCase()));
-  if (there.length === 0) return new Set();
-  const own = template.toString();
-  if (there.some((name) => vscode.Uri.joinPath(folder, name).toString() === own)) {
+  if (existing.length === 0) return new Set();
+  const templateUri = template.toString();
+  if (existing.some((name) => vscode.Uri.joinPath(folder, name).toString() === templateUri)) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
         'One row would replace the document that is being filled. Choose another folder or another file name.',
@@ -236,14 +236,14 @@ async function mayReplace(
   }
   const replace = vscode.l10n.t('Replace Them');
   const picked = await vscode.window.showWarningMessage(
-    vscode.l10n.t('{0} of the files exist already in this folder.', there.length),
-    { modal: true, detail: there.slice(0, SHOWN).join('\n') },
+    vscode.l10n.t('{0} of the files exist already in this folder.', existing.length),
+    { modal: true, detail: existing.slice(0, MAX_LINES).join('\n') },
     replace,
   );
-  return picked === replace ? new Set(there.map((name) => name.toLowerCase())) : null;
+  return picked === replace ? new Set(existing.map((name) => name.toLowerCase())) : null;
 }
 
-function changed(): void {
+function warnChanged(): void {
   void vscode.window.showWarningMessage(
     vscode.l10n.t('The document was changed meanwhile, so nothing was filled. Please try again.'),
   );
@@ -264,7 +264,7 @@ async function reportOne(
     ...(unfilled.length === 0 ? [] : [vscode.l10n.t('Not filled:'), ...unfilled.map(item)]),
     ...unusedLine(unused),
   ];
-  await tell(
+  await showMessage(
     longMessages,
     unfilled.length === 0
       ? inSingular(vscode.l10n.t('{0} placeholders filled.', edits.length))
@@ -279,7 +279,7 @@ async function reportBatch(
   longMessages: LongMessages,
   { documents, unused }: PreparedFilling,
   folder: vscode.Uri,
-  { written, unfilled, stopped }: BatchResult,
+  { written, unfilled, stopReason }: BatchResult,
 ): Promise<void> {
   const open = [...unfilled].filter(([, names]) => names.length > 0);
   const lines = [
@@ -290,25 +290,30 @@ async function reportBatch(
   ];
   const counts = [written, documents.length] as const;
   const message =
-    stopped === null
+    stopReason === null
       ? inSingular(vscode.l10n.t('{0} documents written.', written))
-      : stopped === 'cancelled'
+      : stopReason === 'cancelled'
         ? vscode.l10n.t(
             'Cancelled: {0} of {1} documents were written, each of them whole.',
             ...counts,
           )
-        : vscode.l10n.t('Stopped: {0} of {1} documents were written. {2}', ...counts, stopped);
+        : vscode.l10n.t('Stopped: {0} of {1} documents were written. {2}', ...counts, stopReason);
   const left =
     open.length === 0
       ? ''
       : vscode.l10n.t(' In {0} of them something is left to fill in.', open.length);
-  await tell(longMessages, message + left, [message, folder.fsPath, ...lines], lines.length > 0);
+  await showMessage(
+    longMessages,
+    message + left,
+    [message, folder.fsPath, ...lines],
+    lines.length > 0,
+  );
 }
 
 const item = (name: string) => `　${name}`;
 
 /** A message, and a button for the report when there is more to say. */
-async function tell(
+async function showMessage(
   longMessages: LongMessages,
   message: string,
   lines: readonly string[],

@@ -4,11 +4,11 @@ import { inSingular } from '#core';
 import { TEMPLATE_ITEMS, type TemplateItems } from '#protocol';
 import { changeText } from '../change-text.js';
 import type { Client } from '../deferred-client.js';
-import { type Reviewed, review } from '../review.js';
+import { type ReviewEntry, reviewEntries } from '../review.js';
 
 type Item = TemplateItems['items'][number];
 
-interface Choice extends Reviewed {
+interface Choice extends ReviewEntry {
   readonly item?: Item;
 }
 
@@ -29,7 +29,7 @@ export async function makeTemplate(client: Client, editor: vscode.TextEditor): P
     return;
   }
   const choices = choicesOf(found.items);
-  const chosen = await review(
+  const chosen = await reviewEntries(
     editor,
     vscode.l10n.t('Make a template: what shall be filled in anew?'),
     choices,

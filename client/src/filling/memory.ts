@@ -24,7 +24,7 @@ export const oldFigures: Feature = ({ context }) => {
     vscode.languages.registerHoverProvider(SELECTOR, {
       provideHover: (document, position) => hoverAt(memory, document, position),
     }),
-    vscode.workspace.onDidRenameFiles(({ files }) => follow(memory, files)),
+    vscode.workspace.onDidRenameFiles(({ files }) => followRenames(memory, files)),
   );
 };
 
@@ -47,12 +47,13 @@ function hoverAt(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): vscode.Hover | undefined {
-  const known = allIn(memory).find(({ uri }) => uri === document.uri.toString());
-  if (known === undefined) return undefined;
-  const found = recall(document.getText(), document.offsetAt(position), known.figures);
+  const remembered = allIn(memory).find(({ uri }) => uri === document.uri.toString());
+  if (remembered === undefined) return undefined;
+  const found = recall(document.getText(), document.offsetAt(position), remembered.figures);
   if (found === null) return undefined;
   const text = new vscode.MarkdownString();
-  const when = known.year === null ? vscode.l10n.t('Before') : vscode.l10n.t('In {0}', known.year);
+  const when =
+    remembered.year === null ? vscode.l10n.t('Before') : vscode.l10n.t('In {0}', remembered.year);
   text.appendMarkdown(`**${when}**：`);
   text.appendText(found.value);
   text.appendMarkdown('\n\n');
@@ -64,7 +65,7 @@ function hoverAt(
   );
 }
 
-async function follow(
+async function followRenames(
   memory: vscode.Memento,
   files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
 ): Promise<void> {

@@ -40,7 +40,7 @@ export async function startFromLastYear(
   await keepOldFigures(services.context.globalState, target, result.year, result.memory);
   await vscode.window.showTextDocument(target, { preview: false });
   const { year, years, figures, kept } = result;
-  const told =
+  const message =
     year === null
       ? inSingular(
           vscode.l10n.t(
@@ -57,7 +57,7 @@ export async function startFromLastYear(
             figures,
           ),
         );
-  const left =
+  const keptNote =
     kept === 0
       ? ''
       : inSingular(
@@ -66,7 +66,7 @@ export async function startFromLastYear(
             kept,
           ),
         );
-  void vscode.window.showInformationMessage(`${told} ${left}`.trimEnd());
+  void vscode.window.showInformationMessage(`${message} ${keptNote}`.trimEnd());
 }
 
 async function pickTarget(

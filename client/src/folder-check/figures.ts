@@ -14,8 +14,8 @@ import { localized } from '../localized.js';
 import { toRange } from '../positions.js';
 
 /**
- * What the files of checked folders say of the same figures: where two do not agree, both have a problem
- * that names the other. Beside the problems of each file, of which an open one has those of its text.
+ * Compares the figures of all files of the checked folders: where two files disagree, each gets a problem that
+ * names the other. A collection of its own, beside the problems of the single files in `FileFindings`.
  */
 export class FolderFigures implements vscode.Disposable {
   private readonly shown = vscode.languages.createDiagnosticCollection('work-summary-figures');
@@ -35,12 +35,12 @@ export class FolderFigures implements vscode.Disposable {
     if (this.files.size === 0) this.shown.clear();
   }
 
-  /** Shows what does not agree now, and says how many problems that are. */
+  /** Compares the stored figures and shows the problems. @returns How many there are. */
   show(): number {
     const files = [...this.files.values()].sort((a, b) => (`${a.uri}` < `${b.uri}` ? -1 : 1));
     const ledgers = files.map(({ figures }) => figures);
     const found = new Map<number, vscode.Diagnostic[]>();
-    const add = (own: Own, range: Range, other: Own, message: Localized) => {
+    const add = (own: PlacedFigure, range: Range, other: PlacedFigure, message: Localized) => {
       const problem = new vscode.Diagnostic(
         toRange(range),
         localized(message),
@@ -61,7 +61,7 @@ export class FolderFigures implements vscode.Disposable {
     };
     const name = (document: number) => nameOf(files[document]!.uri);
     for (const { first, other } of contradictions(ledgers)) {
-      const message = (own: Own, its: Own) =>
+      const message = (own: PlacedFigure, its: PlacedFigure) =>
         contradictionMessage(own.entry, its.entry, name(its.document));
       add(first, first.entry.range, other, message(first, other));
       add(other, other.entry.range, first, message(other, first));
@@ -89,4 +89,4 @@ export class FolderFigures implements vscode.Disposable {
   }
 }
 
-type Own = DocumentFigure<FileFigure>;
+type PlacedFigure = DocumentFigure<FileFigure>;

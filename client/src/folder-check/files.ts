@@ -11,23 +11,23 @@ export type RealPath = (uri: vscode.Uri) => Promise<string>;
 
 /**
  * The `.txt` and `.md` among files and in folders by the rules of the command line: in order of names, hidden
- * folders and installed packages left out; nothing is taken twice, so that a circle of links ends, and a
- * link that leads out of its folder is not followed, but told to `leftOut`. A folder that cannot be read
- * is told to `unreadable`.
- * @param isTaken Which files, by their names, where it is not these.
+ * folders and installed packages left out. Nothing is taken twice, so that a circle of links ends.
+ * @param onUnreadable Called for a folder that cannot be read.
+ * @param onLinkLeftOut Called for a link that leads out of its folder, which is not followed.
+ * @param isTaken Which files to take, by their names, in place of `.txt` and `.md`.
  */
 export async function documentsIn(
   roots: readonly vscode.Uri[],
   realPath: RealPath | undefined,
-  unreadable: (folder: vscode.Uri, error: unknown) => void,
-  leftOut: (link: vscode.Uri) => void,
+  onUnreadable: (folder: vscode.Uri, error: unknown) => void,
+  onLinkLeftOut: (link: vscode.Uri) => void,
   isCancelled: () => boolean,
   isTaken: (name: string) => boolean = isDocumentName,
 ): Promise<vscode.Uri[]> {
   const files: vscode.Uri[] = [];
   const seen = new Set<string>();
   const isNew = (path: string) => !seen.has(path) && seen.add(path) !== undefined;
-  const real = async (uri: vscode.Uri) =>
+  const realPathOf = async (uri: vscode.Uri) =>
     (await realPath?.(uri).catch(() => undefined)) ?? uri.toString();
 
   const walk = async (folder: vscode.Uri, at: string, top: string): Promise<void> => {
@@ -36,7 +36,7 @@ export async function documentsIn(
     try {
       entries = await vscode.workspace.fs.readDirectory(folder);
     } catch (error) {
-      unreadable(folder, error);
+      onUnreadable(folder, error);
       return;
     }
     entries.sort(([a], [b]) => (a < b ? -1 : 1));
@@ -46,21 +46,21 @@ export async function documentsIn(
       if (isFolder ? isSkippedFolder(name) : !isTaken(name)) continue;
       const uri = vscode.Uri.joinPath(folder, name);
       if (isFolder && isLink && realPath === undefined) continue;
-      const target = isLink ? await real(uri) : `${at}/${name}`;
-      if (isLink && realPath !== undefined && !isBelow(top, target)) leftOut(uri);
+      const target = isLink ? await realPathOf(uri) : `${at}/${name}`;
+      if (isLink && realPath !== undefined && !isBelow(top, target)) onLinkLeftOut(uri);
       else if (isFolder) await walk(uri, target, top);
       else if (isNew(target)) files.push(uri);
     }
   };
   for (const root of roots) {
-    const at = await real(root);
+    const at = await realPathOf(root);
     if (!(await isFile(root))) await walk(root, at, at);
     else if (isTaken(nameOf(root)) && isNew(at)) files.push(root);
   }
   return files;
 }
 
-/** What cannot be looked at is taken for a folder, of which it is then said that it cannot be read. */
+/** False as well for what has no `stat`: it is then reported as a folder that cannot be read. */
 async function isFile(uri: vscode.Uri): Promise<boolean> {
   try {
     return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) === 0;

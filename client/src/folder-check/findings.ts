@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
 /** More problems than this make the list of problems slow, and nobody reads them. */
-export const MOST_LISTED = 10_000;
+export const MAX_LISTED = 10_000;
 
 type Findings = readonly vscode.Diagnostic[];
 
@@ -75,14 +75,14 @@ export class FileFindings implements vscode.DiagnosticCollection {
 
   /** True when some problems of files were left out because there were too many. */
   get isFull(): boolean {
-    return this.count >= MOST_LISTED;
+    return this.count >= MAX_LISTED;
   }
 
-  /** What was found in a file; beyond {@link MOST_LISTED} it is left out. */
+  /** What was found in a file; beyond {@link MAX_LISTED} it is left out. */
   store(uri: vscode.Uri, found: Findings): void {
     const key = uri.toString();
     this.count -= this.stored.get(key)?.found.length ?? 0;
-    const listed = found.slice(0, Math.max(0, MOST_LISTED - this.count));
+    const listed = found.slice(0, Math.max(0, MAX_LISTED - this.count));
     this.count += listed.length;
     if (listed.length === 0) this.stored.delete(key);
     else this.stored.set(key, { uri, found: listed });

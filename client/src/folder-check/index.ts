@@ -9,10 +9,10 @@ import { asLogged } from '../errors.js';
 import type { Feature, Services } from '../feature.js';
 import { nameOf } from '../file-name.js';
 import { localized } from '../localized.js';
+import { checkInBatches, isMissing } from './batches.js';
 import { FolderFigures } from './figures.js';
 import { documentsIn, isReached, isWithin } from './files.js';
-import { MOST_LISTED } from './findings.js';
-import { checkInPieces, isMissing } from './pieces.js';
+import { MAX_LISTED } from './findings.js';
 
 /** Changes on the disk come in numbers; the check waits until they pause this long. Milliseconds. */
 const PAUSE = 500;
@@ -26,7 +26,7 @@ export const folderCheck: Feature = (services) => {
     check,
     ...['workSummary.checkFolder', 'workSummary.checkFiles'].map((command) =>
       vscode.commands.registerCommand(command, (clicked?: unknown, selected?: unknown) =>
-        check.start(chosen(clicked, selected)),
+        check.start(selectedUris(clicked, selected)),
       ),
     ),
     vscode.commands.registerCommand('workSummary.clearFolderCheck', () => check.clear()),
@@ -34,7 +34,7 @@ export const folderCheck: Feature = (services) => {
 };
 
 /** What the explorer's menu is about: all that is selected there, with what was clicked. */
-function chosen(clicked: unknown, selected: unknown): vscode.Uri[] | undefined {
+function selectedUris(clicked: unknown, selected: unknown): vscode.Uri[] | undefined {
   const all = Array.isArray(selected) ? selected : [];
   const uris = [...all, clicked].filter((one) => one instanceof vscode.Uri);
   return uris.length === 0 ? undefined : [...new Map(uris.map((uri) => [`${uri}`, uri])).values()];
@@ -47,14 +47,14 @@ class FolderCheck implements vscode.Disposable {
   /** Folders and files that were checked and are kept up to date. */
   private roots: readonly vscode.Uri[] = [];
   private watching: vscode.Disposable | undefined;
-  /** Files and folders that changed since, by URI. */
   private readonly figures = new FolderFigures();
+  /** Files and folders that changed since they were checked, by URI. */
   private readonly changed = new Map<string, vscode.Uri>();
   private readonly debouncer = new Debouncer(PAUSE);
-  /** One check at a time; the others wait for it. */
-  private work: Promise<unknown> = Promise.resolve();
-  private running = false;
-  /** How often the results were cleared: what was begun before the last time has nothing more to say. */
+  /** Settles with the check requested last: checks run one after another. */
+  private lastCheck: Promise<unknown> = Promise.resolve();
+  private isRunning = false;
+  /** How often the results were cleared: a check that began before the last time is cancelled. */
   private clearings = 0;
 
   constructor(private readonly services: Services) {}
@@ -66,22 +66,22 @@ class FolderCheck implements vscode.Disposable {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first.'));
       return;
     }
-    // Its progress is to be seen.
-    if (this.running) return;
-    this.running = true;
+    // The running check shows its progress already.
+    if (this.isRunning) return;
+    this.isRunning = true;
     try {
-      await this.next((isCleared) => this.checkAloud(roots, isCleared));
+      await this.inTurn((isCleared) => this.checkWithProgress(roots, isCleared));
     } catch (error) {
       this.services.output.error(asLogged(error));
       void vscode.window.showErrorMessage(
         vscode.l10n.t('The folder could not be checked to the end. Please try again.'),
       );
     } finally {
-      this.running = false;
+      this.isRunning = false;
     }
   }
 
-  /** Forgets what was found and does not look after the folders any more. */
+  /** Forgets what was found and stops watching the folders. */
   clear(): void {
     this.clearings++;
     this.roots = [];
@@ -100,10 +100,10 @@ class FolderCheck implements vscode.Disposable {
     this.watching?.dispose();
   }
 
-  private next<T>(task: (isCleared: () => boolean) => Promise<T>): Promise<T> {
+  private inTurn<T>(task: (isCleared: () => boolean) => Promise<T>): Promise<T> {
     const { clearings } = this;
-    const done = this.work.then(() => task(() => this.clearings !== clearings));
-    this.work = done.catch(() => undefined);
+    const done = this.lastCheck.then(() => task(() => this.clearings !== clearings));
+    this.lastCheck = done.catch(() => undefined);
     return done;
   }
 
@@ -115,7 +115,10 @@ class FolderCheck implements vscode.Disposable {
     setContextKey(CONTEXT_KEY, true);
   }
 
-  private async checkAloud(roots: readonly vscode.Uri[], isCleared: () => boolean): Promise<void> {
+  private async checkWithProgress(
+    roots: readonly vscode.Uri[],
+    isCleared: () => boolean,
+  ): Promise<void> {
     await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
@@ -141,7 +144,7 @@ class FolderCheck implements vscode.Disposable {
           },
           () => token.isCancellationRequested || isCleared(),
         );
-        this.tell(count, token.isCancellationRequested ? total.files : null);
+        this.showResult(count, token.isCancellationRequested ? total.files : null);
       },
     );
   }
@@ -162,10 +165,10 @@ class FolderCheck implements vscode.Disposable {
       output.info(`${link.toString(true)}: a link out of the folder, not followed`);
     const all = await documentsIn(roots, realPath, unreadable, leftOut, isCancelled);
     const files = all.filter((uri) => !recognition.excludes(uri));
-    const stay = new Set(files.map(String));
+    const keptUris = new Set(files.map(String));
     if (!isCancelled()) {
       const isGone = (uri: vscode.Uri) =>
-        roots.some((root) => isWithin(root, uri)) && !stay.has(uri.toString());
+        roots.some((root) => isWithin(root, uri)) && !keptUris.has(uri.toString());
       findings.drop(isGone);
       this.figures.drop(isGone);
     }
@@ -181,7 +184,7 @@ class FolderCheck implements vscode.Disposable {
     const severities: readonly (keyof Count)[] = ['errors', 'warnings', 'notes'];
     let done = 0;
     report(0, files.length);
-    await checkInPieces(
+    await checkInBatches(
       this.services,
       files,
       (uri, found, figures) => {
@@ -202,7 +205,10 @@ class FolderCheck implements vscode.Disposable {
   /**
    * @param folders Those that could not be read.
    * @param total Files there are, when the writer has stopped the check before all were seen. */
-  private tell({ files, folders, errors, warnings, notes }: Count, total: number | null): void {
+  private showResult(
+    { files, folders, errors, warnings, notes }: Count,
+    total: number | null,
+  ): void {
     const { t } = vscode.l10n;
     const parts = [
       total !== null
@@ -212,14 +218,14 @@ class FolderCheck implements vscode.Disposable {
           : inSingular(t('{0} files were checked.', files)),
     ];
     if (errors + warnings + notes > 0) {
-      // Hints are not looked for here, so that there are none is nothing to be said.
+      // No count of hints: the server sends none for files.
       parts.push(
         notes > 0
           ? inSingular(t('{0} errors, {1} warnings, {2} notes.', errors, warnings, notes))
           : inSingular(t('{0} errors, {1} warnings.', errors, warnings)),
       );
     } else if (files > 0) parts.push(t('Nothing was found.'));
-    if (this.services.findings.isFull) parts.push(t('The first {0} are listed.', MOST_LISTED));
+    if (this.services.findings.isFull) parts.push(t('The first {0} are listed.', MAX_LISTED));
     if (folders > 0) {
       parts.push(
         inSingular(t('{0} folders could not be read; they are named in the output.', folders)),
@@ -234,25 +240,25 @@ class FolderCheck implements vscode.Disposable {
   }
 
   private watch(): vscode.Disposable {
-    // Not for documents alone: of a folder that is moved or deleted, nothing else is told.
+    // For all files: when a folder is moved or deleted, the only event is that of the folder.
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
     return vscode.Disposable.from(
       watcher,
-      watcher.onDidCreate((uri) => this.note(uri)),
-      watcher.onDidDelete((uri) => this.note(uri)),
-      watcher.onDidChange((uri) => this.note(uri)),
-      // Some file systems tell nothing.
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.note(uri)),
+      watcher.onDidCreate((uri) => this.markChanged(uri)),
+      watcher.onDidDelete((uri) => this.markChanged(uri)),
+      watcher.onDidChange((uri) => this.markChanged(uri)),
+      // Some file systems do not report changes.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.markChanged(uri)),
       // The writer may have said that it is no summary.
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.note(uri)),
-      this.services.recognition.onDidChangeServed(({ uri }) => this.note(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.markChanged(uri)),
+      this.services.recognition.onDidChangeServed(({ uri }) => this.markChanged(uri)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (
           ['workSummary.rules', 'workSummary.recognition'].some((key) =>
             event.affectsConfiguration(key),
           )
         ) {
-          for (const root of this.roots) this.note(root);
+          for (const root of this.roots) this.markChanged(root);
         }
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
@@ -265,7 +271,7 @@ class FolderCheck implements vscode.Disposable {
     );
   }
 
-  private note(uri: vscode.Uri): void {
+  private markChanged(uri: vscode.Uri): void {
     const isRoot = this.roots.some((root) => root.toString() === uri.toString());
     if (!isRoot && !this.roots.some((root) => isReached(root, uri))) return;
     // What a configuration file says holds for all beside it and below.
@@ -277,7 +283,7 @@ class FolderCheck implements vscode.Disposable {
   private refresh(): void {
     const changed = [...this.changed.values()];
     this.changed.clear();
-    this.next((isCleared) => this.checkChanged(changed, isCleared)).catch((error) =>
+    this.inTurn((isCleared) => this.checkChanged(changed, isCleared)).catch((error) =>
       this.services.output.error(asLogged(error)),
     );
   }
@@ -292,9 +298,9 @@ class FolderCheck implements vscode.Disposable {
     for (const uri of changed) {
       if (isCleared()) return;
       const type = await typeOf(uri);
-      const gone = type === null || this.services.recognition.excludes(uri);
+      const isGone = type === null || this.services.recognition.excludes(uri);
       if (type !== null && (type & vscode.FileType.Directory) !== 0) folders.push(uri);
-      else if (gone) {
+      else if (isGone) {
         this.services.findings.drop((file) => isWithin(uri, file));
         this.figures.drop((file) => isWithin(uri, file));
         this.figures.show();
@@ -318,7 +324,7 @@ async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | null> {
   try {
     return (await vscode.workspace.fs.stat(uri)).type;
   } catch (error) {
-    // What cannot be read is told when it is read.
+    // It is reported when reading it fails.
     return isMissing(error) ? null : vscode.FileType.File;
   }
 }

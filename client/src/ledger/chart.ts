@@ -17,7 +17,7 @@ const BOTTOM = 36;
 const RIGHT = 76;
 const TOP = 24;
 /** More names than this below the line run into each other. */
-const MOST_NAMES = 8;
+const MAX_NAMES = 8;
 
 /** One indicator over time as an SVG. It has no styles of its own: the page has them, light and dark. */
 export function chartSvg(title: string, points: readonly Point[]): string {
@@ -27,10 +27,10 @@ export function chartSvg(title: string, points: readonly Point[]): string {
   const x = (index: number) => Math.round(LEFT + 16 + index * step);
   const y = (value: number) => Math.round(TOP + (1 - value / highest) * (HEIGHT - TOP - BOTTOM));
   const line = ordered.map(({ value }, index) => `${x(index)},${y(value)}`).join(' ');
-  const every = Math.ceil(ordered.length / MOST_NAMES);
+  const nameStep = Math.ceil(ordered.length / MAX_NAMES);
   const marks = ordered.map(({ label, value }, index) => {
     const name =
-      index % every === 0
+      index % nameStep === 0
         ? `<text class="name" x="${x(index)}" y="${HEIGHT - 12}" text-anchor="middle">${escapeHtml(label)}</text>`
         : '';
     return `<circle cx="${x(index)}" cy="${y(value)}" r="4"><title>${escapeHtml(`${label}：${value}`)}</title></circle><text class="value" x="${x(index)}" y="${y(value) - 10}" text-anchor="middle">${value}</text>${name}`;

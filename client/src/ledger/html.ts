@@ -4,14 +4,14 @@ import { escapeHtml, inSingular } from '#core';
 import type { LedgerReport, LedgerRow } from '#server/report/ledger';
 
 /** More rows make the page slow; the filter and the export see all of them. */
-export const MOST_ROWS = 2000;
+export const MAX_ROWS = 2000;
 
 /** The ledger to read. Rows are told by their number. */
 export function ledgerHtml({ figures, problems }: LedgerReport, notes: readonly string[]): string {
   const { t } = vscode.l10n;
-  const shown = figures.slice(0, MOST_ROWS);
+  const shown = figures.slice(0, MAX_ROWS);
   const files = new Set(figures.map(({ file }) => file)).size;
-  const told = [
+  const notices = [
     inSingular(
       t(
         '{0} figures of {1} documents, {2} that do not agree.',
@@ -20,7 +20,7 @@ export function ledgerHtml({ figures, problems }: LedgerReport, notes: readonly 
         problems.length,
       ),
     ),
-    ...(figures.length > MOST_ROWS ? [t('The first {0} are listed.', MOST_ROWS)] : []),
+    ...(figures.length > MAX_ROWS ? [t('The first {0} are listed.', MAX_ROWS)] : []),
     ...notes,
   ];
   const list = problems.map(
@@ -37,7 +37,7 @@ export function ledgerHtml({ figures, problems }: LedgerReport, notes: readonly 
     t('Change'),
     t('Place'),
   ];
-  return `<p class="told">${told.map(escapeHtml).join('<br>')}</p>
+  return `<p class="told">${notices.map(escapeHtml).join('<br>')}</p>
 ${list.length === 0 ? '' : `<ul class="problems">${list.join('')}</ul>`}
 <table><thead><tr>${headers.map((header) => `<th>${escapeHtml(header)}</th>`).join('')}</tr></thead><tbody>${shown.map(rowHtml).join('')}</tbody></table>`;
 }

@@ -7,7 +7,7 @@ import { Debouncer } from '#server/timing/debouncer';
 import type { Feature, Services } from '../feature.js';
 import { nameOf } from '../file-name.js';
 import { isWithin } from '../folder-check/files.js';
-import { chosen, type ReadSource, readSource, readSources } from '../merge/sources.js';
+import { type ReadSource, readSource, readSources, selectedUris } from '../merge/sources.js';
 import { save } from '../save.js';
 import { webviewPage } from '../webview-page.js';
 import { exists, offerToOpen, showProblem } from '../word/documents.js';
@@ -15,8 +15,8 @@ import { chartSvg } from './chart.js';
 import { ledgerFrame, ledgerHtml } from './html.js';
 
 /** Files in one request, so that other requests come in between. */
-const AT_ONCE = 20;
-/** Changes on the disk come in numbers. Milliseconds. */
+const FILES_PER_REQUEST = 20;
+/** Changed files are read again when changes have paused this long. Milliseconds. */
 const PAUSE = 500;
 
 /** `workSummary.ledger`: the figures of a folder beside each other, to filter, chart and export. */
@@ -27,12 +27,12 @@ export const ledger: Feature = (services) => {
     vscode.commands.registerCommand(
       'workSummary.ledger',
       async (clicked?: unknown, selected?: unknown) => {
-        const given = chosen(clicked, selected);
+        const given = selectedUris(clicked, selected);
         const folders = vscode.workspace.workspaceFolders ?? [];
         const roots = given.length > 0 ? given : folders.map(({ uri }) => uri);
         const key = roots.join('\n');
-        const known = await panels.get(key);
-        if (known !== undefined) return known.bringToFront();
+        const openPanel = await panels.get(key);
+        if (openPanel !== undefined) return openPanel.bringToFront();
         const opening = open(services, roots, () => panels.delete(key));
         panels.set(key, opening);
         if ((await opening) === undefined) panels.delete(key);
@@ -52,12 +52,12 @@ async function open(
     return undefined;
   }
   try {
-    const { sources, problems, isStopped } = await readSources(
+    const { sources, problems, isCancelled } = await readSources(
       services,
       roots,
       vscode.l10n.t('Reading the figures'),
     );
-    if (isStopped) return undefined;
+    if (isCancelled) return undefined;
     const panel = new LedgerPanel(services, roots, problems, onClose);
     await panel.read(sources);
     panel.show();
@@ -74,14 +74,14 @@ interface LedgerFile {
   readonly entries: readonly FileFigure[];
 }
 
-/** What the page says: that it is there, or what was clicked. */
+/** What the page sends: that it has loaded, or what was clicked. */
 type Message = Partial<
   Record<'ready', true> & Record<'file' | 'export', string> & Record<'line' | 'chart', number>
 >;
 
 class LedgerPanel {
   private readonly files = new Map<string, LedgerFile>();
-  private readonly left: string[] = [];
+  private readonly leftOut: string[] = [];
   private readonly panel: vscode.WebviewPanel;
   private readonly media: vscode.Uri;
   private report: LedgerReport = { figures: [], problems: [] };
@@ -107,14 +107,14 @@ class LedgerPanel {
       },
     );
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-    const note = (uri: vscode.Uri) => this.note(uri);
+    const note = (uri: vscode.Uri) => this.markChanged(uri);
     const subscriptions = [
       this.debouncer,
       watcher,
       watcher.onDidCreate(note),
       watcher.onDidChange(note),
       watcher.onDidDelete(note),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.note(uri)),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.markChanged(uri)),
       this.panel.webview.onDidReceiveMessage((message: Message) => this.receive(message)),
     ];
     this.panel.onDidDispose(() => {
@@ -127,18 +127,18 @@ class LedgerPanel {
   /** Figures of documents in place of what was known of them. */
   async read(sources: readonly ReadSource[]): Promise<void> {
     const { client } = this.services;
-    for (let at = 0; at < sources.length; at += AT_ONCE) {
-      const piece = sources.slice(at, at + AT_ONCE);
-      const files = piece.map(({ name, text, markdown }) => ({ name, text, markdown }));
+    for (let at = 0; at < sources.length; at += FILES_PER_REQUEST) {
+      const batch = sources.slice(at, at + FILES_PER_REQUEST);
+      const files = batch.map(({ name, text, markdown }) => ({ name, text, markdown }));
       const { files: answers } = await client.sendRequest(FIGURES, { files });
       for (const [index, { isSummary, figures }] of answers.entries()) {
-        const { uri, name } = piece[index]!;
+        const { uri, name } = batch[index]!;
         const key = uri.toString();
         if (isSummary) this.files.set(key, { uri, file: this.nameIn(uri), entries: figures });
         else {
           this.files.delete(key);
-          const said = vscode.l10n.t('{0} does not look like a work summary.', name);
-          if (!this.left.includes(said)) this.left.push(said);
+          const message = vscode.l10n.t('{0} does not look like a work summary.', name);
+          if (!this.leftOut.includes(message)) this.leftOut.push(message);
         }
       }
     }
@@ -150,7 +150,7 @@ class LedgerPanel {
 
   show(): void {
     this.report = reportLedger(this.ordered(), vscode.env.language);
-    // The page stays, and with it what the writer filters by; when it has just come it asks.
+    // The page is set once, so that its filter stays; when it has loaded it sends `ready`, and gets the figures.
     const { webview } = this.panel;
     if (webview.html === '') {
       webview.html = webviewPage(webview, this.media, 'ledger', ledgerFrame());
@@ -158,7 +158,7 @@ class LedgerPanel {
   }
 
   private send(): void {
-    const figures = ledgerHtml(this.report, [...this.problems, ...this.left]);
+    const figures = ledgerHtml(this.report, [...this.problems, ...this.leftOut]);
     void this.panel.webview.postMessage({ figures });
   }
 
@@ -166,13 +166,13 @@ class LedgerPanel {
     return [...this.files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
-  /** As the writer would find it from the folder. */
+  /** The path of a file from the folder it was found in; of a file that was chosen itself, its name. */
   private nameIn(uri: vscode.Uri): string {
     const root = this.roots.find((each) => isWithin(each, uri) && `${each}` !== `${uri}`);
     return root === undefined ? nameOf(uri) : uri.path.slice(root.path.replace(/\/?$/, '/').length);
   }
 
-  private note(uri: vscode.Uri): void {
+  private markChanged(uri: vscode.Uri): void {
     const isOurs = this.roots.some((root) => isWithin(root, uri));
     if (!isOurs || !/\.(?:txt|md|docx)$/i.test(uri.path)) return;
     this.changed.set(uri.toString(), uri);
@@ -233,15 +233,15 @@ class LedgerPanel {
       ),
     );
     const seen = new Set<string>();
-    const once = points.filter(({ label, value }) => {
+    const distinct = points.filter(({ label, value }) => {
       const key = `${label} ${value}`;
       return !seen.has(key) && seen.add(key);
     });
     const title = `${row.office} ${row.indicator}（${row.base}）`.trim();
     const html =
-      once.length === 0
+      distinct.length === 0
         ? escapeHtml(vscode.l10n.t('No time is known of this figure.'))
-        : chartSvg(title, once);
+        : chartSvg(title, distinct);
     await this.panel.webview.postMessage({ title, html });
   }
 

@@ -8,8 +8,8 @@ import type { Feature, Services } from '../feature.js';
 import { nameOf } from '../file-name.js';
 import { save } from '../save.js';
 import { showProblem } from '../word/documents.js';
-import { chosen, type ReadSource, readSource, readSources } from './sources.js';
-import { formName, MergeTree, type Node } from './tree.js';
+import { type ReadSource, readSource, readSources, selectedUris } from './sources.js';
+import { formName, type MergeNode, MergeTree } from './tree.js';
 
 const VIEW = 'workSummary.merge';
 /** Context key: a plan is shown. */
@@ -19,7 +19,7 @@ const CONTEXT_KEY = 'workSummary.merging';
 export const merge: Feature = (services) => {
   const view = new MergeView(services);
   const commands: Readonly<Record<string, (...given: never[]) => unknown>> = {
-    [VIEW]: (clicked?: unknown, selected?: unknown) => view.start(chosen(clicked, selected)),
+    [VIEW]: (clicked?: unknown, selected?: unknown) => view.start(selectedUris(clicked, selected)),
     'workSummary.merge.write': () => view.write(),
     'workSummary.merge.up': () => view.step(-1),
     'workSummary.merge.down': () => view.step(1),
@@ -47,15 +47,15 @@ class MergeView implements vscode.Disposable {
   private readonly tree = new MergeTree({
     move: (blocks, slot, before) => void this.move(blocks, slot, before),
   });
-  private readonly view = vscode.window.createTreeView<Node>(VIEW, {
+  private readonly view = vscode.window.createTreeView<MergeNode>(VIEW, {
     treeDataProvider: this.tree,
     dragAndDropController: this.tree,
     canSelectMany: true,
     manageCheckboxStateManually: true,
   });
   private session: Session | undefined;
-  /** The last change of the plan: it is answered before the document is made of it. */
-  private work: Promise<void> = Promise.resolve();
+  /** Settles with the change of the plan made last; the document is written after it. */
+  private pendingChange: Promise<void> = Promise.resolve();
 
   constructor(private readonly services: Services) {
     this.view.onDidChangeCheckboxState(({ items }) => void this.tick(items));
@@ -71,7 +71,7 @@ class MergeView implements vscode.Disposable {
     if (roots.length === 0) return;
     try {
       const read = await readSources(this.services, roots, t('Reading the documents'));
-      if (read.isStopped) return;
+      if (read.isCancelled) return;
       const { sources } = read;
       if (sources.length === 0) {
         void vscode.window.showInformationMessage(
@@ -83,35 +83,35 @@ class MergeView implements vscode.Disposable {
       if (frame === undefined) return;
       const [first] = sources as [ReadSource];
       const markdown = sources.filter((source) => source.markdown).length * 2 > sources.length;
-      const params = { sources: sources.map(plain), frame, choices: {}, markdown };
+      const params = { sources: sources.map(toSourceText), frame, choices: {}, markdown };
       const result = await this.services.client.sendRequest(MERGE, params);
       const folder = vscode.Uri.joinPath(first.uri, '..');
       this.session = { sources, folder, frame, markdown, choices: {}, result };
       await vscode.commands.executeCommand('setContext', CONTEXT_KEY, true);
       this.show();
       await vscode.commands.executeCommand(`${VIEW}.focus`);
-      this.tell(read.problems);
+      this.showLeftOut(read.problems);
     } catch (error) {
       showProblem(this.services, error, t('The documents could not be merged.'));
     }
   }
 
-  /** What was left out, by name. */
-  private tell(problems: readonly string[]): void {
+  /** Names the documents that were left out: all in the log, the first few in a message. */
+  private showLeftOut(problems: readonly string[]): void {
     const { sources, result } = this.session!;
     const { t } = vscode.l10n;
-    const left = result.leftOut.map(({ source, why }) => {
+    const leftOut = result.leftOut.map(({ source, why }) => {
       const { name } = sources[source]!;
       return why === 'same'
         ? t('{0} says the same as another and is used once.', name)
         : t('{0} does not look like a work summary.', name);
     });
-    const said = [...problems, ...left];
-    for (const line of said) this.services.output.warn(line);
-    if (said.length === 0) return;
-    const some = said.slice(0, 3).join(' ');
-    const more = said.length > 3 ? ` ${t('More in the output.')}` : '';
-    void vscode.window.showInformationMessage(some + more);
+    const messages = [...problems, ...leftOut];
+    for (const line of messages) this.services.output.warn(line);
+    if (messages.length === 0) return;
+    const firstMessages = messages.slice(0, 3).join(' ');
+    const more = messages.length > 3 ? ` ${t('More in the output.')}` : '';
+    void vscode.window.showInformationMessage(firstMessages + more);
   }
 
   private async chooseFrame(sources: readonly ReadSource[]): Promise<Frame | undefined> {
@@ -135,7 +135,7 @@ class MergeView implements vscode.Disposable {
     });
     if (picked?.isFile !== true) return picked?.frame;
     const [file] = (await vscode.window.showOpenDialog({ filters: FILTERS })) ?? [];
-    return file === undefined ? undefined : plain(await readSource(this.services, file));
+    return file === undefined ? undefined : toSourceText(await readSource(this.services, file));
   }
 
   private show(): void {
@@ -154,18 +154,18 @@ class MergeView implements vscode.Disposable {
     this.tree.show(result);
   }
 
-  /** The plan anew, with the writer's changes. */
+  /** Has the plan made again with the writer's changes. */
   private change(choices: MergeChoices): Promise<void> {
-    this.work = this.plan(choices);
-    return this.work;
+    this.pendingChange = this.requestPlan(choices);
+    return this.pendingChange;
   }
 
-  private async plan(choices: MergeChoices): Promise<void> {
+  private async requestPlan(choices: MergeChoices): Promise<void> {
     const { session } = this;
     if (session === undefined) return;
     session.choices = choices;
     const { sources, frame, markdown } = session;
-    const params = { sources: sources.map(plain), frame, choices, markdown };
+    const params = { sources: sources.map(toSourceText), frame, choices, markdown };
     const result = await this.services.client.sendRequest(MERGE, params);
     if (this.session !== session || session.choices !== choices) return;
     session.result = result;
@@ -187,20 +187,24 @@ class MergeView implements vscode.Disposable {
 
   /** Moves what is selected one place up or down: within its heading, then to the next one. */
   async step(by: 1 | -1): Promise<void> {
-    await this.work;
+    await this.pendingChange;
     const selected = this.view.selection.find((node) => node.kind === 'block');
     if (selected === undefined || this.session === undefined) return;
     const { plan } = this.session.result;
     const { block } = selected;
-    // What has a heading of its own stands after what has none, wherever it is moved.
-    const own = plan.blocks.filter(
+    // Blocks with a heading of their own always come after those without, so only alike ones change places.
+    const siblings = plan.blocks.filter(
       ({ slot, pieces }) => slot === block.slot && pieces[0]!.heading === block.pieces[0]!.heading,
     );
-    const at = own.findIndex(({ id }) => id === block.id);
+    const index = siblings.findIndex(({ id }) => id === block.id);
     const slots = [...plan.slots.map(({ id }) => id), null];
     const slotAt = slots.indexOf(block.slot);
-    if (own[at + by] !== undefined) {
-      await this.move([block.id], block.slot, by < 0 ? own[at - 1]!.id : (own[at + 2]?.id ?? null));
+    if (siblings[index + by] !== undefined) {
+      await this.move(
+        [block.id],
+        block.slot,
+        by < 0 ? siblings[index - 1]!.id : (siblings[index + 2]?.id ?? null),
+      );
     } else {
       const slot = slots[slotAt + by];
       if (slot === undefined) return;
@@ -212,7 +216,7 @@ class MergeView implements vscode.Disposable {
   }
 
   private async tick(
-    items: readonly (readonly [Node, vscode.TreeItemCheckboxState])[],
+    items: readonly (readonly [MergeNode, vscode.TreeItemCheckboxState])[],
   ): Promise<void> {
     const { choices } = this.session ?? {};
     if (choices === undefined) return;
@@ -241,7 +245,7 @@ class MergeView implements vscode.Disposable {
     await this.change({ ...choices, figures: { ...choices.figures, [id]: picked.form } });
   }
 
-  /** @param source By its place in the plan; `line` from 1. */
+  /** Shows a place of a source; not for Word files. `source` is its index in the plan, `line` is 1-based. */
   async open(source: number, line: number): Promise<void> {
     const name = this.session?.result.plan.sources[source]?.file;
     const uri = this.session?.sources.find((each) => each.name === name)?.uri;
@@ -252,30 +256,30 @@ class MergeView implements vscode.Disposable {
 
   /** The new document, as a file of its own, with where its paragraphs came from beside it. */
   async write(): Promise<void> {
-    await this.work;
+    await this.pendingChange;
     const { session, services } = this;
     if (session === undefined) return;
     const { t } = vscode.l10n;
-    const ending = session.markdown ? 'md' : 'txt';
+    const extension = session.markdown ? 'md' : 'txt';
     const target = await vscode.window.showSaveDialog({
-      defaultUri: vscode.Uri.joinPath(session.folder, `${t('Merged')}.${ending}`),
-      filters: { [t('Text')]: [ending] },
+      defaultUri: vscode.Uri.joinPath(session.folder, `${t('Merged')}.${extension}`),
+      filters: { [t('Text')]: [extension] },
     });
     if (target === undefined) return;
     try {
       const inputs = session.sources.map(({ uri }) => uri);
-      await this.tellChanged(session);
+      await this.warnChanged(session);
       const { text, origins } = session.result;
-      // Made with a line end alone: the text is one step to undo, and has its own line ends.
-      const end = text.includes('\r\n') ? '\r\n' : '\n';
-      await save(services, target, new TextEncoder().encode(end), { inputs });
-      const beside = vscode.Uri.joinPath(target, '..', originsName(nameOf(target)));
+      // Created with one line ending alone, which sets those of the document; the text then is one step to undo.
+      const lineEnding = text.includes('\r\n') ? '\r\n' : '\n';
+      await save(services, target, new TextEncoder().encode(lineEnding), { inputs });
+      const originsFile = vscode.Uri.joinPath(target, '..', originsName(nameOf(target)));
       const uris = origins.sources.map(({ name, key }) => {
         const uri = session.sources.find((each) => each.name === name)?.uri;
         return { name: uri === undefined ? name : relative(target, uri), key };
       });
       const json = JSON.stringify({ ...origins, sources: uris });
-      await save(services, beside, new TextEncoder().encode(`${json}\n`), { replace: true });
+      await save(services, originsFile, new TextEncoder().encode(`${json}\n`), { replace: true });
       const document = await vscode.workspace.openTextDocument(target);
       await vscode.window.showTextDocument(document);
       const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
@@ -289,8 +293,8 @@ class MergeView implements vscode.Disposable {
     }
   }
 
-  /** Sources that were changed or deleted since they were read are named; what was read is used. */
-  private async tellChanged({ sources }: Session): Promise<void> {
+  /** Warns of sources that were changed or deleted since they were read; the text that was read is used. */
+  private async warnChanged({ sources }: Session): Promise<void> {
     const changed: string[] = [];
     for (const { uri, name, text } of sources) {
       const now = await readSource(this.services, uri).catch(() => null);
@@ -306,7 +310,7 @@ class MergeView implements vscode.Disposable {
   }
 }
 
-const plain = ({ name, text, markdown }: ReadSource) => ({ name, text, markdown });
+const toSourceText = ({ name, text, markdown }: ReadSource) => ({ name, text, markdown });
 
 const FILTERS = { '*': ['txt', 'md', 'docx'] };
 
@@ -321,9 +325,9 @@ async function chooseFiles(): Promise<readonly vscode.Uri[]> {
 
 /** The path of a file from the folder of another one. */
 function relative(from: vscode.Uri, to: vscode.Uri): string {
-  const own = from.path.split('/').slice(0, -1);
-  const other = to.path.split('/');
-  let same = 0;
-  while (same < own.length && own[same] === other[same]) same++;
-  return [...own.slice(same).map(() => '..'), ...other.slice(same)].join('/');
+  const fromFolder = from.path.split('/').slice(0, -1);
+  const target = to.path.split('/');
+  let shared = 0;
+  while (shared < fromFolder.length && fromFolder[shared] === target[shared]) shared++;
+  return [...fromFolder.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
 }

@@ -15,7 +15,7 @@ import { LANGUAGE } from '../recognition.js';
 
 const LANGUAGES = [LANGUAGE, 'plaintext', 'markdown'];
 
-/** Where the paragraphs of a merged document came from: shown at the pointer, gone to, listed by source. */
+/** Where the paragraphs of a merged document came from: a hover, Go to Definition, and a list by source. */
 export const origins: Feature = ({ context }) => {
   context.subscriptions.push(
     vscode.languages.registerHoverProvider(LANGUAGES, { provideHover: hover }),
@@ -24,7 +24,7 @@ export const origins: Feature = ({ context }) => {
   );
 };
 
-interface Found {
+interface OriginPlace {
   readonly uri: vscode.Uri;
   readonly name: string;
   readonly line: number;
@@ -41,9 +41,9 @@ async function originsOf(document: vscode.TextDocument): Promise<Origins | null>
   }
 }
 
-function placesOf(document: vscode.TextDocument, read: Origins, line: number): Found[] {
-  return originsAt(read, document.lineAt(line).text).map((origin) =>
-    placeOf(document, read, origin),
+function placesOf(document: vscode.TextDocument, record: Origins, line: number): OriginPlace[] {
+  return originsAt(record, document.lineAt(line).text).map((origin) =>
+    placeOf(document, record, origin),
   );
 }
 
@@ -60,17 +60,17 @@ async function hover(
   document: vscode.TextDocument,
   { line }: vscode.Position,
 ): Promise<vscode.Hover | null> {
-  const read = await originsOf(document);
-  const places = read === null ? [] : placesOf(document, read, line);
+  const record = await originsOf(document);
+  const places = record === null ? [] : placesOf(document, record, line);
   if (places.length === 0) return null;
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: ['workSummary.bySource'] };
   text.appendText(vscode.l10n.t('Comes from:'));
-  const states = await statesOf(places, read!);
-  for (const { uri, name, line: at } of places) {
+  const states = await statesOf(places, record!);
+  for (const { uri, name, line: sourceLine } of places) {
     const state = states.get(name) ?? '';
     text.appendMarkdown(
-      `\n- [${name.replace(/[[\]\\]/g, '\\$&')}:${at + 1}](${uri.with({ fragment: `L${at + 1}` })})`,
+      `\n- [${name.replace(/[[\]\\]/g, '\\$&')}:${sourceLine + 1}](${uri.with({ fragment: `L${sourceLine + 1}` })})`,
     );
     text.appendText(state);
   }
@@ -78,14 +78,14 @@ async function hover(
   return new vscode.Hover(text, document.lineAt(line).range);
 }
 
-/** Of sources that are not any more what they were when they were read. */
+/** What to add to the names of sources that were changed or deleted since the merge. */
 async function statesOf(
-  places: readonly Found[],
+  places: readonly OriginPlace[],
   { sources }: Origins,
 ): Promise<Map<string, string>> {
   const states = new Map<string, string>();
   for (const { name, uri } of new Map(places.map((place) => [place.name, place])).values()) {
-    // Of a Word file its text is not made for this.
+    // A Word file would have to be imported to tell.
     if (/\.docx$/i.test(name)) continue;
     const text = await vscode.workspace.fs.readFile(uri).then(
       (bytes) => decodeText(bytes)?.text ?? '',
@@ -103,12 +103,12 @@ async function definition(
   document: vscode.TextDocument,
   { line }: vscode.Position,
 ): Promise<vscode.LocationLink[]> {
-  const read = await originsOf(document);
-  if (read === null) return [];
-  return placesOf(document, read, line).map(({ uri, line: at }) => ({
+  const record = await originsOf(document);
+  if (record === null) return [];
+  return placesOf(document, record, line).map(({ uri, line: sourceLine }) => ({
     originSelectionRange: document.lineAt(line).range,
     targetUri: uri,
-    targetRange: new vscode.Range(at, 0, at, 0),
+    targetRange: new vscode.Range(sourceLine, 0, sourceLine, 0),
   }));
 }
 
@@ -120,8 +120,8 @@ interface Choice extends vscode.QuickPickItem {
 async function listBySource(): Promise<void> {
   const { t } = vscode.l10n;
   const editor = vscode.window.activeTextEditor;
-  const read = editor === undefined ? null : await originsOf(editor.document);
-  if (editor === undefined || read === null) {
+  const record = editor === undefined ? null : await originsOf(editor.document);
+  if (editor === undefined || record === null) {
     void vscode.window.showInformationMessage(
       t('Beside this document is no record of where it came from.'),
     );
@@ -131,7 +131,7 @@ async function listBySource(): Promise<void> {
   const bySource = new Map<number, Choice[]>();
   for (let line = 0; line < document.lineCount; line++) {
     const { text } = document.lineAt(line);
-    for (const origin of originsAt(read, text)) {
+    for (const origin of originsAt(record, text)) {
       const list = bySource.get(origin.source) ?? [];
       bySource.set(origin.source, list);
       list.push({ label: text.trim(), description: String(line + 1), line });
@@ -140,7 +140,7 @@ async function listBySource(): Promise<void> {
   const items: Choice[] = [...bySource]
     .sort(([a], [b]) => a - b)
     .flatMap(([source, list]) => [
-      { label: read.sources[source]!.name, kind: vscode.QuickPickItemKind.Separator },
+      { label: record.sources[source]!.name, kind: vscode.QuickPickItemKind.Separator },
       ...list,
     ]);
   const picked = await vscode.window.showQuickPick(items, {

@@ -20,11 +20,11 @@ export interface ReadSources {
   readonly sources: readonly ReadSource[];
   /** What could not be read, in sentences. */
   readonly problems: readonly string[];
-  readonly isStopped: boolean;
+  readonly isCancelled: boolean;
 }
 
-/** What the explorer's menu is about: all that is selected there, with what was clicked. */
-export function chosen(clicked: unknown, selected: unknown): vscode.Uri[] {
+/** The files and folders that a command of the explorer's menu is for: all selected ones and the clicked one, each once. */
+export function selectedUris(clicked: unknown, selected: unknown): vscode.Uri[] {
   const all = [...(Array.isArray(selected) ? selected : []), clicked];
   const uris = all.filter((one): one is vscode.Uri => one instanceof vscode.Uri);
   return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
@@ -32,7 +32,7 @@ export function chosen(clicked: unknown, selected: unknown): vscode.Uri[] {
 
 const isSource = (name: string) => isDocumentName(name) || isWordName(name);
 
-/** Reads the .txt, .md and .docx among files and in folders, with progress that can be stopped. */
+/** Reads the .txt, .md and .docx among files and in folders, with a progress notification that can be cancelled. */
 export function readSources(
   services: Services,
   roots: readonly vscode.Uri[],
@@ -44,18 +44,18 @@ export function readSources(
     async (progress, token) => {
       await services.started;
       const problems: string[] = [];
-      const isStopped = () => token.isCancellationRequested;
+      const isCancelled = () => token.isCancellationRequested;
       const files = await documentsIn(
         roots,
         services.realPath,
         (folder, error) => problems.push(cannotRead(folder, error)),
         () => {},
-        isStopped,
+        isCancelled,
         isSource,
       );
       const sources: ReadSource[] = [];
       for (const [index, uri] of files.entries()) {
-        if (isStopped()) break;
+        if (isCancelled()) break;
         progress.report({ increment: 100 / files.length, message: `${index + 1}/${files.length}` });
         try {
           if (await isMerged(uri)) {
@@ -67,19 +67,22 @@ export function readSources(
           problems.push(cannotRead(uri, error));
         }
       }
-      return { sources, problems, isStopped: isStopped() };
+      return { sources, problems, isCancelled: isCancelled() };
     },
   );
 }
 
-/** What was merged says once more what its sources say. */
+/** True for a merged document: it only repeats its sources. */
 const isMerged = (uri: vscode.Uri) =>
   exists(vscode.Uri.joinPath(uri, '..', originsName(nameOf(uri))));
 
 const cannotRead = (uri: vscode.Uri, error: unknown) =>
   vscode.l10n.t('{0} could not be read: {1}', nameOf(uri), messageOf(error));
 
-/** The text of one file: of an open document as it is there, of a Word file what an import makes of it. */
+/**
+ * The text of one file: of an open document with its unsaved changes, of a Word file what an import gives.
+ * @throws an error with a sentence for the writer, see `messageOf`; or that of the file system.
+ */
 export async function readSource(services: Services, uri: vscode.Uri): Promise<ReadSource> {
   const name = nameOf(uri);
   if (isWordName(name)) {

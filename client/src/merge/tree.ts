@@ -11,50 +11,50 @@ type Figure = Plan['figures'][number];
 type GroupId = 'apart' | 'figures' | 'promised' | 'references';
 
 /** A line of the plan as the view shows it. */
-export type Node =
+export type MergeNode =
   | {
       readonly kind: 'slot';
       readonly id: string | null;
       readonly title: string;
-      readonly parent: Node | undefined;
+      readonly parent: MergeNode | undefined;
     }
-  | { readonly kind: 'block'; readonly block: Block; readonly parent: Node }
-  | { readonly kind: 'piece'; readonly piece: Piece; readonly parent: Node }
+  | { readonly kind: 'block'; readonly block: Block; readonly parent: MergeNode }
+  | { readonly kind: 'piece'; readonly piece: Piece; readonly parent: MergeNode }
   | {
       readonly kind: 'group';
       readonly id: GroupId;
       readonly title: string;
     }
-  | { readonly kind: 'figure'; readonly figure: Figure; readonly parent: Node }
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly parent: MergeNode }
   | {
       readonly kind: 'line';
       readonly text: string;
       readonly source: number;
       readonly line: number;
-      readonly parent: Node;
+      readonly parent: MergeNode;
     };
 
 /** VS Code wants the view's id in it, in small letters. */
 const MIME = 'application/vnd.code.tree.worksummary.merge';
 
-export interface Moves {
-  /** Blocks go to a place, before another one or to its end. */
+export interface MoveHandler {
+  /** Moves blocks to a slot (null: that of blocks that fit no heading), before another block or, for null, to its end. */
   move(blocks: readonly string[], slot: string | null, before: string | null): void;
 }
 
-/** The plan of a new document: places of the frame, and what of the sources comes there. */
+/** The plan of a new document: the slots of the frame with the blocks of the sources in them, then what to look at. */
 export class MergeTree
-  implements vscode.TreeDataProvider<Node>, vscode.TreeDragAndDropController<Node>
+  implements vscode.TreeDataProvider<MergeNode>, vscode.TreeDragAndDropController<MergeNode>
 {
   readonly dragMimeTypes = [MIME];
   readonly dropMimeTypes = [MIME];
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private plan: Plan | undefined;
-  private roots: Node[] = [];
-  private readonly children = new Map<Node, Node[]>();
+  private roots: MergeNode[] = [];
+  private readonly children = new Map<MergeNode, MergeNode[]>();
 
-  constructor(private readonly moves: Moves) {}
+  constructor(private readonly handler: MoveHandler) {}
 
   show(result: MergeResult | undefined): void {
     this.plan = result?.plan;
@@ -64,9 +64,9 @@ export class MergeTree
   }
 
   /** Blocks in the order in which they are written. */
-  blockNodes(): Extract<Node, { kind: 'block' }>[] {
-    const all: Extract<Node, { kind: 'block' }>[] = [];
-    const walk = (nodes: readonly Node[]) => {
+  blockNodes(): Extract<MergeNode, { kind: 'block' }>[] {
+    const all: Extract<MergeNode, { kind: 'block' }>[] = [];
+    const walk = (nodes: readonly MergeNode[]) => {
       for (const node of nodes) {
         if (node.kind === 'block') all.push(node);
         else walk(this.children.get(node) ?? []);
@@ -76,35 +76,39 @@ export class MergeTree
     return all;
   }
 
-  private rootsOf({ plan, openReferences }: MergeResult): Node[] {
+  private rootsOf({ plan, openReferences }: MergeResult): MergeNode[] {
     const { t } = vscode.l10n;
-    const blocksOf = (slot: string | null, parent: Node): Node[] =>
+    const blocksOf = (slot: string | null, parent: MergeNode): MergeNode[] =>
       plan.blocks
         .filter((block) => block.slot === slot)
         .map((block) => {
-          const node: Node = { kind: 'block', block, parent };
+          const node: MergeNode = { kind: 'block', block, parent };
           this.children.set(
             node,
             block.pieces.map((piece) => ({ kind: 'piece', piece, parent: node })),
           );
           return node;
         });
-    const slots = (parent: Node | undefined, of: string | null): Node[] =>
+    const slots = (parent: MergeNode | undefined, parentId: string | null): MergeNode[] =>
       plan.slots
-        .filter((slot) => slot.parent === of)
+        .filter((slot) => slot.parent === parentId)
         .map(({ id, title }) => {
-          const node: Node = { kind: 'slot', id, title, parent };
-          // As they are written: what has no heading of its own, the frame's, then other headings.
-          const own = blocksOf(id, node);
-          const headed = own.findIndex(
+          const node: MergeNode = { kind: 'slot', id, title, parent };
+          // In the order of writing: blocks without a heading, slots of the frame, blocks with a heading.
+          const blocks = blocksOf(id, node);
+          const firstHeaded = blocks.findIndex(
             (each) => each.kind === 'block' && each.block.pieces[0]!.heading,
           );
-          const bare = headed < 0 ? own.length : headed;
-          this.children.set(node, [...own.slice(0, bare), ...slots(node, id), ...own.slice(bare)]);
+          const bodyCount = firstHeaded < 0 ? blocks.length : firstHeaded;
+          this.children.set(node, [
+            ...blocks.slice(0, bodyCount),
+            ...slots(node, id),
+            ...blocks.slice(bodyCount),
+          ]);
           return node;
         });
     const roots = slots(undefined, null);
-    const others: Node = {
+    const others: MergeNode = {
       kind: 'slot',
       id: null,
       title: t('Fits no heading'),
@@ -112,20 +116,20 @@ export class MergeTree
     };
     this.children.set(others, blocksOf(null, others));
     if (this.children.get(others)!.length > 0) roots.push(others);
-    const group = (id: GroupId, title: string, of: (node: Node) => Node[]) => {
-      const node: Node = { kind: 'group', id, title };
-      const list = of(node);
+    const group = (id: GroupId, title: string, childrenOf: (node: MergeNode) => MergeNode[]) => {
+      const node: MergeNode = { kind: 'group', id, title };
+      const list = childrenOf(node);
       if (list.length === 0) return;
       this.children.set(node, list);
       roots.push(node);
     };
     group('figures', t('Figures that several have'), (parent) =>
       plan.figures.map((figure) => {
-        const node: Node = { kind: 'figure', figure, parent };
+        const node: MergeNode = { kind: 'figure', figure, parent };
         const nameOf = (source: number) => plan.sources[source]!.file;
         this.children.set(node, [
           ...figure.parts.map(
-            ({ office, text, source, line }): Node => ({
+            ({ office, text, source, line }): MergeNode => ({
               kind: 'line',
               text: `${office} ${text}`,
               source,
@@ -134,16 +138,16 @@ export class MergeTree
             }),
           ),
           ...figure.misfits.map(
-            ({ office, text, source, line, why }): Node => ({
+            ({ office, text, source, line, why }): MergeNode => ({
               kind: 'line',
-              text: t('does not fit: {0} ({1})', `${office} ${text}`, misfit(why)),
+              text: t('does not fit: {0} ({1})', `${office} ${text}`, misfitText(why)),
               source,
               line,
               parent: node,
             }),
           ),
           ...figure.missing.map(
-            (source): Node => ({
+            (source): MergeNode => ({
               kind: 'line',
               text: t('says nothing of it: {0}', nameOf(source)),
               source,
@@ -181,15 +185,15 @@ export class MergeTree
     return roots;
   }
 
-  getChildren(node?: Node): Node[] {
+  getChildren(node?: MergeNode): MergeNode[] {
     return node === undefined ? this.roots : (this.children.get(node) ?? []);
   }
 
-  getParent(node: Node): Node | undefined {
+  getParent(node: MergeNode): MergeNode | undefined {
     return 'parent' in node ? node.parent : undefined;
   }
 
-  getTreeItem(node: Node): vscode.TreeItem {
+  getTreeItem(node: MergeNode): vscode.TreeItem {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const count = this.children.get(node)?.length ?? 0;
     const { t } = vscode.l10n;
@@ -231,7 +235,9 @@ export class MergeTree
         item.tooltip = piece.text;
         item.description = [
           ...(node.parent.kind === 'group' ? [this.plan!.sources[piece.source]!.file] : []),
-          ...(piece.reason === null ? [] : [reason(piece.reason, this.sayer(piece.same))]),
+          ...(piece.reason === null
+            ? []
+            : [reasonText(piece.reason, this.fileOfPiece(piece.same))]),
           ...(piece.taken && piece.cut.length > 0
             ? [inSingular(t('{0} sentences left out', piece.cut.length))]
             : []),
@@ -266,13 +272,13 @@ export class MergeTree
     }
   }
 
-  /** The file whose piece says it. */
-  private sayer(id: string | null): string {
+  /** The file that a piece is from; empty for null. */
+  private fileOfPiece(id: string | null): string {
     const source = id === null ? undefined : this.plan?.sources[Number(id.split(':')[0])];
     return source?.file ?? '';
   }
 
-  handleDrag(nodes: readonly Node[], transfer: vscode.DataTransfer): void {
+  handleDrag(nodes: readonly MergeNode[], transfer: vscode.DataTransfer): void {
     const blocks = nodes.flatMap((node) => {
       if (node.kind === 'block') return [node.block.id];
       return node.kind === 'piece' && node.parent.kind === 'block' ? [node.parent.block.id] : [];
@@ -280,14 +286,14 @@ export class MergeTree
     transfer.set(MIME, new vscode.DataTransferItem([...new Set(blocks)]));
   }
 
-  handleDrop(target: Node | undefined, transfer: vscode.DataTransfer): void {
+  handleDrop(target: MergeNode | undefined, transfer: vscode.DataTransfer): void {
     const blocks: readonly string[] = transfer.get(MIME)?.value ?? [];
     if (blocks.length === 0 || target === undefined) return;
-    if (target.kind === 'slot') this.moves.move(blocks, target.id, null);
+    if (target.kind === 'slot') this.handler.move(blocks, target.id, null);
     else if (target.kind === 'block') {
-      this.moves.move(blocks, target.block.slot, target.block.id);
+      this.handler.move(blocks, target.block.slot, target.block.id);
     } else if (target.kind === 'piece' && target.parent.kind === 'block') {
-      this.moves.move(blocks, target.parent.block.slot, target.parent.block.id);
+      this.handler.move(blocks, target.parent.block.slot, target.parent.block.id);
     }
   }
 }
@@ -310,7 +316,7 @@ export function formName(form: Figure['form']): string {
   }[form];
 }
 
-function misfit(why: Figure['misfits'][number]['why']): string {
+function misfitText(why: Figure['misfits'][number]['why']): string {
   const { t } = vscode.l10n;
   return {
     stock: t('what there is at a time'),
@@ -323,7 +329,7 @@ function misfit(why: Figure['misfits'][number]['why']): string {
   }[why];
 }
 
-function reason(why: NonNullable<Piece['reason']>, file: string): string {
+function reasonText(why: NonNullable<Piece['reason']>, file: string): string {
   const { t } = vscode.l10n;
   return {
     title: t('title'),

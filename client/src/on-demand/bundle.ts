@@ -1,4 +1,4 @@
-/** What most sessions never use: run when something of it is first asked for. */
+/** The features that most sessions never use: loaded when one of their commands is first run. */
 import type { Feature } from '../feature.js';
 import { filling } from '../filling/index.js';
 import { folderCheck } from '../folder-check/index.js';
@@ -10,7 +10,7 @@ import { ownPhrases } from '../phrases/index.js';
 import { reviewFixes } from '../review-fixes.js';
 import { word } from '../word/index.js';
 
-/** What must listen before one of its commands is called does not belong here. */
+/** A feature that has to handle events before one of its commands is run does not belong here. */
 export const FEATURES_ON_DEMAND: readonly Feature[] = [
   newSummary,
   ownPhrases,

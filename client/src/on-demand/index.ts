@@ -2,9 +2,9 @@ import vscode = require('vscode');
 
 import { REVIEW_FIXES_COMMAND } from '#protocol';
 import type { Feature } from '../feature.js';
-import { once } from '../once.js';
+import { loadOnce } from '../load-once.js';
 
-/** The commands of the features in `bundle.ts`, which register them in earnest. */
+/** The commands that the features in `bundle.ts` register once they are loaded. */
 const COMMANDS = [
   'workSummary.new',
   'workSummary.savePhrase',
@@ -32,9 +32,9 @@ const COMMANDS = [
   REVIEW_FIXES_COMMAND.command,
 ];
 
-/** Stands in for these commands: the first call of one loads the features and hands over to them. */
+/** Registers stand-ins for these commands: the first call of one loads the features and runs the real command. */
 export const onDemand: Feature = (services) => {
-  const load = once(async () => {
+  const load = loadOnce(async () => {
     const { FEATURES_ON_DEMAND } = await import('./bundle.js');
     vscode.Disposable.from(...standIns).dispose();
     for (const feature of FEATURES_ON_DEMAND) feature(services);

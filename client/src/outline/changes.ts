@@ -19,29 +19,33 @@ import type { Preview } from './preview.js';
 
 type Target = Pick<MoveSectionsParams, 'textDocument' | 'follow'>;
 
-/** Lines (0-based) that a change is about, and the version of the document in which they are meant. */
-export interface Place {
+/** Lines (0-based) that a change is about, and the version of the document that they are lines of. */
+export interface VersionedLines {
   readonly lines: readonly number[];
   readonly version: number;
 }
 
 export class Changes {
-  /** Keys pressed in a row wait for each other: each one is about the text that the one before left. */
-  private last: Promise<unknown> = Promise.resolve();
+  /** Settles with the change requested last: changes run one after another, each on the text that the one before left. */
+  private lastChange: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly services: Services,
     private readonly preview: Preview,
   ) {}
 
-  /** Moves sections, asked for when it is their turn. Gives the lines of their headings back when it is done. */
+  /**
+   * Moves sections.
+   * @param linesNow Called when all earlier changes are done.
+   * @returns Lines of their headings after the move; undefined when nothing was moved, or not yet.
+   */
   move(
     document: vscode.TextDocument,
-    place: () => Promise<Place>,
+    linesNow: () => Promise<VersionedLines>,
     move: SectionMove,
   ): Promise<readonly number[] | undefined> {
     return this.inTurn(async () => {
-      const { lines, version } = await place();
+      const { lines, version } = await linesNow();
       return this.change(document, version, (target) => {
         const params = { ...target, lines, move };
         return this.services.client.sendRequest(MOVE_SECTIONS, params);
@@ -74,8 +78,8 @@ export class Changes {
   }
 
   private inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const result = this.last.then(run);
-    this.last = result.catch(() => undefined);
+    const result = this.lastChange.then(run);
+    this.lastChange = result.catch(() => undefined);
     return result;
   }
 
@@ -88,21 +92,21 @@ export class Changes {
       (candidate) => candidate.document === document,
     );
     const selections = editor?.selections ?? [];
-    const folds = editor === undefined ? [] : foldedLines(editor);
+    const foldLines = editor === undefined ? [] : foldedLines(editor);
     const follow = [
       ...selections.flatMap(({ anchor, active }) => [anchor, active]),
-      ...folds.map((line) => new vscode.Position(line, 0)),
+      ...foldLines.map((line) => new vscode.Position(line, 0)),
     ].map(({ line, character }) => ({ line, character }));
     const uri = document.uri.toString();
     let answer: SectionChange;
     try {
       answer = await ask({ textDocument: { uri, version }, follow });
     } catch (error) {
-      // Of what fails while something is dropped the editor says nothing.
+      // VS Code shows no error of a drop that failed.
       this.services.output.error(asLogged(error));
-      return refuse(messageOf(error));
+      return warnRefused(messageOf(error));
     }
-    if ('refusal' in answer) return refuse(answer.refusal);
+    if ('refusal' in answer) return warnRefused(answer.refusal);
     if (answer.edit === null) return answer.headings;
     const edits = toEdits(answer.edit);
     const previews = vscode.workspace
@@ -110,30 +114,30 @@ export class Changes {
       .get('previewMoves');
     if (previews === true && answer.sections > 1) {
       // The next move need not wait for the answer: the version tells whether it still holds.
-      void this.preview.ask(document, edits, answer.sections).then(async (wanted) => {
-        if (wanted) await apply(document, version, edits);
+      void this.preview.confirm(document, edits, answer.sections).then(async (isConfirmed) => {
+        if (isConfirmed) await apply(document, version, edits);
       });
       return undefined;
     }
     if (!(await apply(document, version, edits))) return undefined;
     if (editor !== undefined) {
-      const places = answer.followed.map(
+      const positions = answer.followed.map(
         ({ line, character }) => new vscode.Position(line, character),
       );
       editor.selections = selections.map(
-        (_, index) => new vscode.Selection(places[2 * index]!, places[2 * index + 1]!),
+        (_, index) => new vscode.Selection(positions[2 * index]!, positions[2 * index + 1]!),
       );
       editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
       await fold(
         editor,
-        places.slice(2 * selections.length).map(({ line }) => line),
+        positions.slice(2 * selections.length).map(({ line }) => line),
       );
     }
     return answer.headings;
   }
 }
 
-function refuse(reason: string): undefined {
+function warnRefused(reason: string): undefined {
   void vscode.window.showWarningMessage(reason);
   return undefined;
 }
@@ -146,7 +150,7 @@ async function apply(
 ): Promise<boolean> {
   const change = await changeText(document, version, edits);
   if (change === 'outdated') {
-    refuse(vscode.l10n.t('The document has changed in the meantime, so nothing was moved.'));
+    warnRefused(vscode.l10n.t('The document has changed in the meantime, so nothing was moved.'));
   }
   return change === 'made';
 }
@@ -159,12 +163,12 @@ function toEdits({ documentChanges = [] }: WorkspaceEdit): vscode.TextEdit[] {
   });
 }
 
-/** Lines in sight whose sections are folded: what follows them is not shown. */
+/** Visible lines (0-based) below which text is folded: a fold ends a visible range. */
 function foldedLines({ visibleRanges }: vscode.TextEditor): number[] {
   return visibleRanges.slice(0, -1).map(({ end }) => end.line);
 }
 
-/** Folds what had to be taken out and put in elsewhere, which unfolds it. */
+/** Folds lines (0-based) again: an edit that moves text unfolds it. Only the active editor can be told to. */
 async function fold(editor: vscode.TextEditor, lines: readonly number[]): Promise<void> {
   if (lines.length === 0 || vscode.window.activeTextEditor !== editor) return;
   await vscode.commands.executeCommand('editor.fold', {

@@ -19,9 +19,13 @@ export class Clipboard {
     private readonly tree: OutlineTree,
   ) {}
 
-  /** Copies the sections that hold these lines, or marks them as cut. */
-  async take(document: vscode.TextDocument, lines: readonly number[], cut: boolean): Promise<void> {
-    // Lines of another version would be other text.
+  /** Copies the sections that hold these lines (0-based) to the clipboard, and marks them as cut if `isCut`. */
+  async copyOrCut(
+    document: vscode.TextDocument,
+    lines: readonly number[],
+    isCut: boolean,
+  ): Promise<void> {
+    // In another version the lines hold another text.
     if (!this.tree.isOf(document)) {
       void vscode.window.showWarningMessage(
         vscode.l10n.t('The document has not been read yet. Please try again.'),
@@ -38,7 +42,7 @@ export class Clipboard {
       .join(document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
     await vscode.env.clipboard.writeText(text);
     const keys = new Set(items.map(({ key }) => key));
-    this.cut = cut ? { uri: document.uri.toString(), keys, text } : undefined;
+    this.cut = isCut ? { uri: document.uri.toString(), keys, text } : undefined;
     this.tree.markCut(this.cut?.keys ?? new Set());
   }
 
@@ -89,8 +93,8 @@ export class Clipboard {
           items.findLast(({ section }) => section.line <= line && line <= section.endLine) ?? [],
       ),
     );
-    const below = (item: Item): boolean =>
-      item.parent !== undefined && (found.has(item.parent) || below(item.parent));
-    return items.filter((item) => found.has(item) && !below(item));
+    const isBelowFound = (item: Item): boolean =>
+      item.parent !== undefined && (found.has(item.parent) || isBelowFound(item.parent));
+    return items.filter((item) => found.has(item) && !isBelowFound(item));
   }
 }

@@ -21,8 +21,8 @@ interface Dragged {
 export function dragAndDrop(
   active: ActiveSummary,
   changes: Changes,
-  version: () => number,
-  moved: (headings: readonly number[]) => void,
+  shownVersion: () => number,
+  onMoved: (headings: readonly number[]) => void,
 ): vscode.TreeDragAndDropController<Item> {
   return {
     dragMimeTypes: [MIME],
@@ -32,7 +32,7 @@ export function dragAndDrop(
       if (document === undefined) return;
       const dragged: Dragged = {
         uri: document.uri.toString(),
-        version: version(),
+        version: shownVersion(),
         lines: items.map(({ section }) => section.line),
       };
       transfer.set(MIME, new vscode.DataTransferItem(dragged));
@@ -49,7 +49,7 @@ export function dragAndDrop(
         kind: 'onto',
         target: target.section.line,
       });
-      if (headings !== undefined) moved(headings);
+      if (headings !== undefined) onMoved(headings);
     },
   };
 }

@@ -6,7 +6,7 @@ import { Debouncer } from '#server/timing/debouncer';
 import { setContextKey } from '../context-key.js';
 import { asLogged } from '../errors.js';
 import type { Feature } from '../feature.js';
-import { Changes, type Place } from './changes.js';
+import { Changes, type VersionedLines } from './changes.js';
 import { Clipboard } from './clipboard.js';
 import { dragAndDrop } from './drag.js';
 import { Numbering } from './numbering.js';
@@ -16,10 +16,10 @@ import { type Item, isItem, OutlineTree } from './tree.js';
 const VIEW = 'workSummary.outline';
 /** Pause after a change of the text or its findings before the view follows, in milliseconds. */
 const REFRESH_PAUSE = 300;
-/** A caret that only passes by is not followed, in milliseconds. */
+/** The view follows the caret when it has rested this long, in milliseconds. */
 const CARET_PAUSE = 100;
-/** How often a document is asked for again that the server has not been told of yet. */
-const MOST_TRIES = 20;
+/** How often the outline is requested again while the server does not know the document yet. */
+const MAX_TRIES = 20;
 
 /** The view of the sections, and the commands that move them. */
 export const outlineView: Feature = (services) => {
@@ -29,8 +29,8 @@ export const outlineView: Feature = (services) => {
   const changes = new Changes(services, preview);
   const clipboard = new Clipboard(changes, tree);
   const numbering = new Numbering(services, changes);
-  const refreshing = new Debouncer(REFRESH_PAUSE);
-  const following = new Debouncer(CARET_PAUSE);
+  const refreshDebouncer = new Debouncer(REFRESH_PAUSE);
+  const caretDebouncer = new Debouncer(CARET_PAUSE);
 
   const view = vscode.window.createTreeView<Item>(VIEW, {
     treeDataProvider: tree,
@@ -44,18 +44,18 @@ export const outlineView: Feature = (services) => {
     ),
   });
 
-  /** Keys of what is selected; `view.selection` is empty for a moment while the view is filled anew. */
-  let chosen: ReadonlySet<string> = new Set();
-  /** Line to which the view has sent the caret: what is chosen there is the writer's doing. */
-  let opened: number | undefined;
-  /** What the caret is in could not be shown, and is shown when the view has been drawn anew. */
-  let isAfter = false;
+  /** Keys of the selected sections. Kept here because `view.selection` is empty while the view is being refreshed. */
+  let selectedKeys: ReadonlySet<string> = new Set();
+  /** 0-based line to which a click in the view moved the caret: its section is selected already. */
+  let openedLine: number | undefined;
+  /** The last `reveal` failed because the view was being refreshed; it is repeated after the next refresh. */
+  let isRevealPending = false;
 
-  const refresh = (tries = 0) => refreshing.later(() => load(tries));
+  const refresh = (tries = 0) => refreshDebouncer.later(() => load(tries));
 
   /** Asks for the outline and shows it. */
   async function load(tries = 0): Promise<void> {
-    refreshing.cancel();
+    refreshDebouncer.cancel();
     const { document } = active;
     if (document === undefined) return show('', 0, [], []);
     const uri = document.uri.toString();
@@ -64,8 +64,8 @@ export const outlineView: Feature = (services) => {
       const answer = await outlines.of(document);
       if (active.document !== document) return;
       if (answer === null) {
-        // Recognised just now: the server hears of it in a moment.
-        if (tries < MOST_TRIES) refresh(tries + 1);
+        // Recognised just now; `didOpen` has not reached the server yet.
+        if (tries < MAX_TRIES) refresh(tries + 1);
       } else if (answer.version === document.version) {
         show(uri, answer.version, answer.sections, answer.numbering);
       }
@@ -81,13 +81,13 @@ export const outlineView: Feature = (services) => {
     labels: OutlineResult['numbering'],
   ): void {
     numbering.show(labels);
-    const another = tree.show(uri, version, sections, problemLines());
+    const isOtherDocument = tree.show(uri, version, sections, problemLines());
     setContextKey('workSummary.outline.empty', uri !== '' && sections.length === 0);
     showFilter();
-    if (another || isAfter) followCaret();
+    if (isOtherDocument || isRevealPending) followCaret();
   }
 
-  /** Where the problems begin that the writer sees; hints are none. */
+  /** 0-based lines on which a problem begins. Hints are left out, as in the editor's list of problems. */
   function problemLines(): number[] {
     const { document } = active;
     const shown = (document && findings.get(document.uri)) ?? [];
@@ -99,30 +99,30 @@ export const outlineView: Feature = (services) => {
   function showFilter(): void {
     const { filter } = tree;
     setContextKey('workSummary.outline.filtered', filter !== '');
-    view.message = filter === '' ? '' : vscode.l10n.t('“{0}”: {1} sections', filter, tree.matches);
+    view.message =
+      filter === '' ? '' : vscode.l10n.t('“{0}”: {1} sections', filter, tree.matchCount);
   }
 
   /** Selects the section that the caret is in; what the writer has folded stays so. */
   function followCaret(): void {
     const line = active.editor?.selection.active.line;
-    if (line === undefined || line === opened || !view.visible) return;
-    opened = undefined;
+    if (line === undefined || line === openedLine || !view.visible) return;
+    openedLine = undefined;
     const item = tree.visibleAt(line);
-    // Among several that the writer has chosen it stays chosen with them.
-    if (item === undefined || chosen.has(item.key)) return;
+    // A selection of several sections would shrink to this one.
+    if (item === undefined || selectedKeys.has(item.key)) return;
     void view.reveal(item, { select: true, focus: false }).then(
       () => {
-        isAfter = false;
+        isRevealPending = false;
       },
       () => {
-        // The view was being drawn anew.
-        isAfter = true;
+        isRevealPending = true;
       },
     );
   }
 
-  /** Shows sections where they have come to stand. */
-  async function showMoved(headings: readonly number[]): Promise<void> {
+  /** Reloads the outline after a move, and selects the first moved section. */
+  async function revealMoved(headings: readonly number[]): Promise<void> {
     await load();
     if (!view.visible) return;
     const items = headings.flatMap((line) => tree.headingAt(line) ?? []);
@@ -131,7 +131,7 @@ export const outlineView: Feature = (services) => {
     }
   }
 
-  /** What was dropped is shown in the text, too, wherever the caret was before. */
+  /** After a drop, moves the caret to the first of the headings (0-based lines) and selects its section. */
   async function followDrop(headings: readonly number[]): Promise<void> {
     const { editor } = active;
     const [line] = headings;
@@ -143,17 +143,20 @@ export const outlineView: Feature = (services) => {
         vscode.TextEditorRevealType.InCenterIfOutsideViewport,
       );
     }
-    await showMoved(headings);
+    await revealMoved(headings);
   }
 
-  /** Keys of the sections in the view that a command is about; none when it is about the caret. */
-  function chosenKeys(item: unknown, items: unknown): ReadonlySet<string> {
+  /**
+   * Keys of the sections that a command from the view is about; empty for a command from a key in the editor,
+   * which is about the caret. A key binding of the view passes `view` as its item.
+   */
+  function targetKeys(item: unknown, items: unknown): ReadonlySet<string> {
     const given = Array.isArray(items) ? items : item === 'view' ? view.selection : [item];
     return new Set(given.flatMap((one) => (isItem(one) ? [one.key] : [])));
   }
 
-  /** Where sections of the outline are that was loaded last, or, without any, where the caret is. */
-  function placeOf(keys: ReadonlySet<string>): Place {
+  /** The heading lines of these sections in the outline loaded last; without keys, the lines of the selections. */
+  function linesOf(keys: ReadonlySet<string>): VersionedLines {
     if (keys.size > 0) {
       const found = tree.items.filter(({ key }) => keys.has(key));
       return { lines: found.map(({ section }) => section.line), version: tree.version };
@@ -166,12 +169,12 @@ export const outlineView: Feature = (services) => {
   }
 
   const commands: Record<string, (item?: unknown, items?: unknown) => unknown> = {
-    'workSummary.moveSectionUp': mover({ kind: 'up' }),
-    'workSummary.moveSectionDown': mover({ kind: 'down' }),
-    'workSummary.promoteSection': mover({ kind: 'promote' }),
-    'workSummary.demoteSection': mover({ kind: 'demote' }),
-    'workSummary.cutSection': (item, items) => take(item, items, true),
-    'workSummary.copySection': (item, items) => take(item, items, false),
+    'workSummary.moveSectionUp': moveCommand({ kind: 'up' }),
+    'workSummary.moveSectionDown': moveCommand({ kind: 'down' }),
+    'workSummary.promoteSection': moveCommand({ kind: 'promote' }),
+    'workSummary.demoteSection': moveCommand({ kind: 'demote' }),
+    'workSummary.cutSection': (item, items) => copyOrCut(item, items, true),
+    'workSummary.copySection': (item, items) => copyOrCut(item, items, false),
     'workSummary.pasteSection': paste,
     'workSummary.convertNumbering': () => numbering.convert(),
     'workSummary.outline.filter': askFilter,
@@ -180,39 +183,39 @@ export const outlineView: Feature = (services) => {
     'workSummary.outline.open': open,
   };
 
-  function mover(move: SectionMove) {
+  function moveCommand(move: SectionMove) {
     return async (item: unknown, items: unknown) => {
       const { document } = active;
-      const byKey = item === undefined;
-      if (document === undefined || (byKey && composition.isActive(active.editor))) return;
-      const keys = chosenKeys(item, items);
-      // When it is its turn, the text may have changed since the key was pressed.
-      const place = async () => {
+      const isFromKey = item === undefined;
+      if (document === undefined || (isFromKey && composition.isActive(active.editor))) return;
+      const keys = targetKeys(item, items);
+      // Called when earlier moves are done: they may have changed the text since the key was pressed.
+      const linesNow = async () => {
         if (keys.size > 0) await load();
-        return placeOf(keys);
+        return linesOf(keys);
       };
-      const headings = await changes.move(document, place, move);
-      if (headings !== undefined) await showMoved(headings);
+      const headings = await changes.move(document, linesNow, move);
+      if (headings !== undefined) await revealMoved(headings);
     };
   }
 
-  async function take(item: unknown, items: unknown, cut: boolean): Promise<void> {
+  async function copyOrCut(item: unknown, items: unknown, isCut: boolean): Promise<void> {
     const { document } = active;
     if (document === undefined) return;
-    const keys = chosenKeys(item, items);
+    const keys = targetKeys(item, items);
     await load();
-    const { lines } = placeOf(keys);
-    await clipboard.take(document, lines, cut);
+    const { lines } = linesOf(keys);
+    await clipboard.copyOrCut(document, lines, isCut);
   }
 
   async function paste(item: unknown, items: unknown): Promise<void> {
     const { document } = active;
     if (document === undefined) return;
-    const keys = chosenKeys(item, items);
+    const keys = targetKeys(item, items);
     await load();
-    const { lines, version } = placeOf(keys);
+    const { lines, version } = linesOf(keys);
     const headings = await clipboard.paste(document, lines.at(-1) ?? 0, version);
-    if (headings !== undefined) await showMoved(headings);
+    if (headings !== undefined) await revealMoved(headings);
   }
 
   function setFilter(words: string): void {
@@ -220,23 +223,23 @@ export const outlineView: Feature = (services) => {
     showFilter();
   }
 
-  /** The view follows while the writer types; Escape takes it back. */
+  /** The view is filtered while the writer types; Escape restores the previous filter. */
   function askFilter(): void {
-    const before = tree.filter;
+    const previousFilter = tree.filter;
     let accepted = false;
     const input = vscode.window.createInputBox();
     input.title = vscode.l10n.t('Filter sections');
     input.placeholder = vscode.l10n.t(
       'Words of the heading, or the initials of their pinyin (czwt)',
     );
-    input.value = before;
+    input.value = previousFilter;
     input.onDidChangeValue(setFilter);
     input.onDidAccept(() => {
       accepted = true;
       input.hide();
     });
     input.onDidHide(() => {
-      if (!accepted) setFilter(before);
+      if (!accepted) setFilter(previousFilter);
       input.dispose();
     });
     input.show();
@@ -255,19 +258,19 @@ export const outlineView: Feature = (services) => {
     if (picked !== undefined) tree.expandTo(picked.depth);
   }
 
-  /** As in a word processor: a click goes there, and the writer types on. */
+  /** A click on a section: focus goes to the editor, with the caret at the heading. `line` is 0-based. */
   async function open(uri: unknown, line: unknown): Promise<void> {
     if (typeof uri !== 'string' || typeof line !== 'number') return;
     const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri));
     const { firstNonWhitespaceCharacterIndex } = editor.document.lineAt(line);
     const start = new vscode.Position(line, firstNonWhitespaceCharacterIndex);
-    opened = line;
+    openedLine = line;
     editor.selection = new vscode.Selection(start, start);
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  /** The keys that move a section are only taken from the editor on a heading, where there is one to move. */
-  function tellHeading(): void {
+  /** Sets the context key that enables the keys for moving sections: only on what may be a heading. */
+  function updateAtHeading(): void {
     const { editor } = active;
     const text = editor?.document.lineAt(editor.selection.active.line).text.slice(0, 60) ?? '';
     const [, hashes, rest] = /^[\s\u3000]*(#{0,6})[\s\u3000]*(?:\*\*)?(.*)$/s.exec(text)!;
@@ -279,18 +282,18 @@ export const outlineView: Feature = (services) => {
     view,
     preview,
     active.onDidChange(() => {
-      opened = undefined;
-      tellHeading();
+      openedLine = undefined;
+      updateAtHeading();
       void load();
     }),
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) followCaret();
     }),
     view.onDidChangeSelection(({ selection }) => {
-      chosen = new Set(selection.map(({ key }) => key));
+      selectedKeys = new Set(selection.map(({ key }) => key));
     }),
-    view.onDidCollapseElement(({ element }) => tree.folded(element, true)),
-    view.onDidExpandElement(({ element }) => tree.folded(element, false)),
+    view.onDidCollapseElement(({ element }) => tree.setCollapsed(element, true)),
+    view.onDidExpandElement(({ element }) => tree.setCollapsed(element, false)),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === active.document) refresh();
     }),
@@ -300,13 +303,13 @@ export const outlineView: Feature = (services) => {
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor !== active.editor) return;
-      tellHeading();
-      following.later(followCaret);
+      updateAtHeading();
+      caretDebouncer.later(followCaret);
     }),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
-    refreshing,
-    following,
+    refreshDebouncer,
+    caretDebouncer,
   );
-  tellHeading();
+  updateAtHeading();
   void load();
 };

@@ -4,8 +4,8 @@ import { NUMBERINGS, type OutlineResult } from '#protocol';
 import type { Services } from '../feature.js';
 import type { Changes } from './changes.js';
 
-/** So many levels show which numbering it is. */
-const SHOWN = 3;
+/** Labels shown in the status bar, one a level; three tell one numbering from another. */
+const MAX_LABELS = 3;
 
 /** The document's numbering in the status bar, and its conversion to another. */
 export class Numbering implements vscode.Disposable {
@@ -26,7 +26,7 @@ export class Numbering implements vscode.Disposable {
 
   /** @param numbering Empty where nothing is numbered, and where no summary is open. */
   show(numbering: OutlineResult['numbering']): void {
-    this.item.text = vscode.l10n.t('Numbers {0}', numbering.slice(0, SHOWN).join(' '));
+    this.item.text = vscode.l10n.t('Numbers {0}', numbering.slice(0, MAX_LABELS).join(' '));
     if (numbering.length > 0) this.item.show();
     else this.item.hide();
   }

@@ -23,13 +23,13 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
     return this.text;
   }
 
-  /** True when the writer wants it so. */
-  async ask(
+  /** Shows the changed text in a diff editor and asks. True when the writer chose to apply the edits, which must be in order. */
+  async confirm(
     document: vscode.TextDocument,
     edits: readonly vscode.TextEdit[],
     sections: number,
   ): Promise<boolean> {
-    this.text = applied(document, edits);
+    this.text = textAfter(document, edits);
     const uri = document.uri.with({ scheme: SCHEME, query: '', fragment: '' });
     this.changed.fire(uri);
     const name = nameOf(document.uri);
@@ -40,7 +40,7 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
       vscode.l10n.t('{0}: before and after the move', name),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true },
     );
-    // A notification would hide itself while the writer still reads.
+    // Not a notification, which would disappear while the writer still compares.
     const apply = vscode.l10n.t('Apply');
     const answer = await vscode.window.showQuickPick([apply, vscode.l10n.t('Leave as it is')], {
       title: inSingular(vscode.l10n.t('{0} sections move or get another label. Apply?', sections)),
@@ -61,12 +61,14 @@ export class Preview implements vscode.Disposable, vscode.TextDocumentContentPro
   }
 }
 
-function applied(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
+function textAfter(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
   let text = '';
-  let at = new vscode.Position(0, 0);
+  let position = new vscode.Position(0, 0);
   for (const { range, newText } of edits) {
-    text += document.getText(new vscode.Range(at, range.start)) + newText;
-    at = range.end;
+    text += document.getText(new vscode.Range(position, range.start)) + newText;
+    position = range.end;
   }
-  return text + document.getText(new vscode.Range(at, new vscode.Position(document.lineCount, 0)));
+  return (
+    text + document.getText(new vscode.Range(position, new vscode.Position(document.lineCount, 0)))
+  );
 }

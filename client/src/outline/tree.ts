@@ -6,23 +6,23 @@ import type { OutlineSection } from '#protocol';
 /** A section as the view shows it. */
 export interface Item {
   readonly section: OutlineSection;
-  /** In it and all below it. */
+  /** Problems in it and in all sections below it. */
   readonly problems: number;
   readonly parent: Item | undefined;
   readonly children: readonly Item[];
-  /** 1 for a section that stands in no other. */
+  /** 1 for a top-level section. */
   readonly depth: number;
-  /** The same for the same section after a change of the text, as long as its title stands. */
+  /** Titles from the top level down. It survives changes of the text as long as these titles stay. */
   readonly key: string;
 }
 
-/** True of what the view hands to a command. */
+/** True for an item of the view, which VS Code passes to a command. */
 export function isItem(value: unknown): value is Item {
   return typeof value === 'object' && value !== null && 'section' in value;
 }
 
-/** What is shown at first, as a depth. */
-const SHOWN_AT_FIRST = 2;
+/** Levels that are expanded at first. */
+const INITIAL_DEPTH = 2;
 
 /** The sections of one document, filtered or not. */
 export class OutlineTree implements vscode.TreeDataProvider<Item> {
@@ -32,54 +32,58 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   private uri = '';
   /** Version of the document that the sections are of. */
   version = 0;
-  /** What is shown, as text: a view that is filled anew flickers. */
+  /** The shown data as JSON. The view is refreshed only when it changes, because a refresh flickers. */
   private content = '';
   private roots: readonly Item[] = [];
-  private shown: ReadonlySet<Item> | undefined;
-  private depth = SHOWN_AT_FIRST;
-  /** Part of every id: VS Code keeps what is folded by id, so a new level needs new ones. */
+  private visibleItems: ReadonlySet<Item> | undefined;
+  private expandedDepth = INITIAL_DEPTH;
+  /** Part of every id: VS Code remembers by id what is collapsed, so to expand anew takes new ids. */
   private generation = 0;
-  private readonly collapsed = new Map<string, boolean>();
+  private readonly collapsedByUser = new Map<string, boolean>();
   private cutKeys: ReadonlySet<string> = new Set();
-  private words = '';
+  private filterText = '';
 
-  /** Sections in order, those below others too; filtered out ones as well. */
+  /** All sections of all levels in order, also those that the filter hides. */
   get items(): Item[] {
     return [...walk(this.roots)];
   }
 
   get filter(): string {
-    return this.words;
+    return this.filterText;
   }
 
   /** How many sections the filter lets through. */
-  get matches(): number {
+  get matchCount(): number {
     return this.items.filter((item) => this.matchesFilter(item)).length;
   }
 
-  /** True when it is another document than before. `problems` are the lines on which there is one. */
+  /**
+   * Shows the sections of a version of a document.
+   * @param problems 0-based lines, one for each problem.
+   * @returns True when it is another document than before.
+   */
   show(
     uri: string,
     version: number,
     sections: readonly OutlineSection[],
     problems: readonly number[],
   ): boolean {
-    const another = uri !== this.uri;
+    const isOtherDocument = uri !== this.uri;
     this.version = version;
-    if (another) {
-      this.collapsed.clear();
-      this.words = '';
+    if (isOtherDocument) {
+      this.collapsedByUser.clear();
+      this.filterText = '';
       this.cutKeys = new Set();
     }
     this.uri = uri;
     const counts = problemsBySection(sections, problems);
     const content = JSON.stringify([sections, [...counts.values()]]);
-    if (another || content !== this.content) {
+    if (isOtherDocument || content !== this.content) {
       this.content = content;
       this.roots = toItems(sections, undefined, counts);
       this.refresh();
     }
-    return another;
+    return isOtherDocument;
   }
 
   /** True when the sections are those of the document as it is now. */
@@ -88,15 +92,15 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   }
 
   setFilter(words: string): void {
-    this.words = words.trim();
-    // What a filter finds is to be seen, wherever it stands.
+    this.filterText = words.trim();
+    // New ids, so that also matches in collapsed sections show.
     this.generation++;
     this.refresh();
   }
 
   expandTo(depth: number): void {
-    this.depth = depth;
-    this.collapsed.clear();
+    this.expandedDepth = depth;
+    this.collapsedByUser.clear();
     this.generation++;
     this.refresh();
   }
@@ -107,11 +111,11 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
     this.changed.fire();
   }
 
-  folded(item: Item, folded: boolean): void {
-    this.collapsed.set(item.key, folded);
+  setCollapsed(item: Item, isCollapsed: boolean): void {
+    this.collapsedByUser.set(item.key, isCollapsed);
   }
 
-  /** The innermost section that holds a line (0-based) and is not hidden in a folded one. */
+  /** The innermost section that holds a line (0-based) and is not hidden in a collapsed one. */
   visibleAt(line: number): Item | undefined {
     let found: Item | undefined;
     let list = this.roots;
@@ -126,7 +130,7 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
     }
   }
 
-  /** The section whose heading stands on a line. */
+  /** The section whose heading is on a line (0-based). */
   headingAt(line: number): Item | undefined {
     return this.items.find(({ section }) => section.line === line);
   }
@@ -142,9 +146,9 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   getTreeItem(item: Item): vscode.TreeItem {
     const { marker, title, characters, placeholders, line } = item.section;
     const label = marker + title || '#';
-    const tree = new vscode.TreeItem(label, this.stateOf(item));
-    tree.id = `${this.generation}:${this.uri}:${item.key}`;
-    tree.contextValue = 'section';
+    const treeItem = new vscode.TreeItem(label, this.stateOf(item));
+    treeItem.id = `${this.generation}:${this.uri}:${item.key}`;
+    treeItem.contextValue = 'section';
     const { problems } = item;
     const figures = [
       ...(this.cutKeys.has(item.key) ? [vscode.l10n.t('cut')] : []),
@@ -152,28 +156,28 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
       ...(placeholders > 0 ? [vscode.l10n.t('{0} to fill in', placeholders)] : []),
       ...(problems > 0 ? [inSingular(vscode.l10n.t('{0} problems', problems))] : []),
     ];
-    tree.description = figures.join(' · ');
-    tree.tooltip = `${label}\n${figures.join('\n')}`;
-    tree.accessibilityInformation = { label: [label, ...figures].join('，') };
-    tree.command = {
+    treeItem.description = figures.join(' · ');
+    treeItem.tooltip = `${label}\n${figures.join('\n')}`;
+    treeItem.accessibilityInformation = { label: [label, ...figures].join('，') };
+    treeItem.command = {
       command: 'workSummary.outline.open',
       title: vscode.l10n.t('Go to section'),
       arguments: [this.uri, line],
     };
-    return tree;
+    return treeItem;
   }
 
   private refresh(): void {
-    this.shown = this.words === '' ? undefined : this.found();
+    this.visibleItems = this.filterText === '' ? undefined : this.matchesWithRelatives();
     this.changed.fire();
   }
 
   private matchesFilter({ section: { marker, title } }: Item): boolean {
-    return matchesPinyin(marker + title, this.words);
+    return matchesPinyin(marker + title, this.filterText);
   }
 
-  /** What matches, what it stands in, and what stands below it. */
-  private found(): Set<Item> {
+  /** The sections that match the filter, with those around them and those below them. */
+  private matchesWithRelatives(): Set<Item> {
     const found = new Set<Item>();
     for (const item of walk(this.roots)) {
       if (!this.matchesFilter(item)) continue;
@@ -184,12 +188,12 @@ export class OutlineTree implements vscode.TreeDataProvider<Item> {
   }
 
   private isShown(item: Item): boolean {
-    return this.shown?.has(item) ?? true;
+    return this.visibleItems?.has(item) ?? true;
   }
 
   private isCollapsed(item: Item): boolean {
-    if (this.words !== '') return false;
-    return this.collapsed.get(item.key) ?? item.depth >= this.depth;
+    if (this.filterText !== '') return false;
+    return this.collapsedByUser.get(item.key) ?? item.depth >= this.expandedDepth;
   }
 
   private stateOf(item: Item): vscode.TreeItemCollapsibleState {

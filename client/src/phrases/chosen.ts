@@ -5,8 +5,8 @@ import type { Feature } from '../feature.js';
 import { registerOwnCommand } from '../own-command.js';
 
 const KEY = 'phrases.chosen';
-/** More are not remembered: the least used go first. */
-const MOST = 500;
+/** Phrases whose counts are kept; beyond that, the least chosen are forgotten. */
+const MAX_PHRASES = 500;
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -19,10 +19,10 @@ export function chosenPhrases(memory: vscode.Memento): Counts {
 export const countChosen: Feature = ({ context, client }) => {
   let counts = chosenPhrases(context.globalState);
   const count = async (id: string) => {
-    const more = { ...counts, [id]: (counts[id] ?? 0) + 1 };
-    const kept = Object.entries(more)
+    const updated = { ...counts, [id]: (counts[id] ?? 0) + 1 };
+    const kept = Object.entries(updated)
       .sort(([, a], [, b]) => b - a)
-      .slice(0, MOST);
+      .slice(0, MAX_PHRASES);
     counts = Object.fromEntries(kept);
     // The server first: the next list may be asked for at once.
     await client.sendNotification(PHRASES_CHANGED, { chosen: counts });

@@ -7,14 +7,15 @@ import { decodeText } from '#server/encoding/decode';
 import { isDocumentName, isSkippedFolder, isWordName } from '#server/encoding/document-names';
 import { readBounded } from '../bounded-file.js';
 import type { Services } from '../feature.js';
-import { activeFolder, type PhraseStore, readOrTell, writeText } from './store.js';
+import { activeFolder, type PhraseStore, readOrShowProblem, writeText } from './store.js';
 
-/** Larger files are no summaries. Bytes. */
-const LARGEST = 2_000_000;
-const MOST_FILES = 300;
-const DEEPEST = 5;
-/** Words named where all of them are offered together. */
-const EXAMPLES = 8;
+/** A larger file is taken for something else than a summary, and counts as unreadable. */
+const MAX_TEXT_BYTES = 2_000_000;
+const MAX_FILES = 300;
+/** Folders below the chosen one. */
+const MAX_DEPTH = 5;
+/** Words named in the one entry that offers all of them. */
+const MAX_EXAMPLES = 8;
 
 interface PastText {
   readonly name: string;
@@ -60,16 +61,16 @@ export async function learnFromFolder(services: Services, store: PhraseStore): P
     },
   );
   if (learned === undefined) return;
-  const left =
+  const unreadableNote =
     unreadable === 0 ? '' : inSingular(l10n.t('{0} files could not be read.', unreadable));
   const proposals = proposalsOf(learned);
   if (proposals.length === 0) {
     const nothing = l10n.t('Nothing in this folder is used repeatedly.');
-    void window.showInformationMessage(`${nothing} ${left}`.trimEnd());
+    void window.showInformationMessage(`${nothing} ${unreadableNote}`.trimEnd());
     return;
   }
   const picked = await window.showQuickPick(proposals, {
-    title: `${l10n.t('Tick what shall be kept')} ${left}`.trimEnd(),
+    title: `${l10n.t('Tick what shall be kept')} ${unreadableNote}`.trimEnd(),
     placeHolder: l10n.t('Nothing is kept that is not ticked'),
     canPickMany: true,
     matchOnDescription: true,
@@ -91,8 +92,8 @@ function proposalsOf({ phrases, terms, headings, words }: Learned): Proposal[] {
   const times = (count: number) => l10n.t('{0} times', count);
   const group = (label: string, items: Proposal[]) =>
     items.length === 0 ? [] : [separator(label), ...items];
-  const examples = words.slice(0, EXAMPLES).map(({ word }) => word);
-  // Hundreds of them are nothing to tick one by one.
+  const examples = words.slice(0, MAX_EXAMPLES).map(({ word }) => word);
+  // There may be hundreds: too many for an entry each.
   const allWords = {
     label: l10n.t('{0} own words and names', words.length),
     description: examples.join(l10n.t(', ')),
@@ -137,7 +138,7 @@ async function keepTerms(
     return;
   }
   const uri = vscode.Uri.joinPath(folder.uri, CONFIG_NAME);
-  const text = await readOrTell(uri);
+  const text = await readOrShowProblem(uri);
   if (text === undefined) return;
   const answer = await services.client.sendRequest(ADD_TERMS_REQUEST, {
     text: text ?? '',
@@ -153,7 +154,10 @@ async function keepTerms(
   await writeText(services, uri, answer.text, text);
 }
 
-/** Texts below a folder, nothing else and nothing written: .txt and .md in the encodings that Chinese offices use, .docx. */
+/**
+ * The texts of the .txt, .md and .docx files in a folder and below it, up to the limits above. Files and
+ * folders that cannot be read are counted, not thrown.
+ */
 async function readFolder(
   folder: vscode.Uri,
   wordFiles: Services['wordFiles'],
@@ -163,9 +167,9 @@ async function readFolder(
   let unreadable = 0;
   const walk = async (uri: vscode.Uri, depth: number): Promise<void> => {
     for (const [name, type] of await vscode.workspace.fs.readDirectory(uri)) {
-      if (token.isCancellationRequested || files.length >= MOST_FILES) return;
+      if (token.isCancellationRequested || files.length >= MAX_FILES) return;
       const child = vscode.Uri.joinPath(uri, name);
-      if (type === vscode.FileType.Directory && depth < DEEPEST && !isSkippedFolder(name)) {
+      if (type === vscode.FileType.Directory && depth < MAX_DEPTH && !isSkippedFolder(name)) {
         await walk(child, depth + 1).catch(() => unreadable++);
       } else if (type === vscode.FileType.File && (isDocumentName(name) || isWordName(name))) {
         const text = await readPast(child, wordFiles).catch(() => null);
@@ -184,9 +188,9 @@ async function readPast(uri: vscode.Uri, wordFiles: Services['wordFiles']): Prom
   if (/\.docx$/i.test(uri.path)) {
     const word = await wordFiles();
     word.refuseTooLarge((await fs.stat(uri)).size);
-    // Of a plain text the headings are read by their labels, as the rest of the folder's are.
+    // The server takes texts for plain or Markdown by the name of their file, and a .docx for plain.
     return (await word.importDocx(await readBounded(uri, 'wordBytes'), { syntax: 'plain' })).text;
   }
-  if ((await fs.stat(uri)).size > LARGEST) return null;
+  if ((await fs.stat(uri)).size > MAX_TEXT_BYTES) return null;
   return decodeText(await fs.readFile(uri))?.text ?? null;
 }

@@ -7,22 +7,23 @@ import { EMPTY_FILE, PHRASES_NAME } from '#server/config/phrase-file-name';
 import { refusalOf } from '#server/reading/limits';
 import { readBounded } from '../bounded-file.js';
 import { changeText } from '../change-text.js';
-import { openDocument } from '../document-text.js';
+import { findOpenDocument } from '../document-text.js';
 import { asLogged, messageOf } from '../errors.js';
 import type { Feature, Services } from '../feature.js';
 import { localized } from '../localized.js';
 import { save } from '../save.js';
 
-/** The writer's own phrase file, for every folder. */
-export function ownFile(context: vscode.ExtensionContext): vscode.Uri {
+/** The phrase file of the writer alone, which holds in every folder; it need not exist. */
+export function ownPhraseFile(context: vscode.ExtensionContext): vscode.Uri {
   return vscode.Uri.joinPath(context.globalStorageUri, 'phrases.yaml');
 }
 
-/** The server watches the files of the workspace; the writer's own one lies outside. */
-export const followOwnFile: Feature = ({ context, client }) => {
+/** Tells the server when the writer's own phrase file was saved: it lies outside the folders that the server watches. */
+export const followOwnPhraseFile: Feature = ({ context, client }) => {
   context.subscriptions.push(
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      if (`${uri}` === `${ownFile(context)}`) void client.sendNotification(PHRASES_CHANGED, {});
+      if (`${uri}` === `${ownPhraseFile(context)}`)
+        void client.sendNotification(PHRASES_CHANGED, {});
     }),
   );
 };
@@ -34,7 +35,7 @@ export class PhraseStore {
   /** Asks where phrases shall be kept; undefined when the writer thinks better of it. */
   async choose(title: string): Promise<vscode.Uri | undefined> {
     const folder = activeFolder();
-    const own = ownFile(this.services.context);
+    const own = ownPhraseFile(this.services.context);
     if (folder === undefined) return own;
     const picked = await vscode.window.showQuickPick(
       [
@@ -53,16 +54,16 @@ export class PhraseStore {
     return picked?.uri;
   }
 
-  /** Adds phrases and says so; a file that is no valid YAML is shown instead, because it has to be mended first. */
+  /** Adds phrases to a file and tells the writer; a file that is not valid YAML is left as it is and shown instead. */
   async add(uri: vscode.Uri, phrases: readonly SavedPhrase[]): Promise<void> {
     const { client } = this.services;
-    const previous = await readOrTell(uri);
+    const previous = await readOrShowProblem(uri);
     if (previous === undefined) return;
     const answer = await client.sendRequest(ADD_PHRASES_REQUEST, {
       text: previous ?? '',
       phrases,
     });
-    if (answer === null) return this.mend(uri);
+    if (answer === null) return this.showInvalid(uri);
     if (!(await writeText(this.services, uri, answer.text, previous))) return;
     await client.sendNotification(PHRASES_CHANGED, {});
     const open = vscode.l10n.t('Open the File');
@@ -75,13 +76,13 @@ export class PhraseStore {
 
   /** Shows a phrase file for editing; one that is not there yet is begun. */
   async open(uri: vscode.Uri): Promise<void> {
-    const text = await readOrTell(uri);
+    const text = await readOrShowProblem(uri);
     if (text === undefined) return;
     if (text === null && !(await writeText(this.services, uri, EMPTY_FILE, null))) return;
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
   }
 
-  private async mend(uri: vscode.Uri): Promise<void> {
+  private async showInvalid(uri: vscode.Uri): Promise<void> {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     void vscode.window.showErrorMessage(
       vscode.l10n.t('{0} is not valid YAML. Mend the marked place, then try again.', uri.fsPath),
@@ -98,8 +99,8 @@ export function activeFolder(): vscode.WorkspaceFolder | undefined {
   );
 }
 
-/** The same; undefined, and told, for what is too large or no regular file. */
-export async function readOrTell(uri: vscode.Uri): Promise<string | null | undefined> {
+/** As {@link readText}, but undefined after an error message for what is too large or no regular file. */
+export async function readOrShowProblem(uri: vscode.Uri): Promise<string | null | undefined> {
   try {
     return await readText(uri);
   } catch (error) {
@@ -110,22 +111,26 @@ export async function readOrTell(uri: vscode.Uri): Promise<string | null | undef
   }
 }
 
-/** Text of a file, unsaved changes included; null when there is none. */
+/**
+ * Text of a file, with the unsaved changes of an open document; null when it is not there or cannot be read.
+ * @throws {Refused} for a file that is too large or not regular.
+ */
 export async function readText(uri: vscode.Uri): Promise<string | null> {
   try {
-    const open = openDocument(uri);
+    const open = findOpenDocument(uri);
     if (open !== undefined) return open.getText();
     return new TextDecoder().decode(await readBounded(uri, limitOf(uri.path)));
   } catch (error) {
-    // One that is there is never taken for a new one.
+    // Null would let the caller begin a new file in its place.
     if (refusalOf(error) !== null) throw error;
     return null;
   }
 }
 
 /**
- * Writes a file; one that is there is edited, so that the change can be undone. False, and told, when it
- * could not be, or when the file is not any more what {@link readText} gave.
+ * Writes a file. One that exists is edited in its document, so that the change can be undone.
+ * @param previous What {@link readText} gave; null for a file to be created.
+ * @returns False, after an error message, when it cannot be written or is no longer `previous`.
  */
 export async function writeText(
   services: Services,
@@ -157,7 +162,7 @@ async function replaceText(uri: vscode.Uri, text: string, previous: string): Pro
     const change = await changeText(document, document.version, [{ range: whole, newText: text }]);
     return change === 'made' && document.save();
   }
-  // The writer is in another document, and it is to stay in sight.
+  // No editor shows it: a workspace edit changes it without bringing it to the front.
   const edit = new vscode.WorkspaceEdit();
   edit.replace(uri, whole, text);
   return (await vscode.workspace.applyEdit(edit)) && (await document.save());

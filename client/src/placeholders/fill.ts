@@ -14,8 +14,8 @@ import type { Services } from '../feature.js';
 import { type PlaceholderModel, rangeOf } from './model.js';
 import { neighbour, select } from './navigate.js';
 
-/** How much of a long sentence is shown on either side, in characters. */
-const AROUND = 40;
+/** Characters (code points) of a sentence that are shown on either side of a placeholder. */
+const MAX_CONTEXT = 40;
 
 type Scope = FillParams['scope'];
 type Problems = NonNullable<CheckedValue>['problems'];
@@ -50,12 +50,12 @@ export class Filler {
     }
     let skipped: PlaceholderItem[] = [];
     for (;;) {
-      const now = await this.model.current();
-      if (now === undefined) return warnNotKnown();
-      if (now.length <= skipped.length) break;
-      const item = neighbour(now, selection, true);
+      const remaining = await this.model.current();
+      if (remaining === undefined) return warnNotKnown();
+      if (remaining.length <= skipped.length) break;
+      const item = neighbour(remaining, selection, true);
       if (item === undefined) break;
-      const outcome = await this.fillOne(editor, item, now.length);
+      const outcome = await this.fillOne(editor, item, remaining.length);
       if (outcome === 'ended') return;
       if (outcome === 'skipped') skipped.push(item);
       // What was skipped may have got the value of its group.
@@ -78,12 +78,12 @@ export class Filler {
   async fillOne(editor: vscode.TextEditor, item: PlaceholderItem, left?: number): Promise<Outcome> {
     const { document } = editor;
     if (document.getText(rangeOf(item)) !== item.text) {
-      warn(changed());
+      warn(changedMessage());
       return 'ended';
     }
     select(editor, item);
-    // What the writer sees while typing is what is to be filled, wherever it may be moved meanwhile.
-    const at = place(document, item);
+    // The version shown now: a change while the writer types makes the answer outdated.
+    const at = paramsOf(document, item);
     let value = item.used[0] ?? '';
     for (;;) {
       const answer = await this.ask(at, item, value, left);
@@ -117,12 +117,12 @@ export class Filler {
     }`;
     box.value = value;
     box.ignoreFocusOut = true;
-    let turn = 0;
+    let latestCheck = 0;
     const check = async (): Promise<Problems> => {
-      const mine = ++turn;
+      const thisCheck = ++latestCheck;
       const typed = box.value;
       const problems = typed.trim() === '' ? [] : await this.check(at, typed);
-      if (mine === turn) {
+      if (thisCheck === latestCheck) {
         const [first] = problems;
         box.validationMessage = first && {
           // It takes the place of the prompt, so the sentence is said again.
@@ -186,7 +186,7 @@ export class Filler {
         ? 'outdated'
         : await changeText(document, at.textDocument.version, result.edits);
     if (result === null || change !== 'made') {
-      if (change === 'outdated') warn(changed());
+      if (change === 'outdated') warn(changedMessage());
       return false;
     }
     const { line, character } = at.position;
@@ -209,7 +209,7 @@ function warn(message: string): void {
   void vscode.window.showWarningMessage(message);
 }
 
-const changed = () =>
+const changedMessage = () =>
   vscode.l10n.t('The document changed meanwhile, so nothing was filled in. Please try again.');
 
 /** Tells that there was no answer about what is left. */
@@ -221,7 +221,7 @@ export function warnNotKnown(): void {
   );
 }
 
-function place(document: vscode.TextDocument, { range }: PlaceholderItem): PlaceholderParams {
+function paramsOf(document: vscode.TextDocument, { range }: PlaceholderItem): PlaceholderParams {
   return {
     textDocument: { uri: document.uri.toString(), version: document.version },
     position: range.start,
@@ -232,8 +232,10 @@ function place(document: vscode.TextDocument, { range }: PlaceholderItem): Place
 function excerpt({ sentence, at, text }: PlaceholderItem): string {
   const before = [...sentence.slice(0, at)];
   const after = [...sentence.slice(at + text.length)];
-  const head = before.length > AROUND ? `…${before.slice(-AROUND).join('')}` : before.join('');
-  const tail = after.length > AROUND ? `${after.slice(0, AROUND).join('')}…` : after.join('');
+  const head =
+    before.length > MAX_CONTEXT ? `…${before.slice(-MAX_CONTEXT).join('')}` : before.join('');
+  const tail =
+    after.length > MAX_CONTEXT ? `${after.slice(0, MAX_CONTEXT).join('')}…` : after.join('');
   return `${head}⟦${text}⟧${tail}`;
 }
 

@@ -19,7 +19,7 @@ export class PlaceholderModel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private readonly progress: Progress;
   private readonly debouncer = new Debouncer(PAUSE);
-  private known: readonly PlaceholderItem[] = [];
+  private latestItems: readonly PlaceholderItem[] = [];
 
   /** Fires when {@link items} or {@link total} changed. */
   readonly onDidChange = this.changed.event;
@@ -42,13 +42,13 @@ export class PlaceholderModel implements vscode.Disposable {
   }
 
   get items(): readonly PlaceholderItem[] {
-    return this.known;
+    return this.latestItems;
   }
 
   /** How many there were when the document was first counted, or at most since. */
   get total(): number {
     const { document } = this.services.active;
-    return document === undefined ? 0 : this.progress.total(document, this.known.length);
+    return document === undefined ? 0 : this.progress.total(document, this.latestItems.length);
   }
 
   dispose(): void {
@@ -95,7 +95,7 @@ export class PlaceholderModel implements vscode.Disposable {
   }
 
   private set(items: readonly PlaceholderItem[]): void {
-    this.known = items;
+    this.latestItems = items;
     this.changed.fire();
   }
 }

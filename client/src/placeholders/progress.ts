@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 
 const KEY = 'placeholders.totals';
 /** Documents whose first count is kept. */
-const MOST = 200;
+const MAX_DOCUMENTS = 200;
 
 /** How many placeholders a document had at first, so that the panel can say how far the writer is. */
 export class Progress {
@@ -21,7 +21,9 @@ export class Progress {
     this.totals.set(key, count);
     // Untitled-1 of tomorrow is another document.
     if (!isUntitled) {
-      const kept = [...this.totals].filter(([name]) => !name.startsWith('untitled:')).slice(-MOST);
+      const kept = [...this.totals]
+        .filter(([name]) => !name.startsWith('untitled:'))
+        .slice(-MAX_DOCUMENTS);
       void this.memory.update(KEY, Object.fromEntries(kept));
     }
     return count;

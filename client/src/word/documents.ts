@@ -11,8 +11,8 @@ import { LANGUAGE } from '../recognition.js';
 /** The document a command is for: the summary in the active editor, or any other text that is open there. */
 export function documentToPrint({ active }: Services): vscode.TextDocument | undefined {
   const document = active.document ?? vscode.window.activeTextEditor?.document;
-  const known = [LANGUAGE, 'plaintext', 'markdown'];
-  if (document !== undefined && known.includes(document.languageId)) return document;
+  const languages = [LANGUAGE, 'plaintext', 'markdown'];
+  if (document !== undefined && languages.includes(document.languageId)) return document;
   void vscode.window.showInformationMessage(vscode.l10n.t('Open a work summary first.'));
   return undefined;
 }
@@ -33,8 +33,8 @@ export function formatSettings(
   if (vscode.workspace.isTrusted) return { ...settings, ...print };
   const { template: _, ...rest } = print;
   // The editor does not always keep back a restricted setting. What is set for all folders is the writer's own.
-  const own = configuration.inspect('export.template')?.globalValue;
-  return { ...settings, ...rest, template: own };
+  const globalTemplate = configuration.inspect('export.template')?.globalValue;
+  return { ...settings, ...rest, template: globalTemplate };
 }
 
 /**
@@ -101,23 +101,23 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
 }
 
 /** The same name with another ending, in the same folder. */
-export function withEnding(uri: vscode.Uri, ending: string): vscode.Uri {
-  return uri.with({ path: uri.path.replace(/(?:\.\w{1,5})?$/, `.${ending}`) });
+export function withExtension(uri: vscode.Uri, extension: string): vscode.Uri {
+  return uri.with({ path: uri.path.replace(/(?:\.\w{1,5})?$/, `.${extension}`) });
 }
 
 /** The same name with the first number after it that no file has yet. */
 export async function freeName(taken: vscode.Uri): Promise<vscode.Uri> {
-  const [, stem, ending] = /^(.*)(\.[^.]*)$/s.exec(taken.path)!;
+  const [, stem, extension] = /^(.*)(\.[^.]*)$/s.exec(taken.path)!;
   for (let number = 2; ; number++) {
-    const free = taken.with({ path: `${stem}-${number}${ending}` });
+    const free = taken.with({ path: `${stem}-${number}${extension}` });
     if (!(await exists(free))) return free;
   }
 }
 
 /** Says what went wrong. An error of Word files has a sentence of its own. */
 export function showProblem({ output }: Services, error: unknown, otherwise: string): void {
-  const known = refusalOf(error);
-  const sentence = known === null ? sentenceOf(error) : localized(known);
+  const refusal = refusalOf(error);
+  const sentence = refusal === null ? sentenceOf(error) : localized(refusal);
   if (sentence !== undefined) {
     void vscode.window.showErrorMessage(sentence);
     return;
@@ -128,8 +128,8 @@ export function showProblem({ output }: Services, error: unknown, otherwise: str
 
 /** Opens a finished file with the program that belongs to it, or shows where it lies. */
 export async function offerToOpen(message: string, uri: vscode.Uri): Promise<void> {
-  const local = uri.scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop;
-  if (!local || vscode.env.remoteName !== undefined) {
+  const isLocal = uri.scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop;
+  if (!isLocal || vscode.env.remoteName !== undefined) {
     void vscode.window.showInformationMessage(message);
     return;
   }

@@ -10,7 +10,7 @@ import type { Services } from '../feature.js';
 import { documentsIn } from '../folder-check/files.js';
 import { localized } from '../localized.js';
 import { save } from '../save.js';
-import { filesBeside, formatSettings, withEnding } from './documents.js';
+import { filesBeside, formatSettings, withExtension } from './documents.js';
 
 /** What became of the documents of a folder. */
 interface Outcome {
@@ -20,7 +20,7 @@ interface Outcome {
   /** That could not be read or written, and why. */
   readonly failed: string[];
   /** Pictures that were left out and the like. */
-  readonly said: string[];
+  readonly notices: string[];
 }
 
 /** `workSummary.exportFolder`: every document of a folder as a Word file beside it. */
@@ -45,7 +45,7 @@ export async function exportFolder(services: Services, clicked: unknown): Promis
         () => {},
         isCancelled,
       );
-      const done: Outcome = { written: 0, unfinished: [], failed: [], said: [] };
+      const done: Outcome = { written: 0, unfinished: [], failed: [], notices: [] };
       for (const [index, file] of files.entries()) {
         if (isCancelled()) break;
         progress.report({ increment: 100 / files.length, message: `${index + 1}/${files.length}` });
@@ -54,7 +54,7 @@ export async function exportFolder(services: Services, clicked: unknown): Promis
       return { ...done, total: files.length };
     },
   );
-  for (const line of [...outcome.failed, ...outcome.said]) services.output.warn(line);
+  for (const line of [...outcome.failed, ...outcome.notices]) services.output.warn(line);
   for (const name of unreadable) services.output.warn(t('{0} could not be read.', name));
   const parts = [
     outcome.total === 0
@@ -66,18 +66,18 @@ export async function exportFolder(services: Services, clicked: unknown): Promis
       t(
         '{0} are not finished and were left out: {1}.',
         outcome.unfinished.length,
-        some(outcome.unfinished),
+        firstNames(outcome.unfinished),
       ),
     );
   }
   if (outcome.failed.length + unreadable.length > 0) {
     parts.push(t('{0} failed; see the output.', outcome.failed.length + unreadable.length));
-  } else if (outcome.said.length > 0) {
+  } else if (outcome.notices.length > 0) {
     parts.push(t('Something was left out; see the output.'));
   }
   const message = parts.join(localized({ zh: '', en: ' ' }));
   const show = t('Show Output');
-  const hasMore = outcome.failed.length + outcome.said.length + unreadable.length > 0;
+  const hasMore = outcome.failed.length + outcome.notices.length + unreadable.length > 0;
   void vscode.window.showInformationMessage(message, ...(hasMore ? [show] : [])).then((chosen) => {
     if (chosen === show) services.output.show();
   });
@@ -126,11 +126,11 @@ async function exportOne(
       format,
       {
         readPicture: (target) => readBeside(target, 'pictureBytes'),
-        tell: (message) => outcome.said.push(`${name}: ${localized(message)}`),
+        tell: (message) => outcome.notices.push(`${name}: ${localized(message)}`),
         ...(template !== undefined && { template }),
       },
     );
-    await save(services, withEnding(file, 'docx'), bytes, { inputs });
+    await save(services, withExtension(file, 'docx'), bytes, { inputs });
     outcome.written++;
   } catch (error) {
     services.output.error(asLogged(error));
@@ -151,5 +151,5 @@ const relative = (root: vscode.Uri, { path }: vscode.Uri) =>
   path.startsWith(`${root.path}/`) ? path.slice(root.path.length + 1) : path;
 
 /** The first few, so that a message stays short. */
-const some = (names: readonly string[]) =>
+const firstNames = (names: readonly string[]) =>
   names.slice(0, 3).join(localized({ zh: '、', en: ', ' })) + (names.length > 3 ? '…' : '');

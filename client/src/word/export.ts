@@ -15,7 +15,7 @@ import {
   offerToOpen,
   showProblem,
   syntaxOf,
-  withEnding,
+  withExtension,
 } from './documents.js';
 
 /** `workSummary.exportDocx`: the document as a Word file beside it. */
@@ -92,7 +92,7 @@ async function mayGoOn(document: vscode.TextDocument, check: ExportCheckResult):
 async function chooseTarget(
   document: vscode.TextDocument,
 ): Promise<{ readonly uri: vscode.Uri; readonly replace: boolean } | undefined> {
-  const beside = document.isUntitled ? undefined : withEnding(document.uri, 'docx');
+  const beside = document.isUntitled ? undefined : withExtension(document.uri, 'docx');
   if (beside !== undefined && !(await exists(beside))) return { uri: beside, replace: false };
   const proposed = beside ?? proposedFor(document);
   const uri = await vscode.window.showSaveDialog({

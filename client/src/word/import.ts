@@ -6,7 +6,7 @@ import type { Services } from '../feature.js';
 import { nameOf } from '../file-name.js';
 import { localized } from '../localized.js';
 import { save } from '../save.js';
-import { exists, freeName, showProblem, withEnding } from './documents.js';
+import { exists, freeName, showProblem, withExtension } from './documents.js';
 import type { WordFiles } from './files.js';
 
 /** `workSummary.importDocx`: a Word file as a text beside it. `resource` comes from the explorer's menu. */
@@ -47,7 +47,7 @@ interface Imported {
   under(target: vscode.Uri): Promise<ImportedDocument>;
 }
 
-/** Reads what lies beside a text already; what is no picture there is another's all the same. */
+/** Reads a file beside the text to be written. One that cannot be read is given as empty bytes: its name is taken. */
 function filesBeside(text: vscode.Uri): (path: string) => Promise<Uint8Array | null> {
   return async (path) => {
     const file = vscode.Uri.joinPath(text, '..', path);
@@ -97,14 +97,14 @@ async function open(
 ): Promise<vscode.TextDocument | undefined> {
   let { document } = imported;
   const { syntax } = document;
-  const ending = syntax === 'markdown' ? 'md' : 'txt';
-  let target: vscode.Uri | undefined = withEnding(file, ending);
+  const extension = syntax === 'markdown' ? 'md' : 'txt';
+  let target: vscode.Uri | undefined = withExtension(file, extension);
   const replace = await exists(target);
   if (replace) {
     target = await vscode.window.showSaveDialog({
       title: vscode.l10n.t('Import as…'),
       defaultUri: await freeName(target),
-      filters: { [ending]: [ending] },
+      filters: { [extension]: [extension] },
       saveLabel: vscode.l10n.t('Import'),
     });
     if (target === undefined) return undefined;

@@ -2,7 +2,13 @@ import vscode = require('vscode');
 
 import { inSingular } from '#core';
 import { CHECK_WORD, type CheckWordResult } from '#protocol';
-import { inWords, leftOutOf, notTracked, remarksOf, withPlaces } from '#server/report/review';
+import {
+  leftOutOf,
+  notTrackedMessage,
+  placeInWords,
+  remarksOf,
+  withPlaces,
+} from '#server/report/review';
 import type { ReviewedFile } from '#server/word/write/index';
 import { readBounded } from '../bounded-file.js';
 import { setContextKey } from '../context-key.js';
@@ -10,7 +16,7 @@ import type { Services } from '../feature.js';
 import { nameOf } from '../file-name.js';
 import { localized } from '../localized.js';
 import { save } from '../save.js';
-import { exists, freeName, offerToOpen, showProblem, withEnding } from './documents.js';
+import { exists, freeName, offerToOpen, showProblem, withExtension } from './documents.js';
 
 const SCHEME = 'work-summary-docx';
 type Finding = CheckWordResult['findings'][number];
@@ -109,16 +115,16 @@ export class WordReview implements vscode.Disposable {
       showProblem(this.services, error, otherwise);
       return;
     }
-    const said = [
+    const messages = [
       t(
         '{0} findings were written as comments and {1} fixes as tracked changes to “{2}”.',
         findings.length,
         changed,
         nameOf(target.uri),
       ),
-      ...(unchanged > 0 ? [localized(notTracked(unchanged))] : []),
+      ...(unchanged > 0 ? [localized(notTrackedMessage(unchanged))] : []),
     ];
-    await offerToOpen(said.join(localized({ zh: '', en: ' ' })), target.uri);
+    await offerToOpen(messages.join(localized({ zh: '', en: ' ' })), target.uri);
   }
 
   /** Reads and checks a file, and lists what is found; undefined, and told, when it cannot be read. */
@@ -162,7 +168,7 @@ export class WordReview implements vscode.Disposable {
       const { place } = findings[index]!;
       if (place === undefined) continue;
       const separator = localized({ zh: '：', en: ': ' });
-      diagnostic.message = `${inWords(place, vscode.env.language)}${separator}${diagnostic.message}`;
+      diagnostic.message = `${placeInWords(place, vscode.env.language)}${separator}${diagnostic.message}`;
     }
     this.texts.set(shown.toString(), text);
     this.changed.fire(shown);
@@ -194,7 +200,8 @@ async function chooseFixes(
 ): Promise<ReadonlyMap<Finding, Fix> | undefined> {
   const choices = findings.flatMap((finding) =>
     finding.fixes.map((fix): Choice => {
-      const where = finding.place === undefined ? '' : inWords(finding.place, vscode.env.language);
+      const where =
+        finding.place === undefined ? '' : placeInWords(finding.place, vscode.env.language);
       return { label: fix.title, description: where, detail: finding.message, finding, fix };
     }),
   );
@@ -214,8 +221,8 @@ async function chooseFixes(
         const before = new Map(ticked);
         ticked.clear();
         for (const choice of selected) {
-          const known = ticked.get(choice.finding);
-          if (known === undefined || known === before.get(choice.finding)) {
+          const chosen = ticked.get(choice.finding);
+          if (chosen === undefined || chosen === before.get(choice.finding)) {
             ticked.set(choice.finding, choice);
           }
         }
@@ -237,7 +244,7 @@ async function chooseFixes(
 async function chooseTarget(
   uri: vscode.Uri,
 ): Promise<{ readonly uri: vscode.Uri; readonly replace: boolean } | undefined> {
-  const beside = withEnding(uri, localized({ zh: '批注.docx', en: 'comments.docx' }));
+  const beside = withExtension(uri, localized({ zh: '批注.docx', en: 'comments.docx' }));
   if (!(await exists(beside))) return { uri: beside, replace: false };
   const chosen = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Write as Comments…'),

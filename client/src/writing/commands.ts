@@ -9,7 +9,7 @@ import { apply, askWriting } from './request.js';
 const { executeCommand } = vscode.commands;
 
 /** What is said when an action finds nothing to change. English source, translated when it is shown. */
-const NOTHING: Partial<Record<WritingAction, string>> = {
+const NOTHING_TO_CHANGE: Partial<Record<WritingAction, string>> = {
   newSibling: 'The numbers of this level are used up.',
   newChild:
     'There is no level below this one; put the caret into a section of the first four levels.',
@@ -26,7 +26,7 @@ export const writingCommands: Feature = (services) => {
     vscode.commands.registerCommand(id, async (item?: unknown) => {
       const editor = isItem(item) ? await atHeading(services, item) : services.active.editor;
       if (services.composition.isActive(editor)) return;
-      if (editor === undefined) tell(vscode.l10n.t('Open a work summary first.'));
+      if (editor === undefined) showStatus(vscode.l10n.t('Open a work summary first.'));
       else await run(editor);
     });
   const inPlace = (id: string, action: WritingAction) =>
@@ -63,15 +63,15 @@ async function atHeading(
   return editor;
 }
 
-/** What an action changes; undefined when that is nothing or not known yet, which is said. */
-async function asked(
+/** What an action changes; undefined, after a message in the status bar, when it changes nothing or there is no answer. */
+async function askOrTell(
   services: Services,
   { document, selection }: vscode.TextEditor,
   action: WritingAction,
 ): Promise<WritingResult | undefined> {
   const result = await askWriting(services, document, action, selection.active);
   if (result === undefined) tellNotRead();
-  else if (result === null) tell(vscode.l10n.t(NOTHING[action]!));
+  else if (result === null) showStatus(vscode.l10n.t(NOTHING_TO_CHANGE[action]!));
   return result ?? undefined;
 }
 
@@ -80,7 +80,7 @@ async function changeInPlace(
   editor: vscode.TextEditor,
   action: WritingAction,
 ): Promise<void> {
-  const result = await asked(services, editor, action);
+  const result = await askOrTell(services, editor, action);
   if (result === undefined || (await apply(editor, result)) !== 'outdated') return;
   void vscode.window.showWarningMessage(
     vscode.l10n.t('Nothing was changed: the file has just been edited.'),
@@ -90,9 +90,9 @@ async function changeInPlace(
 /** In plain text `#` is no heading, so the Markdown goes into a document of its own and this one stays as it is. */
 async function openAsMarkdown(services: Services, editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
-  const result = await asked(services, editor, 'toMarkdownHeadings');
+  const result = await askOrTell(services, editor, 'toMarkdownHeadings');
   if (result === undefined) return;
-  // What has been read of an older text is not read yet either.
+  // The answer is about an older text.
   if (result.version !== document.version) return tellNotRead();
   let content = document.getText();
   for (const { range, newText } of [...result.edits].reverse()) {
@@ -116,13 +116,13 @@ async function copyOutline({ client }: Services, { document }: vscode.TextEditor
   const params = { textDocument: { uri: document.uri.toString() } };
   const { text } = await client.sendRequest(OUTLINE_TEXT, params);
   await vscode.env.clipboard.writeText(text);
-  tell(vscode.l10n.t('The outline is in the clipboard.'));
+  showStatus(vscode.l10n.t('The outline is in the clipboard.'));
 }
 
 const tellNotRead = () =>
-  tell(vscode.l10n.t('The document has not been read yet. Please try again.'));
+  showStatus(vscode.l10n.t('The document has not been read yet. Please try again.'));
 
-/** Said where it disturbs least: these are answers to a command, not news. */
-function tell(message: string): void {
+/** In the status bar, where it disturbs least: these are answers to a command, not news. */
+function showStatus(message: string): void {
   vscode.window.setStatusBarMessage(message, 5000);
 }

@@ -6,7 +6,7 @@ import { setContextKey } from '../context-key.js';
 import type { Feature, Services } from '../feature.js';
 import { apply, askWriting } from './request.js';
 
-/** Context key of the binding of Enter: the caret is where {@link actionsAt} has something to ask. */
+/** Context key of the key binding of Enter: true when {@link actionsAt} finds an action at the caret. */
 const CONTEXT_KEY = 'workSummary.atItemEnd';
 
 /**
@@ -16,20 +16,20 @@ const CONTEXT_KEY = 'workSummary.atItemEnd';
  */
 export const enter: Feature = (services) => {
   const { context, active } = services;
-  let shown = false;
-  let pressed: Promise<void> = Promise.resolve();
+  let isAtItemEnd = false;
+  let lastEnter: Promise<void> = Promise.resolve();
   const update = () => {
     const { editor } = active;
     const next = editor !== undefined && actionsAt(editor).length > 0;
-    if (next === shown) return;
-    shown = next;
+    if (next === isAtItemEnd) return;
+    isAtItemEnd = next;
     setContextKey(CONTEXT_KEY, next);
   };
   context.subscriptions.push(
     vscode.commands.registerCommand('workSummary.enter', () => {
       // A second Enter is about the text that the first one leaves.
-      pressed = pressed.then(() => pressEnter(services)).catch(() => {});
-      return pressed;
+      lastEnter = lastEnter.then(() => pressEnter(services)).catch(() => {});
+      return lastEnter;
     }),
     vscode.window.onDidChangeTextEditorSelection(update),
     active.onDidChange(update),
@@ -61,8 +61,8 @@ function actionsAt({ document, selections }: vscode.TextEditor): WritingAction[]
   return actions;
 }
 
-/** A writer who pressed Enter does not wait longer than this for a server that is busy. Milliseconds. */
-const PATIENCE = 500;
+/** After this long without an answer Enter breaks the line as usual. Milliseconds. */
+const ANSWER_TIMEOUT = 500;
 
 async function pressEnter(services: Services): Promise<void> {
   const editor = vscode.window.activeTextEditor;
@@ -74,7 +74,7 @@ async function pressEnter(services: Services): Promise<void> {
     const actions = actionsAt(editor);
     const result = await Promise.race([
       askFirst(services, document, actions, caret),
-      new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE)),
+      new Promise<undefined>((resolve) => setTimeout(resolve, ANSWER_TIMEOUT)),
     ]);
     if (result && (await apply(editor, result)) !== 'outdated') return;
     const line = document.isClosed

@@ -57,18 +57,18 @@ async function pickSection({ active, client, composition }: Services): Promise<v
     vscode.window.setStatusBarMessage(vscode.l10n.t('Open a work summary first.'), 5000);
     return;
   }
-  const before = editor.visibleRanges[0];
+  const previousRange = editor.visibleRanges[0];
   const pick = vscode.window.createQuickPick<SectionItem>();
   pick.title = vscode.l10n.t('Go to a Section');
   pick.placeholder = vscode.l10n.t('Number, words, or initials of their pinyin');
-  let turn = 0;
+  let latestRequest = 0;
   const fill = async (query: string) => {
-    const own = ++turn;
+    const request = ++latestRequest;
     const { sections } = await client.sendRequest(FIND_SECTIONS, {
       textDocument: { uri: editor.document.uri.toString() },
       query,
     });
-    if (own === turn) pick.items = sections.map(toItem);
+    if (request === latestRequest) pick.items = sections.map(toItem);
   };
   let accepted = false;
   pick.onDidChangeValue((value) => void fill(value));
@@ -86,8 +86,8 @@ async function pickSection({ active, client, composition }: Services): Promise<v
     moveTo(shown, item.at);
   });
   pick.onDidHide(() => {
-    if (!accepted && before !== undefined) {
-      editor.revealRange(before, vscode.TextEditorRevealType.AtTop);
+    if (!accepted && previousRange !== undefined) {
+      editor.revealRange(previousRange, vscode.TextEditorRevealType.AtTop);
     }
     pick.dispose();
   });

@@ -19,7 +19,7 @@ const refreshLenses: Feature = ({ context, client }) => {
       if (!event.affectsConfiguration('workSummary.codeLens') || !client.isRunning()) return;
       for (const document of vscode.workspace.textDocuments) {
         client
-          .present()
+          .languageClient()
           .getFeature('textDocument/codeLens')
           ?.getProvider(document)
           ?.onDidChangeCodeLensEmitter.fire();

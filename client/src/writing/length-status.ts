@@ -20,11 +20,11 @@ export const lengthStatus: Feature = ({ context, client, active, started }) => {
   item.name = vscode.l10n.t('Length of the work summary');
   item.command = 'workSummary.goToSection';
   const debouncer = new Debouncer(PAUSE);
-  let asked = 0;
+  let latestRequest = 0;
 
   const update = async () => {
     const { document, editor } = active;
-    const turn = ++asked;
+    const request = ++latestRequest;
     if (document === undefined) {
       item.hide();
       return;
@@ -40,26 +40,26 @@ export const lengthStatus: Feature = ({ context, client, active, started }) => {
     if (!client.isRunning()) return;
     const length = await client.sendRequest(LENGTH, params).catch(() => null);
     // A later question is under way, and its answer is the one to show.
-    if (turn !== asked || length === null) return;
+    if (request !== latestRequest || length === null) return;
     show(item, length);
   };
-  const later = () => debouncer.later(update);
+  const scheduleUpdate = () => debouncer.later(update);
   context.subscriptions.push(
     debouncer,
     item,
     active.onDidChange(() => {
       item.hide();
-      later();
+      scheduleUpdate();
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === active.document) later();
+      if (document === active.document) scheduleUpdate();
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (textEditor.document === active.document) later();
+      if (textEditor.document === active.document) scheduleUpdate();
     }),
-    client.onNotification(CONFIGURATION_CHANGED, later),
+    client.onNotification(CONFIGURATION_CHANGED, scheduleUpdate),
   );
-  later();
+  scheduleUpdate();
 };
 
 function show(item: vscode.StatusBarItem, length: LengthResult): void {
@@ -72,11 +72,11 @@ function show(item: vscode.StatusBarItem, length: LengthResult): void {
   item.backgroundColor =
     fit === 'over' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
   const rows = [
-    vscode.l10n.t('Whole text: {0}', compared(length)),
+    vscode.l10n.t('Whole text: {0}', lengthText(length)),
     inSingular(vscode.l10n.t('About {0} A4 pages of 22 lines with 28 characters', pages)),
   ];
   if (section !== null) {
-    rows.push(vscode.l10n.t('“{0}”: {1}', section.heading, compared(section)));
+    rows.push(vscode.l10n.t('“{0}”: {1}', section.heading, lengthText(section)));
   }
   rows.push(vscode.l10n.t('Counted as Word does. Click to go to a section.'));
   item.tooltip = rows.join('\n');
@@ -85,21 +85,26 @@ function show(item: vscode.StatusBarItem, length: LengthResult): void {
 }
 
 /** The length with what was asked for, in words. */
-function compared({ characters, target, fit }: LengthWithTarget): string {
-  const own = inSingular(vscode.l10n.t('{0} characters', characters));
-  if (target === null || fit === null) return own;
+function lengthText({ characters, target, fit }: LengthWithTarget): string {
+  const length = inSingular(vscode.l10n.t('{0} characters', characters));
+  if (target === null || fit === null) return length;
   const bounds = localized(boundsText(target));
   switch (fit) {
     case 'under':
-      return vscode.l10n.t('{0}, {1} too few (target: {2})', own, target.min! - characters, bounds);
+      return vscode.l10n.t(
+        '{0}, {1} too few (target: {2})',
+        length,
+        target.min! - characters,
+        bounds,
+      );
     case 'over':
       return vscode.l10n.t(
         '{0}, {1} too many (target: {2})',
-        own,
+        length,
         characters - target.max!,
         bounds,
       );
     case 'within':
-      return vscode.l10n.t('{0}, as asked for (target: {1})', own, bounds);
+      return vscode.l10n.t('{0}, as asked for (target: {1})', length, bounds);
   }
 }

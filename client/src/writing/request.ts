@@ -1,7 +1,7 @@
 import vscode = require('vscode');
 
 import { WRITING, type WritingAction, type WritingResult } from '#protocol';
-import { type Change, changeText } from '../change-text.js';
+import { type ChangeResult, changeText } from '../change-text.js';
 import type { Services } from '../feature.js';
 import { fromPosition, toPosition } from '../positions.js';
 
@@ -26,7 +26,10 @@ export async function askWriting(
 }
 
 /** Makes the edits one undo step and puts the caret where it belongs. */
-export async function apply(editor: vscode.TextEditor, result: WritingResult): Promise<Change> {
+export async function apply(
+  editor: vscode.TextEditor,
+  result: WritingResult,
+): Promise<ChangeResult> {
   const change = await changeText(editor.document, result.version, result.edits);
   if (change === 'made' && result.caret !== null) {
     const caret = toPosition(result.caret);

@@ -27,14 +27,14 @@ const SCHEME_IDS = SCHEMES.map(({ id }) => id).join(', ');
 export const NAME = 'work-summary';
 
 /** More threads than any machine of a writer's has cores. */
-const MOST_THREADS = 256;
+const MAX_THREADS = 256;
 
 function parseThreads(input: string): number {
   const count = /^\d{1,3}$/.test(input) ? Number(input) : 0;
-  if (count >= 1 && count <= MOST_THREADS) return count;
+  if (count >= 1 && count <= MAX_THREADS) return count;
   throw new InputError({
-    zh: `请给 1 到 ${MOST_THREADS} 的整数`,
-    en: `give a whole number from 1 to ${MOST_THREADS}`,
+    zh: `请给 1 到 ${MAX_THREADS} 的整数`,
+    en: `give a whole number from 1 to ${MAX_THREADS}`,
   });
 }
 

@@ -14,14 +14,14 @@ import { fileProblem } from './problem.js';
 type Tell = (problem: Localized) => void;
 
 /**
- * Gives what holds for a file: the same object for all under the same configuration. What is wrong with a
- * configuration is told with the first file for which it is read. One is to be asked for after another.
+ * The configuration of a file: the same object for all files under the same one. Problems of a configuration
+ * go to the `tell` of the first file for which it is read. Await each call before the next.
  */
 export type ConfigurationFor = (input: Input, tell: Tell) => Promise<LintConfig>;
 
 /**
  * @param file The configuration that was named; null to look for the nearest one.
- * @returns null, and told, when the named file cannot be read.
+ * @returns Null, after an error on standard error, when the named file cannot be read.
  */
 export async function createConfigurations(
   context: Context,

@@ -1,4 +1,4 @@
-/** What a command has of the process it runs in, so that tests can run it without one. */
+/** What a command uses of the process, so that tests can run it without one. */
 import type { Worker } from 'node:worker_threads';
 import type { CommandContext } from '@stricli/core';
 import type { createColors } from 'picocolors';
@@ -11,7 +11,7 @@ export interface Stream {
   hasColors?(): boolean;
 }
 
-/** The process, or what stands in for it. */
+/** The process, or a stand-in for it in tests. */
 export interface Host {
   readonly stdout: Stream;
   readonly stderr: Stream;
@@ -32,7 +32,7 @@ export interface Host {
   startLanguageServer(): void;
 }
 
-/** Exit codes of the contract. */
+/** Exit codes: nothing found; something found; a usage or input error. They are documented in the help of `check`. */
 export const ExitCode = { clean: 0, found: 1, unusable: 2 } as const;
 
 export interface Context extends CommandContext {
@@ -49,6 +49,6 @@ export interface Context extends CommandContext {
   problem(text: Localized): void;
   /** One line on standard error that leaves the exit code as it is. */
   note(text: Localized): void;
-  /** Lets the run end with at least this code. */
-  end(code: number): void;
+  /** Makes the run end with this exit code, or a higher one that was given before or after. */
+  raiseExitCode(code: number): void;
 }

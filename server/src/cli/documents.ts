@@ -30,7 +30,7 @@ export async function readText(input: Input, context: Context): Promise<TextFile
   return { ...input, ...decode(bytes, input.name) };
 }
 
-/** The same, and of a Word file its text; it cannot be written back. */
+/** As {@link readText}, and for a Word file its text, which cannot be written back. */
 export async function readTextOrWord(input: Input, context: Context): Promise<TextFile> {
   if (input.path === null || !/\.docx$/i.test(input.name)) return readText(input, context);
   noteInput(context, input.path);
@@ -41,7 +41,7 @@ export async function readTextOrWord(input: Input, context: Context): Promise<Te
 
 const pathOf = (input: Input) => input.path ?? '/dev/stdin';
 
-/** The file has been read in this run, maybe under another name. */
+/** True when the file has been read in this run, maybe under another name. */
 export function isInput({ inputs }: Context, input: Input): boolean {
   const key = fileKey(pathOf(input));
   return key !== null && inputs.has(key);
@@ -64,13 +64,16 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** The documents that are named, and how many: what is wrong with the others is told, and they count too. */
+/**
+ * The documents that the arguments name. Those that cannot be found or read are reported as errors, and are
+ * part of `count` but not of `inputs`.
+ */
 export async function collectInputs(
   context: Context,
   names: readonly string[],
-  folders = true,
+  takesFolders = true,
 ): Promise<{ readonly inputs: readonly Input[]; readonly count: number }> {
-  const { inputs, problems, notes } = await collect(names, context.host.cwd, folders);
+  const { inputs, problems, notes } = await collect(names, context.host.cwd, takesFolders);
   problems.forEach(context.problem);
   notes.forEach(context.note);
   return { inputs, count: inputs.length + problems.length };
@@ -84,9 +87,9 @@ export async function eachDocument(
   context: Context,
   names: readonly string[],
   use: (document: Document) => void | Promise<void>,
-  folders = true,
+  takesFolders = true,
 ): Promise<number> {
-  const { inputs, count } = await collectInputs(context, names, folders);
+  const { inputs, count } = await collectInputs(context, names, takesFolders);
   const progress = await createProgress(context, inputs.length);
   for (const input of inputs) {
     try {
@@ -133,7 +136,7 @@ async function finishBeforeStop(action: () => Promise<void>): Promise<void> {
     await action();
   } finally {
     process.off('SIGINT', stop);
-    // Nobody listens any more: it ends the process.
+    // Our listener is removed, so the signal ends the process.
     if (stopped) process.kill(process.pid, 'SIGINT');
   }
 }

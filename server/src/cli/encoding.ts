@@ -64,8 +64,8 @@ export async function editBytes(
   const walk = new ByteWalk(bytes, encoding);
   let at = 0;
   for (const { span, newText } of sorted) {
-    parts.push(bytes.subarray(at, walk.to(span.start)), await encode(newText, encoding));
-    at = walk.to(span.end);
+    parts.push(bytes.subarray(at, walk.byteAt(span.start)), await encode(newText, encoding));
+    at = walk.byteAt(span.end);
   }
   parts.push(bytes.subarray(at));
   return Buffer.concat(parts);
@@ -83,8 +83,8 @@ class ByteWalk {
     this.at = BOM_LENGTH[encoding];
   }
 
-  /** Index of the byte; offsets must not fall. */
-  to(offset: number): number {
+  /** Index of the byte at an offset; offsets must not decrease from call to call. */
+  byteAt(offset: number): number {
     const { bytes } = this;
     while (this.offset < offset && this.at < bytes.length) {
       const lead = bytes[this.at]!;

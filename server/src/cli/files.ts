@@ -25,24 +25,25 @@ export interface Collected {
  * no file and no folder is taken twice, so that a circle of links ends. A link that leads out of the
  * folder is not followed, because nobody named what lies there: a folder that comes from others could
  * point at any text of the writer's. A pattern that no shell has expanded is expanded here.
- * @param word Word files in folders are taken too.
+ * @param takesWord Word files in folders are taken too.
  */
 export async function collect(
   names: readonly string[],
   cwd: string,
-  folders: boolean,
-  word = false,
+  takesFolders: boolean,
+  takesWord = false,
 ): Promise<Collected> {
-  const collector = new Collector(folders, word);
+  const collector = new Collector(takesFolders, takesWord);
   for (const name of names) {
     if (name === '-') collector.standardInput();
-    else if (!(await expanded(name, cwd, collector))) collector.add(name, path.resolve(cwd, name));
+    else if (!(await addMatches(name, cwd, collector)))
+      collector.add(name, path.resolve(cwd, name));
   }
   return collector;
 }
 
 /** Takes what a pattern such as `*.txt` stands for; false when `name` is none, or a file is so named. */
-async function expanded(name: string, cwd: string, collector: Collector): Promise<boolean> {
+async function addMatches(name: string, cwd: string, collector: Collector): Promise<boolean> {
   if (!/[*?[{]/.test(name) || statSync(path.resolve(cwd, name), { throwIfNoEntry: false })) {
     return false;
   }
@@ -67,11 +68,11 @@ class Collector implements Collected {
   readonly inputs: Input[] = [];
   readonly problems: Localized[] = [];
   private readonly seen = new Set<string>();
-  private readonly left: string[] = [];
+  private readonly linksOut: string[] = [];
 
   constructor(
-    private readonly folders: boolean,
-    private readonly word: boolean,
+    private readonly takesFolders: boolean,
+    private readonly takesWord: boolean,
   ) {}
 
   standardInput(): void {
@@ -79,23 +80,23 @@ class Collector implements Collected {
   }
 
   get notes(): readonly Localized[] {
-    const { left } = this;
-    if (left.length === 0) return [];
-    const some = left.slice(0, 3).join('、') + (left.length > 3 ? '……' : '');
+    const { linksOut } = this;
+    if (linksOut.length === 0) return [];
+    const firstLinks = linksOut.slice(0, 3).join('、') + (linksOut.length > 3 ? '……' : '');
     return [
       {
-        zh: `${left.length} 个链接指向文件夹之外，没有跟进（${some}）。要处理，请直接写出它的名字。`,
-        en: `${left.length} links lead out of the folder and were not followed (${some}). To work on one, name it.`,
+        zh: `${linksOut.length} 个链接指向文件夹之外，没有跟进（${firstLinks}）。要处理，请直接写出它的名字。`,
+        en: `${linksOut.length} links lead out of the folder and were not followed (${firstLinks}). To work on one, name it.`,
       },
     ];
   }
 
   /** A file or folder that was named, or that a pattern found below a folder. */
   add(name: string, at: string, root?: string): void {
-    this.guard(name, () => {
+    this.attempt(name, () => {
       if (root !== undefined && this.leadsOut(name, at, realpathSync.native(root))) return;
       if (!statSync(at).isDirectory()) this.take(name, at);
-      else if (this.folders) this.walk(name, at, realpathSync.native(root ?? at));
+      else if (this.takesFolders) this.walk(name, at, realpathSync.native(root ?? at));
       else throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
     });
   }
@@ -108,18 +109,18 @@ class Collector implements Collected {
     for (const entry of entries) {
       const below = path.join(name, entry.name);
       const at = path.join(folder, entry.name);
-      this.guard(below, () => {
-        const document = isDocumentName(entry.name) || (this.word && isWordName(entry.name));
+      this.attempt(below, () => {
+        const isDocument = isDocumentName(entry.name) || (this.takesWord && isWordName(entry.name));
         if (entry.isDirectory()) {
           if (!isSkippedFolder(entry.name)) this.walk(below, at, root);
         } else if (entry.isFile()) {
-          if (document) this.take(below, at);
+          if (isDocument) this.take(below, at);
         } else if (entry.isSymbolicLink()) {
-          const target = this.follow(at, document);
-          const folder = target?.isDirectory() === true && !isSkippedFolder(entry.name);
-          if (!folder && !(target?.isFile() && document)) return;
+          const target = this.follow(at, isDocument);
+          const isFolder = target?.isDirectory() === true && !isSkippedFolder(entry.name);
+          if (!isFolder && !(target?.isFile() && isDocument)) return;
           if (this.leadsOut(below, at, root)) return;
-          if (folder) this.walk(below, at, root);
+          if (isFolder) this.walk(below, at, root);
           else this.take(below, at);
         }
       });
@@ -127,20 +128,21 @@ class Collector implements Collected {
   }
 
   /** What a link leads to. One that leads nowhere matters only where its name promises a document. */
-  private follow(at: string, document: boolean): Stats | undefined {
+  private follow(at: string, isDocument: boolean): Stats | undefined {
     try {
       return statSync(at);
     } catch (error) {
-      if (document) throw error;
+      if (isDocument) throw error;
       return undefined;
     }
   }
 
+  /** True for a file that is not really below `root`, every link followed. It is noted. */
   private leadsOut(name: string, at: string, root: string): boolean {
     const relative = path.relative(root, realpathSync.native(at));
-    const out = path.isAbsolute(relative) || relative.split(path.sep)[0] === '..';
-    if (out) this.left.push(name);
-    return out;
+    const isOutside = path.isAbsolute(relative) || relative.split(path.sep)[0] === '..';
+    if (isOutside) this.linksOut.push(name);
+    return isOutside;
   }
 
   private take(name: string, at: string): void {
@@ -153,7 +155,8 @@ class Collector implements Collected {
     return true;
   }
 
-  private guard(name: string, action: () => void): void {
+  /** Runs an action; an error becomes a problem of the file `name`. */
+  private attempt(name: string, action: () => void): void {
     try {
       action();
     } catch (error) {

@@ -1,8 +1,8 @@
 import type { SingleBar } from 'cli-progress';
 import type { Context } from './context.js';
 
-/** A bar comes when so much is done, and goes on for as long: a run of about a second needs none. Milliseconds. */
-const PATIENCE = 500;
+/** A bar is shown once the run has taken this long, and only if it will take as long again. Milliseconds. */
+const MIN_TIME = 500;
 
 export interface Progress {
   /** One more is done. */
@@ -21,7 +21,7 @@ export async function createProgress(
   const { SingleBar, Presets } = await import('cli-progress');
   const format = say({ zh: '{bar} {value}/{total} 个文件', en: '{bar} {value}/{total} files' });
   const stream = host.stderr as unknown as NodeJS.WritableStream;
-  // Lines wrap as the terminal has it: whoever stops the run would find that changed.
+  // The library would turn line wrapping off, and leave it so when the run is interrupted.
   const options = { format, stream, clearOnComplete: true, linewrap: true };
   const start = now();
   let done = 0;
@@ -35,7 +35,7 @@ export async function createProgress(
       }
       const soFar = now() - start;
       const rest = (soFar / done) * (total - done);
-      if (soFar < PATIENCE || rest < PATIENCE) return;
+      if (soFar < MIN_TIME || rest < MIN_TIME) return;
       bar = new SingleBar(options, Presets.shades_classic);
       bar.start(total, done);
     },

@@ -22,15 +22,15 @@ export interface LanguageFlags {
 }
 
 /**
- * With less for each of them, threads take longer than one alone: until the engine has compiled what is run
- * most, each works at a fraction of its speed. Bytes.
+ * With fewer bytes for each, several threads take longer than one: each runs slowly until its engine has
+ * compiled the code that is run most.
  */
-export const WORTH_A_THREAD = 2_000_000;
-/** The same where the language model reads, which takes most of the time. Bytes. */
-export const WORTH_A_THREAD_WITH_LANGUAGE = 500_000;
+export const MIN_BYTES_PER_THREAD = 2_000_000;
+/** The same with the language model, which needs more time for each byte. */
+export const MIN_BYTES_PER_THREAD_WITH_LANGUAGE = 500_000;
 
 /** A file that has been read and given to a thread, maybe before its turn has come. */
-interface Begun {
+interface StartedFile {
   readonly name: string;
   /** What is wrong with its configuration. */
   readonly problems: readonly Localized[];
@@ -56,18 +56,20 @@ export async function proofreadFiles<W extends keyof Results>(
   const configurationFor = await createConfigurations(context, flags.config ?? null);
   if (configurationFor === null) return null;
   const { inputs, count } = await collectInputs(context, names);
-  // What is put right in bulk are marks and blanks, of which the model says nothing.
+  // `fix` changes marks, labels and spaces only, about which the model has no say.
   const languageFolder = flags.language === false || want === 'edits' ? null : host.languageFolder;
-  const worth = languageFolder === null ? WORTH_A_THREAD : WORTH_A_THREAD_WITH_LANGUAGE;
-  const most = flags.threads ?? threadsFor(inputs, host.cores, worth);
-  const threads = Math.min(most, inputs.length) > 1 ? new Threads(host.startThread, most) : null;
+  const bytesPerThread =
+    languageFolder === null ? MIN_BYTES_PER_THREAD : MIN_BYTES_PER_THREAD_WITH_LANGUAGE;
+  const maxThreads = flags.threads ?? threadsFor(inputs, host.cores, bytesPerThread);
+  const threads =
+    Math.min(maxThreads, inputs.length) > 1 ? new Threads(host.startThread, maxThreads) : null;
   const proofreader = new Proofreader();
   const configNumbers = new Map<LintConfig, number>();
   const progress = await createProgress(context, inputs.length);
-  const toldRules = new Set<string>();
-  let toldLanguage = false;
+  const reportedRules = new Set<string>();
+  let isLanguageReported = false;
 
-  const begin = async (input: Input): Promise<Begun> => {
+  const start = async (input: Input): Promise<StartedFile> => {
     const { name } = input;
     const problems: Localized[] = [];
     try {
@@ -93,18 +95,18 @@ export async function proofreadFiles<W extends keyof Results>(
     progress.clear();
     context.problem(problem);
   };
-  const finish = async ({ name, problems, file, answer }: Begun): Promise<void> => {
-    const { result, problem, failedRules, noLanguage } = await answer;
+  const finish = async ({ name, problems, file, answer }: StartedFile): Promise<void> => {
+    const { result, problem, failedRules, languageProblem } = await answer;
     problems.forEach(tell);
-    if (noLanguage !== undefined && !toldLanguage) {
-      toldLanguage = true;
+    if (languageProblem !== undefined && !isLanguageReported) {
+      isLanguageReported = true;
       progress.clear();
-      context.note(languageDataProblem(noLanguage));
+      context.note(languageDataProblem(languageProblem));
     }
     for (const rule of failedRules) {
-      // Threads that have met the same paragraph do not tell how often another one has.
-      if (!toldRules.has(rule)) tell(ruleProblem(rule));
-      toldRules.add(rule);
+      // Reported once, whichever threads meet it, so that the output does not depend on their number.
+      if (!reportedRules.has(rule)) tell(ruleProblem(rule));
+      reportedRules.add(rule);
     }
     try {
       if (problem !== undefined) tell(problem);
@@ -114,18 +116,18 @@ export async function proofreadFiles<W extends keyof Results>(
     }
   };
 
-  /** All files before the next one. */
-  let before = Promise.resolve();
+  /** Settles when all files before the next one are used. */
+  let earlierFiles = Promise.resolve();
   try {
     for (const input of inputs) {
-      await threads?.room();
+      await threads?.whenIdle();
       // A second name of a file that may have been changed under the first one has to wait.
-      if (threads === null || isInput(context, input)) await before;
-      const begun = await begin(input);
-      void begun.answer.then(progress.step);
-      before = before.then(() => finish(begun));
+      if (threads === null || isInput(context, input)) await earlierFiles;
+      const started = await start(input);
+      void started.answer.then(progress.step);
+      earlierFiles = earlierFiles.then(() => finish(started));
     }
-    await before;
+    await earlierFiles;
   } finally {
     progress.clear();
     await threads?.end();
@@ -134,11 +136,11 @@ export async function proofreadFiles<W extends keyof Results>(
 }
 
 /** How many threads are worth it: for a few small files, none but this one. */
-function threadsFor(inputs: readonly Input[], cores: number, worth: number): number {
+function threadsFor(inputs: readonly Input[], cores: number, bytesPerThread: number): number {
   let bytes = 0;
   for (const { path } of inputs) {
-    if (bytes >= cores * worth) return cores;
+    if (bytes >= cores * bytesPerThread) return cores;
     if (path !== null) bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   }
-  return Math.floor(bytes / worth);
+  return Math.floor(bytes / bytesPerThread);
 }

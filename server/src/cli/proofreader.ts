@@ -1,4 +1,4 @@
-/** What is asked of the text of a file, and answered: plain data, which may go to another thread and back. */
+/** Checks the text of one file. Task and answer are plain data, so that they can go to another thread and back. */
 import {
   type Finding,
   fixAllEdits,
@@ -21,7 +21,7 @@ import { type FindingReport, reportFindings } from '../report/findings.js';
 import { type FolderFigure, folderFiguresOf } from '../report/folder-figures.js';
 import { fileProblem } from './problem.js';
 
-/** What may be asked for, and what that is. */
+/** The results that a task may want, by name. */
 export interface Results {
   readonly findings: {
     readonly findings: readonly FindingReport[];
@@ -55,7 +55,7 @@ export interface Answer {
   /** Rules that failed: what they would have found is missing. */
   readonly failedRules: readonly string[];
   /** Why words are not judged by the language model, where they should be. */
-  readonly noLanguage?: string;
+  readonly languageProblem?: string;
 }
 
 /** Answers one task after another. */
@@ -65,7 +65,7 @@ export class Proofreader {
   private readonly wordLinters = new Map<number, WordTextLinter>();
   private readonly failedRules = new Set<string>();
   private language: LanguageModel | null | undefined;
-  private noLanguage: string | undefined;
+  private languageProblem: string | undefined;
 
   /** Never throws. */
   answer(task: Task): Answer {
@@ -73,9 +73,9 @@ export class Proofreader {
     try {
       const result = this.resultOf(task);
       const failedRules = [...this.failedRules];
-      return this.noLanguage === undefined
+      return this.languageProblem === undefined
         ? { result, failedRules }
-        : { result, failedRules, noLanguage: this.noLanguage };
+        : { result, failedRules, languageProblem: this.languageProblem };
     } catch (error) {
       return { problem: fileProblem(error, task.name), failedRules: [...this.failedRules] };
     }
@@ -85,7 +85,7 @@ export class Proofreader {
     const summary = parseSummary(task.text, syntaxOf(task.name));
     const findings = this.findingsOf(task, summary);
     if (task.want === 'edits') return fixAllEdits(summary, findings, RULES);
-    // What a cell holds says too little of what its figures are of.
+    // A table cell does not say which indicator its figures are of.
     const outsideTables =
       task.cellsStart === null
         ? summary
@@ -124,7 +124,7 @@ export class Proofreader {
         this.language = readLanguageModel(folder);
       } catch (error) {
         this.language = null;
-        this.noLanguage = error instanceof Error ? error.message : String(error);
+        this.languageProblem = error instanceof Error ? error.message : String(error);
       }
     }
     return this.language;

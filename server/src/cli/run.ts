@@ -12,7 +12,7 @@ export async function runCommandLine(args: readonly string[], host: Host): Promi
   const language = localeOf(host.env, host.platform);
   const { stdout, stderr } = host;
   let code: number = ExitCode.clean;
-  let complained = false;
+  let hasComplained = false;
   const process = {
     env: host.env,
     exitCode: null as number | string | null,
@@ -20,8 +20,8 @@ export async function runCommandLine(args: readonly string[], host: Host): Promi
     // A command line may be wrong in several ways; the first one is told.
     stderr: {
       write: (text: string) => {
-        if (!complained) stderr.write(text);
-        complained = true;
+        if (!hasComplained) stderr.write(text);
+        hasComplained = true;
       },
     },
   };
@@ -42,16 +42,16 @@ export async function runCommandLine(args: readonly string[], host: Host): Promi
     note: (text) => void stderr.write(`${localize(text, language)}\n`),
     problem: (text) => {
       stderr.write(`${errorLine(text, language)}\n`);
-      context.end(ExitCode.unusable);
+      context.raiseExitCode(ExitCode.unusable);
     },
-    end: (least) => {
+    raiseExitCode: (least) => {
       code = Math.max(code, least);
     },
   };
   try {
     await run(createApplication(language, host.version), args, context);
   } catch {
-    // The parser prints by itself, where nothing is caught.
+    // Errors of commands are caught before; this is one of writing what the parser prints, such as help.
     context.problem(CUT_OFF);
   }
   // The parser has codes of its own for what it refuses, and 1 for what was thrown.

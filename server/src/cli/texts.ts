@@ -18,8 +18,8 @@ import { InputError } from './problem.js';
 
 /** An error in one line: always in Chinese, and in English too for those who do not read it. */
 export function errorLine(text: Localized, locale: Locale): string {
-  const own = localize(text, locale);
-  return (isChinese(locale) ? own : `${text.zh} ${own}`).replace(/[\r\n]+/g, ' ');
+  const localized = localize(text, locale);
+  return (isChinese(locale) ? localized : `${text.zh} ${localized}`).replace(/[\r\n]+/g, ' ');
 }
 
 export function textsFor(locale: Locale, name: string): ApplicationText {
@@ -41,7 +41,7 @@ export function textsFor(locale: Locale, name: string): ApplicationText {
       corrections: readonly string[];
     }) => {
       return line({
-        zh: `没有“${input}”这个命令${orLike(corrections)}。请运行 ${name} --help 查看用法。`,
+        zh: `没有“${input}”这个命令${suggestion(corrections)}。请运行 ${name} --help 查看用法。`,
         en: `There is no command “${input}”. See ${name} --help.`,
       });
     },
@@ -87,10 +87,10 @@ function argumentProblem(error: ArgumentScannerError, name: string): Localized {
   };
 }
 
-/** By class, not by the parser's own helper, which goes by names that the build shortens. */
+/** Tells errors apart by class. The parser's own helper uses class names, which the build shortens. */
 function inChinese(error: ArgumentScannerError): string {
   if (error instanceof FlagNotFoundError) {
-    return `没有“--${error.input}”这个选项${orLike(error.corrections)}`;
+    return `没有“--${error.input}”这个选项${suggestion(error.corrections)}`;
   }
   if (error instanceof AliasNotFoundError) return `没有“-${error.input}”这个选项`;
   if (error instanceof EnumValidationError) {
@@ -107,7 +107,7 @@ function inChinese(error: ArgumentScannerError): string {
   return error.message;
 }
 
-function orLike(corrections: readonly string[]): string {
+function suggestion(corrections: readonly string[]): string {
   const like = corrections[0]?.replaceAll('`', '');
   return like === undefined ? '' : `，是不是“${like}”`;
 }

@@ -1,4 +1,4 @@
-/** Texts are looked through on several cores at once. Each thread takes one after another. */
+/** Checks texts in several threads at once. Each thread takes one after another. */
 import { parentPort, type Worker } from 'node:worker_threads';
 import type { Localized } from '../core/index.js';
 import { type Answer, Proofreader, type Task } from './proofreader.js';
@@ -20,14 +20,14 @@ export class Threads {
     private readonly count: number,
   ) {}
 
-  /** Resolves when a thread has nothing to do. */
-  async room(): Promise<void> {
+  /** Resolves when fewer tasks are running than there may be threads. */
+  async whenIdle(): Promise<void> {
     if (this.busy.size >= this.count) await Promise.race(this.busy);
   }
 
-  /** Never rejects. */
+  /** Runs a task in an idle thread, or in a new one; call {@link whenIdle} before. Never rejects. */
   ask(task: Task): Promise<Answer> {
-    const thread = this.idle.pop() ?? this.another();
+    const thread = this.idle.pop() ?? this.addThread();
     const answer = thread.ask(task).finally(() => {
       this.busy.delete(answer);
       this.idle.push(thread);
@@ -40,14 +40,14 @@ export class Threads {
     await Promise.all(this.all.map((thread) => thread.end()));
   }
 
-  private another(): Thread {
+  private addThread(): Thread {
     const thread = new Thread(this.start);
     this.all.push(thread);
     return thread;
   }
 }
 
-/** A thread, and a new one in its place when it dies. */
+/** A thread that is started with its first task, and again with the next one after it died. */
 class Thread {
   private worker: Worker | undefined;
   private name = '';
@@ -60,10 +60,10 @@ class Thread {
       this.settle = resolve;
       this.name = task.name;
       try {
-        this.worker ??= this.begin();
+        this.worker ??= this.startWorker();
         this.worker.postMessage(task);
       } catch {
-        // The system has no thread to give.
+        // No thread could be started: the task is run in this one.
         resolve(new Proofreader().answer(task));
       }
     });
@@ -73,16 +73,16 @@ class Thread {
     await this.worker?.terminate();
   }
 
-  private begin(): Worker {
+  private startWorker(): Worker {
     const worker = this.start();
-    let why: string | undefined;
+    let reason: string | undefined;
     worker.on('message', (answer: Answer) => this.settle(answer));
     worker.on('error', (error: NodeJS.ErrnoException) => {
-      why = error.code ?? String(error);
+      reason = error.code ?? String(error);
     });
     worker.on('exit', (code) => {
       this.worker = undefined;
-      this.settle({ problem: notFinished(this.name, why ?? String(code)), failedRules: [] });
+      this.settle({ problem: notFinished(this.name, reason ?? String(code)), failedRules: [] });
     });
     return worker;
   }

@@ -1,4 +1,4 @@
-/** What a chosen code action changes: made of the choice, for a client that asks then and for one that cannot. */
+/** What a code action changes: computed when the client resolves it, or at once for a client that cannot. */
 import type { CodeAction } from 'vscode-languageserver';
 import { type ConfigurationFile, difference } from '../config/configuration-store.js';
 import { changeConfiguration } from '../config/edit-configuration.js';
@@ -36,7 +36,7 @@ export interface FindingPlace {
   readonly range: Range;
 }
 
-/** What a code action does, in as few words as tell it from every other of the same version. */
+/** What a code action does: enough to tell it from all others of the same version. Sent to the client and back. */
 export type Choice =
   /** `fix` is the title of the fix: a changed configuration may put another one in its place. */
   | { readonly kind: 'fix'; readonly finding: FindingPlace; readonly fix: string }
@@ -51,14 +51,14 @@ export type Choice =
   /** `title` as for `fix`. */
   | { readonly kind: 'rewriting'; readonly range: Range; readonly title: string };
 
-/** A code action of a client that asks for the edit when the writer has chosen carries this. */
-export interface Chosen {
+/** The `data` of a code action whose edit is computed by `codeAction/resolve`. */
+export interface ActionData {
   readonly uri: string;
   readonly version: number;
   readonly choice: Choice;
 }
 
-/** A code action, and what it does where that is not a command alone. */
+/** A code action; without a choice, its command does all. */
 export interface Offer {
   readonly action: CodeAction;
   readonly choice?: Choice;
@@ -78,13 +78,13 @@ export interface ActionContext {
   readonly savesConfiguration: boolean;
   readonly hasCommands: boolean;
   /** The final check is on. */
-  readonly isFinal: boolean;
+  readonly isFinalCheckOn: boolean;
   /** See `client.ts`. */
   readonly rulePages: string | null;
   readonly config: LintConfig;
 }
 
-/** The edit, null when there is nothing any more that was chosen, or why it cannot be made. */
+/** The edit; null when what was chosen does not exist any more; or, for a move, why it cannot be made. */
 export function editOf(
   analysis: Analysis,
   choice: Choice,

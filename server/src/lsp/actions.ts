@@ -17,8 +17,8 @@ import {
 import { REVIEW_FIXES_COMMAND, SAVE_COMMAND, SAVE_FIRST_COMMAND } from '../protocol/index.js';
 import {
   type ActionContext,
+  type ActionData,
   type Choice,
-  type Chosen,
   editOf,
   type Offer,
 } from './action-edits.js';
@@ -32,14 +32,14 @@ import {
   toSpan,
 } from './convert.js';
 import type { Analysis } from './documents.js';
-import { calledRule, type FindingChange, fixedTogether, ruleOf, titleOf } from './findings.js';
+import { type FindingChange, fixedTogether, ruleNameFor, ruleOf, titleOf } from './findings.js';
 import { FIX_ALL_KIND, MOVE_KIND, QUICK_FIX_KIND, RENUMBER_KIND, REWRITE_KIND } from './names.js';
 import { perVersion } from './per-version.js';
 import { WHOLE_DOCUMENT } from './whole-document.js';
 import { writingActions } from './writing-actions.js';
 
-/** A longer wording is no word to keep: it is a sentence, to be ignored where it stands. UTF-16 units. */
-const LONGEST_WORD = 30;
+/** A longer text is taken for a sentence, which can be ignored in its place but not kept as a word. UTF-16 units. */
+const MAX_WORD_LENGTH = 30;
 
 /** What can be done at a place. The edits are in it only for a client that cannot ask for one of them. */
 export function codeActions(
@@ -52,7 +52,7 @@ export function codeActions(
   return offers(analysis, params, context).flatMap(({ action, choice }) => {
     if (choice === undefined) return [action];
     if (context.resolvesEdits) {
-      const data: Chosen = { uri, version, choice };
+      const data: ActionData = { uri, version, choice };
       return [{ ...action, data }];
     }
     const edit = editOf(analysis, choice, context);
@@ -73,14 +73,15 @@ function offers(
   const found: Offer[] = [];
   if (wants(QUICK_FIX_KIND)) {
     const span = toSpan(lines, range);
-    const here = findings.filter(
+    const findingsHere = findings.filter(
       (finding) => finding.span.start <= span.end && finding.span.end >= span.start,
     );
-    for (const finding of here) found.push(...quickFixes(analysis, finding, action));
-    found.push(...fixRuleActions(analysis, here, action));
-    if (here.length > 0 && isConfigurable(action)) {
-      for (const finding of here) found.push(...configurationActions(analysis, finding, action));
-    } else if (here.length > 0 && action.savesConfiguration && isDraft(analysis)) {
+    for (const finding of findingsHere) found.push(...quickFixes(analysis, finding, action));
+    found.push(...fixRuleActions(analysis, findingsHere, action));
+    if (findingsHere.length > 0 && isConfigurable(action)) {
+      for (const finding of findingsHere)
+        found.push(...configurationActions(analysis, finding, action));
+    } else if (findingsHere.length > 0 && action.savesConfiguration && isDraft(analysis)) {
       const title = localize(
         {
           zh: '忽略、永久不报或关闭规则：先保存文稿…',
@@ -92,7 +93,7 @@ function offers(
       found.push({ action: { title, kind: QUICK_FIX_KIND, command } });
     }
   }
-  // No lightbulb everywhere, and nothing done on saving: only for a writer who asks.
+  // Only when the writer asks: otherwise every line would show a lightbulb, and saving could apply them.
   const isAsked = isAskedFor(context);
   const position = toPosition(lines, toSpan(lines, range).end);
   if (isAsked) {
@@ -110,7 +111,7 @@ function offers(
     const choice: Choice = { kind: 'writing', action: 'fixAll', position };
     found.push({ action: { title, kind: FIX_ALL_KIND }, choice });
   }
-  // References and all: an action of its own, never part of fix-all.
+  // It changes references too, so it is an action of its own and no part of fix-all.
   if (isAsked && wants(RENUMBER_KIND) && WHOLE_DOCUMENT.renumber(analysis).length > 0) {
     const title = localize({ zh: '重排全文序号', en: 'Renumber the whole document' }, locale);
     const choice: Choice = { kind: 'writing', action: 'renumber', position };
@@ -136,7 +137,7 @@ function quickFixes({ summary }: Analysis, finding: Finding, context: ActionCont
       action: {
         title,
         kind: QUICK_FIX_KIND,
-        diagnostics: [toDiagnostic(summary, finding, locale, calledRule(finding.rule, context))],
+        diagnostics: [toDiagnostic(summary, finding, locale, ruleNameFor(finding.rule, context))],
         isPreferred: index === 0,
       },
       choice: { kind: 'fix', finding: place, fix: title },
@@ -150,13 +151,13 @@ function quickFixes({ summary }: Analysis, finding: Finding, context: ActionCont
  */
 function fixRuleActions(
   analysis: Analysis,
-  here: readonly Finding[],
+  findingsHere: readonly Finding[],
   { locale, reviewsFixes, confirmsEdits }: ActionContext,
 ): Offer[] {
   const { document, version } = analysis;
   const found: Offer[] = [];
   const offered = new Set<string>();
-  for (const { rule, severity } of here) {
+  for (const { rule, severity } of findingsHere) {
     const key = `${rule} ${severity}`;
     const mechanical = ruleOf(rule)?.mechanical === true;
     if (offered.has(key) || !(mechanical || reviewsFixes || confirmsEdits)) continue;
@@ -169,9 +170,9 @@ function fixRuleActions(
       found.push({ action: { title, kind }, choice: { kind: 'rule', rule, severity } });
     } else {
       const textDocument = { uri: document.uri, version };
-      const asked = { textDocument, rule, severity };
+      const params = { textDocument, rule, severity };
       found.push({
-        action: { title, kind, command: toCommand(title, REVIEW_FIXES_COMMAND, asked) },
+        action: { title, kind, command: toCommand(title, REVIEW_FIXES_COMMAND, params) },
       });
     }
   }
@@ -185,7 +186,7 @@ const MOVE_TITLES = {
   demote: { zh: '降级本节（连同下级）', en: 'Demote section with all below it' },
 } satisfies Record<string, Localized>;
 
-/** Moves of the section whose heading the caret is in; what runs on after a heading is text. */
+/** Moves of the section whose heading the caret is in; text that follows a heading on its line does not count. */
 function moveActions(
   { summary }: Analysis,
   offset: number,
@@ -214,7 +215,7 @@ function isWord(analysis: Analysis, { rule, span, fixes }: Finding): boolean {
   const { wide, mechanical } = ruleOf(rule) ?? {};
   if (wide === true || mechanical === true) return false;
   const text = analysis.summary.text.slice(span.start, span.end);
-  if (text.length > LONGEST_WORD || /[\r\n]/.test(text)) return false;
+  if (text.length > MAX_WORD_LENGTH || /[\r\n]/.test(text)) return false;
   if ((text.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
   return fixes.length > 0 || !isWhole(analysis, span);
 }
@@ -236,14 +237,14 @@ const titleEnds = perVersion(
     new Map(walkSections(sections).map(({ titleSpan: { start, end } }) => [start, end])),
 );
 
-/** True of a document that is nowhere yet, so that no configuration can be beside it. */
+/** True for a document that was never saved, so that no configuration file can be beside it. */
 const isDraft = ({ document: { uri } }: Analysis) => uri.startsWith('untitled:');
 
 /** True when there is a configuration file, or a place for one, and nothing in it has to be mended first. */
 function isConfigurable({ configuration }: ActionContext): boolean {
   if (configuration === null) return false;
-  const any = { kind: 'rule-off', rule: '' } as const;
-  return changeConfiguration(configuration.file?.text ?? '', any) !== null;
+  const probe = { kind: 'rule-off', rule: '' } as const;
+  return changeConfiguration(configuration.file?.text ?? '', probe) !== null;
 }
 
 /** 忽略本次, 永久不报, 必须改, and the rule off: four different things, all kept in the configuration file. */
@@ -307,7 +308,7 @@ function configurationActions(
     action: {
       title: localize(name, locale),
       kind: QUICK_FIX_KIND,
-      diagnostics: [toDiagnostic(summary, finding, locale, calledRule(rule, context))],
+      diagnostics: [toDiagnostic(summary, finding, locale, ruleNameFor(rule, context))],
       ...(savesConfiguration &&
         configuration !== null && {
           command: toCommand(CONFIG_NAME, SAVE_COMMAND, configuration.uri, localize(done, locale)),

@@ -87,10 +87,10 @@ const PRODUCT: Localized = { zh: '工作总结', en: 'Work Summary' };
 
 const SECTION_SYMBOL = 15 satisfies typeof SymbolKind.String;
 
-/** A change of a longer wording is told by its fix. UTF-16 units. */
+/** A change of a longer text is labelled with the title of its fix. UTF-16 units. */
 const MAX_CHANGE_LENGTH = 30;
 
-/** What an offset is told by: the lines of a text, or the version of it, which need not list them. */
+/** What offsets are converted with: the lines of a text, or its summary, which finds one without listing all. */
 export type Lines = readonly Line[] | Summary;
 
 export function toPosition(lines: Lines, offset: number): Position {
@@ -228,20 +228,20 @@ export interface RuleName {
 
 /**
  * Its code and range tell the finding from every other of the version; see `actions.ts` for its fixes.
- * @param called Of a client that shows the code to writers; programs get the rule's id.
+ * @param ruleName Null for clients that get the rule's id as the code.
  */
 export function toDiagnostic(
   lines: Lines,
   finding: Finding,
   locale: Locale,
-  called: RuleName | null = null,
+  ruleName: RuleName | null = null,
 ): OwnDiagnostic {
   return {
     range: toRange(lines, finding.span),
     severity: SEVERITIES[finding.severity],
-    source: called === null ? SOURCE : localize(PRODUCT, locale),
-    code: called?.name ?? finding.rule,
-    ...(called?.page != null && { codeDescription: { href: called.page } }),
+    source: ruleName === null ? SOURCE : localize(PRODUCT, locale),
+    code: ruleName?.name ?? finding.rule,
+    ...(ruleName?.page != null && { codeDescription: { href: ruleName.page } }),
     message: withSource(localize(finding.message, locale), finding.source, locale),
   };
 }

@@ -28,23 +28,26 @@ export interface OpenDocument {
   readonly languageId: string;
   readonly version: number;
   readonly summary: Summary;
-  /** It has more than is read: its summary is empty, and nothing is answered of it. */
-  readonly tooLarge: boolean;
+  /** True when it is longer than `LIMITS.openDocumentUnits`: its summary is empty, and requests about it get no answer. */
+  readonly isTooLarge: boolean;
 }
 
-/** What is known of a whole text. */
-function read(content: string, syntax: Syntax): Pick<OpenDocument, 'summary' | 'tooLarge'> {
-  const tooLarge = content.length > LIMITS.openDocumentUnits;
-  return { summary: parseSummary(tooLarge ? '' : content, syntax), tooLarge };
+/** Parses a whole text, unless it is too large. */
+function parseContent(
+  content: string,
+  syntax: Syntax,
+): Pick<OpenDocument, 'summary' | 'isTooLarge'> {
+  const isTooLarge = content.length > LIMITS.openDocumentUnits;
+  return { summary: parseSummary(isTooLarge ? '' : content, syntax), isTooLarge };
 }
 
-/** What is known of one version of one document, each part computed when first asked for. */
+/** One version of one document, with findings computed when first asked for and kept. */
 export class Analysis {
   private static count = 0;
 
-  private readonly number = ++Analysis.count;
+  private readonly serial = ++Analysis.count;
   private revision = 0;
-  private knownFindings: readonly Finding[] | undefined;
+  private cachedFindings: readonly Finding[] | undefined;
 
   constructor(
     readonly document: OpenDocument,
@@ -53,7 +56,7 @@ export class Analysis {
 
   /** Unique in this process: a reopened document may have an old version number and a new text. */
   get id(): string {
-    return `${this.number}.${this.revision}`;
+    return `${this.serial}.${this.revision}`;
   }
 
   get version(): number {
@@ -69,25 +72,25 @@ export class Analysis {
   }
 
   get findings(): readonly Finding[] {
-    this.knownFindings ??= this.linter.lint(this.summary);
-    return this.knownFindings;
+    this.cachedFindings ??= this.linter.lint(this.summary);
+    return this.cachedFindings;
   }
 
-  /** The language model has read more of it. */
+  /** Call it when the language model has read more of the text: findings are computed again. */
   forgetFindings(): void {
-    this.knownFindings = undefined;
+    this.cachedFindings = undefined;
     this.revision++;
   }
 }
 
 const carefulConfigs = new WeakMap<LintConfig, LintConfig>();
 
-/** The configuration with doubtful words reported; the same object for the same one. */
-function carefully(config: LintConfig): LintConfig {
+/** The configuration with doubtful words reported. The same object each time, because linters are kept by it. */
+function carefulConfigOf(config: LintConfig): LintConfig {
   let careful = carefulConfigs.get(config);
   if (careful === undefined) {
-    const own = config.rules[LIKELY_TYPO];
-    const rule = { ...own, options: { ...own?.options, careful: true } };
+    const ruleConfig = config.rules[LIKELY_TYPO];
+    const rule = { ...ruleConfig, options: { ...ruleConfig?.options, careful: true } };
     careful = { ...config, rules: { ...config.rules, [LIKELY_TYPO]: rule } };
     carefulConfigs.set(config, careful);
   }
@@ -95,14 +98,14 @@ function carefully(config: LintConfig): LintConfig {
 }
 
 /** What an input method shows while it composes: letters of pinyin or strokes, zhuyin, separators. */
-const CODES = /^[a-z\u3105-\u312f' ]+$/;
+const COMPOSED_LETTERS = /^[a-z\u3105-\u312f' ]+$/;
 
 /** Where the writer last typed: the UTF-16 offset after the new text, and when (milliseconds). */
 export interface Edit {
   readonly offset: number;
   readonly time: number;
-  /** It may be a word that an input method is composing, of which no candidate is chosen yet. */
-  readonly composing: boolean;
+  /** True when it may be a word that an input method is composing, of which no candidate is chosen yet. */
+  readonly isComposing: boolean;
 }
 
 /** Open documents and one analysis per version, shared by all requests. */
@@ -127,7 +130,7 @@ export class Documents {
         uri,
         languageId,
         version,
-        ...read(content, languageId === 'markdown' ? 'markdown' : 'plain'),
+        ...parseContent(content, languageId === 'markdown' ? 'markdown' : 'plain'),
       }),
       update: (document, changes, version) => this.update(document, changes, version),
     });
@@ -149,19 +152,19 @@ export class Documents {
 
   private readonly onRuleError: (rule: string, error: unknown) => void;
 
-  /** True for an open document that has more than is read. */
+  /** True for an open document that is longer than `LIMITS.openDocumentUnits`. */
   isTooLarge(uri: string): boolean {
-    return this.open.get(uri)?.tooLarge === true;
+    return this.open.get(uri)?.isTooLarge === true;
   }
 
   /** Undefined for a document that was never opened or is closed, and for one that is too large. */
   analyse(uri: string): Analysis | undefined {
     const document = this.open.get(uri);
-    if (document === undefined || document.tooLarge) return undefined;
+    if (document === undefined || document.isTooLarge) return undefined;
     const linter = this.linterOf(uri);
-    const known = this.analyses.get(uri);
+    const cached = this.analyses.get(uri);
     // Not by its version: a client may send the same one twice.
-    if (known?.document === document && known.linter === linter) return known;
+    if (cached?.document === document && cached.linter === linter) return cached;
     const fresh = new Analysis(document, linter);
     this.analyses.set(uri, fresh);
     return fresh;
@@ -181,38 +184,42 @@ export class Documents {
     changes: readonly TextDocumentContentChangeEvent[],
     version: number,
   ): OpenDocument {
-    let { summary, tooLarge } = document;
+    let { summary, isTooLarge } = document;
     const history = this.historyOf(document.uri);
     for (const change of changes) {
       if ('range' in change) {
-        // Of a text that is not here no part can be changed.
-        if (tooLarge) continue;
+        // Its text was not kept, so a change of a part cannot be applied.
+        if (isTooLarge) continue;
         const edit = toEdit(summary, change);
         const { span, newText } = edit;
         if (summary.text.length + growth(edit) > LIMITS.openDocumentUnits) {
           history.clear();
           summary = parseSummary('', summary.syntax);
-          tooLarge = true;
+          isTooLarge = true;
           continue;
         }
         history.change(summary, span, newText);
         summary = summary.edit(span, newText);
         const offset = span.start + newText.length;
-        this.edits.set(document.uri, { offset, time: Date.now(), composing: CODES.test(newText) });
+        this.edits.set(document.uri, {
+          offset,
+          time: Date.now(),
+          isComposing: COMPOSED_LETTERS.test(newText),
+        });
       } else {
         history.clear();
-        ({ summary, tooLarge } = read(change.text, summary.syntax));
+        ({ summary, isTooLarge } = parseContent(change.text, summary.syntax));
       }
     }
-    return { ...document, version, summary, tooLarge };
+    return { ...document, version, summary, isTooLarge };
   }
 
   /** One linter per document and configuration: it remembers the paragraphs that did not change. */
   private linterOf(uri: string): Linter {
     const own = this.configOf(uri);
-    const config = this.carefulChecks.has(uri) ? carefully(own) : own;
-    const known = this.linters.get(uri);
-    if (known?.config === config) return known.linter;
+    const config = this.carefulChecks.has(uri) ? carefulConfigOf(own) : own;
+    const cached = this.linters.get(uri);
+    if (cached?.config === config) return cached.linter;
     const linter = new Linter({
       rules: RULES,
       config,
@@ -223,7 +230,7 @@ export class Documents {
     return linter;
   }
 
-  /** From here on rules about words ask the model. */
+  /** Makes rules about words use the model from now on. */
   setLanguage(language: LanguageModel): void {
     this.language = language;
     this.linters.clear();
@@ -234,31 +241,31 @@ export class Documents {
     return this.histories.get(document.uri)?.values(summary.text, group) ?? [];
   }
 
-  /** True while the writer wants to see all that remains as problems. */
-  isFinal(uri: string): boolean {
+  /** True while the writer wants all that remains to be done among the problems. */
+  isFinalCheckOn(uri: string): boolean {
     return this.finalChecks.has(uri);
   }
 
-  setFinal(uri: string, final: boolean): void {
-    if (final === this.finalChecks.has(uri)) return;
-    if (final) this.finalChecks.add(uri);
+  setFinalCheck(uri: string, isOn: boolean): void {
+    if (isOn === this.finalChecks.has(uri)) return;
+    if (isOn) this.finalChecks.add(uri);
     else this.finalChecks.delete(uri);
-    this.tellChecksChanged(uri);
+    this.notifyChecksChanged(uri);
   }
 
-  /** From here on doubtful words are reported too, or no more. */
-  setCareful(uri: string, careful: boolean): void {
-    if (careful === this.carefulChecks.has(uri)) return;
-    if (careful) this.carefulChecks.add(uri);
+  /** Turns the report of doubtful words on or off. */
+  setCarefulCheck(uri: string, isOn: boolean): void {
+    if (isOn === this.carefulChecks.has(uri)) return;
+    if (isOn) this.carefulChecks.add(uri);
     else this.carefulChecks.delete(uri);
-    this.tellChecksChanged(uri);
+    this.notifyChecksChanged(uri);
   }
 
   onChecksChanged(listener: (uri: string) => void): void {
     this.checksChanged.push(listener);
   }
 
-  private tellChecksChanged(uri: string): void {
+  private notifyChecksChanged(uri: string): void {
     for (const listener of this.checksChanged) listener(uri);
   }
 
@@ -267,7 +274,7 @@ export class Documents {
     return this.edits.get(uri);
   }
 
-  /** The writer is somewhere else by now: no sentence is being typed. */
+  /** Call it when the caret has left the place of the last edit: no sentence is being typed any more. */
   forgetEdit(uri: string): void {
     this.edits.delete(uri);
   }

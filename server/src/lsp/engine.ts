@@ -17,16 +17,16 @@ import { OwnMessages } from './own-messages.js';
 import { Phrasing } from './phrasing.js';
 import type { Session } from './session.js';
 
-/** A configuration that has not come by then is left out until it does. Milliseconds. */
-const PATIENCE = 2000;
+/** A document is checked without its configuration when that has not been read by then; again once it has. Milliseconds. */
+const CONFIGURATION_TIMEOUT = 2000;
 
 /** Answers everything but `initialize` on a connection whose client has said what it can do. */
 export function serve(connection: Connection, host: Host, client: Client, library: Library): void {
-  const own = new OwnMessages(connection);
+  const messages = new OwnMessages(connection);
   const readFile: ReadFile = async (uri) => {
     try {
       if (!client.readsFiles) return (await host.readFile?.(uri)) ?? null;
-      const answer = await own.sendRequest(READ_FILE, { uri });
+      const answer = await messages.sendRequest(READ_FILE, { uri });
       const refusal = refusalOf({ localized: answer?.refused });
       if (refusal !== null) throw new Refused(refusal);
       return typeof answer?.text === 'string' ? answer.text : null;
@@ -44,15 +44,20 @@ export function serve(connection: Connection, host: Host, client: Client, librar
       return null;
     }
   };
-  const tellProblems = (uri: string, text: string, problems: readonly ConfigProblem[]) => {
+  const publishProblems = (uri: string, text: string, problems: readonly ConfigProblem[]) => {
     const lines = splitLines(text);
     const found = problems.map((problem) =>
       toConfigurationDiagnostic(lines, problem, client.locale),
     );
     void connection.sendDiagnostics({ uri, diagnostics: found });
   };
-  const configurations = new Configurations(readFile, readSettings, tellProblems, PATIENCE);
-  const phrasing = new Phrasing(readFile, tellProblems);
+  const configurations = new Configurations(
+    readFile,
+    readSettings,
+    publishProblems,
+    CONFIGURATION_TIMEOUT,
+  );
+  const phrasing = new Phrasing(readFile, publishProblems);
   const documents = new Documents(connection, library, (uri) => configurations.get(uri));
 
   const language = new LanguageReader(host.readLanguageFile, (problem) =>
@@ -64,13 +69,13 @@ export function serve(connection: Connection, host: Host, client: Client, librar
   const session: Session = {
     connection,
     library,
-    own,
+    messages,
     documents,
     configurations,
     language,
     phrasing,
     client,
-    tellProblems,
+    publishProblems,
     answer: (uri, fallback, compute) => {
       try {
         const analysis = documents.analyse(uri);

@@ -20,15 +20,15 @@ import type { RuleName } from './convert.js';
 import type { Analysis } from './documents.js';
 import { perVersion } from './per-version.js';
 
-/** The findings of a rule at a level whose first fixes can be made together. */
+/** The findings of a rule with a severity, without those whose first fix cannot be made together with the others. */
 export function fixedTogether(
   analysis: Analysis,
   rule: string,
   severity: Severity,
 ): readonly Finding[] {
-  const known = byRule(analysis);
+  const cache = byRule(analysis);
   const key = `${rule} ${severity}`;
-  let fixed = known.get(key);
+  let fixed = cache.get(key);
   if (fixed === undefined) {
     const alike = everyPlace(analysis.findings).filter(
       (finding) => finding.rule === rule && finding.severity === severity,
@@ -38,17 +38,17 @@ export function fixedTogether(
       mechanical ? fixAllEdits(analysis.summary, alike, RULES) : firstFixes(alike),
     );
     fixed = alike.filter(({ fixes: [fix] }) => fix?.edits.every((edit) => edits.has(edit)));
-    known.set(key, fixed);
+    cache.set(key, fixed);
   }
   return fixed;
 }
 
 const byRule = perVersion(() => new Map<string, readonly Finding[]>());
 
-/** What the writer can say of a finding for good. */
+/** What the writer can decide about a finding for good. */
 export type FindingChange = Exclude<ConfigChange['kind'], 'terms'>;
 
-/** What is noted of it in the configuration. */
+/** The change of the configuration file that keeps the decision about a finding. */
 export function configurationChange(
   { text: whole }: Summary,
   { rule, span, fixes: [fix] }: Finding,
@@ -80,20 +80,20 @@ export function titleOf(id: string): Localized {
   return ruleOf(id)?.title ?? FINAL_TITLES[id] ?? { zh: id, en: id };
 }
 
-/** What only the final check reports is no rule, and has no page. */
+/** Titles of what only the final check reports: these are no rules and have no page. */
 const FINAL_TITLES: Readonly<Record<string, Localized>> = {
   [UNFILLED]: { zh: '没有填写', en: 'Not filled in' },
   [STALE_YEAR]: { zh: '可能是旧年份', en: 'Perhaps a year left over' },
 };
 
-/** Null for a client that does not show pages of rules; it gets ids. */
-export function calledRule(
+/** The name and the page of a rule; null for a client that does not show pages of rules, whose diagnostics have ids. */
+export function ruleNameFor(
   id: string,
   { locale, rulePages }: { readonly locale: Locale; readonly rulePages: string | null },
 ): RuleName | null {
   if (rulePages === null) return null;
   const name = localize(titleOf(id), locale);
-  // The last part of the address is what a tab is called.
+  // VS Code titles the tab with the last part of the path.
   const file = encodeURIComponent(name.replaceAll('/', ' '));
   return { name, page: ruleOf(id) === undefined ? null : `${rulePages}/${id}/${file}.md` };
 }

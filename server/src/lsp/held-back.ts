@@ -9,24 +9,27 @@ import {
 import type { Analysis } from './documents.js';
 import type { Session } from './session.js';
 
-/** The sentence being typed is left alone until the writer has paused this long. Milliseconds. */
+/** Findings in the sentence being typed are held back until the writer has paused this long. Milliseconds. */
 const TYPING_PAUSE = 2000;
-/** While a word is composed, the writer reads through the candidates. Milliseconds. */
+/** The same while a word is composed: the writer may be reading the candidates. Milliseconds. */
 const COMPOSING_PAUSE = 15_000;
 
-/** Findings to show now, and for how many milliseconds others are held back (0 when none are). */
+/**
+ * Findings to show now; those of the final check are among them while it is on.
+ * @returns `heldFor`: milliseconds until those held back are to be shown; 0 when none are.
+ */
 export function shownFindings(
   { documents, client }: Session,
   analysis: Analysis,
-): { readonly found: readonly Finding[]; readonly held: number } {
+): { readonly found: readonly Finding[]; readonly heldFor: number } {
   const { document, summary } = analysis;
-  const found = documents.isFinal(document.uri)
+  const found = documents.isFinalCheckOn(document.uri)
     ? withRemaining(analysis.findings, remaining(summary, analysis.placeholders))
     : analysis.findings;
   const edit = documents.lastEdit(document.uri);
-  const pause = edit?.composing ? COMPOSING_PAUSE : TYPING_PAUSE;
-  const rest = edit === undefined ? 0 : edit.time + pause - Date.now();
-  if (edit === undefined || rest <= 0 || !client.canRefresh) return { found, held: 0 };
+  const pause = edit?.isComposing ? COMPOSING_PAUSE : TYPING_PAUSE;
+  const remainingTime = edit === undefined ? 0 : edit.time + pause - Date.now();
+  if (edit === undefined || remainingTime <= 0 || !client.canRefresh) return { found, heldFor: 0 };
   const shown = withoutTyped(found, RULES, typedSentence(summary, edit.offset));
-  return { found: shown, held: shown.length < found.length ? rest : 0 };
+  return { found: shown, heldFor: shown.length < found.length ? remainingTime : 0 };
 }

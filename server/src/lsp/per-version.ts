@@ -1,15 +1,15 @@
 import type { Analysis } from './documents.js';
 
-/** Computes something of a version when it is first asked for, and keeps it as long as the version. */
+/** A function that computes its result once for each version of a document, and keeps it as long as the version. */
 export function perVersion<T extends object>(
   compute: (analysis: Analysis) => T,
 ): (analysis: Analysis) => T {
-  const known = new WeakMap<Analysis, T>();
+  const cache = new WeakMap<Analysis, T>();
   return (analysis) => {
-    const kept = known.get(analysis);
-    if (kept !== undefined) return kept;
+    const cached = cache.get(analysis);
+    if (cached !== undefined) return cached;
     const fresh = compute(analysis);
-    known.set(analysis, fresh);
+    cache.set(analysis, fresh);
     return fresh;
   };
 }

@@ -6,14 +6,14 @@ import { PHRASES_NAME } from '../config/phrase-file-name.js';
 import type { Phrase } from '../core/index.js';
 import { refusalOf } from '../reading/limits.js';
 
-/** The part of a session that phrasing is asked of. */
+/** Holds the phrases of all phrase files and reads the files anew when they change. */
 export class Phrasing {
   /** How often a phrase was chosen, by its id. */
-  chosen: Readonly<Record<string, number>> = {};
+  chosenCounts: Readonly<Record<string, number>> = {};
   private files: readonly string[] = [];
   private reloads = 0;
-  /** One list for as long as the files stay, so that what is built on it stays too. */
-  own: readonly Phrase[] = [];
+  /** Phrases of all files. Replaced only when a file changes: what is computed from a list is kept by it. */
+  ownPhrases: readonly Phrase[] = [];
 
   constructor(
     private readonly readFile: ReadFile,
@@ -30,7 +30,7 @@ export class Phrasing {
     return this.reload();
   }
 
-  /** Reads the files anew. One that is not there has no phrases; one that is late holds up no other. */
+  /** Reads the files anew, all at once. One that does not exist has no phrases. */
   async reload(): Promise<void> {
     const files = this.files;
     const reload = ++this.reloads;
@@ -38,15 +38,15 @@ export class Phrasing {
     await Promise.all(
       files.map(async (uri, index) => {
         const { phrases, problems, text } = await this.read(uri);
-        // Read anew meanwhile.
+        // A later reload has begun meanwhile.
         if (reload !== this.reloads) return;
         if (text !== null || problems.length > 0) this.onProblems(uri, text ?? '', problems);
         if (phrases.length === 0) return;
         read[index] = phrases;
-        this.own = read.flat();
+        this.ownPhrases = read.flat();
       }),
     );
-    if (reload === this.reloads && read.every(({ length }) => length === 0)) this.own = [];
+    if (reload === this.reloads && read.every(({ length }) => length === 0)) this.ownPhrases = [];
   }
 
   private async read(uri: string): Promise<ReadPhrases & { readonly text: string | null }> {

@@ -1,4 +1,4 @@
-/** What every feature of the server stands on: one connection, the client, the documents. */
+/** What every feature of the server may use: one connection, the client, the documents. */
 import type { Connection } from 'vscode-languageserver';
 import type { ConfigProblem } from '../config/configuration.js';
 import type { Configurations } from '../config/configuration-store.js';
@@ -12,15 +12,15 @@ import type { Phrasing } from './phrasing.js';
 export interface Session {
   readonly connection: Connection;
   readonly library: Library;
-  /** What client and server say to each other beyond the LSP. */
-  readonly own: OwnMessages;
+  /** The requests and notifications of our own, beyond the LSP. */
+  readonly messages: OwnMessages;
   readonly documents: Documents;
   readonly configurations: Configurations;
   readonly language: LanguageReader;
   readonly phrasing: Phrasing;
   readonly client: Client;
-  /** Publishes what is wrong with a file that the writer set something up in; nothing for an empty list. */
-  tellProblems(uri: string, text: string, problems: readonly ConfigProblem[]): void;
+  /** Publishes the problems of a configuration or phrase file as diagnostics; an empty list clears them. */
+  publishProblems(uri: string, text: string, problems: readonly ConfigProblem[]): void;
   /** Answers with `fallback` for a document that is not open and after an error, which is logged. */
   answer<T, Fallback>(
     uri: string,

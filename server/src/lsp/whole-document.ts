@@ -9,7 +9,7 @@ import {
 } from '../core/index.js';
 import { perVersion } from './per-version.js';
 
-/** Edits of the whole document: an editor asks again and again whether there are any. */
+/** Edits of the whole document, kept for each version: an editor asks for code actions at every move of the caret. */
 export const WHOLE_DOCUMENT = {
   renumber: perVersion(({ summary }) => renumberDocument(summary)),
   fixAll: perVersion(({ summary, findings }) => fixAllEdits(summary, findings, RULES)),

@@ -31,7 +31,7 @@ export function writingActions(
   analysis: Analysis,
   position: Position,
   wants: (kind: string) => boolean,
-  { isFinal, locale }: ActionContext,
+  { isFinalCheckOn, locale }: ActionContext,
 ): Offer[] {
   const offset = toOffset(analysis.summary.lines, position);
   const offers: Offer[] = [];
@@ -42,8 +42,8 @@ export function writingActions(
     offers.push({ action: { title, kind }, choice: { kind: 'writing', action, position } });
   }
   if (wants(FINAL_CHECK_KIND)) {
-    const title = localize(FINAL_CHECK_TITLES[isFinal ? 'off' : 'on'], locale);
-    const command = toCommand(title, FINAL_CHECK_COMMAND, analysis.document.uri, !isFinal);
+    const title = localize(FINAL_CHECK_TITLES[isFinalCheckOn ? 'off' : 'on'], locale);
+    const command = toCommand(title, FINAL_CHECK_COMMAND, analysis.document.uri, !isFinalCheckOn);
     offers.push({ action: { title, kind: FINAL_CHECK_KIND, command } });
   }
   return offers;

@@ -18,7 +18,7 @@ export interface EditReport extends Range {
 
 export interface FixReport {
   readonly title: string;
-  /** It is one of those that `fix` makes. */
+  /** True for a fix that the command `fix` makes. */
   readonly safe: boolean;
   readonly edits: readonly EditReport[];
 }

@@ -1,4 +1,4 @@
-/** What documents of a folder do not say alike, as findings of each of them. */
+/** Figures on which documents of a folder disagree, as findings of each of them. */
 import {
   contradictionMessage,
   contradictions,
@@ -16,7 +16,7 @@ import {
 import type { FindingReport } from './findings.js';
 import { type Range, rangeOf } from './positions.js';
 
-/** Where the name of a rule stands: no rule of one document finds it. */
+/** Takes the place of a rule's id in these findings, which no rule of a single document makes. */
 export const FOLDER_FIGURES = 'folder-figures';
 export const FOLDER_FIGURES_TITLE: Localized = {
   zh: '文件夹中的数字',
@@ -48,7 +48,7 @@ export function folderFiguresOf(summary: ParsedSummary, name: string): FolderFig
   }));
 }
 
-/** For each file, in the same order, what others say otherwise. */
+/** For each file, in the same order, findings where its figures differ from those of another file. */
 export function reportFolderFigures(
   files: readonly { readonly file: string; readonly figures: readonly FolderFigure[] }[],
   locale: Locale,

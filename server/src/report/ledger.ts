@@ -32,7 +32,7 @@ export interface LedgerRow {
   readonly period: string | null;
   readonly office: string;
   readonly plan: boolean;
-  /** About, more than, less than. */
+  /** True for a figure with about, more than, less than. */
   readonly vague: boolean;
   /** Of the year before, in `base`, where a document of the folder says it. */
   readonly before: number | null;
@@ -41,7 +41,7 @@ export interface LedgerRow {
   readonly percent: number | null;
 }
 
-/** Something that two documents do not say alike. */
+/** A disagreement of two documents. Lines are 1-based. */
 export interface LedgerProblem {
   readonly kind: 'contradiction' | 'growth';
   readonly file: string;
@@ -94,7 +94,12 @@ function problemsOf(
   locale: Locale,
 ): LedgerProblem[] {
   const nameOf = (document: number) => files[document]!.file;
-  const at = (kind: LedgerProblem['kind'], one: At, other: At, message: Localized) => ({
+  const problemOf = (
+    kind: LedgerProblem['kind'],
+    one: PlacedEntry,
+    other: PlacedEntry,
+    message: Localized,
+  ) => ({
     kind,
     file: nameOf(one.document),
     line: one.entry.line + 1,
@@ -110,10 +115,10 @@ function problemsOf(
       ])
       .map(({ first, other }) => {
         const message = contradictionMessage(first.entry, other.entry, nameOf(other.document));
-        return at('contradiction', first, other, message);
+        return problemOf('contradiction', first, other, message);
       }),
     ...wrongGrowths(ledgers).map((wrong) =>
-      at(
+      problemOf(
         'growth',
         wrong.current,
         wrong.previousYear,
@@ -123,7 +128,7 @@ function problemsOf(
   ];
 }
 
-interface At {
+interface PlacedEntry {
   readonly document: number;
   readonly entry: LedgerEntry;
 }

@@ -12,6 +12,7 @@ export interface Range extends Position {
   readonly endColumn: number;
 }
 
+/** Line and column, both from 1, of an offset (UTF-16, from 0). */
 export function positionAt(lines: readonly Line[], offset: number): Position {
   const line = lineAt(lines, offset);
   return { line: line + 1, column: offset - lines[line]!.start + 1 };

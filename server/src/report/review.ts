@@ -1,4 +1,4 @@
-/** What was found in a Word file: where it stands there, and what is written beside its words. */
+/** Findings of a Word file: their places in it, and the comments and changes that are written to a copy. */
 import { localize } from '../core/base/localize.js';
 import type { Locale } from '../core/base/localized.js';
 import { withSource } from '../core/lint/rule.js';
@@ -6,7 +6,7 @@ import type { EditReport, FindingReport, FixReport } from './findings.js';
 
 type Place = NonNullable<FindingReport['place']>;
 
-/** Findings of a Word file's text, each with its place; lines are none in such a file. */
+/** Findings of a Word file's text, each with its place: lines and columns mean nothing in such a file. */
 export function withPlaces(
   word: { readonly text: string; placeOf(start: number, end: number): Place },
   findings: readonly FindingReport[],
@@ -19,9 +19,12 @@ export function withPlaces(
 }
 
 /** 第3段“……做好【布署】工作……”, 第1个表格“【布署】情况” */
-export function inWords({ paragraph, table, before, text, after }: Place, locale: Locale): string {
+export function placeInWords(
+  { paragraph, table, before, text, after }: Place,
+  locale: Locale,
+): string {
   const flat = (words: string) => words.replace(/\s+/g, ' ');
-  const words = `${flat(before).trimStart()}【${flat(text).slice(0, MOST_QUOTED)}】${flat(after)}`;
+  const words = `${flat(before).trimStart()}【${flat(text).slice(0, MAX_QUOTED)}】${flat(after)}`;
   return localize(
     table === undefined
       ? { zh: `第${paragraph}段“${words}”`, en: `paragraph ${paragraph} “${words}”` }
@@ -31,13 +34,13 @@ export function inWords({ paragraph, table, before, text, after }: Place, locale
 }
 
 /** UTF-16 units of a finding that are shown. */
-const MOST_QUOTED = 30;
+const MAX_QUOTED = 30;
 
-/** For a Word file: what is said of a stretch of its text, and what becomes of it; offsets in UTF-16 units. */
+/** A comment on a part of a Word file's text, with the changes of it. Offsets in UTF-16 units. */
 export interface Remark {
   readonly start: number;
   readonly end: number;
-  /** Null for one of many places of which something is said at the first. */
+  /** The comment; null for another place of a finding, which has its comment at the first. */
   readonly message: string | null;
   readonly edits: readonly {
     readonly start: number;
@@ -48,13 +51,13 @@ export interface Remark {
 
 /**
  * Every finding but hints as a comment, and the chosen fixes as changes.
- * @param chosen The fix of a finding that shall be made, if any.
+ * @param fixFor Gives the fix of a finding that is to be written as a change, if any.
  */
 export function remarksOf(
   text: string,
   findings: readonly FindingReport[],
   locale: Locale,
-  chosen: (finding: FindingReport) => FixReport | undefined,
+  fixFor: (finding: FindingReport) => FixReport | undefined,
 ): Remark[] {
   const offset = offsetsIn(text);
   const placed = (edits: readonly EditReport[]) =>
@@ -62,8 +65,8 @@ export function remarksOf(
   return findings.flatMap((finding) => {
     if (finding.severity === 'hint') return [];
     const { message, source, fixes, alike = [] } = finding;
-    const fix = chosen(finding);
-    const said = [
+    const fix = fixFor(finding);
+    const messages = [
       withSource(message, source, locale),
       ...fixes
         .slice(0, 1)
@@ -71,7 +74,7 @@ export function remarksOf(
     ];
     const own: Remark = {
       ...offset(finding),
-      message: said.join('\n'),
+      message: messages.join('\n'),
       edits: placed(fix?.edits ?? []),
     };
     // What is chosen for one of many alike is chosen for all.
@@ -113,8 +116,8 @@ export function leftOutOf({ boxes, notes }: Readonly<Record<'boxes' | 'notes', n
   };
 }
 
-/** Said of fixes that were chosen and could only be told. */
-export const notTracked = (count: number) => ({
+/** The message about chosen fixes that could not be written as tracked changes. */
+export const notTrackedMessage = (count: number) => ({
   zh: `${count} 处改法落在自动编号或域上、跨段或与别处重叠，写不成修订，只写了批注，请手工修改。`,
   en: `${count} fixes touch automatic numbers, fields, several paragraphs or each other; they are comments only, so make them by hand.`,
 });

@@ -11,8 +11,8 @@ import { printInBrowser } from './print.js';
 
 /** Pages are laid out anew when the writer has paused this long, in milliseconds. */
 const PAUSE = 150;
-/** A scroll that the preview asked for is not told back to it. Milliseconds. */
-const ECHO = 300;
+/** For this long after the preview has scrolled the editor, the editor does not scroll the preview. Milliseconds. */
+const ECHO_PAUSE = 300;
 
 type Message =
   | { readonly type: 'ready' | 'print' | 'export' }
@@ -24,8 +24,8 @@ export class Preview implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
   private layout: PageLayout;
   private pages: readonly Page[] = [];
-  private sent: string[] = [];
-  private ready = false;
+  private sentPages: string[] = [];
+  private isReady = false;
   private readonly debouncer = new Debouncer(PAUSE);
   private quietUntil = 0;
 
@@ -86,21 +86,21 @@ export class Preview implements vscode.Disposable {
     const { files } = this;
     const format = files.readFormat(formatSettings(document, check?.print ?? {}));
     this.layout = new files.PageLayout(format);
-    this.ready = false;
-    this.sent = [];
+    this.isReady = false;
+    this.sentPages = [];
     const { webview } = this.panel;
     const media = vscode.Uri.joinPath(this.services.context.extensionUri, 'client', 'media');
     const roots = document.isUntitled ? [] : [vscode.Uri.joinPath(document.uri, '..')];
     webview.options = { enableScripts: true, localResourceRoots: [media, ...roots] };
     const name = nameOf(document.uri);
     this.panel.title = vscode.l10n.t('Preview {0}', name);
-    webview.html = shell(webview, media, format.template, files.pageCss(format));
+    webview.html = pageShell(webview, media, format.template, files.pageCss(format));
   }
 
   private receive(message: Message): void {
     switch (message.type) {
       case 'ready':
-        this.ready = true;
+        this.isReady = true;
         void this.update().then(() => this.followEditor());
         break;
       case 'scrolled':
@@ -128,7 +128,7 @@ export class Preview implements vscode.Disposable {
 
   /** Sends the pages that differ from those that are shown. */
   private async update(): Promise<void> {
-    if (!this.ready) return;
+    if (!this.isReady) return;
     const { document, files, layout } = this;
     const summary = files.parseSummary(document.getText(), syntaxOf(document));
     const pages = layout.layOut(files.readBlocks(summary).blocks.map(({ block }) => block));
@@ -141,15 +141,15 @@ export class Preview implements vscode.Disposable {
       if (file !== null) pictures.set(item.target, webview.asWebviewUri(file).toString());
     }
     // What was laid out meanwhile is newer.
-    if (this.pages !== pages || !this.ready) return;
+    if (this.pages !== pages || !this.isReady) return;
     const picture = (target: string) => pictures.get(target) ?? null;
     const html = this.pages.map((page, index) =>
       files.pageHtml(page, index + 1, layout.format, picture),
     );
     const changed = html.flatMap((page, index) =>
-      page === this.sent[index] ? [] : [[index, page] as const],
+      page === this.sentPages[index] ? [] : [[index, page] as const],
     );
-    this.sent = html;
+    this.sentPages = html;
     const label = inSingular(vscode.l10n.t('{0} pages', html.length));
     void webview.postMessage({ type: 'pages', count: html.length, changed, label });
   }
@@ -164,12 +164,12 @@ export class Preview implements vscode.Disposable {
   }
 
   private follow({ start }: vscode.Range): void {
-    if (Date.now() < this.quietUntil || !this.ready) return;
+    if (Date.now() < this.quietUntil || !this.isReady) return;
     void this.panel.webview.postMessage({ type: 'scroll', line: start.line });
   }
 
   private scrollEditor(line: number): void {
-    this.quietUntil = Date.now() + ECHO;
+    this.quietUntil = Date.now() + ECHO_PAUSE;
     const at = new vscode.Range(line, 0, line, 0);
     this.editor?.revealRange(at, vscode.TextEditorRevealType.AtTop);
   }
@@ -185,7 +185,12 @@ export class Preview implements vscode.Disposable {
 }
 
 /** The page around the pages. Only our own script and styles run; the document brings none. */
-function shell(webview: vscode.Webview, media: vscode.Uri, template: string, css: string): string {
+function pageShell(
+  webview: vscode.Webview,
+  media: vscode.Uri,
+  template: string,
+  css: string,
+): string {
   const nonce = crypto.randomUUID();
   const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, name));
   const policy = [

@@ -6,10 +6,10 @@ import { LIMITS } from '#server/reading/limits';
 import type { Services } from '../../feature.js';
 import { nameOf } from '../../file-name.js';
 import { save } from '../../save.js';
-import { filesBeside, showProblem, withEnding } from '../documents.js';
+import { filesBeside, showProblem, withExtension } from '../documents.js';
 import type { WordFiles } from '../files.js';
 
-const TYPES: Readonly<Record<string, string>> = {
+const MIME_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
@@ -32,12 +32,12 @@ export async function printInBrowser(
   const html = files.printableHtml(pages, format, title, picture);
   const bytes = new TextEncoder().encode(html);
   const { globalStorageUri } = services.context;
-  const here =
+  const isLocal =
     globalStorageUri.scheme === 'file' &&
     vscode.env.uiKind === vscode.UIKind.Desktop &&
     vscode.env.remoteName === undefined;
   try {
-    if (here) {
+    if (isLocal) {
       // One file that the next print overwrites: no pile of copies.
       const file = vscode.Uri.joinPath(globalStorageUri, 'print.html');
       await save(services, file, bytes, { replace: true });
@@ -49,7 +49,7 @@ export async function printInBrowser(
     }
     // The editor runs elsewhere than the browser: the writer says where the page goes.
     const file = await vscode.window.showSaveDialog({
-      ...(!document.isUntitled && { defaultUri: withEnding(document.uri, 'html') }),
+      ...(!document.isUntitled && { defaultUri: withExtension(document.uri, 'html') }),
       filters: { HTML: ['html'] },
     });
     if (file === undefined) return;
@@ -73,7 +73,7 @@ async function picturesOf(
   let total = 0;
   for (const item of pages.flat()) {
     if (item.type !== 'picture' || pictures.has(item.target)) continue;
-    const type = TYPES[/\.(\w+)$/.exec(item.target)?.[1]?.toLowerCase() ?? ''];
+    const type = MIME_TYPES[/\.(\w+)$/.exec(item.target)?.[1]?.toLowerCase() ?? ''];
     // What is too large to be sent is too large to be printed.
     const bytes =
       type === undefined ? null : await readBeside(item.target, 'pictureBytes').catch(() => null);

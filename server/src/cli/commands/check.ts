@@ -2,7 +2,7 @@ import path from 'node:path';
 import { counted, type Locale } from '../../core/index.js';
 import type { FindingReport, ReportSeverity } from '../../report/findings.js';
 import { type FolderFigure, reportFolderFigures } from '../../report/folder-figures.js';
-import { leftOutOf, notTracked, remarksOf, withPlaces } from '../../report/review.js';
+import { leftOutOf, notTrackedMessage, remarksOf, withPlaces } from '../../report/review.js';
 import type { ReviewedFile } from '../../word/write/index.js';
 import { type Context, ExitCode } from '../context.js';
 import { namedOutput, save } from '../documents.js';
@@ -58,7 +58,7 @@ export async function check(this: Context, flags: CheckFlags, ...names: string[]
   );
   if (count === null) return;
   if (out !== undefined) await writeReview(this, out, flags, checked.length, reviewed);
-  const report = summarise(withFolder(checked, this.language));
+  const report = summarise(withFolderFigures(checked, this.language));
   switch (flags.format) {
     case 'text':
       this.print(count === 0 ? `${this.say(NO_FILES)}\n` : formatText(report, this));
@@ -73,7 +73,7 @@ export async function check(this: Context, flags: CheckFlags, ...names: string[]
       this.print(formatGithub(report, this.language));
   }
   if (FAILING[flags.failOn].some((severity) => report.summary[severity] > 0)) {
-    this.end(ExitCode.found);
+    this.raiseExitCode(ExitCode.found);
   }
 }
 
@@ -82,8 +82,8 @@ interface CheckedFile extends FileReport {
   readonly figures: readonly FolderFigure[];
 }
 
-/** Files with their own findings and with what other files say otherwise, in the order of the text. */
-function withFolder(checked: readonly CheckedFile[], locale: Locale): FileReport[] {
+/** The files with their findings and those about figures that differ from other files', in the order of the text. */
+function withFolderFigures(checked: readonly CheckedFile[], locale: Locale): FileReport[] {
   const others = reportFolderFigures(checked, locale);
   return checked.map(({ file, encoding, word, findings }, index) => {
     const other = others[index]!;
@@ -114,7 +114,7 @@ async function writeReview(
     zh: `已把 ${comments} 处问题写成批注${fix === undefined ? '' : `、${changed} 处改法写成修订`}，存为“${out}”。`,
     en: `Wrote “${out}”: ${counted(comments, 'comment')}${fix === undefined ? '' : `, ${counted(changed, 'tracked change')}`}.`,
   });
-  if (unchanged > 0) context.note(notTracked(unchanged));
+  if (unchanged > 0) context.note(notTrackedMessage(unchanged));
 }
 
 const FIX_NEEDS_OUT = {

@@ -70,8 +70,8 @@ async function editAll(
   /** Gives the edits of each file, and how many files there were; null when it cannot begin. */
   eachFile: (edit: Edit) => Promise<number | null>,
 ): Promise<void> {
-  if (write && diff) throw new InputError(ONE_OF);
-  if (write && names.includes('-')) throw new InputError(NO_PLACE);
+  if (write && diff) throw new InputError(WRITE_OR_DIFF);
+  if (write && names.includes('-')) throw new InputError(STDIN_NOT_WRITABLE);
   const lines: string[] = [];
   let last: { readonly file: TextFile; readonly edits: readonly TextEdit[] } | undefined;
   let changed = 0;
@@ -80,7 +80,7 @@ async function editAll(
       if (diff) lines.push(await showDifference(context, file, edits));
       else {
         if (write) await saveChanged(context, file, edits);
-        lines.push(`${context.say(tell(file.name, edits.length, write))}\n`);
+        lines.push(`${context.say(fileLine(file.name, edits.length, write))}\n`);
       }
       changed++;
     }
@@ -95,7 +95,7 @@ async function editAll(
   context.print(lines.join(''));
   const nothingRead = last === undefined && count > 0;
   if (diff || nothingRead) return;
-  context.print(`${context.say(total(count, changed, write))}\n`);
+  context.print(`${context.say(totalLine(count, changed, write))}\n`);
 }
 
 async function saveChanged(
@@ -126,13 +126,13 @@ async function showDifference(
   return [colors.bold(`--- ${name}`), colors.bold(`+++ ${name}`), ...lines, ''].join('\n');
 }
 
-function tell(name: string, edits: number, written: boolean): Localized {
+function fileLine(name: string, edits: number, written: boolean): Localized {
   return written
     ? { zh: `${name}：已改 ${edits} 处`, en: `${name}: ${counted(edits, 'change')} written` }
     : { zh: `${name}：可改 ${edits} 处`, en: `${name}: ${counted(edits, 'change')} to make` };
 }
 
-function total(files: number, changed: number, written: boolean): Localized {
+function totalLine(files: number, changed: number, written: boolean): Localized {
   if (changed === 0) {
     return {
       zh: `看了 ${files} 个文件，没有要改的。`,
@@ -150,12 +150,12 @@ function total(files: number, changed: number, written: boolean): Localized {
       };
 }
 
-const ONE_OF: Localized = {
+const WRITE_OR_DIFF: Localized = {
   zh: '--write 和 --diff 只能用一个。请去掉其中一个。',
   en: 'Use either --write or --diff, not both.',
 };
 
-const NO_PLACE: Localized = {
+const STDIN_NOT_WRITABLE: Localized = {
   zh: '标准输入“-”没有可写回的文件。请去掉 --write，结果会输出到标准输出。',
   en: 'Standard input “-” is no file to write. Leave out --write; the result goes to standard output.',
 };

@@ -70,12 +70,12 @@ async function exportAll(
   const written = new Set<string>();
   const count = await eachDocument(context, names, async (document) => {
     const config = await configurationFor(document, context.problem);
-    const relative = withEnding(below(context, names, document));
+    const relative = withExtension(pathBelow(context, names, document));
     const target =
       within === null
-        ? withEnding(document.path ?? path.resolve(host.cwd, 'stdin'))
+        ? withExtension(document.path ?? path.resolve(host.cwd, 'stdin'))
         : path.join(within, relative);
-    const name = out === undefined ? withEnding(document.name) : path.join(out, relative);
+    const name = out === undefined ? withExtension(document.name) : path.join(out, relative);
     // A text and a Markdown text may have one name, and one Word file has room for one of them.
     if (written.has(target.toLowerCase())) {
       throw new InputError({
@@ -104,10 +104,10 @@ async function exportAll(
   );
 }
 
-const withEnding = (name: string) => `${name.replace(/\.(?:txt|md|markdown)$/i, '')}.docx`;
+const withExtension = (name: string) => `${name.replace(/\.(?:txt|md|markdown)$/i, '')}.docx`;
 
 /** The path of a document below the folder that was named; of one that was named itself, its name. */
-function below({ host }: Context, names: readonly string[], document: Document): string {
+function pathBelow({ host }: Context, names: readonly string[], document: Document): string {
   const at = document.path ?? '';
   for (const name of names) {
     const relative = path.relative(path.resolve(host.cwd, name), at);
@@ -124,7 +124,7 @@ function isFolder({ host }: Context, name: string): boolean {
   return stats?.isDirectory() === true || (stats === undefined && /[\\/]$/.test(name));
 }
 
-/** The bytes; null, and told, when the document is not finished. */
+/** The bytes of the Word file; null, after a note, when the document is not finished. */
 async function wordFile(
   context: Context,
   document: Document,
@@ -153,7 +153,7 @@ async function wordFile(
   });
 }
 
-/** False, and told, when something is left to do before the document leaves the house. */
+/** False, after a note and with exit code 1, when something is left to fill in or to correct. */
 function isFinished(context: Context, { name, summary }: Document, config: LintConfig): boolean {
   const rest = remaining(summary);
   const unfilled = rest.filter(({ rule }) => rule === UNFILLED).length;
@@ -178,7 +178,7 @@ function isFinished(context: Context, { name, summary }: Document, config: LintC
     zh: `“${name}”还没有写完：${join(zh, '，')}，没有导出。请先处理；仍要导出请加 --force。`,
     en: `“${name}” is not finished: ${join(en, ', ')}. Nothing was exported; --force does it all the same.`,
   });
-  context.end(ExitCode.found);
+  context.raiseExitCode(ExitCode.found);
   return false;
 }
 

@@ -117,13 +117,13 @@ async function fillAll(
   for (const [index, row] of plan.documents.entries()) {
     const filled = fillDocument(document.summary, plan.columns, row.values);
     const target = path.join(folder, targets[index]!);
-    const named = { path: target, name: path.join(out, targets[index]!) };
+    const output = { path: target, name: path.join(out, targets[index]!) };
     try {
       const bytes = await editBytes(document, filled.edits);
-      await save(context, named, bytes, { replace: force, within: folder });
+      await save(context, output, bytes, { replace: force, within: folder });
     } catch (error) {
       progress.clear();
-      const { zh, en } = outputProblem(error, named.name);
+      const { zh, en } = outputProblem(error, output.name);
       const total = plan.documents.length;
       throw new InputError({
         zh: `${zh}共 ${total} 篇，此前已写出 ${index} 篇，每篇都是完整的。`,
@@ -147,14 +147,14 @@ async function fillAll(
 
 /** Before anything is written: otherwise one half would be new and the other old. */
 function refuseExisting(folder: string, name: string, targets: readonly string[]): void {
-  const there = targets.filter((target) =>
+  const existing = targets.filter((target) =>
     lstatSync(path.join(folder, target), { throwIfNoEntry: false }),
   );
-  if (there.length === 0) return;
-  const some = there.slice(0, 3).join('、') + (there.length > 3 ? '……' : '');
+  if (existing.length === 0) return;
+  const firstNames = existing.slice(0, 3).join('、') + (existing.length > 3 ? '……' : '');
   throw new InputError({
-    zh: `“${name}”里已有 ${there.length} 个同名文件（${some}），没有写入。请换一个文件夹；确要覆盖请加 --force。`,
-    en: `“${name}” holds ${there.length} files of these names already (${some}); nothing was written. Give another folder, or --force to replace them.`,
+    zh: `“${name}”里已有 ${existing.length} 个同名文件（${firstNames}），没有写入。请换一个文件夹；确要覆盖请加 --force。`,
+    en: `“${name}” holds ${existing.length} files of these names already (${firstNames}); nothing was written. Give another folder, or --force to replace them.`,
   });
 }
 

@@ -73,7 +73,7 @@ function optionsFor(out: string | undefined, name: string): ImportOptions {
   return { name: out, syntax: /\.(?:md|markdown)$/i.test(out) ? 'markdown' : 'plain' };
 }
 
-/** Reads what lies beside the text already; what is no picture there is another's all the same. */
+/** Reads a file beside the text to be written. One that cannot be read is given as empty bytes: its name is taken. */
 function filesBelow(cwd: string, out: string): NonNullable<ImportOptions['existing']> {
   const folder = path.dirname(path.resolve(cwd, out));
   return async (name) => {

@@ -59,8 +59,8 @@ const NEEDS_FILE = {
 };
 
 function formatOf(out: string | undefined): NonNullable<LedgerFlags['format']> {
-  const ending = /\.(json|csv|xlsx)$/i.exec(out ?? '')?.[1]?.toLowerCase();
-  return (ending as LedgerFlags['format']) ?? 'text';
+  const extension = /\.(json|csv|xlsx)$/i.exec(out ?? '')?.[1]?.toLowerCase();
+  return (extension as LedgerFlags['format']) ?? 'text';
 }
 
 async function write(
@@ -81,11 +81,11 @@ async function write(
       return writeXlsx(ledgerTable(report.figures, language), say({ zh: '台账', en: 'Ledger' }));
     }
     case 'text':
-      return draw(report, context);
+      return formatText(report, context);
   }
 }
 
-function draw({ figures, problems }: LedgerReport, { colors, say }: Context): string {
+function formatText({ figures, problems }: LedgerReport, { colors, say }: Context): string {
   const lines = figures.map((row) => {
     const { file, line, indicator, number, unit, period, office, plan, percent } = row;
     const change = percent === null ? '' : `${percent < 0 ? '' : '+'}${percent}%`;

@@ -63,11 +63,11 @@ export async function merge(
     const document = writeMerge(plan, target);
     if (out === undefined) {
       this.print(document.text);
-      for (const told of openReferences(plan, document)) this.note(told);
+      for (const note of openReferences(plan, document)) this.note(note);
       return;
     }
     const ordered = plan.sources.map(({ name }) => sources.find((each) => each.name === name)!);
-    const beside = originsName(out);
+    const originsFile = originsName(out);
     const folder = path.dirname(path.resolve(this.host.cwd, out));
     const origins = originsOf(
       document,
@@ -77,10 +77,10 @@ export async function merge(
       })),
     );
     await saveText(this, out, document.text, force);
-    // What an earlier document has left is ours to replace.
-    const isOwn = isOrigins(path.resolve(this.host.cwd, beside));
-    await saveText(this, beside, `${JSON.stringify(origins)}\n`, force || isOwn);
-    tell(this, plan, document, out);
+    // A record of an earlier merge may be replaced; any other file needs --force.
+    const isOwn = isOrigins(path.resolve(this.host.cwd, originsFile));
+    await saveText(this, originsFile, `${JSON.stringify(origins)}\n`, force || isOwn);
+    printResult(this, plan, document, out);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     this.problem(error.text);
@@ -122,20 +122,20 @@ async function choicesOf(context: Context, flags: MergeFlags): Promise<MergeChoi
   });
 }
 
-/** Null for what is none. */
+/** The changes of a plan; null for JSON that holds none, and for what is not JSON. */
 function asChoices(json: string): MergeChoices | null {
-  const isTexts = (list: unknown) =>
+  const isTextList = (list: unknown) =>
     list === undefined || (Array.isArray(list) && list.every((each) => typeof each === 'string'));
   try {
     const choices = JSON.parse(json) as MergeChoices | null;
     const { moves = [], on, off, figures = {} } = choices ?? {};
-    const isWhole =
+    const isValid =
       Array.isArray(moves) &&
       moves.every((move) => typeof move?.block === 'string') &&
-      isTexts(on) &&
-      isTexts(off) &&
+      isTextList(on) &&
+      isTextList(off) &&
       Object.values(figures).every((form) => FORMS.includes(form));
-    return choices !== null && isWhole ? choices : null;
+    return choices !== null && isValid ? choices : null;
   } catch {
     return null;
   }
@@ -163,8 +163,9 @@ async function frameOf(
   }
   const { cwd } = context.host;
   const at = path.resolve(cwd, given);
-  const own = sources.findIndex(({ name }) => path.resolve(cwd, name) === at);
-  if (own >= 0) return { summary: sources[own]!.summary, source: own, isKind: false };
+  const sourceIndex = sources.findIndex(({ name }) => path.resolve(cwd, name) === at);
+  if (sourceIndex >= 0)
+    return { summary: sources[sourceIndex]!.summary, source: sourceIndex, isKind: false };
   const { text, syntax } = await read(context, given);
   return { summary: parseSummary(text, syntax), source: null, isKind: false };
 }
@@ -185,7 +186,7 @@ function openReferences({ sources }: MergePlan, { references }: MergedDocument):
   ];
 }
 
-function tell(
+function printResult(
   { print, say }: Context,
   plan: MergePlan,
   document: MergedDocument,

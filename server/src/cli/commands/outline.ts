@@ -19,13 +19,13 @@ export async function outline(
     ({ name: file, summary }) => {
       const report = reportOutline(summary, placeholdersOf(summary));
       const json = () => `${JSON.stringify({ file, ...report }, null, 2)}\n`;
-      this.print(format === 'json' ? json() : draw(report, this));
+      this.print(format === 'json' ? json() : formatText(report, this));
     },
     false,
   );
 }
 
-function draw({ title, characters, sections }: OutlineReport, context: Context): string {
+function formatText({ title, characters, sections }: OutlineReport, context: Context): string {
   const { colors, say } = context;
   const lines = [
     `${colors.bold(title ?? say({ zh: '（无标题）', en: '(no title)' }))}  ${colors.dim(

@@ -25,7 +25,7 @@ export async function placeholders(
   const total = files.reduce((sum, file) => sum + file.placeholders.length, 0);
   if (format === 'csv') this.print(await toCsv(files));
   else if (format === 'json') this.print(`${JSON.stringify({ files, total }, null, 2)}\n`);
-  else this.print(draw(files, total, this));
+  else this.print(formatText(files, total, this));
 }
 
 function report({ name, summary }: Document): PlaceholdersOfFile {
@@ -35,7 +35,7 @@ function report({ name, summary }: Document): PlaceholdersOfFile {
   return { file: name, placeholders: found };
 }
 
-function draw(
+function formatText(
   files: readonly PlaceholdersOfFile[],
   total: number,
   { colors, say }: Context,

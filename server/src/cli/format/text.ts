@@ -1,6 +1,6 @@
 import { counted, type Localized, withSource } from '../../core/index.js';
 import type { ReportSeverity } from '../../report/findings.js';
-import { inWords } from '../../report/review.js';
+import { placeInWords } from '../../report/review.js';
 import type { Context } from '../context.js';
 import type { CheckReport } from '../report.js';
 
@@ -27,7 +27,7 @@ export function formatText({ files, summary }: CheckReport, context: Context): s
       const at =
         place === undefined
           ? `${file}:${line}:${column}:`
-          : `${file}：${inWords(place, language)}${say({ zh: '：', en: ':' })}`;
+          : `${file}：${placeInWords(place, language)}${say({ zh: '：', en: ':' })}`;
       return `${colors.bold(at)} ${level}: ${text} ${colors.dim(`[${rule}]`)}`;
     }),
   );

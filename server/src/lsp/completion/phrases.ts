@@ -16,8 +16,8 @@ export const phrases: CompletionSource = (
     ...phraseCompletions(summary, offset, {
       placeholders,
       today,
-      own: phrasing.own,
-      chosen: phrasing.chosen,
+      own: phrasing.ownPhrases,
+      chosen: phrasing.chosenCounts,
     }),
     ...termCompletions(summary, offset, configurations.get(document.uri)),
   ];

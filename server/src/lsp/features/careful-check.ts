@@ -2,20 +2,20 @@ import { RULES } from '../../core/index.js';
 import { CAREFUL_CHECK } from '../../protocol/index.js';
 import type { Feature } from '../session.js';
 
-const ABOUT_WORDS: ReadonlySet<string> = new Set(
+const WORD_RULES: ReadonlySet<string> = new Set(
   RULES.filter(({ topic }) => topic === 'words').map(({ id }) => id),
 );
 
-/** What the writer asks for once a draft is done: every word looked at, the doubtful ones too. */
+/** The careful check, for a finished draft: doubtful words are reported too while it is on. */
 export const carefulCheck: Feature = {
-  register({ own, documents, language, answer }) {
-    own.onRequest(CAREFUL_CHECK, async ({ textDocument: { uri }, on }) => {
+  register({ messages, documents, language, answer }) {
+    messages.onRequest(CAREFUL_CHECK, async ({ textDocument: { uri }, on }) => {
       const model = await language.load();
-      documents.setCareful(uri, on);
+      documents.setCarefulCheck(uri, on);
       if (model === null) return null;
       return answer(uri, null, (analysis) => {
         language.readWhole(analysis);
-        const found = analysis.findings.filter(({ rule }) => ABOUT_WORDS.has(rule));
+        const found = analysis.findings.filter(({ rule }) => WORD_RULES.has(rule));
         const hints = found.filter(({ severity }) => severity === 'hint');
         return { found: found.length, hints: hints.length };
       });

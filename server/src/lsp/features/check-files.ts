@@ -10,12 +10,12 @@ import { decodeText, whyUnreadable } from '../../encoding/decode.js';
 import { syntaxOf } from '../../encoding/document-names.js';
 import { CHECK_FILES, type CheckFilesResult } from '../../protocol/index.js';
 import { toDiagnostic, toFigures, toFileDiagnostic } from '../convert.js';
-import { calledRule } from '../findings.js';
+import { ruleNameFor } from '../findings.js';
 import type { Feature } from '../session.js';
 
 /** Findings of files that are not open, such as those of a whole folder. */
 export const checkFiles: Feature = {
-  register({ connection, own, configurations, language, client }) {
+  register({ connection, messages, configurations, language, client }) {
     const { locale } = client;
     // One linter for all files under the same configuration: to make one is slow.
     const linters = new WeakMap<LintConfig, Linter>();
@@ -43,10 +43,12 @@ export const checkFiles: Feature = {
       const summary = parseSummary(decoded.text, syntaxOf(uri));
       const diagnostics = lintWhole(linterFor(config, model), summary)
         .filter(({ severity }) => severity !== 'hint')
-        .map((finding) => toDiagnostic(summary, finding, locale, calledRule(finding.rule, client)));
+        .map((finding) =>
+          toDiagnostic(summary, finding, locale, ruleNameFor(finding.rule, client)),
+        );
       return { diagnostics, figures: toFigures(summary, nameOf(uri)) };
     };
-    own.onRequest(CHECK_FILES, async ({ first, files }) => {
+    messages.onRequest(CHECK_FILES, async ({ first, files }) => {
       if (first) configurations.forgetFiles();
       // Neither a file nor a setting can hold for one document of a folder and not for another.
       const configs = new Map<string, LintConfig>();

@@ -1,28 +1,28 @@
 import { newConfigurationUri } from '../../config/configuration-store.js';
 import { localize } from '../../core/index.js';
 import { RULE_FIXES } from '../../protocol/index.js';
-import { type ActionContext, type Chosen, editOf } from '../action-edits.js';
+import { type ActionContext, type ActionData, editOf } from '../action-edits.js';
 import { codeActions as actionsOf } from '../actions.js';
 import { toRuleFixes } from '../convert.js';
 import { fixedTogether, titleOf } from '../findings.js';
 import type { Feature } from '../session.js';
 
-/** Fixes of findings, what the writer can say of them for good, fix-all, renumbering. */
+/** Fixes of findings, lasting decisions about them, fix-all, renumbering. */
 export const codeActions: Feature = {
   register(session) {
-    const { connection, own, client, configurations, documents, answer } = session;
+    const { connection, messages, client, configurations, documents, answer } = session;
     const { LSPErrorCodes, ResponseError } = session.library;
 
     const contextOf = (uri: string): ActionContext => {
       const file = configurations.fileOf(uri);
       const target = file?.uri ?? newConfigurationUri(uri, client.workspaceFolders);
-      const can =
+      const canConfigure =
         target !== null && client.versionedEdits && (file !== null || client.createsFiles);
       return {
         ...client,
-        configuration: can ? { uri: target, file } : null,
+        configuration: canConfigure ? { uri: target, file } : null,
         config: configurations.get(uri),
-        isFinal: documents.isFinal(uri),
+        isFinalCheckOn: documents.isFinalCheckOn(uri),
       };
     };
 
@@ -33,12 +33,12 @@ export const codeActions: Feature = {
     });
 
     connection.onCodeActionResolve(async (action) => {
-      const chosen: Chosen | null = action.data ?? null;
-      if (chosen === null) return action;
-      const { uri, version, choice } = chosen;
+      const data: ActionData | null = action.data ?? null;
+      if (data === null) return action;
+      const { uri, version, choice } = data;
       await configurations.ready(uri);
       const edit = answer(uri, null, (analysis) =>
-        // What was chosen was said of that version, and need not be true of this one.
+        // The offsets and findings of the choice are those of that version.
         analysis.version === version ? editOf(analysis, choice, contextOf(uri)) : null,
       );
       if (edit === null) return action;
@@ -48,7 +48,7 @@ export const codeActions: Feature = {
       return { ...action, edit };
     });
 
-    own.onRequest(RULE_FIXES, ({ textDocument: { uri, version }, rule, severity }) =>
+    messages.onRequest(RULE_FIXES, ({ textDocument: { uri, version }, rule, severity }) =>
       answer(uri, null, (analysis) => {
         if (analysis.version !== version) return null;
         const fixed = fixedTogether(analysis, rule, severity);

@@ -5,10 +5,10 @@ import type { Feature } from '../session.js';
 
 /** What is wrong with a `.work-summary.yaml` while it is being written. */
 export const configuration: Feature = {
-  register({ own, tellProblems }) {
-    own.onNotification(CONFIGURATION_EDITED, ({ uri, text }) => {
-      if (text === null) tellProblems(uri, '', []);
-      else tellProblems(uri, text, readConfiguration(text, RULES).problems);
+  register({ messages, publishProblems }) {
+    messages.onNotification(CONFIGURATION_EDITED, ({ uri, text }) => {
+      if (text === null) publishProblems(uri, '', []);
+      else publishProblems(uri, text, readConfiguration(text, RULES).problems);
     });
   },
 };

@@ -5,7 +5,7 @@ import { DOCUMENT_TOO_LARGE } from '../../reading/limits.js';
 import { DebouncerByKey } from '../../timing/debouncer.js';
 import { toDiagnostic, toFileDiagnostic, toOffset } from '../convert.js';
 import type { Analysis } from '../documents.js';
-import { calledRule } from '../findings.js';
+import { ruleNameFor } from '../findings.js';
 import { shownFindings } from '../held-back.js';
 import type { Feature } from '../session.js';
 
@@ -18,20 +18,20 @@ const delay = (milliseconds: number) =>
 /** Findings: pulled by clients that can, sent to the others once the writer pauses. */
 export const diagnostics: Feature = {
   register(session) {
-    const { connection, own, documents, configurations, language, answer } = session;
+    const { connection, messages, documents, configurations, language, answer } = session;
     const { LSPErrorCodes, ResponseError } = session.library;
     const debouncer = new DebouncerByKey(CHECK_DELAY);
-    // What is due later would find the connection closed.
+    // A timer that fires later would find the connection closed.
     connection.onShutdown(() => debouncer.dispose());
 
     const convert = ({ summary }: Analysis, found: readonly Finding[]) => {
       const { client } = session;
       return found.map((finding) =>
-        toDiagnostic(summary, finding, client.locale, calledRule(finding.rule, client)),
+        toDiagnostic(summary, finding, client.locale, ruleNameFor(finding.rule, client)),
       );
     };
 
-    /** All that is said of a document that is not read; of any other nothing. */
+    /** The diagnostics where there is no analysis: one for a document that is too large, else none. */
     const onlyTooLarge = (uri: string) =>
       documents.isTooLarge(uri)
         ? [toFileDiagnostic(DOCUMENT_TOO_LARGE, session.client.locale)]
@@ -47,59 +47,59 @@ export const diagnostics: Feature = {
         items: onlyTooLarge(textDocument.uri),
       };
       return answer(textDocument.uri, nothing, (analysis): DocumentDiagnosticReport => {
-        readOn(analysis);
-        const { found, held } = shownFindings(session, analysis);
+        readNew(analysis);
+        const { found, heldFor } = shownFindings(session, analysis);
         const refresh = () => connection.languages.diagnostics.refresh();
-        if (held > 0) debouncer.later(textDocument.uri, refresh, held);
+        if (heldFor > 0) debouncer.later(textDocument.uri, refresh, heldFor);
         else debouncer.cancel(textDocument.uri);
-        const state = documents.isFinal(textDocument.uri) ? '-final' : '';
-        const resultId = `${analysis.id}${held > 0 ? '-typing' : ''}${state}`;
+        const state = documents.isFinalCheckOn(textDocument.uri) ? '-final' : '';
+        const resultId = `${analysis.id}${heldFor > 0 ? '-typing' : ''}${state}`;
         return previousResultId === resultId
           ? { kind: 'unchanged', resultId }
           : { kind: 'full', resultId, items: convert(analysis, found) };
       });
     });
 
-    const send = async (uri: string): Promise<void> => {
+    const publish = async (uri: string): Promise<void> => {
       await configurations.ready(uri);
       const found = answer(uri, onlyTooLarge(uri), (analysis) => {
-        readOn(analysis);
-        const { found, held } = shownFindings(session, analysis);
-        if (held > 0) debouncer.later(uri, () => send(uri), held);
+        readNew(analysis);
+        const { found, heldFor } = shownFindings(session, analysis);
+        if (heldFor > 0) debouncer.later(uri, () => publish(uri), heldFor);
         return convert(analysis, found);
       });
       void connection.sendDiagnostics({ uri, diagnostics: found });
     };
-    const again = (uri: string) => {
-      if (!session.client.pullsDiagnostics) void send(uri);
+    const recheck = (uri: string) => {
+      if (!session.client.pullsDiagnostics) void publish(uri);
       else if (session.client.canRefresh) connection.languages.diagnostics.refresh();
     };
-    /** What the language model has still to read of a version joins the rest when it has. */
-    const readOn = (analysis: Analysis) => {
+    /** Lets the language model read what is new in a version; when that takes long, the document is checked again after it. */
+    const readNew = (analysis: Analysis) => {
       const { uri } = analysis.document;
       language.loadAtIdle();
       const isCurrent = () => documents.analyse(uri) === analysis;
-      language.readOn(analysis, isCurrent, () => again(uri));
+      language.readNew(analysis, isCurrent, () => recheck(uri));
     };
     language.onLoaded(() => {
-      for (const { uri } of documents.open.all()) again(uri);
+      for (const { uri } of documents.open.all()) recheck(uri);
     });
-    configurations.onChanged(again);
-    documents.onChecksChanged(again);
-    own.onNotification(CARET_MOVED, ({ textDocument: { uri }, position }) => {
+    configurations.onChanged(recheck);
+    documents.onChecksChanged(recheck);
+    messages.onNotification(CARET_MOVED, ({ textDocument: { uri }, position }) => {
       const edit = documents.lastEdit(uri);
       if (edit === undefined) return;
       answer(uri, undefined, ({ summary }) => {
         const offset = toOffset(summary.lines, position);
         const { start, end } = typedSentence(summary, edit.offset);
         if (offset >= start && offset <= end + 1) return;
-        const held = debouncer.has(uri);
+        const isHeldBack = debouncer.has(uri);
         documents.forgetEdit(uri);
-        if (held) debouncer.later(uri, () => again(uri), 0);
+        if (isHeldBack) debouncer.later(uri, () => recheck(uri), 0);
       });
     });
     documents.open.onDidChangeContent(({ document: { uri } }) => {
-      if (!session.client.pullsDiagnostics) debouncer.later(uri, () => send(uri));
+      if (!session.client.pullsDiagnostics) debouncer.later(uri, () => publish(uri));
     });
     documents.open.onDidClose(({ document: { uri } }) => {
       debouncer.cancel(uri);

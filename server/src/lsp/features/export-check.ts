@@ -5,10 +5,10 @@ import { EXPORT_CHECK, EXPORT_CHECK_FILE } from '../../protocol/index.js';
 import { toRange } from '../convert.js';
 import type { Feature } from '../session.js';
 
-/** What a writer should know before the document leaves the house. */
+/** What remains to be done in a document that is to be exported. */
 export const exportCheck: Feature = {
-  register({ connection, own, configurations, answer }) {
-    own.onRequest(EXPORT_CHECK, ({ textDocument: { uri } }) =>
+  register({ connection, messages, configurations, answer }) {
+    messages.onRequest(EXPORT_CHECK, ({ textDocument: { uri } }) =>
       answer(uri, null, ({ summary, placeholders, findings }) => {
         const rest = remaining(summary, placeholders);
         const errors = findings.filter(({ severity }) => severity === 'error');
@@ -24,7 +24,7 @@ export const exportCheck: Feature = {
       }),
     );
 
-    own.onRequest(EXPORT_CHECK_FILE, async ({ uri, data }) => {
+    messages.onRequest(EXPORT_CHECK_FILE, async ({ uri, data }) => {
       const decoded = decodeText(Uint8Array.from(atob(data), (char) => char.charCodeAt(0)));
       if (decoded === null) return null;
       const { text } = decoded;

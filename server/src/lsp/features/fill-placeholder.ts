@@ -13,14 +13,14 @@ import type { Analysis } from '../documents.js';
 import type { Feature } from '../session.js';
 
 /** How many UTF-16 units around a placeholder a value is checked against. */
-const AROUND = 24;
+const CONTEXT_LENGTH = 24;
 
-/** The list of placeholders and what fills one: own requests of the panel and of the commands. */
+/** The list of placeholders, and the check and the edits of a value: requests of the panel and of the commands. */
 export const fillPlaceholder: Feature = {
   register(session) {
-    const { own, documents, answer } = session;
+    const { messages, documents, answer } = session;
 
-    own.onRequest(PLACEHOLDERS, ({ textDocument: { uri } }) =>
+    messages.onRequest(PLACEHOLDERS, ({ textDocument: { uri } }) =>
       answer(uri, null, (analysis) => {
         const { summary, version, placeholders } = analysis;
         const count = countTargets(placeholders);
@@ -36,9 +36,9 @@ export const fillPlaceholder: Feature = {
       }),
     );
 
-    own.onRequest(CHECK_VALUE, (params) =>
+    messages.onRequest(CHECK_VALUE, (params) =>
       answer(params.textDocument.uri, null, (analysis) => {
-        const placeholder = named(analysis, params);
+        const placeholder = placeholderOf(analysis, params);
         if (placeholder === undefined) return null;
         const { locale } = session.client;
         return {
@@ -49,9 +49,9 @@ export const fillPlaceholder: Feature = {
       }),
     );
 
-    own.onRequest(FILL, (params) =>
+    messages.onRequest(FILL, (params) =>
       answer(params.textDocument.uri, null, (analysis) => {
-        const placeholder = named(analysis, params);
+        const placeholder = placeholderOf(analysis, params);
         if (placeholder === undefined) return null;
         const { summary, placeholders } = analysis;
         const targets = fillTargets(placeholders, placeholder, params.scope);
@@ -62,8 +62,8 @@ export const fillPlaceholder: Feature = {
   },
 };
 
-/** The placeholder that a request names, if the document still is what the client saw. */
-function named(
+/** The placeholder at the position of a request; undefined for another version of the document. */
+function placeholderOf(
   { version, summary, placeholders }: Analysis,
   { textDocument, position }: PlaceholderParams,
 ): Placeholder | undefined {
@@ -72,7 +72,7 @@ function named(
   return placeholders.find(({ span }) => span.start === offset);
 }
 
-/** What speaks against a value at the place of a placeholder. */
+/** Problems of a value in the place of a placeholder, by what is before and after it on its line. */
 export function problemsOf(
   { summary: { text } }: Analysis,
   { kind, span, text: own }: Placeholder,
@@ -81,7 +81,7 @@ export function problemsOf(
   const lineOnly = (part: string, end: boolean) => part.split(/[\r\n]/).at(end ? -1 : 0) ?? '';
   return checkValue(kind, value, {
     text: own,
-    before: lineOnly(text.slice(Math.max(0, span.start - AROUND), span.start), true),
-    after: lineOnly(text.slice(span.end, span.end + AROUND), false),
+    before: lineOnly(text.slice(Math.max(0, span.start - CONTEXT_LENGTH), span.start), true),
+    after: lineOnly(text.slice(span.end, span.end + CONTEXT_LENGTH), false),
   });
 }

@@ -15,10 +15,10 @@ import type { Feature } from '../session.js';
 /** Filling a document from a table, and the empty table for a document. */
 export const fillTable: Feature = {
   register(session) {
-    const { own, answer } = session;
+    const { messages, answer } = session;
     const analysisOf = (uri: string) => answer(uri, null, (analysis) => analysis);
 
-    own.onRequest(NEW_TABLE, async ({ uri, format }) => {
+    messages.onRequest(NEW_TABLE, async ({ uri, format }) => {
       const analysis = analysisOf(uri);
       if (analysis === null) return null;
       const columns = columnsOf(analysis.summary, analysis.placeholders);
@@ -26,20 +26,20 @@ export const fillTable: Feature = {
       return { text: await newTable(columns, format), columns: columns.length };
     });
 
-    own.onRequest(PREPARE_FILLING, async (params) => {
+    messages.onRequest(PREPARE_FILLING, async (params) => {
       const analysis = analysisOf(params.uri);
       if (analysis === null) return null;
       const bytes = Uint8Array.from(atob(params.data), (char) => char.charCodeAt(0));
       const file = { name: params.name, bytes };
       const { problems, documents, missing, unused } = await prepareFilling(analysis.summary, file);
-      const messages = (severity: string) =>
+      const messagesOf = (severity: string) =>
         problems
           .filter((problem) => problem.severity === severity)
           .map(({ message }) => localize(message, session.client.locale));
       const stems = fileStems(documents, params.base);
       return {
-        errors: messages('error'),
-        warnings: messages('warning'),
+        errors: messagesOf('error'),
+        warnings: messagesOf('warning'),
         documents: documents.map(({ row, values }, index) => ({
           row,
           stem: stems[index]!,
@@ -51,7 +51,7 @@ export const fillTable: Feature = {
       };
     });
 
-    own.onRequest(FILL_DOCUMENT, ({ uri, version, values }) =>
+    messages.onRequest(FILL_DOCUMENT, ({ uri, version, values }) =>
       answer(uri, null, (analysis) => {
         if (analysis.version !== version) return null;
         const { summary, placeholders } = analysis;

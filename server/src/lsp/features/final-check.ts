@@ -5,11 +5,11 @@ import type { Feature } from '../session.js';
 
 /** The final check: from now on, what remains is among the document's problems. */
 export const finalCheck: Feature = {
-  register({ connection, own, documents, answer }) {
-    own.onRequest(FINAL_CHECK, ({ textDocument: { uri }, on }) =>
+  register({ connection, messages, documents, answer }) {
+    messages.onRequest(FINAL_CHECK, ({ textDocument: { uri }, on }) =>
       answer(uri, null, ({ summary, placeholders }) => {
         const rest = remaining(summary, placeholders);
-        documents.setFinal(uri, on);
+        documents.setFinalCheck(uri, on);
         return {
           remaining: rest.length,
           placeholders: rest.filter(({ rule }) => rule === UNFILLED).length,
@@ -19,7 +19,7 @@ export const finalCheck: Feature = {
 
     connection.onExecuteCommand(({ command, arguments: [uri, on] = [] }) => {
       if (command === FINAL_CHECK_COMMAND.command && typeof uri === 'string') {
-        documents.setFinal(uri, on === true);
+        documents.setFinalCheck(uri, on === true);
       }
       return null;
     });

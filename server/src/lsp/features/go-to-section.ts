@@ -3,12 +3,12 @@ import { FIND_SECTIONS, NEIGHBOUR } from '../../protocol/index.js';
 import { toFoundSections, toOffset, toPosition, toWorkspaceSymbols } from '../convert.js';
 import type { Feature } from '../session.js';
 
-/** More are of no use in a list that a person reads. */
-const MOST_SYMBOLS = 500;
+/** Symbols in one answer; nobody reads a longer list. */
+const MAX_SYMBOLS = 500;
 
 /** Going to a section by number, words or pinyin, and from one to the next. */
 export const goToSection: Feature = {
-  register({ connection, own, documents, answer }) {
+  register({ connection, messages, documents, answer }) {
     connection.onWorkspaceSymbol(({ query }) =>
       documents.open
         .all()
@@ -17,17 +17,17 @@ export const goToSection: Feature = {
             toWorkspaceSymbols(uri, summary, findSections(summary, query)),
           ),
         )
-        .slice(0, MOST_SYMBOLS),
+        .slice(0, MAX_SYMBOLS),
     );
 
-    own.onRequest(FIND_SECTIONS, ({ textDocument: { uri }, query }) =>
+    messages.onRequest(FIND_SECTIONS, ({ textDocument: { uri }, query }) =>
       answer(uri, { sections: [] }, ({ summary }) => {
         const { sections } = measureSections(summary);
         return { sections: toFoundSections(summary, findSections(summary, query), sections) };
       }),
     );
 
-    own.onRequest(NEIGHBOUR, ({ textDocument: { uri }, position, direction }) =>
+    messages.onRequest(NEIGHBOUR, ({ textDocument: { uri }, position, direction }) =>
       answer(uri, null, ({ summary }) => {
         const { lines } = summary;
         const section = neighbour(summary, toOffset(lines, position), direction);

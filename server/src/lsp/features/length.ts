@@ -20,51 +20,57 @@ const REFRESH = 'workspace/codeLens/refresh' satisfies typeof CodeLensRefreshReq
 /** How long the text and its sections are: on request for a status bar, as code lenses where they are switched on. */
 export const length: Feature = {
   register(session) {
-    const { connection, own, configurations, answer } = session;
+    const { connection, messages, configurations, answer } = session;
 
-    own.onRequest(LENGTH, async ({ textDocument: { uri }, range }) => {
+    messages.onRequest(LENGTH, async ({ textDocument: { uri }, range }) => {
       await configurations.ready(uri);
       return answer(uri, null, ({ summary }) => {
         const measure = measureSections(summary, configurations.get(uri).targets);
         const span = range === undefined ? null : toSpan(summary.lines, range);
-        const at =
+        const innermost =
           span === null
             ? undefined
             : sectionsAround(summary, lineAt(summary.lines, span.end)).at(-1);
-        const own = measure.sections.find(({ section }) => section === at);
+        const measured = measure.sections.find(({ section }) => section === innermost);
         return {
-          ...plain(measure),
+          ...withTarget(measure),
           pages: measure.pages,
           selected:
             span === null || span.start === span.end
               ? null
               : countCharacters(summary.text, span.start, span.end),
-          section: own === undefined ? null : { ...plain(own), heading: headingOf(own.section) },
+          section:
+            measured === undefined
+              ? null
+              : { ...withTarget(measured), heading: headingOf(measured.section) },
         };
       });
     });
 
     connection.onCodeLens(async ({ textDocument: { uri } }) => {
-      if (!(await wanted(uri))) return [];
+      if (!(await areLensesOn(uri))) return [];
       await configurations.ready(uri);
       return answer(uri, [], ({ summary }) => {
         const { sections } = measureSections(summary, configurations.get(uri).targets);
         const { locale } = session.client;
         return toCodeLenses(
           summary.lines,
-          sections.map((own) => ({ span: own.section.labelSpan, title: lensTitle(own, locale) })),
+          sections.map((measured) => ({
+            span: measured.section.labelSpan,
+            title: lensTitle(measured, locale),
+          })),
         );
       });
     });
 
-    const wanted = async (scopeUri: string): Promise<boolean> => {
+    const areLensesOn = async (scopeUri: string): Promise<boolean> => {
       if (!session.client.hasSettings) return false;
       const section = 'workSummary.codeLens';
       return (await connection.workspace.getConfiguration({ scopeUri, section })) === true;
     };
 
     configurations.onChanged((uri) => {
-      void own.sendNotification(CONFIGURATION_CHANGED, { uri });
+      void messages.sendNotification(CONFIGURATION_CHANGED, { uri });
       if (session.client.refreshesCodeLenses) {
         void connection.sendRequest(REFRESH);
       }
@@ -72,19 +78,19 @@ export const length: Feature = {
   },
 };
 
-const plain = ({ characters, target, fit }: Length): LengthWithTarget => ({
+const withTarget = ({ characters, target, fit }: Length): LengthWithTarget => ({
   characters,
   target,
   fit,
 });
 
 function lensTitle({ characters, target }: Length, locale: Locale): string {
-  const own = { zh: `${characters}字`, en: counted(characters, 'character') };
-  if (target === null) return localize(own, locale);
+  const count = { zh: `${characters}字`, en: counted(characters, 'character') };
+  if (target === null) return localize(count, locale);
   const wanted = boundsText(target);
   const text = {
-    zh: `${own.zh}（要求${wanted.zh}）`,
-    en: `${own.en} (target: ${wanted.en})`,
+    zh: `${count.zh}（要求${wanted.zh}）`,
+    en: `${count.en} (target: ${wanted.en})`,
   };
   return localize(text, locale);
 }

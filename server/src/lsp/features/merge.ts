@@ -30,15 +30,15 @@ import type { Feature } from '../session.js';
 
 /** Figures of many documents, and one document from many. */
 export const merge: Feature = {
-  register({ own, client: { locale } }) {
-    own.onRequest(FIGURES, ({ files }) => ({
+  register({ messages, client: { locale } }) {
+    messages.onRequest(FIGURES, ({ files }) => ({
       files: files.map((file) => ({
         isSummary: isSummary(file),
         figures: toFigures(parse(file), file.name),
       })),
     }));
 
-    own.onRequest(LEDGER_TABLE, ({ files, format }) => {
+    messages.onRequest(LEDGER_TABLE, ({ files, format }) => {
       const rows = ledgerTable(reportLedger(files, locale).figures, locale);
       const name = localize({ zh: '台账', en: 'Ledger' }, locale);
       const bytes =
@@ -48,7 +48,7 @@ export const merge: Feature = {
       return { data: toBase64(bytes) };
     });
 
-    own.onRequest(MERGE, (params) => {
+    messages.onRequest(MERGE, (params) => {
       const leftOut: { source: number; why: 'same' | 'other' }[] = [];
       const used = usedOf(params, leftOut);
       const sources = used.map((index): MergeSource => {

@@ -33,16 +33,16 @@ import type { Feature } from '../session.js';
 export const phrasing: Feature = {
   register(session) {
     const { client } = session;
-    session.phrasing.chosen = client.chosenPhrases;
+    session.phrasing.chosenCounts = client.chosenPhrases;
     void session.phrasing.watch(client.phraseFiles, client.workspaceFolders);
-    const { own, answer, configurations, language } = session;
+    const { messages, answer, configurations, language } = session;
 
-    own.onNotification(PHRASES_CHANGED, ({ chosen }) => {
-      if (chosen !== undefined) session.phrasing.chosen = chosen;
+    messages.onNotification(PHRASES_CHANGED, ({ chosen }) => {
+      if (chosen !== undefined) session.phrasing.chosenCounts = chosen;
       else void session.phrasing.reload();
     });
 
-    own.onRequest(KINDS_REQUEST, (today) =>
+    messages.onRequest(KINDS_REQUEST, (today) =>
       KINDS.map(({ id, name, subject, sections, period }) => ({
         id,
         name,
@@ -53,9 +53,9 @@ export const phrasing: Feature = {
       })),
     );
 
-    own.onRequest(MATERIAL_REQUEST, ({ period, ...sources }) => materialFor(sources, period));
+    messages.onRequest(MATERIAL_REQUEST, ({ period, ...sources }) => materialFor(sources, period));
 
-    own.onRequest(SKELETON_REQUEST, async (params) => {
+    messages.onRequest(SKELETON_REQUEST, async (params) => {
       const { kind, detail, markdown, subject, period, today, uri, material } = params;
       if (uri !== undefined) await configurations.ready(uri);
       const numbering = uri === undefined ? [] : configurations.get(uri).numbering;
@@ -73,7 +73,7 @@ export const phrasing: Feature = {
       return { snippet: snippetOf(parts) };
     });
 
-    own.onRequest(PHRASE_OF_REQUEST, ({ textDocument: { uri }, range }) =>
+    messages.onRequest(PHRASE_OF_REQUEST, ({ textDocument: { uri }, range }) =>
       answer(uri, null, ({ summary }) => {
         const span = toSpan(summary.lines, range);
         const text = phraseFrom(summary.text.slice(span.start, span.end));
@@ -83,12 +83,12 @@ export const phrasing: Feature = {
       }),
     );
 
-    own.onRequest(ADD_PHRASES_REQUEST, (params) => {
+    messages.onRequest(ADD_PHRASES_REQUEST, (params) => {
       const text = addPhrases(params.text, params.phrases);
       return text === null ? null : { text };
     });
 
-    own.onRequest(ADD_TERMS_REQUEST, (params) => {
+    messages.onRequest(ADD_TERMS_REQUEST, (params) => {
       let text: string | null = params.text;
       for (const term of params.terms) {
         if (text === null) return null;
@@ -100,7 +100,7 @@ export const phrasing: Feature = {
       return text === null ? null : { text };
     });
 
-    own.onRequest(READ_PHRASES_REQUEST, ({ text }) => ({
+    messages.onRequest(READ_PHRASES_REQUEST, ({ text }) => ({
       phrases: readPhraseFile(text).phrases.map(({ text: phrase, title, section }) => ({
         text: phrase,
         ...(title !== phrase.split('\n')[0] && { title }),
@@ -108,7 +108,7 @@ export const phrasing: Feature = {
       })),
     }));
 
-    own.onRequest(LEARN_REQUEST, async ({ files }) => {
+    messages.onRequest(LEARN_REQUEST, async ({ files }) => {
       const model = await language.load();
       const texts = files.map(({ text }) => text);
       return { ...learnFrom(files), words: model === null ? [] : ownWordsOf(texts, model) };

@@ -23,7 +23,7 @@ export const rename: Feature = {
 
     connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
       const { versionedEdits: versioned, locale } = session.client;
-      const answered = answer(uri, null, (analysis) => {
+      const result = answer(uri, null, (analysis) => {
         const { summary, version, placeholders } = analysis;
         const found = placeholderAt(placeholders, toOffset(summary.lines, position));
         if (found === undefined || found.group === null) return null;
@@ -36,10 +36,10 @@ export const rename: Feature = {
         const edits = fillEdits(summary.text, targets, newName.trim(), false);
         return toWorkspaceEdit({ uri, version, lines: summary.lines, versioned }, edits);
       });
-      if (typeof answered === 'string') {
-        throw new ResponseError(LSPErrorCodes.RequestFailed, answered);
+      if (typeof result === 'string') {
+        throw new ResponseError(LSPErrorCodes.RequestFailed, result);
       }
-      return answered;
+      return result;
     });
 
     connection.languages.onLinkedEditingRange(({ textDocument: { uri }, position }) =>

@@ -12,12 +12,12 @@ import { reportFindings } from '../../report/findings.js';
 import { reportOutline } from '../../report/outline.js';
 import { reportPlaceholder } from '../../report/placeholders.js';
 import { toDiagnostic, toTextEdits } from '../convert.js';
-import { calledRule } from '../findings.js';
+import { ruleNameFor } from '../findings.js';
 import type { Feature } from '../session.js';
 
-/** What the command line says of a file, for a text that nobody may have opened. */
+/** Reports in the shape of those of the command line, for a text that need not be open in the editor. */
 export const report: Feature = {
-  register({ connection, own, configurations, language, client }) {
+  register({ connection, messages, configurations, language, client }) {
     const { locale } = client;
     const optionsFor = async (uri: string): Promise<LintOptions> => ({
       rules: RULES,
@@ -25,18 +25,18 @@ export const report: Feature = {
       language: await language.load(),
       onRuleError: (rule, error) => connection.console.error(`rule ${rule} failed: ${error}`),
     });
-    own.onRequest(CHECK_WORD, async ({ uri, text, cellsStart }) => {
+    messages.onRequest(CHECK_WORD, async ({ uri, text, cellsStart }) => {
       const summary = parseSummary(text, 'plain');
       const linter = new WordTextLinter(await optionsFor(uri));
       const found = linter.lint(summary, cellsStart).filter(({ severity }) => severity !== 'hint');
       return {
         diagnostics: found.map((finding) =>
-          toDiagnostic(summary, finding, locale, calledRule(finding.rule, client)),
+          toDiagnostic(summary, finding, locale, ruleNameFor(finding.rule, client)),
         ),
         findings: reportFindings(summary, found, locale),
       };
     });
-    own.onRequest(REPORT, async ({ uri, markdown, text }) => {
+    messages.onRequest(REPORT, async ({ uri, markdown, text }) => {
       const summary = parseSummary(text, markdown ? 'markdown' : 'plain');
       const findings = lint(summary, await optionsFor(uri));
       const placeholders = placeholdersOf(summary);

@@ -36,19 +36,19 @@ const NOT_READY: Localized = {
   en: 'The document has not been read yet. Please try again in a moment.',
 };
 
-/** The outline as a workbench: sections with figures, and moving them. */
+/** The sections with their figures, and the edits that move, renumber and paste them. */
 export const sections: Feature = {
   register(session) {
-    const { own, answer, configurations } = session;
+    const { messages, answer, configurations } = session;
 
-    /** The unit's own scheme first. */
+    /** All schemes; the one that the configuration names comes first. */
     const schemesFor = (uri: string): readonly Scheme[] => {
       const unit = schemeOfLabels(configurations.get(uri).numbering);
       if (unit === null) return SCHEMES;
       return [unit, ...SCHEMES.filter(({ id }) => id !== unit.id)];
     };
 
-    own.onRequest(OUTLINE, ({ textDocument: { uri } }) =>
+    messages.onRequest(OUTLINE, ({ textDocument: { uri } }) =>
       answer(uri, null, (analysis) => {
         const { summary, placeholders, version } = analysis;
         return {
@@ -60,7 +60,7 @@ export const sections: Feature = {
       }),
     );
 
-    /** Answers for the version that the client has in mind, or not at all. */
+    /** Computes a change; for another version than the client's it answers with a refusal. */
     const change = (
       { textDocument: { uri, version }, follow = [] }: Omit<MoveSectionsParams, 'move' | 'lines'>,
       compute: (analysis: Analysis) => MoveResult,
@@ -79,11 +79,11 @@ export const sections: Feature = {
       });
     };
 
-    own.onRequest(MOVE_SECTIONS, (params) =>
+    messages.onRequest(MOVE_SECTIONS, (params) =>
       change(params, ({ summary }) => moveSections(summary, params.lines, params.move)),
     );
 
-    own.onRequest(NUMBERINGS, async ({ textDocument: { uri } }) => {
+    messages.onRequest(NUMBERINGS, async ({ textDocument: { uri } }) => {
       await configurations.ready(uri);
       return answer(uri, { choices: [] }, ({ summary }) => {
         const current = schemeOf(summary);
@@ -98,7 +98,7 @@ export const sections: Feature = {
       });
     });
 
-    own.onRequest(CONVERT_NUMBERING, async (params) => {
+    messages.onRequest(CONVERT_NUMBERING, async (params) => {
       const { uri } = params.textDocument;
       await configurations.ready(uri);
       return change(params, ({ summary }) => {
@@ -107,7 +107,7 @@ export const sections: Feature = {
       });
     });
 
-    own.onRequest(PASTE_SECTIONS, (params) =>
+    messages.onRequest(PASTE_SECTIONS, (params) =>
       change(params, ({ summary }) => pasteSections(summary, params.text, params.line)),
     );
   },

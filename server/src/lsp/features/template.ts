@@ -6,15 +6,15 @@ import type { Feature } from '../session.js';
 /** The way back from a finished summary: a template of it, or next year's document. */
 export const template: Feature = {
   register(session) {
-    const { own, answer } = session;
+    const { messages, answer } = session;
 
-    own.onRequest(TEMPLATE_ITEMS, ({ uri }) =>
+    messages.onRequest(TEMPLATE_ITEMS, ({ uri }) =>
       answer(uri, null, ({ summary, version }) =>
         toTemplateItems(summary, version, templateItems(summary), session.client.locale),
       ),
     );
 
-    own.onRequest(NEXT_YEAR, ({ uri }) =>
+    messages.onRequest(NEXT_YEAR, ({ uri }) =>
       answer(uri, null, ({ summary }) => startNextYear(summary)),
     );
   },

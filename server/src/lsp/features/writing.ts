@@ -15,8 +15,8 @@ import { WHOLE_DOCUMENT } from '../whole-document.js';
 
 /** Actions on the text: new sections, Enter, whole-document changes. */
 export const writing: Feature = {
-  register({ own, answer }) {
-    own.onRequest(WRITING, ({ textDocument: { uri }, action, position }) =>
+  register({ messages, answer }) {
+    messages.onRequest(WRITING, ({ textDocument: { uri }, action, position }) =>
       answer(uri, null, (analysis) => {
         const { summary, version } = analysis;
         const offset = position === undefined ? 0 : toOffset(summary.lines, position);
@@ -25,11 +25,11 @@ export const writing: Feature = {
       }),
     );
 
-    own.onRequest(OUTLINE_TEXT, ({ textDocument: { uri } }) =>
+    messages.onRequest(OUTLINE_TEXT, ({ textDocument: { uri } }) =>
       answer(uri, { text: '' }, ({ summary }) => ({ text: outlineText(summary) })),
     );
 
-    own.onRequest(COLLAPSIBLE, ({ textDocument: { uri } }) =>
+    messages.onRequest(COLLAPSIBLE, ({ textDocument: { uri } }) =>
       answer(uri, { lines: [] }, ({ summary }) => ({
         lines: linesToCollapse(summary),
       })),
@@ -37,7 +37,7 @@ export const writing: Feature = {
   },
 };
 
-/** Null when there is nothing to change; a caret of null stays where it is. */
+/** Edits of an action at an offset (UTF-16); null when there is nothing to change. A caret of null stays where it is. */
 export function changeFor(
   action: WritingAction,
   analysis: Analysis,

@@ -7,52 +7,52 @@ import { messageOf } from '../errors.js';
 import type { Services } from '../feature.js';
 import { localized } from '../localized.js';
 
-/** Files in one request: it takes the server some 20 ms, so that a writer who types does not notice. */
-const AT_ONCE = 20;
+/** Few enough that the requests of a writer who is typing do not wait noticeably for one of these. */
+const FILES_PER_REQUEST = 20;
 
 /** What became of one file: its problems, or null when it is not there any more. */
-export type Checked = (
+export type OnChecked = (
   uri: vscode.Uri,
   found: readonly vscode.Diagnostic[] | null,
   figures: readonly FileFigure[],
 ) => void;
 
 /**
- * Has files checked piece by piece, the next piece being read meanwhile. What was found before the check
- * is cancelled has been told.
- * @throws when the server cannot be asked.
+ * Has files checked in batches, and reads the next batch meanwhile. `onChecked` is called for each file; after a
+ * cancellation for no more of them.
+ * @throws when a request to the server fails.
  */
-export async function checkInPieces(
+export async function checkInBatches(
   { client }: Services,
   files: readonly vscode.Uri[],
-  checked: Checked,
+  onChecked: OnChecked,
   isCancelled: () => boolean,
 ): Promise<void> {
-  let next = readPiece(files.slice(0, AT_ONCE));
-  for (let at = 0; at < files.length; at += AT_ONCE) {
-    const piece = await next;
-    next = readPiece(files.slice(at + AT_ONCE, at + 2 * AT_ONCE));
+  let next = readBatch(files.slice(0, FILES_PER_REQUEST));
+  for (let at = 0; at < files.length; at += FILES_PER_REQUEST) {
+    const batch = await next;
+    next = readBatch(files.slice(at + FILES_PER_REQUEST, at + 2 * FILES_PER_REQUEST));
     if (isCancelled()) return;
     const params = {
       first: at === 0,
-      files: piece.flatMap(({ uri, data }) =>
+      files: batch.flatMap(({ uri, data }) =>
         data === undefined ? [] : [{ uri: uri.toString(), data }],
       ),
     };
     const { files: answers } = await client.sendRequest(CHECK_FILES, params);
     const found = new Map(answers.map((answer) => [answer.uri, answer]));
-    for (const { uri, problem } of piece) {
+    for (const { uri, problem } of batch) {
       const answer = found.get(uri.toString());
-      if (answer === undefined) checked(uri, problem && [problem], []);
+      if (answer === undefined) onChecked(uri, problem && [problem], []);
       else {
         const { asDiagnostics } = client.protocol2CodeConverter;
-        checked(uri, await asDiagnostics([...answer.diagnostics]), answer.figures);
+        onChecked(uri, await asDiagnostics([...answer.diagnostics]), answer.figures);
       }
     }
   }
 }
 
-interface Read {
+interface FileBytes {
   readonly uri: vscode.Uri;
   /** The bytes as base64. */
   readonly data?: string;
@@ -60,14 +60,14 @@ interface Read {
   readonly problem: vscode.Diagnostic | null;
 }
 
-function readPiece(files: readonly vscode.Uri[]): Promise<Read[]> {
+function readBatch(files: readonly vscode.Uri[]): Promise<FileBytes[]> {
   return Promise.all(files.map(read));
 }
 
-async function read(uri: vscode.Uri): Promise<Read> {
+async function read(uri: vscode.Uri): Promise<FileBytes> {
   try {
     const { size, type } = await vscode.workspace.fs.stat(uri);
-    // A pipe would never end, and a device never say so.
+    // Reading a pipe or a device may never end.
     if ((type & vscode.FileType.File) === 0) {
       return { uri, problem: problemOf(localized(NOT_REGULAR)) };
     }
