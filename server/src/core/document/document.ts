@@ -1,7 +1,7 @@
 /** A text and what a parse knows of it. Immutable; what is told by absolute offsets is made when it is asked for. */
 
 import { lastAtMost } from '../base/sorted-array.js';
-import { copied, type Line, type Span, shift } from '../base/text.js';
+import { copied, type Line, mask, type Span, shift } from '../base/text.js';
 import { type KeptText, MarkdownText } from './markdown.js';
 import type { Paragraph, ParsedSummary, Section, Syntax } from './model.js';
 import { LineFacts } from './parsed-line.js';
@@ -145,6 +145,24 @@ export class Summary implements ParsedSummary {
     }
     const by = this.lineStarts[first]!;
     return text.slice(start - by, Math.max(start, end) - by);
+  }
+
+  /** The text between two offsets, every exempt character replaced by U+0000. */
+  proseBetween(from: number, end: number): string {
+    const start = Math.max(0, from);
+    const exempt: Span[] = [];
+    for (let line = this.lineAt(start); line < this.lineFacts.length; line++) {
+      const at = this.lineStarts[line]!;
+      if (at >= end) break;
+      const facts = this.lineFacts[line]!;
+      const isOpaque = this.structure.opaque?.[line] === 1;
+      for (const span of isOpaque ? [{ start: 0, end: facts.text.length }] : facts.inlineExempt) {
+        const low = Math.max(at + span.start, start);
+        const high = Math.min(at + span.end, end);
+        if (low < high) exempt.push(shift({ start: low, end: high }, -start));
+      }
+    }
+    return mask(this.slice(start, end), exempt);
   }
 
   /** UTF-16 offset of the start of a paragraph, by its index. */

@@ -90,3 +90,19 @@ export function walkSections(sections: readonly Section[]): Section[] {
   walk(sections);
   return all;
 }
+
+/** The lists of siblings that are numbered consecutively, of these sections and all below them. */
+export function siblingRuns(sections: readonly Section[], runs: Section[][] = []): Section[][] {
+  let current: Section[] = [];
+  for (const section of sections) {
+    if (section.label !== null) {
+      if (current.length > 0 && current[0]!.run === section.run) current.push(section);
+      else {
+        current = [section];
+        runs.push(current);
+      }
+    }
+    siblingRuns(section.children, runs);
+  }
+  return runs;
+}

@@ -1,9 +1,9 @@
 /** What document rules see of a version, each part made once for all of them. */
 
 import type { Lexicon, LexiconHit } from '../analysis/lexicon/lexicon.js';
-import { mask, type Span, shift } from '../base/text.js';
+import { mask, shift } from '../base/text.js';
 import type { Summary } from '../document/document.js';
-import { type Section, walkSections } from '../document/model.js';
+import { type Section, siblingRuns, walkSections } from '../document/model.js';
 import { type Scheme, schemeOf } from '../document/schemes.js';
 import type { GatheredOfRule } from './gathered.js';
 import type { ReadParagraph } from './paragraphs.js';
@@ -48,24 +48,8 @@ export class Version {
     return this.knownProse;
   }
 
-  proseAt(from: number, end: number): string {
-    const start = Math.max(0, from);
-    if (this.knownProse !== undefined) return this.knownProse.slice(start, end);
-    const { structure, lineFacts, lineStarts } = this.summary;
-    const exempt: Span[] = [];
-    for (let line = this.summary.lineAt(start); line < lineFacts.length; line++) {
-      const at = lineStarts[line]!;
-      if (at >= end) break;
-      const facts = lineFacts[line]!;
-      const opaque = structure.opaque?.[line] === 1;
-      const own = opaque ? [{ start: 0, end: facts.text.length }] : facts.inlineExempt;
-      for (const span of own) {
-        const low = Math.max(at + span.start, start);
-        const high = Math.min(at + span.end, end);
-        if (low < high) exempt.push(shift({ start: low, end: high }, -start));
-      }
-    }
-    return mask(this.summary.slice(start, end), exempt);
+  proseAt(start: number, end: number): string {
+    return this.knownProse?.slice(Math.max(0, start), end) ?? this.summary.proseBetween(start, end);
   }
 
   get words(): readonly LexiconHit[] {
@@ -166,19 +150,4 @@ export class RuleContext implements DocumentContext {
   readonly report = (report: RawFinding): void => {
     this.reports.add(report, 0);
   };
-}
-
-function siblingRuns(sections: readonly Section[], runs: Section[][] = []): Section[][] {
-  let current: Section[] = [];
-  for (const section of sections) {
-    if (section.label !== null) {
-      if (current.length > 0 && current[0]!.run === section.run) current.push(section);
-      else {
-        current = [section];
-        runs.push(current);
-      }
-    }
-    siblingRuns(section.children, runs);
-  }
-  return runs;
 }
