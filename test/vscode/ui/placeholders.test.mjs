@@ -105,9 +105,12 @@ describe('walking through placeholders', () => {
     await toFirst();
     const before = await bench.text();
     const cdp = await page.context().newCDPSession(page);
-    for (const text of ['e', 'er', 'ers', 'ersh', 'ershi']) {
+    const steps = ['e', 'er', 'ers', 'ersh', 'ershi'];
+    let sent = 0;
+    for (const text of steps) {
       // A window that is busy may miss a step; the same step again changes nothing else.
       await eventually(async () => {
+        sent++;
         await cdp.send('Input.imeSetComposition', {
           text,
           selectionStart: text.length,
@@ -134,7 +137,9 @@ describe('walking through placeholders', () => {
       before.map((each) => each.replace('举办XX余', '举办二十余')),
     );
     await status(/Ln 4, Col 21(?! \()/).waitFor();
-    await page.keyboard.press('Control+z');
+    // To the editor, a step that was sent again is a composition of its own.
+    if (sent > steps.length) await bench.undoTo(before.join('\n'));
+    else await page.keyboard.press('Control+z');
     await line('全年举办XX余场次');
     await status('待填 6').waitFor();
   });
