@@ -73,18 +73,18 @@ interface Source {
   readonly opening: Opening | null;
 }
 
-/** By the first line of a paragraph what it was in the version read last: the same object as long as nothing of it changes. */
-const known = new WeakMap<
+/** By its first line, each paragraph as it was read last: the same object as long as nothing of it changes. */
+const lastRead = new WeakMap<
   LineFacts,
   { readonly source: Source; readonly record: ParagraphRecord }
 >();
 
 function recordOf(source: Source): ParagraphRecord {
   const first = source.lines[0]!;
-  const last = known.get(first);
+  const last = lastRead.get(first);
   if (last !== undefined && isSameSource(last.source, source)) return last.record;
   const record = readRecord(source);
-  known.set(first, { source, record });
+  lastRead.set(first, { source, record });
   return record;
 }
 

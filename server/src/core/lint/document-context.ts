@@ -148,6 +148,6 @@ export class RuleContext implements DocumentContext {
   }
 
   readonly report = (report: RawFinding): void => {
-    this.reports.add(report, 0);
+    this.reports.add(report);
   };
 }

@@ -37,10 +37,10 @@ export class RawFindings {
     this.most = planned.rule.ofForm === true ? MAX_PLACES_OF_FORM : MAX_FINDINGS_PER_RULE;
   }
 
-  /** Adds one whose offsets count from the offset `by` of the document. */
-  add(report: RawFinding, by: number): void {
+  /** Adds one whose offsets are of the document. */
+  add(report: RawFinding): void {
     this.count++;
-    this.kept.push({ report, by });
+    this.kept.push({ report, by: 0 });
     if (this.kept.length > 10 * this.most) this.kept = this.first();
   }
 

@@ -80,7 +80,7 @@ export default defineRule({
     const span = openingWords(summary);
     const missing = missingParts(summary);
     if (span === null || missing.length === 0) return;
-    // Looks through the whole text.
+    // Asked last: that looks through the text.
     if (!isWorkSummary(summary) || isSpeech(summary)) return;
     report({
       span,

@@ -101,7 +101,7 @@ export default defineRule<Record<never, never>, readonly Expected[]>({
       (expected) => !told.has(expected) && !sections.some(({ title }) => isAbout(title, expected)),
     );
     const span = openingWords(summary);
-    // Whether it is one is asked last: that looks through the whole text.
+    // Whether it is one is asked last: that looks through the text.
     if (span === null || missing.length === 0 || !isWorkSummary(summary)) return;
     const names = missing.map(({ name }) => name);
     const zh = names.map((name) => `“${name.zh}”`).join('和');

@@ -28,28 +28,30 @@ const NONE: readonly Bare[] = [];
 
 /** Looks for some wordings in the paragraphs of one version after another: only in those that are new. */
 class BareWordings {
-  private readonly scanner: PatternScanner;
+  private wordings: readonly string[] = [];
+  private scanner = new PatternScanner([]);
   private paragraphs: readonly ProseParagraph[] = [];
   private found: readonly (readonly Bare[])[] = [];
 
-  constructor(private readonly wordings: readonly string[]) {
-    this.scanner = new PatternScanner(wordings);
-  }
-
-  isOf(wordings: readonly string[]): boolean {
-    return isSame(this.wordings, wordings);
-  }
-
-  /** What each of these paragraphs has of them. */
-  in(paragraphs: readonly ProseParagraph[]): readonly (readonly Bare[])[] {
+  /** What each of these paragraphs has of the wordings, which are mostly the same from version to version. */
+  find(
+    wordings: readonly string[],
+    paragraphs: readonly ProseParagraph[],
+  ): readonly (readonly Bare[])[] {
+    if (!isSame(this.wordings, wordings)) {
+      this.wordings = wordings;
+      this.scanner = new PatternScanner(wordings);
+      this.paragraphs = [];
+      this.found = [];
+    }
     const { start, end, previousEnd } = changedRange(this.paragraphs, paragraphs);
-    const added = paragraphs.slice(start, end).map(({ prose }) => this.find(prose));
+    const added = paragraphs.slice(start, end).map(({ prose }) => this.findIn(prose));
     this.found = this.found.slice(0, start).concat(added, this.found.slice(previousEnd));
     this.paragraphs = paragraphs;
     return this.found;
   }
 
-  private find(prose: string): readonly Bare[] {
+  private findIn(prose: string): readonly Bare[] {
     const found: Bare[] = [];
     this.scanner.scan(prose, (index, offset) => {
       const wording = this.wordings[index]!;
@@ -97,11 +99,7 @@ export default defineRule<Record<never, never>, Abbreviation>({
       if (shownAs.size < MOST && !shownAs.has(data.wanted)) shownAs.set(data.wanted, data.shown);
     }
     if (shownAs.size === 0) return;
-    const wordings = [...shownAs.keys()];
-    // From key to key the wordings are mostly the same.
-    const last: { bare?: BareWordings } = kept(() => ({}));
-    if (last.bare?.isOf(wordings) !== true) last.bare = new BareWordings(wordings);
-    const found = last.bare.in(paragraphs);
+    const found = kept(() => new BareWordings()).find([...shownAs.keys()], paragraphs);
     for (let index = 0; index < found.length; index++) {
       if (found[index] === NONE) continue;
       for (const { wording, offset } of found[index]!) {
